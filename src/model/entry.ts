@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { day, partialDate } from './partial-date.ts'
+
+/** What a paper contributes. A closed set, spelled here once. */
+export const kind = z.enum([
+  'method',
+  'benchmark',
+  'dataset',
+  'survey',
+  'analysis',
+  'model',
+  'tool',
+])
+export type Kind = z.infer<typeof kind>
+
+/** What an extra address of a paper leads to. A closed set, spelled here once. */
+export const linkKind = z.enum(['code', 'data', 'model', 'project'])
+export type LinkKind = z.infer<typeof linkKind>
+
+const line = z
+  .string()
+  .trim()
+  .min(1, 'expected a value')
+  .refine((text) => !/[\n\r]/.test(text), 'expected one line')
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens')
+const lines = z.array(line).min(1, 'expected at least one item')
+
+/** The facts of an entry, in the order in which they are written. Facts without a source are absent. */
+export const entryFacts = z.strictObject({
+  /** The paper's title, as its authors write it; `$…$` holds mathematics. */
+  title: line,
+  /** Every author in the paper's order, each name as the paper prints it. */
+  authors: lines.optional(),
+  /** The first public version: a day, a month or a year. */
+  published: partialDate.optional(),
+  /** The canonical address of the paper: arXiv's abstract page where there is one. */
+  paper: line.optional(),
+  /** Where the paper was published, with its year: `ACL 2024`; absent for a preprint. */
+  venue: line.optional(),
+  /** The publisher's DOI, bare: `10.18653/v1/2024.emnlp-main.35`; arXiv's own DOIs stay out. */
+  doi: line.optional(),
+  /** One to three topics, the most important first; ids of `content/topics`. */
+  topics: z
+    .array(slug)
+    .min(1, 'expected one to three topics')
+    .max(3, 'expected one to three topics')
+    .optional(),
+  /** What the paper contributes, the most important first. */
+  kind: z
+    .array(kind)
+    .min(1, 'expected one to three kinds')
+    .max(3, 'expected one to three kinds')
+    .optional(),
+  /** What the paper calls its own method, data, benchmark or model. */
+  names: lines.optional(),
+  /** Earlier or later titles of the same work. */
+  alsoTitled: lines.optional(),
+  /** Precise terms of `content/vocabulary/tags.yaml`, the most specific first. */
+  tags: z.array(slug).min(1).optional(),
+  /** How readers would ask for the paper, in everyday words that its abstract does not use; search reads them. */
+  asks: lines.optional(),
+  /** Where the paper's code, data, model or project is. */
+  links: z.partialRecord(linkKind, line).optional(),
+  /** One sentence in our own words: what the paper shows. At most 160 characters. */
+  claim: line.optional(),
+  /** The exact words of the abstract that support the claim. */
+  evidence: line.optional(),
+  /** The day on which the entry joined the list. */
+  added: day,
+  /** The ids that the entry had before, the first one first; each leaves a redirect, and feeds keep the first. */
+  formerIds: z.array(slug).min(1, 'expected at least one item').optional(),
+  /** When and why the entry left the list; its page stays as a tombstone that says so. */
+  withdrawn: z.strictObject({ date: day, reason: line }).optional(),
+})
+export type EntryFacts = z.infer<typeof entryFacts>
+
+/** The names of the facts, in canonical order. */
+export const factNames = Object.keys(entryFacts.shape) as (keyof EntryFacts)[]
+
+/** Facts that every finished entry has; one that is missing is a gap. */
+export const expectedFacts = [
+  'authors',
+  'published',
+  'paper',
+  'topics',
+  'kind',
+  'tags',
+  'claim',
+  'evidence',
+] as const satisfies readonly (keyof EntryFacts)[]
+export type Gap = (typeof expectedFacts)[number]
+
+/** The expected facts that an entry lacks, in canonical order. */
+export function gapsOf(facts: Partial<EntryFacts>): Gap[] {
+  return expectedFacts.filter((name) => facts[name] === undefined)
+}

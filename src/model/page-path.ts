@@ -1,0 +1,8 @@
+/** The path of an entry's page, below the base. */
+export const paperPath = (id: string) => `/papers/${id}/` as const
+
+/** The path of a topic's page. */
+export const topicPath = (id: string) => `/topics/${id}/` as const
+
+/** The path of a tag's page. */
+export const tagPath = (id: string) => `/tags/${id}/` as const

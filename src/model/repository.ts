@@ -1,0 +1,61 @@
+/** Where a list is kept, as far as addresses of its host need it. */
+export interface Repository {
+  /** `https://github.com/owner/name`. */
+  address: string
+  /** The branch that is published. */
+  branch: string
+}
+
+/** The longest address with which GitHub opens a page, in characters, with room to spare. */
+export const longestAddress = 8000
+
+/** The repository of a site, where it is on GitHub; other hosts have other addresses. */
+export function gitHubRepository(site: {
+  repository?: string | undefined
+  branch: string
+}): Repository | undefined {
+  if (!site.repository || URL.parse(site.repository)?.hostname !== 'github.com') return undefined
+  return { address: site.repository.replace(/(?:\.git)?\/*$/, ''), branch: site.branch }
+}
+
+const query = (parts: Readonly<Record<string, string>>) =>
+  Object.entries(parts)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+
+const inPath = (path: string) => path.split('/').map(encodeURIComponent).join('/')
+
+/**
+ * GitHub's page on which somebody without write access proposes a new file, filled in.
+ * @see https://docs.github.com/en/repositories/working-with-files/managing-files/creating-new-files
+ */
+export function newFileAddress(
+  { address, branch }: Repository,
+  file: { path: string; text?: string; message?: string; description?: string },
+): string {
+  const { path, text, message, description } = file
+  const parts = {
+    filename: path,
+    ...(text !== undefined && { value: text }),
+    ...(message !== undefined && { message }),
+    ...(description !== undefined && { description }),
+  }
+  return `${address}/new/${inPath(branch)}?${query(parts)}`
+}
+
+/** GitHub's page on which a file is edited. */
+export function editAddress({ address, branch }: Repository, path: string): string {
+  return `${address}/edit/${inPath(branch)}/${inPath(path)}`
+}
+
+/**
+ * GitHub's page of a new issue, with the fields of its form filled in.
+ * @see https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue#creating-an-issue-from-a-url-query
+ */
+export function newIssueAddress(
+  { address }: Repository,
+  issue: { template: string; title: string; fields?: Readonly<Record<string, string>> },
+): string {
+  const { template, title, fields = {} } = issue
+  return `${address}/issues/new?${query({ template, title, ...fields })}`
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** One shelf of the list: the front matter of `content/topics/<id>.mdx`. */
+export const topicFacts = z.strictObject({
+  /** The topic's name, as readers see it. */
+  name: z.string().min(1),
+  /** Its place among the topics, from 1. */
+  order: z.coerce.number().int().positive(),
+  /** One line: what is on the shelf. */
+  description: z.string().min(1),
+  /** The rule that puts a paper here. */
+  include: z.string().min(1),
+  /** What belongs elsewhere, and where. */
+  exclude: z.string().min(1),
+})
+export type TopicFacts = z.infer<typeof topicFacts>
+
+/** A topic with its id (its file's name). */
+export interface Topic extends TopicFacts {
+  id: string
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/** A tag: a precise term, its meaning and the other words for it. */
+export const tagFacts = z.strictObject({
+  /** The term as readers see it. */
+  name: z.string().min(1),
+  /** One sentence that defines it. */
+  meaning: z.string().min(1),
+  /** Other words and spellings for the same thing; none belongs to two tags. */
+  aliases: z.array(z.string().min(1)).default([]),
+})
+export type TagFacts = z.infer<typeof tagFacts>
+
+/** `content/vocabulary/tags.yaml`: tag id to facts. */
+export const tagVocabulary = z.record(z.string(), tagFacts)
+
+/** `content/vocabulary/acronyms.yaml`: acronym to its long forms, lower case unless proper names. */
+export const acronymVocabulary = z.record(z.string(), z.array(z.string().min(1)).min(1))
+
+/**
+ * `content/vocabulary/concepts.yaml`: the field's own term to the words and phrases that stand in for it when readers
+ * search. No phrase belongs to two concepts.
+ */
+export const conceptVocabulary = z.record(
+  z.string(),
+  z.strictObject({
+    /** Other words and phrases for it, as readers would write them. */
+    also: z.array(z.string().min(1)).min(1),
+    /** What the concept is, and what it leaves out. */
+    note: z.string().min(1),
+  }),
+)
+export type Concepts = z.infer<typeof conceptVocabulary>
+
+/** What sort of publication a venue is; decides the type of a citation. */
+export const venueKind = z.enum(['conference', 'journal', 'workshop'])
+
+/** `content/vocabulary/venues.yaml`: a venue's series (`ACL`) to its full name and kind. */
+export const venueVocabulary = z.record(
+  z.string(),
+  z.strictObject({
+    /** The series' full name. */
+    name: z.string().min(1),
+    kind: venueKind,
+    /** The name that people say, where it is not the series itself: `PVLDB`. */
+    short: z.string().min(1).optional(),
+  }),
+)
+
+/** All words of the list that are not entries or topics. */
+export interface Vocabulary {
+  tags: z.infer<typeof tagVocabulary>
+  acronyms: z.infer<typeof acronymVocabulary>
+  venues: z.infer<typeof venueVocabulary>
+}
+
+/** The series of a venue without its year: `Findings of ACL` of `Findings of ACL 2024`. */
+export function venueSeries(venue: string): string {
+  return venue.replace(/\s+\d{4}\b/, '')
+}
+
+/** The year in a venue's name, as written; undefined when it has none. */
+export function venueYear(venue: string): string | undefined {
+  return /\b\d{4}\b/.exec(venue)?.[0]
+}
