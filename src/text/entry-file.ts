@@ -1,0 +1,87 @@
+import type { Heading, Root, RootContent } from 'mdast'
+import { toString as headingText } from 'mdast-util-to-string'
+import { VFileMessage } from 'vfile-message'
+import { type FrontMatter, type Place, parseFrontMatter } from './front-matter.ts'
+import { type Excess, excessOf, tooDeepIn } from './limits.ts'
+import { parseProse } from './processor.ts'
+
+/** The heading under which an entry holds the curator's words. */
+export const notesHeading = 'Notes'
+
+/** An entry's file as read: nothing in it is trusted yet, nothing of it has been run. */
+export interface EntryFile {
+  /** The file, relative to the project's root, with forward slashes. */
+  path: string
+  /** The entry's id: the file's name without `.mdx`. */
+  id: string
+  source: string
+  frontMatter: FrontMatter
+  /** The whole body; empty when MDX has no reading for it. */
+  body: Root
+  /** The authors' words: everything before the notes. */
+  abstract: Root
+  /** The curator's words; absent when there is no such section. */
+  notes?: Root
+  /** Why and where MDX has no reading for the body. */
+  bodyFault?: Place & { reason: string; ruleId: string }
+  /** What there is too much of; then nothing else of the file has been read. */
+  excess?: Excess
+}
+
+/** Whether a node is the heading that begins the notes. */
+export function isNotesHeading(node: RootContent): node is Heading {
+  return node.type === 'heading' && node.depth === 2 && headingText(node).trim() === notesHeading
+}
+
+/** Reads the text of an entry's file into its parts. Never throws: faults are recorded in the result. */
+export function parseEntryFile(path: string, source: string): EntryFile {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
+  const excess = excessOf(text)
+  const frontMatter = parseFrontMatter(excess ? '' : text)
+  const file: EntryFile = {
+    path,
+    id: path.replace(/^.*\//, '').replace(/\.mdx$/, ''),
+    source,
+    frontMatter,
+    body: root([]),
+    abstract: root([]),
+    ...(excess && { excess }),
+  }
+  if (excess) return file
+  try {
+    const body = root(parseProse(bodyInPlace(text, frontMatter.bodyStart)).children)
+    const tooDeep = tooDeepIn(body)
+    if (tooDeep) return { ...file, excess: tooDeep }
+    file.body = body
+  } catch (error) {
+    file.bodyFault = faultOf(error)
+    return file
+  }
+  const { children } = file.body
+  const split = children.findIndex(isNotesHeading)
+  file.abstract = root(split < 0 ? children : children.slice(0, split))
+  if (split >= 0) file.notes = root(children.slice(split + 1))
+  return file
+}
+
+function root(children: RootContent[]): Root {
+  return { type: 'root', children }
+}
+
+/** The body with the front matter blanked out, so that places in the tree are places in the file. */
+function bodyInPlace(text: string, bodyStart: number): string {
+  const lines = text.slice(0, bodyStart).split('\n').length - 1
+  return '\n'.repeat(lines) + text.slice(bodyStart)
+}
+
+function faultOf(error: unknown): NonNullable<EntryFile['bodyFault']> {
+  if (!(error instanceof VFileMessage)) throw error
+  // Where a tag is never closed, the message itself holds the only place.
+  const [, line, column] = /\((\d+):(\d+)-/.exec(error.reason) ?? []
+  return {
+    line: error.line ?? Number(line ?? 1),
+    column: error.column ?? Number(column ?? 1),
+    reason: error.reason,
+    ruleId: error.ruleId ?? 'syntax',
+  }
+}

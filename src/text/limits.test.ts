@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { parseEntryFile } from './entry-file.ts'
+import { excessOf, largestFile } from './limits.ts'
+
+// A curator who opens a hostile pull request would wait for minutes, or see the check fall over, instead of a finding.
+
+const head = '---\ntitle: x\n---\n\n'
+
+test.each([
+  ['a file of two megabytes', 'a '.repeat(1_000_000), { line: 1, column: 1, of: 'bytes' }],
+  ['many bytes in few characters', '語'.repeat(30_000), { line: 1, column: 1, of: 'bytes' }],
+  ['quotes in quotes', `${head}${'> '.repeat(25)}a`, { line: 5, column: 1, of: 'nesting' }],
+  ['lists in lists', `${head}${'- '.repeat(30_000)}a`, { line: 5, column: 1, of: 'nesting' }],
+  ['numbered lists', `${head}${'1. '.repeat(9000)}a`, { line: 5, column: 1, of: 'nesting' }],
+  ['sequences in YAML', `---\na: ${'- '.repeat(30)}\n---\n`, { line: 2, column: 1, of: 'nesting' }],
+  ['keys in YAML', `---\n${'? '.repeat(30)}\n---\n`, { line: 2, column: 1, of: 'nesting' }],
+  ['lists in YAML', `---\na: ${'['.repeat(30_000)}\n---\n`, { line: 2, column: 28, of: 'nesting' }],
+  ['maps in YAML', `---\na: ${'{a: '.repeat(999)}\n---\n`, { line: 2, column: 100, of: 'nesting' }],
+  ['marks of emphasis', `${head}${'*a '.repeat(2001)}`, { line: 5, column: 6001, of: 'marks' }],
+])('%s are too much before any parser sees them', (_name, source, excess) => {
+  expect(excessOf(source)).toEqual(excess)
+})
+
+test('a tree that is too deep is not kept', () => {
+  const file = parseEntryFile('x.mdx', `${head}${'<a>'.repeat(30)}${'</a>'.repeat(30)}\n`)
+  expect(file.excess?.of).toBe('nesting')
+  expect(file.body.children).toEqual([])
+})
+
+test.each([
+  ['an ordinary entry', `${head}The _abstract_, with a [link](https://example.org).\n`],
+  ['a line of dashes', `${head}${'-'.repeat(200)}\n`],
+  ['brackets in the body', `${head}${'['.repeat(100)}\n`],
+  ['the largest file', `${head}${'a'.repeat(largestFile - head.length)}`],
+])('%s is not too much', (_name, source) => {
+  expect(excessOf(source)).toBeUndefined()
+})

@@ -1,0 +1,79 @@
+import type { Nodes } from 'mdast'
+import type { Place } from './front-matter.ts'
+
+/** The largest file of an entry that is read, in UTF-8 bytes. */
+export const largestFile = 65_536
+
+/** How deep lists, quotes, brackets and marks may nest. */
+export const deepestNesting = 24
+
+/** How many marks of emphasis one entry may have. */
+export const mostMarks = 2000
+
+/** Why a file is too much to be read at all, and where it becomes so. */
+export interface Excess extends Place {
+  /** What there is too much of. */
+  of: 'bytes' | 'nesting' | 'marks'
+}
+
+const start: Place = { line: 1, column: 1 }
+const step = String.raw`(?:>[ \t]*|(?:[*+?:-]|\d{1,9}[.)])[ \t]+)`
+const nestedBlocks = new RegExp(
+  String.raw`^[ \t]*(?:[\w-]+:[ \t]+)?(?:${step}){${deepestNesting + 1}}`,
+  'm',
+)
+
+/**
+ * What makes a text too much for parsers whose time or depth grows with nesting: found by reading characters only, so
+ * that no parser meets it.
+ */
+export function excessOf(text: string): Excess | undefined {
+  if (text.length > largestFile || new TextEncoder().encode(text).length > largestFile) {
+    return { ...start, of: 'bytes' }
+  }
+  const blocks = nestedBlocks.exec(text)
+  if (blocks) return { ...placeAt(text, blocks.index), of: 'nesting' }
+  return bracketsOf(text) ?? marksOf(text)
+}
+
+/** Brackets that nest too deep in front matter, where they are lists and maps. */
+function bracketsOf(text: string): Excess | undefined {
+  const end = text.search(/\n---[ \t]*(?:\r?\n|$)/)
+  let depth = 0
+  for (const { 0: bracket, index } of text
+    .slice(0, end < 0 ? undefined : end)
+    .matchAll(/[[\]{}]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1)
+    if (depth > deepestNesting) return { ...placeAt(text, index), of: 'nesting' }
+  }
+  return undefined
+}
+
+function marksOf(text: string): Excess | undefined {
+  let count = 0
+  for (const { index } of text.matchAll(/\*+|_+/g)) {
+    count += 1
+    if (count > mostMarks) return { ...placeAt(text, index), of: 'marks' }
+  }
+  return undefined
+}
+
+/** The first node of a tree that lies too deep, found without recursion. */
+export function tooDeepIn(tree: Nodes): Excess | undefined {
+  let level: Nodes[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    const [first] = level
+    if (first && depth > deepestNesting) {
+      const { line, column } = first.position?.start ?? start
+      return { line, column, of: 'nesting' }
+    }
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
+  }
+  return undefined
+}
+
+/** The place of an offset in a text. */
+export function placeAt(text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split('\n')
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+}

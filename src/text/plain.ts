@@ -1,0 +1,18 @@
+import type { Nodes } from 'mdast'
+import { mathText } from './math.ts'
+
+/**
+ * The words of a tree as a reader sees them: blocks parted by a blank line, mathematics as its characters, white space
+ * folded. This is the text in which evidence is looked up.
+ */
+export function plainText(node: Nodes): string {
+  if (node.type === 'inlineMath' || node.type === 'math') return mathText(node.value)
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
+    return node.value.replace(/\s+/g, ' ')
+  }
+  if (node.type === 'break') return ' '
+  if (!('children' in node)) return ''
+  const blocks = node.type === 'root' || node.type === 'list' || node.type === 'blockquote'
+  const parts = node.children.map(plainText).filter((part) => !blocks || part.trim())
+  return blocks ? parts.join('\n\n') : parts.join('')
+}

@@ -1,0 +1,42 @@
+import type { Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkMath from 'remark-math'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+
+/**
+ * The one remark processor: it reads entries as MDX reads them (so that everything MDX would run is seen as such)
+ * and writes them in canonical form. It only parses; nothing is ever compiled or evaluated.
+ */
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '_',
+    strong: '*',
+    fence: '`',
+    listItemIndent: 'one',
+    resourceLink: true,
+    rule: '-',
+    // A paragraph that begins with one of these words and a space would be read as a statement of JavaScript.
+    unsafe: [
+      { atBreak: true, character: 'i', after: 'mport ' },
+      { atBreak: true, character: 'e', after: 'xport ' },
+    ],
+  })
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkMath)
+  .use(remarkMdx)
+  .freeze()
+
+/** Text to tree. Throws a `VFileMessage` with place and reason where MDX has no reading (a lone `{` or `<`). */
+export function parseProse(text: string): Root {
+  return processor.parse(text)
+}
+
+/** Tree to canonical text; ends with a line feed. */
+export function writeProse(tree: Root): string {
+  return processor.stringify(tree)
+}

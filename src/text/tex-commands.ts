@@ -1,0 +1,153 @@
+import type { PhrasingContent } from 'mdast'
+import { plainText } from './plain.ts'
+import { linkCommand } from './tex-links.ts'
+import { math } from './tex-marks.ts'
+import { groupAt, type Read, type Reading, shown } from './tex-reading.ts'
+import { accented, letterCommands, superscript, symbols } from './tex-symbols.ts'
+
+type Font = (children: PhrasingContent[]) => PhrasingContent[]
+
+const strong: Font = (children) => (children.length > 0 ? [{ type: 'strong', children }] : [])
+const emphasis: Font = (children) => (children.length > 0 ? [{ type: 'emphasis', children }] : [])
+const code: Font = (children) => {
+  const value = plainText({ type: 'paragraph', children }).trim()
+  return value ? [{ type: 'inlineCode', value }] : []
+}
+const plain: Font = (children) => children
+
+/** Font commands with an argument: `\textbf{…}`. */
+const fonts: ReadonlyMap<string, Font> = new Map([
+  ['textbf', strong],
+  ['textit', emphasis],
+  ['textsl', emphasis],
+  ['emph', emphasis],
+  ['texttt', code],
+  ...['textsc', 'textrm', 'textsf', 'textmd', 'textup', 'textnormal', 'mbox'].map(
+    (name) => [name, plain] as const,
+  ),
+])
+
+/** Font switches that hold to the end of their braces: `{\bf …}`. */
+const switches: ReadonlyMap<string, Font> = new Map([
+  ['bf', strong],
+  ['bfseries', strong],
+  ['it', emphasis],
+  ['itshape', emphasis],
+  ['em', emphasis],
+  ['tt', code],
+  ['ttfamily', code],
+  ...['sc', 'scshape', 'rm', 'sf', 'sffamily'].map((name) => [name, plain] as const),
+])
+
+/** What TeX shows nothing for. */
+const unseen = new Set(['xspace', 'noindent', 'relax'])
+const spaces = new Set(['newline', 'linebreak', 'par', 'quad', 'qquad'])
+
+const escapes: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'%&$_#{}'].map((character) => [character, character])),
+  ',': ' ',
+  ' ': ' ',
+  '\\': ' ',
+  '-': '',
+}
+
+/** A command. One that is not TeX's own (`\ours`) stays as it is written. */
+export function command(reading: Reading, at: number, limit: number): Read | undefined {
+  const { source } = reading
+  const name = /[a-z]+/iy
+  name.lastIndex = at + 1
+  const word = name.exec(source.slice(0, limit))?.[0]
+  if (word === undefined) return sign(reading, at, limit)
+  const end = at + 1 + word.length
+  const argument = groupAt(source, end, limit)
+  if (argument) return withArgument(reading, word, argument, limit) ?? symbol(source, at, word)
+  const behind = source[end] === ' ' ? end + 1 : end
+  if (unseen.has(word)) return shown('', behind)
+  if (spaces.has(word)) return shown(' ', behind)
+  return symbol(source, at, word)
+}
+
+function withArgument(
+  reading: Reading,
+  word: string,
+  argument: NonNullable<ReturnType<typeof groupAt>>,
+  limit: number,
+): Read | undefined {
+  const { from, to, end } = argument
+  const font = fonts.get(word)
+  if (font) return { nodes: font(reading.part(reading, from, to)), end }
+  if (word === 'url') return linkCommand(reading, argument, undefined)
+  if (word === 'href') {
+    return linkCommand(reading, argument, groupAt(reading.source, end, limit))
+  }
+  const inner = reading.source.slice(from, to)
+  const character =
+    word === 'textsuperscript'
+      ? superscript(inner)
+      : word.length === 1
+        ? accented(word, inner)
+        : undefined
+  return character ? shown(character, end) : undefined
+}
+
+function symbol(source: string, at: number, word: string): Read | undefined {
+  const end = at + 1 + word.length
+  const closed = source.startsWith('{}', end) ? end + 2 : end
+  const character = symbols.get(word)
+  if (character) return shown(character, closed)
+  const letter = letterCommands.get(word)
+  // The names are short, and authors use them for macros: a letter stands in a word.
+  if (!letter || !(closed > end || /\p{Letter}/u.test(source[at - 1] ?? ''))) return undefined
+  return shown(letter, source[end] === ' ' ? end + 1 : closed)
+}
+
+/** A backslash and one character that is no letter: an escape, an accent or the start of mathematics. */
+function sign(reading: Reading, at: number, limit: number): Read | undefined {
+  const { source } = reading
+  const character = at + 1 < limit ? (source[at + 1] ?? '') : ''
+  if (character === '(' || character === '[') return math(reading, at, limit)
+  const escaped = escapes[character]
+  if (escaped !== undefined) return shown(escaped, at + 2)
+  if (isEscapedMark(source, at)) return shown(character, at + 2)
+  const argument = groupAt(source, at + 2, limit)
+  const base = argument
+    ? source.slice(argument.from, argument.to)
+    : (/^\\[ij](?![a-z])|^\p{Letter}/iu.exec(source.slice(at + 2, limit))?.[0] ?? '')
+  const letter = accented(character, base)
+  return letter ? shown(letter, argument?.end ?? at + 2 + base.length) : undefined
+}
+
+/** Whether `\'` or `\"` is a mark that its author escaped as in a program, `GPT-4o\'s`, and no accent. */
+function isEscapedMark(source: string, at: number): boolean {
+  const mark = source[at + 1] ?? ''
+  const rest = source.slice(at + 2, at + 202)
+  if (mark !== "'" && mark !== '"') return false
+  if (!/^[\p{L}{\\]/u.test(rest)) return true
+  if (/[\p{L}\p{N}]/u.test(source[at - 1] ?? '')) {
+    return mark === "'" && /^(?:[stdm]|re|ll|ve)(?![a-z])/i.test(rest)
+  }
+  const closing = rest.indexOf(`\\${mark}`)
+  return closing > 0 && !/[\p{L}{\\]/u.test(rest[closing + 2] ?? '')
+}
+
+/** Braces that only hold one character together, or a font switch; others stay as they are written. */
+export function group(reading: Reading, at: number, limit: number): Read | undefined {
+  const { source } = reading
+  const found = groupAt(source, at, limit)
+  if (!found) return undefined
+  const { from, to, end } = found
+  const inner = source.slice(from, to)
+  const inNumber = /\d/.test(source[at - 1] ?? '') && /\d/.test(source[end] ?? '')
+  if (inner === ',' && inNumber) return shown(',', end)
+  if (/^[^\p{ASCII}]$/u.test(inner)) return shown(inner, end)
+  if (!inner.startsWith('\\')) return undefined
+  const [whole, name] = /^\\([a-z]+) +/.exec(inner) ?? []
+  const font = name && switches.get(name)
+  if (font) return { nodes: font(reading.part(reading, from + (whole?.length ?? 0), to)), end }
+  const letter = letterCommands.get(inner.slice(1))
+  if (letter) return shown(letter, end)
+  const only = command(reading, from, to)
+  return only?.end === to && only.nodes.every(({ type }) => type === 'text')
+    ? { ...only, end }
+    : undefined
+}

@@ -1,0 +1,56 @@
+import type { PhrasingContent } from 'mdast'
+import type { QuoteState } from './tex-quotes.ts'
+
+/** A paragraph while it is read. Its markup is read in place, so that every reader sees what stands around. */
+export interface Reading {
+  source: string
+  quotes: QuoteState
+  /** Whether addresses become links; not inside a link. */
+  links: boolean
+  /** How many commands the part stands in. */
+  depth: number
+  /** Whether a page may link to an address; one that it may not stays text. */
+  mayLink(address: string): boolean
+  /** Reads a part of the source, such as a command's argument. */
+  part(reading: Reading, from: number, to: number): PhrasingContent[]
+}
+
+/** What one piece of markup becomes, and where the source goes on. */
+export interface Read {
+  nodes: PhrasingContent[]
+  end: number
+}
+
+/** Reads the markup that begins at a place; undefined where the character there is just a character. */
+export type Reader = (reading: Reading, at: number, limit: number) => Read | undefined
+
+/** A piece of text as a node. */
+export function textNode(value: string): PhrasingContent {
+  return { type: 'text', value }
+}
+
+/** Markup that is shown as characters. */
+export function shown(value: string, end: number): Read {
+  return { nodes: [textNode(value)], end }
+}
+
+/** What stands between two braces, and where the source goes on behind them. */
+export interface Group {
+  from: number
+  to: number
+  end: number
+}
+
+/** The braces that open at a place; undefined when there are none or they do not close. */
+export function groupAt(source: string, at: number, limit: number): Group | undefined {
+  if (source[at] !== '{') return undefined
+  let depth = 0
+  for (let place = at; place < limit; place += 1) {
+    const character = source[place]
+    if (character === '\\') place += 1
+    else if (character === '{') depth += 1
+    else if (character === '}') depth -= 1
+    if (depth === 0) return { from: at + 1, to: place, end: place + 1 }
+  }
+  return undefined
+}

@@ -1,0 +1,101 @@
+import type { PhrasingContent, Root } from 'mdast'
+import { plainText } from './plain.ts'
+import { isLinkable } from './tex-address.ts'
+import { command, group } from './tex-commands.ts'
+import { entity, htmlElement } from './tex-html.ts'
+import { bracketedAddress, labelledAddress, runningAddress } from './tex-links.ts'
+import { exponent, math, quotation, tie } from './tex-marks.ts'
+import { unicodeMath } from './tex-math.ts'
+import { quoteState } from './tex-quotes.ts'
+import { type Reader, type Reading, textNode } from './tex-reading.ts'
+
+/**
+ * The tree of paragraphs by authors who write TeX: their words to the letter; only markup that a page cannot show
+ * becomes what it stands for (quotation marks, accents, symbols, superscripts, emphasis, mathematics, links).
+ */
+export function texTree(paragraphs: readonly string[], mayLink = isLinkable): Root {
+  return {
+    type: 'root',
+    children: paragraphs.map((text) => ({
+      type: 'paragraph',
+      children: texPhrasing(text, mayLink),
+    })),
+  }
+}
+
+/** One run of such text as nodes. */
+export function texPhrasing(text: string, mayLink = isLinkable): PhrasingContent[] {
+  // The command only says where a line may break, and stands in the middle of addresses.
+  const source = foldSpace(text).replace(/\\allowbreak(?![a-z]) ?/gi, '')
+  const reading = { source, quotes: quoteState(), links: true, depth: 0, mayLink, part }
+  return trimmed(part(reading, 0, source.length))
+}
+
+/** One run of such text as characters only, as a reader sees them. */
+export function texText(text: string): string {
+  return plainText({ type: 'paragraph', children: texPhrasing(text) })
+}
+
+/** A title as one line of characters; mathematics that Unicode cannot show stays between dollar signs. */
+export function texTitle(text: string): string {
+  const flat = (node: PhrasingContent): string => {
+    if (node.type === 'inlineMath') return unicodeMath(node.value) ?? `$${node.value}$`
+    return 'children' in node ? node.children.map(flat).join('') : plainText(node)
+  }
+  return foldSpace(texPhrasing(text).map(flat).join(''))
+}
+
+const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
+const unseen = new RegExp(String.raw`${joiner}|(?![\u200C\u200D])\p{Format}`, 'gu')
+
+/** A text on one line: composed letters (NFC), one space for each run of white space, nothing that cannot be seen. */
+export function foldSpace(text: string): string {
+  return text.normalize('NFC').replace(unseen, '').replace(/\s+/g, ' ').trim()
+}
+
+function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
+  const [first, last] = [nodes.at(0), nodes.at(-1)]
+  if (first?.type === 'text') first.value = first.value.trimStart()
+  if (last?.type === 'text') last.value = last.value.trimEnd()
+  return nodes.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+const readers: Readonly<Record<string, Reader>> = {
+  '\\': command,
+  '{': group,
+  $: math,
+  '^': exponent,
+  '`': quotation,
+  "'": quotation,
+  '~': tie,
+  h: runningAddress,
+  H: runningAddress,
+  '<': (...place) => bracketedAddress(...place) ?? htmlElement(...place),
+  '&': entity,
+  '[': labelledAddress,
+}
+
+/** Nobody nests markup deeper; what does is not read as markup. */
+const deepest = 8
+
+function part(around: Reading, from: number, to: number): PhrasingContent[] {
+  if (around.depth > deepest) return [textNode(around.source.slice(from, to))]
+  const reading = { ...around, depth: around.depth + 1 }
+  const nodes: PhrasingContent[] = []
+  for (let at = from; at < to; ) {
+    const character = reading.source[at] ?? ''
+    const read = readers[character]?.(reading, at, to)
+    for (const node of read?.nodes ?? [textNode(character)]) append(nodes, node)
+    at = read?.end ?? at + 1
+  }
+  return nodes
+}
+
+/** Adds a node; Markdown cannot tell two neighbours of code or mathematics from one, so that they become one. */
+function append(nodes: PhrasingContent[], node: PhrasingContent): void {
+  const last = nodes.at(-1)
+  if (node.type === 'text' && last?.type === 'text') last.value += node.value
+  else if (node.type === 'inlineCode' && last?.type === 'inlineCode') last.value += node.value
+  else if (node.type === 'inlineMath' && last?.type === 'inlineMath') last.value += ` ${node.value}`
+  else if (node.type !== 'text' || node.value) nodes.push(node)
+}
