@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { faultsIn, planted, specimen } from './specimen.ts'
+
+// A page would show half an abstract, or the markup of the text that it was copied from.
+
+test('there is nothing to say of an entry that is right', () => {
+  expect(faultsIn(specimen)).toEqual([])
+})
+
+test.each([
+  [
+    'cut at its end',
+    'The [code](https://github.com/example/ties) is public.',
+    'And so on...',
+    [
+      "20:311 abstract Unexpected `...` at the abstract's end, expected the whole of it. Write the rest.",
+    ],
+  ],
+  [
+    'quotes of TeX',
+    'We show',
+    "``We'' show",
+    [
+      '20:92 abstract Unexpected markup `` `` ``, expected quotation marks. Write `“` and `”`.',
+      "20:96 abstract Unexpected markup `''`, expected quotation marks. Write `“` and `”`.",
+    ],
+  ],
+  [
+    'an escaped per cent sign',
+    'We show',
+    'We 50\\\\% show',
+    ['20:97 abstract Unexpected markup `\\%`, expected the character itself. Write `%`.'],
+  ],
+  [
+    'a raised figure',
+    'We show',
+    'We R^2 show',
+    [
+      '20:96 abstract Unexpected markup `^2`, expected the raised character itself. Write `²`, for instance.',
+    ],
+  ],
+  [
+    'a command of TeX',
+    'We show',
+    'We \\\\emph\\{show\\}',
+    [
+      '20:95 abstract Unexpected markup `\\emph{show}`, expected its words, or `**words**` and `_words_` where they stand out. Write it so.',
+    ],
+  ],
+  [
+    'a character reference',
+    'We show',
+    'We &amp;amp; show',
+    ['20:95 abstract Unexpected markup `&amp;`, expected the character itself. Write it.'],
+  ],
+  [
+    'tags as text',
+    'We show',
+    'We \\<sub>2\\</sub> show',
+    [
+      '20:95 abstract Unexpected markup `<sub>`, expected prose. Write the words without it.',
+      '20:102 abstract Unexpected markup `</sub>`, expected prose. Write the words without it.',
+    ],
+  ],
+  [
+    'prices read as mathematics',
+    'We show',
+    'We $5 million and $6 show',
+    [
+      '20:95 abstract Unexpected mathematics `5 million and`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
+    ],
+  ],
+  [
+    'mathematics that cannot be shown',
+    'We show',
+    'We $\\frac{$ show',
+    [
+      '20:95 abstract Unexpected mathematics `\\frac{`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
+    ],
+  ],
+])('%s', (_what, from, to, faults) => {
+  expect(faultsIn(planted(from, to))).toEqual(faults)
+})

@@ -1,0 +1,118 @@
+import type { Nodes, Text } from 'mdast'
+import type { Math as DisplayMath, InlineMath } from 'mdast-util-math'
+import { mathmlOf } from '../text/math.ts'
+import { abstractText } from './abstract-text.ts'
+import { placeInText } from './place-in-text.ts'
+import type { EntryRule, Remark } from './rule.ts'
+import { soundFacts } from './sound-facts.ts'
+import { shown } from './words.ts'
+
+/** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */
+const fewestWords = 25
+
+const residue: readonly { what: RegExp; say: (found: string) => string }[] = [
+  {
+    what: /\\(?:text(?:bf|it|tt|sc|rm|sf|sl)?|emph|underline|mathbf|mathrm)\s*\{[^{}]*\}/g,
+    say: () => 'its words, or `**words**` and `_words_` where they stand out. Write it so',
+  },
+  { what: /\\(?:url|href)\s*\{/g, say: () => 'a link. Write `[words](https://…)`' },
+  {
+    what: /\\(?:cite[a-z]*|ref|eqref|label|footnote|begin|end|item|section)\s*\{?/g,
+    say: () => 'the words that readers see. Write them, or take it out',
+  },
+  { what: /\\[%&$#_]/g, say: (found) => `the character itself. Write \`${found.slice(1)}\`` },
+  { what: /``|''/g, say: () => 'quotation marks. Write `“` and `”`' },
+  {
+    what: /&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/gi,
+    say: () => 'the character itself. Write it',
+  },
+  {
+    what: /\$\s*\^|(?<=[\p{Letter}\p{Number})\]])\^(?:\d+|\{[+-]?\d+\})/gu,
+    say: () => 'the raised character itself. Write `²`, for instance',
+  },
+  {
+    what: /<\/?(?:b|i|u|em|strong|sub|sup|p|br|span|div|a|tt|jats:\w+)\b[^<>]*>/gi,
+    say: () => 'prose. Write the words without it',
+  },
+]
+
+/** The whole abstract is there, in the authors' words, and none of the markup that it once stood in. */
+export const abstract: EntryRule = {
+  name: 'abstract',
+  *check(file, { gaps }) {
+    if (file.bodyFault) return
+    const text = abstractText(file)
+    const count = text.split(' ').filter((word) => /[\p{Letter}\d]/u.test(word)).length
+    const first = file.abstract.children[0]?.position?.start
+    const { line, column } = first ?? { line: file.source.split('\n').length, column: 1 }
+    if (count === 0) {
+      yield {
+        line,
+        column,
+        message:
+          'Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.',
+      }
+    } else if (count < fewestWords) {
+      const words = count === 1 ? 'word' : 'words'
+      yield {
+        line,
+        column,
+        message: `Unexpected abstract of ${count} ${words}, expected the whole of it. Write all that the authors wrote.`,
+      }
+    }
+    // Where gaps are no fault, a cut abstract is one of them.
+    if (gaps && isCut(text) && !gaps[file.id]?.includes('abstract')) {
+      const last = file.abstract.children.at(-1)?.position?.end ?? { line, column }
+      yield {
+        line: last.line,
+        column: Math.max(1, last.column - 1),
+        message: `Unexpected ${shown(/(?:\.{3,}|…)\W*$/.exec(text)?.[0] ?? '…')} at the abstract's end, expected the whole of it. Write the rest.`,
+      }
+    }
+    const { title } = soundFacts(file)
+    if (title) yield* residueOf(title, () => file.frontMatter.placeOf(['title']))
+    yield* markup(file.abstract, file.source)
+  },
+}
+
+/** Whether an abstract ends where it was cut. */
+export function isCut(text: string): boolean {
+  return /(?:\.{3,}|…)["')\]”’]*$/.test(text)
+}
+
+function* markup(node: Nodes, source: string): Iterable<Remark> {
+  if (node.type === 'text') {
+    yield* residueOf(node.value, (found, nth) => placeInText(source, node, found, nth))
+  }
+  if (node.type === 'inlineMath' || node.type === 'math') yield* mathematics(node)
+  if ('children' in node) for (const child of node.children) yield* markup(child, source)
+}
+
+function* residueOf(
+  text: Text['value'],
+  place: (found: string, nth: number) => { line: number; column: number },
+): Iterable<Remark> {
+  for (const { what, say } of residue) {
+    const counts = new Map<string, number>()
+    for (const [found] of text.matchAll(what)) {
+      const nth = counts.get(found) ?? 0
+      counts.set(found, nth + 1)
+      yield {
+        ...place(found, nth),
+        message: `Unexpected markup ${shown(found)}, expected ${say(found)}.`,
+      }
+    }
+  }
+}
+
+function* mathematics(node: InlineMath | DisplayMath): Iterable<Remark> {
+  const { line = 1, column = 1 } = node.position?.start ?? {}
+  const prose = /\p{Letter}{2,}\s+\p{Letter}{2,}/u.test(node.value) && !/[\\^_{}=]/.test(node.value)
+  if (prose || mathmlOf(node.value) === undefined) {
+    yield {
+      line,
+      column,
+      message: `Unexpected mathematics ${shown(node.value, 40)}, expected TeX that can be shown. Write \`\\$\` for a dollar sign.`,
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Finding } from '../model/finding.ts'
+import type { EntryFile } from '../text/entry-file.ts'
+import { mended } from './mended.ts'
+import type { EntryRule, Remark, Surroundings } from './rule.ts'
+
+/** Runs rules over one file and collects what they say. A file that is too much to be read is seen only as written. */
+export function applyRules(
+  rules: readonly EntryRule[],
+  file: EntryFile,
+  around: Surroundings,
+): Finding[] {
+  return rules.flatMap((rule) => {
+    if (rule.asWritten) return findingsOf(rule.name, file.path, rule.check(file, around))
+    if (file.excess) return []
+    const { file: readable, placeInSource, uncertain } = mended(file)
+    const remarks = [...rule.check(readable, around)]
+      .map((remark) => ({ ...remark, ...placeInSource(remark) }))
+      .filter(({ line }) => !uncertain.has(line))
+    return findingsOf(rule.name, file.path, remarks)
+  })
+}
+
+/** What a rule said, as findings in a file. */
+export function findingsOf(rule: string, path: string, remarks: Iterable<Remark>): Finding[] {
+  return [...remarks].map(({ line, column, message, other }) => ({
+    path,
+    line,
+    column,
+    rule,
+    message,
+    ...(other !== undefined && { other }),
+  }))
+}

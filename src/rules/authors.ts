@@ -1,0 +1,58 @@
+import { titleKey } from '../model/identifier.ts'
+import type { EntryRule } from './rule.ts'
+import { soundFacts } from './sound-facts.ts'
+import { inWords, shown } from './words.ts'
+
+/** Every author stands alone and whole, given name first, as the paper prints the name. */
+export const authors: EntryRule = {
+  name: 'authors',
+  *check(file) {
+    const { authors: names = [] } = soundFacts(file)
+    const seen = new Set<string>()
+    for (const [index, name] of names.entries()) {
+      const message = seen.has(titleKey(name))
+        ? `Unexpected second ${shown(name)} in \`authors\`, expected each author once. Take it out.`
+        : sayOf(name)
+      seen.add(titleKey(name))
+      if (message) yield { ...file.frontMatter.placeOf(['authors', index]), message }
+    }
+  },
+}
+
+function sayOf(name: string): string | undefined {
+  const others = /,?\s*\b(?:et\.? al\b\.?|and others\b|and co-?workers\b|u\.? ?a\.$)/i.exec(name)
+  if (others) {
+    return `Unexpected ${shown(others[0])} in author ${shown(name)}, expected every author by name. Write them all, one an item.`
+  }
+  const joined = /\s(?:and|und|&)\s|;/i.exec(name)
+  if (joined) {
+    const parts = name.split(/\s*(?:\s(?:and|und|&)\s|;)\s*/i).filter(Boolean)
+    const items = parts.map((part) => shown(part)).join(', ')
+    return `Unexpected ${shown(joined[0])} in author ${shown(name)}, expected one author an item. Write ${items} as ${inWords(parts.length)} items.`
+  }
+  const [, family, given] = /^([^,]+),\s*(.+)$/.exec(name) ?? []
+  if (family && given && !/^(?:Jr|Sr|II|III|IV|Ph\.?D)\.?$/i.test(given)) {
+    return `Unexpected comma in author ${shown(name)}, expected the given name first. Write ${shown(`${given} ${family}`)}.`
+  }
+  const mark = /[\d*†‡§¶∗⋆#@\\{}$^_<>[\]()|=]|[\u00B2\u00B3\u00B9\u2070-\u2079]/u.exec(name)?.[0]
+  if (mark) {
+    const bare = name
+      .replace(/[\d*†‡§¶∗⋆#\\{}$^_<>[\]()|=\u00B2\u00B3\u00B9\u2070-\u2079]+/gu, '')
+      .trim()
+    const cure = bare && mark !== '@' ? `Write ${shown(bare)}.` : 'Write the name only.'
+    return `Unexpected ${shown(mark)} in author ${shown(name)}, expected the name without marks. ${cure}`
+  }
+  const words = name.split(/[\s-]+/).filter((word) => /\p{Letter}{2}/u.test(word))
+  const loud = words.filter((word) => /^[\p{Lu}'’.]+$/u.test(word))
+  if (words.length > 1 && loud.length === words.length && loud.some(({ length }) => length > 2)) {
+    const calm = name.replace(
+      /\p{Letter}+/gu,
+      (word) => word.slice(0, 1) + word.slice(1).toLowerCase(),
+    )
+    return `Unexpected capitals in author ${shown(name)}, expected the name as it is spelt. Write ${shown(calm)}.`
+  }
+  if (!/\p{Letter}/u.test(name)) {
+    return `Unexpected author ${shown(name)}, expected a name. Write it, or take the item out.`
+  }
+  return undefined
+}

@@ -1,0 +1,119 @@
+import { Lexer } from 'yaml'
+import { entryFacts } from '../model/entry.ts'
+import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
+import type { EntryFile } from '../text/entry-file.ts'
+import { writeEntryFile } from '../text/entry-writer.ts'
+import { placeAt } from '../text/limits.ts'
+import { proseOnly } from './prose-only.ts'
+import type { EntryRule, Remark } from './rule.ts'
+import { shown } from './words.ts'
+
+/** The file is written as the list writes it: order of facts, quotes, spacing and links. `npm run check -- --fix` does it. */
+export const canonicalForm: EntryRule = {
+  name: 'canonical-form',
+  asWritten: true,
+  *check(file, around) {
+    // Addresses have a rule of their own. What has another fault is mended first; then its form can be told.
+    const canonical = canonicalSource(file, { addresses: 'as written' })
+    if (canonical === undefined || canonical === file.source) return
+    for (const _ of proseOnly.check(file, around)) return
+    const cure = `Run \`npm run check -- --fix ${file.path}\`.`
+    if (/^\uFEFF|\r\n/.test(file.source)) {
+      const what = file.source.startsWith('\uFEFF')
+        ? 'byte order mark (U+FEFF) at the start of the file'
+        : 'carriage returns at the ends of lines'
+      yield { line: 1, column: 1, message: `Unexpected ${what}, expected none. ${cure}` }
+      return
+    }
+    const comments = commentsIn(file)
+    yield* comments
+    if (comments.length > 0) return
+    const [written, wanted] = [file.source.split('\n'), canonical.split('\n')]
+    const bodyLine = file.source.slice(0, file.frontMatter.bodyStart).split('\n').length
+    const same = (line: string | undefined, other: string | undefined, index: number) =>
+      line === other ||
+      (index >= bodyLine && line !== undefined && other !== undefined && bare(line) === bare(other))
+    const length = Math.max(written.length, wanted.length)
+    for (let index = 0; index < length; index++) {
+      if (same(written[index], wanted[index], index)) continue
+      const column = columnOf(written[index] ?? '', wanted[index] ?? '')
+      const last = written[index] === undefined
+      yield {
+        line: Math.min(index + 1, written.length),
+        column: last ? (written.at(-1) ?? '').length + 1 : column,
+        message: `Unexpected ${shownLine(written[index], column)}, expected ${last ? 'a line feed' : shownLine(wanted[index], column)}. ${cure}`,
+      }
+      return
+    }
+  },
+}
+
+/**
+ * A file's text in canonical form; undefined when it says something that has no canonical form yet: a fact that is not
+ * sound, or a body that MDX cannot read.
+ */
+export function canonicalSource(
+  file: EntryFile,
+  { addresses }: { addresses: 'as written' | 'canonical' },
+): string | undefined {
+  if (file.excess || file.bodyFault || file.frontMatter.faults.length > 0) return undefined
+  const { success, data: facts } = entryFacts.safeParse(file.frontMatter.values)
+  if (!success) return undefined
+  const { paper, doi } = addresses === 'canonical' ? facts : {}
+  const bareDoi = doi && doiOf(doi)
+  return writeEntryFile({
+    facts: {
+      ...facts,
+      ...(paper && { paper: canonicalPaperAddress(paper) }),
+      ...(bareDoi && { doi: bareDoi }),
+    },
+    abstract: file.abstract,
+    ...(file.notes && { notes: file.notes }),
+  })
+}
+
+/** A line without backslashes that only escape, of which one writer uses more and another fewer. */
+function bare(line: string): string {
+  return line
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&#x([\dA-F]+);/g, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    )
+}
+
+function columnOf(written: string, wanted: string): number {
+  let column = 0
+  while (column < written.length && written[column] === wanted[column]) column += 1
+  return column + 1
+}
+
+/** A line as a message shows it: around the column where it differs, with its white space. */
+function shownLine(line: string | undefined, column: number): string {
+  if (line === undefined) return 'end of the file'
+  if (line.trim() === '') return line === '' ? 'empty line' : 'line of white space'
+  const [from, to] = [Math.max(0, column - 40), column + 40]
+  const cut = `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`
+  const quoted = cut.replaceAll('\t', '␉')
+  return quoted.includes('`') ? `\`\` ${quoted} \`\`` : `\`${quoted}\``
+}
+
+/** Comments in front matter, which writing it anew would lose. */
+export function commentsIn({ source, frontMatter }: EntryFile): Remark[] {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
+  const yaml = text.slice(0, frontMatter.bodyStart)
+  if (!yaml.slice(3).includes('#')) return []
+  const remarks: Remark[] = []
+  let offset = 0
+  for (const token of new Lexer().lex(yaml)) {
+    // The lexer's own marks for a document and a scalar are no text.
+    if (token === '\u0002' || token === '\u001F' || token === '\u0018') continue
+    if (token.startsWith('#')) {
+      remarks.push({
+        ...placeAt(text, offset),
+        message: `Unexpected comment ${shown(token, 60)}, which YAML leaves out, expected facts only. Write the value in quotes where \`#\` belongs to it, or move the comment below \`## Notes\`.`,
+      })
+    }
+    offset += token.length
+  }
+  return remarks
+}

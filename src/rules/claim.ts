@@ -1,0 +1,66 @@
+import { abstractText } from './abstract-text.ts'
+import type { EntryRule, Remark } from './rule.ts'
+import { soundFacts } from './sound-facts.ts'
+import { shown } from './words.ts'
+
+const longest = 160
+const longestCopy = 7
+
+/** The claim is one sentence of our own words that says what the paper shows. */
+export const claim: EntryRule = {
+  name: 'claim',
+  *check(file) {
+    const { claim: text } = soundFacts(file)
+    if (!text) return
+    const place = file.frontMatter.placeOf(['claim'])
+    for (const message of faults(text, abstractText(file)))
+      yield { ...place, message } satisfies Remark
+  },
+}
+
+function* faults(text: string, abstract: string): Iterable<string> {
+  const length = [...text].length
+  if (length > longest) {
+    yield `Unexpected ${length} characters in \`claim\`, expected at most ${longest}. Write it ${length - longest} shorter.`
+  }
+  if (!/[^.]\.$/.test(text)) {
+    const bare = text.replace(/[.!?…\s]+$/, '')
+    yield `Unexpected end ${shown(text.slice(text.lastIndexOf(' ') + 1))} of \`claim\`, expected one full stop. Write ${shown(`${bare.slice(bare.lastIndexOf(' ') + 1)}.`)} at the end.`
+  }
+  const sentences = text.replace(/\b(?:e\.g|i\.e|vs|cf|et al|approx|No|Fig)\./g, (found) =>
+    found.replaceAll('.', ''),
+  )
+  const second = /[.!?]["')\]”’]*\s+(\S+)/.exec(sentences)
+  if (second) {
+    yield `Unexpected second sentence ${shown(`${second[1]} …`)} in \`claim\`, expected one sentence. Keep the one that says what the paper shows.`
+  }
+  const start =
+    /^(?:(?:in )?this (?:paper|work|study|article|survey)|the (?:paper|authors?)|we|our)\b/i.exec(
+      text,
+    )?.[0]
+  if (start) {
+    yield `Unexpected ${shown(start)} at the start of \`claim\`, expected the finding itself. Write what is so, as "Retrieving first beats reasoning over the whole context."`
+  }
+  const copy = longestRun(text, abstract)
+  if (copy.length > longestCopy) {
+    yield `Unexpected ${copy.length} words in a row from the abstract in \`claim\` (${shown(copy.join(' '), 100)}), expected our own words. Write it anew, and leave the quotation to \`evidence\`.`
+  }
+}
+
+const wordsOf = (text: string): string[] =>
+  text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
+
+/** The longest run of words that two texts share. */
+function longestRun(text: string, other: string): string[] {
+  const words = wordsOf(text)
+  const whole = ` ${wordsOf(other).join(' ')} `
+  let best: string[] = []
+  for (let start = 0; start + best.length < words.length; start++) {
+    let end = start + best.length + 1
+    while (end <= words.length && whole.includes(` ${words.slice(start, end).join(' ')} `)) {
+      best = words.slice(start, end)
+      end += 1
+    }
+  }
+  return best
+}

@@ -1,0 +1,96 @@
+import { isCut } from './abstract.ts'
+import { abstractText } from './abstract-text.ts'
+import type { EntryRule } from './rule.ts'
+import { soundFacts } from './sound-facts.ts'
+import { folded, inQuotes, shown } from './words.ts'
+
+const [shortest, longest] = [20, 300]
+
+/** The evidence is an exact quotation: whole words that stand in the abstract just so. */
+export const evidence: EntryRule = {
+  name: 'evidence',
+  *check(file) {
+    const { evidence: written } = soundFacts(file)
+    if (!written || file.bodyFault) return
+    const quotation = folded(written)
+    const place = file.frontMatter.placeOf(['evidence'])
+    if (quotation.length < shortest || quotation.length > longest) {
+      const [bound, cure] =
+        quotation.length < shortest
+          ? [`at least ${shortest}`, 'Quote more of the sentence.']
+          : [`at most ${longest}`, 'Quote the part that says it best.']
+      yield {
+        ...place,
+        message: `Unexpected ${quotation.length} characters in \`evidence\`, expected ${bound}. ${cure}`,
+      }
+    }
+    const text = abstractText(file)
+    // Of an abstract that is cut nobody knows what it says at its end.
+    if (text === '' || isCut(text)) return
+    if (!text.includes(quotation)) {
+      const near = nearestPassage(quotation, text)
+      yield {
+        ...place,
+        message: `Unexpected evidence, expected exact words of the abstract. ${near ? `Write ${shown(inQuotes(near), longest + 20)}.` : `Quote the abstract for ${shown(quotation, 60)}, character for character.`}`,
+      }
+    } else if (!standsWhole(quotation, text)) {
+      const whole = wholeWords(quotation, text)
+      yield {
+        ...place,
+        message: `Unexpected part of a word at the end or the start of the evidence, expected whole words. Write ${shown(inQuotes(whole), longest + 60)}.`,
+      }
+    }
+  },
+}
+
+const letter = /[\p{Letter}\p{Number}]/u
+
+function standsWhole(quotation: string, text: string): boolean {
+  for (let at = text.indexOf(quotation); at >= 0; at = text.indexOf(quotation, at + 1)) {
+    if (!cutsAt(text, at) && !cutsAt(text, at + quotation.length)) return true
+  }
+  return false
+}
+
+/** Whether a word runs across an offset. */
+function cutsAt(text: string, offset: number): boolean {
+  return letter.test(text[offset - 1] ?? ' ') && letter.test(text[offset] ?? ' ')
+}
+
+function wholeWords(quotation: string, text: string): string {
+  let start = text.indexOf(quotation)
+  let end = start + quotation.length
+  while (start > 0 && cutsAt(text, start)) start -= 1
+  while (end < text.length && cutsAt(text, end)) end += 1
+  return text.slice(start, end)
+}
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
+
+/** The passage of as many words that shares most of them, when it shares more than half. */
+export function nearestPassage(quotation: string, text: string): string | undefined {
+  const spans = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+    words: wordsOf(word),
+  }))
+  const wanted = quotation.split(' ').length
+  const counts = new Map<string, number>()
+  for (const word of wordsOf(quotation)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  let best = { score: 0, at: -1 }
+  for (let at = 0; at + Math.min(wanted, spans.length) <= spans.length; at++) {
+    const left = new Map(counts)
+    let score = 0
+    for (const word of spans.slice(at, at + wanted).flatMap(({ words }) => words)) {
+      const rest = left.get(word) ?? 0
+      if (rest > 0) score += 1
+      left.set(word, rest - 1)
+    }
+    if (score > best.score) best = { score, at }
+  }
+  const last = spans[Math.min(best.at + wanted, spans.length) - 1]
+  const first = spans[best.at]
+  if (!first || !last || best.score * 2 <= total) return undefined
+  return text.slice(first.start, last.end).replace(/[,;:.]+$/, '')
+}

@@ -1,0 +1,41 @@
+import { entryIdShape, idFromTitle, longestId } from '../model/identifier.ts'
+import type { EntryRule } from './rule.ts'
+import { shown } from './words.ts'
+
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
+/** The file's name is the entry's id, lower-case words joined by hyphens, and ends in `.mdx`, in the folder itself. */
+export const fileName: EntryRule = {
+  name: 'file-name',
+  asWritten: true,
+  *check({ path, frontMatter }) {
+    const say = (message: string) => ({ line: 1, column: 1, message })
+    const name = path.replace(/^.*\//, '')
+    const nested = /(?:^|\/)papers\/(.+)\/[^/]*$/.exec(path)?.[1]
+    if (nested) {
+      yield say(
+        `Unexpected folder ${shown(nested)} among the entries, expected every entry in one folder. Move the file to ${shown(`papers/${name}`)}.`,
+      )
+    }
+    const ending = /\.[^.]*$/.exec(name)?.[0] ?? ''
+    const id = name.slice(0, name.length - ending.length)
+    const { title } = frontMatter.values
+    const cure = idFromTitle(id) || (typeof title === 'string' && idFromTitle(title)) || 'the-title'
+    const rename = `Rename it to ${shown(`${reserved.test(cure) ? `${cure}-paper` : cure}.mdx`, 120)}.`
+    if (ending !== '.mdx') {
+      yield say(`Unexpected file ${shown(name)}, expected a name that ends in \`.mdx\`. ${rename}`)
+    } else if (!entryIdShape.test(id)) {
+      yield say(
+        `Unexpected file name ${shown(name)}, expected lower-case words of \`a\` to \`z\` and digits, joined by hyphens. ${rename}`,
+      )
+    } else if (id.length > longestId) {
+      yield say(
+        `Unexpected file name of ${id.length} characters, expected at most ${longestId} before \`.mdx\`. ${rename}`,
+      )
+    } else if (reserved.test(id)) {
+      yield say(
+        `Unexpected file name ${shown(name)}, which Windows keeps for itself, expected another. ${rename}`,
+      )
+    }
+  },
+}

@@ -1,0 +1,9 @@
+import { mended } from './mended.ts'
+import type { EntryRule } from './rule.ts'
+
+/** The facts stand between two lines of `---` and are YAML of the plain sort: keys, text and lists. */
+export const frontmatterSyntax: EntryRule = {
+  name: 'frontmatter-syntax',
+  asWritten: true,
+  check: (file) => (file.excess ? [] : mended(file).frontMatter),
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { parseDataFile } from '../text/data-file.ts'
+import { checkList } from './all.ts'
+import { planted, specimen, specimenAround, specimenFile } from './specimen.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+// The list would fill up with half-finished entries, or keep a register of gaps that are long closed.
+
+const claim =
+  'claim: A reward model that keeps ties agrees with people more often than one that drops them.\n'
+
+function faults(source: string, register = ''): string[] {
+  const data = [parseDataFile('content/gaps.yaml', register)]
+  const { gaps = {} } = surroundingsOf({ pages: [], data }, [], '2026-03-13')
+  const list = { entries: [specimenFile(source)], pages: [], data: register ? data : [] }
+  return checkList(list, { ...specimenAround, gaps }).map(
+    ({ path, line, column, rule, message }) => `${path}:${line}:${column} ${rule} ${message}`,
+  )
+}
+
+test('a fact that is missing is an error', () => {
+  expect(faults(planted(claim, ''))).toEqual([
+    'content/papers/steady-preferences.mdx:1:1 gaps Unexpected entry without `claim`, expected every fact of a finished entry. Write `claim: …`, one sentence that says what the paper shows.',
+  ])
+})
+
+test('a gap that the register names is none', () => {
+  expect(faults(planted(claim, ''), 'steady-preferences: [claim]\n')).toEqual([])
+})
+
+test('the register may only shrink', () => {
+  expect(
+    faults(specimen, 'steady-preferences: [claim, abstract]\nsomething-else: [paper]\n'),
+  ).toEqual([
+    'content/gaps.yaml:1:22 gaps Unexpected gap `claim` of `steady-preferences`, which has it now, expected gaps only. Take it out.',
+    'content/gaps.yaml:1:29 gaps Unexpected gap `abstract` of `steady-preferences`, which has it now, expected gaps only. Take it out.',
+    'content/gaps.yaml:2:1 gaps Unexpected entry `something-else`, expected the id of one in the list. Take the line out.',
+  ])
+})
+
+test('a register that names what is no fact is told so', () => {
+  expect(faults(specimen, 'steady-preferences: [clam]\n')).toEqual([
+    'content/gaps.yaml:1:22 gaps Unexpected `clam` in `steady-preferences`, expected `authors`, `published`, `paper`, `topics`, `kind`, `tags`, `claim`, `evidence` or `abstract`. Did you mean `claim`?',
+  ])
+})
+
+test('elsewhere than in the list nothing that is missing is an error', () => {
+  const { gaps: _, ...around } = specimenAround
+  const list = { entries: [specimenFile(planted(claim, ''))], pages: [], data: [] }
+  expect(checkList(list, around)).toEqual([])
+})

@@ -1,0 +1,98 @@
+import { entryFacts, factNames, gapsOf } from '../model/entry.ts'
+import { type gapName, type KnownGaps, knownGaps } from '../model/known-gaps.ts'
+import type { EntryFile } from '../text/entry-file.ts'
+import { isCut } from './abstract.ts'
+import { abstractText } from './abstract-text.ts'
+import { nearest } from './nearest.ts'
+import type { ListRule, Remark, Surroundings } from './rule.ts'
+import { schemaRemarks } from './schema-remarks.ts'
+import { shown } from './words.ts'
+
+/** The file that names what entries are known to lack; its name below the content folder. */
+export const gapsFile = 'gaps.yaml'
+
+const cures: Record<(typeof gapName.options)[number], string> = {
+  authors: 'Write `authors: […]`, every name.',
+  published: 'Write `published: …`, the day of the first public version.',
+  paper: 'Write `paper: https://…`, where the paper is.',
+  topics: 'Write `topics: […]`, one to three of the list.',
+  kind: 'Write `kind: […]`, what the paper contributes.',
+  tags: 'Write `tags: […]`, terms of the vocabulary.',
+  claim: 'Write `claim: …`, one sentence that says what the paper shows.',
+  evidence: 'Write `evidence: "…"`, exact words of the abstract.',
+  abstract: 'Write the rest of the abstract.',
+}
+
+/** What an entry lacks: expected facts, and the end of its abstract. */
+export function lacking(file: EntryFile): (typeof gapName.options)[number][] {
+  if (file.excess || file.frontMatter.faults.length > 0) return []
+  return [
+    ...gapsOf(file.frontMatter.values),
+    ...(isCut(abstractText(file)) ? ['abstract' as const] : []),
+  ]
+}
+
+/** Every expected fact is there, or is named as a known gap; a gap that is none any more is named no longer. */
+export const gaps: ListRule = {
+  name: 'gaps',
+  *check({ entries, data }, { gaps: known }) {
+    if (!known) return
+    for (const file of entries) yield* ofEntry(file, known)
+    const file = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
+    if (!file) return
+    const { path } = file
+    const at = (remark: Remark) => ({ ...remark, path })
+    for (const remark of schemaRemarks(described, file.data)) yield at(remark)
+    const byId = new Map(entries.map((entry) => [entry.id, entry]))
+    for (const [id, names] of Object.entries(known)) {
+      const entry = byId.get(id)
+      if (!entry) {
+        yield at({
+          ...file.data.placeOf([id], 'key'),
+          message: `Unexpected entry ${shown(id, 100)}, expected the id of one in the list. Take the line out.`,
+        })
+        continue
+      }
+      if (entry.excess || entry.frontMatter.faults.length > 0) continue
+      const missing = lacking(entry)
+      for (const [index, name] of names.entries()) {
+        if (missing.includes(name)) continue
+        yield at({
+          ...file.data.placeOf([id, index]),
+          message: `Unexpected gap \`${name}\` of ${shown(id, 100)}, which has it now, expected gaps only. Take it out.`,
+        })
+      }
+    }
+  },
+}
+
+const described = {
+  schema: knownGaps,
+  keys: () => [],
+  example: () => undefined,
+}
+
+function* ofEntry(file: EntryFile, known: NonNullable<Surroundings['gaps']>) {
+  const admitted = Object.hasOwn(known, file.id) ? (known[file.id] ?? []) : []
+  const { values } = file.frontMatter
+  // What is there under a misspelt key is spoken of as such.
+  const unknown = Object.keys(values).filter((key) => !Object.hasOwn(entryFacts.shape, key))
+  const misspelt = unknown.map((key) => nearest(key, factNames))
+  const there = (name: string) => values[name] === '' || misspelt.includes(name)
+  for (const name of lacking(file)) {
+    // A cut abstract is spoken of by its own rule, at its end.
+    if (name === 'abstract' || admitted.includes(name) || there(name)) continue
+    yield {
+      line: 1,
+      column: 1,
+      path: file.path,
+      message: `Unexpected entry without \`${name}\`, expected every fact of a finished entry. ${cures[name]}`,
+    }
+  }
+}
+
+/** The known gaps that a file of them states; none when it cannot be read. */
+export function gapsIn(values: unknown): KnownGaps {
+  const { success, data } = knownGaps.safeParse(values)
+  return success ? data : {}
+}

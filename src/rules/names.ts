@@ -1,0 +1,51 @@
+import { titleText } from '../text/title.ts'
+import { abstractText } from './abstract-text.ts'
+import { nearest } from './nearest.ts'
+import type { EntryRule } from './rule.ts'
+import { soundFacts } from './sound-facts.ts'
+import { shown } from './words.ts'
+
+/** What the paper calls its own work is a name that stands in its title or abstract, spelt as there; its plural counts too. */
+export const names: EntryRule = {
+  name: 'names',
+  *check(file) {
+    const { names: given = [], title = '', alsoTitled = [] } = soundFacts(file)
+    if (given.length === 0 || abstractText(file) === '') return
+    const written = [...[title, ...alsoTitled].map(titleText), abstractText(file)].join('\n')
+    const text = plain(written)
+    for (const [index, name] of given.entries()) {
+      if (stands(plain(name), text)) continue
+      const words = [...new Set(written.match(/[\p{Letter}\d][^\s,;:()]*/gu) ?? [])]
+      const spans = candidates(written, name.split(/\s+/).length, words)
+      const near = nearest(name, spans)
+      yield {
+        ...file.frontMatter.placeOf(['names', index]),
+        message: `Unexpected name ${shown(name)}, expected one that stands in the title or the abstract. ${near ? `Did you mean ${shown(near)}?` : 'Write it as it is spelt there, or take it out.'}`,
+      }
+    }
+  },
+}
+
+/** Raised and lowered characters as plain ones, white space as one space. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ')
+}
+
+function stands(name: string, text: string): boolean {
+  const pattern = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  return new RegExp(
+    `(?<![\\p{Letter}\\p{Number}])${pattern}s?(?![\\p{Letter}\\p{Number}])`,
+    'u',
+  ).test(text)
+}
+
+function candidates(text: string, length: number, words: readonly string[]): readonly string[] {
+  if (length === 1) return words
+  const all = text.split(/\s+/)
+  return all.map((_, at) =>
+    all
+      .slice(at, at + length)
+      .join(' ')
+      .replace(/[,;:.()]+$/, ''),
+  )
+}

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { checkList } from './all.ts'
+import { planted, specimen, specimenAround, specimenFile } from './specimen.ts'
+
+// The list would carry one paper under two ids, and neither page would know of the other.
+
+const title = '"Steady Preferences: Learning from Ties"'
+const authors = '[Ada Example, Bo Sample, Çağla Örnek]'
+
+/** Another paper, with one thing of the specimen's. */
+function other(changes: readonly [string, string][]): string {
+  const begin: [string, string][] = [
+    [title, '"A Wholly Different Study of Reward Models in Practice"'],
+    ['2410.01234', '2409.00001'],
+    ['acl-long.12', 'acl-long.77'],
+    ['alsoTitled: [Learning from Ties]\n', ''],
+    ['added: 2025-03-13', 'added: 2025-05-05'],
+  ]
+  return changes.reduce(
+    (source, [from, to]) => planted(from, to, source),
+    begin.reduce((source, [from, to]) => planted(from, to, source), specimen),
+  )
+}
+
+function faults(source: string, first = specimen): string[] {
+  const entries = [
+    specimenFile(source, 'content/papers/another.mdx'),
+    specimenFile(first, 'content/papers/first.mdx'),
+  ]
+  return checkList({ entries, pages: [], data: [] }, specimenAround).map(
+    ({ path, line, column, rule, message, other }) =>
+      `${path}:${line}:${column} ${rule} ${message} → ${other}`,
+  )
+}
+
+const another = '"A Wholly Different Study of Reward Models in Practice"'
+const cure = 'Keep one entry, and write the other title under `alsoTitled`.'
+
+test.each([
+  [
+    'one arXiv id',
+    [['2409.00001', '2410.01234']],
+    `5:8 one-paper-one-entry Unexpected arXiv id \`2410.01234\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure}`,
+  ],
+  [
+    'one arXiv id in another form',
+    [['https://arxiv.org/abs/2409.00001', 'https://arxiv.org/pdf/2410.01234v2']],
+    `5:8 one-paper-one-entry Unexpected arXiv id \`2410.01234\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure}`,
+  ],
+  [
+    'one DOI',
+    [['acl-long.77', 'ACL-LONG.12']],
+    `7:6 one-paper-one-entry Unexpected DOI \`10.18653/v1/2025.acl-long.12\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure}`,
+  ],
+  [
+    'one title in another spelling',
+    [[another, '"Steady preferences -- Learning from ties"']],
+    `2:8 one-paper-one-entry Unexpected title \`Steady preferences -- Learning from ties\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure}`,
+  ],
+  [
+    'a title that the other had before',
+    [[another, '"Learning from Ties"']],
+    `2:8 one-paper-one-entry Unexpected title \`Learning from Ties\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure}`,
+  ],
+  [
+    'an earlier title that is the other’s',
+    [['tags:', 'alsoTitled: ["Other Words", "Steady Preferences: Learning from Ties"]\ntags:']],
+    `11:29 one-paper-one-entry Unexpected title \`Steady Preferences: Learning from Ties\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure}`,
+  ],
+  [
+    'a title that differs by two letters',
+    [[another, '"Steady Preference: Learning from Tie"']],
+    `2:8 one-paper-one-entry Unexpected title, nearly the same as \`Steady Preferences: Learning from Ties\` in \`content/papers/first.mdx\`, expected one entry a paper. ${cure}`,
+  ],
+  [
+    'a title with its words in another order',
+    [[another, '"Learning from Ties: Steady Preferences"']],
+    `2:8 one-paper-one-entry Unexpected title, nearly the same as \`Steady Preferences: Learning from Ties\` in \`content/papers/first.mdx\`, expected one entry a paper. ${cure}`,
+  ],
+] as [string, [string, string][], string][])('%s', (_what, changes, fault) => {
+  expect(faults(other(changes))).toEqual([
+    `content/papers/another.mdx:${fault} → content/papers/first.mdx`,
+  ])
+})
+
+test.each([
+  ['another paper', []],
+  ['a sequel', [[another, '"Steady Preferences 2: Learning from Ties"']]],
+  [
+    'a paper of that title by others',
+    [
+      [another, title],
+      [authors, '[Dee More]'],
+    ],
+  ],
+] as [string, [string, string][]][])('%s is not the same', (_what, changes) => {
+  expect(faults(other(changes))).toEqual([])
+})
+
+test('two short titles are not compared letter by letter', () => {
+  const first = planted('alsoTitled: [Learning from Ties]\n', '', planted(title, '"Imagen 3"'))
+  expect(faults(other([[another, '"Imagine 3"']]), first)).toEqual([])
+})
+
+test('two redirects cannot start at one address', () => {
+  const source = other([['added: 2025-05-05', 'added: 2025-05-05\nformerIds: [first]']])
+  expect(faults(source)).toEqual([
+    'content/papers/another.mdx:17:13 one-paper-one-entry Unexpected former id `first`, which belongs to `content/papers/first.mdx`, expected an id that no other entry has. Take it out. → content/papers/first.mdx',
+  ])
+})

@@ -1,0 +1,156 @@
+import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
+import type { EntryFile } from '../text/entry-file.ts'
+import { nearPairs, type Titled } from './near-titles.ts'
+import type { ListRule, Remark } from './rule.ts'
+import { soundFacts } from './sound-facts.ts'
+import { shown } from './words.ts'
+
+/** A paper as it is told from others. */
+interface Known {
+  file: EntryFile
+  arxiv: string | undefined
+  doi: string | undefined
+  /** Every title it has had, the present one first. */
+  titles: readonly string[]
+  surnames: ReadonlySet<string>
+}
+
+type Found = Remark & { path: string }
+
+/** No paper has two entries: arXiv ids, DOIs and titles, earlier and nearly equal ones too, are compared across the list. */
+export const onePaperOneEntry: ListRule = {
+  name: 'one-paper-one-entry',
+  *check({ entries }) {
+    const known = entries.filter(({ excess }) => !excess).map(knownOf)
+    const spoken = new Set<string>()
+    const once = function* (a: Known, b: Known, say: (newer: Known, older: Known) => Found) {
+      const [older, newer] = inOrder(a, b)
+      const pair = `${older.file.path}\n${newer.file.path}`
+      if (spoken.has(pair) || older.file.path === newer.file.path) return
+      spoken.add(pair)
+      yield say(newer, older)
+    }
+    for (const [a, b] of sharing(known, ({ arxiv }) => (arxiv ? [arxiv] : []))) {
+      yield* once(a, b, (newer, older) =>
+        sayOfId(newer, older, `arXiv id \`${newer.arxiv}\``, 'paper'),
+      )
+    }
+    for (const [a, b] of sharing(known, ({ doi }) => (doi ? [doi] : []))) {
+      const fact = (paper: Known) => (soundFacts(paper.file).doi ? 'doi' : 'paper')
+      yield* once(a, b, (newer, older) =>
+        sayOfId(newer, older, `DOI \`${newer.doi}\``, fact(newer)),
+      )
+    }
+    for (const [a, b] of sharing(known, ({ titles }) => titles.map(titleKey).filter(Boolean))) {
+      if (!areTwoPapers(a, b)) yield* once(a, b, sayOfTitle)
+    }
+    yield* formerIds(known)
+    const titled: (Titled & { owner: Known })[] = known.flatMap((owner) =>
+      owner.titles.map((title) => ({ title, owner })),
+    )
+    for (const [a, b] of nearPairs(titled)) {
+      if (a.owner === b.owner || areTwoPapers(a.owner, b.owner)) continue
+      yield* once(a.owner, b.owner, (newer, older) =>
+        sayOfNearTitle(newer, older, a.owner === newer ? b.title : a.title),
+      )
+    }
+  },
+}
+
+/** Former ids that another entry has, or had: two redirects cannot start at one address. */
+function* formerIds(papers: readonly Known[]): Iterable<Found> {
+  const owners = new Map(papers.map(({ file }) => [file.id, file]))
+  for (const { file } of papers) {
+    for (const [index, id] of (soundFacts(file).formerIds ?? []).entries()) {
+      const owner = owners.get(id)
+      if (!owner) owners.set(id, file)
+      else {
+        yield {
+          ...file.frontMatter.placeOf(['formerIds', index]),
+          path: file.path,
+          other: owner.path,
+          message: `Unexpected former id ${shown(id, 100)}, which belongs to ${shown(owner.path, 200)}, expected an id that no other entry has. Take it out.`,
+        }
+      }
+    }
+  }
+}
+
+function knownOf(file: EntryFile): Known {
+  const { paper, doi, title, alsoTitled = [], authors = [] } = soundFacts(file)
+  return {
+    file,
+    arxiv: paper ? arxivIdOf(paper) : undefined,
+    doi: (doi ? doiOf(doi) : paper && !arxivIdOf(paper) ? doiOf(paper) : undefined)?.toLowerCase(),
+    titles: [...(title ? [title] : []), ...alsoTitled],
+    surnames: new Set(authors.map((name) => titleKey(name.split(' ').at(-1) ?? name))),
+  }
+}
+
+/** Pairs of papers that share a key; each with the first that has it. */
+function* sharing(
+  papers: readonly Known[],
+  keysOf: (paper: Known) => readonly string[],
+): Iterable<[Known, Known]> {
+  const owners = new Map<string, Known>()
+  for (const paper of papers) {
+    for (const key of keysOf(paper)) {
+      const owner = owners.get(key)
+      if (!owner) owners.set(key, paper)
+      else if (owner !== paper) yield [owner, paper]
+    }
+  }
+}
+
+/** Whether two papers of one title are told apart by their ids and by their authors. */
+function areTwoPapers(a: Known, b: Known): boolean {
+  const apart = (one: string | undefined, other: string | undefined) =>
+    one && other && one !== other
+  if (!apart(a.arxiv, b.arxiv) && !apart(a.doi, b.doi)) return false
+  return (
+    a.surnames.size > 0 &&
+    b.surnames.size > 0 &&
+    ![...a.surnames].some((name) => b.surnames.has(name))
+  )
+}
+
+/** The entry that joined the list first, and the one that came later. */
+function inOrder(a: Known, b: Known): [Known, Known] {
+  const rank = ({ file }: Known) => `${soundFacts(file).added ?? '9999'} ${file.path}`
+  return rank(a) < rank(b) ? [a, b] : [b, a]
+}
+
+const cure = 'Keep one entry, and write the other title under `alsoTitled`.'
+
+function sayOfId(newer: Known, older: Known, what: string, fact: string): Found {
+  return {
+    ...newer.file.frontMatter.placeOf([fact]),
+    path: newer.file.path,
+    other: older.file.path,
+    message: `Unexpected ${what}, which ${shown(older.file.path, 200)} has already, expected one entry a paper. ${cure}`,
+  }
+}
+
+function sayOfTitle(newer: Known, older: Known): Found {
+  const keys = older.titles.map(titleKey)
+  const at = newer.titles.findIndex((title) => keys.includes(titleKey(title)))
+  return {
+    ...placeOfTitle(newer, at),
+    path: newer.file.path,
+    other: older.file.path,
+    message: `Unexpected title ${shown(newer.titles[at] ?? '', 120)}, which ${shown(older.file.path, 200)} has already, expected one entry a paper. ${cure}`,
+  }
+}
+
+function sayOfNearTitle(newer: Known, older: Known, title: string): Found {
+  return {
+    ...placeOfTitle(newer, 0),
+    path: newer.file.path,
+    other: older.file.path,
+    message: `Unexpected title, nearly the same as ${shown(title, 120)} in ${shown(older.file.path, 200)}, expected one entry a paper. ${cure}`,
+  }
+}
+
+function placeOfTitle({ file }: Known, at: number) {
+  return file.frontMatter.placeOf(at <= 0 ? ['title'] : ['alsoTitled', at - 1])
+}

@@ -1,0 +1,72 @@
+import { arxivIdOf } from '../model/identifier.ts'
+import { agreesInTitle } from './identity.ts'
+import type { EntryRule } from './rule.ts'
+import { soundFacts } from './sound-facts.ts'
+
+/** Dates that can be true: not in the future, in the month of the arXiv id or the one before, and as recorded upstream. */
+export const published: EntryRule = {
+  name: 'published',
+  *check(file, { today, identities }) {
+    const { published: date, added, withdrawn, paper } = soundFacts(file)
+    const { placeOf } = file.frontMatter
+    if (added && added > today) {
+      yield {
+        ...placeOf(['added']),
+        message: `Unexpected \`${added}\` in \`added\`, expected today (\`${today}\`) or a day before. Write \`added: ${today}\`.`,
+      }
+    }
+    if (withdrawn && withdrawn.date > today) {
+      yield {
+        ...placeOf(['withdrawn', 'date']),
+        message: `Unexpected \`${withdrawn.date}\` in \`withdrawn\`, expected today (\`${today}\`) or a day before. Write \`date: ${today}\`.`,
+      }
+    }
+    if (!date) return
+    const place = placeOf(['published'])
+    if (date > today) {
+      yield {
+        ...place,
+        message: `Unexpected \`${date}\` in \`published\`, expected today (\`${today}\`) or a day before. Write the day of the first public version.`,
+      }
+      return
+    }
+    const arxiv = paper && arxivIdOf(paper)
+    if (!arxiv) return
+    // An id that is recorded for another paper says nothing about this one's date.
+    const record = identities?.byArxiv.get(arxiv)
+    const recorded =
+      record && agreesInTitle(soundFacts(file), record) ? record.published : undefined
+    if (recorded) {
+      if (!recorded.startsWith(date) && !date.startsWith(recorded)) {
+        yield {
+          ...place,
+          message: `Unexpected \`${date}\` in \`published\`, expected \`${recorded}\`, which is recorded for arXiv id \`${arxiv}\`. Write \`published: ${recorded}\`.`,
+        }
+      }
+      return
+    }
+    const month = monthOf(arxiv)
+    if (month && !fits(date, month)) {
+      yield {
+        ...place,
+        message: `Unexpected \`${date}\` in \`published\`, expected \`${month}\` or the month before, as arXiv id \`${arxiv}\` says. Write the day of its first version.`,
+      }
+    }
+  },
+}
+
+/** The month in which arXiv gave out an id, `2024-10`. @see https://info.arxiv.org/help/arxiv_identifier.html */
+function monthOf(arxiv: string): string | undefined {
+  const [, year = '', month = ''] =
+    /^(?:[a-z-]+(?:\.[A-Z]{2})?\/)?(\d{2})(\d{2})/i.exec(arxiv) ?? []
+  if (!(Number(month) >= 1 && Number(month) <= 12)) return undefined
+  return `${Number(year) > 90 ? '19' : '20'}${year}-${month}`
+}
+
+/** An id is given out when a paper is announced, so that a paper of a month's last days has the next month's. */
+function fits(date: string, month: string): boolean {
+  const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7))
+  if (date.length === 4) return date === month.slice(0, 4) || `${Number(date) + 1}-01` === month
+  const distance = count(month) - count(date)
+  return distance === 0 || distance === 1
+}

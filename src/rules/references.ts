@@ -1,0 +1,123 @@
+import type { Nodes } from 'mdast'
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import { isSafeAddress } from '../model/address.ts'
+import { topicFacts } from '../model/topic.ts'
+import type { EntryFile } from '../text/entry-file.ts'
+import { sayOfCode } from './code-in-prose.ts'
+import { mended } from './mended.ts'
+import { nearest } from './nearest.ts'
+import type { ListRule, Remark } from './rule.ts'
+import { schemaRemarks } from './schema-remarks.ts'
+import { oneOf, shown } from './words.ts'
+
+/** The components that pages of topics and paths may use, with the attributes that each takes. */
+export const components: Readonly<Record<string, readonly string[]>> = { Paper: ['id'] }
+
+const examples: Record<string, string> = {
+  name: 'name: "Safety"',
+  order: 'order: 2',
+  description: 'description: "One line: what is on the shelf."',
+  include: 'include: "The rule that puts a paper here."',
+  exclude: 'exclude: "What belongs elsewhere, and where."',
+}
+
+/** Pages of topics and paths name entries that exist, use the few components that they may, and run nothing. */
+export const references: ListRule = {
+  name: 'references',
+  *check({ pages, entries }) {
+    const ids = entries.map(({ id }) => id)
+    for (const page of pages) {
+      for (const remark of ofPage(page, ids)) yield { ...remark, path: page.path }
+    }
+  },
+}
+
+function* ofPage(page: EntryFile, ids: readonly string[]): Iterable<Remark> {
+  if (page.excess) {
+    const { line, column } = page.excess
+    yield {
+      line,
+      column,
+      message: 'Unexpected page of this size or nesting, expected a short one. Write less.',
+    }
+    return
+  }
+  const { frontMatter, body, file, placeInSource } = mended(page)
+  yield* frontMatter
+  yield* body
+  const remarks = [
+    ...(/(?:^|\/)topics\/[^/]*$/.test(page.path)
+      ? schemaRemarks(
+          {
+            schema: topicFacts,
+            keys: () => Object.keys(topicFacts.shape),
+            example: (key) => (Object.hasOwn(examples, key) ? examples[key] : undefined),
+          },
+          file.frontMatter,
+        )
+      : []),
+    ...ofNode(file.body, file, new Set(ids)),
+  ]
+  for (const remark of remarks) yield { ...remark, ...placeInSource(remark) }
+}
+
+function* ofNode(node: Nodes, page: EntryFile, ids: ReadonlySet<string>): Iterable<Remark> {
+  const { line = 1, column = 1 } = node.position?.start ?? {}
+  const place = { line, column }
+  switch (node.type) {
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      for (const message of ofComponent(node, ids)) yield { ...place, message }
+      break
+    case 'mdxjsEsm':
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      yield { ...place, message: sayOfCode(sourceFrom(page, line, column)) }
+      break
+    case 'link':
+    case 'definition':
+    case 'image':
+      if (!isSafeAddress(node.url) && !/^(?:\/(?!\/)|#)[\w/#.-]*$/.test(node.url)) {
+        yield {
+          ...place,
+          message: `Unexpected address ${shown(node.url, 60)}, expected one that begins with \`https://\`, or an entry. Write \`<Paper id="…" />\` for an entry.`,
+        }
+      }
+      break
+  }
+  if ('children' in node) for (const child of node.children) yield* ofNode(child, page, ids)
+}
+
+function sourceFrom({ source }: EntryFile, line: number, column: number): string {
+  return (source.replace(/^\uFEFF/, '').split(/\r?\n/)[line - 1] ?? '').slice(column - 1)
+}
+
+function* ofComponent(
+  { name, attributes }: MdxJsxFlowElement | MdxJsxTextElement,
+  ids: ReadonlySet<string>,
+): Iterable<string> {
+  const allowed = Object.keys(components)
+  if (!name || !Object.hasOwn(components, name)) {
+    yield `Unexpected ${shown(`<${name ?? ''}>`)}, expected ${oneOf(allowed.map((known) => `<${known}>`))}. Write Markdown instead.`
+    return
+  }
+  const takes = components[name] ?? []
+  for (const attribute of attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      yield `Unexpected \`{${attribute.value}}\` in \`<${name}>\`, expected ${oneOf(takes)}. Take it out.`
+    } else if (!takes.includes(attribute.name)) {
+      yield `Unexpected attribute ${shown(attribute.name)} in \`<${name}>\`, expected ${oneOf(takes)}. Take it out.`
+    } else if (typeof attribute.value !== 'string') {
+      yield `Unexpected code as \`${attribute.name}\` of \`<${name}>\`, expected text in quotes. Write \`<${name} ${attribute.name}="…" />\`.`
+    } else if (!ids.has(attribute.value)) {
+      const near = nearest(attribute.value, [...ids])
+      yield `Unexpected entry ${shown(attribute.value, 100)}, expected the id of one in the list. ${near ? `Did you mean \`${near}\`?` : 'Write the name of its file, without `.mdx`.'}`
+    }
+  }
+  for (const needed of takes) {
+    const given = attributes.some((attribute) => 'name' in attribute && attribute.name === needed)
+    if (!given) {
+      yield `Unexpected \`<${name}>\` without \`${needed}\`, expected the id of an entry. Write \`<${name} ${needed}="…" />\`.`
+    }
+  }
+}

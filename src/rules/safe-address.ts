@@ -1,0 +1,94 @@
+import type { Link, Nodes } from 'mdast'
+import { damagedHostOf, isSafeAddress } from '../model/address.ts'
+import { linkKind } from '../model/entry.ts'
+import { canonicalPaperAddress } from '../model/identifier.ts'
+import { editDistance } from './nearest.ts'
+import type { EntryRule, Remark } from './rule.ts'
+import { soundFacts } from './sound-facts.ts'
+import { shown } from './words.ts'
+
+const wellKnown = [
+  'aclanthology.org',
+  'arxiv.org',
+  'github.com',
+  'huggingface.co',
+  'openreview.net',
+]
+
+/** Every address is one that a reader may follow without fear: https or http, to a public host that is what it seems. */
+export const safeAddress: EntryRule = {
+  name: 'safe-address',
+  *check(file) {
+    const { paper, links = {} } = soundFacts(file)
+    const { placeOf } = file.frontMatter
+    // An arXiv id in another form than its address is told so by `canonical-address`.
+    if (paper && (isSafeAddress(paper) || !isSafeAddress(canonicalPaperAddress(paper)))) {
+      yield* judge(paper, () => placeOf(['paper']))
+    }
+    for (const kind of linkKind.options) {
+      yield* judge(links[kind], () => placeOf(['links', kind]))
+    }
+    for (const link of linksIn(file.body)) {
+      const { line = 1, column = 1 } = link.position?.start ?? {}
+      yield* judge(link.url, () => ({ line, column }))
+    }
+  },
+}
+
+function* judge(
+  address: string | undefined,
+  place: () => { line: number; column: number },
+): Iterable<Remark> {
+  if (address === undefined) return
+  const message = addressFault(address)
+  if (message) yield { ...place(), message }
+}
+
+/** What speaks against a link to an address; undefined when a reader may follow it. */
+export function addressFault(address: string): string | undefined {
+  return isSafeAddress(address) ? sayOfHost(address) : sayOfUnsafe(address)
+}
+
+function sayOfUnsafe(address: string): string {
+  const what = shown(address, 60)
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase()
+  const url = URL.parse(address)
+  const web = scheme === 'https' || scheme === 'http'
+  if (scheme && !web && !/^[\w-]+\.[\w.-]+$/.test(scheme)) {
+    return `Unexpected address ${what}, whose \`${scheme}:\` a browser could run or refuse, expected a web address. Write one that begins with \`https://\`.`
+  }
+  if (!web) {
+    const whole = /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(address) ? `https://${address}` : ''
+    const cure = whole ? `Write ${shown(whole)}.` : 'Write all of it, from `https://` on.'
+    return `Unexpected address ${what}, expected one that begins with \`https://\`. ${cure}`
+  }
+  if (url && (url.username || url.password)) {
+    return `Unexpected user name in address ${what}, expected a public address. Write it without what stands before \`@\`.`
+  }
+  if (url?.port) {
+    return `Unexpected port in address ${what}, expected a public address. Write it without \`:${url.port}\`.`
+  }
+  if (url && /(?:^|\.)xn--/.test(url.hostname)) {
+    return `Unexpected host in address ${what}, whose letters beyond ASCII can look like others (\`${url.hostname}\`), expected plain letters. Write the host in \`a\` to \`z\`.`
+  }
+  return `Unexpected address ${what}, expected a public host and no spaces, quotes or brackets. Write \`https://host.name/path\`.`
+}
+
+function sayOfHost(address: string): string | undefined {
+  const host = (URL.parse(address)?.hostname ?? '').replace(/^www\./, '')
+  const meant =
+    damagedHostOf(address) ??
+    (wellKnown.includes(host)
+      ? undefined
+      : wellKnown.find(
+          (known) => editDistance(host, known, 1) <= 1 || host.startsWith(`${known}.`),
+        ))
+  return meant
+    ? `Unexpected host \`${host}\`, expected \`${meant}\`, which it only looks like. Write the address at \`${meant}\`, or no link where the real one is not known.`
+    : undefined
+}
+
+function* linksIn(node: Nodes): Iterable<Link> {
+  if (node.type === 'link') yield node
+  if ('children' in node) for (const child of node.children) yield* linksIn(child)
+}

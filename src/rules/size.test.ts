@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { faultsIn, planted } from './specimen.ts'
+
+// One file would slow the check and the site down for everybody.
+
+const people = (count: number) =>
+  Array.from({ length: count }, (_, index) => `  - Ada Author${index.toString(26)}`).join('\n')
+
+test.each([
+  [
+    'two megabytes of abstract',
+    'Human annotators',
+    'word '.repeat(400_000),
+    '1:1 size Unexpected file of more than 64 KB, expected one abstract and its facts. Write less.',
+  ],
+  [
+    'a hundred levels of quotes',
+    'Human annotators',
+    `${'> '.repeat(100)}Human annotators`,
+    '20:1 size Unexpected nesting of more than 24 levels, expected plain text and simple lists. Write it flat.',
+  ],
+  [
+    'a thousand pairs of stars',
+    'Human annotators',
+    '*a '.repeat(2001),
+    '20:6001 size Unexpected mass of more than 2000 `*` and `_`, expected prose. Write `\\*` for a star and `\\_` for a line.',
+  ],
+  [
+    'a title that is a book',
+    'Steady Preferences:',
+    'Steady '.repeat(60),
+    '2:8 size Unexpected 439 characters in `title`, expected at most 400. Write less.',
+  ],
+  [
+    'more authors than any paper has',
+    'authors: [Ada Example, Bo Sample, Çağla Örnek]',
+    `authors:\n${people(3001)}`,
+    '3004:5 size Unexpected 3001 items in `authors`, expected at most 3000. Write the first ones only.',
+  ],
+  [
+    'an author with a biography',
+    'Bo Sample, Ç',
+    `Bo ${'Very '.repeat(40)}Sample, Ç`,
+    '3:24 size Unexpected 209 characters in one item of `authors`, expected at most 150. Write less.',
+  ],
+])('%s', (_what, from, to, fault) => {
+  expect(faultsIn(planted(from, to))).toContain(fault)
+})
+
+test('a file that is too much is told so, and nothing else of it is read', () => {
+  expect(faultsIn(planted('Human annotators', `{pi}${'word '.repeat(400_000)}`))).toHaveLength(1)
+})
