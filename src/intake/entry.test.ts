@@ -1,0 +1,112 @@
+// An entry would lack what is known of its paper, or claim what nobody knows.
+import { describe, expect, it } from 'vitest'
+import { parseBibliography } from '../../scripts/convert/bibliography.ts'
+import { newId } from '../../scripts/convert/entry-id.ts'
+import { writeEntryFile } from '../text/entry-writer.ts'
+import { entryOf } from './entry.ts'
+
+const record = {
+  title: 'ALR$^2$: Think',
+  line: 1,
+  abstract: ['It gains 3\\%.', 'Code: https://github.com/a/b.'],
+}
+const item = (facts: object) =>
+  parseBibliography('b.json', JSON.stringify([{ title: 'T', ...facts }])).items[0]
+const factsOf = (facts: object) => entryOf(record, item(facts), '2025-03-13').facts
+
+it('is written with what is known, and nothing else', () => {
+  const known = item({
+    listing: 7,
+    arxiv: '2410.03227v2',
+    authors: ['Huayang Li', 'Pat Verga'],
+    published: '2024-10-04',
+    venue: { name: 'ACL 2025', short: 'ACL', year: 2025, kind: 'conference' },
+    doi: 'https://doi.org/10.18653/v1/2025.acl-long.1',
+    code: null,
+    project: 'https://huggingface.co/datasets/a/b',
+    alsoTitled: ['ALR^2', 'ALR²: Think'],
+  })
+  expect(writeEntryFile(entryOf(record, known, '2025-03-13'))).toBe(`---
+title: "ALR²: Think"
+authors: [Huayang Li, Pat Verga]
+published: 2024-10-04
+paper: https://arxiv.org/abs/2410.03227
+venue: ACL 2025
+doi: 10.18653/v1/2025.acl-long.1
+alsoTitled: [ALR²]
+links:
+  code: https://github.com/a/b
+  data: https://huggingface.co/datasets/a/b
+added: 2025-03-13
+---
+
+It gains 3%.
+
+Code: [https://github.com/a/b](https://github.com/a/b).
+`)
+})
+
+it('has little where nothing is known', () => {
+  expect(
+    writeEntryFile(entryOf({ ...record, abstract: ['Words.'] }, undefined, '2025-03-13')),
+  ).toBe(`---
+title: "ALR²: Think"
+added: 2025-03-13
+---
+
+Words.
+`)
+})
+
+it('does not link an address that only looks like a well-known one, and keeps its words', () => {
+  const abstract = ['Code: https://githib.com/a/b and https://huggingface.co.evil.org/x{here}.']
+  const { facts, abstract: tree } = entryOf({ ...record, abstract }, undefined, '2025-03-13')
+  expect(facts.links).toBeUndefined()
+  expect(tree.children).toEqual([
+    {
+      type: 'paragraph',
+      children: [
+        {
+          type: 'text',
+          value: 'Code: https://githib.com/a/b and https://huggingface.co.evil.org/x{here}.',
+        },
+      ],
+    },
+  ])
+})
+
+describe('a venue', () => {
+  it.each([
+    [{ name: 'Nature', year: 2023 }, 'Nature 2023'],
+    [{ name: 'GEM² Workshop at ACL 2025', year: 2025 }, 'GEM² Workshop at ACL 2025'],
+    [{ name: 'TMLR' }, 'TMLR'],
+  ])('%j', (venue, shown) => expect(factsOf({ venue }).venue).toBe(shown))
+})
+
+describe("a paper's address", () => {
+  it("is arXiv's, or else the publisher's; arXiv's DOIs stay out", () => {
+    const { paper, doi } = factsOf({ arxiv: '2401.00001', doi: '10.48550/arXiv.2401.00001' })
+    expect({ paper, doi }).toEqual({ paper: 'https://arxiv.org/abs/2401.00001', doi: undefined })
+    expect(factsOf({ doi: '10.1000/x' }).paper).toBe('https://doi.org/10.1000/x')
+  })
+})
+
+describe('an id', () => {
+  it.each([
+    ['ALR²: Think', 'alr2-think'],
+    ['Learning $\\tau^2$ in Time', 'learning-2-in-time'],
+    ['言語モデル', 'paper-c76726c9'],
+    ['CON', 'con-paper'],
+    ['Index', 'index-paper'],
+    ['lpt9', 'lpt9-paper'],
+  ])('%s', (title, id) => expect(newId(title, new Set())).toBe(id))
+
+  it('is unlike every other one', () => {
+    const taken = new Set(['a-b', 'a-b-3'])
+    expect([newId('A B', taken), newId('A: B', taken), newId('a b!', taken)]).toEqual([
+      'a-b-2',
+      'a-b-4',
+      'a-b-5',
+    ])
+  })
+})

@@ -1,0 +1,111 @@
+import type { Link, Paragraph, Root } from 'mdast'
+import { isSafeAddress } from '../model/address.ts'
+import { type EntryFacts, type LinkKind, linkKind } from '../model/entry.ts'
+import { plainText } from '../text/plain.ts'
+import type { BibliographyItem } from './bibliography-item.ts'
+
+/** An address of an abstract with the words that say what it is: those before it in its sentence, and its label. */
+interface Mention {
+  address: string
+  words: string
+}
+
+const codeHosts = /(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com)$/
+const dataHosts = /(?:^|\.)(?:zenodo\.org|kaggle\.com|physionet\.org)$/
+const paperHosts =
+  /(?:^|\.)(?:arxiv\.org|doi\.org|openreview\.net|aclanthology\.org|youtube\.com|youtu\.be)$/
+const pages = /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|hf\.space)$/
+const hub = /(?:^|\.)(?:huggingface\.co|hf\.co)$/
+
+const about = {
+  code: /\b(?:codes?|codebase|implementation|scripts?|source|software|librar(?:y|ies)|toolkit|framework|github|repositor(?:y|ies)|models?|weights|checkpoints)\b/i,
+  data: /\b(?:data|datasets?|corpus|corpora|dataset\w*)\b/i,
+  model: /\b(?:models?|weights|checkpoints?)\b/i,
+  page: /\b(?:projects?|\w*pages?|\w*sites?|web|demos?|videos?|blog\w*|leaderboard|interactive|system|tutorials)\b/i,
+}
+
+/**
+ * What an address of an abstract leads to, by its host and path; the words before it decide where these leave it open.
+ * Undefined for papers and films.
+ */
+export function kindOf({ address, words }: Mention): LinkKind | undefined {
+  const { hostname, pathname } = new URL(address)
+  const host = hostname.toLowerCase()
+  const path = pathname.split('/').filter(Boolean)
+  if (paperHosts.test(host)) return undefined
+  if (codeHosts.test(host)) {
+    const isRepository = path.length > 1 && !/^awesome\b/i.test(path[1] ?? '')
+    if (!isRepository) return 'project'
+    return about.data.test(words) && !about.code.test(words) ? 'data' : 'code'
+  }
+  if (host === 'anonymous.4open.science') return 'code'
+  if (dataHosts.test(host)) return 'data'
+  if (!hub.test(host)) return pages.test(host) ? 'project' : kindByWords(words)
+  if (path[0] === 'datasets') return 'data'
+  if (path[0] === 'spaces') return 'project'
+  if (path[0] === 'papers') return undefined
+  if (path.length === 2) return 'model'
+  return about.model.test(words) ? 'model' : about.data.test(words) ? 'data' : 'project'
+}
+
+/** What a sentence alone says of an address: code or data when it speaks of nothing else. */
+function kindByWords(words: string): LinkKind {
+  if (about.page.test(words)) return 'project'
+  const [isCode, isData] = [about.code.test(words), about.data.test(words)]
+  if (isCode === isData || about.model.test(words)) return 'project'
+  return isCode ? 'code' : 'data'
+}
+
+/** What the bibliography's `project` leads to: it also holds data, and repositories of papers without `code`. */
+function projectKind(address: string, hasCode: boolean): LinkKind {
+  const kind = kindOf({ address, words: '' })
+  return kind === 'data' || (kind === 'code' && !hasCode) ? kind : 'project'
+}
+
+/** An entry's links: the bibliography's first, then the first of each other kind that the abstract names. */
+export function linksOf(abstract: Root, item?: BibliographyItem): EntryFacts['links'] {
+  const found: Partial<Record<LinkKind, string>> = {}
+  const add = (kind: LinkKind | undefined, address: string) => {
+    const known = Object.values(found).map(sameAs)
+    if (kind && !found[kind] && !known.includes(sameAs(address))) found[kind] = address
+  }
+  if (item?.code) add('code', item.code)
+  if (item?.project) add(projectKind(item.project, Boolean(item.code)), item.project)
+  for (const mention of mentionsIn(abstract)) add(kindOf(mention), mention.address)
+  const links = linkKind.options.flatMap((kind) => (found[kind] ? [[kind, found[kind]]] : []))
+  return links.length > 0 ? Object.fromEntries(links) : undefined
+}
+
+/** An address for comparison: without scheme, `www.`, `.git` and the slash at its end. */
+function sameAs(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/(?:\.git)?\/*$/, '')
+}
+
+function mentionsIn(abstract: Root): Mention[] {
+  return abstract.children.flatMap((node) => (node.type === 'paragraph' ? mentionsOf(node) : []))
+}
+
+function mentionsOf(paragraph: Paragraph): Mention[] {
+  const mentions: Mention[] = []
+  let before = ''
+  for (const node of paragraph.children) {
+    const text = plainText(node)
+    if (node.type === 'link' && isSafeAddress(node.url)) {
+      mentions.push({ address: node.url, words: `${lastSentence(before)} ${labelOf(node)}`.trim() })
+      before = ''
+    } else before += text
+  }
+  return mentions
+}
+
+function lastSentence(text: string): string {
+  return text.split(/[.!?]["”)]?\s/).at(-1) ?? ''
+}
+
+function labelOf(link: Link): string {
+  const label = plainText(link)
+  return label === link.url ? '' : label
+}

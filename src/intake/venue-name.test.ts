@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { loadVocabulary } from '../library.ts'
+import { venueName } from './venue-name.ts'
+
+// An entry would name a venue that its paper never appeared at.
+
+const { venues } = loadVocabulary()
+
+test.each([
+  ['Advances in Neural Information Processing Systems', 2023, 'NeurIPS 2023'],
+  ["NeurIPS'23", undefined, 'NeurIPS 2023'],
+  ['NAACL2024', undefined, 'NAACL 2024'],
+  ['Proceedings of the 40th International Conference on Machine Learning', 2023, 'ICML 2023'],
+  [
+    'Proceedings of the 62nd Annual Meeting of the Association for Computational Linguistics',
+    2024,
+    'ACL 2024',
+  ],
+  [
+    'Findings of the Association for Computational Linguistics: ACL 2023',
+    2023,
+    'Findings of ACL 2023',
+  ],
+  ['Accepted to EMNLP 2024, 9 pages', undefined, 'EMNLP 2024'],
+  ['Nature', 2023, 'Nature 2023'],
+  ['ACL', undefined, undefined],
+  ['Nature Machine Intelligence', 2021, undefined],
+  ['Transactions of the Association for Computational Linguistics', 2023, undefined],
+  ['NAACL2024(findings)', undefined, undefined],
+  ['NeurIPS 2023 Workshop on Instruction Tuning', 2023, undefined],
+  [
+    'ICLR 2024 Workshop on Reliable and Responsible Foundation Models',
+    2024,
+    'ICLR Workshop on Reliable and Responsible Foundation Models 2024',
+  ],
+  ['A Journal of Nothing', 2020, undefined],
+])('%s (%s)', (text, year, name) => expect(venueName(text, year, venues)).toBe(name))

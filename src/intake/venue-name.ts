@@ -1,0 +1,50 @@
+import type { Vocabulary } from '../model/vocabulary.ts'
+
+type Venues = Vocabulary['venues']
+
+const special =
+  /\b(?:workshop|findings|tutorial|demonstrations?|companion|industry|student|late[- ]breaking|extended abstracts?|track)\b/i
+
+const words = (text: string) =>
+  ` ${(text.match(/[\p{Letter}\p{Number}²]+/gu) ?? []).join(' ').toLowerCase()} `
+
+/** The ways in which people write a venue of the vocabulary, without a year. */
+function namesOf(series: string, { name, short = series }: Venues[string]): string[] {
+  const bare = name.replace(/^(?:IEEE\/CVF |ACM |Annual )?(?:Conference on |Meeting of the )/, '')
+  // "Association for Computational Linguistics" alone is part of the names of many venues.
+  const isShared = /^(?:Nations|Association)\b/.test(bare)
+  return [series, name, short, ...(isShared ? [] : [bare])]
+}
+
+/**
+ * The venue that a text names, as an entry writes it (`NeurIPS 2023`), when the list's vocabulary knows it and a year
+ * is known: "Advances in Neural Information Processing Systems" with the year 2023, or "NeurIPS'23". A workshop, the
+ * findings or another side event is never taken for the main one.
+ */
+export function venueName(
+  text: string,
+  year: number | undefined,
+  venues: Venues,
+): string | undefined {
+  const dated = text
+    .replace(/(\p{Letter})['’]?(\d\d)(?!\d)/gu, '$1 20$2')
+    .replace(/(\p{Letter})(?=(?:19|20)\d\d\b)/gu, '$1 ')
+  const said = /\b((?:19|20)\d\d)\b/.exec(dated)?.[1]
+  const spoken = dated.replace(/\b(?:19|20)\d\d\b|[{}]/g, '')
+  const when = said ?? year
+  if (when === undefined) return undefined
+  const found = Object.entries(venues)
+    .flatMap(([series, venue]) => namesOf(series, venue).map((name) => ({ series, venue, name })))
+    .filter(({ name, venue }) =>
+      // "Nature" is a journal, and a word in the names of others.
+      venue.kind === 'journal' && !/\s/.test(name)
+        ? words(spoken) === words(name)
+        : words(spoken).includes(words(name)),
+    )
+    .sort((a, b) => b.name.length - a.name.length)
+  const [best] = found
+  if (!best) return undefined
+  const sideEvent = special.exec(spoken)?.[0]
+  if (sideEvent && !special.test(`${best.series} ${best.venue.name}`)) return undefined
+  return `${best.series} ${when}`
+}
