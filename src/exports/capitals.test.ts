@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { keptCapitals } from './capitals.ts'
+
+const kept = (title: string, paper: Parameters<typeof keptCapitals>[1] = {}) =>
+  keptCapitals(title, paper).map(([start, end]) => title.slice(start, end))
+
+// A style that lowers titles would print "wildfeedback: aligning llms".
+it('keeps acronyms, compounds and single letters', () => {
+  expect(kept('WildFeedback: Aligning LLMs With 3H and X-LLM in GPT-4 for ALR²')).toEqual([
+    'WildFeedback',
+    'LLMs',
+    '3H',
+    'X',
+    'LLM',
+    'GPT',
+    'ALR²',
+  ])
+})
+
+it('leaves the capitals of a headline to the style', () => {
+  expect(kept('A Survey: Large Language Models as a Judge')).toEqual([])
+})
+
+it('keeps the names that the paper gives its things', () => {
+  expect(kept('Magpie: Data from Scratch', { names: ['Magpie'] })).toEqual(['Magpie'])
+  expect(kept('Coarse to Fine Actor', { names: ['Coarse to Fine Actor'] })).toEqual([])
+})
+
+it('keeps proper nouns that the abstract writes with a capital', () => {
+  const abstract =
+    'We find the Nash equilibrium. Large Language Models (LLMs) learn. A learning Policy.'
+  expect(kept('Iterative Nash Learning of Large Language Models', { abstract })).toEqual(['Nash'])
+})

@@ -1,0 +1,58 @@
+/** A name of more words describes: `Coarse to Fine Actor`. */
+const longestName = 2
+
+const word = /[\p{L}\p{N}\p{M}]+/gu
+
+const hasUpper = (text: string) => /\p{Lu}/u.test(text)
+const startsUpper = (text: string) => /^\p{Lu}/u.test(text)
+
+/** Whether a word is written with capitals of its own: `LLMs`, `WildFeedback`, `3H`, `X`, but not `A`. */
+function isMarked(text: string): boolean {
+  if (text === 'A') return false
+  return /^\p{Lu}$|.\p{Lu}/u.test(text) || (hasUpper(text) && /\p{N}/u.test(text))
+}
+
+/**
+ * The words that a text writes with a capital inside its sentences, by themselves, and never without: proper nouns, as
+ * far as the text can tell. A capital beside another one, `Large Language Models (LLMs)`, says nothing.
+ */
+function properNouns(text: string): Set<string> {
+  const words = [...text.matchAll(word)]
+  const lower = new Set<string>()
+  const alone = new Set<string>()
+  words.forEach(({ 0: found, index }, place) => {
+    if (!startsUpper(found)) lower.add(found)
+    else if (
+      /[\p{Ll}\p{N},;)]\s$/u.test(text.slice(Math.max(0, index - 2), index)) &&
+      text[index + found.length] !== '-' &&
+      !startsUpper(words[place - 1]?.[0] ?? '') &&
+      !startsUpper(words[place + 1]?.[0] ?? '')
+    )
+      alone.add(found)
+  })
+  return new Set([...alone].filter((noun) => !lower.has(noun.toLowerCase())))
+}
+
+/**
+ * Where a title's capitals must stay when a bibliography style lowers the others, as [start, end) in the title: words
+ * with capitals of their own, the paper's names for its things, and words that the abstract shows to be proper nouns.
+ */
+export function keptCapitals(
+  title: string,
+  { names = [], abstract = '' }: { names?: readonly string[] | undefined; abstract?: string },
+): [start: number, end: number][] {
+  const proper = properNouns(abstract)
+  const named = names.flatMap((name) => {
+    const start = name.split(' ').length > longestName ? -1 : title.indexOf(name)
+    return start < 0 ? [] : [[start, start + name.length] as const]
+  })
+  return [...title.matchAll(word)]
+    .map(({ 0: found, index }) => [index, index + found.length, found] as const)
+    .filter(
+      ([start, end, found]) =>
+        isMarked(found) ||
+        (startsUpper(found) &&
+          (proper.has(found) || named.some(([from, to]) => from <= start && end <= to))),
+    )
+    .map(([start, end]) => [start, end])
+}

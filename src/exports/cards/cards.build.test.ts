@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { attributeOf, builtPages } from '../../../scripts/test/built-pages.ts'
+
+// Where somebody shares the address of a page, there would be a hole instead of its picture.
+
+const folder = inject('siteFolder')
+const pages = builtPages(folder)
+const cardOf = (page: (typeof pages)[number]) =>
+  attributeOf(page, 'meta[property="og:image"]', 'content') ?? ''
+
+test('every page names a picture of the right size that is there', () => {
+  for (const page of pages) {
+    const address = cardOf(page)
+    expect(address, page.path).toMatch(/^https:\/\/list\.example\/cards\/.+\.png$/)
+    const png = readFileSync(join(folder, new URL(address).pathname))
+    expect(png.subarray(1, 4).toString(), address).toBe('PNG')
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)], address).toEqual([1200, 630])
+    expect(png.length, address).toBeLessThan(100_000)
+  }
+})
+
+test('every paper and every topic has a picture of its own', () => {
+  const own = pages.filter(({ path }) => /^(?:papers|topics)\/./.test(path))
+  expect(new Set(own.map(cardOf)).size).toBe(own.length)
+  expect(own.length).toBeGreaterThan(100)
+})

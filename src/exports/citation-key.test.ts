@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { citationKeys, type Keyed } from './citation-key.ts'
+
+const entry = (id: string, facts: Partial<Keyed> = {}): Keyed => ({
+  id,
+  authors: ['Taiwei Shi'],
+  published: '2024-08-28',
+  added: '2025-03-13',
+  ...facts,
+})
+const keyOf = (it: Keyed) => citationKeys([it]).get(it.id)
+
+// A key that changes breaks every manuscript that cites it.
+describe('a citation key', () => {
+  it.each([
+    ['wildfeedback-aligning-llms', {}, 'shi2024wildfeedback'],
+    ['the-perfect-blend', {}, 'shi2024perfect'],
+    ['re-align-aligning-vision', {}, 'shi2024realign'],
+    ['x-llm-bootstrapping', {}, 'shi2024xllm'],
+    [
+      'who-validates-the-validators',
+      { authors: ['J. D. Zamfirescu-Pereira'] },
+      'zamfirescupereira2024validates',
+    ],
+    ['starcoder', { authors: ['Harm de Vries'] }, 'devries2024starcoder'],
+    ['nash', { authors: ['Rémi Munos'], published: '2023' }, 'munos2023nash'],
+    ['x', { authors: ['Ivan Vulić', 'B'] }, 'vulic2024x'],
+    ['weiss', { authors: ['Łukasz Weiß'] }, 'weiss2024weiss'],
+    ['to-be', {}, 'shi2024tobe'],
+    ['unsigned-notes', { authors: undefined }, 'paper2024unsigned'],
+    ['chinese', { authors: ['王小明'] }, 'paper2024chinese'],
+    ['undated', { published: undefined }, 'shiundated'],
+    ['gpt-4o', { authors: ['OpenAI'] }, 'openai2024gpt'],
+  ])('of %s with %j is %s', (id, facts, key) => {
+    expect(keyOf(entry(id, { ...facts } as Partial<Keyed>))).toBe(key)
+  })
+
+  it('outlives a rename', () => {
+    expect(keyOf(entry('in-situ-feedback', { formerIds: ['wildfeedback-aligning', 'wild'] }))).toBe(
+      'shi2024wildfeedback',
+    )
+  })
+
+  it('is unique, and keeps its form whatever joins the list later, in whatever order it is read', () => {
+    const old = [entry('judge-a'), entry('judge-b'), entry('judge-c', { added: '2025-01-01' })]
+    const later = [
+      entry('judge-0', { added: '2026-01-01' }),
+      entry('judgeb', { added: '2026-01-02' }),
+    ]
+    const before = citationKeys(old)
+    expect(Object.fromEntries(before)).toEqual({
+      'judge-c': 'shi2024judge',
+      'judge-a': 'shi2024judgeb',
+      'judge-b': 'shi2024judgec',
+    })
+    const after = citationKeys([...later, ...old])
+    for (const [id, key] of before) expect(after.get(id)).toBe(key)
+    expect(new Set(after.values()).size).toBe(5)
+  })
+
+  it('stays unique among many', () => {
+    const many = Array.from({ length: 800 }, (_, index) => entry(`judge-${index}`))
+    expect(new Set(citationKeys(many).values()).size).toBe(800)
+  })
+})

@@ -1,0 +1,61 @@
+import type { CslName } from './csl-item.ts'
+import { pdfAddress } from './pdf-address.ts'
+import { fullFamily } from './person.ts'
+import type { Reference } from './reference.ts'
+import type { Source } from './source.ts'
+
+/** One `<meta name content>` of a page's head. */
+export interface MetaTag {
+  name: string
+  content: string
+}
+
+/**
+ * The meta tags by which Zotero, Google Scholar and others take a paper from its page. The page must also have `og:type`
+ * `article`, and must have no author meta, no `byline` or `vcard` class, no COinS and no `time` element with a date:
+ * each of these makes Zotero save something else.
+ * @see https://www.zotero.org/support/dev/exposing_metadata
+ */
+export function citationMeta(
+  { entry, item, publication, tagNames }: Reference,
+  { site }: Pick<Source, 'site'>,
+): MetaTag[] {
+  const [year, month, day] = item.issued?.['date-parts'][0] ?? []
+  const pad = (part: number) => String(part).padStart(2, '0')
+  const date = month && day ? `${year}/${pad(month)}/${pad(day)}` : year?.toString()
+  const printed = entry.authors ?? []
+  const tags: [name: string, content: string | undefined][] = [
+    ['citation_title', item.title],
+    ...(item.author ?? []).map((name, place): [string, string] => [
+      'citation_author',
+      authorOf(name, printed[place] ?? ''),
+    ]),
+    ['citation_publication_date', date],
+    ['citation_abstract', item.abstract?.replace(/\s+/gu, ' ')],
+    ['citation_public_url', item.URL],
+    ['citation_doi', item.DOI],
+    ['citation_pdf_url', item.URL && pdfAddress(item.URL)],
+    ['citation_language', site.language],
+    ['citation_keywords', tagNames.join('; ')],
+    publicationTag(publication),
+  ]
+  return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []))
+}
+
+function publicationTag(publication: Reference['publication']): [string, string] {
+  if (!publication) return ['DC.type', 'preprint']
+  if (publication.kind === 'journal') return ['citation_journal_title', publication.title]
+  return ['citation_conference_title', publication.title]
+}
+
+/**
+ * A name as it is printed; with the family first where a reader that cuts at the last space would cut it wrong. A comma at
+ * its end keeps such a reader from cutting the name of a group.
+ */
+export function authorOf(name: CslName, printed: string): string {
+  if ('literal' in name) return printed.includes(' ') ? `${printed.replaceAll(',', '')},` : printed
+  const simple =
+    !fullFamily(name).includes(' ') && !name.suffix && printed.endsWith(` ${name.family}`)
+  const given = [name.given, name.suffix].filter(Boolean).join(' ')
+  return simple ? printed : `${fullFamily(name)}, ${given}`
+}

@@ -1,0 +1,44 @@
+import { Ajv } from 'ajv'
+import { describe, expect, it } from 'vitest'
+import { cslFile } from './csl-file.ts'
+import { cslSchema } from './test-data/csl-schema.ts'
+import { hardReference, hardReferences } from './test-data/exported-content.ts'
+
+// Pandoc, Zotero and citeproc refuse a file for one field that CSL does not know.
+describe('CSL-JSON', () => {
+  it('of a preprint', () => {
+    expect(JSON.parse(cslFile([hardReference('plain-paper')]))).toEqual([
+      {
+        id: 'lovelace2024plain',
+        type: 'article',
+        'citation-key': 'lovelace2024plain',
+        title: 'A Plain Paper',
+        author: [{ family: 'Lovelace', given: 'Ada' }],
+        issued: { 'date-parts': [[2024, 10, 4]] },
+        genre: 'Preprint',
+        publisher: 'arXiv',
+        number: 'arXiv:2410.03227',
+        URL: 'https://arxiv.org/abs/2410.03227',
+        abstract: 'We show a plain thing.',
+      },
+    ])
+  })
+
+  it('of a published paper has the year of the venue, and the day of the first version beside it', () => {
+    const [item] = JSON.parse(cslFile([hardReference('journal')]))
+    expect(item).toMatchObject({
+      type: 'article-journal',
+      'container-title': 'Nature',
+      issued: { 'date-parts': [[2023]] },
+      'available-date': { 'date-parts': [[2024, 10, 4]] },
+      DOI: '10.1038/s41586-023-06291-2',
+    })
+    expect(item).not.toHaveProperty('genre')
+  })
+
+  it('follows the published schema, whatever an entry lacks', () => {
+    const validate = new Ajv({ allowUnionTypes: true }).compile(cslSchema)
+    validate(JSON.parse(cslFile(hardReferences)))
+    expect(validate.errors).toBeNull()
+  })
+})

@@ -1,0 +1,14 @@
+import type { Reference } from './reference.ts'
+
+/** One item of CSL-JSON, on one line. */
+export function cslOf({ item }: Reference): string {
+  return JSON.stringify(item)
+}
+
+/**
+ * Items as CSL-JSON: always an array, as reference managers and citeproc read it, each item on a line of its own; each
+ * is written by `record`.
+ */
+export function cslFile(references: readonly Reference[], record = cslOf): string {
+  return `[\n${references.map(record).join(',\n')}\n]\n`
+}

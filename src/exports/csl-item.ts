@@ -1,0 +1,51 @@
+/** A person or a group, as CSL-JSON holds names. */
+export type CslName =
+  | {
+      family: string
+      given?: string
+      /** A particle that stays with the family name when it comes first: `van der`. */
+      'non-dropping-particle'?: string
+      /** `Jr.`, `III`. */
+      suffix?: string
+    }
+  | {
+      /** A name without parts: a group, a single name, a name in a script that is written without spaces. */
+      literal: string
+    }
+
+/** Year, or year and month, or year, month and day. */
+export interface CslDate {
+  'date-parts': [number[]]
+}
+
+/**
+ * One item of CSL-JSON, with the fields that an entry can fill. Every citation of a paper, in whatever format, is
+ * written from this.
+ * @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+ */
+export interface CslItem {
+  /** The citation key. */
+  id: string
+  type: 'article' | 'article-journal' | 'paper-conference' | 'document'
+  'citation-key': string
+  title: string
+  author?: CslName[]
+  /** When this version appeared: the venue's year, or a preprint's day. */
+  issued?: CslDate
+  /** The day of the first public version, where a later publication is what is cited. */
+  'available-date'?: CslDate
+  /** The journal or the proceedings. */
+  'container-title'?: string
+  /** A preprint's server. */
+  publisher?: string
+  /** A preprint's number: `arXiv:2410.03227`. */
+  number?: string
+  /** `Preprint`. */
+  genre?: string
+  DOI?: string
+  URL?: string
+  abstract?: string
+  /** The tags' names, parted by commas. */
+  keyword?: string
+  language?: string
+}

@@ -1,0 +1,43 @@
+import { titleText } from '../text/title.ts'
+import type { Reference } from './reference.ts'
+
+const columns: [name: string, value: (reference: Reference) => string | undefined][] = [
+  ['id', ({ entry }) => entry.id],
+  ['key', ({ item }) => item.id],
+  ['title', ({ entry }) => titleText(entry.title)],
+  ['authors', ({ entry }) => entry.authors?.join('; ')],
+  ['published', ({ entry }) => entry.published],
+  ['venue', ({ entry }) => entry.venue],
+  ['paper', ({ entry }) => entry.paper],
+  ['arxiv', ({ arxiv }) => arxiv],
+  ['doi', ({ entry }) => entry.doi],
+  ['topics', ({ entry }) => entry.topics?.join('; ')],
+  ['kind', ({ entry }) => entry.kind?.join('; ')],
+  ['tags', ({ entry }) => entry.tags?.join('; ')],
+  ['code', ({ entry }) => entry.links?.code],
+  ['data', ({ entry }) => entry.links?.data],
+  ['model', ({ entry }) => entry.links?.model],
+  ['project', ({ entry }) => entry.links?.project],
+  ['claim', ({ entry }) => entry.claim],
+  ['added', ({ entry }) => entry.added],
+]
+
+/**
+ * The list as a table for spreadsheets: UTF-8, a line of names, then one line for each entry, without abstracts.
+ * @see https://www.rfc-editor.org/rfc/rfc4180
+ */
+export function csvFile(references: readonly Reference[]): string {
+  const rows = references.map((reference) => columns.map(([, value]) => value(reference) ?? ''))
+  return [columns.map(([name]) => name), ...rows].map(csvLine).join('')
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`
+}
+
+// A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text.
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text
+  const line = safe.replace(/\s+/gu, ' ')
+  return /[",]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line
+}

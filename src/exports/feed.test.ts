@@ -1,0 +1,143 @@
+import { parseFeed } from '@rowanmanning/feed-parser'
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith'
+import { describe, expect, it } from 'vitest'
+import { atomOf } from './atom.ts'
+import { feedOf, longestFeed } from './feed.ts'
+import { jsonFeedOf } from './json-feed.ts'
+import { referencesOf } from './reference.ts'
+import { atomFaults } from './test-data/atom-faults.ts'
+import {
+  hardReference,
+  hardReferences,
+  testSource,
+  vocabulary,
+} from './test-data/exported-content.ts'
+
+const head = { title: 'Safety', description: 'One shelf', path: '/topics/safety/' } as const
+const feed = (references = hardReferences, source = testSource) =>
+  feedOf(references, head, { safety: 'Safety' }, source)
+
+// Whoever follows the list sees each paper once, and the day's papers on the day.
+describe('a feed', () => {
+  it('says of a paper what a reader wants to know in the feed itself', () => {
+    const { entry } = hardReference('plain-paper')
+    const full = {
+      ...entry,
+      claim: 'Plain things work.',
+      venue: 'EMNLP 2024',
+      doi: '10.1/x',
+      topics: ['safety'],
+      tags: ['rag'],
+      links: { code: 'https://github.com/a/b?c&d' },
+    }
+    const [item] = feed(referencesOf([full], vocabulary)).items
+    expect(item).toEqual({
+      id: 'tag:list.example,2025:/papers/plain-paper/',
+      title: 'A Plain Paper',
+      page: 'https://list.example/base/papers/plain-paper/',
+      paper: 'https://arxiv.org/abs/2410.03227',
+      added: '2025-03-13',
+      authors: ['Ada Lovelace'],
+      summary: 'Plain things work.',
+      html: [
+        '<p>Ada Lovelace. EMNLP 2024.</p>',
+        '<p><strong>Plain things work.</strong></p>',
+        '<p>We show a plain thing.</p>',
+        '<p><a href="https://arxiv.org/abs/2410.03227">Paper</a> · <a href="https://arxiv.org/pdf/2410.03227">PDF</a> · <a href="https://doi.org/10.1/x">DOI</a> · <a href="https://github.com/a/b?c&amp;d">code</a> · <a href="https://list.example/base/papers/plain-paper/">On the list</a></p>',
+        `<p><a href="https://list.example/base/topics/safety/">Safety</a> · <a href="https://list.example/base/tags/rag/">${vocabulary.tags['rag']?.name}</a></p>`,
+      ].join('\n'),
+      words: ['Safety', vocabulary.tags['rag']?.name],
+    })
+  })
+
+  it('keeps every id when an entry is renamed or the site moves', () => {
+    const { entry } = hardReference('plain-paper')
+    const renamed = { ...entry, id: 'new-name', formerIds: ['plain-paper', 'between'] }
+    const moved = { ...testSource, absolute: (path: string) => `https://elsewhere.example${path}` }
+    const before = feed(referencesOf([entry], vocabulary))
+    const after = feed(referencesOf([renamed], vocabulary), moved)
+    expect(after.id).toBe(before.id)
+    expect(after.items[0]?.id).toBe(before.items[0]?.id)
+    expect(after.items[0]?.page).toBe('https://elsewhere.example/papers/new-name/')
+  })
+
+  it('takes its ids from the address where the site names no authority', () => {
+    const { idAuthority, ...site } = testSource.site
+    const { id } = feed([], { ...testSource, site: { ...site, base: '/base/' } })
+    expect(id).toBe('tag:list.example,2025:/base/topics/safety/')
+  })
+
+  it('has the latest additions first, and no more than readers take', () => {
+    const { entry } = hardReference('plain-paper')
+    const many = Array.from({ length: 150 }, (_, index) => ({
+      ...entry,
+      id: `paper-${index}`,
+      added: index === 7 ? '2026-01-01' : '2025-03-13',
+    }))
+    const { items, updated } = feed(referencesOf(many, vocabulary))
+    expect(items).toHaveLength(longestFeed)
+    expect(items[0]?.page).toContain('/paper-7/')
+    expect(updated).toBe('2026-01-01')
+  })
+
+  it('is valid Atom, whatever an entry holds', async () => {
+    expect(await atomFaults(atomOf(feed()))).toEqual([])
+    expect(await atomFaults(atomOf(feed([])))).toEqual([])
+    expect(await atomFaults(atomOf(feed()).replace('<updated>', '<updated>today '))).not.toEqual([])
+  })
+
+  it('says the same to two readers of Atom and to one of JSON Feed', () => {
+    const expected = feed().items.map(({ id, title, page, authors, html }) => ({
+      id,
+      title,
+      page,
+      authors: [...authors],
+      // XML has no place for control characters.
+      html: html.replaceAll('\u0007', ''),
+    }))
+    const atom = parseAtomFeed(atomOf(feed()))
+    expect(
+      atom.entries?.map((entry) => ({
+        id: entry.id,
+        title: entry.title?.value,
+        page: entry.links?.find(({ rel }) => rel === 'alternate')?.href,
+        authors: (entry.authors ?? []).map(({ name }) => name),
+        html: entry.content?.value,
+      })),
+    ).toEqual(expected)
+    // This reader gives the feed's keeper where an entry names no authors, and decodes HTML once too often to compare.
+    expect(
+      parseFeed(atomOf(feed())).items.map((item) => ({
+        id: item.id,
+        title: item.title,
+        page: item.url,
+        authors: item.authors.map(({ name }) => name),
+        words: item.categories.map(({ term }) => term),
+      })),
+    ).toEqual(
+      feed().items.map(({ id, title, page, authors, words }) => ({
+        id,
+        title,
+        page,
+        authors: authors.length > 0 ? authors : [testSource.site.title],
+        words,
+      })),
+    )
+    const json = parseJsonFeed(jsonFeedOf(feed()))
+    expect(json.items?.map(({ id, url, title }) => ({ id, url, title }))).toEqual(
+      feed().items.map(({ id, page, title }) => ({ id, url: page, title })),
+    )
+  })
+
+  it('follows the rules of JSON Feed', () => {
+    const file = JSON.parse(jsonFeedOf(feed()))
+    expect(file.version).toBe('https://jsonfeed.org/version/1.1')
+    expect(file.feed_url).toBe('https://list.example/base/topics/safety/feed.json')
+    expect(new Set(file.items.map(({ id }: { id: string }) => id)).size).toBe(file.items.length)
+    for (const item of file.items) {
+      expect(item).toMatchObject({ id: expect.any(String), content_html: expect.any(String) })
+      expect(item.date_published).toMatch(/^\d{4}-\d{2}-\d{2}T00:00:00Z$/)
+      expect(item.authors?.length).not.toBe(0)
+    }
+  })
+})

@@ -1,0 +1,136 @@
+import { paperPath } from '../model/page-path.ts'
+import type { PapersHead } from './papers-file.ts'
+import { lastAdded } from './papers-file.ts'
+import { pdfAddress } from './pdf-address.ts'
+import type { Reference } from './reference.ts'
+import type { Source } from './source.ts'
+
+/** The most papers that a list page names in its linked data; the files have them all. */
+export const mostListed = 100
+
+/** Data as the text of a `<script type="application/ld+json">`: nothing in it can end the element. */
+export function jsonLdText(data: object): string {
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+/**
+ * A paper as schema.org's `ScholarlyArticle`.
+ * @see https://developers.google.com/search/docs/appearance/structured-data/article
+ */
+export function articleData(
+  { entry, item, publication, arxiv, tagNames }: Reference,
+  topicNames: Readonly<Record<string, string>>,
+  { site, absolute }: Source,
+): object {
+  const { doi, paper, published } = entry
+  const identifiers = [
+    ...(doi ? [{ '@type': 'PropertyValue', propertyID: 'DOI', value: doi }] : []),
+    ...(arxiv ? [{ '@type': 'PropertyValue', propertyID: 'arXiv', value: arxiv }] : []),
+  ]
+  const same = [paper, doi && `https://doi.org/${doi}`].filter(Boolean)
+  const pdf = paper && pdfAddress(paper)
+  const page = absolute(paperPath(entry.id))
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ScholarlyArticle',
+    '@id': `${page}#paper`,
+    headline: item.title,
+    name: item.title,
+    ...(entry.alsoTitled && { alternateName: entry.alsoTitled }),
+    ...(entry.authors && {
+      author: entry.authors.map((name, place) => {
+        const parsed = item.author?.[place]
+        return parsed && 'family' in parsed
+          ? { '@type': 'Person', name, givenName: parsed.given, familyName: parsed.family }
+          : { '@type': 'Person', name }
+      }),
+    }),
+    ...(published && { datePublished: published }),
+    ...(item.abstract && { abstract: item.abstract }),
+    ...(same.length > 0 && { sameAs: same }),
+    ...(paper && { url: paper }),
+    ...(pdf && {
+      encoding: { '@type': 'MediaObject', contentUrl: pdf, encodingFormat: 'application/pdf' },
+    }),
+    ...(identifiers.length > 0 && { identifier: identifiers }),
+    ...(publication && {
+      isPartOf: {
+        '@type': publication.kind === 'journal' ? 'Periodical' : 'PublicationVolume',
+        name: publication.title,
+      },
+    }),
+    ...(tagNames.length > 0 && { keywords: tagNames }),
+    ...(entry.topics && {
+      about: entry.topics.map((id) => ({ '@type': 'Thing', name: topicNames[id] ?? id })),
+    }),
+    inLanguage: site.language,
+    mainEntityOfPage: page,
+  }
+}
+
+/** A page that lists papers as schema.org's `CollectionPage`, with the first of them by name. */
+export function collectionData(
+  references: readonly Reference[],
+  { title, description, path }: PapersHead,
+  { site, absolute }: Source,
+): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'CollectionPage',
+    '@id': absolute(path),
+    url: absolute(path),
+    name: title,
+    ...(description && { description }),
+    inLanguage: site.language,
+    isPartOf: { '@type': 'WebSite', name: site.title, url: absolute('/') },
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: references.length,
+      itemListElement: references.slice(0, mostListed).map(({ entry, item }, place) => ({
+        '@type': 'ListItem',
+        position: place + 1,
+        name: item.title,
+        url: absolute(paperPath(entry.id)),
+      })),
+    },
+  }
+}
+
+/** The files of a list. `papers` stands for `papers.json`, `topics/safety` for a topic's. */
+const distributions = [
+  ['json', 'application/json'],
+  ['bib', 'application/x-bibtex'],
+  ['ris', 'application/x-research-info-systems'],
+  ['csl.json', 'application/vnd.citationstyles.csl+json'],
+] as const
+
+/**
+ * The whole list as schema.org's `Dataset`.
+ * @see https://developers.google.com/search/docs/appearance/structured-data/dataset
+ */
+export function datasetData(references: readonly Reference[], { site, absolute }: Source): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    '@id': `${absolute('/papers/')}#data`,
+    name: site.title,
+    description: `${site.description} ${references.length} papers on ${site.subject}, with authors, dates, venues, topics, tags, claims and abstracts.`,
+    url: absolute('/papers/'),
+    inLanguage: site.language,
+    isAccessibleForFree: true,
+    ...(references.length > 0 && { dateModified: lastAdded(references) }),
+    creator: {
+      '@type': 'Organization',
+      name: site.curators.join(', ') || site.title,
+      url: absolute('/'),
+    },
+    distribution: [...distributions, ['csv', 'text/csv'] as const].map(([ending, type]) => ({
+      '@type': 'DataDownload',
+      encodingFormat: type,
+      contentUrl: absolute(`/papers.${ending}`),
+    })),
+  }
+}

@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadModifiedDays, parseModifiedDays } from './modified-days.ts'
+
+// A search engine stops believing dates that change with every build.
+describe('the days on which files changed', () => {
+  it('are those of their last commits', () => {
+    const log =
+      '\0' +
+      '2026-02-01\n\ncontent/papers/a.mdx\n\0' +
+      '2025-03-13\n\ncontent/papers/a.mdx\ncontent/papers/ü.mdx\n'
+    expect([...parseModifiedDays(log)]).toEqual([
+      ['content/papers/a.mdx', '2026-02-01'],
+      ['content/papers/ü.mdx', '2025-03-13'],
+    ])
+  })
+
+  it('come from git, and are nothing without it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'modified-'))
+    expect(loadModifiedDays('content', folder).size).toBe(0)
+    mkdirSync(join(folder, 'content'))
+    writeFileSync(join(folder, 'content', 'ü.mdx'), 'x')
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+        cwd: folder,
+        env: { ...process.env, GIT_COMMITTER_DATE: '2025-03-13T12:00:00Z' },
+        stdio: 'ignore',
+      })
+    git('init')
+    git('add', '.')
+    git('commit', '-m', 'x')
+    expect([...loadModifiedDays('content', folder)]).toEqual([['content/ü.mdx', '2025-03-13']])
+    git('clone', '--depth', '1', `file://${folder}`, 'shallow')
+    expect(loadModifiedDays('content', join(folder, 'shallow')).size).toBe(0)
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { familyFirst, parsePerson } from './person.ts'
+
+// Someone whose name is cut in the wrong place is cited under a name that is not theirs.
+describe('a name is cut', () => {
+  it.each([
+    ['Taiwei Shi', 'Shi, Taiwei'],
+    ['J. D. Zamfirescu-Pereira', 'Zamfirescu-Pereira, J. D.'],
+    ['Da-shan Shiu', 'Shiu, Da-shan'],
+    ['Jen-tse Huang', 'Huang, Jen-tse'],
+    ['Stephan Günnemann', 'Günnemann, Stephan'],
+    ['Harm de Vries', 'de Vries, Harm'],
+    ['Leandro von Werra', 'von Werra, Leandro'],
+    ['Chris van der Lee', 'van der Lee, Chris'],
+    ['Oscar de la Renta', 'de la Renta, Oscar'],
+    ['Maria del Carmen Perez', 'Perez, Maria del Carmen'],
+    ['Mohammed bin Salman', 'bin Salman, Mohammed'],
+    ['Benjamin Van Durme', 'Van Durme, Benjamin'],
+    ['Giovanni Da San Martino', 'Da San Martino, Giovanni'],
+    ['Haitham Bou Ammar', 'Bou Ammar, Haitham'],
+    ['Ahmed El Kholy', 'El Kholy, Ahmed'],
+    ['Blaise Aguera y Arcas', 'Aguera y Arcas, Blaise'],
+    ['Jakob d’Eon', 'd’Eon, Jakob'],
+    ["Kevin O'Brien", "O'Brien, Kevin"],
+    ['Duc Van Le', 'Le, Duc Van'],
+    ['Ngo Van Linh', 'Linh, Ngo Van'],
+    ['Wei Di Zhang', 'Zhang, Wei Di'],
+    ['Van Tran', 'Tran, Van'],
+    ['bell hooks', 'hooks, bell'],
+    ['Martin Luther King Jr.', 'King, Martin Luther, Jr.'],
+    ['Martin Luther King, Jr.', 'King, Martin Luther, Jr.'],
+    ['Robert L. Logan IV', 'Logan, Robert L., IV'],
+    ['Vries, Harm de', 'Vries, Harm de'],
+    ['van der Lee, Chris', 'van der Lee, Chris'],
+    ['山田 太郎', '山田, 太郎'],
+    ['김 철수', '김, 철수'],
+    ['محمد علي', 'علي, محمد'],
+    ['  Two   Spaces ', 'Spaces, Two'],
+  ])('%s: %s', (printed, cited) => {
+    expect(familyFirst(parsePerson(printed))).toBe(cited)
+  })
+
+  it('with its particle apart, so that styles can move it', () => {
+    expect(parsePerson('Chris van der Lee')).toEqual({
+      family: 'Lee',
+      given: 'Chris',
+      'non-dropping-particle': 'van der',
+    })
+  })
+
+  it.each([
+    'OpenAI',
+    'Madonna',
+    '王小明',
+    'Qwen Team',
+    'Llama Team, AI @ Meta',
+    'BigScience Workshop',
+    'DeepSeek-AI',
+    '🦙',
+  ])('not at all, where it has no parts: %s', (printed) => {
+    expect(parsePerson(printed)).toEqual({ literal: printed })
+  })
+})

@@ -1,0 +1,44 @@
+import { Cite } from '@citation-js/core'
+import { Ajv } from 'ajv'
+import { describe, expect, it } from 'vitest'
+import { type CitationStyle, citationStyles, formatCitation } from './citation-style.ts'
+import { cslFile } from './csl-file.ts'
+import { risFile } from './ris.ts'
+import { cslSchema } from './test-data/csl-schema.ts'
+import { realReferences } from './test-data/exported-content.ts'
+import { expectedOf, readRis } from './test-data/readers.ts'
+
+// These files go straight into other people's libraries.
+describe('the whole list', { timeout: 60_000 }, () => {
+  it('comes back from RIS as it was, abstracts and tags included', () => {
+    expect(readRis(risFile(realReferences))).toEqual(
+      realReferences.map(({ item, tagNames }) => ({
+        ...expectedOf(item, undefined),
+        abstract: item.abstract?.replace(/\s+/g, ' '),
+        keyword: tagNames.join(','),
+      })),
+    )
+  })
+
+  it('comes back from CSL-JSON as it was, and follows the published schema', () => {
+    const file = cslFile(realReferences)
+    expect(new Cite(file, { generateGraph: false }).data).toMatchObject(
+      realReferences.map(({ item }) => item),
+    )
+    const validate = new Ajv({ allowUnionTypes: true }).compile(cslSchema)
+    validate(JSON.parse(file))
+    expect(validate.errors).toBeNull()
+  })
+
+  it.each(Object.keys(citationStyles) as CitationStyle[])(
+    'renders through citeproc in %s',
+    (style) => {
+      for (const { item } of realReferences) {
+        const { html, text } = formatCitation(item, style)
+        expect(text).toContain(item.title.replace(/['’].*/, ''))
+        expect(text).toContain(String(item.issued?.['date-parts'][0][0]))
+        expect(html).not.toMatch(/<(?!\/?(?:i|b|sup|sub)>)|\[CSL|undefined/)
+      }
+    },
+  )
+})

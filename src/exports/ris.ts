@@ -1,0 +1,54 @@
+import type { CslItem, CslName } from './csl-item.ts'
+import { familyFirst } from './person.ts'
+import type { Reference } from './reference.ts'
+
+// RIS has no preprints. `MANSCPT` with `M3` is a manuscript of that kind to every reader that was tried; the closer
+// `UNPB` becomes a journal article in Zotero.
+const types = {
+  article: 'MANSCPT',
+  'article-journal': 'JOUR',
+  'paper-conference': 'CONF',
+  document: 'GEN',
+} as const satisfies Record<CslItem['type'], string>
+
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
+
+/**
+ * One RIS record, with its abstract and tags; lines end with CR LF, as the format demands.
+ * @see https://github.com/aurimasv/translators/wiki/RIS-Tag-Map
+ */
+export function risOf({ item, publication, arxiv, tagNames }: Reference): string {
+  const [year, month, day] = item.issued?.['date-parts'][0] ?? []
+  const tags: [tag: string, value: string | undefined][] = [
+    ['TY', types[item.type]],
+    ['ID', item.id],
+    ['TI', item.title],
+    ...(item.author ?? []).map((name): [string, string] => ['AU', authorField(name)]),
+    ['T2', publication?.title],
+    ...(item.type === 'paper-conference' ? [['C3', publication?.title] as [string, string]] : []),
+    ['PY', year?.toString()],
+    ['DA', month ? [year, pad(month), day ? pad(day) : ''].join('/') : undefined],
+    ['M3', item.genre],
+    ['PB', item.publisher],
+    ['AN', arxiv && `arXiv:${arxiv}`],
+    ['DB', arxiv && 'arXiv'],
+    ['DO', item.DOI],
+    ['UR', item.URL],
+    ...tagNames.map((tag): [string, string] => ['KW', tag]),
+    ['AB', item.abstract],
+  ]
+  const lines = tags.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}\r\n`] : []))
+  return `${lines.join('')}ER  - \r\n`
+}
+
+/** Many records as one file; each is written by `record`. */
+export function risFile(references: readonly Reference[], record = risOf): string {
+  return references.map(record).join('\r\n')
+}
+
+const pad = (part: number) => String(part).padStart(2, '0')
+
+/** A name in RIS, where commas part family, given names and suffix; a name without parts has none. */
+function authorField(name: CslName): string {
+  return 'literal' in name ? name.literal.replaceAll(',', '') : familyFirst(name)
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { llmsText } from './llms.ts'
+import { openSearchDescription } from './opensearch.ts'
+import { sitemapOf } from './sitemap.ts'
+import { realReferences, testSource, topics } from './test-data/exported-content.ts'
+
+// A program finds nothing behind a wrong address, and says nothing about it.
+describe('the files that a site has for programs', () => {
+  it('offer its search to browsers', () => {
+    expect(openSearchDescription(testSource)).toContain(
+      '<Url type="text/html" method="get" template="https://list.example/base/search/?q={searchTerms}"/>',
+    )
+    expect(openSearchDescription(testSource)).toMatch(/<ShortName>.{1,16}<\/ShortName>/)
+  })
+
+  it('tell search engines when a page changed, where that is known', () => {
+    expect(
+      sitemapOf([
+        { address: 'https://a.example/?x&y', modified: '2025-03-13' },
+        { address: 'https://a.example/' },
+      ]),
+    ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url>
+<loc>https://a.example/?x&amp;y</loc>
+<lastmod>2025-03-13</lastmod>
+</url>
+<url>
+<loc>https://a.example/</loc>
+</url>
+</urlset>
+`)
+  })
+
+  it('tell agents what there is, in the form of llms.txt', () => {
+    const text = llmsText(realReferences, topics, testSource)
+    expect(text).toMatch(
+      /^# .+\n\n> .+\n\n[^#]+\n\n## The whole list\n\n(?:- \[.+\]\(https:.+\): .+\n)+\n## Topics\n\n(?:- \[.+\]\(https:.+\): .+\n)+$/,
+    )
+    for (const { id } of topics) expect(text).toContain(`https://list.example/base/topics/${id}.md`)
+  })
+})

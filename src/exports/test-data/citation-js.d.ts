@@ -1,0 +1,16 @@
+declare module '@citation-js/core' {
+  import type { CslItem } from '../csl-item.ts'
+
+  /** Items in any format that a loaded plug-in reads. */
+  export class Cite {
+    constructor(data: string, options?: { forceType?: string; generateGraph?: boolean })
+    data: CslItem[]
+  }
+  export const plugins: {
+    input: {
+      chain(data: string, options: { forceType?: string; target: string }): unknown
+    }
+  }
+}
+declare module '@citation-js/plugin-bibtex'
+declare module '@citation-js/plugin-ris'

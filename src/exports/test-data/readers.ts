@@ -1,0 +1,110 @@
+import { Cite, plugins } from '@citation-js/core'
+import '@citation-js/plugin-bibtex'
+import '@citation-js/plugin-ris'
+import { parse } from '@retorquere/bibtex-parser'
+import type { CslItem, CslName } from '../csl-item.ts'
+import { familyFirst } from '../person.ts'
+
+/** What a reference manager has of a record after importing it. */
+export interface Read {
+  key: string
+  title: string | undefined
+  /** Family name first. */
+  authors: string[]
+  year: number | undefined
+  month: number | undefined
+  container: string | undefined
+  eprint: string | undefined
+  doi: string | undefined
+  url: string | undefined
+}
+
+/** What a reader of a correct file should have of an item. */
+export function expectedOf(item: CslItem, arxiv: string | undefined): Read {
+  const [year, month] = item.issued?.['date-parts'][0] ?? []
+  return {
+    key: item.id,
+    title: item.title,
+    authors: (item.author ?? []).map(familyFirst),
+    year,
+    month,
+    container: item['container-title'],
+    eprint: arxiv,
+    doi: item.DOI,
+    url: item.URL,
+  }
+}
+
+/** Reads BibTeX as Better BibTeX for Zotero does. Throws when it has anything to complain of. */
+export function readWithBibtexParser(bibtex: string): Read[] {
+  const { entries, errors } = parse(bibtex, { english: false })
+  if (errors.length > 0) throw new Error(JSON.stringify(errors))
+  return entries.map(({ key, fields }) => {
+    const field = (name: string) => fields[name] as string | undefined
+    return {
+      key,
+      title: field('title'),
+      authors: (fields.author ?? []).map(({ name, prefix, lastName, suffix, firstName }) =>
+        name
+          ? name
+          : [[prefix, lastName].filter(Boolean).join(' '), firstName, suffix]
+              .filter(Boolean)
+              .join(', '),
+      ),
+      year: numberOf(field('year') ?? field('date')?.slice(0, 4)),
+      month: numberOf(field('month') ?? field('date')?.slice(5, 7)) || undefined,
+      container:
+        field('booktitle') ?? field('journal') ?? field('journaltitle') ?? field('howpublished'),
+      eprint: field('eprint'),
+      doi: field('doi'),
+      url: field('url'),
+    }
+  })
+}
+
+const isWhole = (name: CslName) => 'family' in name && !name.given
+
+const citationJsName = (name: CslName) =>
+  isWhole(name) && 'family' in name ? name.family : familyFirst(name)
+
+/** Reads BibTeX as Citation.js does. */
+export function readWithCitationJs(bibtex: string): Read[] {
+  const raw = plugins.input.chain(bibtex, { target: '@biblatex/entries+list' }) as {
+    label: string
+    properties: Record<string, string>
+  }[]
+  return new Cite(bibtex, { generateGraph: false }).data.map((item, place) => ({
+    ...itemRead(item),
+    container:
+      item['container-title'] ?? raw[place]?.properties['howpublished']?.replaceAll('\\&', '&'),
+    eprint: raw[place]?.properties['eprint'],
+  }))
+}
+
+/** Reads RIS as Citation.js does. */
+export function readRis(ris: string): (Read & Pick<CslItem, 'abstract' | 'keyword'>)[] {
+  return new Cite(ris, { forceType: '@ris/file', generateGraph: false }).data.map((item) => ({
+    ...itemRead(item),
+    abstract: item.abstract,
+    keyword: item.keyword,
+  })) as (Read & Pick<CslItem, 'abstract' | 'keyword'>)[]
+}
+
+function itemRead(item: CslItem & { 'event-date'?: CslItem['issued'] }): Read {
+  const [year, month] = (item.issued ?? item['event-date'])?.['date-parts'][0] ?? []
+  return {
+    key: item.id,
+    title: item.title,
+    authors: (item.author ?? []).map(citationJsName),
+    year,
+    month,
+    container: item['container-title'],
+    eprint: undefined,
+    doi: item.DOI,
+    url: item.URL,
+  }
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text)
+}
