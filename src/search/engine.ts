@@ -1,0 +1,189 @@
+import { arxivIdOf, doiOf } from '../model/identifier.ts'
+import { meeting } from './demands.ts'
+import { type Hit, hitMaker } from './hit.ts'
+import type { IndexReader } from './index-reader.ts'
+import { kinship } from './kinship.ts'
+import { type FacetCounts, narrow } from './narrow.ts'
+import { nearness } from './nearness.ts'
+import { takeApart } from './operators.ts'
+import { type Ranked, rank } from './rank.ts'
+import type { SearchState } from './state.ts'
+import { isTitleOf } from './title-match.ts'
+import { type Understood, understand } from './understand.ts'
+import type { Alternative } from './units.ts'
+
+/** The answer to what a reader asks for. */
+export interface Answer {
+  /** How many papers were found. */
+  total: number
+  /** What each facet value would give. */
+  counts: FacetCounts
+  /** The query that was searched for instead, where words were taken for misspelt. */
+  repaired?: string
+  /** How well the papers answer: all that was asked, a part of it, or so little that they are only near. */
+  fit: 'all' | 'part' | 'near'
+  /** Loads the results from one rank up to another, which is not included; ranks begin with 0. */
+  load(from: number, to: number): Promise<Hit[]>
+}
+
+/** A search engine whose index is open. */
+export interface Engine {
+  /** Answers a reader's state. Rejects when the index cannot be reached. */
+  answer(state: SearchState): Promise<Answer>
+}
+
+/** How many of the best are put in order by whole phrases and exact titles, which their texts tell. */
+const readClosely = 20
+/** How much more an entry counts in which all words stand together as they were asked. */
+const togetherness = 0.3
+/** How much an entry counts besides that is like the best ones. */
+const likeness = 0.4
+/** Below this share of what is asked, papers are only near; a sentence has more words that need not be answered. */
+const leastCoverage = { phrase: 0.4, sentence: 0.25 }
+const longestPhrase = 4
+
+/** Below this share of the best one's score an entry isn't worth showing, unless it has half of what is asked. */
+const leastScore = 0.1
+const leastShare = 0.5
+
+interface Found {
+  ranked: Ranked[]
+  understood: Understood
+}
+
+/** Opens an engine over an index; `base` is the site's base path. Rejects when the index cannot be reached. */
+export async function openEngine(reader: IndexReader, base: string): Promise<Engine> {
+  const lexicon = await reader.lexicon()
+  const everything = Array.from(
+    { length: lexicon.entries },
+    (_, place): Ranked => ({ place, score: 0, coverage: 1 }),
+  )
+
+  const find = async (query: string, exact: boolean): Promise<Found> => {
+    const { words, demands } = takeApart(query)
+    const understood = understand(words, lexicon, exact)
+    const identifier = (arxivIdOf(words) ?? doiOf(words))?.toLowerCase()
+    const named = identifier === undefined ? undefined : await reader.identified(identifier)
+    if (named !== undefined)
+      return {
+        ranked: [{ place: named, score: 1, coverage: 1 }],
+        understood: { ...understood, words: [] },
+      }
+    const withPostings = async ({ places, weight }: Alternative) => ({
+      weight,
+      postings: await Promise.all(places.map(reader.postings)),
+    })
+    const [units, meanings] = await Promise.all([
+      Promise.all(
+        understood.units.map(async ({ at, alternatives }) => ({
+          at,
+          alternatives: await Promise.all(alternatives.map(withPostings)),
+        })),
+      ),
+      Promise.all(
+        understood.meanings.map(async ({ from, to, meaning }) => ({
+          from,
+          to,
+          kind: lexicon.meanings[meaning]?.kind ?? 'concept',
+          postings: await reader.postings(lexicon.terms.length + meaning),
+        })),
+      ),
+    ])
+    const ranked =
+      understood.words.length > 0
+        ? rank(units, meanings, lexicon.entries)
+        : query.trim() && demands.length === 0
+          ? []
+          : everything
+    const met = new Set(
+      await meeting(
+        demands,
+        ranked.map(({ place }) => place),
+        reader,
+      ),
+    )
+    const least = leastScore * (ranked[0]?.score ?? 0)
+    return {
+      ranked: ranked.filter(
+        ({ place, score, coverage }) =>
+          met.has(place) && (score >= least || coverage >= leastShare),
+      ),
+      understood,
+    }
+  }
+
+  /** Puts the best in order by their texts: exact titles first, then words that stand together and papers like the best. */
+  const closely = async (
+    places: readonly number[],
+    { ranked, understood }: Found,
+    query: string,
+  ) => {
+    const scores = new Map(ranked.map(({ place, score }) => [place, score]))
+    const near = await Promise.all(
+      places.slice(0, readClosely).map(async (place) => {
+        const { fields } = await reader.paper(place)
+        const together = nearness(understood.words, fields)
+        return { place, fields, score: (scores.get(place) ?? 0) * (1 + togetherness * together) }
+      }),
+    )
+    near.sort((a, b) => b.score - a.score)
+    const best = near[0]?.score || 1
+    const kin = kinship(
+      near.map(({ fields }) => fields),
+      near.map(({ score }) => score),
+      lexicon,
+    )
+    const head = near.map(({ place, fields, score }, at) => {
+      const exact = isTitleOf(query, fields)
+      return {
+        place,
+        score: exact ? Number.POSITIVE_INFINITY : score / best + likeness * (kin[at] ?? 0),
+      }
+    })
+    head.sort((a, b) => b.score - a.score)
+    return [...head.map(({ place }) => place), ...places.slice(readClosely)]
+  }
+
+  const inOrder = async (
+    places: readonly number[],
+    found: Found,
+    { query, order }: SearchState,
+  ) => {
+    if (order === 'newest') return places.toSorted((a, b) => a - b)
+    if (order === 'relevance') return query.trim() ? closely(places, found, query) : [...places]
+    const ranks = await reader.titleRanks()
+    return places.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
+  }
+
+  let last: { key: string; found: Promise<Found> } | undefined
+  return {
+    async answer(state) {
+      const key = `${state.exact} ${state.query}`
+      if (last?.key !== key) last = { key, found: find(state.query, state.exact) }
+      const found = await last.found.catch((error) => {
+        last = undefined
+        throw error
+      })
+      const { ranked, understood } = found
+      const membership = await reader.membership()
+      const { places, counts } = narrow(
+        ranked.map(({ place }) => place),
+        state.chosen,
+        membership,
+      )
+      const ordered = await inOrder(places, found, state)
+      const hit = hitMaker(understood, lexicon, base)
+      const best = Math.max(0, ...ranked.map(({ coverage }) => coverage))
+      const least =
+        understood.units.length > longestPhrase ? leastCoverage.sentence : leastCoverage.phrase
+      return {
+        total: ordered.length,
+        counts,
+        fit: best > 0.999 ? 'all' : best >= least ? 'part' : 'near',
+        ...(understood.repaired !== undefined && { repaired: understood.repaired }),
+        load: async (from, to) =>
+          (await Promise.all(ordered.slice(from, to).map(reader.paper))).map(hit),
+      }
+    },
+  }
+}

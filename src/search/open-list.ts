@@ -1,0 +1,20 @@
+import { type Engine, openEngine } from './engine.ts'
+import { buildIndex } from './index-files.ts'
+import { indexReader } from './index-reader.ts'
+import type { Searchable, Surroundings } from './record.ts'
+
+/** Opens an engine over entries without writing or serving anything. */
+export function openList(
+  entries: readonly Searchable[],
+  surroundings: Surroundings,
+): Promise<Engine> {
+  const contents = new Map(
+    buildIndex(entries, surroundings).files.map(({ path, content }) => [path, content]),
+  )
+  const reader = indexReader(async (path) => {
+    const content = contents.get(path)
+    if (!content) throw new Error(`Unexpected request for ${path}.`)
+    return content
+  })
+  return openEngine(reader, '/')
+}

@@ -1,0 +1,33 @@
+const key = 'recent-searches'
+const most = 8
+
+/** The queries that were finished on this device, the last one first; empty where nothing can be kept. */
+export function recentQueries(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((item) => typeof item === 'string').slice(0, most) : []
+  } catch {
+    return []
+  }
+}
+
+/** Keeps a finished query on this device. */
+export function keepQuery(query: string): void {
+  const text = query.trim().slice(0, 100)
+  if (!text) return
+  keep([text, ...recentQueries().filter((kept) => kept !== text)].slice(0, most))
+}
+
+/** Forgets all queries that were kept. */
+export function forgetQueries(): void {
+  keep([])
+}
+
+function keep(queries: readonly string[]): void {
+  try {
+    if (queries.length > 0) localStorage.setItem(key, JSON.stringify(queries))
+    else localStorage.removeItem(key)
+  } catch {
+    // A browser that keeps nothing still searches.
+  }
+}

@@ -1,0 +1,249 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { useBrowser, viewports } from '../../scripts/test/browse.ts'
+import { loadCorpus } from './corpus.ts'
+
+// A reader would wait for nothing, lose the way back to what was found, or be left alone with a fault.
+
+const open = useBrowser()
+const { entries } = loadCorpus()
+const field = (page: Page) => page.locator('main input[type=search]')
+const total = (page: Page) => page.locator('[data-total]').textContent()
+const hrefs = (page: Page) =>
+  page
+    .locator('[data-result]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id)
+const query = (page: Page) => new URL(page.url()).search
+
+/** Waits until the line above the results begins so. */
+async function says(page: Page, text: string) {
+  await page.locator('[data-total]', { hasText: text }).waitFor()
+}
+async function type(page: Page, text: string) {
+  await field(page).fill(text)
+  await says(page, `“${text}”`)
+}
+async function check(page: Page, facet: string, value: string) {
+  const box = page.locator(`main details input[name="${facet}"][value="${value}"]`)
+  await box.evaluate((node) => node.closest('details')?.setAttribute('open', ''))
+  await box.check()
+}
+
+test('words are marked where they stand in the abstract', async () => {
+  const page = await open('search/?q=nash')
+  const marks = page.locator('[data-excerpt] mark')
+  await marks.first().waitFor()
+  expect(new Set(await marks.allTextContents())).toEqual(new Set(['Nash', 'Nash-MD']))
+})
+
+test('nothing of the search is loaded before the reader reaches for it', async () => {
+  const page = await open('search/')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.waitForLoadState('networkidle')
+  expect(asked.filter((url) => url.includes('/search-index/'))).toEqual([])
+  await field(page).focus()
+  await expect.poll(() => asked.some((url) => url.includes('/search-index/lexicon'))).toBe(true)
+})
+
+test('filters narrow, count and go back one by one', async () => {
+  const page = await open('search/?q=reward')
+  await says(page, 'for “reward”')
+  const all = await total(page)
+  await check(page, 'year', '2024')
+  await page.waitForURL(/q=reward&year=2024$/)
+  await check(page, 'year', '2023')
+  await page.waitForURL(/year=2024&year=2023$/)
+  await check(page, 'has', 'code')
+  await page.waitForURL(/has=code$/)
+  const count = await page.locator('label:has(input[value="2024"]) [data-count]').textContent()
+  await page.locator('input[value="2023"]').uncheck()
+  await says(page, `${count} paper`)
+  for (const end of [/has=code$/, /year=2023$/, /year=2024$/, /q=reward$/]) {
+    await page.goBack()
+    await page.waitForURL(end)
+  }
+  await says(page, `${all}`)
+})
+
+test('typing leaves no steps behind, finishing a query leaves one', async () => {
+  const page = await open('search/')
+  await type(page, 'nash')
+  await page.waitForURL(/q=nash$/)
+  await page.keyboard.press('Enter')
+  await type(page, 'jailbreak')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/q=jailbreak$/)
+  await page.goBack()
+  await says(page, 'for “nash”')
+  expect(await field(page).inputValue()).toBe('nash')
+  await page.goBack()
+  await says(page, 'to search')
+  expect(query(page)).toBe('')
+})
+
+test('a paper is opened, and left again, with the keyboard alone', async () => {
+  const page = await open('search/')
+  await page.keyboard.press('/')
+  await page.keyboard.type('nash')
+  await says(page, 'for “nash”')
+  const [first, second] = await hrefs(page)
+  for (const [key, at] of [
+    ['ArrowDown', first],
+    ['ArrowDown', second],
+    ['ArrowUp', first],
+    ['ArrowUp', 'search-field'],
+    ['ArrowDown', first],
+    ['Escape', 'search-field'],
+    ['ArrowDown', first],
+  ] as const) {
+    await page.keyboard.press(key)
+    expect(await focused(page)).toBe(at)
+  }
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/papers\/nash/)
+  await page.goBack()
+  await says(page, 'for “nash”')
+  await field(page).focus()
+  await page.keyboard.press('Escape')
+  await says(page, 'to search')
+})
+
+test('a slash stays a slash where one writes', async () => {
+  const page = await open('search/')
+  await field(page).focus()
+  await page.keyboard.type('a/b')
+  expect(await field(page).inputValue()).toBe('a/b')
+})
+
+test('more results come on demand, and the cursor goes on to them', async () => {
+  const page = await open('search/?q=alignment')
+  await says(page, 'for “alignment”')
+  expect(await hrefs(page)).toHaveLength(20)
+  await page.getByRole('button', { name: 'Show more' }).click()
+  await page.locator('[data-result]').nth(39).waitFor()
+  expect(await focused(page)).toBe((await hrefs(page))[20])
+})
+
+test.each(['lexicon.pack', 'facets.pack', 'postings/', 'papers/'])(
+  'without %s search says so, shows the way to the list, and can be tried again',
+  async (part) => {
+    const page = await open('search/')
+    const missing = (url: URL) =>
+      url.pathname.includes('/search-index/') && url.pathname.includes(part)
+    await page.route(missing, (route) => route.abort())
+    await field(page).fill('nash')
+    await says(page, 'Search could not be loaded')
+    const failure = page.locator('[data-failure]')
+    expect(await failure.locator('a').getAttribute('href')).toMatch(/\/papers\/$/)
+    await page.unroute(missing)
+    await failure.getByRole('button', { name: 'Try again' }).click()
+    await says(page, 'for “nash”')
+  },
+)
+
+test('a repair is said, and can be refused', async () => {
+  const page = await open('search/?q=reward+hackign')
+  await says(page, 'for “reward hackign”')
+  const instead = page.locator('[data-instead]')
+  expect(await instead.innerText()).toBe(
+    'Showing results for reward hacking. Search instead for reward hackign.',
+  )
+  await instead.locator('a').click()
+  await page.waitForURL(/spelling=exact/)
+  await page.locator('[data-total]', { hasText: 'hackign' }).waitFor()
+  expect(await instead.isVisible()).toBe(false)
+})
+
+test('what is only near is marked so, and is no result', async () => {
+  const page = await open('search/?q=carbon+footprint+of+training')
+  await says(page, 'No paper matches “carbon footprint of training”')
+  expect(await page.locator('[data-near]').innerText()).toBe('These come nearest:')
+  expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(0)
+  expect(await hrefs(page)).toEqual([])
+})
+
+test('finished queries are kept on the device until they are forgotten', async () => {
+  const page = await open('search/')
+  await type(page, 'nash')
+  await page.keyboard.press('Enter')
+  await page.goto(`${inject('siteUrl')}search/`)
+  const recent = page.locator('[data-recent]')
+  expect(await recent.locator('a').allInnerTexts()).toEqual(['nash'])
+  await recent.getByRole('button', { name: 'Forget these' }).click()
+  expect(await recent.isVisible()).toBe(false)
+  await page.reload()
+  expect(await recent.isVisible()).toBe(false)
+})
+
+test('a search field in a header loads what a search needs first once it is reached for', async () => {
+  const page = await open('about/')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.locator('header input[type=search]').focus()
+  await expect
+    .poll(() => asked.filter((path) => path.includes('/search-index/')).sort())
+    .toEqual(['/search-index/facets.pack', '/search-index/lexicon.pack'])
+})
+
+test('without scripts the whole list is there', async () => {
+  const page = await open('search/', { javaScriptEnabled: false })
+  expect(await page.locator('main form[data-form]').isVisible()).toBe(false)
+  expect(await page.locator('main noscript li a').count()).toBe(entries.length)
+})
+
+test.each([
+  ['markup', '<img src=x onerror=alert(1)>'],
+  ['a name from every object', '__proto__'],
+  ['a lone quote', '"'],
+  ['a trap for regular expressions', '(a+)+$'],
+  ['other scripts and signs', '\u202Eagninrael 🦙 数据'],
+  ['nothing but spaces', ' '.repeat(50)],
+  ['10,000 characters', 'x '.repeat(5000)],
+])('%s as a query breaks nothing', async (_, text) => {
+  const page = await open('search/')
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await field(page).evaluate((input: HTMLInputElement, value) => {
+    input.value = value
+    input.form?.requestSubmit()
+  }, text)
+  await page.waitForFunction(() => !document.querySelector('[aria-busy]'))
+  expect(await page.locator('[data-failure]').isVisible()).toBe(false)
+  await type(page, 'nash')
+  expect(faults).toEqual([])
+})
+
+test('nothing moves that the reader looks at', async () => {
+  const page = await open('search/?q=reward', { viewport: viewports.phone })
+  await says(page, 'for “reward”')
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const observer = new PerformanceObserver((list) =>
+          resolve(
+            list
+              .getEntries()
+              .reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+          ),
+        )
+        observer.observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => resolve(0), 500)
+      }),
+  )
+  expect(shift).toBeLessThan(0.01)
+})
+
+test('the script for the shortcuts is under a kilobyte', () => {
+  const folder = `${inject('siteFolder')}/_astro`
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
+  const sizes = scripts
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+    .filter((script) => script.includes('isContentEditable'))
+    .map((script) => script.length)
+  expect(sizes).toHaveLength(1)
+  expect(sizes[0]).toBeLessThan(1024)
+})

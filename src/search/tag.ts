@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+// Everything that the index is made of: the words, the code that turns them into records, and Pagefind's version.
+const ingredients = [
+  'content',
+  'src/model',
+  'src/text',
+  'src/search',
+  'src/library.ts',
+  'package-lock.json',
+]
+
+function filesBelow(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/**
+ * A short name for the state of the index, the same for equal sources. A browser may keep the index's entry point for
+ * as long as it stays the same.
+ * @see https://pagefind.app/docs/search-config/#meta-cache-tag
+ */
+export function indexTag(root = '.'): string {
+  const hash = createHash('sha256')
+  for (const file of ingredients.flatMap((path) => filesBelow(join(root, path))).sort()) {
+    hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex').slice(0, 12)
+}
