@@ -1,0 +1,62 @@
+import { soundFacts } from '../../rules/sound-facts.ts'
+import type { EntryFile } from '../../text/entry-file.ts'
+import { plainText } from '../../text/plain.ts'
+import { titleText } from '../../text/title.ts'
+import { type JudgedPaper, type SuggestionCorpus, suggestionCorpus } from '../corpus.ts'
+import type { KnownList } from '../known.ts'
+import type { Suggestion } from '../suggestion.ts'
+import { suggestTags } from '../tags.ts'
+import { suggestTopics } from '../topics.ts'
+
+/** Topics and tags that a file's paper may belong to. */
+export interface Offers {
+  topics: Suggestion[]
+  tags: Suggestion[]
+}
+
+/** A function that finds offers for a file; the papers to compare with are fetched when they are first needed. */
+export function offersFrom(
+  address: string,
+  { topics, vocabulary }: KnownList,
+): (file: EntryFile) => Promise<Offers> {
+  let corpus: Promise<SuggestionCorpus> | undefined
+  const load = async () => {
+    const answer = await fetch(address)
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`)
+    const entries = (await answer.json()) as JudgedPaper[]
+    return suggestionCorpus({ entries, topics, tags: vocabulary.tags })
+  }
+  return async (file) => {
+    const paper = {
+      title: titleText(soundFacts(file).title ?? ''),
+      abstract: plainText(file.abstract),
+    }
+    if (file.excess || paper.abstract.length < 100) return { topics: [], tags: [] }
+    corpus ??= load()
+    try {
+      const known = await corpus
+      return {
+        topics: suggestTopics(paper, known).filter(({ likely }) => likely),
+        tags: suggestTags(paper, known, 6),
+      }
+    } catch {
+      corpus = undefined
+      return { topics: [], tags: [] }
+    }
+  }
+}
+
+/** Why something is suggested, in one phrase: what the paper names, what it shares, and with which entries. */
+export function sayWhy({ named, terms, nearest }: Suggestion): string {
+  const like = nearest.slice(0, 2).map(({ title }) => `“${shortOf(title)}”`)
+  return [
+    ...(named ? [`the paper says “${named}”`] : []),
+    ...(terms.length > 0 ? [`shares ${terms.slice(0, 3).join(', ')}`] : []),
+    ...(like.length > 0 ? [`near ${like.join(' and ')}`] : []),
+  ].join('; ')
+}
+
+function shortOf(title: string): string {
+  const [head = title] = title.split(/:\s/, 1)
+  return head.length > 50 ? `${head.slice(0, 50).replace(/\s+\S*$/, '')} …` : head
+}

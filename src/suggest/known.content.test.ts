@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../library.ts'
+import { entryFacts } from '../model/entry.ts'
+import { parseEntryFile } from '../text/entry-file.ts'
+import { judgeOf, twinOf } from './judge.ts'
+
+// A contributor would spend an hour on a paper that the list has already.
+
+const files = entryPaths('content/papers').map(loadEntryFile)
+const papers = files.map(({ id, frontMatter }) => ({
+  id,
+  ...entryFacts.parse(frontMatter.values),
+}))
+const judge = judgeOf({ papers, topics: loadTopics(), vocabulary: loadVocabulary() })
+
+test('every paper of the list is known when it is suggested again, by its title alone', () => {
+  const unknown = files.filter(({ id, source, frontMatter }) => {
+    const path = 'content/papers/suggested.mdx'
+    const { title, added } = entryFacts.parse(frontMatter.values)
+    const again = source
+      .replace(/^paper: .*\n/m, '')
+      .replace(/^doi: .*\n/m, '')
+      .replace(`added: ${added}`, 'added: 2026-03-13')
+    const { findings, file } = judge({ id: 'suggested', path, source: again }, '2026-03-13')
+    expect(file.frontMatter.values['title']).toBe(title)
+    return !findings.some((finding) => twinOf(finding, path) === id)
+  })
+  expect(unknown.map(({ id }) => id)).toEqual([])
+})
+
+test('an entry of the list has nothing to mend when it stands alone', () => {
+  const alone = judgeOf({ papers: [], topics: loadTopics(), vocabulary: loadVocabulary() })
+  const rules = files.flatMap(({ id, path, source }) =>
+    alone({ id, path, source }, '2099-01-01').findings.map(({ rule }) => `${id} ${rule}`),
+  )
+  expect(rules).toEqual([])
+  expect(parseEntryFile('a.mdx', files[0]?.source ?? '').frontMatter.faults).toEqual([])
+})

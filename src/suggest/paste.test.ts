@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { loadVocabulary } from '../library.ts'
+import { readPaste } from './paste.ts'
+import { readPastedBibtex } from './paste-bibtex.ts'
+
+// A contributor would paste what they have, and find it in the wrong fields or nowhere.
+
+const { venues } = loadVocabulary()
+const read = (text: string) =>
+  readPaste(text, '2026-03-13', async (bibtex, today) => readPastedBibtex(bibtex, today, venues))
+
+const asked =
+  'This page asks no other site for anything, so that nobody learns what you read: please paste the title and the abstract from there, too.'
+
+test.each([
+  'https://arxiv.org/abs/2410.03227',
+  'https://arxiv.org/pdf/2410.03227v2.pdf',
+  'arXiv:2410.03227v1',
+  ' 2410.03227 ',
+])('%s is an address, and tells the month', async (text) => {
+  expect(await read(text)).toEqual({
+    fields: { paper: 'https://arxiv.org/abs/2410.03227', published: '2024-10' },
+    said: [`Read arXiv’s 2410.03227. ${asked}`],
+  })
+})
+
+test('a DOI and another address are addresses, too', async () => {
+  expect(await read('doi:10.18653/v1/2024.emnlp-main.35')).toEqual({
+    fields: {
+      paper: 'https://doi.org/10.18653/v1/2024.emnlp-main.35',
+      doi: '10.18653/v1/2024.emnlp-main.35',
+    },
+    said: [`Read the DOI 10.18653/v1/2024.emnlp-main.35. ${asked}`],
+  })
+  expect((await read('https://openreview.net/pdf?id=abc')).fields).toEqual({
+    paper: 'https://openreview.net/forum?id=abc',
+  })
+})
+
+test('what stands on arXiv’s page is told apart', async () => {
+  const { fields, said } = await read(`Computer Science > Computation and Language
+arXiv:2410.03227 (cs)
+[Submitted on 4 Oct 2024]
+Title: Retrieve then Reason: A Study
+Authors: Huayang Li, Pat Verga, Priyanka Sen
+
+Abstract: We retrieve first, and
+then we reason.
+
+A second paragraph.`)
+  expect(fields).toEqual({
+    title: 'Retrieve then Reason: A Study',
+    authors: 'Huayang Li\nPat Verga\nPriyanka Sen',
+    abstract: 'We retrieve first, and\nthen we reason.\n\nA second paragraph.',
+    paper: 'https://arxiv.org/abs/2410.03227',
+    published: '2024-10-04',
+  })
+  expect(said).toEqual(['Read the title, the authors, the abstract, the address and the date.'])
+})
+
+test('a title with its abstract needs nothing else', async () => {
+  expect((await read('A Title\r\n\r\nThe abstract, with names: Ann, Bo.')).fields).toEqual({
+    title: 'A Title',
+    abstract: 'The abstract, with names: Ann, Bo.',
+  })
+  expect((await read('A Title\nThe abstract.')).fields).toEqual({
+    title: 'A Title',
+    abstract: 'The abstract.',
+  })
+})
+
+test('BibTeX is read as the commands read it, and what it lacks is said', async () => {
+  const { fields, said } = await read(
+    String.raw`@inproceedings{k, title={{RLHF} and {G}\"odel}, author={Erd{\H o}s, P{\'a}l and Li, Wei}, booktitle={A Workshop on Ties}, year=2024, eprint={2410.01234}, archiveprefix={arXiv}}
+@misc{other, title={Another}}`,
+  )
+  expect(fields).toEqual({
+    title: 'RLHF and Gödel',
+    authors: 'Pál Erdős\nWei Li',
+    published: '2024-10',
+    paper: 'https://arxiv.org/abs/2410.01234',
+  })
+  expect(said).toEqual([
+    'Read the title, the authors, the date and the address.',
+    'The text has 2 papers; this is the first one.',
+    String.raw`Not read: venue of ${'`'}RLHF and G\"odel${'`'}, because ${'`'}A Workshop on Ties${'`'} is not among the venues of the vocabulary.`,
+    'It has no abstract: please paste that, too.',
+  ])
+})
+
+test('broken BibTeX says what is broken', async () => {
+  expect(await read('@article{k, title={Never closed')).toEqual({
+    fields: {},
+    said: ['Not read: `@article{k, title={Never closed`, because its braces do not close.'],
+  })
+})
+
+test('a whole file stays as it is', async () => {
+  const file = '---\ntitle: A: B\n---\n\nText.'
+  expect((await read(file)).fields).toEqual({ file: `${file}\n` })
+})
+
+test('more than a file may hold is refused by the rule', async () => {
+  expect(await read('x '.repeat(1_000_000))).toEqual({
+    fields: {},
+    said: [
+      'Unexpected file of more than 64 KB, expected one abstract and its facts. Write less. (size)',
+    ],
+  })
+})

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { suggestionCorpus } from './corpus.ts'
+import { nearestEntries } from './suggestion.ts'
+import { suggestTags } from './tags.ts'
+import { suggestTopics } from './topics.ts'
+
+// A contributor would be offered a shelf or a tag for a reason that is none, or be told nothing of why.
+
+const entry = (id: string, abstract: string, topics: string[], tags: string[] = []) => ({
+  id,
+  title: id,
+  abstract,
+  topics,
+  tags,
+})
+
+const sources = {
+  entries: [
+    entry('jailbreak-attacks', 'Adversarial prompts break safety training.', ['safety']),
+    entry('cipher-chat', 'Ciphers get harmful prompts past safety training.', ['safety']),
+    entry('video-tuning', 'A projector maps video frames to tokens.', ['multimodal'], ['video']),
+    entry('image-hallucination', 'Captions name objects absent from the image frames.', [
+      'multimodal',
+    ]),
+    entry('reward-search', 'Decoding guided by a reward.', ['steering']),
+  ],
+  topics: [
+    { id: 'safety', name: 'Safety', description: 'Attacks.', include: 'Harm is measured.' },
+    { id: 'multimodal', name: 'Multimodal', description: 'Vision.', include: 'Images or video.' },
+    { id: 'steering', name: 'Steering', description: 'At run time.', include: 'No training.' },
+  ],
+  tags: {
+    video: { name: 'Video', meaning: 'Moving pictures.', aliases: ['film clips'] },
+    'red-teaming': { name: 'Red teaming', meaning: 'Attacks on purpose.', aliases: [] },
+  },
+}
+const corpus = suggestionCorpus(sources)
+const paper = {
+  title: 'Attacks on video chat',
+  abstract: 'Harmful prompts hidden in film clips break safety training.',
+}
+
+test('a topic is suggested with the nearest entries on its shelf and what they share', () => {
+  const [first, second] = suggestTopics(paper, corpus)
+  expect(first).toMatchObject({
+    id: 'safety',
+    likely: true,
+    nearest: [{ id: 'jailbreak-attacks' }, { id: 'cipher-chat' }],
+    terms: ['attack', 'break safety', 'chat', 'harmful prompt'],
+  })
+  expect(second).toMatchObject({
+    id: 'multimodal',
+    likely: false,
+    nearest: [{ id: 'video-tuning', title: 'video-tuning' }],
+    terms: ['video', 'film clip'],
+  })
+})
+
+test('a tag that the paper names goes first, and the answer says by which word', () => {
+  const hidden = { title: 'Hidden prompts', abstract: 'Attacks are hidden in film clips.' }
+  const [video, attack] = suggestTags(hidden, corpus)
+  expect(video).toMatchObject({ id: 'video', named: 'film clips', likely: true })
+  expect(attack).toMatchObject({ id: 'red-teaming', nearest: [], terms: ['attack'] })
+  expect(attack).not.toHaveProperty('named')
+})
+
+test('a part of a word names no tag', () => {
+  const named = suggestTags({ title: 'Videography', abstract: '' }, corpus)
+  expect(named).toEqual([])
+})
+
+test('a paper that shares nothing with the list gets no suggestion', () => {
+  const strange = { title: 'Zur Theorie', abstract: 'Der Himmel war grau.' }
+  expect(suggestTopics(strange, corpus)).toEqual([])
+  expect(suggestTags(strange, corpus)).toEqual([])
+})
+
+test('an empty list and an empty paper are no fault', () => {
+  const empty = suggestionCorpus({ entries: [], topics: sources.topics, tags: {} })
+  expect(suggestTopics(paper, empty)).toEqual([])
+  expect(suggestTopics({ title: '', abstract: '' }, corpus)).toEqual([])
+})
+
+test('the most similar entry is itself, until it is taken off the list', () => {
+  const nearest = (from: typeof corpus) => {
+    const { title, abstract } = sources.entries[0] ?? paper
+    return nearestEntries(from.read({ title, abstract }), from, 1)[0]
+  }
+  expect(nearest(corpus)?.id).toBe('jailbreak-attacks')
+  expect(nearest(corpus)?.similarity).toBeCloseTo(1)
+  expect(nearest(corpus.without('jailbreak-attacks'))?.id).toBe('cipher-chat')
+})
