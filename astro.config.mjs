@@ -1,0 +1,30 @@
+import mdx from '@astrojs/mdx'
+import { defineConfig } from 'astro/config'
+import { cards } from './src/exports/cards/integration.ts'
+import { exports } from './src/exports/integration.ts'
+import { loadSite } from './src/library.ts'
+import { search } from './src/search/integration.ts'
+
+const site = loadSite()
+
+export default defineConfig({
+  site: site.url,
+  base: site.base,
+  trailingSlash: 'always',
+  integrations: [mdx(), exports(), cards(), search()],
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        onLog(level, log, handle) {
+          // Astro marks MDX so for its own use; to whoever builds the site the remark says nothing.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)
+        },
+      },
+    },
+    // Tests and measurements build copies of the project there.
+    server: { watch: { ignored: ['**/.cache/**'] } },
+  },
+})

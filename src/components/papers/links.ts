@@ -1,0 +1,57 @@
+import type { Entry } from '../../catalog.ts'
+import type { LinkKind } from '../../model/entry.ts'
+import { arxivIdOf } from '../../model/identifier.ts'
+
+/** One way from a paper's page to the paper or what belongs to it. */
+export interface PaperLink {
+  /** What stands on the page: `PDF`. */
+  text: string
+  /** What it leads to, for those who hear the link alone: `PDF at arXiv`. */
+  label: string
+  address: string
+}
+
+const linkNames: Record<LinkKind, string> = {
+  code: 'Code',
+  data: 'Data',
+  model: 'Model',
+  project: 'Project',
+}
+
+const hosts: Record<string, string> = {
+  'openreview.net': 'OpenReview',
+  'aclanthology.org': 'ACL Anthology',
+  'doi.org': 'DOI',
+}
+
+/** All addresses of an entry in the order in which readers want them: the paper, its files, its publisher, what belongs to it. */
+export function paperLinks({
+  paper,
+  doi,
+  links,
+}: Pick<Entry, 'paper' | 'doi' | 'links'>): PaperLink[] {
+  const arxiv = paper && arxivIdOf(paper)
+  const found: PaperLink[] = []
+  if (arxiv) {
+    found.push(
+      {
+        text: `arXiv:${arxiv}`,
+        label: `arXiv:${arxiv}`,
+        address: `https://arxiv.org/abs/${arxiv}`,
+      },
+      { text: 'PDF', label: 'PDF at arXiv', address: `https://arxiv.org/pdf/${arxiv}` },
+      { text: 'HTML', label: 'HTML at arXiv', address: `https://arxiv.org/html/${arxiv}` },
+    )
+  } else if (paper) {
+    const host = new URL(paper).hostname.replace(/^www\./, '')
+    const name = hosts[host] ?? host
+    found.push({ text: name, label: `Paper at ${name}`, address: paper })
+  }
+  if (doi && paper !== `https://doi.org/${doi}`)
+    found.push({ text: 'DOI', label: `DOI ${doi}`, address: `https://doi.org/${doi}` })
+  for (const [kind, name] of Object.entries(linkNames)) {
+    const address = links?.[kind as LinkKind]
+    if (address) found.push({ text: name, label: name, address })
+  }
+  return found
+}

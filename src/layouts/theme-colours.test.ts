@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { themeColours } from './theme-colours.ts'
+
+const css = readFileSync(new URL('../styles/colours.css', import.meta.url), 'utf8')
+const [light = '', dark = ''] = css.split('@media')
+
+/** Custom colours of a scheme by name. */
+function coloursOf(rules: string): Map<string, string> {
+  return new Map(
+    [...rules.matchAll(/--(\w+):\s*(#[\da-f]{6})/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  )
+}
+
+/** @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** @see https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+function contrast(a: string, b: string): number {
+  const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+// Words that are too pale for the paper they stand on are lost on readers with weak eyes, and on everybody in the sun.
+describe.each([
+  ['light', light],
+  ['dark', dark],
+] as const)('%s colours', (scheme, rules) => {
+  const colours = coloursOf(rules)
+  const pair = (a: string, b: string) => contrast(colours.get(a) ?? '', colours.get(b) ?? '')
+
+  it('keep 4.5:1 between words and paper, and 3:1 between a control’s edge and paper', () => {
+    for (const words of ['ink', 'soft', 'accent'])
+      expect(pair(words, 'paper'), words).toBeGreaterThanOrEqual(4.5)
+    expect(pair('ink', 'tint')).toBeGreaterThanOrEqual(4.5)
+    expect(pair('edge', 'paper')).toBeGreaterThanOrEqual(3)
+  })
+
+  it('give the browser’s frame the colour of the paper', () => {
+    expect(themeColours[scheme]).toBe(colours.get('paper'))
+  })
+})

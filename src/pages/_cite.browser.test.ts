@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { useBrowser } from '../../scripts/test/browse.ts'
+
+// A reader would cite a paper and find something else in the manuscript, or export a shelf and get other papers.
+
+const open = useBrowser()
+const paper = 'papers/alignment-for-honesty/'
+const built = (file: string) => readFileSync(`${inject('siteFolder')}/${file}`, 'utf8')
+const list: { id: string; key: string; title: string; topics?: string[] }[] = JSON.parse(
+  built('papers.json'),
+).papers
+
+const section = (page: Page, name: string) =>
+  page.locator('.cite details').filter({ has: page.getByText(name, { exact: true }) })
+
+test.each(['BibTeX', 'RIS', 'APA', 'IEEE', 'ACL'])(
+  '%s is copied as it stands on the page, and the page says so',
+  async (name) => {
+    const page = await open(paper, { permissions: ['clipboard-read', 'clipboard-write'] })
+    const format = section(page, name)
+    await format.locator('summary').click()
+    await format.getByRole('button', { name: `Copy ${name}` }).click()
+    await format.getByText(`${name} copied.`).waitFor()
+    expect(await format.locator('[role=status]').innerText()).toBe(`${name} copied.`)
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toBe(await format.locator('[data-citation]').textContent())
+    expect(copied).toContain('Alignment for Honesty')
+  },
+)
+
+test('what is copied as BibTeX is the file beside the page', async () => {
+  const page = await open(paper, { javaScriptEnabled: false })
+  const text = await section(page, 'BibTeX').locator('[data-citation]').textContent()
+  expect(text).toBe(built(`${paper.slice(0, -1)}.bib`).trim())
+})
+
+test('without scripts every citation can be read, and no button pretends to copy', async () => {
+  const page = await open(paper, { javaScriptEnabled: false })
+  for (const name of ['BibTeX', 'RIS', 'APA', 'IEEE', 'ACL']) {
+    await section(page, name).locator('summary').click()
+    expect(await section(page, name).locator('[data-citation]').innerText()).toContain('Honesty')
+  }
+  expect(await page.locator('.cite button:visible').count()).toBe(0)
+  expect(await page.locator('.cite-files a').count()).toBe(5)
+})
+
+const cellsOf = (text: string) => parse(text, { columns: true }) as Record<string, string>[]
+
+/** The citation keys of the papers in an exported file. */
+const keysIn: Record<string, (text: string) => string[]> = {
+  BibTeX: (text) => [...text.matchAll(/^@\w+\{([^,]+),$/gm)].map(([, key]) => key ?? ''),
+  RIS: (text) => [...text.matchAll(/^ID {2}- (\S+)\r$/gm)].map(([, key]) => key ?? ''),
+  'CSL-JSON': (text) => JSON.parse(text).map(({ id }: { id: string }) => id),
+  CSV: (text) => cellsOf(text).map(({ key = '' }) => key),
+  'Markdown table': (text) =>
+    text
+      .split('\n')
+      .slice(2)
+      .flatMap((line) => list.filter(({ title }) => title && line.includes(`[${title}](`)))
+      .map(({ key }) => key),
+}
+
+/** Exports what a page shows, and gives the file's text. */
+async function exported(page: Page, format: string): Promise<string> {
+  await page.getByText('Export these papers').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: format, exact: true }).click(),
+  ])
+  return readFileSync(await download.path(), 'utf8')
+}
+
+const keysOf = (wanted: (topics: string[]) => boolean) =>
+  list.flatMap(({ key, topics = [] }) => (wanted(topics) ? [key] : [])).sort()
+
+test.each(Object.keys(keysIn))('the list narrowed to a topic is exported as %s', async (format) => {
+  const page = await open('papers/?topic=steering')
+  const text = await exported(page, format)
+  const keys = keysOf((topics) => topics.includes('steering'))
+  expect(keysIn[format]?.(text).sort()).toEqual(keys)
+  expect(await page.locator('.export [role=status]').innerText()).toMatch(
+    new RegExp(`^${keys.length} papers saved as papers\\.`),
+  )
+  expect(await page.locator('.Z3988').count()).toBe(keys.length)
+})
+
+test('the whole list is exported as its own file', async () => {
+  const page = await open('papers/')
+  expect(await exported(page, 'RIS')).toBe(built('papers.ris'))
+})
+
+test('a topic’s page exports the papers of the topic', async () => {
+  const page = await open('topics/safety/')
+  const text = await exported(page, 'BibTeX')
+  expect(keysIn['BibTeX']?.(text).sort()).toEqual(keysOf((topics) => topics.includes('safety')))
+})
+
+test('search exports the results that it shows', async () => {
+  const page = await open('search/?q=honesty')
+  await page.locator('[data-result]').first().waitFor()
+  const shown = await page
+    .locator('[data-results] a[data-link]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname.split('/')[2]))
+  const keys = list.flatMap(({ id, key }) => (shown.includes(id) ? [key] : []))
+  const text = await exported(page, 'CSL-JSON')
+  expect(keysIn['CSL-JSON']?.(text).sort()).toEqual(keys.sort())
+  expect(keys.length).toBeGreaterThan(0)
+})
+
+test('without scripts the files of the list are there instead', async () => {
+  const page = await open('topics/safety/', { javaScriptEnabled: false })
+  await page.getByText('Export these papers').click()
+  expect(await page.locator('.export button:visible').count()).toBe(0)
+  expect(
+    await page
+      .locator('.export-files a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  ).toEqual([
+    ...['bib', 'ris', 'csl.json', 'json', 'md'].map((ending) => `/topics/safety.${ending}`),
+    ...['xml', 'json'].map((ending) => `/topics/safety/feed.${ending}`),
+  ])
+})

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { filesBelow } from '../../scripts/build/built-facts.ts'
+import { all, type BuiltPage, builtPages } from '../../scripts/test/built-pages.ts'
+import { testedBases } from '../../scripts/test/tested-site.ts'
+
+// A reader would follow a link of the site and land nowhere.
+
+const origin = 'https://list.example'
+
+/** Every address on a page that a browser may follow or fetch. */
+function addressesOf(page: BuiltPage): string[] {
+  const single = ['href', 'src', 'action', 'poster', 'data'].flatMap((name) =>
+    all(page, `[${name}]`).flatMap(({ properties }) => {
+      const value = properties[name]
+      return typeof value === 'string' ? value : []
+    }),
+  )
+  const sets = all(page, '[srcset]').flatMap(({ properties }) =>
+    String(properties['srcSet']).split(/,\s+/),
+  )
+  return [...single, ...sets.map((candidate) => candidate.trim().split(/\s/)[0] ?? '')]
+}
+
+function idsOf(page: BuiltPage): Set<string> {
+  return new Set(all(page, '[id]').map(({ properties }) => String(properties['id'])))
+}
+
+/** What is wrong with an address as it stands at `from`; undefined when it leads to something that was built. */
+function faultOf(
+  address: string,
+  from: string,
+  base: string,
+  folder: string,
+  pages: Map<string, Set<string>>,
+): string | undefined {
+  const url = URL.parse(address, `${origin}${base}${from}`)
+  if (!url) return 'is no address'
+  if (url.origin !== origin) return /^https?:$/.test(url.protocol) ? undefined : 'is unsafe'
+  if (!url.pathname.startsWith(base)) return `is outside of ${base}`
+  const path = decodeURIComponent(url.pathname.slice(base.length))
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
+  if (!existsSync(join(folder, file)) || statSync(join(folder, file)).isDirectory())
+    return 'leads nowhere'
+  const anchor = decodeURIComponent(url.hash.slice(1))
+  if (anchor && !anchor.startsWith(':~:') && !pages.get(file)?.has(anchor))
+    return 'names no place on that page'
+  return undefined
+}
+
+const sites = [
+  { name: 'at the root of a host', base: testedBases.root, folder: inject('siteFolder') },
+  { name: 'below a base path', base: testedBases.path, folder: inject('basedSiteFolder') },
+]
+
+test.each(sites)('every link and anchor leads somewhere, $name', ({ base, folder }) => {
+  const pages = builtPages(folder)
+  const ids = new Map(pages.map((page) => [page.file, idsOf(page)]))
+  const faults = pages.flatMap((page) =>
+    addressesOf(page).flatMap((address) => {
+      const fault = faultOf(address, page.path, base, folder, ids)
+      return fault ? `${page.file}: ${address} ${fault}` : []
+    }),
+  )
+  expect(faults).toEqual([])
+  expect(pages.length).toBeGreaterThan(100)
+})
+
+test.each(sites)('every style, manifest and sitemap leads somewhere, $name', ({ base, folder }) => {
+  const faults = filesBelow(folder).flatMap((file) => {
+    const addresses = addressesInFile(file, join(folder, file))
+    return addresses.flatMap((address) => {
+      const fault = faultOf(address, file, base, folder, new Map())
+      return fault ? `${file}: ${address} ${fault}` : []
+    })
+  })
+  expect(faults).toEqual([])
+})
+
+function addressesInFile(file: string, path: string): string[] {
+  const text = () => readFileSync(path, 'utf8')
+  if (file.endsWith('.css'))
+    return [...text().matchAll(/url\(["']?(?!data:image\/)([^"')]+)/g)].map(
+      ([, address]) => address ?? '',
+    )
+  if (file.endsWith('.webmanifest')) {
+    const { start_url, scope, icons } = JSON.parse(text())
+    return [start_url, scope, ...icons.map(({ src }: { src: string }) => src)].filter(Boolean)
+  }
+  if (file === 'sitemap.xml')
+    return [...text().matchAll(/<loc>([^<]+)/g)].map(([, address]) => address ?? '')
+  if (file === 'robots.txt')
+    return [...text().matchAll(/^Sitemap: (.+)$/gm)].map(([, address]) => address ?? '')
+  return []
+}
+
+test('the sitemap holds every page that search engines may show', () => {
+  const folder = inject('siteFolder')
+  const listed = addressesInFile('sitemap.xml', join(folder, 'sitemap.xml')).sort()
+  const canonical = builtPages(folder)
+    .flatMap((page) => all(page, 'link[rel=canonical]'))
+    .map(({ properties }) => String(properties['href']))
+  expect(listed).toEqual(canonical.sort())
+})

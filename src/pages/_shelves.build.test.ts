@@ -1,0 +1,52 @@
+import { expect, inject, test } from 'vitest'
+import { all, builtPages } from '../../scripts/test/built-pages.ts'
+import { entryPaths, loadEntryFile } from '../library.ts'
+import { entryFacts } from '../model/entry.ts'
+
+// A reader would look for a paper on its shelf and not find it.
+
+const pages = new Map(builtPages(inject('siteFolder')).map((page) => [page.path, page]))
+const entries = entryPaths('content/papers').map((path) => {
+  const { id, frontMatter } = loadEntryFile(path)
+  return { id, facts: entryFacts.parse(frontMatter.values) }
+})
+
+/** Where the main part of a page links to; nowhere when there is no such page. */
+function linksOf(path: string): Set<string> {
+  const page = pages.get(path)
+  if (!page) return new Set()
+  return new Set(all(page, 'main a[href]').map(({ properties }) => String(properties['href'])))
+}
+
+test('all papers are on the page of all papers', () => {
+  const links = linksOf('papers/')
+  expect(entries.filter(({ id }) => !links.has(`/papers/${id}/`))).toEqual([])
+  expect(entries.length).toBeGreaterThanOrEqual(98)
+})
+
+test('every paper is on its topics’ pages and its tags’ pages, and they are on its page', () => {
+  const absent = entries.flatMap(({ id, facts }) => {
+    const shelves = [
+      ...(facts.topics ?? []).map((topic) => `topics/${topic}/`),
+      ...(facts.tags ?? []).map((tag) => `tags/${tag}/`),
+    ]
+    return shelves.flatMap((shelf) => [
+      ...(linksOf(shelf).has(`/papers/${id}/`) ? [] : [`${shelf} lacks ${id}`]),
+      ...(linksOf(`papers/${id}/`).has(`/${shelf}`) ? [] : [`${id} lacks ${shelf}`]),
+    ])
+  })
+  expect(absent).toEqual([])
+})
+
+test('a topic’s page lists the papers of that topic and no other', () => {
+  for (const path of pages.keys()) {
+    const [, topic] = /^topics\/([^/]+)\/$/.exec(path) ?? []
+    const page = topic && pages.get(path)
+    if (!page) continue
+    const listed = all(page, 'main ol a[href^="/papers/"], main ul a[href^="/papers/"]')
+      .map(({ properties }) => String(properties['href']).split('/')[2])
+      .sort()
+    const filed = entries.filter(({ facts }) => facts.topics?.includes(topic)).map(({ id }) => id)
+    expect([...new Set(listed)]).toEqual(filed.sort())
+  }
+})

@@ -1,0 +1,460 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { checkContent } from '../../scripts/check/check-content.ts'
+import { useBrowser, viewports } from '../../scripts/test/browse.ts'
+import { entryPaths, loadEntryFile } from '../library.ts'
+import { type EntryFacts, entryFacts } from '../model/entry.ts'
+import { attacks } from '../rules/attacks.ts'
+
+// A contributor would fill in a form and send a file that the check refuses, or lose what they wrote; a curator would be
+// sent something hostile.
+
+const open = useBrowser()
+const siteUrl = inject('siteUrl')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+async function openForm(options?: BrowserContextOptions): Promise<Page> {
+  const page = await open('suggest/', options)
+  await page.locator('#suggest > fieldset:enabled').waitFor()
+  return page
+}
+
+const field = (page: Page, name: string) => page.locator(`#suggest [name="${name}"]`)
+const said = (page: Page, name: string) => page.locator(`#suggest [data-say="${name}"]`)
+
+/** Does something to the form and waits until it has answered. */
+async function answered(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const verdict = said(page, 'verdict')
+  await verdict.evaluate((place) => place.replaceChildren('…'))
+  await act()
+  await page.waitForFunction(
+    () => document.querySelector('#suggest [data-say="verdict"]')?.textContent !== '…',
+  )
+}
+
+const type = (page: Page, name: string, text: string) =>
+  answered(page, () => field(page, name).fill(text))
+
+const paste = async (page: Page, text: string) => {
+  await field(page, 'paste').fill(text)
+  await answered(page, () => page.getByRole('button', { name: 'Fill in the fields' }).click())
+}
+
+/** The rules that have something against what is written. */
+async function rulesOn(page: Page): Promise<string[]> {
+  const findings = await page.locator('[data-findings] li').allInnerTexts()
+  return findings.map(
+    (text) => /\(([\w-]+)\)(?: See that entry\.)?$/.exec(text.trim())?.[1] ?? text,
+  )
+}
+
+/** What the check has against a file that somebody sends. */
+function checked(source: string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'suggested-'))
+  const path = join(folder, 'suggested.mdx')
+  try {
+    writeFileSync(path, source)
+    return checkContent({ targets: [path] }).findings.map(({ message }) => message)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const bibtex = String.raw`@inproceedings{erdos2025,
+  title = {{GrunRM}: Ties that {H}elp Reward Models},
+  author = {Erd{\H o}s, P{\'a}l and Li, Wei},
+  booktitle = {Proceedings of the 63rd Annual Meeting of the Association for Computational Linguistics},
+  year = 2025, eprint = {2502.01234}, archivePrefix = {arXiv},
+  abstract = {Human annotators often find two answers equally good, and such judgements are thrown away. We show that ties between answers carry a useful signal for reward models. Our model, GrunRM$^2$, learns from them and agrees with people on 71\% of three preference sets, against 64\% for the strongest baseline. Code is at https://github.com/example/grunrm.}
+}`
+const claim =
+  'A reward model that keeps ties agrees with people more often than one that drops them.'
+
+/** Fills in a whole entry as a contributor would: pastes, selects, ticks, types. */
+async function writeEntry(page: Page): Promise<void> {
+  await paste(page, bibtex)
+  await type(page, 'claim', claim)
+  await field(page, 'abstract').evaluate((area) => {
+    if (!(area instanceof HTMLTextAreaElement)) return
+    const at = area.value.indexOf('ties between')
+    area.setSelectionRange(at, area.value.indexOf('. Our model'))
+  })
+  await answered(page, () =>
+    page.getByRole('button', { name: 'Use the words selected in the abstract' }).click(),
+  )
+  await answered(page, () =>
+    page.locator('input[name=topics][value=preference-optimization]').check(),
+  )
+  await answered(page, () => page.locator('input[name=kind][value=method]').check())
+  await type(page, 'names', 'GrunRM²')
+  await page.locator('[data-offers] button').first().waitFor()
+  await answered(page, () => page.locator('[data-offers] button[data-tag=reward-model]').click())
+}
+
+test('what is pasted becomes the exact file, and the check has nothing against it', async () => {
+  const page = await openForm()
+  await writeEntry(page)
+  const source = await field(page, 'file').inputValue()
+  expect(source).toBe(`---
+title: "GrunRM: Ties that Help Reward Models"
+authors: [Pál Erdős, Wei Li]
+published: 2025-02
+paper: https://arxiv.org/abs/2502.01234
+venue: ACL 2025
+topics: [preference-optimization]
+kind: [method]
+names: [GrunRM²]
+tags: [reward-model]
+links:
+  code: https://github.com/example/grunrm
+claim: ${claim}
+evidence: "ties between answers carry a useful signal for reward models"
+added: ${new Date().toISOString().slice(0, 10)}
+---
+
+Human annotators often find two answers equally good, and such judgements are thrown away. We show that ties between answers carry a useful signal for reward models. Our model, GrunRM², learns from them and agrees with people on 71% of three preference sets, against 64% for the strongest baseline. Code is at [https://github.com/example/grunrm](https://github.com/example/grunrm).
+`)
+  expect(await said(page, 'verdict').innerText()).toBe(
+    'Nothing to mend: content/papers/grunrm-ties-that-help-reward-models.mdx is ready.',
+  )
+  expect(checked(source)).toEqual([])
+  expect(await page.locator('[data-look] mark').innerText()).toBe(
+    'ties between answers carry a useful signal for reward models',
+  )
+  const link = page.getByRole('link', { name: 'Propose on GitHub' })
+  const { pathname, searchParams } = new URL((await link.getAttribute('href')) ?? '')
+  expect(pathname).toMatch(/^\/[\w-]+\/[\w-]+\/new\/main$/)
+  expect([...searchParams]).toEqual([
+    ['filename', 'content/papers/grunrm-ties-that-help-reward-models.mdx'],
+    ['value', source],
+    ['message', 'Add GrunRM: Ties that Help Reward Models'],
+    ['description', 'Suggested with the form of the site.'],
+  ])
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download it' }).click()
+  const saved = await download
+  expect(saved.suggestedFilename()).toBe('grunrm-ties-that-help-reward-models.mdx')
+  expect(readFileSync(await saved.path(), 'utf8')).toBe(source)
+})
+
+test('pasting alone is enough: nobody needs to press a button', async () => {
+  const page = await openForm({ permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.evaluate(() => navigator.clipboard.writeText('https://arxiv.org/abs/2502.01234v2'))
+  await field(page, 'paste').focus()
+  await answered(page, () => page.keyboard.press('Control+V'))
+  await page.waitForFunction(
+    () => document.querySelector('#suggest [data-say="paste"]')?.textContent !== '',
+  )
+  expect(await field(page, 'paper').inputValue()).toBe('https://arxiv.org/abs/2502.01234')
+  expect(await field(page, 'published').inputValue()).toBe('2025-02')
+  expect(await said(page, 'paste').innerText()).toMatch(/please paste the title and the abstract/)
+})
+
+test('an entry too long for an address is copied, and GitHub opens without it', async () => {
+  const page = await openForm({ permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.context().route('https://github.com/**', (route) => route.fulfill({ body: '' }))
+  await writeEntry(page)
+  const abstract = await field(page, 'abstract').inputValue()
+  await type(page, 'abstract', `${abstract} ${'We also look at längere Wörter. '.repeat(200)}`)
+  const link = page.getByRole('link', { name: 'Copy the file and open GitHub' })
+  expect(await link.getAttribute('href')).not.toMatch(/value=/)
+  expect(await said(page, 'done').innerText()).toMatch(/too long for an address/)
+  await link.click()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toBe(await field(page, 'file').inputValue())
+})
+
+test.each<[string, string, string, string]>([
+  ['a date that is none', 'published', 'last year', 'facts'],
+  ['a date of the future', 'published', '2099-01', 'published'],
+  ['a date that the id contradicts', 'published', '2023-01', 'published'],
+  ['authors cut short', 'authors', 'Pál Erdős\net al.', 'authors'],
+  ['authors in capitals', 'authors', 'PÁL ERDŐS\nWEI LI', 'authors'],
+  ['an unknown venue', 'venue', 'ALC 2025', 'venue'],
+  ['a tag that is none', 'tags', 'reward-models', 'tags'],
+  ['a name that the paper does not have', 'names', 'OtherRM', 'names'],
+  ['a claim of a paragraph', 'claim', 'The model is good. '.repeat(12), 'claim'],
+  ['evidence in other words', 'evidence', 'ties carry a very useful signal', 'evidence'],
+  [
+    'half an abstract',
+    'abstract',
+    'We show that ties between answers carry a useful signal for reward models, and GrunRM²…',
+    'abstract',
+  ],
+  ['an address that runs code', 'code', 'javascript:alert(1)', 'safe-address'],
+  ['an address that looks like another', 'project', 'https://githab.com/a/b', 'safe-address'],
+  ['a title with an invisible sign', 'file', '', 'characters'],
+])('%s is told beside its field by the rule', async (_what, name, text, rule) => {
+  const page = await openForm()
+  await writeEntry(page)
+  expect(await rulesOn(page)).toEqual([])
+  if (name === 'file') {
+    const source = await field(page, 'file').inputValue()
+    await type(page, 'file', source.replace('Ties that', 'Ties\u200b that'))
+  } else {
+    if (['code', 'project'].includes(name)) await page.locator('.more summary').click()
+    await type(page, name, text)
+    await field(page, name).blur()
+  }
+  expect(await rulesOn(page)).toContain(rule)
+  const note = page.locator(`#suggest-${name}-note`)
+  await page.waitForFunction(
+    (id) => document.getElementById(id)?.classList.contains('wrong'),
+    `suggest-${name}-note`,
+  )
+  expect(await note.innerText()).toMatch(new RegExp(`^Unexpected [^]*\\(${rule}\\)$`))
+  expect(await field(page, name).getAttribute('aria-invalid')).toBe('true')
+  expect(await page.locator('[data-do=propose]').getAttribute('aria-disabled')).toBe('true')
+  expect(checked(await field(page, 'file').inputValue())).not.toEqual([])
+})
+
+test('what is missing is asked for, in the words of the check', async () => {
+  const page = await openForm()
+  await type(page, 'title', 'A Title of No Other Paper Anywhere')
+  const findings = await page.locator('[data-findings] li').allInnerTexts()
+  expect(findings.filter((text) => text.includes('(gaps)'))).toHaveLength(8)
+  expect(findings.join('\n')).toContain(
+    'Unexpected entry without claim, expected every fact of a finished entry. Write claim: …, one sentence that says what the paper shows. (gaps)',
+  )
+})
+
+/** Notes everything that must never happen. */
+function watch(page: Page): string[] {
+  const heard: string[] = []
+  page.on('dialog', (dialog) => {
+    heard.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('pageerror', (error) => heard.push(`error ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(siteUrl) && !/^(?:data|blob):/.test(request.url()))
+      heard.push(`request ${request.url()}`)
+  })
+  return heard
+}
+
+const attempts = attacks.filter(({ path }, place) => path === undefined && place % 5 === 0)
+
+test('a hostile file does nothing, and is refused by the rule that the check names', async () => {
+  const page = await openForm()
+  const heard = watch(page)
+  const wrong: string[] = []
+  for (const { name, source, outcome } of attempts) {
+    await answered(page, () =>
+      field(page, 'file').evaluate((area, text) => {
+        if (!(area instanceof HTMLTextAreaElement)) return
+        area.value = text
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      }, source),
+    )
+    const rules = await rulesOn(page)
+    if (outcome !== 'inert' && !rules.includes(outcome)) wrong.push(`${name}: ${rules.join()}`)
+    if (outcome !== 'inert' && (await page.locator('[data-look]').isVisible()))
+      wrong.push(`${name} is shown`)
+  }
+  expect(wrong).toEqual([])
+  expect(attempts.length).toBeGreaterThan(50)
+  expect(heard).toEqual([])
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'canary'))).toBeUndefined()
+})
+
+const evil = `<script>globalThis.canary = 1</script><img src="x" onerror="globalThis.canary = 1"> {globalThis.canary = 1} [go](javascript:alert(1)) <iframe src="https://evil.example/"></iframe> <svg onload="alert(1)">`
+
+test.each(['title', 'authors', 'abstract', 'claim', 'evidence', 'venue', 'names', 'tags', 'paper'])(
+  'hostile words in %s are words',
+  async (name) => {
+    const page = await openForm()
+    const heard = watch(page)
+    await writeEntry(page)
+    await type(page, name, name === 'abstract' ? `${evil}\n\n${evil}` : evil)
+    const bad = 'script, iframe, svg, img, [onerror], [onload], a[href^="javascript" i]'
+    expect(await page.locator('#suggest').locator(bad).count()).toBe(0)
+    await page.waitForLoadState('networkidle')
+    expect(heard).toEqual([])
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'canary'))).toBeUndefined()
+  },
+)
+
+test('a paste of two megabytes is refused by the rule of size, and the page stays awake', async () => {
+  const page = await openForm()
+  const huge = 'word '.repeat(400_000)
+  await paste(page, huge)
+  expect(await said(page, 'paste').innerText()).toMatch(
+    /^Unexpected file of more than 64 KB.*\(size\)$/,
+  )
+  await type(page, 'abstract', huge)
+  expect(await rulesOn(page)).toEqual(['size'])
+  await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
+  expect(await said(page, 'verdict').innerText()).toBe('Nothing is written yet.')
+})
+
+const entries = entryPaths('content/papers').map((path) => {
+  const { id, frontMatter } = loadEntryFile(path)
+  const facts: EntryFacts = entryFacts.parse(frontMatter.values)
+  return { id, ...facts }
+})
+const onArxiv = entries.filter(({ paper }) => paper?.startsWith('https://arxiv.org/'))
+
+test('a paper that the list has shows at once, with a way to it', async () => {
+  const page = await openForm()
+  for (const { id, title, paper = '' } of onArxiv.slice(0, 3)) {
+    for (const words of [paper, title, title.replace(/[aeiou]/, '')]) {
+      await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
+      await paste(page, words)
+      expect({ words, rules: await rulesOn(page) }).toEqual({
+        words,
+        rules: expect.arrayContaining(['one-paper-one-entry']),
+      })
+      expect(await page.locator('[data-twins] a').getAttribute('href')).toBe(`/papers/${id}/`)
+      const link = page.getByRole('link', { name: 'See that entry' })
+      expect(await link.getAttribute('href')).toBe(`/papers/${id}/`)
+    }
+  }
+})
+
+test('topics and tags are suggested with the reason', async () => {
+  const page = await openForm()
+  await paste(page, bibtex)
+  await page.locator('[data-offers] button').first().waitFor()
+  const reasons = await page.locator('[data-reason]:not(:empty)').allInnerTexts()
+  expect(reasons.length).toBeGreaterThan(0)
+  expect(reasons.join('\n')).toMatch(/^Likely: shares .*; near “/m)
+  const tag = page.locator('[data-offers] button').first()
+  expect(await tag.getAttribute('aria-pressed')).toBe('false')
+  await answered(page, () => tag.click())
+  expect(await field(page, 'tags').inputValue()).toBe(await tag.getAttribute('data-tag'))
+  await page.locator('[data-offers] button[aria-pressed=true]').waitFor()
+})
+
+test('the draft is there after a reload, until it is cleared', async () => {
+  const page = await openForm()
+  await writeEntry(page)
+  const source = await field(page, 'file').inputValue()
+  await page.reload()
+  await page.locator('#suggest > fieldset:enabled').waitFor()
+  expect(await field(page, 'file').inputValue()).toBe(source)
+  expect(await page.locator('input[name=topics]:checked').count()).toBe(1)
+  await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  await page.reload()
+  await page.locator('#suggest > fieldset:enabled').waitFor()
+  expect(await field(page, 'title').inputValue()).toBe('')
+  expect(await said(page, 'verdict').innerText()).toBe('Nothing is written yet.')
+})
+
+test('the file can be changed by hand, and the fields come back', async () => {
+  const page = await openForm()
+  await writeEntry(page)
+  const source = await field(page, 'file').inputValue()
+  await type(page, 'file', source.replace('title: "GrunRM: Ties', 'title: GrunRM: Ties'))
+  expect(await rulesOn(page)).toEqual(['frontmatter-syntax'])
+  await page.getByRole('button', { name: 'Leave this text' }).click()
+  expect(await field(page, 'file').inputValue()).toBe(source)
+  expect(await rulesOn(page)).toEqual([])
+})
+
+test('without scripts there are a whole entry, the steps and the way to GitHub', async () => {
+  const page = await open('suggest/', { javaScriptEnabled: false })
+  expect(await page.locator('#suggest').isVisible()).toBe(false)
+  const example = await page.locator('pre.file').innerText()
+  const { id } = entries.find(({ title }) => example.includes(JSON.stringify(title))) ?? {}
+  expect(example.trim()).toBe(readFileSync(`content/papers/${id}.mdx`, 'utf8').trim())
+  expect(await page.locator('.steps > li').count()).toBe(5)
+  const link = page.getByRole('link', { name: 'Open a new file on GitHub' })
+  const { searchParams } = new URL((await link.getAttribute('href')) ?? '')
+  expect(searchParams.get('filename')).toBe('content/papers/the-title.mdx')
+  expect(searchParams.get('value')?.trim()).toBe(example.trim())
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [name, viewport] of Object.entries(viewports)) {
+    test(`a form with findings, offers and a look has no barrier, ${colorScheme}, ${name}`, async () => {
+      const page = await openForm({ colorScheme, viewport })
+      await writeEntry(page)
+      await type(page, 'claim', 'It works. '.repeat(30))
+      await field(page, 'claim').blur()
+      await page.evaluate(axe)
+      const { violations } = await page.evaluate<AxeResults>('axe.run(document)')
+      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
+      const { scrollWidth, clientWidth } = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement
+        return { scrollWidth, clientWidth }
+      })
+      expect(scrollWidth).toBe(clientWidth)
+    })
+  }
+}
+
+test('every control can be hit with a finger', async () => {
+  const page = await openForm({ viewport: viewports.phone, hasTouch: true })
+  await writeEntry(page)
+  await type(page, 'claim', '')
+  await page.locator('.more summary').click()
+  const small: string[] = []
+  const controls = '#suggest :is(button, summary, .action, textarea, input[type=text], label.tick)'
+  for (const control of await page.locator(controls).all()) {
+    const box = await control.boundingBox()
+    if (box && (box.height < 44 || box.width < 44))
+      small.push((await control.innerText()).slice(0, 60))
+  }
+  expect(small).toEqual([])
+})
+
+test('the Enter key in a field brings nothing back that was corrected', async () => {
+  const page = await openForm()
+  await writeEntry(page)
+  await type(page, 'title', 'Another Title')
+  await page.keyboard.press('Enter')
+  await type(page, 'venue', '')
+  expect(await field(page, 'title').inputValue()).toBe('Another Title')
+})
+
+test('the keyboard alone leads from a finding to its field', async () => {
+  const page = await openForm()
+  await writeEntry(page)
+  await type(page, 'venue', 'ALC 2025')
+  await page.locator('[data-findings] button').first().focus()
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('venue')
+})
+
+test('nothing moves while the page opens', async () => {
+  const page = await open('robots.txt')
+  await page.goto(`${siteUrl}suggest/`)
+  await page.locator('#suggest > fieldset:enabled').waitFor()
+  await page.waitForLoadState('networkidle')
+  const moved = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & { value: number })[]
+          resolve(shifts.reduce((sum, { value }) => sum + value, 0))
+        }).observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => resolve(0), 500)
+      }),
+  )
+  expect(moved).toBeLessThan(0.01)
+})
+
+test('every paper’s page leads to its file and to a report that names it', async () => {
+  const [{ id = '', title = '' } = {}] = entries
+  const page = await open(`papers/${id}/`)
+  const edit = await page.getByRole('link', { name: 'Edit this entry' }).getAttribute('href')
+  expect(edit).toMatch(new RegExp(`/edit/main/content/papers/${id}\\.mdx$`))
+  const report = await page.getByRole('link', { name: 'report a mistake' }).getAttribute('href')
+  const { pathname, searchParams } = new URL(report ?? '')
+  expect(pathname).toMatch(/\/issues\/new$/)
+  expect([...searchParams]).toEqual([
+    ['template', 'correct.yml'],
+    ['title', `Correct: ${title}`],
+    ['entry', `https://list.example/papers/${id}/`],
+  ])
+})

@@ -1,0 +1,33 @@
+import type { APIRoute } from 'astro'
+import { entries, formerEntries, shelves } from '../../catalog.ts'
+import { loadVocabulary } from '../../library.ts'
+import type { KnownList } from '../../suggest/known.ts'
+
+/** What tells the list's papers from others, and the words that an entry may use; asked for by the page of suggestions. */
+export const GET: APIRoute = async () => {
+  const former = (await formerEntries()).map(({ entry }) => entry)
+  const all = new Set([...(await entries()), ...former])
+  const { tags, venues } = loadVocabulary()
+  const known: KnownList = {
+    papers: [...all].map(({ id, title, alsoTitled, formerIds, paper, doi, authors, added }) => ({
+      id,
+      title,
+      ...(alsoTitled && { alsoTitled }),
+      ...(formerIds && { formerIds }),
+      ...(paper && { paper }),
+      ...(doi && { doi }),
+      ...(authors && { authors: authors.map((name) => name.split(' ').at(-1) ?? name) }),
+      added,
+    })),
+    topics: (await shelves()).map(({ id, name, order, description, include, exclude }) => ({
+      id,
+      name,
+      order,
+      description,
+      include,
+      exclude,
+    })),
+    vocabulary: { tags, venues },
+  }
+  return Response.json(known)
+}

@@ -1,0 +1,21 @@
+import type { APIRoute } from 'astro'
+import { entries } from '../../catalog.ts'
+import type { JudgedPaper } from '../../suggest/corpus.ts'
+import { titleText } from '../../text/title.ts'
+
+// More would make the page heavy and the suggestions hardly better.
+const most = 500
+
+/** The newest entries as suggestions learn from them; asked for once there is a text to suggest for. */
+export const GET: APIRoute = async () => {
+  const papers: JudgedPaper[] = (await entries())
+    .slice(0, most)
+    .map(({ id, title, abstractText, topics = [], tags = [] }) => ({
+      id,
+      title: titleText(title),
+      abstract: abstractText,
+      topics,
+      tags,
+    }))
+  return Response.json(papers)
+}
