@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test, vi } from 'vitest'
+
+// A contributor who mistypes would be met with a stack trace, or with silence.
+
+// Processes and folders of their own take long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+const run = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/add.ts', ...args], {
+    encoding: 'utf8',
+    input: '',
+  })
+  return { status, stdout, stderr: stderr.replace(/^\(node:.*\n|^\(Use .*\n/gm, '') }
+}
+
+test('--help says what it takes', () => {
+  const { status, stdout } = run('--help')
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^npm run add \[-- PAPER …\]/)
+  for (const word of ['--topics', '--claim', '--evidence', '--dry-run', '--out', '.bib']) {
+    expect(stdout).toContain(word)
+  }
+})
+
+test.each([
+  [[], 1, 'Unexpected end of the command, expected a paper. Write `npm run add -- 2410.03227`.\n'],
+  [['--nonsense'], 2, "Unknown option '--nonsense'. Add --help to see what this command takes.\n"],
+])('%j', (args, status, stderr) => expect(run(...args)).toEqual({ status, stdout: '', stderr }))
+
+test('a paper that the list has is answered without the network', () => {
+  const { status, stdout } = run('https://arxiv.org/abs/2408.15549')
+  expect(status).toBe(1)
+  expect(stdout).toContain(
+    'wildfeedback-aligning-llms-with-in-situ-user-interactions-and-feedback.mdx` has it.',
+  )
+})

@@ -1,0 +1,92 @@
+import { type Kind, kind } from '../src/model/entry.ts'
+import { type AddOptions, addPapers } from './add/add-papers.ts'
+import { askForPaper, chooseByAsking } from './add/ask.ts'
+import type { Choices } from './add/draft.ts'
+import { politeFetch } from './add/polite-fetch.ts'
+import { addedLines } from './add/report.ts'
+import { CommandFailed, runCommand } from './terminal/command.ts'
+import { step } from './terminal/progress.ts'
+import { userAgent } from './terminal/user-agent.ts'
+
+const help = `
+npm run add [-- PAPER …] [options]
+
+Makes the entry of a paper: looks whether the list has it, asks arXiv, doi.org or the ACL Anthology, writes the entry, and
+says what is left for you to write. Entries that are there are never touched. Without arguments it asks step by step.
+
+  PAPER           an arXiv id or address, a DOI, an ACL Anthology address, or a file of papers: .bib, .json, .jsonl, .csv, .md
+  --topics a,b    the topics of the one paper that is added
+  --tags a,b      its tags
+  --kind a,b      ${kind.options.join(', ')}
+  --names a,b     what it calls its own method, data or model
+  --claim TEXT    one sentence of yours, at most 160 characters: what the paper shows
+  --evidence TEXT exact words of the abstract that support the claim
+  --out FOLDER    write there instead of content/papers
+  --dry-run       ask and show, but write nothing
+  --help          show this
+
+It asks the network: export.arxiv.org, doi.org and aclanthology.org, one question at a time with
+three seconds between two.
+`
+
+const list = (text: string | undefined) =>
+  text
+    ?.split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+
+if (import.meta.main) {
+  await runCommand({
+    help,
+    options: {
+      topics: { type: 'string' },
+      tags: { type: 'string' },
+      kind: { type: 'string' },
+      names: { type: 'string' },
+      claim: { type: 'string' },
+      evidence: { type: 'string' },
+      out: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+    },
+    async main({ topics, tags, kind, names, claim, evidence, out, 'dry-run': dryRun }, words) {
+      const said = {
+        topics: list(topics),
+        kind: list(kind) as Kind[],
+        tags: list(tags),
+        names: list(names),
+        claim,
+        evidence,
+      }
+      const choices: Choices = Object.fromEntries(
+        Object.entries(said).filter(([, value]) => value !== undefined),
+      )
+      const options: AddOptions = {
+        words,
+        choices,
+        services: { ask: politeFetch({ userAgent: userAgent() }) },
+        folder: out,
+        dryRun,
+        today: new Intl.DateTimeFormat('sv-SE').format(new Date()),
+      }
+      if (words.length === 0) {
+        if (!process.stdin.isTTY) {
+          throw new CommandFailed(
+            'Unexpected end of the command, expected a paper. Write `npm run add -- 2410.03227`.',
+          )
+        }
+        const word = await askForPaper()
+        if (word === undefined) return 0
+        const report = await addPapers({ ...options, words: [word], choose: chooseByAsking() })
+        for (const line of addedLines(report)) console.log(line)
+        return report.refused.length > 0 ? 1 : 0
+      }
+      const report = await step(
+        'Ask for the papers',
+        () => addPapers(options),
+        ({ added }) => `${added.length} found`,
+      )
+      for (const line of addedLines(report)) console.log(line)
+      return report.refused.length > 0 ? 1 : 0
+    },
+  })
+}

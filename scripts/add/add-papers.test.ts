@@ -1,0 +1,312 @@
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { identitiesOf } from '../../src/model/identity.ts'
+import { type AddOptions, addPapers } from './add-papers.ts'
+import { feed, type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
+import { addedLines } from './report.ts'
+
+// A newcomer would not get from a paper's address to an entry, or an entry of the list would be written over.
+
+// Processes and folders of their own take long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+let root = ''
+let content = ''
+let open: TestServices | undefined
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'add-'))
+  content = join(root, 'content')
+  // Some entries are enough, and quickly read.
+  const few = (path: string) =>
+    !path.endsWith('.mdx') ||
+    !path.includes('papers') ||
+    /\/(?:wildf|alignment-f|mitigating|gpt-4|x-llm|nash|alr2|rain|magpie|a-c)/.test(path)
+  cpSync('content', content, { recursive: true, filter: few })
+})
+afterEach(async () => {
+  await open?.close()
+  rmSync(root, { recursive: true })
+})
+
+const add = async (words: string[], replies: Reply[], more: Partial<AddOptions> = {}) => {
+  open = await serve(replies)
+  const report = await addPapers({
+    words,
+    content,
+    services: open.services,
+    today: '2026-11-23',
+    ...more,
+  })
+  const lines = addedLines(report).map((line) => line.replaceAll(`${root}/`, ''))
+  return { report, lines, asked: open.asked }
+}
+const papers = () => readdirSync(join(content, 'papers'))
+const gpt = 'language-models-are-few-shot-learners.mdx'
+const entryText = () => readFileSync(join(content, 'papers', gpt), 'utf8')
+
+const gptEntry = `---
+title: "Language Models are Few-Shot Learners"
+authors: [Tom B. Brown, Benjamin Mann, Nick Ryder]
+published: 2020-05-28
+paper: https://arxiv.org/abs/2005.14165
+added: 2026-11-23
+---
+
+Recent work has demonstrated substantial gains on many NLP tasks and benchmarks by pre-training on a large corpus of text followed by fine-tuning on a specific task. While typically task-agnostic in architecture, this method still requires task-specific fine-tuning datasets of thousands or tens of thousands of examples. Here we show that scaling up language models greatly improves task-agnostic, few-shot performance, sometimes even reaching competitiveness with prior state-of-the-art fine-tuning approaches.
+`
+
+test('a paper becomes an entry, its identity is recorded, and what is left to write is said', async () => {
+  const before = papers()
+  const { lines } = await add(['https://arxiv.org/abs/2005.14165v4'], [feed('arxiv-gpt-3.xml')])
+  expect(papers().filter((name) => !before.includes(name))).toEqual([gpt])
+  expect(entryText()).toBe(gptEntry)
+  expect(readFileSync(join(content, 'listing', 'identities.json'), 'utf8')).toBe(
+    `[
+{"arxiv":"2005.14165","doi":null,"title":"Language Models are Few-Shot Learners","authors":["Tom B. Brown","Benjamin Mann","Nick Ryder"],"alsoTitled":[],"published":"2020-05-28"}
+]
+`,
+  )
+  expect(lines[0]).toBe(
+    `Wrote content/papers/${gpt}: \`Language Models are Few-Shot Learners\` by 3 authors, from arXiv, 2020-05-28, no venue, an abstract of 69 words.`,
+  )
+  expect(lines).toContain('Topics that it may belong to:')
+  expect(lines.filter((line) => /^ {2}• /.test(line)).length).toBeGreaterThan(1)
+  expect(lines.slice(lines.indexOf('Write above the second `---`:') + 1)).toEqual([
+    expect.stringMatching(/^ {2}topics: \[[a-z-]+(?:, [a-z-]+)*\]$/),
+    '  kind: [method]    # or benchmark, dataset, survey, analysis, model, tool',
+    expect.stringMatching(/^ {2}tags: \[[a-z-]+(?:, [a-z-]+)*\]$/),
+    '  claim: One sentence of yours, at most 160 characters, that says what the paper shows.',
+    '  evidence: "exact words of the abstract that support the claim"',
+    '',
+    `Next: npm run check -- content/papers/${gpt}`,
+  ])
+})
+
+test('with everything said, one command makes an entry that the check takes', async () => {
+  const choices = {
+    topics: ['foundations'],
+    kind: ['model' as const],
+    names: [],
+    tags: ['in-context-learning'],
+    claim:
+      'A large enough model learns a task from a few examples in its prompt, without training.',
+    evidence: 'scaling up language models greatly improves task-agnostic, few-shot performance',
+  }
+  const { names: _, ...said } = choices
+  const { report, lines } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { choices: said })
+  expect(report.findings).toEqual([])
+  expect(lines).toEqual([
+    expect.stringMatching(/^Wrote /),
+    '',
+    `Next: npm run check -- content/papers/${gpt}`,
+  ])
+})
+
+test.each([
+  [{ topics: ['saftey'] }, 'topics', 'Unexpected topic `saftey`'],
+  [{ tags: ['nonsense-tag'] }, 'tags', 'Unexpected tag `nonsense-tag`'],
+  [{ claim: 'We show a thing.' }, 'claim', 'Unexpected `We` at the start of `claim`'],
+  [{ evidence: 'words that are not in it at all' }, 'evidence', 'Unexpected evidence'],
+])('a wrong choice %j is refused before anything is written', async (choices, rule, message) => {
+  const before = papers()
+  const { lines } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { choices })
+  expect(lines[0]).toContain(message)
+  expect(lines[0]).toMatch(new RegExp(`\\(${rule}; nothing was written\\)$`))
+  expect(papers()).toEqual(before)
+  expect(existsSync(join(content, 'listing', 'identities.json'))).toBe(false)
+})
+
+test('choices go with one paper only', async () => {
+  const both = add(['2005.14165', '1904.02243'], [{}], { choices: { claim: 'X.' } })
+  await expect(both).rejects.toThrow(
+    'Unexpected --claim with 2 papers, expected one paper. Add each by itself.',
+  )
+})
+
+test('a paper that the list has is refused without a question', async () => {
+  const { lines, asked } = await add(['arXiv:2408.15549v1'], [{}])
+  expect(asked).toEqual([])
+  expect(lines).toEqual([
+    'Unexpected paper `arXiv:2408.15549v1`, expected one that is not on the list: `content/papers/wildfeedback-aligning-llms-with-in-situ-user-interactions-and-feedback.mdx` has it. Correct that entry if something is wrong with it.',
+    'Next: npm run add -- --help',
+  ])
+})
+
+test.each([
+  ['Alignment for Honesty', 'has its title'],
+  ['Mitigating the Alignment Taxes of RLHF', 'has nearly its title'],
+])('a paper with the title of an entry is refused: %s', async (title, why) => {
+  const body = recorded('arxiv-gpt-3.xml').replace('Language Models are Few-Shot Learners', title)
+  const before = papers()
+  const { lines } = await add(['2005.14165'], [{ body }])
+  expect(lines[0]).toContain(
+    `Unexpected paper \`2005.14165\` (\`${title}\`), expected one that is not on the list`,
+  )
+  expect(lines[0]).toContain(why)
+  expect(papers()).toEqual(before)
+})
+
+test('an entry that was written by hand gets its identity recorded, and is not touched', async () => {
+  const path = join(content, 'papers', gpt)
+  const mine = gptEntry.replace('Tom B. Brown', 'Tom B. Braun')
+  writeFileSync(path, mine)
+  const { lines, report } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
+  expect(entryText()).toBe(mine)
+  expect(lines.at(0)).toBe(
+    `content/papers/${gpt} was there already; recorded \`Language Models are Few-Shot Learners\` for it.`,
+  )
+  const saved = identitiesOf(
+    JSON.parse(readFileSync(join(content, 'listing', 'identities.json'), 'utf8')),
+  )
+  expect(saved.byArxiv.get('2005.14165')?.authors[0]).toBe('Tom B. Brown')
+  expect(
+    report.findings.filter(({ rule }) => rule === 'identity').map(({ message }) => message),
+  ).toEqual([
+    'Unexpected author `Tom B. Braun`, expected `Tom B. Brown`, who is recorded in this place for arXiv id `2005.14165`. Write `Tom B. Brown`.',
+  ])
+})
+
+test('identities keep their order, one a line, and none is written over', async () => {
+  await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
+  await open?.close()
+  await add(['1904.02243'], [feed('arxiv-wrapped.xml')])
+  const lines = readFileSync(join(content, 'listing', 'identities.json'), 'utf8').split('\n')
+  expect(lines.map((line) => /"arxiv":"([^"]*)"/.exec(line)?.[1] ?? line)).toEqual([
+    '[',
+    '1904.02243',
+    '2005.14165',
+    ']',
+    '',
+  ])
+})
+
+test('--dry-run and --out leave the list as it is', async () => {
+  const before = papers()
+  const dry = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { dryRun: true })
+  expect(dry.lines.slice(0, 2)).toEqual([`content/papers/${gpt} would be:`, ''])
+  expect(dry.lines.join('\n')).toContain(gptEntry.trimEnd())
+  expect(dry.lines.slice(-2)).toEqual([
+    'Nothing was written.',
+    'Next: the same command without --dry-run',
+  ])
+  await open?.close()
+  const out = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { folder: join(root, 'out') })
+  expect(readdirSync(join(root, 'out'))).toEqual([gpt])
+  expect(out.lines.at(-1)).toBe(`Next: npm run check -- out/${gpt}`)
+  expect(papers()).toEqual(before)
+  expect(existsSync(join(content, 'listing', 'identities.json'))).toBe(false)
+})
+
+test('several papers: one fails, the others are added', async () => {
+  const { lines, report } = await add(
+    ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015'],
+    [feed('arxiv-two.xml')],
+  )
+  expect(report.added.map(({ id }) => id)).toEqual([
+    'halo-gas-cross-sections-and-covering-fractions-of-mgii-absorption-selected',
+    'multi-electron-production-at-high-transverse-momenta-in-ep-collisions-at-hera',
+  ])
+  expect(report.refused.map((message) => message.split(',', 1)[0])).toEqual([
+    'Unexpected `nonsense`',
+    'Unexpected arXiv id `2401.99999`',
+  ])
+  expect(lines).toContain('Nothing on the list is near it. Look whether it belongs here.')
+})
+
+test('one paper twice in one command is added once', async () => {
+  const { report } = await add(
+    ['2005.14165', 'arxiv.org/abs/2005.14165v2'],
+    [feed('arxiv-gpt-3.xml')],
+  )
+  expect(report.added).toHaveLength(1)
+  expect(report.refused).toEqual([expect.stringContaining('has it')])
+})
+
+test('a file that gives a paper another one’s identifier is caught', async () => {
+  const path = join(root, 'mine.bib')
+  writeFileSync(path, '@misc{a, title={Quite Another Paper Altogether}, eprint={2005.14165}}')
+  const { report } = await add([path], [feed('arxiv-gpt-3.xml')])
+  expect(report.added).toEqual([])
+  expect(report.refused).toEqual([
+    "Unexpected id `2005.14165` for `Quite Another Paper Altogether` (mine.bib, line 1), expected that paper's own: arXiv has `Language Models are Few-Shot Learners` under it. Write the right id there, or add `2005.14165` by itself.",
+  ])
+})
+
+test('a paper of a file without an identifier is added from the file alone', async () => {
+  const path = join(root, 'mine.json')
+  const abstract =
+    'We ask how models learn from ties between two answers, and find that a tie says more than was thought, in three studies with people and two with models.'
+  writeFileSync(
+    path,
+    JSON.stringify([
+      { title: 'Steady Preferences: Learning from Ties', abstract, code: 'https://github.com/a/b' },
+    ]),
+  )
+  const { report, asked } = await add([path], [{}])
+  expect(asked).toEqual([])
+  expect(report.added.map(({ text }) => text)).toEqual([
+    `---
+title: "Steady Preferences: Learning from Ties"
+links:
+  code: https://github.com/a/b
+added: 2026-11-23
+---
+
+${abstract}
+`,
+  ])
+})
+
+test('a DOI of the ACL is asked of the Anthology, which has the abstract', async () => {
+  const { report, asked } = await add(
+    ['https://doi.org/10.18653/v1/2024.acl-long.731'],
+    [{ type: 'text/plain', body: recorded('anthology.bib') }],
+  )
+  expect(asked.map(({ path }) => path)).toEqual(['/anthology/2024.acl-long.731.bib'])
+  expect(report.added[0]?.content.facts).toMatchObject({
+    paper: 'https://aclanthology.org/2024.acl-long.731/',
+    doi: '10.18653/v1/2024.acl-long.731',
+    venue: 'ACL 2024',
+    published: '2024-08',
+  })
+  expect(report.findings.map(({ rule }) => rule)).not.toContain('identity')
+})
+
+test('without an abstract the entry says where it must stand', async () => {
+  const { lines, report } = await add(
+    ['10.1007/978-3-319-10590-1_53'],
+    [{ type: 'application/json', body: recorded('doi-chapter.json') }],
+  )
+  expect(report.added).toHaveLength(1)
+  expect(lines).toContain(
+    'Write the abstract below the second `---`, after a blank line: doi.org has none.',
+  )
+})
+
+test('an answer that would run code is written as text, or not at all', async () => {
+  const evil =
+    '{process.exit(1)} &lt;script&gt;alert(1)&lt;/script&gt; import fs from "fs" ](javascript:alert(1))'
+  const body = recorded('arxiv-gpt-3.xml')
+    .replace('Recent work has', `${evil} Recent work has`)
+    .replace('Language Models are Few-Shot Learners', '../../evil {x} &lt;b&gt;')
+  const { report } = await add(['2005.14165'], [{ body }])
+  expect(report.added.map(({ path }) => path.replace(`${root}/`, ''))).toEqual([
+    'content/papers/evil-x-b.mdx',
+  ])
+  const text = readFileSync(join(content, 'papers', 'evil-x-b.mdx'), 'utf8')
+  expect(text).toContain(
+    String.raw`\{process.exit(1)} \<script>alert(1)\</script> import fs from "fs" ]\(javascript:alert(1))`,
+  )
+  const guard = ['prose-only', 'safe-address', 'file-name', 'frontmatter-syntax', 'characters']
+  expect(report.findings.filter(({ rule }) => guard.includes(rule))).toEqual([])
+})

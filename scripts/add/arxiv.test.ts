@@ -1,0 +1,197 @@
+import { afterEach, expect, test } from 'vitest'
+import { loadVocabulary } from '../../src/library.ts'
+import { CommandFailed } from '../terminal/command.ts'
+import { askArxiv } from './arxiv.ts'
+import { NoFeed, parseAtom } from './atom.ts'
+import { feed, type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
+
+// An entry would get another paper's facts, or arXiv's error page for a paper.
+
+const { venues } = loadVocabulary()
+let open: TestServices | undefined
+afterEach(() => open?.close())
+
+const ask = async (ids: string[], ...replies: Reply[]) => {
+  open = await serve(replies)
+  const { services, asked } = open
+  const host = new URL(services.arxiv ?? '').host
+  const found = await askArxiv(ids, services.ask, venues, services.arxiv).catch(
+    (error: Error) => error,
+  )
+  const say = (one: unknown) => (one instanceof Error ? one.message.replaceAll(host, 'HOST') : one)
+  return {
+    asked,
+    found:
+      found instanceof Error
+        ? say(found)
+        : Object.fromEntries([...found].map(([id, one]) => [id, say(one)])),
+  }
+}
+
+test('one paper', async () => {
+  const { found, asked } = await ask(['2005.14165'], feed('arxiv-gpt-3.xml'))
+  expect(asked.map(({ path }) => path)).toEqual(['/api/query?id_list=2005.14165&max_results=1'])
+  expect(found).toEqual({
+    '2005.14165': {
+      source: 'arXiv',
+      title: 'Language Models are Few-Shot Learners',
+      abstract: [expect.stringMatching(/^Recent work has .* fine-tuning approaches\.$/)],
+      item: {
+        title: 'Language Models are Few-Shot Learners',
+        arxiv: '2005.14165',
+        authors: ['Tom B. Brown', 'Benjamin Mann', 'Nick Ryder'],
+        published: '2020-05-28',
+      },
+      notes: [],
+    },
+  })
+})
+
+test('several papers in one question, each under its own identifier', async () => {
+  const { found, asked } = await ask(
+    ['0710.5765', 'hep-ex/0307015', '9999.99999'],
+    feed('arxiv-two.xml'),
+  )
+  expect(asked).toHaveLength(1)
+  expect(found).toMatchObject({
+    'hep-ex/0307015': {
+      item: {
+        authors: ['H1 Collaboration'],
+        doi: '10.1140/epjc/s2003-01326-x',
+        published: '2003-07-07',
+      },
+      notes: [
+        "arXiv's journal reference is `Eur.Phys.J.C31:17-29,2003`, a venue that the vocabulary does not have. Write `venue: …` when it does.",
+      ],
+    },
+    '0710.5765': {
+      abstract: [expect.stringContaining('W_r(2796) > 0.3 Ang, we find 43 < R_x < 88 kpc')],
+      item: { authors: ['G. G. Kacprzak', 'M. T. Murphy'] },
+    },
+    '9999.99999':
+      'Unexpected arXiv id `9999.99999`, expected one that arXiv knows. Check it at https://arxiv.org/abs/9999.99999, and write it again.',
+  })
+})
+
+test('wrapped lines are one line, and paragraphs stay apart', async () => {
+  const { found } = await ask(['1904.02243'], feed('arxiv-wrapped.xml'))
+  expect(found).toMatchObject({
+    '1904.02243': {
+      title:
+        'Optimized Preprocessing and Machine Learning for Quantitative Raman Spectroscopy in Biology',
+      abstract: [
+        expect.stringMatching(
+          /^Raman .* insignificant spectral variation\. This is crucial in biofluid analysis\.$/,
+        ),
+        expect.stringMatching(/^In this study .* form a robust model\.$/),
+        'Raman spectroscopy is ideal for noninvasive, nondestructive analysis.',
+      ],
+    },
+  })
+})
+
+test('more than fifty papers are asked for in several questions', async () => {
+  const ids = Array.from({ length: 120 }, (_, at) => `2401.${String(at + 10_000)}`)
+  const { asked } = await ask(ids, feed('arxiv-empty.xml'))
+  expect(asked.map(({ path }) => path.split(',').length)).toEqual([50, 50, 20])
+})
+
+test.each([
+  ['journal_ref', 'Proceedings of ACL 2024', { venue: { name: 'ACL 2024' } }, []],
+  [
+    'comment',
+    'Accepted at ICML 2024. 12 pages',
+    { venue: undefined },
+    [
+      "The authors' comment is `Accepted at ICML 2024. 12 pages`. Write `venue: ICML 2024` if it appeared there.",
+    ],
+  ],
+  ['comment', 'NeurIPS 2023 Workshop on Things', { venue: undefined }, []],
+])('a venue in %s: %s', async (name, text, item, notes) => {
+  const body = recorded('arxiv-gpt-3.xml').replace(
+    '<arxiv:comment>40+32 pages</arxiv:comment>',
+    `<arxiv:${name}>${text}</arxiv:${name}>`,
+  )
+  const { found } = await ask(['2005.14165'], { body })
+  expect(found).toMatchObject({ '2005.14165': { item, notes } })
+})
+
+test('one identifier in wrong form does not take the others down', async () => {
+  const { found, asked } = await ask(
+    ['1234.12345', '2005.14165'],
+    feed('arxiv-error.xml'),
+    feed('arxiv-error.xml'),
+    feed('arxiv-gpt-3.xml'),
+  )
+  expect(asked).toHaveLength(3)
+  expect(found).toMatchObject({
+    '1234.12345': expect.stringContaining('Unexpected arXiv id `1234.12345`'),
+    '2005.14165': { title: 'Language Models are Few-Shot Learners' },
+  })
+})
+
+test.each<[string, string, Reply, unknown]>([
+  [
+    'withdrawn',
+    '2501.15836',
+    feed('arxiv-withdrawn.xml'),
+    'Unexpected withdrawn paper `2501.15836` (`arXiv admin note: This paper has been withdrawn by arXiv due to disputed and unverifiable authorship`), expected one that its authors stand by. Choose another paper.',
+  ],
+  [
+    'unknown',
+    '2401.99999',
+    feed('arxiv-empty.xml'),
+    'Unexpected arXiv id `2401.99999`, expected one that arXiv knows. Check it at https://arxiv.org/abs/2401.99999, and write it again.',
+  ],
+  [
+    'refused',
+    '1234.12345',
+    { ...feed('arxiv-error.xml'), status: 400 },
+    'Unexpected arXiv id `1234.12345` (arXiv says: incorrect id format for 1234.12345), expected one that arXiv knows. Write it as `2410.03227`.',
+  ],
+])('%s', async (_name, id, reply, message) => {
+  expect((await ask([id], reply)).found).toEqual({ [id]: message })
+})
+
+const whole = recorded('arxiv-gpt-3.xml')
+test.each([
+  [
+    'half of the feed',
+    whole.slice(0, 1500),
+    'broken XML (line 16: Missing end tag for element summary)',
+  ],
+  ['nothing', '', 'empty answer'],
+  [
+    'HTML',
+    '<!DOCTYPE html><html><head><title>Request blocked</title></head></html>',
+    'HTML page (`Request blocked`)',
+  ],
+  ['another document', '<?xml version="1.0"?><rss/>', '`<rss>`'],
+  ['no XML', 'Rate exceeded.', 'broken XML (line 1:'],
+])('%s instead of a feed', async (_name, body, what) => {
+  const { found } = await ask(['2005.14165'], { body })
+  expect(found).toContain(`Unexpected ${what}`)
+  expect(found).toMatch(
+    / from `HOST`, expected arXiv's Atom feed\. Run the command again in ten minutes\.$/,
+  )
+})
+
+test('a document that declares entities cannot make its answer grow', () => {
+  const bomb = `<!DOCTYPE feed [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><feed><entry><title>&b;</title></entry></feed>`
+  expect(() => parseAtom(bomb)).toThrow(NoFeed)
+})
+
+test('an answer about another paper is not taken for the one that was asked for', async () => {
+  const { found } = await ask(['2401.00001'], feed('arxiv-gpt-3.xml'))
+  expect(found).toMatchObject({
+    '2401.00001': expect.stringContaining('Unexpected arXiv id `2401.00001`'),
+  })
+})
+
+test('a failure of the whole question is thrown', async () => {
+  open = await serve([{ status: 404, body: 'gone' }])
+  const { services } = open
+  await expect(askArxiv(['2401.00001'], services.ask, venues, services.arxiv)).rejects.toThrow(
+    CommandFailed,
+  )
+})

@@ -1,0 +1,127 @@
+import { afterEach, expect, test } from 'vitest'
+import { loadVocabulary } from '../../src/library.ts'
+import { askAnthology, askDoi } from './doi.ts'
+import { type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
+
+// A contributor would get an entry with JATS in its abstract, or doi.org's error page for a paper.
+
+const { venues } = loadVocabulary()
+let open: TestServices | undefined
+afterEach(() => open?.close())
+
+const ask = async (doi: string, reply: Reply) => {
+  open = await serve([reply])
+  const { services } = open
+  const host = new URL(services.doi ?? '').host
+  return askDoi(doi, services.ask, venues, services.doi).catch((error: Error) =>
+    error.message.replaceAll(host, 'HOST'),
+  )
+}
+const json = (name: string): Reply => ({
+  type: 'application/vnd.citationstyles.csl+json',
+  body: recorded(name),
+})
+
+test('an article of Crossref', async () => {
+  expect(await ask('10.1126/science.169.3946.635', json('doi-article.json'))).toEqual({
+    source: 'doi.org',
+    title: 'The Structure of Ordinary Water',
+    abstract: [
+      expect.stringMatching(/^The train of thought .* “?"subject to change without notice\."$/),
+    ],
+    item: {
+      title: 'The Structure of Ordinary Water',
+      doi: '10.1126/science.169.3946.635',
+      authors: ['Henry S. Frank'],
+      published: '1970-08-14',
+    },
+    notes: [
+      'Left out venue of `The Structure of Ordinary Water`: `Science` is not among the venues of the vocabulary.',
+    ],
+  })
+  expect(open?.asked).toEqual([
+    {
+      path: '/doi/10.1126/science.169.3946.635',
+      accept: 'application/vnd.citationstyles.csl+json',
+      agent: 'reading-list/1 (+https://example.org)',
+    },
+  ])
+})
+
+test('a chapter without an abstract', async () => {
+  expect(await ask('10.1007/978-3-319-10590-1_53', json('doi-chapter.json'))).toMatchObject({
+    abstract: [],
+    item: { authors: ['Matthew D. Zeiler', 'Rob Fergus'], published: '2014' },
+  })
+})
+
+test('DataCite’s HTML', async () => {
+  const found = await ask('10.5281/zenodo.3233986', json('doi-datacite.json'))
+  expect(found).toMatchObject({
+    abstract: [expect.stringContaining('the analysis code. The Turing Way is a handbook')],
+    item: {
+      doi: '10.5281/zenodo.3233986',
+      authors: ['The Turing Way Community', 'Becky Arnold', "Martin O'Reilly"],
+    },
+  })
+})
+
+test.each<[string, Reply, string]>([
+  [
+    'unknown',
+    { status: 404, body: recorded('doi-not-found.html') },
+    'Unexpected DOI `10.1126/foo`, expected one that HOST knows. Check it on the paper’s page, and write it again.',
+  ],
+  [
+    'HTML',
+    { body: recorded('doi-not-found.html') },
+    'Unexpected HTML page from `HOST` for `10.1126/foo`, expected the paper as CSL-JSON. Run the command again in ten minutes, or save the paper’s BibTeX and add that file.',
+  ],
+  [
+    'half of the answer',
+    { type: 'application/json', body: '{"title": "A' },
+    'Unexpected broken JSON from `HOST` for `10.1126/foo`, expected the paper as CSL-JSON. Run the command again in ten minutes, or save the paper’s BibTeX and add that file.',
+  ],
+  [
+    'another status',
+    { status: 406 },
+    'Unexpected answer 406 from `HOST` for `10.1126/foo`, expected the paper as CSL-JSON. Run the command again in ten minutes, or save the paper’s BibTeX and add that file.',
+  ],
+  [
+    'no title',
+    { type: 'application/json', body: '{"DOI": "10.1126/foo"}' },
+    'Unexpected DOI `10.1126/foo` without a title, expected a paper. Write the entry by hand, as CONTRIBUTING says.',
+  ],
+])('%s', async (_name, reply, message) => {
+  expect(await ask('10.1126/foo', reply)).toBe(message.replaceAll('’', "'"))
+})
+
+test('the ACL Anthology', async () => {
+  open = await serve([{ type: 'text/plain', body: recorded('anthology.bib') }])
+  const { services, asked } = open
+  const found = await askAnthology('2024.acl-long.731', services.ask, venues, services.anthology)
+  expect(asked.map(({ path }) => path)).toEqual(['/anthology/2024.acl-long.731.bib'])
+  expect(found).toMatchObject({
+    source: 'the ACL Anthology',
+    paper: 'https://aclanthology.org/2024.acl-long.731/',
+    abstract: [expect.stringMatching(/^Traditional supervised learning/)],
+    item: {
+      doi: '10.18653/v1/2024.acl-long.731',
+      authors: ['Zixia Jia', 'Junpeng Li', 'Shichuan Zhang', 'Anji Liu', 'Zilong Zheng'],
+      published: '2024-08',
+      venue: { name: 'ACL 2024' },
+    },
+    notes: [],
+  })
+})
+
+test('an id that the ACL Anthology does not know', async () => {
+  open = await serve([{ status: 404 }])
+  const { services } = open
+  const { host } = new URL(services.anthology ?? '')
+  await expect(
+    askAnthology('2024.acl-long.9999', services.ask, venues, services.anthology),
+  ).rejects.toThrow(
+    `Unexpected ACL Anthology id \`2024.acl-long.9999\`, expected one that ${host} knows.`,
+  )
+})

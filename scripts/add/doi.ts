@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { readBibtex } from '../../src/intake/bibtex.ts'
+import type { LeftOut, ReadRecord } from '../../src/intake/reading.ts'
+import { canonicalPaperAddress } from '../../src/model/identifier.ts'
+import type { Vocabulary } from '../../src/model/vocabulary.ts'
+import { judgedFields } from '../convert/readers/fields.ts'
+import { CommandFailed } from '../terminal/command.ts'
+import type { FoundPaper } from './found-paper.ts'
+import type { PoliteFetch } from './polite-fetch.ts'
+
+/** The DOI System's resolver. @see https://citation.crosscite.org/docs.html */
+export const doiResolver = 'https://doi.org/'
+
+/** The ACL Anthology, which has the abstracts that its DOIs lack. */
+export const anthologySite = 'https://aclanthology.org/'
+
+const csl = 'application/vnd.citationstyles.csl+json'
+const fields = z.record(z.string(), z.unknown())
+
+/** What the registration agency of a DOI knows of the paper, as CSL-JSON. Throws `CommandFailed` when it knows nothing. */
+export async function askDoi(
+  doi: string,
+  ask: PoliteFetch,
+  venues: Vocabulary['venues'],
+  resolver = doiResolver,
+): Promise<FoundPaper> {
+  const { status, type, text } = await ask(resolver + encodeURI(doi), csl)
+  const host = new URL(resolver).host
+  if (status === 404) {
+    throw new CommandFailed(
+      `Unexpected DOI \`${doi}\`, expected one that ${host} knows. Check it on the paper's page, and write it again.`,
+    )
+  }
+  const item = jsonOf(text)
+  if (status !== 200 || !item) {
+    const what =
+      status === 200 ? (type === 'text/html' ? 'HTML page' : 'broken JSON') : `answer ${status}`
+    throw new CommandFailed(
+      `Unexpected ${what} from \`${host}\` for \`${doi}\`, expected the paper as CSL-JSON. Run the command again in ten minutes, or save the paper's BibTeX and add that file.`,
+    )
+  }
+  // The identifier and address in the answer may be of another form than the one that was asked for.
+  const { id: _id, URL: _address, ...known } = item
+  const { record, leftOut } = judgedFields({ ...known, DOI: doi }, 1, venues, new Map())
+  if (!record) throw new CommandFailed(sayUntitled(`DOI \`${doi}\``))
+  return foundOf('doi.org', record, leftOut)
+}
+
+/** What the ACL Anthology knows of one of its papers, by its id there: `2024.acl-long.731`. */
+export async function askAnthology(
+  id: string,
+  ask: PoliteFetch,
+  venues: Vocabulary['venues'],
+  site = anthologySite,
+): Promise<FoundPaper> {
+  const { status, text } = await ask(`${site}${id}.bib`, 'application/x-bibtex, text/plain')
+  const { records, leftOut } = readBibtex(status === 200 ? text : '', venues)
+  const [record] = records
+  if (!record) {
+    throw new CommandFailed(
+      `Unexpected ACL Anthology id \`${id}\`, expected one that ${new URL(site).host} knows. Check it at ${site}${id}/, and write it again.`,
+    )
+  }
+  const found = foundOf('the ACL Anthology', record, leftOut)
+  return { ...found, paper: canonicalPaperAddress(`${anthologySite}${id}`) }
+}
+
+/** The ACL Anthology's id in a DOI of the Association for Computational Linguistics; undefined in any other. */
+export function anthologyIdOf(doi: string): string | undefined {
+  return /^10\.(?:18653|3115)\/v1\/([\w.-]+)$/i.exec(doi)?.[1]
+}
+
+/** A record of a file or an answer as a paper that its source tells of; what did not come through becomes a note. */
+export function foundOf(
+  source: string,
+  { title, abstract, item, paper }: ReadRecord,
+  leftOut: readonly LeftOut[],
+): FoundPaper {
+  const notes = leftOut.map(({ what, why }) => `Left out ${what}: ${why}.`)
+  return { source, title, abstract, item, notes, ...(paper && { paper }) }
+}
+
+function jsonOf(text: string): Record<string, unknown> | undefined {
+  try {
+    return fields.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+function sayUntitled(what: string): string {
+  return `Unexpected ${what} without a title, expected a paper. Write the entry by hand, as CONTRIBUTING says.`
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { type PoliteOptions, politeFetch } from '../polite-fetch.ts'
+import type { Services } from '../upstream.ts'
+
+/** One answer of the services on this machine. */
+export type Reply =
+  | { status?: number; type?: string; body?: string; headers?: Record<string, string> }
+  | ((request: IncomingMessage, response: ServerResponse) => void)
+
+/** Services on this machine that answer as they are told. */
+export interface TestServices {
+  services: Services
+  /** What they were asked: path with query, `accept` and `user-agent`, in order. */
+  asked: { path: string; accept: string; agent: string }[]
+  /** How long the questions waited, in milliseconds and in order; nothing really waits. */
+  waits: number[]
+  close(): Promise<void>
+}
+
+/** A recorded answer. */
+export function recorded(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8')
+}
+
+/** arXiv's answer with a recorded feed. */
+export const feed = (name: string): Reply => ({
+  type: 'application/atom+xml; charset=utf-8',
+  body: recorded(name),
+})
+
+/** Serves replies one after the other; when they are used up, the last one again. */
+export async function serve(
+  replies: readonly Reply[],
+  options: Partial<PoliteOptions> = {},
+): Promise<TestServices> {
+  const asked: TestServices['asked'] = []
+  const waits: number[] = []
+  const server = createServer((request, response) => {
+    const reply = replies[Math.min(asked.length, replies.length - 1)] ?? {}
+    const { accept = '', 'user-agent': agent = '' } = request.headers
+    asked.push({ path: request.url ?? '', accept, agent })
+    if (typeof reply === 'function') return reply(request, response)
+    const { status = 200, type = 'text/html', body = '', headers = {} } = reply
+    response.writeHead(status, { 'content-type': type, ...headers }).end(body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const wait = async (milliseconds: number) => {
+    waits.push(milliseconds)
+  }
+  return {
+    services: {
+      ask: politeFetch({ userAgent: 'reading-list/1 (+https://example.org)', wait, ...options }),
+      arxiv: `${base}/api/query`,
+      doi: `${base}/doi/`,
+      anthology: `${base}/anthology/`,
+    },
+    asked,
+    waits,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}

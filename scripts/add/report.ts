@@ -1,0 +1,140 @@
+import { gapsOf } from '../../src/model/entry.ts'
+import type { Suggestion } from '../../src/suggest/suggestion.ts'
+import { plainText } from '../../src/text/plain.ts'
+import { findingText } from '../check/report.ts'
+import type { AddReport, SuggestedDraft } from './add-papers.ts'
+
+const mostInFull = 3
+
+/** What add did, in lines for people; the last one is the next command. */
+export function addedLines(report: AddReport): string[] {
+  const { added, recorded, refused, dryRun } = report
+  const full = added.length <= mostInFull
+  return [
+    ...added.flatMap((draft) =>
+      full ? inFull(draft, report) : [`${draft.path}  ${likely(draft)}`],
+    ),
+    ...(full || added.length === 0 ? [] : ['', 'Each of them lacks what only a person can say.']),
+    ...recorded.map(
+      ({ path, identity }) => `${path} was there already; recorded \`${identity.title}\` for it.`,
+    ),
+    ...refused,
+    ...(dryRun ? ['Nothing was written.'] : []),
+    nextLine(report),
+  ]
+}
+
+function inFull(draft: SuggestedDraft, { dryRun, findings }: AddReport): string[] {
+  const { path, paper, text } = draft
+  return [
+    ...(dryRun
+      ? [`${path} would be:`, '', ...text.trimEnd().split('\n'), '']
+      : [`Wrote ${path}: ${factsLine(draft)}.`]),
+    ...paper.notes,
+    ...(isForeign(draft) ? ['Nothing on the list is near it. Look whether it belongs here.'] : []),
+    ...suggestionLines('topics', draft),
+    ...suggestionLines('tags', draft),
+    ...writeNext(draft),
+    ...findings
+      .filter(
+        (finding) =>
+          finding.path === path && finding.rule !== 'gaps' && !isNoAbstract(draft, finding.rule),
+      )
+      .map(findingText),
+    '',
+  ]
+}
+
+const isForeign = ({ topics }: SuggestedDraft) => !topics.some((topic) => topic.likely)
+
+function factsLine({ content: { facts, abstract }, paper }: SuggestedDraft): string {
+  const words = plainText(abstract).split(/\s+/).filter(Boolean).length
+  const links = Object.keys(facts.links ?? {})
+  return [
+    `\`${facts.title}\` ${byLine(facts.authors ?? [])}, from ${paper.source}`,
+    facts.published ?? 'no date',
+    facts.venue ?? 'no venue',
+    words > 0 ? `an abstract of ${words} words` : 'no abstract',
+    ...(links.length > 0 ? [`links to ${links.join(' and ')}`] : []),
+  ].join(', ')
+}
+
+function byLine({ length }: readonly string[]): string {
+  return length === 0 ? 'without authors' : `by ${length} ${length === 1 ? 'author' : 'authors'}`
+}
+
+function suggestionLines(name: 'topics' | 'tags', draft: SuggestedDraft): string[] {
+  if (draft.content.facts[name] || draft[name].length === 0) return []
+  const width = Math.max(...draft[name].map(({ id }) => id.length))
+  return [
+    '',
+    `${name === 'topics' ? 'Topics' : 'Tags'} that it may belong to:`,
+    ...draft[name].map(
+      (suggestion) =>
+        `  ${suggestion.likely ? '•' : ' '} ${suggestion.id.padEnd(width)}  ${reasonOf(suggestion)}`,
+    ),
+  ]
+}
+
+/** Why a topic or tag is suggested, in one line. */
+export function reasonOf({ named, terms, nearest }: Suggestion): string {
+  const [first] = nearest
+  return [
+    ...(named ? [`says “${named}”`] : []),
+    ...(terms.length > 0 ? [`shares ${terms.join(', ')}`] : []),
+    ...(first
+      ? [`nearest: ${first.title.length > 60 ? `${first.title.slice(0, 57)}…` : first.title}`]
+      : []),
+  ].join('; ')
+}
+
+function likely({ topics }: SuggestedDraft): string {
+  return topics
+    .filter((topic) => topic.likely)
+    .map(({ id }) => id)
+    .join(', ')
+}
+
+const isNoAbstract = ({ paper }: SuggestedDraft, rule: string) =>
+  rule === 'abstract' && paper.abstract.length === 0
+
+/** What a person must write: a line for each gap, as it will stand in the entry. */
+function writeNext(draft: SuggestedDraft): string[] {
+  const { content, paper, topics, tags } = draft
+  const chosen = (suggestions: readonly Suggestion[], most: number) =>
+    suggestions
+      .filter((one) => one.likely)
+      .slice(0, most)
+      .map(({ id }) => id)
+  const lines: Partial<Record<string, string>> = {
+    authors: 'authors: [First Author, Second Author]',
+    published: 'published: 2024-10-04',
+    paper: 'paper: https://…',
+    topics: `topics: [${chosen(topics, 3).join(', ')}]`,
+    kind: 'kind: [method]    # or benchmark, dataset, survey, analysis, model, tool',
+    tags: `tags: [${chosen(tags, 6).join(', ')}]`,
+    claim: 'claim: One sentence of yours, at most 160 characters, that says what the paper shows.',
+    evidence: 'evidence: "exact words of the abstract that support the claim"',
+  }
+  const gaps = gapsOf(content.facts).flatMap((gap) => lines[gap] ?? [])
+  return [
+    ...(gaps.length > 0
+      ? ['', 'Write above the second `---`:', ...gaps.map((line) => `  ${line}`)]
+      : []),
+    ...(paper.abstract.length > 0
+      ? []
+      : [
+          '',
+          `Write the abstract below the second \`---\`, after a blank line: ${paper.source} has none.`,
+        ]),
+  ]
+}
+
+function nextLine({ added, recorded, dryRun }: AddReport): string {
+  const paths = [...added, ...recorded].map(({ path }) => path)
+  if (paths.length === 0) return 'Next: npm run add -- --help'
+  if (dryRun) return 'Next: the same command without --dry-run'
+  return paths.length > mostInFull
+    ? 'Next: npm run check'
+    : `Next: npm run check -- ${paths.join(' ')}`
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadVocabulary } from '../../src/library.ts'
+import { wantedOf } from './wanted.ts'
+
+// A contributor would have to know which of a paper's many addresses the command takes.
+
+const { venues } = loadVocabulary()
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wanted-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test.each([
+  ['2410.03227v2', { arxiv: '2410.03227' }],
+  ['https://arxiv.org/pdf/2410.03227.pdf', { arxiv: '2410.03227' }],
+  ['arXiv:hep-ex/0307015', { arxiv: 'hep-ex/0307015' }],
+  ['https://doi.org/10.48550/arXiv.2410.03227', { arxiv: '2410.03227' }],
+  ['10.1126/science.169.3946.635', { doi: '10.1126/science.169.3946.635' }],
+  ['https://dx.doi.org/10.1145/3744746', { doi: '10.1145/3744746' }],
+  [
+    'https://doi.org/10.18653/v1/2024.acl-long.1',
+    { doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },
+  ],
+  ['https://aclanthology.org/2024.acl-long.1.pdf', { anthology: '2024.acl-long.1' }],
+  ['https://www.aclweb.org/anthology/P16-1162/', { anthology: 'P16-1162' }],
+])('%s', (word, ids) => expect(wantedOf(word, venues)).toEqual([{ name: word, ...ids }]))
+
+test.each([
+  [
+    'https://openreview.net/forum?id=abc',
+    "Unexpected OpenReview address `https://openreview.net/forum?id=abc`, expected a place that answers programs. Write the paper's arXiv id or DOI, or save its BibTeX and write that file's name.",
+  ],
+  [
+    'nonsense',
+    'Unexpected `nonsense`, expected an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .json, .csv or .md file. Write it as `2410.03227`, `10.18653/v1/2024.acl-long.1` or `papers.bib`.',
+  ],
+  [
+    'missing.bib',
+    'Unexpected `missing.bib`, expected a file that exists. Write it as `2410.03227`, `10.18653/v1/2024.acl-long.1` or `papers.bib`.',
+  ],
+])('%s is refused', (word, message) => expect(() => wantedOf(word, venues)).toThrow(message))
+
+test('the papers of a file, each by what the file knows of it', () => {
+  const path = join(folder, 'mine.bib')
+  writeFileSync(
+    path,
+    `@misc{a, title={First of All}, eprint={2410.03227}}
+@misc{b, title={Second of All}, doi={10.18653/v1/2024.acl-long.1}, author={Doe, J. and others}}
+@misc{c, title={Third of All}, abstract={Words.}}`,
+  )
+  const wanted = wantedOf(path, venues)
+  expect(wanted.map(({ inFile: _, ...rest }) => rest)).toEqual([
+    { name: 'mine.bib, line 1', arxiv: '2410.03227' },
+    { name: 'mine.bib, line 2', doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },
+    { name: 'mine.bib, line 3' },
+  ])
+  expect(wanted.map(({ inFile }) => [inFile?.source, inFile?.title, inFile?.notes])).toEqual([
+    ['mine.bib', 'First of All', []],
+    [
+      'mine.bib',
+      'Second of All',
+      ['Left out authors of `Second of All`: the file leaves some of them out.'],
+    ],
+    ['mine.bib', 'Third of All', []],
+  ])
+})
+
+test('a file without a paper is refused', () => {
+  const path = join(folder, 'empty.json')
+  writeFileSync(path, '[{"x": 1}]')
+  expect(() => wantedOf(path, venues)).toThrow(
+    `Unexpected JSON without a paper in \`${path}\` (line 1: one item: it has no title), expected at least one.`,
+  )
+})

@@ -1,0 +1,41 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What a built site consists of. */
+export interface BuiltFacts {
+  /** HTML files. */
+  pages: number
+  files: number
+  bytes: number
+  /** Bytes of the search index. */
+  indexBytes: number
+}
+
+/** Every file below a folder, relative to it, with forward slashes, in the order of their names. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name).slice(folder.length + 1))
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+}
+
+/** Counts what was built into a folder. */
+export function builtFacts(folder: string): BuiltFacts {
+  const facts: BuiltFacts = { pages: 0, files: 0, bytes: 0, indexBytes: 0 }
+  for (const path of filesBelow(folder)) {
+    const { size } = statSync(join(folder, path))
+    facts.files += 1
+    facts.bytes += size
+    if (path.startsWith('search-index/')) facts.indexBytes += size
+    else if (path.endsWith('.html')) facts.pages += 1
+  }
+  return facts
+}
+
+/** Bytes for people: `1.2 MB`, `340 KB`. */
+export function displayBytes(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+}

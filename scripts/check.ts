@@ -1,0 +1,53 @@
+import { appendFileSync, existsSync } from 'node:fs'
+import { annotation, jobSummary } from './check/annotations.ts'
+import { checkContent } from './check/check-content.ts'
+import { fixFiles } from './check/fix.ts'
+import { reportText } from './check/report.ts'
+import { runCommand } from './terminal/command.ts'
+
+const help = `
+npm run check [-- files or folders] [--fix] [--json]
+
+Checks the whole list, or only the files and folders that are named. It only reads: nothing in a file is ever run.
+Every finding is printed with its file, line, column and rule; CONTRIBUTING.md has a section for each rule.
+
+  files     entries, topic pages or vocabulary files; of a folder, every entry in it. A folder that has topics/ and
+            vocabulary/ is checked as a list of its own.
+  --fix     mend the form of entries (order, quotes, spacing, addresses); words are never changed
+  --json    print the findings as JSON: [{path, line, column, rule, message, other?}]
+  --help    show this
+
+Exit code 0: no findings. 1: findings. 2: the command was not understood.
+`
+
+if (import.meta.main) {
+  await runCommand({
+    help,
+    options: { fix: { type: 'boolean' }, json: { type: 'boolean' } },
+    async main({ fix, json }, targets) {
+      const missing = targets.find((target) => !existsSync(target))
+      if (missing !== undefined) {
+        console.error(
+          `Unexpected \`${missing}\`, expected a file or folder that exists. Write its path from here.`,
+        )
+        return 2
+      }
+      let report = checkContent({ targets })
+      if (fix) {
+        const fixed = fixFiles(report.entries)
+        for (const path of fixed) console.error(`Mended the form of ${path}`)
+        if (fixed.length > 0) report = checkContent({ targets })
+      }
+      const { findings } = report
+      const { CI, GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env
+      if (CI || GITHUB_ACTIONS) {
+        // What is printed as JSON stays JSON alone.
+        const print = json ? console.error : console.log
+        for (const finding of findings) print(annotation(finding))
+        if (GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, jobSummary(report))
+      }
+      console.log(json ? JSON.stringify(findings, undefined, 2) : reportText(report))
+      return findings.length > 0 ? 1 : 0
+    },
+  })
+}

@@ -1,0 +1,202 @@
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { planted, specimen } from '../../src/rules/specimen.ts'
+import { checkContent } from './check-content.ts'
+
+// A curator would merge an entry that the check had passed over, or wait for a check that looks at what nobody asked for.
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let root = ''
+let content = ''
+const today = '2026-03-13'
+const place = (name: string) => join(content, 'papers', name)
+const write = (name: string, source = specimen) => writeFileSync(place(name), source)
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'check-'))
+  content = join(root, 'content')
+  for (const name of ['papers', 'topics', 'vocabulary', 'listing']) {
+    mkdirSync(join(content, name), { recursive: true })
+  }
+  const put = (name: string, text: string) => writeFileSync(join(content, name), text)
+  put('site.yaml', 'title: A\nshortTitle: A\ndescription: A\nsubject: a\nurl: https://a.org\n')
+  put(
+    'vocabulary/tags.yaml',
+    'reward-model: {name: Reward model, meaning: A.}\npreference-data: {name: Preference data, meaning: B.}\n',
+  )
+  put('vocabulary/acronyms.yaml', 'RLHF: [reinforcement learning from human feedback]\n')
+  put('vocabulary/venues.yaml', 'ACL: {name: ACL, kind: conference}\n')
+  for (const [at, id] of ['preference-optimization', 'safety'].entries()) {
+    put(
+      `topics/${id}.mdx`,
+      `---\nname: ${id}\norder: ${at + 1}\ndescription: A.\ninclude: B.\nexclude: C.\n---\n\nSee <Paper id="steady-preferences" />.\n`,
+    )
+  }
+  put(
+    'listing/bibliography.json',
+    JSON.stringify([
+      {
+        arxiv: '2410.01234',
+        title: 'Steady Preferences: Learning from Ties',
+        authors: ['Ada Example', 'Bo Sample', 'Çağla Örnek'],
+        published: '2024-10-04',
+      },
+    ]),
+  )
+  write('steady-preferences.mdx')
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+const rules = (targets: string[] = []) =>
+  checkContent({ content, targets, today }).findings.map(
+    ({ path, rule }) => `${path.slice(root.length + 1)} ${rule}`,
+  )
+
+test('a whole list that is right has no findings', () => {
+  expect(rules()).toEqual([])
+})
+
+test('a whole list is checked in all its parts', () => {
+  write('Second.MDX')
+  mkdirSync(place('more'))
+  write('more/third.mdx')
+  writeFileSync(join(content, 'gaps.yaml'), 'nothing: [claim]\n')
+  writeFileSync(join(content, 'topics/safety.mdx'), '---\nname: Safety\n---\n<Paper id="x" />\n')
+  const found = rules()
+  expect(found).toContain('content/papers/Second.MDX file-name')
+  expect(found).toContain('content/papers/more/third.mdx file-name')
+  expect(found).toContain('content/papers/steady-preferences.mdx one-paper-one-entry')
+  expect(found).toContain('content/gaps.yaml gaps')
+  expect(found).toContain('content/topics/safety.mdx references')
+})
+
+test('only the named file is reported, against the whole list', () => {
+  write('another.mdx', planted('[method]', '[methd]'))
+  write('third.mdx', planted('drops them.', 'drops them'))
+  expect(rules([place('third.mdx')])).toContain('content/papers/third.mdx claim')
+  expect(rules([place('third.mdx')]).join()).not.toMatch(/another\.mdx facts/)
+  expect(rules([join(content, 'topics', 'safety.mdx')])).toEqual([])
+})
+
+test('a duplicate of an entry of the list is found in a file that lies elsewhere', () => {
+  const elsewhere = join(root, 'ties.mdx')
+  writeFileSync(elsewhere, specimen)
+  expect(rules([elsewhere])).toEqual(['ties.mdx one-paper-one-entry'])
+})
+
+test('an entry that lies elsewhere under its own id is the same entry', () => {
+  const elsewhere = join(root, 'steady-preferences.mdx')
+  writeFileSync(elsewhere, specimen)
+  expect(rules([elsewhere])).toEqual([])
+})
+
+test('what a converted listing lacks is counted, and no finding', () => {
+  const folder = join(root, 'converted')
+  mkdirSync(folder)
+  const bare = specimen.replace(
+    /^(?:authors|published|paper|venue|doi|topics|kind|tags|claim|evidence|names|alsoTitled|links| ).*\n/gm,
+    '',
+  )
+  writeFileSync(join(folder, 'steady-preferences.mdx'), bare)
+  const { findings, gaps } = checkContent({ content, targets: [folder], today })
+  expect(findings).toEqual([])
+  expect(gaps).toEqual({
+    authors: 1,
+    published: 1,
+    paper: 1,
+    topics: 1,
+    kind: 1,
+    tags: 1,
+    claim: 1,
+    evidence: 1,
+  })
+})
+
+test('a folder that is a list of its own is checked as one', () => {
+  const copy = join(root, 'copy')
+  cpSync(content, copy, { recursive: true })
+  expect(rules([copy])).toEqual([])
+  writeFileSync(join(copy, 'papers', 'twice.mdx'), specimen)
+  expect(rules([copy])).toEqual(['copy/papers/twice.mdx one-paper-one-entry'])
+})
+
+test('a link among the entries is refused', () => {
+  symlinkSync(join(content, 'site.yaml'), place('link.mdx'))
+  expect(rules()).toEqual(['content/papers/link.mdx file-name'])
+})
+
+/** Runs the command itself in the temporary folder. */
+function command(args: string[], env: Record<string, string> = {}) {
+  const { CI: _, GITHUB_ACTIONS: __, ...outside } = process.env
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(process.cwd(), 'scripts/check.ts'), ...args],
+    { cwd: root, encoding: 'utf8', env: { ...outside, ...env } },
+  )
+  return { status, stdout, stderr }
+}
+
+test('the command says what is wrong and exits with 1, and with 0 once it is mended', () => {
+  write('steady-preferences.mdx', planted('kind: [method]', 'kind:\n  - method'))
+  const wrong = command([])
+  expect(wrong.status).toBe(1)
+  expect(wrong.stdout.trimEnd().split('\n').at(-1)).toBe(
+    'Next: npm run check -- --fix content/papers/steady-preferences.mdx',
+  )
+  expect(command(['--fix']).status).toBe(0)
+  expect(readFileSync(place('steady-preferences.mdx'), 'utf8')).toBe(specimen)
+})
+
+test('--fix leaves a file alone that has other faults', () => {
+  const source = planted('kind: [method]', 'kind: [ method ]', planted('71%', '{pi}'))
+  write('steady-preferences.mdx', source)
+  expect(command(['--fix']).status).toBe(1)
+  expect(readFileSync(place('steady-preferences.mdx'), 'utf8')).toBe(source)
+})
+
+test('--json prints the findings and nothing else, also in continuous integration', () => {
+  write('steady-preferences.mdx', planted('safety]', 'saftey]'))
+  const { status, stdout } = command(['--json'], { CI: 'true' })
+  expect(status).toBe(1)
+  expect(JSON.parse(stdout)).toEqual([
+    {
+      path: 'content/papers/steady-preferences.mdx',
+      line: 8,
+      column: 35,
+      rule: 'topics',
+      message: 'Unexpected topic `saftey`, expected one of the two topics. Did you mean `safety`?',
+    },
+  ])
+})
+
+test('in continuous integration findings are annotations, and a summary is written', () => {
+  write('steady-preferences.mdx', planted('safety]', 'saftey]'))
+  const summary = join(root, 'summary.md')
+  const { stdout } = command([], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary })
+  expect(stdout.split('\n')[0]).toBe(
+    '::error file=content/papers/steady-preferences.mdx,line=8,col=35,title=topics::Unexpected topic `saftey`, expected one of the two topics. Did you mean `safety`?',
+  )
+  expect(readFileSync(summary, 'utf8')).toMatch(/^### Check\n\n1 finding in 1 entries\./)
+})
+
+test('a file that is not there, and an unknown option, are wrong use', () => {
+  const missing = command(['content/papers/nothing.mdx'])
+  expect(missing.status).toBe(2)
+  expect(missing.stderr).toBe(
+    'Unexpected `content/papers/nothing.mdx`, expected a file or folder that exists. Write its path from here.\n',
+  )
+  expect(command(['--fixx']).status).toBe(2)
+  expect(command(['--help']).stdout).toMatch(/^npm run check/)
+})

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { comparePlaces, type Finding } from '../../src/model/finding.ts'
+import { checkEntry, checkList } from '../../src/rules/all.ts'
+import { lacking } from '../../src/rules/gaps.ts'
+import type { List, Surroundings } from '../../src/rules/rule.ts'
+import { surroundingsOf } from '../../src/rules/surroundings.ts'
+import type { EntryFile } from '../../src/text/entry-file.ts'
+import {
+  isContent,
+  linksBelow,
+  readEntry,
+  readList,
+  readRecords,
+  shownPath,
+  targetFiles,
+} from './read-files.ts'
+
+/** What is to be checked. */
+export interface CheckOptions {
+  /** The content folder whose topics, vocabulary and entries everything is held against. */
+  content?: string
+  /** Files and folders; everything in the content folder when there are none. Throws when one does not exist. */
+  targets?: readonly string[]
+  /** The day that counts as today. */
+  today?: string
+}
+
+/** What was checked, and what was found. */
+export interface CheckReport {
+  findings: Finding[]
+  /** The entries that were looked at. */
+  entries: readonly EntryFile[]
+  /** How many of them lack each fact. */
+  gaps: Partial<Record<string, number>>
+}
+
+/** Today where the day begins first, so that nobody's today is a day of the future. */
+function latestToday(): string {
+  return new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10)
+}
+
+/** Checks a list, or some of its files, or entries that lie elsewhere. Parses only: nothing in them is ever run. */
+export function checkContent({
+  content = 'content',
+  targets = [],
+  today = latestToday(),
+}: CheckOptions = {}): CheckReport {
+  const [only] = targets
+  if (targets.length === 1 && only && isContent(only)) {
+    return checkContent({ content: only, today })
+  }
+  const list = readList(content)
+  const around = surroundingsOf(list, readRecords(content), today)
+  if (targets.length === 0) {
+    const findings = [
+      ...list.entries.flatMap((file) => checkEntry(file, around)),
+      ...checkList(list, around),
+      ...linksBelow(join(content, 'papers')),
+    ]
+    return reportOf(findings, list.entries)
+  }
+  return checkTargets(list, around, new Set(targets.flatMap(targetFiles)))
+}
+
+function checkTargets(list: List, around: Surroundings, paths: ReadonlySet<string>): CheckReport {
+  const wanted = ({ path }: { path: string }) => paths.has(path)
+  const own = list.entries.filter(wanted)
+  const pages = list.pages.filter(wanted)
+  const data = list.data.filter(wanted)
+  const known = new Set([...own, ...pages, ...data].map(({ path }) => path))
+  const elsewhere = [...paths].filter((path) => !known.has(path)).map(readEntry)
+  // An entry that lies elsewhere under the id of one of the list is that one, written anew.
+  const ids = new Set(elsewhere.map(({ id }) => id))
+  const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
+  const { gaps: _, ...lenient } = around
+  const foreign = new Set(elsewhere.map(({ path }) => path))
+  const findings = [
+    ...own.flatMap((file) => checkEntry(file, around)),
+    ...elsewhere.flatMap((file) => checkEntry(file, lenient)),
+    ...checkList({ entries, pages, data }, around).filter(
+      ({ path, other, rule }) =>
+        (paths.has(path) && !(rule === 'gaps' && foreign.has(path))) ||
+        (other !== undefined && paths.has(other)),
+    ),
+  ]
+  return reportOf(findings, [...own, ...elsewhere])
+}
+
+function reportOf(findings: Finding[], entries: readonly EntryFile[]): CheckReport {
+  const gaps: CheckReport['gaps'] = {}
+  for (const name of entries.flatMap(lacking)) gaps[name] = (gaps[name] ?? 0) + 1
+  return { findings: findings.sort(comparePlaces), entries, gaps }
+}
+
+/** The paths of a report's findings, each once. */
+export function pathsOf({ findings }: Pick<CheckReport, 'findings'>): string[] {
+  return [...new Set(findings.map(({ path }) => shownPath(path)))]
+}

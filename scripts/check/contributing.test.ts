@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { factNames } from '../../src/model/entry.ts'
+import { checkEntry, checkList, entryRules, listRules } from '../../src/rules/all.ts'
+import { specimenAround, specimenFile } from '../../src/rules/specimen.ts'
+import { reportText } from './report.ts'
+
+// A contributor would look up a rule and find nothing, or be shown a report that the check does not print.
+
+const page = readFileSync('CONTRIBUTING.md', 'utf8')
+const headings = [...page.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading = '']) => heading)
+const rules = [...entryRules, ...listRules].map(({ name }) => name)
+
+/** The code blocks of a section. */
+function blocksBelow(heading: string): string[] {
+  const section = page.slice(page.indexOf(`\n### ${heading}\n`))
+  return [
+    ...section
+      .slice(1)
+      .split(/\n###? /, 1)
+      .join('')
+      .matchAll(/^```\w+\n(.*?)^```$/gms),
+  ].map(([, code = '']) => code)
+}
+
+test('every rule has its section, in the order in which rules run, and no section is left over', () => {
+  const from = headings.indexOf('The rules')
+  const sections = headings.slice(from + 1, headings.indexOf('How reviews work'))
+  expect(sections).toEqual(rules)
+})
+
+test.each(rules)('%s shows something wrong and something right', (rule) => {
+  const [block = ''] = blocksBelow(rule)
+  expect(block.trim().split('\n')).toHaveLength(2)
+})
+
+test('the ten faults of the example are the ten findings that the check prints', () => {
+  const [source = '', printed = ''] = blocksBelow('Ten faults, ten findings')
+  const topics = Array.from({ length: 10 }, (_, order) => ({
+    id: order === 0 ? 'safety' : `topic-${order}`,
+    name: 'A topic',
+    order: order + 1,
+    description: 'One line.',
+    include: 'A rule.',
+    exclude: 'Another rule.',
+  }))
+  const around = { ...specimenAround, topics }
+  const file = specimenFile(source)
+  const findings = [
+    ...checkEntry(file, around),
+    ...checkList({ entries: [file], pages: [], data: [] }, around),
+  ]
+  const report = { findings, entries: [file], gaps: {} }
+  expect(`${reportText(report)}\n`).toBe(printed)
+  expect(findings).toHaveLength(10)
+  expect(new Set(findings.map(({ rule }) => rule)).size).toBe(10)
+})
+
+test('the example entry has what the table says, and the table has every fact', () => {
+  const table = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name)
+  expect(table).toEqual(factNames)
+})
+
+test('every link within the page leads to a heading of it', () => {
+  const anchors = headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replace(/\s/g, '-'),
+  )
+  const linked = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor)
+  expect(linked.filter((anchor) => !anchors.includes(anchor))).toEqual([])
+})
+
+test('the page calls things by the words that it explains', () => {
+  expect(page).not.toMatch(/\b(?:dataset row|category|keyword|validator|summary)\b/i)
+})

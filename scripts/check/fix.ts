@@ -1,0 +1,48 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { applyRules } from '../../src/rules/apply-rules.ts'
+import { canonicalAddress } from '../../src/rules/canonical-address.ts'
+import { canonicalForm, canonicalSource, commentsIn } from '../../src/rules/canonical-form.ts'
+import { guardRules } from '../../src/rules/guard.ts'
+import { folded } from '../../src/rules/words.ts'
+import { type EntryFile, parseEntryFile } from '../../src/text/entry-file.ts'
+import { plainText } from '../../src/text/plain.ts'
+
+const around = {
+  topics: [],
+  vocabulary: { tags: {}, acronyms: {}, venues: {} },
+  today: '9999-12-31',
+}
+const notForm = guardRules.filter((rule) => rule !== canonicalAddress)
+const formOnly = [canonicalAddress, canonicalForm]
+
+/**
+ * An entry's text in good form; undefined when nothing is wrong with its form, or when something else is wrong that
+ * writing it anew could hide or lose. Words are never changed.
+ */
+export function fixedSource(file: EntryFile): string | undefined {
+  if (applyRules(notForm, file, around).length > 0 || commentsIn(file).length > 0) return undefined
+  if (applyRules(formOnly, file, around).length === 0) return undefined
+  const fixed = canonicalSource(file, { addresses: 'canonical' })
+  if (fixed === undefined || fixed === file.source) return undefined
+  const read = parseEntryFile(file.path, fixed)
+  const settled = canonicalSource(read, { addresses: 'canonical' }) === fixed
+  return settled && wordsOf(read) === wordsOf(file) ? fixed : undefined
+}
+
+function wordsOf({ body, frontMatter }: EntryFile): string {
+  const { paper: _paper, doi: _doi, ...facts } = frontMatter.values
+  const sorted = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))
+  return folded(JSON.stringify(sorted).replace(/\\n|\s+/g, ' ')) + folded(plainText(body))
+}
+
+/** Writes those of the entries whose form is wrong anew, and gives their paths. */
+export function fixFiles(entries: readonly EntryFile[]): string[] {
+  return entries.flatMap((file) => {
+    const fixed = fixedSource(file)
+    if (fixed === undefined) return []
+    const draft = `${file.path}.part`
+    writeFileSync(draft, fixed)
+    renameSync(draft, file.path)
+    return [file.path]
+  })
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { entryRules, listRules } from '../../src/rules/all.ts'
+import { checkContent } from './check-content.ts'
+
+// Readers would meet a fault in an entry that everybody believed to be checked.
+
+const report = checkContent()
+
+test('the list has no findings', () => {
+  expect(report.findings).toEqual([])
+  expect(report.entries.length).toBeGreaterThan(0)
+})
+
+test('every rule has one name', () => {
+  const names = [...entryRules, ...listRules].map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+})

@@ -1,0 +1,241 @@
+import fc from 'fast-check'
+import type { PhrasingContent, Root, RootContent } from 'mdast'
+import { expect, test, vi } from 'vitest'
+import type { EntryFacts } from '../../src/model/entry.ts'
+import { checkEntry, checkList } from '../../src/rules/all.ts'
+import {
+  planted,
+  specimen,
+  specimenAround,
+  specimenFile,
+  specimenPath,
+} from '../../src/rules/specimen.ts'
+import { folded } from '../../src/rules/words.ts'
+import { parseEntryFile } from '../../src/text/entry-file.ts'
+import { writeEntryFile } from '../../src/text/entry-writer.ts'
+import { plainText } from '../../src/text/plain.ts'
+import { fixedSource } from './fix.ts'
+import { findingText } from './report.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+// One odd character in one pull request would stop the check of the whole list, or mending an entry would change its words.
+
+const signs = fc.constantFrom(
+  ...'{}<>[]()`*_~^$\\|"\'!@#%&=+-:;,./?\t\n\r \u00a0\u200b\u202e\ufeff\u0000'.split(''),
+  '---\n',
+  '\n---\n',
+  ': ',
+  '- ',
+  '  ',
+  '> ',
+  '{{',
+  '<a',
+  '</',
+  '<!--',
+  'import x',
+  '\nexport ',
+  '&#8203;',
+  '&amp;',
+  '![',
+  '](',
+  'https://',
+  '$$',
+  '```',
+  '## Notes',
+  '\n\n',
+  '*x',
+  '!!js',
+  '&y ',
+  '<<: ',
+  '__proto__: ',
+  '\uD800',
+  '語',
+  '👩‍💻',
+)
+
+/** The specimen with pieces put in or taken out at random places. */
+const damaged = fc
+  .array(
+    fc.tuple(fc.nat(specimen.length), fc.nat(12), fc.oneof(signs, fc.string({ maxLength: 8 }))),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  .map((edits) =>
+    edits.reduce(
+      (text, [at, gone, piece]) => text.slice(0, at) + piece + text.slice(at + gone),
+      specimen,
+    ),
+  )
+
+function expectSound(source: string) {
+  const file = parseEntryFile(specimenPath, source)
+  const findings = [
+    ...checkEntry(file, specimenAround),
+    ...checkList({ entries: [file, specimenFile()], pages: [file], data: [] }, specimenAround),
+  ]
+  const lines = source.split('\n').length
+  for (const finding of findings) {
+    expect(finding.message).toMatch(/^Unexpected .*, expected .*[.?]$/s)
+    expect(finding.message).not.toMatch(/undefined|\[object|NaN/)
+    expect(finding.line).toBeGreaterThanOrEqual(1)
+    expect(finding.line).toBeLessThanOrEqual(lines + 1)
+    expect(finding.column).toBeGreaterThanOrEqual(1)
+    findingText(finding)
+  }
+  fixedSource(file)
+}
+
+test('no text makes the check throw', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectSound), {
+    numRuns: 150,
+  })
+  fc.assert(
+    fc.property(
+      fc.array(signs, { maxLength: 60 }).map((all) => all.join('')),
+      expectSound,
+    ),
+    {
+      numRuns: 200,
+    },
+  )
+})
+
+test('no damage to an entry makes the check throw, or its places leave the file', () => {
+  fc.assert(fc.property(damaged, expectSound), { numRuns: 200 })
+})
+
+const visible = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .map((text) =>
+    text
+      .normalize('NFC')
+      .replace(/[\s\p{Control}\p{Format}\p{Surrogate}]+/gu, ' ')
+      .trim(),
+  )
+  .filter((text) => text !== '')
+const hard = fc
+  .oneof(
+    visible,
+    fc.array(fc.oneof(signs, fc.constant('word')), { minLength: 1, maxLength: 8 }).map((all) =>
+      all
+        .join('')
+        .replace(/[\s\p{Control}\p{Format}\p{Surrogate}]+/gu, ' ')
+        .trim(),
+    ),
+  )
+  .filter((text) => text !== '')
+
+const inline: fc.Arbitrary<PhrasingContent> = fc.oneof(
+  { weight: 4, arbitrary: hard.map((value): PhrasingContent => ({ type: 'text', value })) },
+  hard.map((value): PhrasingContent => ({ type: 'emphasis', children: [{ type: 'text', value }] })),
+  hard.map(
+    (value): PhrasingContent => ({
+      type: 'link',
+      url: 'https://example.org/a_(b)?c=d&e',
+      children: [{ type: 'text', value }],
+    }),
+  ),
+)
+const paragraph = fc.array(inline, { minLength: 1, maxLength: 4 }).map(
+  (children): RootContent => ({
+    type: 'paragraph',
+    children: children.flatMap((child, at) =>
+      at === 0 ? [child] : [{ type: 'text' as const, value: ' and ' }, child],
+    ),
+  }),
+)
+const body = fc
+  .array(paragraph, { minLength: 1, maxLength: 3 })
+  .map((children): Root => ({ type: 'root', children }))
+
+const facts: fc.Arbitrary<Partial<EntryFacts>> = fc.record(
+  {
+    title: hard,
+    authors: fc.array(hard, { minLength: 1, maxLength: 4 }),
+    venue: hard,
+    names: fc.array(hard, { minLength: 1, maxLength: 3 }),
+    claim: hard,
+    evidence: hard,
+    added: fc.constant('2025-03-13'),
+  },
+  { requiredKeys: ['title', 'added'] },
+)
+
+test('an entry that is written and read again says the same', () => {
+  fc.assert(
+    fc.property(facts, body, fc.option(body, { nil: undefined }), (written, abstract, notes) => {
+      const content = { facts: written, abstract, ...(notes && { notes }) }
+      const file = parseEntryFile(specimenPath, writeEntryFile(content))
+      expect(file.frontMatter.faults).toEqual([])
+      expect(file.bodyFault).toBeUndefined()
+      expect(file.frontMatter.values).toEqual(written)
+      expect(folded(plainText(file.abstract))).toBe(folded(plainText(abstract)))
+      expect(file.notes && folded(plainText(file.notes))).toBe(notes && folded(plainText(notes)))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+/** Changes of form that leave every word as it is. */
+const reformed = fc
+  .subarray<[string, string]>([
+    ['kind: [method]', 'kind:\n  - method'],
+    ['kind: [method]', "kind: [ 'method' ]"],
+    ['added: 2025-03-13', 'added: "2025-03-13"'],
+    ['names: [TieRM²]', 'names:\n    - TieRM²'],
+    ['published: 2024-10-04\n', ''],
+    ['venue: ACL 2025', "venue:    'ACL 2025'"],
+    ['2410.01234', '2410.01234v7'],
+    ['/abs/', '/pdf/'],
+    ['doi: ', 'doi: https://doi.org/'],
+    ['\n\n## Notes\n\n', '\n\n\n\n## Notes\n'],
+    ['We show', 'We *show*'],
+    ['Human', '  Human'],
+    ['small.\n', 'small.   \n\n\n'],
+    ['---\n\nHuman', '---\nHuman'],
+    ['---\ntitle', '\ufeff---\ntitle'],
+    [
+      'links:\n  code: https://github.com/example/ties',
+      'links: {code: https://github.com/example/ties}',
+    ],
+  ])
+  .map((changes) =>
+    changes.reduce(
+      (text, [from, to]) => (text.includes(from) ? planted(from, to, text) : text),
+      specimen,
+    ),
+  )
+
+test('mending twice is mending once, and changes no word', () => {
+  fc.assert(
+    fc.property(fc.oneof(reformed, damaged), (source) => {
+      const file = specimenFile(source)
+      const once = fixedSource(file)
+      if (once === undefined) return
+      const mended = specimenFile(once)
+      expect(fixedSource(mended)).toBeUndefined()
+      expect(folded(plainText(mended.body))).toBe(folded(plainText(file.body)))
+      const { paper: _a, doi: _b, ...before } = file.frontMatter.values
+      const { paper: _c, doi: _d, ...after } = mended.frontMatter.values
+      expect(after).toEqual(before)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('every change of form is mended', () => {
+  fc.assert(
+    fc.property(reformed, (source) => {
+      const wanted = source.includes('published')
+        ? specimen
+        : planted('published: 2024-10-04\n', '')
+      const once = fixedSource(specimenFile(source)) ?? source
+      const plain = once.replace('We _show_', 'We show')
+      expect(plain).toBe(wanted)
+    }),
+    { numRuns: 200 },
+  )
+})

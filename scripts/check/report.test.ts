@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { findingText, reportText } from './report.ts'
+
+// A contributor would have to search the output for what is wrong, where, and what to run next.
+
+const path = 'content/papers/steady-preferences.mdx'
+const findings = [
+  {
+    path,
+    line: 2,
+    column: 8,
+    rule: 'frontmatter-syntax',
+    message:
+      'Unexpected second colon in `title`, expected a quoted value. Write `title: "Steady Preferences: Learning from Ties"`.',
+  },
+  {
+    path,
+    line: 6,
+    column: 5,
+    rule: 'topics',
+    message: 'Unexpected topic `saftey`, expected one of the ten topics. Did you mean `safety`?',
+  },
+  {
+    path,
+    line: 14,
+    column: 12,
+    rule: 'prose-only',
+    message:
+      'Unexpected `{pi}`, which MDX would run as code, expected prose only. Write `\\{pi}` to show the braces.',
+  },
+]
+
+test('findings are set as a column of places, one of words and one of rules', () => {
+  expect(findings.map(findingText).join('\n').split('\n')).toEqual([
+    '  2:8    Unexpected second colon in `title`, expected a quoted value. Write',
+    '         `title: "Steady Preferences: Learning from Ties"`.         frontmatter-syntax',
+    '  6:5    Unexpected topic `saftey`, expected one of the ten topics. Did you',
+    '         mean `safety`?                                             topics',
+    '  14:12  Unexpected `{pi}`, which MDX would run as code, expected prose',
+    '         only. Write `\\{pi}` to show the braces.                    prose-only',
+  ])
+})
+
+test('what is too long for a line is broken, and its rule stands below it', () => {
+  const message = `Unexpected ${'`'}${'x'.repeat(90)}${'`'}, expected ${'word '.repeat(14)}end.`
+  expect(findingText({ path, line: 1234, column: 56, rule: 'size', message })).toBe(
+    [
+      '  1234:56 Unexpected',
+      `          \`${'x'.repeat(90)}\`,`,
+      '          expected word word word word word word word word word word word',
+      '          word word word end.                                       size',
+    ].join('\n'),
+  )
+})
+
+test('the report ends with the counts, the gaps and the next command', () => {
+  const report = { findings, entries: [], gaps: { authors: 2000, claim: 1 } }
+  expect(reportText(report).split('\n').slice(-4)).toEqual([
+    '',
+    '3 findings in 1 file; 0 entries looked at.',
+    'Gaps: authors (2,000), claim (1).',
+    'Next: npm run check -- content/papers/steady-preferences.mdx',
+  ])
+})
+
+test.each([
+  ['nothing is wrong', [], 'Next: npm start'],
+  ['form alone is wrong', ['canonical-form'], `Next: npm run check -- --fix ${path}`],
+  ['words are wrong too', ['canonical-form', 'claim'], `Next: npm run check -- ${path}`],
+])('where %s, the next command is for that', (_what, rules, last) => {
+  const found = rules.map((rule) => ({ path, line: 1, column: 1, rule, message: 'Unexpected.' }))
+  const text = reportText({ findings: found, entries: [], gaps: {} })
+  expect(text.split('\n').at(-1)).toBe(last)
+})
+
+test('a strange path cannot run anything when the next command is pasted', () => {
+  const strange = "content/papers/$(touch x)'.mdx"
+  const found = [{ path: strange, line: 1, column: 1, rule: 'file-name', message: 'Unexpected.' }]
+  expect(reportText({ findings: found, entries: [], gaps: {} }).split('\n').at(-1)).toBe(
+    "Next: npm run check -- 'content/papers/$(touch x)'\\''.mdx'",
+  )
+})

@@ -1,0 +1,78 @@
+import type { Finding } from '../../src/model/finding.ts'
+import { type CheckReport, pathsOf } from './check-content.ts'
+
+const textWidth = 75
+const ruleColumn = 68
+
+/** What a person reads: every finding under its file, the counts, the gaps, and the next command as the last line. */
+export function reportText(report: CheckReport): string {
+  const { findings } = report
+  const files = pathsOf(report).map((path) => {
+    const own = findings.filter((finding) => finding.path === path)
+    return `${[path, ...own.map(findingText)].join('\n')}\n`
+  })
+  return [...files, ...countLines(report), `Next: ${nextCommand(report)}`].join('\n')
+}
+
+/** One finding: its place, its message in lines of bounded length, and its rule in a column of its own. */
+export function findingText({ line, column, message, rule }: Finding): string {
+  const place = `  ${`${line}:${column}`.padEnd(6)} `
+  const margin = ' '.repeat(place.length)
+  const lines = wrapped(message, textWidth - place.length)
+  const last = margin + (lines.pop() ?? '')
+  const ended =
+    last.length < ruleColumn - 1
+      ? [`${last.padEnd(ruleColumn)}${rule}`]
+      : [last, `${' '.repeat(ruleColumn)}${rule}`]
+  const [first = '', ...rest] = [...lines.map((text) => margin + text), ...ended]
+  return [place + first.slice(place.length), ...rest].join('\n')
+}
+
+/** A message in lines; what stands in backticks is kept whole where a line can hold it. */
+function wrapped(message: string, width: number): string[] {
+  const lines: string[] = []
+  let current = ''
+  const add = (piece: string) => {
+    if (current && current.length + 1 + piece.length > width) {
+      lines.push(current)
+      current = piece
+    } else current = current ? `${current} ${piece}` : piece
+  }
+  for (const piece of message.match(/(?:[^\s`]|`[^`]*`)+/g) ?? []) {
+    if (piece.length <= width) add(piece)
+    else for (const word of piece.split(' ')) add(word)
+  }
+  return [...lines, current]
+}
+
+const counted = (number: number, one: string, many: string) =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`
+
+function countLines({ findings, entries, gaps }: CheckReport): string[] {
+  const files = new Set(findings.map(({ path }) => path)).size
+  const looked = counted(entries.length, 'entry', 'entries')
+  const found =
+    findings.length === 0
+      ? `No findings in ${looked}.`
+      : `${counted(findings.length, 'finding', 'findings')} in ${counted(files, 'file', 'files')}; ${looked} looked at.`
+  const missing = Object.entries(gaps).map(
+    ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
+  )
+  return missing.length > 0 ? [found, `Gaps: ${missing.join(', ')}.`] : [found]
+}
+
+const formal = new Set(['canonical-form', 'canonical-address'])
+
+/** What to run next: the fix where form is all that is wrong, the same check where words are, the site where nothing is. */
+function nextCommand(report: CheckReport): string {
+  const paths = pathsOf(report)
+  if (paths.length === 0) return 'npm start'
+  const onlyForm = report.findings.every(({ rule }) => formal.has(rule))
+  const some = paths.length > 3 ? '' : ` ${paths.map(inShell).join(' ')}`
+  const options = `${onlyForm ? ' --fix' : ''}${some}`
+  return `npm run check${options && ` --${options}`}`
+}
+
+function inShell(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
+}

@@ -1,0 +1,48 @@
+import { day } from '../src/model/partial-date.ts'
+import { convert, ownFolder, ownListing } from './convert/convert.ts'
+import { reportLines } from './convert/report.ts'
+import { CommandFailed, runCommand } from './terminal/command.ts'
+
+const help = `
+npm run convert [-- FILE] [--out FOLDER] [--bibliography FILE] [--added DAY]
+
+Makes an entry of every record in a listing that has none yet. Entries that are there are never touched.
+
+  FILE                 the listing (${ownListing}), or papers in BibTeX (.bib), CSL-JSON (.json),
+                       JSON Lines (.jsonl), a table (.csv, .tsv) or a Markdown link list (.md)
+  --out FOLDER         where the entries go (${ownFolder})
+  --bibliography FILE  what is known of the papers (bibliography.json beside the listing)
+  --added DAY          the day on which the entries join the list, 2025-03-13
+                       (the date in the .json file beside the listing, or today)
+  --help               show this
+
+scripts/convert/README.md says what changes in an abstract, and what does not.
+`
+
+if (import.meta.main) {
+  await runCommand({
+    help,
+    options: {
+      out: { type: 'string' },
+      bibliography: { type: 'string' },
+      added: { type: 'string' },
+    },
+    async main({ out, bibliography, added }, [listing, ...more]) {
+      if (more.length > 0)
+        throw new CommandFailed('One listing at a time. Add --help to see what this command takes.')
+      if (added !== undefined && !day.safeParse(added).success) {
+        throw new CommandFailed(
+          `Unexpected --added ${added}, expected a day. Write it as 2025-03-13.`,
+        )
+      }
+      const report = await convert({ listing, folder: out, bibliography, added })
+      const failed = report.findings.length > 0
+      const say = failed ? console.error : console.log
+      for (const line of reportLines(report)) say(line)
+      const args = process.argv.slice(2).map((text) => (/\s/.test(text) ? `"${text}"` : text))
+      const again = args.length > 0 ? `npm run convert -- ${args.join(' ')}` : 'npm run convert'
+      say(failed ? `Then: ${again}` : 'Next: npm run check')
+      return failed ? 1 : 0
+    },
+  })
+}

@@ -1,0 +1,72 @@
+// A curator would be told nothing of a file that is broken or is no listing, and half of it would be on the site.
+import { expect, it } from 'vitest'
+import { textOf } from './listing-bytes.ts'
+
+const bytes = (...parts: (string | number[])[]) =>
+  Buffer.concat(parts.map((part) => Buffer.from(part as string)))
+const say = (data: Uint8Array) =>
+  textOf('a.txt', data).findings.map(({ line, column, message }) => `${line}:${column} ${message}`)
+const give =
+  'Write the path of a listing: titles and abstracts in turn, with blank lines between them.'
+
+it('reads UTF-8 to the letter, with or without its mark', () => {
+  expect(textOf('a.txt', bytes([0xef, 0xbb, 0xbf], 'Tïtle 𝛼\r\n'))).toEqual({
+    text: 'Tïtle 𝛼\r\n',
+    findings: [],
+  })
+})
+
+it('names every line that is not UTF-8, and the first bad byte in it', () => {
+  expect(say(bytes('A\n\ncaf', [0xe9], ' é\nfine\n', [0xf0, 0x9d], '\nend', [0x80]))).toEqual([
+    '3:4 Unexpected byte `0xE9` at offset 6, expected UTF-8. Write the file again as UTF-8 text.',
+    '5:1 Unexpected byte `0xF0` at offset 16, expected UTF-8. Write the file again as UTF-8 text.',
+    '6:4 Unexpected byte `0x80` at offset 22, expected UTF-8. Write the file again as UTF-8 text.',
+  ])
+})
+
+it.each([
+  [
+    'UTF-16',
+    bytes([0xff, 0xfe, 0x41, 0]),
+    'Unexpected UTF-16, expected UTF-8. Write the file again as UTF-8 text.',
+  ],
+  [
+    'an image',
+    bytes([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0, 0x0d], 'IHDR'),
+    `Unexpected zero byte at offset 8, expected a listing in text form. ${give}`,
+  ],
+  [
+    'a page',
+    bytes('\n<!DOCTYPE html>\n<title>x</title>'),
+    `Unexpected HTML or XML, expected a listing. ${give}`,
+  ],
+  ['JSON', bytes('[\n {"title": "x"}\n]'), `Unexpected JSON, expected a listing. ${give}`],
+  [
+    'lines of JSON',
+    bytes('{"title": "x"}\n{"title": "y"}\n'),
+    `Unexpected JSON, expected a listing. ${give}`,
+  ],
+  ['BibTeX', bytes('@article{x,\n title={y}}'), `Unexpected BibTeX, expected a listing. ${give}`],
+  ['Markdown', bytes('# Heading\n\nWords.'), `Unexpected Markdown, expected a listing. ${give}`],
+  ['an entry', bytes('---\ntitle: x\n---\n'), `Unexpected Markdown, expected a listing. ${give}`],
+  [
+    'a program',
+    bytes('const x = 1\n\n/** Words. */'),
+    `Unexpected program or document, expected a listing. ${give}`,
+  ],
+  [
+    'control characters',
+    bytes('A\n\nb', [7], 'c.'),
+    `Unexpected control character U+0007, expected a listing in text form. ${give}`,
+  ],
+])('refuses %s', (_name, data, message) => {
+  expect(textOf('a.txt', data)).toEqual({
+    text: '',
+    findings: [expect.objectContaining({ path: 'a.txt', rule: 'listing', message })],
+  })
+})
+
+it('takes a title in brackets and one with a tag-like word for what they are', () => {
+  const text = '[Re] A Study\n\nWe study <ACTOR> tokens.\n\n<ACTOR Tokens\n\nMore.'
+  expect(textOf('a.txt', bytes(text)).text).toBe(text)
+})

@@ -1,0 +1,163 @@
+import type { PaperRecord } from '../../src/intake/reading.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import { titleKey } from '../../src/model/identifier.ts'
+import { foldSpace } from '../../src/text/tex.ts'
+import {
+  isTitle,
+  longestAbstract,
+  longestLine,
+  longestTitle,
+  shortestAbstract,
+} from './block-form.ts'
+import { fault, quoted } from './fault.ts'
+import { dateOf, isFurniture } from './furniture.ts'
+import { giveListing } from './listing-bytes.ts'
+
+/** A listing as read: its records in order, or what is wrong with it. */
+export interface Listing {
+  records: PaperRecord[]
+  /** The page's own date, as `dateOf` gives it; absent when the page has none. */
+  date?: string
+  findings: Finding[]
+}
+
+interface Piece {
+  text: string
+  line: number
+}
+
+/** Reads the text of a listing: the page's furniture, then titles and abstracts in turn. Reports every fault. */
+export function parseListing(path: string, text: string): Listing {
+  const lines = text.split(/\r\n|[\n\r]/).map(foldSpace)
+  const { from, date } = furnitureOf(lines)
+  const pieces = piecesOf(lines, from)
+  const listing: Listing = { records: [], findings: [], ...(date && { date }) }
+  if (pieces.length === 0) {
+    const what = from > 0 ? "end of the file behind the page's furniture" : 'empty file'
+    listing.findings.push(fault(path, `Unexpected ${what}, expected a listing. ${giveListing}`))
+    return listing
+  }
+  const findings = [...pairs(pieces, listing.records, path), ...twins(listing.records, path)]
+  const isNone = listing.records.length === 0 && findings.length > 1
+  listing.findings = isNone
+    ? [
+        fault(
+          path,
+          `Unexpected text, expected a listing with a title above each abstract. ${giveListing}`,
+        ),
+      ]
+    : findings.sort((a, b) => a.line - b.line)
+  return listing
+}
+
+function furnitureOf(lines: readonly string[]): { from: number; date?: string } {
+  let from = 0
+  let date: string | undefined
+  for (const [at, line] of lines.entries()) {
+    if (line === '') continue
+    if (!isFurniture(line)) break
+    date ??= dateOf(line)
+    from = at + 1
+  }
+  return { from, ...(date && { date }) }
+}
+
+/** The pieces between blank lines. Their lines belong together when they are wrapped, and are pieces themselves when one is long. */
+function piecesOf(lines: readonly string[], from: number): Piece[] {
+  const pieces: Piece[] = []
+  let block: Piece[] = []
+  const close = () => {
+    const [first] = block
+    if (block.some(({ text }) => text.length > longestTitle || isRule(text))) pieces.push(...block)
+    else if (first) pieces.push({ ...first, text: block.map(({ text }) => text).join(' ') })
+    block = []
+  }
+  for (const [at, text] of lines.entries()) {
+    if (at < from) continue
+    if (text === '') close()
+    else block.push({ text, line: at + 1 })
+  }
+  close()
+  return pieces
+}
+
+/** A line that only draws something, such as the underline of a heading. */
+function isRule(line: string): boolean {
+  return !/[\p{Letter}\p{Number}]/u.test(line)
+}
+
+/** Puts titles and abstracts together, and yields what stays alone. */
+function* pairs(
+  pieces: readonly Piece[],
+  records: PaperRecord[],
+  path: string,
+): Generator<Finding> {
+  let title: Piece | undefined
+  let record: PaperRecord | undefined
+  for (const piece of pieces) {
+    const { text, line } = piece
+    if (isRule(text)) {
+      const what = `line ${quoted(text)} without a word, expected a title or an abstract`
+      yield fault(path, `Unexpected ${what}. Delete the line.`, line)
+    } else if (text.length > longestLine) {
+      const what = `${text.length} characters in one piece, expected a title or an abstract`
+      yield fault(path, `Unexpected ${what}. Write one paragraph on a line.`, line)
+      title = undefined
+    } else if (isTitle(text)) {
+      if (title) yield lonelyTitle(path, title)
+      title = piece
+    } else if (title) {
+      record = { title: title.text, line: title.line, abstract: [text] }
+      records.push(record)
+      title = undefined
+    } else if (!record) {
+      const what = `abstract ${quoted(text)} without a title`
+      const message = `Unexpected ${what}, expected a title first. Write the paper's title on a line above it.`
+      yield fault(path, message, line)
+    } else {
+      const length = [...record.abstract, text].join(' ').length
+      if (length > longestAbstract && text.length >= shortestAbstract) {
+        yield secondAbstract(path, piece, record, length)
+      }
+      record.abstract.push(text)
+    }
+  }
+  if (title) yield lonelyTitle(path, title)
+}
+
+function lonelyTitle(path: string, { text, line }: Piece): Finding {
+  const what = `Unexpected title ${quoted(text)} without an abstract, expected its abstract below it.`
+  return fault(
+    path,
+    `${what} Write the abstract on a line below it, or join it to the line that it belongs to.`,
+    line,
+  )
+}
+
+function secondAbstract(
+  path: string,
+  { text, line }: Piece,
+  { title, line: titleLine }: PaperRecord,
+  length: number,
+): Finding {
+  const what = `Unexpected second abstract ${quoted(text)} under ${quoted(title)} (line ${titleLine}), expected a title:`
+  const limit = `together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}.`
+  return fault(
+    path,
+    `${what} ${limit} Write the missing title above it, or join the paragraphs of one abstract to one line.`,
+    line,
+  )
+}
+
+function* twins(records: readonly PaperRecord[], path: string): Generator<Finding> {
+  const first = new Map<string, number>()
+  for (const { title, line } of records) {
+    const key = titleKey(title) || title
+    const other = first.get(key)
+    if (other === undefined) first.set(key, line)
+    else {
+      const message = `Unexpected second record ${quoted(title)}, expected each paper once; line ${other} has it too. Delete one of the two records.`
+      yield fault(path, message, line)
+    }
+  }
+}

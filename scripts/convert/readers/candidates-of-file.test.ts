@@ -1,0 +1,93 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { convert } from '../convert.ts'
+import { reportLines } from '../report.ts'
+
+// A curator who brings a list from elsewhere would not learn what became of each of its papers.
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'papers-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const run = async (name: string, text: string) => {
+  const listing = join(folder, name)
+  writeFileSync(listing, text)
+  const report = await convert({ listing, folder: join(folder, 'out'), added: '2025-03-13' })
+  return reportLines(report).map((line) => line.replaceAll(`${folder}/`, ''))
+}
+
+const abstract =
+  'We study how models follow words. They do so better than was thought, and we say why in three experiments with people.'
+
+test('papers with an abstract become entries; the others are kept back with the commands that ask for them', async () => {
+  const lines = await run(
+    'mine.bib',
+    String.raw`@article{a, title={{D}PO for \emph{All}}, author={Doe, Jane}, eprint={2410.03227}, year={2024}, abstract={${abstract}}, note={x}}
+@misc{b, title={No Abstract Here}, url={https://arxiv.org/abs/2401.00001}}
+@misc{c, title={Strange {DOI}}, doi={10.1016/S0076-5392(08)60497-X}}
+@misc{d, title={In the Anthology}, url={https://aclanthology.org/2024.acl-long.1.pdf}}
+@misc{e, title={Only \& {A} Title}}
+@misc{f, title={No Abstract Here}}
+`,
+  )
+  expect(lines).toEqual([
+    '1 paper with an abstract in mine.bib.',
+    'Read as BibTeX.',
+    'Kept back: 4 without an abstract, which every entry has.',
+    '3 of them can be asked for:',
+    "  npm run add -- 2401.00001 '10.1016/S0076-5392(08)60497-X' https://aclanthology.org/2024.acl-long.1/",
+    '1 have no arXiv id, DOI or ACL Anthology address:',
+    '  5      Only & A Title',
+    'Left out: 1.',
+    '  6      `No Abstract Here`: line 2 has the same paper',
+    'Wrote 1 entry to out.',
+    'Added on 2025-03-13: as --added says.',
+    'Gaps to fill: 1 without `topics`, 1 without `kind`, 1 without `tags`, 1 without `claim`, 1 without `evidence`.',
+  ])
+  expect(readdirSync(join(folder, 'out'))).toEqual(['dpo-for-all.mdx'])
+  expect(readFileSync(join(folder, 'out', 'dpo-for-all.mdx'), 'utf8')).toBe(`---
+title: "DPO for All"
+authors: [Jane Doe]
+published: 2024-10
+paper: https://arxiv.org/abs/2410.03227
+added: 2025-03-13
+---
+
+${abstract}
+`)
+})
+
+test('an abstract that would run code is shown as text', async () => {
+  const evil = `${abstract} {process.exit(1)} <script>alert(1)</script> import x from "y"`
+  await run('papers.json', JSON.stringify([{ title: 'An Evil One', abstract: evil }]))
+  const text = readFileSync(join(folder, 'out', 'an-evil-one.mdx'), 'utf8')
+  expect(text).toContain(
+    String.raw`\{process.exit(1)} \<script>alert(1)\</script> import x from "y"`,
+  )
+})
+
+test('a file without a paper is an error, and nothing is written', async () => {
+  expect(await run('empty.csv', 'name,size\nx,1\n')).toEqual([
+    'empty.csv',
+    '  1:1     Unexpected end of the file without a paper, expected a table with at least one. Write the path of a file that has papers.  listing',
+    '  2:1     Unexpected one item, expected a paper: it has no title. Write it anew.  listing',
+    '',
+    '2 errors; nothing was written.',
+  ])
+  expect(readdirSync(folder)).toEqual(['empty.csv'])
+})
+
+test('when all are kept back there is nothing to write', async () => {
+  expect(await run('list.md', '- [A Title](https://arxiv.org/abs/2410.03227)\n')).toEqual([
+    '0 papers with an abstract in list.md.',
+    'Read as a Markdown link list.',
+    'Kept back: 1 without an abstract, which every entry has.',
+    '1 of them can be asked for:',
+    '  npm run add -- 2410.03227',
+    'Nothing to write.',
+  ])
+})

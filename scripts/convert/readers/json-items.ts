@@ -1,0 +1,59 @@
+/** One item of a JSON list, still as text, and where it begins. */
+export interface JsonItem {
+  /** From 1. */
+  line: number
+  source: string
+}
+
+/**
+ * The items of the first list in a JSON text, or the text itself when it is no list: each as text of its own, so that
+ * one that is broken costs no other. A list that breaks off ends with its last whole item.
+ */
+export function* jsonItems(text: string): Generator<JsonItem> {
+  const list = listStart(text)
+  if (list === undefined) {
+    const lead = text.length - text.trimStart().length
+    if (text.trim()) yield { line: lineAt(text, lead), source: text }
+    return
+  }
+  let line = lineAt(text, list)
+  let depth = 0
+  let start = -1
+  let quoted = false
+  for (let at = list + 1; at < text.length; at += 1) {
+    const character = text[at] ?? ''
+    if (character === '\n') line += 1
+    if (quoted) {
+      if (character === '\\') at += 1
+      else if (character === '"') quoted = false
+      continue
+    }
+    if (start < 0 && !/[\s,\]]/.test(character)) start = at
+    if (character === '"') quoted = true
+    else if (character === '{' || character === '[') depth += 1
+    else if (character === '}' || character === ']') depth -= 1
+    const ends = depth < 0 || (depth === 0 && (character === ',' || character === '}'))
+    if (ends && start >= 0) {
+      const source = text.slice(start, character === '}' ? at + 1 : at)
+      yield { line: line - (source.split('\n').length - 1), source }
+      start = -1
+    }
+    if (depth < 0) return
+  }
+  if (start >= 0) {
+    const source = text.slice(start)
+    yield { line: line - (source.split('\n').length - 1), source }
+  }
+}
+
+/** Where the list begins: the text itself, or the `items`, `papers` or `references` of an object. */
+function listStart(text: string): number | undefined {
+  const first = /^\s*\[/.exec(text)
+  if (first) return first[0].length - 1
+  const named = /^\s*\{[^[\]{}]*?"(?:items|papers|references|entries|data)"\s*:\s*\[/.exec(text)
+  return named ? named[0].length - 1 : undefined
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
+}

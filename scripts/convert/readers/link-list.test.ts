@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { loadVocabulary } from '../../../src/library.ts'
+import { readLinkList } from './link-list.ts'
+
+// A curator would miss papers of an "awesome" list, or get its descriptions and badges for titles.
+
+const { venues } = loadVocabulary()
+const read = (text: string) => readLinkList(text, venues)
+const title = 'Aligning Models with Words'
+const arxiv = 'https://arxiv.org/abs/2410.03227'
+
+test.each([
+  `- [${title}](${arxiv})`,
+  `* ${title} [[Paper]](${arxiv}) [[Code]](https://github.com/a/b)`,
+  `1. **${title}**, *Jane Doe et al.* [paper](${arxiv})`,
+  `- (2024.10) ${title}. [[pdf](${arxiv})]`,
+  `- [ICML 2024] **${title}** [![arXiv](https://img.shields.io/x.svg)](${arxiv})`,
+  `- [[2410.03227]](${arxiv}) ${title}`,
+  `| 24.10 | A University | arxiv | [${title}](${arxiv}) |`,
+  `| Date | Paper |\n| --- | --- |\n| 2024-10 | **${title}** - what it is about | [Paper](${arxiv}), [Tweet](https://x.com/a) |`,
+  `**${title}** [[paper]](${arxiv})\n`,
+  `- <b>x</b> [${title}](${arxiv} "a tip")`,
+])('%j', (text) => {
+  const { records } = read(text)
+  expect(records.map((record) => [record.title, record.item.arxiv])).toEqual([
+    [title, '2410.03227'],
+  ])
+})
+
+test('authors, code, project and venue are read below the paper, and nothing else', () => {
+  const { records, leftOut } = read(`- [${title}](${arxiv}) (NeurIPS 2024)
+  - Jane Doe, Jürgen Müller, and Ann M. Poe
+  - Keyword: RLHF, safety
+  - Code: [official](https://github.com/a/b)
+  - Dataset: [HH](https://github.com/c/d), [x](https://arxiv.org/abs/2401.00001)
+- [Another Title Here](https://openreview.net/pdf?id=abc)
+  - Google DeepMind
+`)
+  expect(leftOut).toEqual([])
+  expect(records).toEqual([
+    {
+      title,
+      line: 1,
+      abstract: [],
+      item: {
+        title,
+        arxiv: '2410.03227',
+        published: '2024-10',
+        authors: ['Jane Doe', 'Jürgen Müller', 'Ann M. Poe'],
+        venue: { name: 'NeurIPS 2024' },
+        code: 'https://github.com/a/b',
+      },
+    },
+    {
+      title: 'Another Title Here',
+      line: 6,
+      abstract: [],
+      item: { title: 'Another Title Here' },
+      paper: 'https://openreview.net/forum?id=abc',
+    },
+  ])
+})
+
+test('papers below a heading item are papers; contents and links within the page are passed over', () => {
+  const { records, leftOut } = read(`- [Contents](#contents)
+- [Surveys](https://example.org/surveys)
+  - [${title}](${arxiv})
+`)
+  expect(records.map(({ line }) => line)).toEqual([3])
+  expect(leftOut).toEqual([{ line: 2, what: '`Surveys`', why: 'none of its links is a paper’s' }])
+})
+
+test('what does not come through is named with its line', () => {
+  const { records, leftOut } = read(`# A list
+
+See [this paper](${arxiv}) for more.
+
+- [A tool](https://github.com/a/tool) for things
+- [T5](${arxiv})
+- [pdf](https://arxiv.org/abs/2401.00001)
+`)
+  expect(records.map((record) => record.title)).toEqual([])
+  expect(leftOut).toEqual([
+    { line: 3, what: '`See this paper for more.`', why: 'it is running text' },
+    { line: 5, what: '`A tool for things`', why: 'none of its links is a paper’s' },
+    {
+      line: 6,
+      what: '`T5`',
+      why: 'no title stands beside its link; `npm run add -- 2410.03227` asks for it',
+    },
+    {
+      line: 7,
+      what: '`pdf`',
+      why: 'no title stands beside its link; `npm run add -- 2401.00001` asks for it',
+    },
+  ])
+})

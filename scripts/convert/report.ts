@@ -1,0 +1,116 @@
+import type { Gap } from '../../src/model/entry.ts'
+import { comparePlaces, type Finding } from '../../src/model/finding.ts'
+import { type Added, factsPathOf } from './added.ts'
+import { type Remainder, remainderLines } from './readers/remainder.ts'
+
+/** What convert did, or found. With findings nothing was written. */
+export interface ConvertReport {
+  listing: string
+  folder: string
+  /** The bibliography that was read; absent when there is none. */
+  bibliography?: string
+  /** How many records the listing has. */
+  records: number
+  /** How many of them the bibliography knows. */
+  known: number
+  /** Titles in the bibliography that no record has. */
+  unmatched: string[]
+  /** The ids of the entries that were written, in the listing's order. */
+  written: string[]
+  /** How many records had their entry already. */
+  present: number
+  /** How many of the written entries lack a fact, for each fact that one lacks. */
+  gaps: Partial<Record<Gap, number>>
+  /** The day on which the written entries joined the list, and where it is from; absent when the listing cannot be read. */
+  added?: Pick<Added, 'day' | 'source'>
+  /** What of a file in another form than a listing's becomes no entry; absent for a listing. */
+  remainder?: Remainder
+  findings: Finding[]
+}
+
+/** The report of a run that has done and found nothing yet. */
+export function emptyReport(listing: string, folder: string): ConvertReport {
+  return {
+    listing,
+    folder,
+    records: 0,
+    known: 0,
+    unmatched: [],
+    written: [],
+    present: 0,
+    gaps: {},
+    findings: [],
+  }
+}
+
+const number = (count: number) => count.toLocaleString('en')
+const count = (many: number, one: string, more = `${one}s`) =>
+  `${number(many)} ${many === 1 ? one : more}`
+
+/** What convert did, in lines for people; the findings in their places, when there are any. */
+export function reportLines(report: ConvertReport): string[] {
+  if (report.findings.length > 0) return findingLines(report.findings)
+  if (report.remainder) return fileLines(report, report.remainder)
+  return [recordsLine(report), ...unmatchedLines(report), ...writtenLines(report)]
+}
+
+function fileLines(report: ConvertReport, remainder: Remainder): string[] {
+  const { listing, records } = report
+  return [
+    `${count(records, 'paper')} with an abstract in ${listing}.`,
+    ...remainderLines(remainder),
+    ...(records > 0 ? writtenLines(report) : ['Nothing to write.']),
+  ]
+}
+
+function recordsLine({ listing, records, bibliography, known }: ConvertReport): string {
+  const knows = bibliography ? `, ${number(known)} of them in ${bibliography}` : ', no bibliography'
+  return `${count(records, 'record')} in ${listing}${knows}.`
+}
+
+function unmatchedLines({ bibliography, unmatched }: ConvertReport): string[] {
+  if (!bibliography || unmatched.length === 0) return []
+  const titles = unmatched.slice(0, 5).map((title) => `  ${title}`)
+  const rest = unmatched.length > 5 ? [`  and ${number(unmatched.length - 5)} more`] : []
+  return [
+    `${count(unmatched.length, 'paper')} of ${bibliography} in no record:`,
+    ...titles,
+    ...rest,
+  ]
+}
+
+function writtenLines(report: ConvertReport): string[] {
+  const { folder, written, present, gaps, records } = report
+  if (written.length === 0)
+    return [`All ${number(records)} in ${folder} already; nothing to write.`]
+  const there = present > 0 ? `; ${number(present)} were there already` : ''
+  const missing = Object.entries(gaps).map(([name, many]) => `${number(many)} without \`${name}\``)
+  return [
+    `Wrote ${count(written.length, 'entry', 'entries')} to ${folder}${there}.`,
+    addedLine(report),
+    ...(missing.length > 0 ? [`Gaps to fill: ${missing.join(', ')}.`] : []),
+  ]
+}
+
+function addedLine({ listing, added }: ConvertReport): string {
+  const { day = '', source = 'today' } = added ?? {}
+  const reasons = {
+    option: 'as --added says',
+    facts: `as ${factsPathOf(listing)} says`,
+    page: "the page's own date",
+    today: 'today, since the listing has no year; --added sets another day',
+  }
+  return `Added on ${day}: ${reasons[source]}.`
+}
+
+function findingLines(findings: readonly Finding[]): string[] {
+  const lines: string[] = []
+  let path = ''
+  for (const finding of [...findings].sort(comparePlaces)) {
+    if (finding.path !== path) lines.push(finding.path)
+    path = finding.path
+    const place = `${finding.line}:${finding.column}`.padEnd(7)
+    lines.push(`  ${place} ${finding.message}  ${finding.rule}`)
+  }
+  return [...lines, '', `${count(findings.length, 'error')}; nothing was written.`]
+}

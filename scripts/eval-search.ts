@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs'
+import { loadCorpus } from '../src/search/corpus.ts'
+import { pagefindFinder } from './eval-search/default-pagefind.ts'
+import { answerable, answersOf, figuresOf } from './eval-search/evaluate.ts'
+import { loadJudged } from './eval-search/judged.ts'
+import { miniSearchFinder } from './eval-search/mini-search.ts'
+import { ownFinder } from './eval-search/own.ts'
+import { recordedFile } from './eval-search/recorded.ts'
+import { type Run, table, worst } from './eval-search/report.ts'
+import { CommandFailed, runCommand } from './terminal/command.ts'
+
+const help = `
+npm run eval:search [-- --half held-out] [-- --worst 10] [-- --json] [-- --record]
+
+Asks this site's search every judged query over the index of the list, and says how well it answers, beside Pagefind
+with its defaults and MiniSearch well tuned on the same queries. Where the search says that no paper matches, what it
+shows as near counts as nothing.
+
+  --half NAME  only this half: tune or held-out
+  --worst N    name the N queries that were answered worst
+  --json       print the figures as JSON
+  --record     keep the figures, so that the tests fail when search gets worse
+  --help       show this
+`
+
+const halves = ['tune', 'held-out'] as const
+
+if (import.meta.main) {
+  await runCommand({
+    help,
+    options: {
+      half: { type: 'string' },
+      worst: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
+    },
+    async main({ half, worst: count, json, record }) {
+      if (half !== undefined && !halves.some((name) => name === half))
+        throw new CommandFailed(`Unexpected half \`${half}\`, expected tune or held-out.`)
+      const judged = loadJudged()
+      const corpus = loadCorpus()
+      const pagefind = await pagefindFinder(corpus)
+      const finders = [await ownFinder(corpus), pagefind, miniSearchFinder(corpus)]
+      const recorded: Record<string, number> = {}
+      try {
+        for (const name of half ? halves.filter((one) => one === half) : halves) {
+          const queries = judged.filter((query) => query.half === name)
+          if (queries.length === 0) continue
+          const runs: Run[] = []
+          for (const finder of finders)
+            runs.push({ name: finder.name, answers: await answersOf(finder, queries) })
+          const [own] = runs
+          if (!own) continue
+          recorded[name] = Number(figuresOf(answerable(own.answers)).ndcg.toFixed(4))
+          if (json) {
+            const figures = runs.map(({ name, answers }) => [name, figuresOf(answerable(answers))])
+            console.log(
+              JSON.stringify({ half: name, figures: Object.fromEntries(figures) }, null, 2),
+            )
+          } else console.log(`${name}: ${queries.length} queries\n\n${table(runs)}\n`)
+          if (count) console.log(`${worst(own, Number(count))}\n`)
+        }
+      } finally {
+        await pagefind.close()
+      }
+      if (record) writeFileSync(recordedFile, `${JSON.stringify(recorded, null, 2)}\n`)
+      return 0
+    },
+  })
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { close, createIndex } from 'pagefind'
+import { fieldTexts } from '../../src/search/record.ts'
+import type { Corpus, Finder } from './finder.ts'
+import { depth } from './measures.ts'
+
+/** What of Pagefind's browser API is used here. @see https://pagefind.app/docs/api/ */
+interface Pagefind {
+  options(options: { basePath: string; noWorker: boolean }): Promise<void>
+  init(): Promise<void>
+  search(
+    text: string,
+  ): Promise<{ results: { data(): Promise<{ meta: Record<string, string> }> }[] }>
+}
+
+/** Pagefind with its defaults over what an entry says; its own script and engine answer, from files on this machine. */
+export async function pagefindFinder({
+  entries,
+  surroundings,
+}: Corpus): Promise<Finder & { close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'pagefind-'))
+  const { index } = await createIndex({ forceLanguage: surroundings.language })
+  if (!index) throw new Error('Pagefind did not start.')
+  for (const entry of entries) {
+    const { text = '', asks: _, ...meta } = fieldTexts(entry, surroundings)
+    await index.addCustomRecord({
+      url: `/papers/${entry.id}/`,
+      language: surroundings.language,
+      content: text,
+      meta: { ...(meta as Record<string, string>), id: entry.id },
+    })
+  }
+  await index.writeFiles({ outputPath: folder })
+  await close()
+  const fetchFile = globalThis.fetch
+  globalThis.fetch = async (address, options) => {
+    const path = String(address)
+    if (!path.startsWith('file:')) return fetchFile(address, options)
+    return new Response(await readFile(fileURLToPath(path.replace(/\?.*$/, ''))))
+  }
+  const base = pathToFileURL(`${folder}/`).href
+  const pagefind: Pagefind = await import(`${base}pagefind.js`)
+  await pagefind.options({ basePath: base, noWorker: true })
+  await pagefind.init()
+  return {
+    name: 'Pagefind',
+    async find(query) {
+      const { results } = await pagefind.search(query)
+      const shown = await Promise.all(results.slice(0, depth).map((result) => result.data()))
+      return shown.map(({ meta }) => meta['id'] ?? '')
+    },
+    async close() {
+      globalThis.fetch = fetchFile
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** A query, and how well each entry answers it: 3 just what is wanted, 2 clearly on the subject, 1 partly; 0 for all others. */
+export const judgedQuery = z.strictObject({
+  q: z.string().min(1),
+  /** What sort of query it is: `title`, `typo`, `unanswerable`, … */
+  kind: z.string().min(1),
+  relevant: z.record(z.string(), z.number().int().min(1).max(3)),
+  /** Search may be tuned on one half only; the other is looked at when it is done. */
+  half: z.enum(['tune', 'held-out']),
+})
+export type JudgedQuery = z.infer<typeof judgedQuery>
+
+/** Loads the judged queries. Throws when they are not valid. */
+export function loadJudged(path = 'scripts/eval-search/judged.json'): JudgedQuery[] {
+  const file: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  return z.strictObject({ queries: z.array(judgedQuery) }).parse(file).queries
+}

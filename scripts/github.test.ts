@@ -1,0 +1,210 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  convertWorkflowTemplate,
+  NoOperationTraceWriter,
+  parseWorkflow,
+} from '@actions/workflow-parser'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { loadSite, papersFolder } from '../src/library.ts'
+
+// A stranger's pull request would run with the right to write, or GitHub would refuse a file and show no checks at all.
+
+const folder = '.github'
+const read = (path: string) => readFileSync(join(folder, path), 'utf8')
+const workflowNames = readdirSync(join(folder, 'workflows'))
+
+const step = z.object({
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).optional(),
+})
+const workflow = z.object({
+  on: z.record(z.string(), z.unknown()),
+  permissions: z.record(z.string(), z.string()),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      permissions: z.record(z.string(), z.string()).optional(),
+      'timeout-minutes': z.number(),
+      steps: z.array(step),
+    }),
+  ),
+})
+const load = (name: string) => workflow.parse(parse(read(`workflows/${name}`)))
+
+/** What GitHub itself has against a workflow, by the schema and the parser that it publishes. */
+async function faultsOf(content: string): Promise<string[]> {
+  const { context, value } = parseWorkflow({ name: 'w.yml', content }, new NoOperationTraceWriter())
+  if (value) await convertWorkflowTemplate(context, value)
+  return context.errors.getErrors().map(({ message }) => message)
+}
+
+test('GitHub’s parser sees the faults of a workflow', async () => {
+  const faults = await faultsOf(
+    'on: pull_reqest\njobs:\n  a:\n    runs-on: ubuntu-latest\n    permissions: {content: read}\n    step: []\n',
+  )
+  expect(faults).toEqual([
+    "w.yml (Line: 1, Col: 5): Unexpected value 'pull_reqest'",
+    "w.yml (Line: 5, Col: 19): Unexpected value 'content'",
+    "w.yml (Line: 6, Col: 5): Unexpected value 'step'",
+  ])
+})
+
+describe.each(workflowNames)('%s', (name) => {
+  const { on, permissions, jobs } = load(name)
+  const steps = Object.values(jobs).flatMap((job) => job.steps)
+
+  test('is a workflow that GitHub takes', async () => {
+    expect(await faultsOf(read(`workflows/${name}`))).toEqual([])
+  })
+
+  test('gives its jobs a token that can only read, but for the jobs that publish', () => {
+    expect(permissions).toEqual({ contents: 'read' })
+    const writing = Object.entries(jobs).flatMap(([job, { permissions: own = {} }]) =>
+      Object.entries(own).flatMap(([what, level]) =>
+        level === 'read' ? [] : [`${name} ${job} ${what}`],
+      ),
+    )
+    const allowed: Record<string, string[]> = {
+      'deploy.yml': ['deploy.yml deploy pages', 'deploy.yml deploy id-token'],
+      'links.yml': ['links.yml record contents'],
+    }
+    expect(writing).toEqual(allowed[name] ?? [])
+  })
+
+  test('runs no program of the project where the token can write', () => {
+    for (const job of Object.values(jobs)) {
+      if (Object.values(job.permissions ?? {}).every((level) => level === 'read')) continue
+      for (const { run = '', uses = 'actions/' } of job.steps) {
+        expect(run).not.toMatch(/\b(?:npm|npx|node)\b/)
+        expect(uses).toMatch(/^actions\//)
+      }
+    }
+  })
+
+  test('never runs what strangers wrote with the rights of the repository', () => {
+    expect(Object.keys(on)).not.toContain('pull_request_target')
+    expect(Object.keys(on)).not.toContain('workflow_run')
+    for (const { run = '' } of steps) expect(run).not.toContain('${{')
+    const said = JSON.stringify(parse(read(`workflows/${name}`)))
+    expect(said).not.toMatch(/\bsecrets\b|GITHUB_TOKEN|github\.token/)
+  })
+
+  test('leaves no token in the working copy where it runs programs', () => {
+    for (const job of Object.values(jobs)) {
+      if (!job.steps.some(({ run }) => run?.includes('npm'))) continue
+      for (const { uses, with: settings } of job.steps) {
+        if (uses?.startsWith('actions/checkout')) {
+          expect(settings).toMatchObject({ 'persist-credentials': false })
+        }
+      }
+    }
+  })
+
+  test('names the major version or the commit of every action', () => {
+    for (const { uses } of steps) {
+      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@(?:v\d+|[\da-f]{40})$/)
+    }
+  })
+})
+
+describe('check.yml', () => {
+  const { on, jobs } = load('check.yml')
+  const runs = (job: string) => (jobs[job]?.steps ?? []).flatMap(({ run }) => run ?? [])
+
+  test('runs for pull requests only', () => {
+    expect(on).toEqual({ pull_request: null })
+  })
+
+  test('checks the entries before anything is built', () => {
+    expect(runs('content')).toEqual(['npm ci --ignore-scripts', 'npm run check'])
+    expect(runs('site')).toEqual(['npm ci --ignore-scripts', 'npm run build', 'npm test'])
+    expect(parse(read('workflows/check.yml')).jobs.site.needs).toBe('content')
+  })
+
+  test('keeps the built pages for the curator', () => {
+    const kept = jobs['site']?.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact'))
+    expect(kept?.with).toMatchObject({ path: 'dist' })
+  })
+})
+
+test('links are asked once a week, and no pull request waits for them', () => {
+  const { on } = load('links.yml')
+  expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch'])
+  expect(on['schedule']).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* 1$/) }])
+})
+
+/** @see https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema */
+const field = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('markdown'),
+    attributes: z.strictObject({ value: z.string().min(1) }),
+  }),
+  z.strictObject({
+    type: z.enum(['input', 'textarea']),
+    id: z.string().regex(/^[\w-]+$/),
+    attributes: z.strictObject({
+      label: z.string().min(1),
+      description: z.string().optional(),
+      placeholder: z.string().optional(),
+    }),
+    validations: z.strictObject({ required: z.boolean() }).optional(),
+  }),
+])
+const form = z.strictObject({
+  name: z.string().min(4),
+  description: z.string().min(4),
+  title: z.string().optional(),
+  labels: z.array(z.string()).optional(),
+  body: z.array(field).min(1),
+})
+const loadForm = (name: string) => form.parse(parse(read(`ISSUE_TEMPLATE/${name}`)))
+const fieldsOf = (name: string) =>
+  loadForm(name).body.flatMap((one) =>
+    one.type === 'markdown' ? [] : [`${one.id}${one.validations?.required ? '' : '?'}`],
+  )
+
+test('the forms for issues are ones that GitHub takes, with the fields that the site fills in', () => {
+  expect(fieldsOf('suggest.yml')).toEqual(['paper', 'what?', 'topics?'])
+  expect(fieldsOf('correct.yml')).toEqual(['entry', 'what', 'source?'])
+})
+
+test('the labels of fields differ, as GitHub wants it', () => {
+  for (const name of ['suggest.yml', 'correct.yml']) {
+    const labels = loadForm(name).body.flatMap((one) =>
+      one.type === 'markdown' ? [] : [one.attributes.label],
+    )
+    expect(new Set(labels).size).toBe(labels.length)
+  }
+})
+
+test('the other ways in lead to this site and this repository', () => {
+  const config = z.strictObject({
+    blank_issues_enabled: z.boolean(),
+    contact_links: z.array(
+      z.strictObject({ name: z.string(), url: z.url(), about: z.string().min(1) }),
+    ),
+  })
+  const { contact_links: links } = config.parse(parse(read('ISSUE_TEMPLATE/config.yml')))
+  const { url, base, repository, branch } = loadSite('content', {})
+  expect(links.map((link) => link.url)).toEqual([
+    new URL(`${base}suggest/`, url).href,
+    `${repository}/blob/${branch}/CONTRIBUTING.md`,
+  ])
+  expect(existsSync('src/pages/suggest/index.astro')).toBe(true)
+  expect(existsSync('CONTRIBUTING.md')).toBe(true)
+})
+
+test('somebody reviews everything but the entries', () => {
+  const patterns = read('CODEOWNERS')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => line.split(/\s+/))
+  const everything = patterns[0] ?? []
+  expect(everything[0]).toBe('*')
+  expect(everything[1]).toMatch(/^@[\w-]+(?:\/[\w-]+)?$/)
+  expect(patterns.slice(1)).toEqual([[`/content/${papersFolder}/`]])
+})

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { loadSite } from '../src/library.ts'
+import { portOption } from './preview/port.ts'
+import { serveSite } from './preview/serve.ts'
+import { CommandFailed, runCommand, untilStopped } from './terminal/command.ts'
+
+const help = `
+npm run preview [-- --port 4321]
+
+Serves the site in dist/ as it was built, the way a static host does, until Ctrl-C.
+
+  --port N   the port to begin looking for a free one at (4321)
+  --help     show this
+`
+
+if (import.meta.main) {
+  await runCommand({
+    help,
+    options: { port: portOption.option },
+    async main({ port }) {
+      if (!existsSync('dist/index.html')) {
+        throw new CommandFailed('Unexpected empty dist/, expected a built site. Run: npm run build')
+      }
+      const served = await serveSite('dist', loadSite().base, portOption.read(port))
+      console.log(`${served.url}\nCtrl-C ends it.`)
+      await untilStopped()
+      await served.close()
+      return 0
+    },
+  })
+}

@@ -1,0 +1,70 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { endPrograms } from './program.ts'
+
+/** Thrown when a command cannot go on; its message is all that the user needs. */
+export class CommandFailed extends Error {
+  override name = 'CommandFailed'
+}
+
+let release: (() => void) | undefined
+
+/** Waits until the user ends the command (Ctrl-C), which then counts as its proper end. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    release = resolve
+  })
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** A command that `npm run` offers. */
+export interface Command<O extends Options> {
+  /** What `--help` prints. */
+  help: string
+  options: O
+  /** Does the work and gives the exit code. */
+  main(
+    values: ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>['values'],
+    positionals: string[],
+  ): Promise<number>
+}
+
+/**
+ * Runs a command with the arguments of this process: answers `--help`, refuses what it does not know with exit code 2,
+ * says why it failed with exit code 1, and ends its programs when it is interrupted.
+ */
+export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {
+  const args = process.argv.slice(2)
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(command.help.trim())
+    return
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      console.log('\nStopped.')
+      endPrograms()
+      if (release) release()
+      else process.exit(signal === 'SIGINT' ? 130 : 143)
+    })
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: command.options,
+      allowPositionals: true,
+    })
+    process.exitCode = await command.main(values, positionals)
+  } catch (error) {
+    const wrongUse = wrongUseOf(error)
+    if (wrongUse) console.error(`${wrongUse}. Add --help to see what this command takes.`)
+    else console.error(error instanceof CommandFailed ? error.message : error)
+    process.exitCode = wrongUse ? 2 : 1
+  }
+}
+
+function wrongUseOf(error: unknown): string | undefined {
+  const code = error instanceof TypeError && 'code' in error ? String(error.code) : ''
+  return code.startsWith('ERR_PARSE_ARGS_') && error instanceof Error
+    ? error.message.replace(/\. .*$/s, '')
+    : undefined
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { outcomeOf } from './vitest-stage.ts'
+
+// A maintainer would read "0 failed" although something failed, or did not run at all.
+
+const report = (numPassedTests: number, numTotalTests: number) => ({
+  numPassedTests,
+  numTotalTests,
+  success: true,
+})
+
+test('all tests passed', () => {
+  expect(outcomeOf(0, report(3, 3), 'log')).toEqual({ passed: 3, failed: 0, report: '' })
+})
+
+test('a test that was skipped has failed', () => {
+  expect(outcomeOf(0, report(3, 5), 'log')).toEqual({ passed: 3, failed: 2, report: 'log' })
+})
+
+test('an error outside of tests is a failure', () => {
+  expect(outcomeOf(1, report(3, 3), 'log')).toEqual({ passed: 3, failed: 1, report: 'log' })
+})
+
+test('a run without tests, or without a report, is a failure', () => {
+  expect(outcomeOf(0, report(0, 0), 'log')).toEqual({ passed: 0, failed: 1, report: 'log' })
+  expect(outcomeOf(1, undefined, 'log')).toEqual({ passed: 0, failed: 1, report: 'log' })
+})
