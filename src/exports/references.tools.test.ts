@@ -79,9 +79,12 @@ describe('Jing', { timeout: 120_000 }, () => {
     const head = { title: 'All', description: 'All of them', path: '/' } as const
     for (const references of [realReferences, hardReferences]) {
       writeFileSync(join(folder, 'feed.xml'), atomOf(feedOf(references, head, {}, testSource)))
-      expect(run('jing', [join(process.cwd(), 'src/exports/test-data/atom.rng'), 'feed.xml'])).toBe(
-        '',
-      )
+      const said = run('jing', [join(process.cwd(), 'src/exports/test-data/atom.rng'), 'feed.xml'])
+      // Debian's launcher names Java libraries that Jing can do without.
+      const ofFeed = said
+        .split('\n')
+        .filter((line) => !line.startsWith('[warning] /usr/bin/jing: '))
+      expect(ofFeed.join('\n')).toBe('')
     }
   })
 })

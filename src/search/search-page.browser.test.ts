@@ -26,6 +26,10 @@ async function type(page: Page, text: string) {
   await field(page).fill(text)
   await says(page, `“${text}”`)
 }
+/** Waits until the results are those of the address. */
+async function settled(page: Page) {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy]'))
+}
 async function check(page: Page, facet: string, value: string) {
   const box = page.locator(`main details input[name="${facet}"][value="${value}"]`)
   await box.evaluate((node) => node.closest('details')?.setAttribute('open', ''))
@@ -59,6 +63,7 @@ test('filters narrow, count and go back one by one', async () => {
   await page.waitForURL(/year=2024&year=2023$/)
   await check(page, 'has', 'code')
   await page.waitForURL(/has=code$/)
+  await settled(page)
   const count = await page.locator('label:has(input[value="2024"]) [data-count]').textContent()
   await page.locator('input[value="2023"]').uncheck()
   await says(page, `${count} paper`)
@@ -211,7 +216,7 @@ test.each([
     input.value = value
     input.form?.requestSubmit()
   }, text)
-  await page.waitForFunction(() => !document.querySelector('[aria-busy]'))
+  await settled(page)
   expect(await page.locator('[data-failure]').isVisible()).toBe(false)
   await type(page, 'nash')
   expect(faults).toEqual([])
