@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { loadCorpus } from '../src/search/corpus.ts'
 import { pagefindFinder } from './eval-search/default-pagefind.ts'
 import { answerable, answersOf, figuresOf } from './eval-search/evaluate.ts'
-import { loadJudged } from './eval-search/judged.ts'
+import { judgedSets, loadJudged } from './eval-search/judged.ts'
 import { miniSearchFinder } from './eval-search/mini-search.ts'
 import { ownFinder } from './eval-search/own.ts'
 import { recordedFile } from './eval-search/recorded.ts'
@@ -10,41 +10,41 @@ import { type Run, table, worst } from './eval-search/report.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 
 const help = `
-npm run eval:search [-- --half held-out] [-- --worst 10] [-- --json] [-- --record]
+npm run eval:search [-- --set fresh] [-- --worst 10] [-- --json] [-- --record]
 
 Asks this site's search every judged query over the index of the list, and says how well it answers, beside Pagefind
 with its defaults and MiniSearch well tuned on the same queries. Where the search says that no paper matches, what it
 shows as near counts as nothing.
 
-  --half NAME  only this half: tune or held-out
+  --set NAME   only this set: tune, held-out or fresh
   --worst N    name the N queries that were answered worst
   --json       print the figures as JSON
   --record     keep the figures, so that the tests fail when search gets worse
   --help       show this
 `
 
-const halves = ['tune', 'held-out'] as const
-
 if (import.meta.main) {
   await runCommand({
     help,
     options: {
-      half: { type: 'string' },
+      set: { type: 'string' },
       worst: { type: 'string' },
       json: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
     },
-    async main({ half, worst: count, json, record }) {
-      if (half !== undefined && !halves.some((name) => name === half))
-        throw new CommandFailed(`Unexpected half \`${half}\`, expected tune or held-out.`)
+    async main({ set, worst: count, json, record }) {
+      if (set !== undefined && !judgedSets.some((name) => name === set))
+        throw new CommandFailed(
+          `Unexpected set \`${set}\`, expected one of ${judgedSets.join(', ')}.`,
+        )
       const judged = loadJudged()
       const corpus = loadCorpus()
       const pagefind = await pagefindFinder(corpus)
       const finders = [await ownFinder(corpus), pagefind, miniSearchFinder(corpus)]
       const recorded: Record<string, number> = {}
       try {
-        for (const name of half ? halves.filter((one) => one === half) : halves) {
-          const queries = judged.filter((query) => query.half === name)
+        for (const name of judgedSets.filter((one) => set === undefined || one === set)) {
+          const queries = judged.filter((query) => query.set === name)
           if (queries.length === 0) continue
           const runs: Run[] = []
           for (const finder of finders)
@@ -55,7 +55,7 @@ if (import.meta.main) {
           if (json) {
             const figures = runs.map(({ name, answers }) => [name, figuresOf(answerable(answers))])
             console.log(
-              JSON.stringify({ half: name, figures: Object.fromEntries(figures) }, null, 2),
+              JSON.stringify({ set: name, figures: Object.fromEntries(figures) }, null, 2),
             )
           } else console.log(`${name}: ${queries.length} queries\n\n${table(runs)}\n`)
           if (count) console.log(`${worst(own, Number(count))}\n`)

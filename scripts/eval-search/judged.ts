@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
+/** The sets of judged queries. */
+export const judgedSets = ['tune', 'held-out', 'fresh'] as const
+
 /** A query, and how well each entry answers it: 3 just what is wanted, 2 clearly on the subject, 1 partly; 0 for all others. */
 export const judgedQuery = z.strictObject({
   q: z.string().min(1),
   /** What sort of query it is: `title`, `typo`, `unanswerable`, … */
   kind: z.string().min(1),
   relevant: z.record(z.string(), z.number().int().min(1).max(3)),
-  /** Search may be tuned on one half only; the other is looked at when it is done. */
-  half: z.enum(['tune', 'held-out']),
+  /**
+   * Search may be tuned on the first set only; the second, drawn at random with it, is looked at when that is done. The third
+   * was written afterwards, by two readers who knew the titles and abstracts and nothing of the search.
+   */
+  set: z.enum(judgedSets),
 })
 export type JudgedQuery = z.infer<typeof judgedQuery>
 

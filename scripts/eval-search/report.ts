@@ -2,7 +2,7 @@ import { seededRandom } from '../bench/random.ts'
 import { type Answered, answerable, figuresOf, unanswerable } from './evaluate.ts'
 import { confidence } from './measures.ts'
 
-/** How one finder answered all queries of a half. */
+/** How one finder answered all queries of a set. */
 export interface Run {
   name: string
   answers: Answered[]

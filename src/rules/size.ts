@@ -18,7 +18,7 @@ const most = {
   names: { items: 50, characters: 150 },
   alsoTitled: { items: 20, characters: 400 },
   tags: { items: 20, characters: 80 },
-  asks: { items: 12, characters: 120 },
+  asks: { items: 20, characters: 120 },
   formerIds: { items: 20, characters: 100 },
 } as const
 

@@ -6,6 +6,7 @@ import { kinship } from './kinship.ts'
 import { type FacetCounts, narrow } from './narrow.ts'
 import { nearness } from './nearness.ts'
 import { takeApart } from './operators.ts'
+import { bestPassage } from './passage.ts'
 import { type Ranked, rank } from './rank.ts'
 import type { SearchState } from './state.ts'
 import { isTitleOf } from './title-match.ts'
@@ -36,6 +37,8 @@ export interface Engine {
 const readClosely = 20
 /** How much more an entry counts in which all words stand together as they were asked. */
 const togetherness = 0.3
+/** How much more an entry counts whose title, claim or one phrase of `asks` says just what is asked. */
+const oneBreath = 0.3
 /** How much an entry counts besides that is like the best ones. */
 const likeness = 0.4
 /** Below this share of what is asked, papers are only near; a sentence has more words that need not be answered. */
@@ -59,9 +62,17 @@ export async function openEngine(reader: IndexReader, base: string): Promise<Eng
     (_, place): Ranked => ({ place, score: 0, coverage: 1 }),
   )
 
+  /** Reads a query; what words are spelt right is loaded only when some may not be. */
+  const read = async (words: string, exact: boolean) => {
+    const hasted = understand(words, lexicon, exact ? undefined : () => false)
+    return hasted.repaired === undefined
+      ? hasted
+      : understand(words, lexicon, await reader.speltRight())
+  }
+
   const find = async (query: string, exact: boolean): Promise<Found> => {
     const { words, demands } = takeApart(query)
-    const understood = understand(words, lexicon, exact)
+    const understood = await read(words, exact)
     const identifier = (arxivIdOf(words) ?? doiOf(words))?.toLowerCase()
     const named = identifier === undefined ? undefined : await reader.identified(identifier)
     if (named !== undefined)
@@ -122,8 +133,10 @@ export async function openEngine(reader: IndexReader, base: string): Promise<Eng
     const near = await Promise.all(
       places.slice(0, readClosely).map(async (place) => {
         const { fields } = await reader.paper(place)
-        const together = nearness(understood.words, fields)
-        return { place, fields, score: (scores.get(place) ?? 0) * (1 + togetherness * together) }
+        const whole =
+          togetherness * nearness(understood.words, fields) +
+          oneBreath * bestPassage(understood.words, fields, lexicon)
+        return { place, fields, score: (scores.get(place) ?? 0) * (1 + whole) }
       }),
     )
     near.sort((a, b) => b.score - a.score)

@@ -30,7 +30,7 @@ export const fieldWeights: Readonly<Record<Field, number>> = {
   also: 3,
   authors: 4,
   claim: 1.5,
-  asks: 3,
+  asks: 2,
   kind: 1,
   topics: 1,
   tags: 1.5,

@@ -46,6 +46,7 @@ test('every entry is there at its place, with nothing that the site does not loa
     'facets.pack',
     'by-title.pack',
     'identifiers.pack',
+    'common-words.pack',
   ])
 })
 

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
 import { titleText } from '../text/title.ts'
+import { commonWords } from './common-words.ts'
 import { facetValuesOf } from './facet-values.ts'
 import { type Inverted, invert, type Posting } from './inverted.ts'
 import { packLexicon } from './lexicon.ts'
@@ -15,6 +16,7 @@ import {
   type Surroundings,
 } from './record.ts'
 import {
+  commonWordsFile,
   identifiersFile,
   lexiconFile,
   membershipFile,
@@ -22,6 +24,7 @@ import {
   postingsFile,
   titleOrderFile,
 } from './side-files.ts'
+import { writeSpeltRight } from './spelt-right.ts'
 
 /** One file of the index, below the folder it is served from. */
 export interface IndexFile {
@@ -67,6 +70,7 @@ export function buildIndex(
       json(membershipFile, packMembership(entries.map(({ facts }) => facetValuesOf(facts)))),
       json(titleOrderFile, titleOrder(entries)),
       json(identifiersFile, identifiers(entries)),
+      packed(commonWordsFile, writeSpeltRight(commonWords(surroundings.language))),
     ],
   }
 }

@@ -4,6 +4,7 @@ import { type Membership, unpackMembership } from './membership.ts'
 import { readPostings } from './packing.ts'
 import type { PaperRecord } from './record.ts'
 import {
+  commonWordsFile,
   identifiersFile,
   lexiconFile,
   membershipFile,
@@ -11,6 +12,7 @@ import {
   postingsFile,
   titleOrderFile,
 } from './side-files.ts'
+import { readSpeltRight, type SpeltRight } from './spelt-right.ts'
 import { unpack } from './unpack.ts'
 
 /** Loads a file of the index as it is stored. Rejects when it cannot. */
@@ -27,6 +29,8 @@ export interface IndexReader {
   titleRanks(): Promise<Map<number, number>>
   /** The place of the entry with an arXiv identifier or DOI in lower case. */
   identified(identifier: string): Promise<number | undefined>
+  /** Tells words that are spelt right although the list may not have them. */
+  speltRight(): Promise<SpeltRight>
   /** What there is to show of the entry at a place. */
   paper(place: number): Promise<PaperRecord>
 }
@@ -61,10 +65,12 @@ export function indexReader(load: LoadFile): IndexReader {
       counts.slice(files[number], files[number + 1]),
     )
   })
+  const common = kept(async (path: string) => readSpeltRight(await bytes(path)))
   return {
     lexicon: () => lexicon(lexiconFile),
     membership: () => membership(membershipFile),
     titleRanks: () => ranks(titleOrderFile),
+    speltRight: () => common(commonWordsFile),
     paper: (place) => json(paperFile(place)),
     async postings(place) {
       const { files } = await lexicon(lexiconFile)

@@ -2,15 +2,17 @@ import { distance } from './distance.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /**
- * The word of the list that a misspelt one most likely means; undefined when none is near. One letter may be wrong in a
- * word of four, two from seven on; the nearest wins, then the most frequent. The first letter is trusted.
+ * The word of the list that a misspelt one most likely means; undefined when none is near. One letter may be wrong, and two
+ * from seven letters on unless the word is `speltRight` by itself; the nearest wins, then the most frequent. The first
+ * letter is trusted.
  */
 export function repair(
   word: string,
   { forms, counts }: Pick<Lexicon, 'forms' | 'counts'>,
+  speltRight = false,
 ): string | undefined {
   if (word.length < 4 || /\d/.test(word)) return undefined
-  const most = word.length >= 7 ? 2 : 1
+  const most = word.length >= 7 && !speltRight ? 2 : 1
   let best: { form: string; steps: number; count: number } | undefined
   for (const [form, place] of forms) {
     if (form.length < 4 || Math.abs(form.length - word.length) > most) continue

@@ -13,5 +13,8 @@ export const membershipFile = 'facets.pack'
 /** The places of all entries in the order of their titles. */
 export const titleOrderFile = 'by-title.pack'
 
+/** The common words of the language, whether the list has them or not: what `writeSpeltRight` writes. */
+export const commonWordsFile = 'common-words.pack'
+
 /** arXiv identifiers and DOIs, in lower case, each with the place of its entry. */
 export const identifiersFile = 'identifiers.pack'

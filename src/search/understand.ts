@@ -1,5 +1,7 @@
 import type { Lexicon } from './lexicon.ts'
 import { longestMeanings } from './meaning-books.ts'
+import { repair } from './repair.ts'
+import type { SpeltRight } from './spelt-right.ts'
 import { type Unit, unitsOf } from './units.ts'
 import { type Word, wordsIn } from './words.ts'
 
@@ -28,11 +30,16 @@ function knownTerms(lexicon: Lexicon): ReadonlySet<string> {
   return known
 }
 
-/** Understands the words of a query. `exact` leaves spellings as they are. */
-export function understand(text: string, lexicon: Lexicon, exact = false): Understood {
+/**
+ * Understands the words of a query. A word that the list doesn't have may be misspelt, one that is `speltRight` only by a
+ * letter; without `speltRight` words stay as they are.
+ */
+export function understand(text: string, lexicon: Lexicon, speltRight?: SpeltRight): Understood {
   const typed = wordsIn(text)
   const known = knownTerms(lexicon)
-  const units = unitsOf(typed, lexicon, known, exact)
+  const units = unitsOf(typed, lexicon, ({ term, plain }) =>
+    speltRight && !known.has(term) ? repair(plain, lexicon, speltRight(term)) : undefined,
+  )
   const changes = units.flatMap(({ at, repaired }) => {
     const word = typed[at]
     return word && repaired !== undefined ? [{ ...word, repaired }] : []

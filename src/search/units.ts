@@ -1,5 +1,4 @@
 import type { Lexicon } from './lexicon.ts'
-import { repair } from './repair.ts'
 import { stem } from './stem.ts'
 import type { Word } from './words.ts'
 
@@ -32,14 +31,13 @@ const longWord = 9
 
 /**
  * Finds what each word of a query stands for: its stem; compounds, joined or apart; while it is being typed, the words that it
- * begins; and for a word that the list doesn't have, two words run together or the nearest spelling. `exact` leaves
- * spellings as they are.
+ * begins; and for a word that the list doesn't have, two words run together, or the word that it was
+ * meant to be by `repairOf`.
  */
 export function unitsOf(
   words: readonly Word[],
   lexicon: Lexicon,
-  known: ReadonlySet<string>,
-  exact = false,
+  repairOf: (word: Word) => string | undefined,
 ): Unit[] {
   let repairs = 0
   const few = words.filter(({ stop }) => !stop).length <= fewWords
@@ -76,13 +74,11 @@ export function unitsOf(
       for (const term of splitWord(word.plain, lexicon)) add(term, weights.split)
     if (
       unit.alternatives.length === 0 &&
-      !exact &&
-      !known.has(word.term) &&
       repairs < mostRepairs &&
       (few || word.plain.length >= longWord)
     ) {
       repairs += 1
-      const form = repair(word.plain, lexicon)
+      const form = repairOf(word)
       if (form !== undefined) {
         unit.repaired = form
         add(lexicon.terms[lexicon.forms.get(form) ?? -1] ?? '', weights.repaired)
