@@ -3,7 +3,7 @@ import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
 import { titleText } from '../text/title.ts'
 import { commonWords } from './common-words.ts'
 import { facetValuesOf } from './facet-values.ts'
-import { type Inverted, invert, type Posting } from './inverted.ts'
+import { type Indexed, type Inverted, invert } from './inverted.ts'
 import { packLexicon } from './lexicon.ts'
 import { meaningsOf } from './meaning.ts'
 import { packMembership } from './membership.ts'
@@ -65,7 +65,9 @@ export function buildIndex(
     words: inverted.terms.length,
     files: [
       json(lexiconFile, lexicon),
-      ...groups.map(({ lists }, number) => packed(postingsFile(number), writePostings(lists))),
+      ...groups.map(({ lists }, number) =>
+        packed(postingsFile(number), writePostings(lists.map((one) => one.postings()))),
+      ),
       ...records.map((record, place) => json(paperFile(place), record)),
       json(membershipFile, packMembership(entries.map(({ facts }) => facetValuesOf(facts)))),
       json(titleOrderFile, titleOrder(entries)),
@@ -76,14 +78,14 @@ export function buildIndex(
 }
 
 /** Parts all postings, those of terms before those of meanings, into groups of about one size. */
-function groupsOf({ terms, meanings }: Inverted): { first: number; lists: Posting[][] }[] {
-  const groups: { first: number; lists: Posting[][]; size: number }[] = []
-  for (const [at, { postings }] of [...terms, ...meanings].entries()) {
+function groupsOf({ terms, meanings }: Inverted): { first: number; lists: Indexed[] }[] {
+  const groups: { first: number; lists: Indexed[]; size: number }[] = []
+  for (const [at, one] of [...terms, ...meanings].entries()) {
     const last = groups.at(-1)
-    if (last && last.size + postings.length <= postingsInFile) {
-      last.lists.push(postings)
-      last.size += postings.length
-    } else groups.push({ first: at, lists: [postings], size: postings.length })
+    if (last && last.size + one.count <= postingsInFile) {
+      last.lists.push(one)
+      last.size += one.count
+    } else groups.push({ first: at, lists: [one], size: one.count })
   }
   return groups
 }

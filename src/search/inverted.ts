@@ -1,4 +1,4 @@
-import { type Field, type FieldTexts, fields, fieldWeights, scopeBit } from './field.ts'
+import { type FieldTexts, fields, fieldWeights, scopeBit } from './field.ts'
 import type { Meaning } from './meaning.ts'
 import { allMeanings, meaningBooks } from './meaning-books.ts'
 import { type Word, wordsIn } from './words.ts'
@@ -16,12 +16,19 @@ export interface Posting {
 /** The highest impact, which is only ever approached. */
 export const fullImpact = 255
 
-/** One term with all entries in which it stands, by place. */
-export interface IndexedTerm {
+/** What stands in entries: a term or a meaning. */
+export interface Indexed {
+  /** In how many entries it stands. */
+  count: number
+  /** All of them, by place; made anew at each call, because all at once would fill the memory. */
+  postings(): Posting[]
+}
+
+/** One term with all entries in which it stands. */
+export interface IndexedTerm extends Indexed {
   term: string
   /** The words that it is the stem of, as they are typed, the most frequent first. */
   forms: string[]
-  postings: Posting[]
 }
 
 /** The index of a list. */
@@ -29,7 +36,7 @@ export interface Inverted {
   /** In code-point order. */
   terms: IndexedTerm[]
   /** The meanings that occur in the list, each with where: in the order in which they were given. */
-  meanings: { meaning: Meaning; postings: Posting[] }[]
+  meanings: (Indexed & { meaning: Meaning })[]
 }
 
 // Okapi BM25's two numbers, k1 and b: how soon more of the same stops counting, and how much a long text is discounted.
@@ -40,48 +47,48 @@ const lengthDiscount = 0.4
 /** Inverts the texts of all entries, in the order of the list. Words of every field are weighed before they are saturated (BM25F). */
 export function invert(entries: readonly FieldTexts[], meanings: readonly Meaning[]): Inverted {
   const books = meaningBooks(meanings)
-  const texts = entries.map((entry) =>
-    fields.flatMap((field) => (entry[field] ? [{ field, words: wordsIn(entry[field]) }] : [])),
-  )
-  const average = averageLengths(texts)
-  const terms = new Counts<string>()
-  const named = new Counts<number>()
+  const lengths = fields.map(() => new Uint32Array(entries.length))
+  const terms = new Occurrences<string>()
+  const named = new Occurrences<number>()
   const forms = new Map<string, Map<string, number>>()
-  texts.forEach((ofEntry, place) => {
-    for (const { field, words } of ofEntry) {
-      const relative = words.length / (average.get(field) ?? 1)
-      const weight = fieldWeights[field] / (1 - lengthDiscount + lengthDiscount * relative)
-      const bit = scopeBit(field)
+  entries.forEach((entry, place) => {
+    fields.forEach((field, at) => {
+      const words = wordsIn(entry[field] ?? '')
+      if (lengths[at]) lengths[at][place] = words.length
       for (const { term, plain } of termsOf(words)) {
-        terms.add(term, place, weight, bit)
+        terms.add(term, place, at)
         const known = forms.get(term) ?? new Map<string, number>()
         forms.set(term, known.set(plain, (known.get(plain) ?? 0) + 1))
       }
-      for (const { meaning } of allMeanings(words, books)) named.add(meaning, place, weight, bit)
-    }
+      for (const { meaning } of allMeanings(words, books)) named.add(meaning, place, at)
+    })
   })
+  const weights = weightsOf(lengths, entries.length)
   return {
     terms: [...terms.all]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([term, postings]) => ({
+      .map(([term, runs]) => ({
         term,
         forms: byCount(forms.get(term)),
-        postings: packed(postings),
+        ...indexed(runs, weights),
       })),
     meanings: meanings.flatMap((meaning, at) => {
-      const postings = named.all.get(at)
-      return postings ? [{ meaning, postings: packed(postings) }] : []
+      const runs = named.all.get(at)
+      return runs ? [{ meaning, ...indexed(runs, weights) }] : []
     }),
   }
 }
 
-type Texts = readonly (readonly { field: Field; words: readonly Word[] }[])[]
+/** What one occurrence in the field of an entry weighs. */
+type Weights = (field: number, place: number) => number
 
-function averageLengths(texts: Texts): Map<Field, number> {
-  const lengths = new Map<Field, number>()
-  for (const { field, words } of texts.flat())
-    lengths.set(field, (lengths.get(field) ?? 0) + words.length / texts.length)
-  return lengths
+function weightsOf(lengths: readonly Uint32Array[], entries: number): Weights {
+  const averages = lengths.map((all) => all.reduce((sum, length) => sum + length, 0) / entries)
+  return (at, place) => {
+    const relative = (lengths[at]?.[place] ?? 0) / (averages[at] || 1)
+    const weight = fieldWeights[fields[at] ?? 'text']
+    return weight / (1 - lengthDiscount + lengthDiscount * relative)
+  }
 }
 
 /** What words are found by: each that means something, and each compound as a whole. */
@@ -94,27 +101,43 @@ function* termsOf(words: readonly Word[]): Iterable<{ term: string; plain: strin
   }
 }
 
-type Weighed = Map<number, { weight: number; scopes: number }>
-
-class Counts<K> {
-  readonly all = new Map<K, Weighed>()
-  add(key: K, place: number, weight: number, scopes: number): void {
-    const places: Weighed = this.all.get(key) ?? new Map()
-    const before = places.get(place)
-    if (before) {
-      before.weight += weight
-      before.scopes |= scopes
-    } else places.set(place, { weight, scopes })
-    this.all.set(key, places)
+/** Where keys stand, in plain numbers: for each key runs of three, a place, a field and how often. */
+class Occurrences<K> {
+  readonly all = new Map<K, number[]>()
+  /** Counts one occurrence; those of one field of one entry come in a row. */
+  add(key: K, place: number, field: number): void {
+    const runs = this.all.get(key)
+    if (!runs) {
+      this.all.set(key, [place, field, 1])
+      return
+    }
+    const last = runs.length - 1
+    if (runs[last - 2] === place && runs[last - 1] === field) runs[last] = (runs[last] ?? 0) + 1
+    else runs.push(place, field, 1)
   }
 }
 
-function packed(places: Weighed): Posting[] {
-  return [...places].map(([place, { weight, scopes }]) => ({
-    place,
-    impact: Math.max(1, Math.round((fullImpact * weight) / (saturation + weight))),
-    scopes,
-  }))
+function indexed(runs: readonly number[], weights: Weights): Indexed {
+  let count = 0
+  for (let at = 0; at < runs.length; at += 3) if (runs[at] !== runs[at - 3]) count += 1
+  return { count, postings: () => postingsOf(runs, weights) }
+}
+
+function postingsOf(runs: readonly number[], weights: Weights): Posting[] {
+  const postings: Posting[] = []
+  let at = 0
+  while (at < runs.length) {
+    const place = runs[at] ?? 0
+    let [weight, scopes] = [0, 0]
+    for (; runs[at] === place; at += 3) {
+      const field = runs[at + 1] ?? 0
+      weight += (runs[at + 2] ?? 0) * weights(field, place)
+      scopes |= scopeBit(fields[field] ?? 'text')
+    }
+    const impact = Math.max(1, Math.round((fullImpact * weight) / (saturation + weight)))
+    postings.push({ place, impact, scopes })
+  }
+  return postings
 }
 
 function byCount(counts: ReadonlyMap<string, number> = new Map()): string[] {

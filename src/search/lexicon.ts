@@ -50,9 +50,9 @@ export function packLexicon(
     entries,
     terms: terms.map(({ term }) => term).join('\n'),
     forms: terms.map(({ term, forms }) => forms.map((form) => short(form, term)).join()).join('\n'),
-    counts: terms.map(({ postings }) => postings.length),
+    counts: terms.map(({ count }) => count),
     meanings: meanings.map(({ meaning }) => meaning),
-    meaningCounts: meanings.map(({ postings }) => postings.length),
+    meaningCounts: meanings.map(({ count }) => count),
     files,
   }
 }
