@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { close, createIndex } from 'pagefind'
+import type { Corpus } from '../../src/search/corpus.ts'
 import { fieldTexts } from '../../src/search/record.ts'
-import type { Corpus, Finder } from './finder.ts'
+import type { Finder } from './finder.ts'
 import { depth } from './measures.ts'
 
 /** What of Pagefind's browser API is used here. @see https://pagefind.app/docs/api/ */

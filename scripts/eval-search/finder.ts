@@ -1,15 +1,7 @@
-import type { Searchable, Surroundings } from '../../src/search/record.ts'
-
 /** A list that is searched by one of the ways that are compared. */
 export interface Finder {
   /** What the table calls it. */
   name: string
   /** The ids that are shown as results, best first, ten at most. */
   find(query: string): Promise<string[]>
-}
-
-/** What finders are made of. */
-export interface Corpus {
-  entries: readonly Searchable[]
-  surroundings: Surroundings
 }

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
+import type { Corpus } from '../../src/search/corpus.ts'
 import { fieldTexts } from '../../src/search/record.ts'
-import type { Corpus, Finder } from './finder.ts'
+import type { Finder } from './finder.ts'
 import { depth } from './measures.ts'
 
 /** MiniSearch as its manual tunes it: weighted fields, prefixes, two letters in ten wrong; with a field of acronyms and other words for tags. */

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Corpus } from '../../src/search/corpus.ts'
 import { type Engine, openEngine } from '../../src/search/engine.ts'
 import { indexReader } from '../../src/search/index-reader.ts'
 import { indexFolder } from '../../src/search/integration.ts'
 import { openList } from '../../src/search/open-list.ts'
 import { parseState } from '../../src/search/state.ts'
-import type { Corpus, Finder } from './finder.ts'
+import type { Finder } from './finder.ts'
 import { depth } from './measures.ts'
 
 /** This site's search over an index that is made now, as a build makes it. */

@@ -1,7 +1,8 @@
+import type { PlainEntry } from '../text/plain-entry.ts'
 import { openEngine } from './engine.ts'
 import type { SearchIndex } from './index-files.ts'
 import { indexReader } from './index-reader.ts'
-import { entryUrl, type Searchable } from './record.ts'
+import { entryUrl } from './record.ts'
 import { parseState } from './state.ts'
 
 /** Thrown when an index would not hold every entry; its message names each entry that is missing. */
@@ -18,7 +19,7 @@ const mostAsked = 200
  */
 export async function checkIndex(
   { files }: SearchIndex,
-  entries: readonly Searchable[],
+  entries: readonly PlainEntry[],
 ): Promise<void> {
   if (entries.length === 0)
     throw new FailedIndex('Unexpected empty list, expected entries to index.')

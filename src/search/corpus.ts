@@ -9,23 +9,17 @@ import {
 } from '../library.ts'
 import { entryFacts } from '../model/entry.ts'
 import { compareDates } from '../model/partial-date.ts'
-import { plainText } from '../text/plain.ts'
-import type { Searchable, Surroundings } from './record.ts'
+import { type PlainEntry, plainEntryOf } from '../text/plain-entry.ts'
+import type { Surroundings } from './record.ts'
 
-/** Loads what is searched from the content folder: every entry on the list, newest paper first and then by id, and the list's words. */
-export function loadCorpus(content = 'content'): {
-  entries: Searchable[]
+/** What is searched: every entry on the list, newest paper first and then by id, and the list's words. */
+export interface Corpus {
+  entries: readonly PlainEntry[]
   surroundings: Surroundings
-} {
-  const entries = entryPaths(`${content}/${papersFolder}`).map((path): Searchable => {
-    const file = loadEntryFile(path)
-    return {
-      id: file.id,
-      facts: entryFacts.parse(file.frontMatter.values),
-      abstract: plainText(file.abstract),
-      ...(file.notes && { notes: plainText(file.notes) }),
-    }
-  })
+}
+
+/** What is searched when these are all entries of a content folder. */
+export function corpusOf(entries: readonly PlainEntry[], content = 'content'): Corpus {
   const listed = entries.filter(({ facts }) => !facts.withdrawn)
   listed.sort(
     (a, b) => compareDates(b.facts.published, a.facts.published) || (a.id < b.id ? -1 : 1),
@@ -39,4 +33,13 @@ export function loadCorpus(content = 'content'): {
       concepts: loadConcepts(content),
     },
   }
+}
+
+/** Loads what is searched from a content folder. */
+export function loadCorpus(content = 'content'): Corpus {
+  const entries = entryPaths(`${content}/${papersFolder}`).map((path) => {
+    const file = loadEntryFile(path)
+    return plainEntryOf(file, entryFacts.parse(file.frontMatter.values))
+  })
+  return corpusOf(entries, content)
 }

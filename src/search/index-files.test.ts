@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { PlainEntry } from '../text/plain-entry.ts'
 import { checkIndex } from './check-index.ts'
 import { buildIndex } from './index-files.ts'
-import type { Searchable } from './record.ts'
 import { unpack } from './unpack.ts'
 
 // A site would be published whose search finds nothing, or other papers than it shows.
@@ -14,7 +14,7 @@ const surroundings = {
 }
 const list = Array.from(
   { length: 30 },
-  (_, place): Searchable => ({
+  (_, place): PlainEntry => ({
     id: `entry-${place}`,
     facts: {
       title: `Title ${place}`,
@@ -57,7 +57,7 @@ test('an empty list is refused', async () => {
 })
 
 test('an entry that the index does not find is named', async () => {
-  const missing = { ...list[3], id: 'missing' } as Searchable
+  const missing = { ...list[3], id: 'missing' } as PlainEntry
   await expect(checkIndex(buildIndex(list, surroundings), list)).resolves.toBeUndefined()
   await expect(
     checkIndex(buildIndex(list, surroundings), list.toSpliced(3, 1, missing)),

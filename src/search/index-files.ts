@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
+import type { PlainEntry } from '../text/plain-entry.ts'
 import { titleText } from '../text/title.ts'
 import { commonWords } from './common-words.ts'
 import { facetValuesOf } from './facet-values.ts'
@@ -8,13 +9,7 @@ import { packLexicon } from './lexicon.ts'
 import { meaningsOf } from './meaning.ts'
 import { packMembership } from './membership.ts'
 import { writePostings } from './packing.ts'
-import {
-  entryUrl,
-  fieldTexts,
-  type PaperRecord,
-  type Searchable,
-  type Surroundings,
-} from './record.ts'
+import { entryUrl, fieldTexts, type PaperRecord, type Surroundings } from './record.ts'
 import {
   commonWordsFile,
   identifiersFile,
@@ -45,7 +40,7 @@ const postingsInFile = 6000
 
 /** Builds the index of entries given in the order of the list, in memory. Equal entries give equal bytes. */
 export function buildIndex(
-  entries: readonly Searchable[],
+  entries: readonly PlainEntry[],
   surroundings: Surroundings,
 ): SearchIndex {
   const texts = entries.map((entry) => fieldTexts(entry, surroundings))
@@ -101,13 +96,13 @@ function json(path: string, value: unknown): IndexFile {
   return packed(path, new TextEncoder().encode(JSON.stringify(value)))
 }
 
-function titleOrder(entries: readonly Searchable[]): number[] {
+function titleOrder(entries: readonly PlainEntry[]): number[] {
   const keys = entries.map(({ facts }) => titleKey(titleText(facts.title)))
   const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   return [...keys.keys()].sort((a, b) => order(keys[a] ?? '', keys[b] ?? '') || a - b)
 }
 
-function identifiers(entries: readonly Searchable[]): Record<string, number> {
+function identifiers(entries: readonly PlainEntry[]): Record<string, number> {
   const pairs = entries.flatMap(({ facts }, place) =>
     [facts.paper && (arxivIdOf(facts.paper) ?? doiOf(facts.paper)), facts.doi]
       .filter((id) => id !== undefined)

@@ -2,15 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { takeOverEntries } from '../text/plain-entry.ts'
 import { checkIndex } from './check-index.ts'
-import { loadCorpus } from './corpus.ts'
+import { type Corpus, corpusOf, loadCorpus } from './corpus.ts'
 import { buildIndex, type SearchIndex } from './index-files.ts'
 
 /** The folder, below the site's base, that the index is served from. */
 export const indexFolder = 'search-index'
 
-async function indexContent(content: string): Promise<SearchIndex> {
-  const { entries, surroundings } = loadCorpus(content)
+async function indexOf({ entries, surroundings }: Corpus): Promise<SearchIndex> {
   const index = buildIndex(entries, surroundings)
   await checkIndex(index, entries)
   return index
@@ -35,7 +35,7 @@ export function search(content = 'content'): AstroIntegration {
     name: 'search',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const index = await indexContent(content)
+        const index = await indexOf(corpusOf(takeOverEntries(), content))
         await write(index, join(fileURLToPath(dir), indexFolder))
         const size = index.files.reduce((sum, file) => sum + file.content.length, 0)
         logger.info(
@@ -45,7 +45,7 @@ export function search(content = 'content'): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         let index: Promise<Map<string, Uint8Array>> | undefined
         const served = () => {
-          index ??= indexContent(content).then(
+          index ??= indexOf(loadCorpus(content)).then(
             ({ files }) => new Map(files.map(({ path, content }) => [path, content])),
           )
           return index

@@ -1,11 +1,12 @@
+import type { PlainEntry } from '../text/plain-entry.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { buildIndex } from './index-files.ts'
 import { indexReader } from './index-reader.ts'
-import type { Searchable, Surroundings } from './record.ts'
+import type { Surroundings } from './record.ts'
 
 /** Opens an engine over entries without writing or serving anything. */
 export function openList(
-  entries: readonly Searchable[],
+  entries: readonly PlainEntry[],
   surroundings: Surroundings,
 ): Promise<Engine> {
   const contents = new Map(

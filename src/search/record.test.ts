@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fieldTexts, type Searchable } from './record.ts'
+import type { PlainEntry } from '../text/plain-entry.ts'
+import { fieldTexts } from './record.ts'
 
 // A paper could not be found by something that its entry says.
 
@@ -15,7 +16,7 @@ const surroundings = {
     },
   },
 }
-const entry: Searchable = {
+const entry: PlainEntry = {
   id: 'steady',
   facts: {
     title: 'D$^2$O: Steady Preferences',

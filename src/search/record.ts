@@ -2,18 +2,9 @@ import type { EntryFacts } from '../model/entry.ts'
 import { arxivIdOf } from '../model/identifier.ts'
 import { yearOf } from '../model/partial-date.ts'
 import { type Concepts, type Vocabulary, venueSeries } from '../model/vocabulary.ts'
+import type { PlainEntry } from '../text/plain-entry.ts'
 import { titleText } from '../text/title.ts'
 import { type Field, type FieldTexts, fields, listSeparator } from './field.ts'
-
-/** What search needs to know of an entry. */
-export interface Searchable {
-  id: string
-  facts: EntryFacts
-  /** The abstract as a reader sees it, without markup. */
-  abstract: string
-  /** The curator's notes, without markup; absent when there are none. */
-  notes?: string
-}
 
 /** What search needs to know of the list as a whole. */
 export interface Surroundings {
@@ -43,7 +34,7 @@ function repositories(facts: EntryFacts): string[] {
 
 /** The texts of an entry's fields, in plain characters. */
 export function fieldTexts(
-  { facts, abstract, notes }: Searchable,
+  { facts, abstract, notes }: PlainEntry,
   { topics, vocabulary }: Surroundings,
 ): FieldTexts {
   const { published, venue } = facts
