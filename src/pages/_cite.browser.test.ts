@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { useBrowser } from '../../scripts/test/browse.ts'
+import { exported, keysIn, listedPapers as list } from '../../scripts/test/exported-file.ts'
 
 // A reader would cite a paper and find something else in the manuscript, or export a shelf and get other papers.
 
 const open = useBrowser()
 const paper = 'papers/alignment-for-honesty/'
 const built = (file: string) => readFileSync(`${inject('siteFolder')}/${file}`, 'utf8')
-const list: { id: string; key: string; title: string; topics?: string[] }[] = JSON.parse(
-  built('papers.json'),
-).papers
 
 const section = (page: Page, name: string) =>
   page.locator('.cite details').filter({ has: page.getByText(name, { exact: true }) })
@@ -46,32 +43,6 @@ test('without scripts every citation can be read, and no button pretends to copy
   expect(await page.locator('.cite button:visible').count()).toBe(0)
   expect(await page.locator('.cite-files a').count()).toBe(5)
 })
-
-const cellsOf = (text: string) => parse(text, { columns: true }) as Record<string, string>[]
-
-/** The citation keys of the papers in an exported file. */
-const keysIn: Record<string, (text: string) => string[]> = {
-  BibTeX: (text) => [...text.matchAll(/^@\w+\{([^,]+),$/gm)].map(([, key]) => key ?? ''),
-  RIS: (text) => [...text.matchAll(/^ID {2}- (\S+)\r$/gm)].map(([, key]) => key ?? ''),
-  'CSL-JSON': (text) => JSON.parse(text).map(({ id }: { id: string }) => id),
-  CSV: (text) => cellsOf(text).map(({ key = '' }) => key),
-  'Markdown table': (text) =>
-    text
-      .split('\n')
-      .slice(2)
-      .flatMap((line) => list.filter(({ title }) => title && line.includes(`[${title}](`)))
-      .map(({ key }) => key),
-}
-
-/** Exports what a page shows, and gives the file's text. */
-async function exported(page: Page, format: string): Promise<string> {
-  await page.getByText('Export these papers').click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: format, exact: true }).click(),
-  ])
-  return readFileSync(await download.path(), 'utf8')
-}
 
 const keysOf = (wanted: (topics: string[]) => boolean) =>
   list.flatMap(({ key, topics = [] }) => (wanted(topics) ? [key] : [])).sort()

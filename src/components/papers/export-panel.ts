@@ -1,0 +1,61 @@
+import type { Selectable } from '../../exports/select.ts'
+import { exportPapers } from './export-papers.ts'
+import { exportWords, papers } from './export-words.ts'
+import { listedItems, paperOf, whenListed } from './listed-papers.ts'
+import { startSelection } from './selection.ts'
+
+/** Brings an export panel to life: open, it lets papers be ticked; what is ticked, or else what is shown, it exports. */
+function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
+  const main = document.querySelector('main')
+  const summary = panel.querySelector('summary')
+  const legend = form.querySelector('legend')
+  const status = form.querySelector('[role=status]')
+  const clear = form.querySelector<HTMLButtonElement>('button[type=button]')
+  const tell = (text: string) => {
+    if (status) status.textContent = text
+  }
+  const shown = () => new Set(listedItems().map(paperOf))
+
+  const show = () => {
+    const ids = shown()
+    const words = exportWords(ids, selection.ids)
+    if (summary) summary.textContent = words.summary
+    if (legend) legend.textContent = words.legend
+    const some = selection.ids.size > 0
+    if (clear) clear.hidden = !some
+    // While some are ticked, the panel stays in reach of the whole list.
+    panel.classList.toggle('taking', some)
+    const picking = some || panel.open
+    if (picking) selection.offer()
+    main?.classList.toggle('picking', picking)
+  }
+  const selection = startSelection(() => {
+    tell('')
+    show()
+  })
+
+  clear?.addEventListener('click', () => {
+    selection.clear()
+    summary?.focus()
+  })
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const format = (event.submitter as HTMLButtonElement).value as Selectable
+    const ids = selection.ids.size > 0 ? selection.ids : shown()
+    try {
+      const { saved, name } = await exportPapers(ids, format, form.dataset['export'] ?? '')
+      tell(saved > 0 ? `${papers(saved)} saved as ${name}.` : 'This page shows no paper to export.')
+    } catch {
+      tell('The list could not be fetched. Check the connection, then try again.')
+    }
+  })
+  panel.addEventListener('toggle', show)
+  whenListed(show)
+  form.hidden = false
+  show()
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-export]')) {
+  const panel = form.closest('details')
+  if (panel) enhance(panel, form)
+}

@@ -1,0 +1,41 @@
+import type { Selectable } from '../../exports/select.ts'
+
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`Unexpected status ${response.status}, expected a file.`)
+  return response.text()
+}
+
+/** The citation keys of papers: the list as a table begins each line with a paper's id and its key. */
+function keysOf(table: string, ids: ReadonlySet<string>): Set<string> {
+  const pairs = table.split('\r\n').map((line) => line.split(',', 2))
+  return new Set(pairs.flatMap(([id = '', key = '']) => (ids.has(id) ? [key] : [])))
+}
+
+function save(text: string, name: string, type: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  link.download = name
+  link.click()
+  // A browser may still be reading when the click returns.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+/**
+ * Saves papers in a format, cut out of the list's own files, whose address without an ending is `list`. Gives how many
+ * they are and the file's name. Throws when a file cannot be fetched.
+ */
+export async function exportPapers(
+  ids: ReadonlySet<string>,
+  format: Selectable,
+  list: string,
+): Promise<{ saved: number; name: string }> {
+  const { selectable, selectRecords } = await import('../../exports/select.ts')
+  const { file, type } = selectable[format]
+  const table = await fetchText(`${list}.csv`)
+  const keys = keysOf(table, ids)
+  const whole = file === 'csv' ? table : await fetchText(`${list}.${file}`)
+  const name = `papers.${format === 'table.md' ? 'md' : format}`
+  if (keys.size > 0) save(selectRecords(format, whole, keys), name, type)
+  return { saved: keys.size, name }
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { useBrowser, viewports } from '../../scripts/test/browse.ts'
+import {
+  exported,
+  keysIn,
+  type ListedPaper,
+  listedPapers,
+} from '../../scripts/test/exported-file.ts'
+
+// A reader would tick three papers and get the whole list, or lose what they had ticked.
+
+const open = useBrowser()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const summary = (page: Page) => page.locator('details.export > summary')
+const boxFor = (page: Page, { title }: { title: string }) =>
+  page.getByRole('checkbox', { name: `Select ${title}`, exact: true })
+const keysOf = (papers: ListedPaper[]) => papers.map(({ key }) => key).sort()
+const ofTopic = (topic: string) => listedPapers.filter(({ topics }) => topics?.includes(topic))
+const [first, second] = ofTopic('safety') as [ListedPaper, ListedPaper]
+const elsewhere = listedPapers.find(({ topics }) => !topics?.includes('safety')) as ListedPaper
+
+test('boxes are there only with scripts, and only while they are asked for', async () => {
+  const bare = await open('papers/', { javaScriptEnabled: false })
+  await summary(bare).click()
+  expect(await bare.locator('main ul input').count()).toBe(0)
+
+  const page = await open('topics/safety/')
+  expect(await page.locator('.entry input').count()).toBe(0)
+  await summary(page).click()
+  await page.locator('.entry input').first().waitFor()
+  expect(await page.locator('.entry input:visible').count()).toBe(ofTopic('safety').length)
+  await summary(page).click()
+  await page.locator('.entry input').first().waitFor({ state: 'hidden' })
+  expect(await page.locator('.entry input:visible').count()).toBe(0)
+})
+
+test.each(Object.keys(keysIn))(
+  'what is ticked, and nothing else, is exported as %s',
+  async (format) => {
+    const page = await open('topics/safety/')
+    await summary(page).click()
+    await boxFor(page, first).check()
+    await boxFor(page, second).check()
+    expect(keysIn[format]?.(await exported(page, format)).sort()).toEqual(keysOf([first, second]))
+    expect(await summary(page).innerText()).toBe('Export 2 selected papers')
+  },
+)
+
+test('one paper of a tag’s page is ticked with the keyboard', async () => {
+  const page = await open('tags/dpo/')
+  const [paper] = listedPapers.filter(({ tags }) => tags?.includes('dpo')) as [ListedPaper]
+  await summary(page).click()
+  await boxFor(page, paper).press('Space')
+  expect(keysIn['RIS']?.(await exported(page, 'RIS'))).toEqual([paper.key])
+  expect(await page.locator('.export [role=status]').innerText()).toBe(
+    '1 paper saved as papers.ris.',
+  )
+})
+
+test('what a filter takes from the page stays ticked, and the panel says so', async () => {
+  const page = await open('papers/')
+  await summary(page).click()
+  await boxFor(page, first).check()
+  await boxFor(page, elsewhere).check()
+  await page.locator('#list-controls select[name=topic]').selectOption('safety')
+  expect(await boxFor(page, first).isChecked()).toBe(true)
+  expect(await boxFor(page, elsewhere).count()).toBe(0)
+  await page.getByText('Save them as (the page does not show 1 of them now)').waitFor()
+  expect(keysIn['CSV']?.(await exported(page, 'CSV')).sort()).toEqual(keysOf([first, elsewhere]))
+})
+
+test('papers of two searches are exported together', async () => {
+  const page = await open('search/?q=wildfeedback')
+  await page.locator('[data-result]').first().waitFor()
+  await summary(page).click()
+  await page.getByRole('checkbox', { name: /^Select WildFeedback:/ }).check()
+  await page.locator('main input[type=search]').fill('deal decoding-time')
+  await page.getByRole('checkbox', { name: /^Select DeAL:/ }).check()
+  const keys = keysIn['BibTeX']?.(await exported(page, 'BibTeX'))
+  expect(keys?.sort()).toEqual(['huang2024deal', 'shi2024wildfeedback'])
+})
+
+test('a cleared selection gives way to all that the page shows', async () => {
+  const page = await open('topics/safety/')
+  await summary(page).click()
+  await boxFor(page, first).check()
+  await page.getByRole('button', { name: 'Clear selection' }).click()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
+  expect(await boxFor(page, first).isChecked()).toBe(false)
+  expect(keysIn['RIS']?.(await exported(page, 'RIS')).sort()).toEqual(keysOf(ofTopic('safety')))
+})
+
+test('on a phone a box is as large as a finger, and the panel stays in sight', async () => {
+  const page = await open('papers/', { viewport: viewports.phone, hasTouch: true })
+  await summary(page).click()
+  const target = page.locator('.pick').first()
+  const { width = 0, height = 0 } = (await target.boundingBox()) ?? {}
+  expect([width >= 44, height >= 44]).toEqual([true, true])
+  await target.tap()
+  await page.mouse.wheel(0, 4000)
+  await page.waitForFunction(() => scrollY > 2000)
+  expect((await summary(page).boundingBox())?.y).toBeCloseTo(1, -1)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})
+
+test.each(['light', 'dark'] as const)('ticking has no barrier, %s', async (colorScheme) => {
+  const page = await open('topics/safety/', { colorScheme })
+  await summary(page).click()
+  await boxFor(page, first).check()
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document)')
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+})
