@@ -3,11 +3,14 @@ import { astroEnvironment, astroProgram } from '../build/astro.ts'
 import { complaintOf } from '../build/build-site.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { step } from '../terminal/progress.ts'
+import { type Made, madeIn } from './made.ts'
 import { type Cost, measure } from './measure.ts'
 
 /** What one phase took. */
 export interface PhaseCost extends Cost {
   phase: string
+  /** The files that it wrote; absent where it does not count them. */
+  made?: Made
 }
 
 interface Phase {
@@ -29,6 +32,12 @@ const phases: readonly Phase[] = [
     env: { ...astroEnvironment, NODE_ENV: 'production', NO_COLOR: '1' },
   },
   { phase: 'index', title: 'Index by itself', args: [resolve('scripts/bench/index-only.ts')] },
+  {
+    phase: 'exports',
+    title: 'Exports by themselves',
+    args: [resolve('scripts/bench/exports-only.ts')],
+  },
+  { phase: 'cards', title: 'Cards, all anew', args: [resolve('scripts/bench/cards-only.ts')] },
 ]
 
 /** Words for what a phase took: `3.2 s, 4.1 CPU s, 310 MB`. */
@@ -56,7 +65,15 @@ export async function measurePhases(
     )
     if (code > (mayFind ? 1 : 0))
       throw new CommandFailed(`${complaintOf(output)}\n\n${title} failed.`)
-    costs.push({ phase, seconds, cpuSeconds, peakBytes })
+    const made = madeIn(output)
+    costs.push({
+      phase,
+      seconds,
+      cpuSeconds,
+      peakBytes,
+      ...made?.cost,
+      ...(made && { made: made.made }),
+    })
   }
   return costs
 }

@@ -23,12 +23,14 @@ const unknown = '–'
 /** The phases as a table. */
 export function phaseTable(costs: readonly PhaseCost[]): string {
   return table([
-    ['phase', 'seconds', 'CPU s', 'peak MB'],
-    ...costs.map(({ phase, seconds, cpuSeconds, peakBytes }) => [
+    ['phase', 'seconds', 'CPU s', 'peak MB', 'files', 'MB'],
+    ...costs.map(({ phase, seconds, cpuSeconds, peakBytes, made }) => [
       phase,
       seconds.toFixed(1),
       cpuSeconds?.toFixed(1) ?? unknown,
       peakBytes === undefined ? unknown : String(Math.round(peakBytes / 1e6)),
+      made ? made.files.toLocaleString('en') : '',
+      made ? (made.bytes / 1e6).toFixed(1) : '',
     ]),
   ])
 }

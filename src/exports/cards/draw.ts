@@ -8,15 +8,15 @@ import { cardSvg } from './card-svg.ts'
 import { loadTypeface } from './typeface.ts'
 
 const [modules = ''] = /^.*node_modules/.exec(createRequire(import.meta.url).resolve('sharp')) ?? []
-const cache = join(modules, '.cache', 'cards')
+const usualCache = join(modules, '.cache', 'cards')
 
 /**
- * A function that gives a card as PNG. What it draws it keeps under `node_modules/.cache`, by its content, so that another
- * build draws only what changed. Fonts are read from below the project's root.
+ * A function that gives a card as PNG. What it draws it keeps in a folder, under `node_modules/.cache` unless another is
+ * given, by its content, so that another build draws only what changed. Fonts are read from below the project's root.
  */
-export async function cardDrawer(): Promise<
-  (card: Card) => Promise<{ png: Buffer; drawn: boolean }>
-> {
+export async function cardDrawer(
+  cache = usualCache,
+): Promise<(card: Card) => Promise<{ png: Buffer; drawn: boolean }>> {
   const roman = await loadTypeface('roman', 'roman-extended')
   const italic = await loadTypeface('italic', 'italic-latin1', 'roman', 'roman-extended')
   mkdirSync(cache, { recursive: true })

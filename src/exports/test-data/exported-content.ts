@@ -1,21 +1,12 @@
-import { entryPaths, loadEntryFile, loadSite, loadTopics, loadVocabulary } from '../../library.ts'
-import { entryFacts } from '../../model/entry.ts'
-import { proseHtml } from '../../text/html.ts'
-import { plainText } from '../../text/plain.ts'
+import { loadSite, loadTopics, loadVocabulary } from '../../library.ts'
 import type { ExportedEntry } from '../exported-entry.ts'
+import { loadExportedEntries } from '../load-entries.ts'
 import { type Reference, referencesOf } from '../reference.ts'
 import type { Source } from '../source.ts'
 import { hardEntries } from './hard-entries.ts'
 
 /** The entries of `content/papers`, as the exports get them. */
-export const realEntries: ExportedEntry[] = entryPaths('content/papers')
-  .map(loadEntryFile)
-  .map((file) => ({
-    ...entryFacts.parse(file.frontMatter.values),
-    id: file.id,
-    abstractText: plainText(file.abstract),
-    abstractHtml: proseHtml(file.abstract),
-  }))
+export const realEntries: ExportedEntry[] = loadExportedEntries()
 
 export const vocabulary = loadVocabulary()
 export const topics = loadTopics()
