@@ -10,8 +10,7 @@ it('keeps acronyms, compounds and single letters', () => {
     'WildFeedback',
     'LLMs',
     '3H',
-    'X',
-    'LLM',
+    'X-LLM',
     'GPT',
     'ALR²',
   ])
@@ -30,4 +29,20 @@ it('keeps proper nouns that the abstract writes with a capital', () => {
   const abstract =
     'We find the Nash equilibrium. Large Language Models (LLMs) learn. A learning Policy.'
   expect(kept('Iterative Nash Learning of Large Language Models', { abstract })).toEqual(['Nash'])
+})
+
+it('takes no proper noun from what an acronym stands for', () => {
+  const abstract =
+    'The core is Mixture of Judges (MoJ). We propose FiGRet (Fine-grained Guidance for Retrievers), in terms of Helpfulness, Honesty, and Harmlessness (3H optimization).'
+  expect(kept('Redefining RLHF with Mixture of Judges', { abstract })).toEqual(['RLHF'])
+  expect(kept('Guidance for Honesty and Harmlessness', { abstract })).toEqual([])
+})
+
+it('keeps a name of two words as one', () => {
+  expect(kept('Varco Arena: A Tournament', { names: ['Varco Arena'] })).toEqual(['Varco Arena'])
+  expect(kept('Re-Align: Aligning', { names: ['Re-Align'] })).toEqual(['Re-Align'])
+})
+
+it('keeps the capital with which a sentence begins after a question', () => {
+  expect(kept('Reasons to Reject? Aligning Models')).toEqual(['Aligning'])
 })

@@ -12,17 +12,27 @@ function isMarked(text: string): boolean {
   return /^\p{Lu}$|.\p{Lu}/u.test(text) || (hasUpper(text) && /\p{N}/u.test(text))
 }
 
+/** A text without what an acronym stands for: `Mixture of Judges (MoJ)`, `FiGRet (Fine-grained Guidance for Retrievers)`. */
+function withoutExpansions(text: string): string {
+  return text
+    .replace(/(?:[\p{L}\p{N}-]+,? ){1,6}(?=\([\p{L}\p{N}-]*[\p{Lu}\p{N}][^()]*\))/gu, '')
+    .replace(/\([^()]*\)/g, '')
+}
+
 /**
  * The words that a text writes with a capital inside its sentences, by themselves, and never without: proper nouns, as
- * far as the text can tell. A capital beside another one, `Large Language Models (LLMs)`, says nothing.
+ * far as the text can tell. A capital beside another one, or in what an acronym stands for, says nothing.
  */
-function properNouns(text: string): Set<string> {
+function properNouns(abstract: string): Set<string> {
+  const text = withoutExpansions(abstract)
   const words = [...text.matchAll(word)]
-  const lower = new Set<string>()
+  const lower = new Set(
+    [...abstract.matchAll(word)].flatMap(([one]) => (startsUpper(one) ? [] : one)),
+  )
   const alone = new Set<string>()
   words.forEach(({ 0: found, index }, place) => {
-    if (!startsUpper(found)) lower.add(found)
-    else if (
+    if (
+      startsUpper(found) &&
       /[\p{Ll}\p{N},;)]\s$/u.test(text.slice(Math.max(0, index - 2), index)) &&
       text[index + found.length] !== '-' &&
       !startsUpper(words[place - 1]?.[0] ?? '') &&
@@ -33,9 +43,21 @@ function properNouns(text: string): Set<string> {
   return new Set([...alone].filter((noun) => !lower.has(noun.toLowerCase())))
 }
 
+/** Ranges with nothing but a hyphen or a space between them as one: `{Re-Align}`, `{Varco Arena}`. */
+function joined(title: string, ranges: readonly (readonly [number, number])[]): [number, number][] {
+  const whole: [number, number][] = []
+  for (const [start, end] of ranges) {
+    const last = whole.at(-1)
+    if (last && /^[- ]$/.test(title.slice(last[1], start))) last[1] = end
+    else whole.push([start, end])
+  }
+  return whole
+}
+
 /**
  * Where a title's capitals must stay when a bibliography style lowers the others, as [start, end) in the title: words
- * with capitals of their own, the paper's names for its things, and words that the abstract shows to be proper nouns.
+ * with capitals of their own, the paper's names for its things, words that the abstract shows to be proper nouns, and the
+ * first word after a question, where a sentence begins that BibTeX does not see.
  */
 export function keptCapitals(
   title: string,
@@ -46,13 +68,16 @@ export function keptCapitals(
     const start = name.split(' ').length > longestName ? -1 : title.indexOf(name)
     return start < 0 ? [] : [[start, start + name.length] as const]
   })
-  return [...title.matchAll(word)]
+  const kept = [...title.matchAll(word)]
     .map(({ 0: found, index }) => [index, index + found.length, found] as const)
     .filter(
       ([start, end, found]) =>
         isMarked(found) ||
         (startsUpper(found) &&
-          (proper.has(found) || named.some(([from, to]) => from <= start && end <= to))),
+          (proper.has(found) ||
+            /[?!]\s+$/.test(title.slice(0, start)) ||
+            named.some(([from, to]) => from <= start && end <= to))),
     )
-    .map(([start, end]) => [start, end])
+    .map(([start, end]) => [start, end] as const)
+  return joined(title, kept)
 }
