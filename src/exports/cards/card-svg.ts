@@ -15,7 +15,7 @@ const colours = {
 /** A card as SVG, all letters as outlines. */
 export function cardSvg(card: Card, roman: Typeface, italic: Typeface): string {
   const title = fitted(card.title, roman)
-  const notes = card.notes.flatMap((note) => broken(note, roman, 34).slice(0, 2))
+  const notes = card.notes.flatMap((note) => shortened(broken(note, roman, 34), 2))
   const lead = title.size * 1.18
   const height = title.lines.length * lead + 28 + notes.length * 46
   const top = Math.max(170, (cardSize.height + 80 - height) / 2)
@@ -60,9 +60,14 @@ function fitted(title: string, face: Typeface): { size: number; lines: string[] 
     if (lines.length <= (size > 60 ? 3 : 4)) return { size, lines }
   }
   const size = 48
-  const lines = broken(title, face, size)
-  if (lines.length <= 4) return { size, lines }
-  return { size, lines: [...lines.slice(0, 3), `${lines[3]?.replace(/\s*\S+$/, '')} …`] }
+  return { size, lines: shortened(broken(title, face, size), 4) }
+}
+
+/** The first lines of a text; when there are more of them, the last one ends in dots. */
+function shortened(lines: readonly string[], most: number): string[] {
+  if (lines.length <= most) return [...lines]
+  const last = lines[most - 1]?.replace(/[\s,;:.]*\s\S+$/u, '') ?? ''
+  return [...lines.slice(0, most - 1), `${last} …`]
 }
 
 /** A text in lines no wider than the measure. */
