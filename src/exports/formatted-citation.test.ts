@@ -9,13 +9,19 @@ const cite = (id: string, style: 'apa' | 'ieee' | 'acl') =>
 describe('a formatted citation', () => {
   it('of a preprint', () => {
     expect(cite('plain-paper', 'apa').text).toBe(
-      'Lovelace, A. (2024). A Plain Paper (Preprint arXiv:2410.03227). arXiv. https://arxiv.org/abs/2410.03227',
+      'Lovelace, A. (2024). A Plain Paper (arXiv:2410.03227). arXiv. https://arxiv.org/abs/2410.03227',
     )
     expect(cite('plain-paper', 'ieee').text).toBe(
       'A. Lovelace, “A Plain Paper.” arXiv, Oct. 04, 2024. [Online]. Available: https://arxiv.org/abs/2410.03227',
     )
     expect(cite('plain-paper', 'acl').html).toBe(
       'Ada Lovelace. 2024. A Plain Paper. <i>arXiv preprint arXiv:2410.03227</i>.',
+    )
+  })
+
+  it('of a preprint without a number says what it is', () => {
+    expect(cite('other-paper', 'apa').text).toBe(
+      'Lovelace, A. (2024). A Plain Paper [Preprint]. https://openreview.net/forum?id=abc_D-1',
     )
   })
 
