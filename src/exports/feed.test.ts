@@ -43,11 +43,18 @@ describe('a feed', () => {
         '<p>Ada Lovelace. EMNLP 2024.</p>',
         '<p><strong>Plain things work.</strong></p>',
         '<p>We show a plain thing.</p>',
-        '<p><a href="https://arxiv.org/abs/2410.03227">Paper</a> · <a href="https://arxiv.org/pdf/2410.03227">PDF</a> · <a href="https://doi.org/10.1/x">DOI</a> · <a href="https://github.com/a/b?c&amp;d">code</a> · <a href="https://list.example/base/papers/plain-paper/">On the list</a></p>',
+        '<p><a href="https://arxiv.org/abs/2410.03227">Paper</a> · <a href="https://arxiv.org/pdf/2410.03227">PDF</a> · <a href="https://doi.org/10.1/x">DOI</a> · <a href="https://github.com/a/b?c&amp;d">Code</a> · <a href="https://list.example/base/papers/plain-paper/">On the list</a></p>',
         `<p><a href="https://list.example/base/topics/safety/">Safety</a> · <a href="https://list.example/base/tags/rag/">${vocabulary.tags['rag']?.name}</a></p>`,
       ].join('\n'),
       words: ['Safety', vocabulary.tags['rag']?.name],
     })
+  })
+
+  it('says of a preprint when it appeared', () => {
+    const [item] = feed(referencesOf([hardReference('plain-paper').entry], vocabulary)).items
+    expect(item?.html).toContain('<p>Ada Lovelace. Preprint, 4 October 2024.</p>')
+    const [undated] = feed(referencesOf([hardReference('without-date').entry], vocabulary)).items
+    expect(undated?.html).toContain('<p>Ada Lovelace. Preprint.</p>')
   })
 
   it('keeps every id when an entry is renamed or the site moves', () => {

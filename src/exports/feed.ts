@@ -1,6 +1,9 @@
+import type { LinkKind } from '../model/entry.ts'
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
+import { displayDate } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
 import { firstId } from './citation-key.ts'
+import { linkNames } from './link-names.ts'
 import type { TopicNames } from './markdown-paper.ts'
 import { pdfAddress } from './pdf-address.ts'
 import type { Reference } from './reference.ts'
@@ -62,7 +65,7 @@ export function feedOf(
   topicNames: TopicNames,
   source: Source,
 ): Feed {
-  const latest = [...references].sort(byAdded).slice(0, longestFeed)
+  const latest = latestAdded(references)
   return {
     id: permanentId(path, source),
     title,
@@ -76,9 +79,11 @@ export function feedOf(
   }
 }
 
-function byAdded({ entry: a }: Reference, { entry: b }: Reference): number {
-  if (a.added !== b.added) return a.added < b.added ? 1 : -1
-  return firstId(a) < firstId(b) ? -1 : 1
+/** The latest additions, as many as a feed holds; those of one day in the order given. */
+export function latestAdded(references: readonly Reference[]): Reference[] {
+  return references
+    .toSorted(({ entry: a }, { entry: b }) => Number(a.added < b.added) - Number(a.added > b.added))
+    .slice(0, longestFeed)
 }
 
 /** A `tag:` URI of RFC 4151; where the site names no authority, its address stands for one. */
@@ -115,15 +120,21 @@ function contentOf(
     entry.paper && link('Paper', entry.paper),
     pdf && link('PDF', pdf),
     entry.doi && link('DOI', `https://doi.org/${entry.doi}`),
-    ...Object.entries(entry.links ?? {}).map(([kind, address]) => link(kind, address)),
+    ...Object.entries(linkNames).map(([kind, name]) => {
+      const address = entry.links?.[kind as LinkKind]
+      return address && link(name, address)
+    }),
     link('On the list', absolute(paperPath(entry.id))),
   ]
   const filed = [
     ...(entry.topics ?? []).map((id) => link(topicNames[id] ?? id, absolute(topicPath(id)))),
     ...(entry.tags ?? []).map((id, place) => link(tagNames[place] ?? id, absolute(tagPath(id)))),
   ]
+  const source =
+    entry.venue ??
+    ['Preprint', entry.published && displayDate(entry.published)].filter(Boolean).join(', ')
   return [
-    `<p>${xmlText([entry.authors?.join(', '), entry.venue ?? 'Preprint'].filter(Boolean).join('. '))}.</p>`,
+    `<p>${xmlText([entry.authors?.join(', '), source].filter(Boolean).join('. '))}.</p>`,
     entry.claim && `<p><strong>${xmlText(entry.claim)}</strong></p>`,
     entry.abstractHtml,
     `<p>${links.filter(Boolean).join(' · ')}</p>`,

@@ -1,6 +1,7 @@
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
+import { linkNames } from './link-names.ts'
 import { markdownData, markdownLink, markdownText } from './markdown-text.ts'
 import { pdfAddress } from './pdf-address.ts'
 import type { Reference } from './reference.ts'
@@ -8,8 +9,6 @@ import type { Source } from './source.ts'
 
 /** The names by which topics are shown, by id. */
 export type TopicNames = Readonly<Record<string, string>>
-
-const linkNames = { code: 'Code', data: 'Data', model: 'Model', project: 'Project' } as const
 
 /**
  * The Markdown twin of a paper's page: facts, claim, and the abstract fenced as data, because it is other people's text.

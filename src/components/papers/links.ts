@@ -1,4 +1,5 @@
 import type { Entry } from '../../catalog.ts'
+import { linkNames } from '../../exports/link-names.ts'
 import type { LinkKind } from '../../model/entry.ts'
 import { arxivIdOf } from '../../model/identifier.ts'
 
@@ -9,13 +10,6 @@ export interface PaperLink {
   /** What it leads to, for those who hear the link alone: `PDF at arXiv`. */
   label: string
   address: string
-}
-
-const linkNames: Record<LinkKind, string> = {
-  code: 'Code',
-  data: 'Data',
-  model: 'Model',
-  project: 'Project',
 }
 
 const hosts: Record<string, string> = {
