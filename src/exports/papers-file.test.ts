@@ -56,6 +56,11 @@ describe('papers as JSON', () => {
     for (const field of Object.values(fields)) {
       expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
     }
+    const heads = (schema as { properties: Record<string, object> }).properties
+    for (const field of Object.values(heads)) {
+      expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
+    }
+    expect(JSON.stringify(schema)).not.toContain(String(Number.MAX_SAFE_INTEGER))
     const file = JSON.parse(jsonFile(hardReferences.slice(0, 1), head, testSource))
     expect(validFile({ ...file, extra: 1 })).toBe(false)
     expect(validFile({ ...file, papers: [{ ...file.papers[0], added: 'today' }] })).toBe(false)

@@ -10,15 +10,17 @@ export const schemaPath = '/schema/papers.json'
 export const papersFile = z.strictObject({
   $schema: z.string().meta({ description: 'Where this shape is described.' }),
   title: z.string().meta({ description: 'What the papers have in common.' }),
-  description: z.string().optional(),
+  description: z.string().optional().meta({ description: 'What they are about.' }),
   url: z.string().meta({ description: 'The page that shows these papers.' }),
   language: z.string().meta({ description: 'The language of claims and names, as BCP 47.' }),
   updated: z
     .string()
     .optional()
     .meta({ description: 'The day on which the last of them was added.' }),
-  count: z.number().int(),
-  papers: z.array(paperRecord),
+  count: z.number().int().meta({ description: 'How many papers the file holds.' }),
+  papers: z
+    .array(paperRecord)
+    .meta({ description: 'The papers, the newest first, each as `#/$defs/paper` says.' }),
 })
 
 /** What a file of papers says of itself. */
@@ -75,10 +77,16 @@ export function lastAdded(references: readonly Reference[]): string {
   )
 }
 
+/** Zod gives every whole number the limits of a double, which tell a reader nothing. */
+function withoutLimits({ jsonSchema }: { jsonSchema: { minimum?: number; maximum?: number } }) {
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+}
+
 /** JSON Schema (2020-12) of both shapes, for `schemaPath`. Dates keep their precision as patterns. */
 export function papersSchema({ site, absolute }: Source): object {
-  const schema = z.toJSONSchema(papersFile)
-  const paper = z.toJSONSchema(paperRecord)
+  const schema = z.toJSONSchema(papersFile, { override: withoutLimits })
+  const paper = z.toJSONSchema(paperRecord, { override: withoutLimits })
   delete paper.$schema
   for (const [name, description] of Object.entries(paperFields)) {
     const field = paper.properties?.[name]
