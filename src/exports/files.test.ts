@@ -26,6 +26,7 @@ describe('the files beside the pages', () => {
         'feed.json',
         'topics/safety/feed.xml',
         'topics/safety/feed.json',
+        'new.md',
         'topics.md',
         'tags.md',
         'llms.txt',

@@ -5,7 +5,7 @@ import { atomOf } from './atom.ts'
 import { bibtexFile, bibtexOf } from './bibtex.ts'
 import { cslFile, cslOf } from './csl-file.ts'
 import { csvFile } from './csv.ts'
-import { feedOf } from './feed.ts'
+import { feedOf, latestAdded } from './feed.ts'
 import { jsonFeedOf } from './json-feed.ts'
 import { llmsText } from './llms.ts'
 import { indexMarkdown, listMarkdown } from './markdown-list.ts'
@@ -95,6 +95,11 @@ export function exportFiles(list: ExportedList, source: Source): ExportFile[] {
         .filter((tag) => tag.references.length >= leastForTagFeed)
         .map((tag) => ({ ...tag, title: `${source.site.title}: ${tag.title}` })),
     ].flatMap((some) => feedFiles(some, topicNames, source)),
+    {
+      path: 'new.md',
+      write: () =>
+        listMarkdown(latestAdded(references), { title: 'What’s new', path: '/new/' }, source),
+    },
     { path: 'topics.md', write: () => indexMarkdown('Topics', shelves, source) },
     { path: 'tags.md', write: () => indexMarkdown('Tags', tagged, source) },
     { path: 'llms.txt', write: () => llmsText(references, topics, source) },

@@ -13,10 +13,10 @@ export function listMarkdown(
   { absolute }: Source,
 ): string {
   const items = references.map(({ entry }) => {
+    const preprint = ['preprint', entry.published && yearOf(entry.published)]
     const source = [
       entry.authors && shortAuthors(entry.authors),
-      entry.venue ?? 'preprint',
-      entry.published && yearOf(entry.published),
+      ...(entry.venue ? [entry.venue] : preprint),
     ]
     const link = markdownLink(titleText(entry.title), absolute(`/papers/${entry.id}.md`))
     const claim = entry.claim ? ` ${markdownText(entry.claim)}` : ''

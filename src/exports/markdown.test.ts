@@ -131,6 +131,11 @@ describe('a list as Markdown', () => {
 `)
   })
 
+  it('says the year of a published paper once', () => {
+    const text = listMarkdown([hardReference('journal')], { title: 'x', path: '/x/' }, testSource)
+    expect(text).toContain('Ada Lovelace, Nature 2023.\n')
+  })
+
   it('as a table has one row for each paper, whatever a title holds', () => {
     const rows = markdownTable(hardReferences.map(({ entry }) => entry))
       .trimEnd()

@@ -37,6 +37,7 @@ describe('the files that a site has for programs', () => {
     expect(text).toMatch(
       /^# .+\n\n> .+\n\n[^#]+\n\n## The whole list\n\n(?:- \[.+\]\(https:.+\): .+\n)+\n## Topics\n\n(?:- \[.+\]\(https:.+\): .+\n)+$/,
     )
+    expect(text).toContain('`https://list.example/base/papers/<id>/`')
     for (const { id } of topics) expect(text).toContain(`https://list.example/base/topics/${id}.md`)
   })
 })
