@@ -10,7 +10,12 @@ describe('the files that a site has for programs', () => {
     expect(openSearchDescription(testSource)).toContain(
       '<Url type="text/html" method="get" template="https://list.example/base/search/?q={searchTerms}"/>',
     )
-    expect(openSearchDescription(testSource)).toMatch(/<ShortName>.{1,16}<\/ShortName>/)
+    const named = (shortTitle: string) =>
+      openSearchDescription({ ...testSource, site: { ...testSource.site, shortTitle } })
+    expect(named('A Reading List')).toContain('<ShortName>A Reading List</ShortName>')
+    expect(named('A Reading List of 20')).toContain('<ShortName>A Reading List</ShortName>')
+    expect(named('Reading Lists 20 of')).toContain('<ShortName>Reading Lists 20</ShortName>')
+    expect(named('Readinglistsoftwenty')).toContain('<ShortName>Readinglistsoftw</ShortName>')
   })
 
   it('tell search engines when a page changed, where that is known', () => {
