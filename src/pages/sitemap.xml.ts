@@ -7,7 +7,9 @@ import { absolute, paperPath, tagPath, topicPath } from '../site.ts'
 /** Every page that search engines may list, with the day on which what it shows last changed. */
 export const GET: APIRoute = async () => {
   const days = loadModifiedDays('content')
-  const changed = ({ path, added }: Entry) => days.get(path) ?? added
+  const pageDays = loadModifiedDays('src/pages')
+  // The day on which an entry was added is no stand-in: it may have changed since.
+  const changed = ({ path }: Entry) => days.get(path)
   const all = await entries()
   const page = (path: `/${string}`, ...modified: (string | undefined)[]): SitemapPage => ({
     address: absolute(path),
@@ -20,10 +22,10 @@ export const GET: APIRoute = async () => {
     page('/new/', ...newest),
     page('/topics/', ...newest),
     page('/tags/', days.get('content/vocabulary/tags.yaml'), ...newest),
-    page('/search/'),
-    page('/search/how/'),
-    page('/about/'),
-    page('/suggest/'),
+    page('/search/', pageDays.get('src/pages/search.astro')),
+    page('/search/how/', pageDays.get('src/pages/search/how.astro')),
+    page('/about/', pageDays.get('src/pages/about.astro'), ...newest),
+    page('/suggest/', pageDays.get('src/pages/suggest/index.astro')),
     ...(await shelves()).map((shelf) =>
       page(
         topicPath(shelf.id),
