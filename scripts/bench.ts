@@ -15,8 +15,9 @@ import { step } from './terminal/progress.ts'
 const help = `
 npm run bench [-- --papers 10000] [-- --seed 1] [-- --json]
 
-Measures, in a copy of the project, what each phase from listing to site takes (seconds, CPU seconds, memory), and what
-each kind of page and the first search make a browser fetch.
+Measures, in a copy of the project, what each phase from listing to site takes (seconds, CPU seconds, memory, files), the
+search index, the exports and the cards once more by themselves, and what each kind of page and the first search make a
+browser fetch.
 
   --papers N   add synthetic papers, made of sentences of the real ones, until there are N
   --seed N     make other synthetic papers (1)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useBrowser, viewports } from '../../scripts/test/browse.ts'
 import {
@@ -106,6 +106,23 @@ test('on a phone a box is as large as a finger, and the panel stays in sight', a
   await page.waitForFunction(() => scrollY > 2000)
   expect((await summary(page).boundingBox())?.y).toBeCloseTo(1, -1)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})
+
+test('nothing jumps when boxes come, and when the first one is ticked', async () => {
+  const page = await open('topics/safety/', { viewport: viewports.phone })
+  const top = async (place: Locator) => Math.round((await place.boundingBox())?.y ?? -1)
+  await summary(page).evaluate((element) =>
+    scrollTo(0, element.getBoundingClientRect().top + scrollY - 300),
+  )
+  const before = await top(summary(page))
+  await summary(page).click()
+  await page.locator('.entry input').first().waitFor()
+  expect(await top(summary(page))).toBe(before)
+
+  const last = page.locator('.entry').last()
+  const shown = await top(last)
+  await last.locator('input').check()
+  expect(await top(last)).toBe(shown)
 })
 
 test.each(['light', 'dark'] as const)('ticking has no barrier, %s', async (colorScheme) => {

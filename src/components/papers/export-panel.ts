@@ -4,6 +4,13 @@ import { exportWords, papers } from './export-words.ts'
 import { listedItems, paperOf, whenListed } from './listed-papers.ts'
 import { startSelection } from './selection.ts'
 
+/** Keeps an element where the reader sees it, while a change makes what stands above it taller or shorter. */
+function inPlace(element: Element | null, change: () => void): void {
+  const before = element?.getBoundingClientRect().top ?? 0
+  change()
+  scrollBy({ top: (element?.getBoundingClientRect().top ?? 0) - before, behavior: 'instant' })
+}
+
 /** Brings an export panel to life: open, it lets papers be ticked; what is ticked, or else what is shown, it exports. */
 function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
   const main = document.querySelector('main')
@@ -29,9 +36,9 @@ function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
     if (picking) selection.offer()
     main?.classList.toggle('picking', picking)
   }
-  const selection = startSelection(() => {
+  const selection = startSelection((item) => {
     tell('')
-    show()
+    inPlace(item ?? summary, show)
   })
 
   clear?.addEventListener('click', () => {
@@ -49,7 +56,7 @@ function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
       tell('The list could not be fetched. Check the connection, then try again.')
     }
   })
-  panel.addEventListener('toggle', show)
+  panel.addEventListener('toggle', () => inPlace(summary, show))
   whenListed(show)
   form.hidden = false
   show()

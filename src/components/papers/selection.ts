@@ -23,8 +23,8 @@ function boxOf(item: HTMLElement): HTMLInputElement {
   return box
 }
 
-/** Begins a selection with nothing ticked; `changed` is called after every tick. */
-export function startSelection(changed: () => void): Selection {
+/** Begins a selection with nothing ticked; `changed` is called after every change, with the item whose box was ticked. */
+export function startSelection(changed: (item?: Element) => void): Selection {
   const ids = new Set<string>()
   const offer = () => {
     for (const item of listedItems()) boxOf(item).checked = ids.has(paperOf(item))
@@ -34,7 +34,7 @@ export function startSelection(changed: () => void): Selection {
     if (!item) return
     const id = paperOf(item)
     if (!ids.delete(id)) ids.add(id)
-    changed()
+    changed(item)
   })
   return {
     ids,
