@@ -1,6 +1,7 @@
 import type { Selectable } from '../../exports/select.ts'
+import { papers } from '../../search/wording.ts'
 import { exportPapers } from './export-papers.ts'
-import { exportWords, papers } from './export-words.ts'
+import { exportWords } from './export-words.ts'
 import { listedItems, paperOf, whenListed } from './listed-papers.ts'
 import { startSelection } from './selection.ts'
 

@@ -1,5 +1,4 @@
-/** A number of papers in words: `1 paper`, `12 papers`. */
-export const papers = (count: number) => (count === 1 ? '1 paper' : `${count} papers`)
+import { papers } from '../../search/wording.ts'
 
 /** What the export panel says of what it would export. */
 export interface ExportWords {
