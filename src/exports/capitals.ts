@@ -15,8 +15,17 @@ function isMarked(text: string): boolean {
 /** A text without what an acronym stands for: `Mixture of Judges (MoJ)`, `FiGRet (Fine-grained Guidance for Retrievers)`. */
 function withoutExpansions(text: string): string {
   return text
-    .replace(/(?:[\p{L}\p{N}-]+,? ){1,6}(?=\([\p{L}\p{N}-]*[\p{Lu}\p{N}][^()]*\))/gu, '')
-    .replace(/\([^()]*\)/g, '')
+    .split(/(?<=\))/)
+    .map((stretch) => {
+      // What stands before a parenthesis is looked at from there: from every word on would take five times as long.
+      const open = stretch.indexOf('(')
+      if (open < 0) return stretch
+      const before = stretch.slice(0, open)
+      return /^\([\p{L}\p{N}-]*[\p{Lu}\p{N}][^()]*\)$/u.test(stretch.slice(open))
+        ? before.replace(/(?:[\p{L}\p{N}-]+,? ){1,6}$/u, '')
+        : before
+    })
+    .join('')
 }
 
 /**

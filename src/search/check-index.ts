@@ -11,7 +11,7 @@ export class FailedIndex extends Error {
 }
 
 /** Above this many entries, not each but every so many is asked for, so that a long list is checked as quickly. */
-const mostAsked = 200
+const mostAsked = 50
 
 /**
  * Reads an index that was just built as a browser would, and asks it for its entries by their titles. Throws
