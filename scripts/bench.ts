@@ -1,9 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { entryPaths, loadSite, papersFolder } from '../src/library.ts'
+import { loadCorpus } from '../src/search/corpus.ts'
 import { writeEntryFile } from '../src/text/entry-writer.ts'
 import { measurePhases } from './bench/phases.ts'
-import { phaseTable, weightTable } from './bench/report.ts'
+import { raceSearches } from './bench/race/race.ts'
+import { phaseTable, searchTable, weightTable } from './bench/report.ts'
 import { syntheticEntries } from './bench/synthetic-entries.ts'
 import { weighSite } from './bench/weigh-site.ts'
 import { builtFacts } from './build/built-facts.ts'
@@ -72,10 +74,16 @@ if (import.meta.main) {
           () => builtWords(built),
           progress,
         )
+        const searches = await step(
+          'Race the searches',
+          () => raceSearches(dist, loadSite().base, loadCorpus(join(copy, 'content'))),
+          (costs) => costs.map(({ name, median }) => `${name} ${median.toFixed(0)} ms`).join(', '),
+          progress,
+        )
         console.log(
           json
-            ? JSON.stringify({ phases, built, weights }, null, 2)
-            : `\n${phaseTable(phases)}\n\n${weightTable(weights)}`,
+            ? JSON.stringify({ phases, built, weights, searches }, null, 2)
+            : `\n${[phaseTable(phases), weightTable(weights), searchTable(searches)].join('\n\n')}`,
         )
         if (keep) progress.write(`\nThe copy is in ${copy}\n`)
       } finally {

@@ -1,5 +1,6 @@
 import { displayBytes } from '../build/built-facts.ts'
 import type { PhaseCost } from './phases.ts'
+import type { SearchCost } from './race/race.ts'
 import type { KindWeight } from './weigh-site.ts'
 
 /** A table for the terminal: the first column to the left, the others to the right. */
@@ -44,6 +45,19 @@ export function weightTable(weights: readonly KindWeight[]): string {
       String(requests),
       ...[raw, gzip, brotli].map(displayBytes),
       String(blockingScripts),
+    ]),
+  ])
+}
+
+/** What searches cost a reader, as a table. */
+export function searchTable(costs: readonly SearchCost[]): string {
+  return table([
+    ['search', 'first query', 'requests', 'median ms', '95 % ms'],
+    ...costs.map(({ name, bytes, requests, median, slow }) => [
+      name,
+      displayBytes(bytes),
+      String(requests),
+      ...[median, slow].map((milliseconds) => milliseconds.toFixed(0)),
     ]),
   ])
 }

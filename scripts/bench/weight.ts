@@ -12,7 +12,7 @@ export interface Weight {
   brotli: number
 }
 
-const packed = /\.(?:woff2|png|webp|avif|jpg|pack)$/
+const packed = /\.(?:woff2|png|webp|avif|jpg|pack|pagefind|pf_\w+)$/
 
 /** Weighs files of a built site. What is compressed already travels as it is. */
 export function weigh(folder: string, files: readonly string[]): Weight {

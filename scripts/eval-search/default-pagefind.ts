@@ -17,12 +17,8 @@ interface Pagefind {
   ): Promise<{ results: { data(): Promise<{ meta: Record<string, string> }> }[] }>
 }
 
-/** Pagefind with its defaults over what an entry says; its own script and engine answer, from files on this machine. */
-export async function pagefindFinder({
-  entries,
-  surroundings,
-}: Corpus): Promise<Finder & { close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'pagefind-'))
+/** Writes Pagefind's index with its defaults, and its script and engine, into a folder. */
+export async function writePagefind({ entries, surroundings }: Corpus, folder: string) {
   const { index } = await createIndex({ forceLanguage: surroundings.language })
   if (!index) throw new Error('Pagefind did not start.')
   for (const entry of entries) {
@@ -36,6 +32,12 @@ export async function pagefindFinder({
   }
   await index.writeFiles({ outputPath: folder })
   await close()
+}
+
+/** Pagefind with its defaults over what an entry says; its own script and engine answer, from files on this machine. */
+export async function pagefindFinder(corpus: Corpus): Promise<Finder & { close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'pagefind-'))
+  await writePagefind(corpus, folder)
   const fetchFile = globalThis.fetch
   globalThis.fetch = async (address, options) => {
     const path = String(address)

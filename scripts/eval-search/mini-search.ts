@@ -5,21 +5,35 @@ import type { Finder } from './finder.ts'
 import { depth } from './measures.ts'
 
 /** MiniSearch as its manual tunes it: weighted fields, prefixes, two letters in ten wrong; with a field of acronyms and other words for tags. */
-export function miniSearchFinder({ entries, surroundings }: Corpus): Finder {
+export const miniSearchOptions = {
+  index: {
+    fields: [
+      'title',
+      'names',
+      'also',
+      'authors',
+      'tags',
+      'claim',
+      'ids',
+      'text',
+      'venue',
+      'other',
+    ] as string[],
+    storeFields: ['title'] as string[],
+    idField: 'id',
+  },
+  search: {
+    boost: { title: 6, names: 6, also: 4, authors: 3, tags: 2, ids: 3 },
+    prefix: true,
+    fuzzy: 0.2,
+    combineWith: 'OR',
+  },
+} as const
+
+/** MiniSearch's index of a list. */
+export function miniSearchIndex({ entries, surroundings }: Corpus) {
   const { acronyms, tags } = surroundings.vocabulary
-  const fields = [
-    'title',
-    'names',
-    'also',
-    'authors',
-    'tags',
-    'claim',
-    'ids',
-    'text',
-    'venue',
-    'other',
-  ]
-  const index = new MiniSearch<Record<string, string>>({ fields, idField: 'id' })
+  const index = new MiniSearch<Record<string, string>>(miniSearchOptions.index)
   index.addAll(
     entries.map((entry) => {
       const texts = fieldTexts(entry, surroundings)
@@ -31,17 +45,17 @@ export function miniSearchFinder({ entries, surroundings }: Corpus): Finder {
       return { ...texts, id: entry.id, other: [...long, ...aliases].join('; ') }
     }),
   )
-  const options = {
-    boost: { title: 6, names: 6, also: 4, authors: 3, tags: 2, ids: 3 },
-    prefix: true,
-    fuzzy: 0.2,
-    combineWith: 'OR',
-  } as const
+  return index
+}
+
+/** MiniSearch over a list. */
+export function miniSearchFinder(corpus: Corpus): Finder {
+  const index = miniSearchIndex(corpus)
   return {
     name: 'MiniSearch',
     find: async (query) =>
       index
-        .search(query, options)
+        .search(query, miniSearchOptions.search)
         .slice(0, depth)
         .map(({ id }) => String(id)),
   }
