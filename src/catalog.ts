@@ -7,6 +7,7 @@ import { compareDates } from './model/partial-date.ts'
 import { relatedIndex } from './model/related.ts'
 import type { Topic } from './model/topic.ts'
 import type { TagFacts } from './model/vocabulary.ts'
+import { exampleQueries } from './search/examples.ts'
 import { absolute, site } from './site.ts'
 
 /** One entry as pages see it. */
@@ -107,6 +108,11 @@ export const shelvesById = byId(shelves)
 
 /** All tags that an entry carries, by id. */
 export const tagsById = byId(tags)
+
+/** Queries that show what can be searched for. */
+export const examples = once(async () =>
+  exampleQueries(await entries(), new Map((await tags()).map(({ id, name }) => [id, name]))),
+)
 
 const words = once(async () => loadVocabulary())
 

@@ -12,15 +12,17 @@ function marked(pieces: readonly Piece[]): (string | HTMLElement)[] {
   })
 }
 
+/** Fills a part of the item, if its template has it. */
 function fill(item: ParentNode, name: string, content: readonly (string | HTMLElement)[]): void {
-  const element = part(item, name, HTMLElement)
+  const element = item.querySelector<HTMLElement>(`[data-${name}]`)
+  if (!element) return
   element.replaceChildren(...content)
   element.hidden = content.length === 0 || content[0] === ''
 }
 
 /**
- * Makes the list item of a result from a template of the page. Texts are only ever inserted as text. What is only near
- * is no result: its link doesn't say that it is one.
+ * Makes the list item of a result from a template, which shows as much of it as it has parts for. Texts are only ever
+ * inserted as text. What is only near is no result: its link doesn't say that it is one.
  */
 export function resultItem(
   template: HTMLTemplateElement,
