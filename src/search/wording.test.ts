@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseState } from './state.ts'
-import { outcome } from './wording.ts'
+import { onward, outcome } from './wording.ts'
 
 // The line above the results would say something that isn't so.
 
@@ -15,4 +15,12 @@ test.each([
   [0, 'all', '?topic=safety&kind=tool', 'No paper under these filters'],
 ] as const)('%i results that fit %s of %s: %s', (total, fit, address, text) => {
   expect(outcome({ total, fit }, parseState(address))).toBe(text)
+})
+
+test.each([
+  [1, 'all', 'The one result, with filters'],
+  [1200, 'part', 'All 1,200 results, with filters'],
+  [3, 'near', 'All 3 that come near, with filters'],
+] as const)('the way to all of %i results that fit %s: %s', (total, fit, text) => {
+  expect(onward({ total, fit })).toBe(text)
 })

@@ -19,3 +19,11 @@ export function outcome(
   if (words && fit === 'near') return `No paper matches “${words}”`
   return papers(total) + asked + (words && fit === 'part' ? ', none with all of it' : '')
 }
+
+/** The name of the link from the best results to all of them on the search page. */
+export function onward({ total, fit }: Pick<Answer, 'total' | 'fit'>): string {
+  if (fit === 'near') return `All ${total.toLocaleString('en')} that come near, with filters`
+  return total === 1
+    ? 'The one result, with filters'
+    : `All ${total.toLocaleString('en')} results, with filters`
+}
