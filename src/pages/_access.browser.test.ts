@@ -51,6 +51,49 @@ test('the page of results has no barrier, light and dark, on phone and desktop',
   expect(await violationsInEveryLook(page)).toEqual([])
 })
 
+test.each([
+  ['examples', ''],
+  ['results', 'honesty'],
+  ['a repair', 'reward hackign'],
+  ['what is only near', 'carbon footprint of training'],
+])(
+  'the search dialog with %s has no barrier, light and dark, on phone and desktop',
+  async (_, query) => {
+    const page = await open('about/')
+    await page.keyboard.press('Control+k')
+    const dialog = page.locator('dialog[open]')
+    await dialog.locator('input[type=search]').fill(query)
+    if (query) await dialog.getByText(`“${query}”`).waitFor()
+    expect(await violationsInEveryLook(page)).toEqual([])
+  },
+)
+
+test('the search dialog fits a phone and a finger', async () => {
+  const page = await open('about/', { viewport: viewports.phone, hasTouch: true })
+  await page.keyboard.press('Control+k')
+  const dialog = page.locator('dialog[open]')
+  await dialog.waitFor()
+  const small: string[] = []
+  const measure = async () => {
+    const controls = 'button, input, [data-example], [data-results] a, [data-all]'
+    for (const control of await dialog.locator(controls).all()) {
+      const box = await control.boundingBox()
+      if (box && (box.height < 44 || box.width < 44)) small.push(await control.innerText())
+    }
+  }
+  await measure()
+  await dialog.locator('input[type=search]').fill('honesty')
+  await dialog.locator('[data-result]').nth(7).waitFor()
+  await measure()
+  expect(small).toEqual([])
+  const widths = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('dialog, dialog *')]
+      .filter((element) => element.scrollWidth > 360)
+      .map((element) => element.outerHTML.slice(0, 90)),
+  )
+  expect(widths).toEqual([])
+})
+
 test('one paper in ten has no barrier', async () => {
   const page = await open('')
   for (const path of everyTenth) {

@@ -108,20 +108,29 @@ test('words that no paper has are answered with what to do', async () => {
   expect(await page.locator('main').innerText()).toContain('No paper')
 })
 
-test('`/` and Ctrl-K lead to the field from every page, and a search from a header is answered', async () => {
-  for (const path of ['', 'papers/', 'about/']) {
-    const page = await open(path)
-    await page.keyboard.press('/')
-    expect(await focused(page)).toBe('search')
-    await page.locator('h1').click()
-    await page.keyboard.press('Control+k')
-    expect(await focused(page)).toBe('search')
-    await page.keyboard.type('protein')
-    await page.keyboard.press('Enter')
-    await page.waitForURL('**/search/?q=protein')
-    await results(page).first().waitFor()
-    expect(await field(page).inputValue()).toBe('protein')
+test('`/` and Ctrl-K lead to a field from every page, and what is asked there is answered on the search page', async () => {
+  for (const path of ['', 'papers/', 'about/', 'search/']) {
+    for (const key of ['/', 'Control+k']) {
+      const page = await open(path)
+      await page.keyboard.press(key)
+      expect(await focused(page)).toBe('search')
+      await page.keyboard.type('protein')
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/search/?q=protein')
+      await results(page).first().waitFor()
+      expect(await field(page).inputValue()).toBe('protein')
+    }
   }
+})
+
+test('a search from a header’s field is answered', async () => {
+  const page = await open('about/')
+  await page.locator('header input[type=search]').click()
+  await page.keyboard.type('protein')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/search/?q=protein')
+  await results(page).first().waitFor()
+  expect(await page.locator('dialog').count()).toBe(0)
 })
 
 test('filters narrow the results, say how many there are, and can be taken back', async () => {

@@ -12,7 +12,10 @@ export function listenForShortcuts(page: Document): void {
     const slash = key === '/' && !ctrlKey && !metaKey && !altKey && !writing
     if (!command && !slash) return
     const own = page.querySelector<HTMLInputElement>('[data-search] input[type="search"]')
-    const field = own ?? page.querySelector<HTMLInputElement>('input[type="search"]')
+    const field =
+      own ??
+      page.querySelector<HTMLInputElement>('input[type="search"]:focus') ??
+      page.querySelector<HTMLInputElement>('input[type="search"]')
     if (!field) return
     event.preventDefault()
     const before = page.activeElement

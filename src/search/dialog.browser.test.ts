@@ -1,0 +1,316 @@
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { useBrowser } from '../../scripts/test/browse.ts'
+
+// A reader would press the keys for a search and lose the place, the words or the way on.
+
+const open = useBrowser()
+const dialog = (page: Page) => page.locator('dialog[open]')
+const field = (page: Page) => page.locator('dialog input[type=search]')
+const onward = (page: Page) => page.locator('dialog [data-all]')
+const shown = (page: Page, part: string) => page.locator(`dialog [data-${part}]`)
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id)
+const hrefs = (page: Page, root: string) =>
+  page
+    .locator(`${root} [data-results] [data-link]`)
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+
+/** Opens the dialog over a page. */
+async function reach(path: string, key = 'Control+k'): Promise<Page> {
+  const page = await open(path)
+  await page.keyboard.press(key)
+  await dialog(page).waitFor()
+  return page
+}
+async function type(page: Page, text: string) {
+  await field(page).fill(text)
+  await shown(page, 'total')
+    .filter({ hasText: `“${text}”` })
+    .waitFor()
+}
+const closed = (page: Page) => dialog(page).waitFor({ state: 'detached' })
+
+const paths = ['', 'papers/', 'papers/alignment-for-honesty/', 'search/how/', '404.html']
+
+test.each(['/', 'Control+k', 'Meta+k'])('%s opens it over every page', async (key) => {
+  for (const path of paths) {
+    const page = await reach(path, key)
+    expect(await focused(page)).toBe('quick-field')
+    expect(await field(page).inputValue()).toBe('')
+    expect(await shown(page, 'example').count()).toBeGreaterThan(3)
+    expect(await onward(page).isVisible()).toBe(false)
+  }
+})
+
+test('nothing of it is loaded before it is opened', async () => {
+  const page = await open('about/')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.reload({ waitUntil: 'networkidle' })
+  expect(asked.filter((path) => /search-index|dialog/.test(path))).toEqual([])
+  await page.keyboard.press('/')
+  await dialog(page).waitFor()
+  await expect
+    .poll(() => asked.filter((path) => /search-index|dialog/.test(path)).length)
+    .toBeGreaterThan(2)
+})
+
+test.each(['reward model', 'nash', 'carbon footprint of training', 'reward hackign'])(
+  'for “%s” it shows the best eight of the search page, and leads to all of them',
+  async (query) => {
+    const page = await reach('about/')
+    await type(page, query)
+    const best = await hrefs(page, 'dialog')
+    const line = await shown(page, 'total').textContent()
+    await onward(page).click()
+    await page.waitForURL(`**/search/?${new URLSearchParams({ q: query })}`)
+    const whole = page.locator('main [data-total]', { hasText: `“${query}”` })
+    await whole.waitFor()
+    expect(best).toEqual((await hrefs(page, 'main')).slice(0, 8))
+    expect(best.length).toBeGreaterThan(0)
+    expect(await whole.textContent()).toBe(line)
+  },
+)
+
+test('what a result matched is marked, and what is only near is no result', async () => {
+  const page = await reach('about/')
+  await type(page, 'nash')
+  expect(await dialog(page).locator('.entry-title mark').first().textContent()).toMatch(/nash/i)
+  expect(await shown(page, 'near').isVisible()).toBe(false)
+  expect(await shown(page, 'result').count()).toBeGreaterThan(0)
+  await type(page, 'carbon footprint of training')
+  expect(await shown(page, 'total').textContent()).toBe(
+    'No paper matches “carbon footprint of training”',
+  )
+  expect(await shown(page, 'near').innerText()).toBe('These come nearest:')
+  expect(await shown(page, 'result').count()).toBe(0)
+})
+
+test('arrows walk from the field through the results to the last link and back, Enter opens', async () => {
+  const page = await reach('about/')
+  await type(page, 'nash')
+  const stops = ['quick-field', ...(await hrefs(page, 'dialog')), '/search/?q=nash']
+  for (const stop of stops.slice(1)) {
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe(stop)
+  }
+  await page.keyboard.press('ArrowDown')
+  expect(await focused(page)).toBe('/search/?q=nash')
+  for (const stop of stops.toReversed().slice(1)) {
+    await page.keyboard.press('ArrowUp')
+    expect(await focused(page)).toBe(stop)
+  }
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${stops[1]}`)
+})
+
+test('Escape empties the field, then closes and gives the focus back; once is enough when it is empty', async () => {
+  const page = await open('about/')
+  const link = page.locator('main a').first()
+  await link.focus()
+  const before = await focused(page)
+  await page.keyboard.press('/')
+  await dialog(page).waitFor()
+  await type(page, 'nash')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Escape')
+  expect(await field(page).inputValue()).toBe('')
+  expect(await focused(page)).toBe('quick-field')
+  await page.keyboard.press('Escape')
+  await closed(page)
+  expect(await focused(page)).toBe(before)
+  await page.keyboard.press('Control+k')
+  await dialog(page).waitFor()
+  await page.keyboard.press('Escape')
+  await closed(page)
+  expect(await focused(page)).toBe(before)
+})
+
+test('Ctrl-K again, its button and a click beside it close it; a click in it does not', async () => {
+  const page = await reach('about/')
+  await page.keyboard.press('Control+k')
+  await closed(page)
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  await page.keyboard.press('/')
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  await closed(page)
+  await page.keyboard.press('/')
+  await shown(page, 'total').click()
+  await dialog(page).waitFor()
+  await page.mouse.click(5, 600)
+  await closed(page)
+})
+
+test('a slash leads from a result to the field, and stays a slash there', async () => {
+  const page = await reach('about/')
+  await type(page, 'nash')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('/')
+  expect(await focused(page)).toBe('quick-field')
+  await page.keyboard.press('End')
+  await page.keyboard.type('/md')
+  expect(await field(page).inputValue()).toBe('nash/md')
+})
+
+test('it begins with what stands in the field of the page, and gives it back', async () => {
+  const page = await open('about/')
+  const header = page.locator('header input[type=search]')
+  await header.fill('nash')
+  await page.keyboard.press('Control+k')
+  await shown(page, 'total').filter({ hasText: '“nash”' }).waitFor()
+  await type(page, 'protein')
+  await page.keyboard.press('Control+k')
+  await closed(page)
+  expect(await header.inputValue()).toBe('protein')
+  expect(await focused(page)).toBe('site-search')
+})
+
+test('what is typed while it is still to come is not lost, and where it cannot come the page’s field serves', async () => {
+  const page = await open('about/')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/dialog.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.keyboard.press('/')
+  await page.keyboard.type('nash')
+  release()
+  await shown(page, 'total').filter({ hasText: '“nash”' }).waitFor()
+  await page.keyboard.type('-md')
+  expect(await field(page).inputValue()).toBe('nash-md')
+
+  const other = await open('about/')
+  await other.route(/dialog.*\.js/, (route) => route.abort())
+  await other.keyboard.press('/')
+  await other.keyboard.type('nash')
+  await other.keyboard.press('Enter')
+  await other.waitForURL('**/search/?q=nash')
+})
+
+test.each(['lexicon.pack', 'facets.pack', 'postings/', 'papers/'])(
+  'without %s it says so, shows the way to the list, and can be tried again',
+  async (part) => {
+    const page = await open('about/')
+    const missing = (url: URL) =>
+      url.pathname.includes('/search-index/') && url.pathname.includes(part)
+    await page.route(missing, (route) => route.abort())
+    await page.keyboard.press('/')
+    await dialog(page).waitFor()
+    await field(page).fill('nash')
+    const failure = shown(page, 'failure')
+    await failure.waitFor()
+    expect(await shown(page, 'total').textContent()).toBe('Search could not be loaded')
+    expect(await failure.locator('a').getAttribute('href')).toMatch(/\/papers\/$/)
+    await page.unroute(missing)
+    await failure.getByRole('button', { name: 'Try again' }).click()
+    await shown(page, 'result').first().waitFor()
+    expect(await focused(page)).toBe('quick-field')
+  },
+)
+
+test('a repair is said, can be refused, and the way on refuses it too', async () => {
+  const page = await reach('about/')
+  await type(page, 'reward hackign')
+  const instead = shown(page, 'instead')
+  expect(await instead.innerText()).toBe(
+    'Showing results for reward hacking. Search instead for reward hackign.',
+  )
+  await instead.locator('a').click()
+  await instead.waitFor({ state: 'hidden' })
+  expect(await focused(page)).toBe('quick-field')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/search/?q=reward+hackign&spelling=exact')
+})
+
+test('examples and recent queries begin a search, and are forgotten on demand', async () => {
+  const page = await reach('about/')
+  const [example = ''] = await shown(page, 'example').allInnerTexts()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await shown(page, 'total')
+    .filter({ hasText: `“${example}”` })
+    .waitFor()
+  expect(await focused(page)).toBe('quick-field')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/search/?q=*')
+  await page.goto(`${inject('siteUrl')}about/`)
+  await page.keyboard.press('/')
+  const recent = shown(page, 'recent')
+  await recent.waitFor()
+  expect(await recent.locator('a').allInnerTexts()).toEqual([example])
+  await recent.getByRole('button', { name: 'Forget these' }).click()
+  expect(await recent.isVisible()).toBe(false)
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+})
+
+test('a listener is told how many papers were found, once typing has paused', async () => {
+  const page = await reach('about/')
+  await page.evaluate(() => {
+    const heard: (string | null)[] = []
+    const voice = document.querySelector('dialog [role=status]')
+    if (voice)
+      new MutationObserver(() => heard.push(voice.textContent)).observe(voice, { childList: true })
+    Object.assign(window, { heard })
+  })
+  await field(page).pressSequentially('nash', { delay: 60 })
+  await shown(page, 'total').filter({ hasText: '“nash”' }).waitFor()
+  const line = await shown(page, 'total').textContent()
+  await expect.poll(() => page.evaluate('heard')).toEqual([line])
+})
+
+test('Tab stays in it, and the page behind is out of reach', async () => {
+  const page = await reach('about/')
+  for (let press = 0; press < 20; press += 1) {
+    await page.keyboard.press('Tab')
+    const outside = await page.evaluate(() => {
+      const active = document.activeElement
+      return active !== document.body && !active?.closest('dialog')
+    })
+    expect(outside).toBe(false)
+  }
+})
+
+test.each([
+  ['markup', '<img src=x onerror=alert(1)>'],
+  ['a name from every object', '__proto__'],
+  ['a lone quote', '"'],
+  ['a trap for regular expressions', '(a+)+$'],
+  ['other scripts and signs', '\u202Eagninrael 🦙 数据'],
+  ['nothing but spaces', ' '.repeat(50)],
+  ['10,000 characters', 'x '.repeat(5000)],
+])('%s as a query breaks nothing', async (_, text) => {
+  const page = await open('about/')
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.locator('header input[type=search]').fill(text)
+  await page.keyboard.press('Control+k')
+  await dialog(page).waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy]'))
+  expect(await shown(page, 'failure').isVisible()).toBe(false)
+  expect(await dialog(page).locator('img').count()).toBe(0)
+  await type(page, 'nash')
+  expect(faults).toEqual([])
+})
+
+test('it works below a base path', async () => {
+  const page = await open('robots.txt')
+  await page.goto(`${inject('basedSiteUrl')}about/`)
+  await page.keyboard.press('/')
+  await dialog(page).waitFor()
+  await type(page, 'honesty')
+  expect((await hrefs(page, 'dialog'))[0]).toMatch(/^\/reading-list\/papers\/[^/]+\/$/)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/reading-list/search/?q=honesty')
+})
+
+test('without scripts no page has a dialog, and its field is a plain form', async () => {
+  const page = await open('about/', { javaScriptEnabled: false })
+  await page.locator('header input[type=search]').fill('nash')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/search/?q=nash')
+})
