@@ -163,7 +163,7 @@ test('it begins with what stands in the field of the page, and gives it back', a
   await type(page, 'protein')
   await page.keyboard.press('Control+k')
   await closed(page)
-  expect(await header.inputValue()).toBe('protein')
+  await expect.poll(() => header.inputValue()).toBe('protein')
   expect(await focused(page)).toBe('site-search')
 })
 
