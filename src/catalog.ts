@@ -9,16 +9,10 @@ import type { Topic } from './model/topic.ts'
 import type { TagFacts } from './model/vocabulary.ts'
 import { exampleQueries } from './search/examples.ts'
 import { absolute, site } from './site.ts'
+import { type LoadedEntry, loadedEntries } from './text/loaded-entry.ts'
 
-/** One entry as pages see it. */
-export interface Entry extends EntryFacts {
-  id: string
-  /** The entry's file, relative to the project's root. */
-  path: string
-  /** The abstract as HTML, with the evidence in `<mark>`. */
-  abstractHtml: string
-  /** The curator's notes as HTML; absent when there are none. */
-  notesHtml?: string
+/** One entry as pages see it: its facts, and what is written in its file. */
+export interface Entry extends EntryFacts, Omit<LoadedEntry, 'facts' | 'abstract' | 'notes'> {
   /** The abstract as a reader sees it, without markup. */
   abstractText: string
 }
@@ -51,8 +45,15 @@ const once = <T>(load: () => Promise<T>) => {
 }
 
 const everything = once(async (): Promise<Entry[]> => {
-  const collection = await getCollection('papers')
-  return collection.map(({ id, data }) => ({ ...data, id })).sort(byDate)
+  // Asked so that a page is made anew when an entry changes under a development server.
+  await getCollection('papers')
+  return loadedEntries()
+    .map(({ facts, abstract, notes: _, ...entry }) => ({
+      ...facts,
+      ...entry,
+      abstractText: abstract,
+    }))
+    .sort(byDate)
 })
 
 /** All entries on the list, newest paper first. */
@@ -132,13 +133,12 @@ export const topicNames = once(async () =>
   Object.fromEntries((await shelves()).map(({ id, name }) => [id, name])),
 )
 
-/** Every file that the site has beside its pages. */
-export const exports = once(async () =>
+/** Every file that the site has beside its pages; made anew at each call, so that what their writers remember goes with them. */
+export const exports = async () =>
   exportFiles(
     { references: await references(), topics: await shelves(), tags: await tags() },
     { site, absolute },
-  ),
-)
+  )
 
 /** A function that names an entry's nearest others. */
 export const related = once(async () => relatedIndex(await entries()))

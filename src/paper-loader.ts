@@ -4,29 +4,11 @@ import { entryPaths, loadEntryFile, papersFolder } from './library.ts'
 import { entryFacts } from './model/entry.ts'
 import { type Finding, findingLine } from './model/finding.ts'
 import { guard } from './rules/guard.ts'
-import type { EntryFile } from './text/entry-file.ts'
-import { proseHtml } from './text/html.ts'
-import { handOverEntries, type PlainEntry, plainEntryOf } from './text/plain-entry.ts'
+import { type LoadedEntry, leaveEntries, loadedEntryOf } from './text/loaded-entry.ts'
 
 /** Thrown when an entry breaks a rule that keeps readers safe; its message names file, line, column and rule. */
 export class RefusedEntry extends Error {
   override name = 'RefusedEntry'
-}
-
-/** What is kept of an entry: its plain form, and for the catalog data and finished HTML, nothing that could run. */
-function kept(file: EntryFile) {
-  const facts = entryFacts.parse(file.frontMatter.values)
-  const plain = plainEntryOf(file, facts)
-  return {
-    plain,
-    data: {
-      ...facts,
-      path: file.path,
-      abstractHtml: proseHtml(file.abstract, facts.evidence),
-      abstractText: plain.abstract,
-      ...(file.notes && { notesHtml: proseHtml(file.notes) }),
-    },
-  }
 }
 
 /**
@@ -37,24 +19,28 @@ export function paperLoader(content: string): Loader {
   const folder = `${content}/${papersFolder}`
   return {
     name: 'guarded-papers',
-    async load({ store, watcher, logger }) {
+    async load({ store, watcher, logger, generateDigest }) {
       const loadAll = () => {
         const findings: Finding[] = []
-        const loaded: Parameters<typeof store.set>[0][] = []
-        const plainEntries: PlainEntry[] = []
+        const loaded: LoadedEntry[] = []
         for (const path of entryPaths(folder)) {
           // A tree is many times its text: it goes before the next one comes.
           const file = loadEntryFile(path)
           findings.push(...guard(file))
           if (findings.length > 0) continue
-          const { plain, data } = kept(file)
-          loaded.push({ id: file.id, data, filePath: file.path })
-          plainEntries.push(plain)
+          loaded.push(loadedEntryOf(file, entryFacts.parse(file.frontMatter.values)))
         }
         if (findings.length > 0) throw new RefusedEntry(findings.map(findingLine).join('\n'))
         store.clear()
-        for (const entry of loaded) store.set(entry)
-        handOverEntries(plainEntries)
+        leaveEntries(loaded)
+        // Astro's store tells pages that an entry has changed; what it says they ask of the catalog.
+        for (const entry of loaded)
+          store.set({
+            id: entry.id,
+            data: {},
+            digest: generateDigest(JSON.stringify(entry)),
+            filePath: entry.path,
+          })
       }
       loadAll()
       const reload = (changed: string) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bibtexFile, bibtexOf } from './bibtex.ts'
+import { textOf } from './pieces.ts'
 import { hardReference, hardReferences } from './test-data/exported-content.ts'
 import { expectedOf, readWithBibtexParser, readWithCitationJs } from './test-data/readers.ts'
 
@@ -43,7 +44,7 @@ describe('BibTeX', () => {
   })
 
   const readable = hardReferences.filter(({ entry }) => entry.id !== 'mathematics')
-  const file = bibtexFile(readable)
+  const file = textOf(bibtexFile(readable))
   const expected = readable.map(({ item, arxiv }) => expectedOf(item, arxiv))
 
   it('is read by Citation.js with every hard fact as it was', () => {

@@ -3,6 +3,7 @@ import { titleParts } from '../text/title.ts'
 import { keptCapitals } from './capitals.ts'
 import type { CslName } from './csl-item.ts'
 import { isPlainMath, latexText } from './latex.ts'
+import { type Pieces, piecesOf } from './pieces.ts'
 import type { Reference } from './reference.ts'
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -32,8 +33,8 @@ export function bibtexOf({ entry, publication, item, arxiv }: Reference): string
 }
 
 /** Many records as one file; each is written by `record`. */
-export function bibtexFile(references: readonly Reference[], record = bibtexOf): string {
-  return references.map(record).join('\n')
+export function bibtexFile(references: readonly Reference[], record = bibtexOf): Pieces {
+  return piecesOf(references, record, { between: '\n' })
 }
 
 function typeOf(publication: Reference['publication']): string {

@@ -1,3 +1,4 @@
+import { type Pieces, piecesOf } from './pieces.ts'
 import type { Reference } from './reference.ts'
 
 /** One item of CSL-JSON, on one line. */
@@ -9,6 +10,6 @@ export function cslOf({ item }: Reference): string {
  * Items as CSL-JSON: always an array, as reference managers and citeproc read it, each item on a line of its own; each
  * is written by `record`.
  */
-export function cslFile(references: readonly Reference[], record = cslOf): string {
-  return `[\n${references.map(record).join(',\n')}\n]\n`
+export function cslFile(references: readonly Reference[], record = cslOf): Pieces {
+  return piecesOf(references, record, { opening: '[\n', between: ',\n', closing: '\n]\n' })
 }

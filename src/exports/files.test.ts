@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exportFiles } from './files.ts'
+import { textOf } from './pieces.ts'
 import { referencesOf } from './reference.ts'
 import { latest } from './sitemap.ts'
 import { hardReference, testSource, topics, vocabulary } from './test-data/exported-content.ts'
@@ -40,15 +41,17 @@ describe('the files beside the pages', () => {
   it('hold what their list holds', () => {
     const safe = { ...plain, id: 'safe-paper', topics: ['safety'] }
     const text = (path: string) =>
-      filesOf([plain, safe])
-        .find((file) => file.path === path)
-        ?.write()
-    expect(JSON.parse(text('topics/safety.json') ?? '')).toMatchObject({
+      textOf(
+        filesOf([plain, safe])
+          .find((file) => file.path === path)
+          ?.write() ?? [],
+      )
+    expect(JSON.parse(text('topics/safety.json'))).toMatchObject({
       url: 'https://list.example/base/topics/safety/',
       count: 1,
       papers: [{ id: 'safe-paper' }],
     })
-    expect(text('papers.bib')?.match(/^@/gm)).toHaveLength(2)
+    expect(text('papers.bib').match(/^@/gm)).toHaveLength(2)
     expect(text('topics/safety/feed.xml')).toContain('tag:list.example,2025:/papers/safe-paper/')
   })
 

@@ -19,6 +19,7 @@ import {
   recordLine,
   schemaPath,
 } from './papers-file.ts'
+import type { Pieces } from './pieces.ts'
 import type { Reference } from './reference.ts'
 import { risFile, risOf } from './ris.ts'
 import type { Source } from './source.ts'
@@ -27,8 +28,8 @@ import type { Source } from './source.ts'
 export interface ExportFile {
   /** Its path below the base, without a leading slash: `papers/alr2.bib`. */
   path: string
-  /** Its whole text. */
-  write(): string
+  /** Its text. */
+  write(): Pieces
 }
 
 /** Everything that the exports are about. */
@@ -87,7 +88,7 @@ export function exportFiles(list: ExportedList, source: Source): ExportFile[] {
     ...[{ ...all, description }, ...shelves, ...tagged].flatMap((some) =>
       listFiles(some, records, source),
     ),
-    { path: 'papers.csv', write: () => csvFile(references) },
+    { path: 'papers.csv', write: () => [csvFile(references)] },
     ...[
       { ...all, description, path: '/' } as const,
       ...shelves.map((shelf) => ({ ...shelf, title: `${source.site.title}: ${shelf.title}` })),
@@ -100,13 +101,13 @@ export function exportFiles(list: ExportedList, source: Source): ExportFile[] {
       write: () =>
         listMarkdown(latestAdded(references), { title: 'What’s new', path: '/new/' }, source),
     },
-    { path: 'topics.md', write: () => indexMarkdown('Topics', shelves, source) },
-    { path: 'tags.md', write: () => indexMarkdown('Tags', tagged, source) },
-    { path: 'llms.txt', write: () => llmsText(references, topics, source) },
-    { path: 'opensearch.xml', write: () => openSearchDescription(source) },
+    { path: 'topics.md', write: () => [indexMarkdown('Topics', shelves, source)] },
+    { path: 'tags.md', write: () => [indexMarkdown('Tags', tagged, source)] },
+    { path: 'llms.txt', write: () => [llmsText(references, topics, source)] },
+    { path: 'opensearch.xml', write: () => [openSearchDescription(source)] },
     {
       path: schemaPath.slice(1),
-      write: () => `${JSON.stringify(papersSchema(source), null, 2)}\n`,
+      write: () => [`${JSON.stringify(papersSchema(source), null, 2)}\n`],
     },
   ]
 }
@@ -123,11 +124,11 @@ function paperFiles(
 ): ExportFile[] {
   const { id, formerIds = [] } = reference.entry
   return [id, ...formerIds].map(paperPath).flatMap((path) => [
-    { path: `${stem(path)}.bib`, write: () => records.bib(reference) },
-    { path: `${stem(path)}.ris`, write: () => records.ris(reference) },
+    { path: `${stem(path)}.bib`, write: () => [records.bib(reference)] },
+    { path: `${stem(path)}.ris`, write: () => [records.ris(reference)] },
     { path: `${stem(path)}.csl.json`, write: () => cslFile([reference], records.csl) },
-    { path: `${stem(path)}.json`, write: () => paperJson(reference, source) },
-    { path: `${stem(path)}.md`, write: () => paperMarkdown(reference, topicNames, source) },
+    { path: `${stem(path)}.json`, write: () => [paperJson(reference, source)] },
+    { path: `${stem(path)}.md`, write: () => [paperMarkdown(reference, topicNames, source)] },
   ])
 }
 
@@ -142,7 +143,7 @@ function listFiles(
     { path: `${path}.ris`, write: () => risFile(references, records.ris) },
     { path: `${path}.csl.json`, write: () => cslFile(references, records.csl) },
     { path: `${path}.json`, write: () => jsonFile(references, head, source, records.json) },
-    { path: `${path}.md`, write: () => listMarkdown(references, head, source) },
+    { path: `${path}.md`, write: () => [listMarkdown(references, head, source)] },
   ]
 }
 
@@ -157,7 +158,7 @@ function feedFiles(
   const feed = () => feedOf(references, head, topicNames, source)
   const folder = head.path.slice(1)
   return [
-    { path: `${folder}feed.xml`, write: () => atomOf(feed()) },
-    { path: `${folder}feed.json`, write: () => jsonFeedOf(feed()) },
+    { path: `${folder}feed.xml`, write: () => [atomOf(feed())] },
+    { path: `${folder}feed.json`, write: () => [jsonFeedOf(feed())] },
   ]
 }

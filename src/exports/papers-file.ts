@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type PaperRecord, paperFields, paperRecord, recordOf } from './paper-record.ts'
+import { type Pieces, piecesOf } from './pieces.ts'
 import type { Reference } from './reference.ts'
 import type { Source } from './source.ts'
 
@@ -44,7 +45,7 @@ export function jsonFile(
   { title, description, path }: PapersHead,
   source: Source,
   record = (reference: Reference) => recordLine(reference, source),
-): string {
+): Pieces {
   const head: Omit<z.infer<typeof papersFile>, 'papers'> = {
     $schema: source.absolute(schemaPath),
     title,
@@ -55,7 +56,11 @@ export function jsonFile(
     count: references.length,
   }
   const opened = JSON.stringify(head, null, 2).slice(0, -2)
-  return `${opened},\n  "papers": [\n${references.map(record).join(',\n')}\n  ]\n}\n`
+  return piecesOf(references, record, {
+    opening: `${opened},\n  "papers": [\n`,
+    between: ',\n',
+    closing: '\n  ]\n}\n',
+  })
 }
 
 /** One paper as JSON; `paperRecord` is its shape. */

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro'
 import type { ExportFile } from './files.ts'
 import { handOver } from './handover.ts'
+import { textOf } from './pieces.ts'
 
 /** The endings of the files beside the pages, and the media types under which a development server gives them. */
 const types = {
@@ -28,6 +29,6 @@ export function fileRoutes(files: readonly ExportFile[], ending: keyof typeof ty
 
 /** Gives the file of such a route. */
 export const fileResponse: APIRoute<{ file: ExportFile; type: string }> = ({ props }) =>
-  new Response(props.file.write(), {
+  new Response(textOf(props.file.write()), {
     headers: { 'Content-Type': `${props.type}; charset=utf-8` },
   })

@@ -4,23 +4,24 @@ import { bibtexFile } from './bibtex.ts'
 import { cslFile } from './csl-file.ts'
 import { csvFile } from './csv.ts'
 import { markdownTable } from './markdown-table.ts'
+import { textOf } from './pieces.ts'
 import { risFile } from './ris.ts'
 import { type Selectable, selectable, selectRecords } from './select.ts'
 import { hardReferences, realReferences } from './test-data/exported-content.ts'
 
 const list = [...hardReferences, ...realReferences]
 const writers = {
-  bib: bibtexFile,
-  ris: risFile,
-  'csl.json': cslFile,
+  bib: (references: typeof list) => textOf(bibtexFile(references)),
+  ris: (references: typeof list) => textOf(risFile(references)),
+  'csl.json': (references: typeof list) => textOf(cslFile(references)),
   csv: csvFile,
   'table.md': (references: typeof list) =>
     markdownTable(references.map(({ entry }) => ({ ...entry, title: titleText(entry.title) }))),
 }
 const files = {
-  bib: bibtexFile(list),
-  ris: risFile(list),
-  'csl.json': cslFile(list),
+  bib: textOf(bibtexFile(list)),
+  ris: textOf(risFile(list)),
+  'csl.json': textOf(cslFile(list)),
   csv: csvFile(list),
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ExportFile } from './files.ts'
 
@@ -11,9 +11,16 @@ export function writeFiles(files: readonly ExportFile[], root: string): number {
     const folder = dirname(file)
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
     folders.add(folder)
-    const text = write()
-    bytes += Buffer.byteLength(text)
-    writeFileSync(file, text)
+    const opened = openSync(file, 'w')
+    for (const piece of write()) bytes += writeAll(opened, piece)
+    closeSync(opened)
   }
   return bytes
+}
+
+/** A system may take less at once than it is given. */
+function writeAll(file: number, text: string): number {
+  const content = Buffer.from(text)
+  for (let at = 0; at < content.length; ) at += writeSync(file, content, at)
+  return content.length
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { takeOverEntries } from '../text/plain-entry.ts'
+import { loadedEntries } from '../text/loaded-entry.ts'
 import { checkIndex } from './check-index.ts'
 import { type Corpus, corpusOf, loadCorpus } from './corpus.ts'
 import { buildIndex, type SearchIndex } from './index-files.ts'
@@ -35,7 +35,7 @@ export function search(content = 'content'): AstroIntegration {
     name: 'search',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const index = await indexOf(corpusOf(takeOverEntries(), content))
+        const index = await indexOf(corpusOf(loadedEntries(), content))
         await write(index, join(fileURLToPath(dir), indexFolder))
         const size = index.files.reduce((sum, file) => sum + file.content.length, 0)
         logger.info(

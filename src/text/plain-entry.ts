@@ -24,23 +24,3 @@ export function plainEntryOf(
     ...(notes && { notes: plainText(notes) }),
   }
 }
-
-// A build's loader and its integrations are two copies of every module in one process: only the global object is common.
-const place = Symbol.for('reading-list.plain-entries')
-const common = globalThis as { [place]?: readonly PlainEntry[] }
-
-/** Leaves the entries that a build has loaded for what comes at its end, so that none is parsed twice. */
-export function handOverEntries(entries: readonly PlainEntry[]): void {
-  common[place] = entries
-}
-
-/** Takes the entries that the loader of this build has left. Throws when there are none. */
-export function takeOverEntries(): readonly PlainEntry[] {
-  const entries = common[place]
-  delete common[place]
-  if (!entries)
-    throw new Error(
-      'Unexpected end of the build, expected its entries. Let the loader of papers hand them over.',
-    )
-  return entries
-}
