@@ -21,7 +21,7 @@ export const size: readonly Plant[] = [
   block('30 lists inside each other', `${'- '.repeat(30)}deep`),
   block('2,002 stars', '*a* '.repeat(1001).trim()),
   fact('30 lists in a fact', 'names', `${'['.repeat(30)}deep${']'.repeat(30)}`),
-  fact('13 questions', 'asks', `[${Array.from({ length: 13 }, (_, at) => `q${at}`).join(', ')}]`),
+  fact('21 questions', 'asks', `[${Array.from({ length: 21 }, (_, at) => `q${at}`).join(', ')}]`),
   fact('a question of 121 characters', 'asks', `[${'why '.repeat(30)}x]`),
   fact('an earlier title of 401 characters', 'alsoTitled', `[${'x'.repeat(401)}]`),
   fact('an address of 520 characters', 'paper', `https://example.org/${'a'.repeat(500)}`),
