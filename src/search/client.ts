@@ -10,11 +10,15 @@ import { walkWithArrows } from './walk.ts'
 
 /** How many results are shown at first, and how many more on demand. */
 const portion = 20
+/** The most results that are shown at once: each is a file to load. */
+const mostShown = 500
 
 /** Brings the search page to life. `root` is what `SearchPanel.astro` renders. */
 export function startSearch(root: HTMLElement): void {
   const form = searchForm(part(root, 'form', HTMLFormElement))
-  const more = part(root, 'more', HTMLButtonElement)
+  const rest = part(root, 'rest', HTMLElement)
+  const more = part(rest, 'more', HTMLButtonElement)
+  const whole = part(rest, 'whole', HTMLButtonElement)
   const timeline = timelineOf(window)
 
   const typed = afterPause(pauses.results, () => void view.show(form.read()))
@@ -42,17 +46,22 @@ export function startSearch(root: HTMLElement): void {
     changed(reply) {
       last = reply
       form.count(reply?.answer.counts)
-      more.hidden = !reply || reply.hits.length >= reply.answer.total
+      offerRest(reply?.hits.length ?? 0, reply?.answer.total ?? 0)
     },
   })
-  const extend = async (reply: Reply) => {
+  const offerRest = (shown: number, total: number) => {
+    rest.hidden = shown >= total
+    whole.textContent = total > mostShown ? `Show the first ${mostShown}` : `Show all ${total}`
+    whole.hidden = shown >= mostShown
+  }
+  const extend = async (reply: Reply, count: number) => {
     const from = view.results.childElementCount
-    const next = await reply.load(from, from + portion)
+    const next = await reply.load(from, from + count)
     if (!next) return
     view.append(next, reply)
     view.results.children[from]?.querySelector('a')?.focus()
     const shown = view.results.childElementCount
-    more.hidden = shown >= reply.answer.total
+    offerRest(shown, reply.answer.total)
     timeline.show(shown)
   }
 
@@ -85,7 +94,11 @@ export function startSearch(root: HTMLElement): void {
       }))
   })
   more.addEventListener('click', () => {
-    if (last) extend(last).catch(view.fail)
+    if (last) extend(last, portion).catch(view.fail)
+  })
+  whole.addEventListener('click', () => {
+    const shown = view.results.childElementCount
+    if (last) extend(last, Math.min(last.answer.total, mostShown) - shown).catch(view.fail)
   })
   window.addEventListener('popstate', () => {
     typed.forget()
@@ -95,7 +108,8 @@ export function startSearch(root: HTMLElement): void {
   })
   walkWithArrows(root, () => [
     form.field,
-    ...root.querySelectorAll<HTMLElement>('[data-results] [data-link], [data-more]:not([hidden])'),
+    ...root.querySelectorAll<HTMLElement>('[data-results] [data-link]'),
+    ...rest.querySelectorAll<HTMLElement>(rest.hidden ? 'none' : 'button:not([hidden])'),
   ])
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return
@@ -106,7 +120,7 @@ export function startSearch(root: HTMLElement): void {
       form.field.value = ''
       typed.now()
       address.soon()
-    } else if (inResults || document.activeElement === more) {
+    } else if (inResults || rest.contains(document.activeElement)) {
       event.preventDefault()
       form.field.focus()
     }

@@ -133,6 +133,25 @@ test('more results come on demand, and the cursor goes on to them', async () => 
   expect(await focused(page)).toBe((await hrefs(page))[20])
 })
 
+test('all results come at once, and an export then has every one of them', async () => {
+  const page = await open('search/?q=preference')
+  await says(page, 'for “preference”')
+  const found = Number.parseInt((await total(page)) ?? '', 10)
+  expect(found).toBeGreaterThan(20)
+  await page.getByRole('button', { name: `Show all ${found}` }).click()
+  await page
+    .locator('[data-result]')
+    .nth(found - 1)
+    .waitFor()
+  expect(new Set(await hrefs(page)).size).toBe(found)
+  expect(await page.getByRole('button', { name: 'Show' }).count()).toBe(0)
+  await page.locator('summary', { hasText: 'Export' }).click()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'BibTeX' }).click()
+  const text = readFileSync(await (await saved).path(), 'utf8')
+  expect(text.match(/^@/gm)).toHaveLength(found)
+})
+
 test.each(['lexicon.pack', 'facets.pack', 'postings/', 'papers/'])(
   'without %s search says so, shows the way to the list, and can be tried again',
   async (part) => {
