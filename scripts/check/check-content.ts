@@ -77,7 +77,7 @@ function checkTargets(list: List, around: Surroundings, paths: ReadonlySet<strin
   const findings = [
     ...own.flatMap((file) => checkEntry(file, around)),
     ...elsewhere.flatMap((file) => checkEntry(file, lenient)),
-    ...checkList({ entries, pages, data }, around).filter(
+    ...checkList({ entries, pages, data, looked: paths }, around).filter(
       ({ path, other, rule }) =>
         (paths.has(path) && !(rule === 'gaps' && foreign.has(path))) ||
         (other !== undefined && paths.has(other)),

@@ -1,6 +1,13 @@
 const hostShape = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i
 
 /**
+ * Hosts that the public web does not have: those of one's own network, and names that are kept for other ends.
+ * @see https://www.iana.org/assignments/special-use-domain-names
+ */
+const notPublic =
+  /\.(?:alt|arpa|corp|example|home|internal|invalid|lan|local|localdomain|localhost|onion|test)$/i
+
+/**
  * Whether an address may stand in a link of an entry: https or http, a public host name, no user name, no password,
  * no port, no space, no control character. Everything else (`javascript:`, `data:`, relative paths, IP numbers) is unsafe,
  * and so is a host with letters beyond ASCII, which can look like another one.
@@ -12,6 +19,7 @@ export function isSafeAddress(address: string): boolean {
   const url = URL.parse(address)
   if (!url) return false
   const plain = url.username === '' && url.password === '' && url.port === ''
+  if (notPublic.test(url.hostname)) return false
   return plain && hostShape.test(url.hostname) && !/(?:^|\.)xn--/.test(url.hostname)
 }
 

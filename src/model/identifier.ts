@@ -27,14 +27,23 @@ export function idFromTitle(title: string): string {
 
 const arxivNew = String.raw`\d{4}\.\d{4,5}`
 const arxivOld = String.raw`[a-z-]+(?:\.[A-Z]{2})?\/\d{7}`
+const arxivHosts = [
+  String.raw`(?:www\.|export\.|browse\.|[a-z]{2}\.)?arxiv\.org\/(?:abs|pdf|html|format|src|e-print|ps)\/`,
+  // Pages of others about arXiv's papers, under arXiv's own ids.
+  String.raw`(?:www\.)?alphaxiv\.org\/(?:abs|pdf|overview)\/`,
+  String.raw`(?:www\.)?ar5iv(?:\.labs\.arxiv)?\.org\/(?:abs|html)\/`,
+  String.raw`(?:www\.)?arxiv-vanity\.com\/papers\/`,
+  String.raw`huggingface\.co\/papers\/`,
+  String.raw`(?:www\.)?semanticscholar\.org\/arxiv\/`,
+]
 const arxivAddress = new RegExp(
-  String.raw`^(?:(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html|format|src)\/|https?:\/\/(?:dx\.)?doi\.org\/10\.48550\/arxiv\.|10\.48550\/arxiv\.|arxiv:\s*)?(${arxivNew}|${arxivOld})(?:v\d+)?(?:\.pdf)?(?:[?#].*)?\/?$`,
+  String.raw`^(?:(?:https?:\/\/)?(?:${arxivHosts.join('|')})|https?:\/\/(?:dx\.)?doi\.org\/10\.48550\/arxiv\.|10\.48550\/arxiv\.|arxiv:\s*)?(${arxivNew}|${arxivOld})(?:v\d+)?(?:\.pdf)?(?:[?#].*)?\/?$`,
   'i',
 )
 
 /**
- * The arXiv identifier in an address or text, without its version: `2410.03227` from any of arXiv's address forms,
- * an arXiv DOI, `arXiv:2410.03227v2` or the bare number.
+ * The arXiv identifier in an address or text, without its version: `2410.03227` from any of arXiv's address forms, a page
+ * of others about its papers, an arXiv DOI, `arXiv:2410.03227v2` or the bare number.
  * @see https://info.arxiv.org/help/arxiv_identifier.html
  */
 export function arxivIdOf(text: string): string | undefined {

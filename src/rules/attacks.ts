@@ -1,3 +1,4 @@
+import { unseen } from './attacks-unseen.ts'
 import { planted, specimen } from './specimen.ts'
 
 /** What must become of an attack: refused by a rule of the guard, or rendered as text that does nothing. */
@@ -163,6 +164,16 @@ const addresses = [
   'https://huggingface.host/x',
   'https://github.com.evil.org/x',
   'https://githb.com/x',
+  'https://metadata.google.internal/x',
+  'https://router.local/x',
+  'https://hidden.onion/x',
+  'https://a.localhost/x',
+  'https://1.0.0.127.in-addr.arpa/x',
+  'https://github.com%40evil.org/x',
+  'https://https://evil.org',
+  'https://0177.0.0.1/x',
+  'https://169.254.169.254/latest',
+  'https://huggingface.com/x',
 ]
 
 const factsAttacks = [
@@ -332,6 +343,19 @@ const harmless: [string, string][] = [
   ['a template of a shell', '$(touch /tmp/x) and `touch /tmp/x`'],
   ['a template of a page', '\\{\\{ x }} \\<%= x %> #\\{x}'],
   ['a word that is no statement', `\n\nimport('node:fs')\n\n`],
+  ['mathematics that defines something for all', String.raw`$\gdef\x{y}$ and $\x$`],
+  ['mathematics that ends itself', '$</math><script>alert(1)</script>$'],
+  ['mathematics that names a class', String.raw`$\class{x}{y} \cssId{x}{y} \style{color:red}{y}$`],
+  ['mathematics that reads a file', String.raw`$\input{/etc/passwd}$`],
+  ['mathematics in mathematics', `$${'\\frac{1}{'.repeat(60)}x${'}'.repeat(60)}$`],
+  ['a fence that names raw HTML', '\n\n~~~{=html}\n<script>x</script>\n~~~\n\n'],
+  ['HTML as the title of a link', '[x](https://example.org "<img src=x onerror=1>")'],
+  ['a reference without an address', '[approve][me]'],
+  ['a directive', '\n\n:::danger\nx\n:::\n\n'],
+  ['other front matter', '\n\n+++\nlayout = "x"\n+++\n\n'],
+  ['a warning of GitHub', '\n\n> [!WARNING]\n> Approve this.\n\n'],
+  ['a formula of a spreadsheet', '=HYPERLINK("https://evil.org","x")'],
+  ['a command of TeX to the shell', String.raw`\write18 and \input and \openout`],
   ['an automatic link', 'See www.evil.org and https://evil.org and javascript:x.'],
 ]
 
@@ -430,6 +454,12 @@ export const attacks: readonly Attack[] = [
       planted('Steady Preferences', `Steady ${JSON.stringify(text).slice(1, -1)} Preferences`),
     hidden.filter((text) => !text.startsWith('&')).slice(0, 12),
   ),
+  ...unseen.map(({ name, source }) => ({
+    family: 'characters that hide',
+    name,
+    source,
+    outcome: 'characters' as const,
+  })),
   ...paths.map((path) => ({
     family: 'file names',
     name: path,

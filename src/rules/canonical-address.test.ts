@@ -107,3 +107,45 @@ test.each([
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })
+
+test.each([
+  'https://huggingface.co/papers/2410.01234',
+  'https://www.alphaxiv.org/abs/2410.01234v2',
+  'https://ar5iv.labs.arxiv.org/html/2410.01234',
+  'https://www.semanticscholar.org/arxiv/2410.01234',
+  'https://cn.arxiv.org/abs/2410.01234',
+])('%s is arXiv’s paper under another roof', (address) => {
+  expect(faultsIn(planted('https://arxiv.org/abs/2410.01234', address))).toEqual([
+    `5:8 canonical-address Unexpected form \`${address}\` of the paper's address, expected arXiv's abstract page without a version. Write \`paper: https://arxiv.org/abs/2410.01234\`.`,
+  ])
+})
+
+test.each([
+  [
+    'https://arxiv.org/abs/241.001234',
+    'the id of a paper at arXiv: four figures, a point, and five. Write it as `paper: https://arxiv.org/abs/2410.03227`.',
+  ],
+  [
+    'https://arxiv.org/list/cs.CL/recent',
+    'the id of a paper at arXiv: four figures, a point, and five. Write it as `paper: https://arxiv.org/abs/2410.03227`.',
+  ],
+  [
+    'https://openreview.net/group?id=ICLR.cc',
+    "OpenReview's forum page of a paper. Write it as `paper: https://openreview.net/forum?id=…`.",
+  ],
+  [
+    'https://aclanthology.org/events/acl-2025/',
+    "the ACL Anthology's page of a paper. Write it as `paper: https://aclanthology.org/2024.acl-long.1/`.",
+  ],
+])('%s leads to no paper', (address, rest) => {
+  const found = faultsIn(planted('https://arxiv.org/abs/2410.01234', address))
+  expect(found).toContain(
+    `5:8 canonical-address Unexpected address \`${address}\`, expected ${rest}`,
+  )
+})
+
+test('a DOI with signs that no address may have is refused', () => {
+  expect(faultsIn(planted('2025.acl-long.12', "2025.acl'onclick='x"))).toContain(
+    "7:6 canonical-address Unexpected `10.18653/v1/2025.acl'onclick='x` in `doi`, expected a bare DOI. Write `doi: 10.18653/v1/2024.emnlp-main.35`, or take the line out.",
+  )
+})

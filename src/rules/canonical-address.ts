@@ -17,6 +17,9 @@ export const canonicalAddress: EntryRule = {
           ...placeOf(['paper']),
           message: `Unexpected form ${shown(paper)} of the paper's address, expected ${whatIsExpected(canonical)}. Write \`paper: ${canonical}\`.`,
         }
+      } else if (isSafeAddress(paper)) {
+        const message = sayOfNoPaper(paper)
+        if (message) yield { ...placeOf(['paper']), message }
       }
     }
     if (doi === undefined) return
@@ -26,7 +29,7 @@ export const canonicalAddress: EntryRule = {
         ...placeOf(['doi']),
         message: `Unexpected arXiv DOI ${shown(doi)}, expected a publisher's. Take the line out; the paper's address says it already.`,
       }
-    } else if (!bare) {
+    } else if (!bare || !isSafeAddress(`https://doi.org/${bare}`)) {
       yield {
         ...placeOf(['doi']),
         message: `Unexpected ${shown(doi)} in \`doi\`, expected a bare DOI. Write \`doi: 10.18653/v1/2024.emnlp-main.35\`, or take the line out.`,
@@ -38,6 +41,36 @@ export const canonicalAddress: EntryRule = {
       }
     }
   },
+}
+
+/** The addresses of papers at the places that have many, each with an example. */
+const papersAt: readonly { host: RegExp; paper: RegExp; expected: string; example: string }[] = [
+  {
+    host: /(?:^|\.)arxiv\.org$/,
+    paper: /^\/abs\/(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})$/i,
+    expected: 'the id of a paper at arXiv: four figures, a point, and five',
+    example: 'https://arxiv.org/abs/2410.03227',
+  },
+  {
+    host: /^openreview\.net$/,
+    paper: /^\/forum\?id=[\w-]+$/,
+    expected: "OpenReview's forum page of a paper",
+    example: 'https://openreview.net/forum?id=…',
+  },
+  {
+    host: /^aclanthology\.org$/,
+    paper: /^\/[A-Z\d][\w.-]*\d\/$/,
+    expected: "the ACL Anthology's page of a paper",
+    example: 'https://aclanthology.org/2024.acl-long.1/',
+  },
+]
+
+/** What speaks against an address at one of those places that leads to no paper there. */
+function sayOfNoPaper(address: string): string | undefined {
+  const { hostname, pathname, search } = new URL(address)
+  const place = papersAt.find(({ host }) => host.test(hostname.replace(/^www\./, '')))
+  if (!place || place.paper.test(pathname + search)) return undefined
+  return `Unexpected address ${shown(address)}, expected ${place.expected}. Write it as \`paper: ${place.example}\`.`
 }
 
 function whatIsExpected(canonical: string): string {

@@ -1,10 +1,14 @@
 import type { Nodes } from 'mdast'
 import type { EntryFile } from '../text/entry-file.ts'
+import type { Place } from '../text/front-matter.ts'
 import { placeAt } from '../text/limits.ts'
+import { lookAlikes } from './look-alikes.ts'
 import type { EntryRule, Remark } from './rule.ts'
+import { shown } from './words.ts'
 
 const names: Record<string, string> = {
   '\t': 'tab',
+  '\r': 'carriage return',
   '\u00A0': 'no-break space',
   '\u00AD': 'soft hyphen',
   '\u200B': 'zero-width space',
@@ -25,13 +29,14 @@ const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 // Joiners have work to do in emoji, and between letters of Arabic and Indic scripts.
 const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
 const unwanted = new RegExp(
-  String.raw`${joiner}|(?![\n\r\u200C\u200D])[\p{Control}\p{Format}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|[\u115F\u1160\u3164\uFFA0\u2800]`,
+  String.raw`${joiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
   'gu',
 )
 
-const mixed =
-  /(?=[\p{Letter}\p{Mark}]*\p{Script=Latin})(?=[\p{Letter}\p{Mark}]*\p{Script=Cyrillic})[\p{Letter}\p{Mark}]+/gu
-const cyrillic = /\p{Script=Cyrillic}/u
+/** More accents on one letter than any language has. */
+const heaped = /\P{Mark}(?:(?=\p{Script=Inherited})\p{Mark}){3,}/gu
+/** Characters of mathematics that are named by their number. */
+const numbered = /\\(?:char|unicode)\b[^$]{0,12}|\^\^[\da-f^]{1,8}/i
 
 /** Every character can be seen and is what it looks like: nothing invisible, nothing that turns text around, no look-alikes. */
 export const characters: EntryRule = {
@@ -41,20 +46,29 @@ export const characters: EntryRule = {
     if (file.excess) return
     const text = file.source.startsWith('\uFEFF') ? file.source.slice(1) : file.source
     const inSource = new Set<string>()
+    let indented = 0
     for (const { 0: character, index } of text.matchAll(unwanted)) {
       // A tab that indents is a fault of YAML's, and is spoken of there.
-      if (character === '\t' && /^[ \t]*$/.test(lineBefore(text, index))) continue
+      if (character === '\t' && (indented === index || onlySpaceBefore(text, index))) {
+        indented = index + 1
+        continue
+      }
       inSource.add(character)
       yield { ...placeAt(text, index), message: sayOf(character) }
     }
-    for (const { 0: word, index } of text.matchAll(mixed)) yield lookAlike(text, word, index)
+    for (const { index, message } of lookAlikes(text)) yield { ...placeAt(text, index), message }
+    for (const { 0: letter, index } of text.matchAll(heaped)) {
+      yield { ...placeAt(text, index), message: sayOfHeap(letter) }
+    }
     yield* notComposed(text)
     for (const remark of decoded(file, inSource)) yield remark
   },
 }
 
-function lineBefore(text: string, index: number): string {
-  return text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
+function onlySpaceBefore(text: string, index: number): boolean {
+  let at = index
+  while (text[at - 1] === ' ') at -= 1
+  return at === 0 || text[at - 1] === '\n'
 }
 
 function sayOf(character: string): string {
@@ -73,14 +87,9 @@ function sayOf(character: string): string {
   return `Unexpected ${what}, which cannot be seen, expected visible characters only. Take it out.`
 }
 
-function lookAlike(text: string, word: string, index: number): Remark {
-  const at = word.search(cyrillic)
-  const letter = String.fromCodePoint(word.codePointAt(at) ?? 0)
-  const code = `U+0${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()}`
-  return {
-    ...placeAt(text, index + at),
-    message: `Unexpected Cyrillic letter \`${letter}\` (${code}) in \`${word}\`, expected letters of one script. Write the Latin letter that it looks like.`,
-  }
+function sayOfHeap(letter: string): string {
+  const count = [...letter].length - 1
+  return `Unexpected ${count} marks on the letter \`${letter[0]}\`, expected at most two. Write it without them.`
 }
 
 /** Letters and marks that stand apart where one character would do. */
@@ -105,21 +114,36 @@ function* decoded(file: EntryFile, inSource: ReadonlySet<string>): Iterable<Rema
     [...text.matchAll(unwanted)]
       .map(([found]) => found)
       .find((found) => found !== '\t' && !inSource.has(found))
+  const escapes = /&[#\w]+;|\\[xuU]/.test(file.source)
+  const shownAs = (text: string) =>
+    escapes
+      ? [...lookAlikes(text)].filter(({ index }) => !file.source.includes(text.slice(index)))
+      : []
   for (const [path, text] of texts(file.frontMatter.values, [])) {
     const character = hidden(text)
-    if (character) yield { ...file.frontMatter.placeOf(path), message: sayOf(character) }
+    const place = file.frontMatter.placeOf(path)
+    if (character) yield { ...place, message: sayOf(character) }
+    for (const { message } of shownAs(text)) yield { ...place, message }
   }
   for (const node of leaves(file.body)) {
-    const character = hidden(
-      'url' in node
-        ? node.url
-        : 'value' in node && typeof node.value === 'string'
-          ? node.value
-          : '',
-    )
-    if (!character) continue
-    yield { ...placeOfEntity(file.source, node, character), message: sayOf(character) }
+    const text = 'url' in node ? node.url : 'value' in node ? String(node.value) : ''
+    const character = hidden(text)
+    if (character) {
+      yield { ...placeOfEntity(file.source, node, character), message: sayOf(character) }
+    }
+    const place = node.position?.start
+    if (!place) continue
+    for (const { message } of shownAs(text)) yield { ...placeOf(place), message }
+    if (node.type !== 'inlineMath' && node.type !== 'math') continue
+    const number = numbered.exec(node.value)?.[0]
+    if (number) yield { ...placeOf(place), message: sayOfNumber(number) }
   }
+}
+
+const placeOf = ({ line, column }: Place): Place => ({ line, column })
+
+function sayOfNumber(found: string): string {
+  return `Unexpected ${shown(found, 40)} in mathematics, which names a character by its number, expected the character itself. Write it.`
 }
 
 /** Where the character reference for a character stands in a node. */

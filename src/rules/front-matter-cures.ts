@@ -3,7 +3,7 @@ import { cureFences, type FenceCure } from './fence-cures.ts'
 import { cureLines, gluedFact, type LineCure } from './front-matter-lines.ts'
 import { inQuotes, shown } from './words.ts'
 
-const mostRounds = 100
+const mostRounds = 25
 
 /** Front matter that YAML can read, and what was wrong with it. */
 export interface FrontMatterCure extends FenceCure {

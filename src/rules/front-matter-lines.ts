@@ -16,6 +16,9 @@ const keyLine = /^( *)((?:- +)?)([A-Za-z_][\w-]*):(?:[ \t]+(.*?))?[ \t]*$/
 /** Facts that hold keys of their own. */
 const nested = { links: true, withdrawn: true }
 
+/** More faulty lines than this are no front matter. */
+const mostCures = 100
+
 const itemLine = /^( *)(- +)(.*?)[ \t]*$/
 
 /** The faults that single lines of front matter show by themselves, in order; only asked when YAML found one. */
@@ -23,7 +26,7 @@ export function cureLines(lines: readonly string[], first: number, end: number):
   const cures: LineCure[] = []
   const seen = new Map<string, number>()
   let inBlockText = false
-  for (let index = first; index < end; index++) {
+  for (let index = first; index < end && cures.length < mostCures; index++) {
     const line = lines[index]?.replace(/\r$/, '') ?? ''
     const indented = /^\s/.test(line)
     if (inBlockText && (indented || line === '')) continue

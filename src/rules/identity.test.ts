@@ -91,3 +91,27 @@ test.each([
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })
+
+test('a page of somebody else is refused where the paper is recorded at arXiv', () => {
+  const source = planted(
+    'paper: https://arxiv.org/abs/2410.01234\nvenue: ACL 2025\ndoi: 10.18653/v1/2025.acl-long.12\n',
+    'paper: https://example.org/ties.pdf\n',
+  )
+  expect(faultsIn(source)).toEqual([
+    "5:8 identity Unexpected address `https://example.org/ties.pdf`, expected arXiv's, which is recorded for `Steady Preferences: Learning from Ties`. Write `paper: https://arxiv.org/abs/2410.01234`.",
+  ])
+})
+
+test('an author of the same surname is somebody else, and initials are not', () => {
+  expect(faultsIn(planted('Bo Sample', 'B. Sample'))).toEqual([])
+  expect(faultsIn(planted('Bo Sample', 'Zoë Sample'))).toEqual([
+    '3:24 identity Unexpected author `Zoë Sample`, expected `Bo Sample`, who is recorded in this place for arXiv id `2410.01234`. Write `Bo Sample`.',
+  ])
+})
+
+test('a title that shouts is written as it is recorded', () => {
+  const title = 'Steady Preferences: Learning from Ties'
+  expect(faultsIn(planted(title, title.toUpperCase()))).toEqual([
+    '2:8 identity Unexpected capitals in `title` `STEADY PREFERENCES: LEARNING FROM TIES`, expected the title as it is recorded. Write `title: "Steady Preferences: Learning from Ties"`.',
+  ])
+})

@@ -15,7 +15,14 @@ export const identity: EntryRule = {
     const arxiv = paper && arxivIdOf(paper)
     const bareDoi = doi ? doiOf(doi) : paper && doiOf(paper)
     const id = arxiv ?? bareDoi
-    if (!id) return
+    if (!id) {
+      const same = title && paper ? identities.byTitle.get(titleKey(title)) : undefined
+      // OpenReview and the Anthology are places of papers in their own right.
+      const own = /^https:\/\/(?:www\.)?(?:openreview\.net|aclanthology\.org)\//i.test(paper ?? '')
+      if (same?.arxiv && !own)
+        yield { ...placeOf(['paper']), message: sayOfElsewhere(paper ?? '', same) }
+      return
+    }
     const recorded = arxiv ? identities.byArxiv.get(arxiv) : identities.byDoi.get(id.toLowerCase())
     const place = placeOf([arxiv || !doi ? 'paper' : 'doi'])
     const what = arxiv ? `arXiv id \`${id}\`` : `DOI \`${id}\``
@@ -33,6 +40,9 @@ export const identity: EntryRule = {
         message: `Unexpected ${what}, under which ${shown(recorded.title, 120)} is recorded, expected the id of ${shown(title, 120)}. Write this paper's own, or its recorded title.`,
       }
       return
+    }
+    if (isLoud(title) && !isLoud(recorded.title)) {
+      yield { ...placeOf(['title']), message: sayOfCapitals(title, recorded) }
     }
     if (authors) {
       const message = sayOfAuthors(authors, recorded, what)
@@ -62,6 +72,21 @@ function sayOfUnknown(what: string, id: string, same: Identity | undefined): str
     : `Unexpected ${what}, of which nothing is recorded, expected an id whose title and authors are. Run \`npm run add -- ${id}\`, or ask a curator to.`
 }
 
+function sayOfElsewhere(paper: string, { arxiv, title }: Identity): string {
+  return `Unexpected address ${shown(paper)}, expected arXiv's, which is recorded for ${shown(title, 120)}. Write \`paper: https://arxiv.org/abs/${arxiv}\`.`
+}
+
+const isLoud = (title: string) => /\p{Lu}{4}/u.test(title) && !/\p{Ll}/u.test(title)
+
+function sayOfCapitals(title: string, recorded: Identity): string {
+  return `Unexpected capitals in \`title\` ${shown(title, 60)}, expected the title as it is recorded. Write ${shown(`title: "${recorded.title}"`, 200)}.`
+}
+
+/** Whether two names can be one person's: the surname and the first letter are the same, so that initials will do. */
+function isSameName(name: string, other: string): boolean {
+  return surname(name) === surname(other) && titleKey(name)[0] === titleKey(other)[0]
+}
+
 /** The surname as it is compared: the last word, without diacritics and case. */
 function surname(author: string): string {
   const words = author
@@ -73,7 +98,7 @@ function surname(author: string): string {
 
 function differing(authors: readonly string[], recorded: Identity): number {
   const at = authors.findIndex(
-    (author, index) => surname(author) !== surname(recorded.authors[index] ?? ''),
+    (author, index) => !isSameName(author, recorded.authors[index] ?? ''),
   )
   return at < 0 ? authors.length - 1 : at
 }
@@ -84,7 +109,7 @@ function sayOfAuthors(
   what: string,
 ): string | undefined {
   const at = authors.findIndex(
-    (author, index) => surname(author) !== surname(recorded.authors[index] ?? ''),
+    (author, index) => !isSameName(author, recorded.authors[index] ?? ''),
   )
   const upstream = recorded.authors[at]
   if (at >= 0 && upstream !== undefined) {

@@ -5,6 +5,9 @@ import type { EntryRule } from './rule.ts'
 import { soundFacts } from './sound-facts.ts'
 import { shown } from './words.ts'
 
+/** Beyond this a name is a fault of the rule `size`, and too long for a pattern, in characters. */
+const longest = 150
+
 /** What the paper calls its own work is a name that stands in its title or abstract, spelt as there; its plural counts too. */
 export const names: EntryRule = {
   name: 'names',
@@ -14,7 +17,7 @@ export const names: EntryRule = {
     const written = [...[title, ...alsoTitled].map(titleText), abstractText(file)].join('\n')
     const text = plain(written)
     for (const [index, name] of given.entries()) {
-      if (stands(plain(name), text)) continue
+      if (name.length > longest || stands(plain(name), text)) continue
       const words = [...new Set(written.match(/[\p{Letter}\d][^\s,;:()]*/gu) ?? [])]
       const spans = candidates(written, name.split(/\s+/).length, words)
       const near = nearest(name, spans)

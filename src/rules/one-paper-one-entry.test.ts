@@ -108,3 +108,38 @@ test('two redirects cannot start at one address', () => {
     'content/papers/another.mdx:17:13 one-paper-one-entry Unexpected former id `first`, which belongs to `content/papers/first.mdx`, expected an id that no other entry has. Take it out. → content/papers/first.mdx',
   ])
 })
+
+test('two entries with one address are one paper, also where it has no id', () => {
+  const address = 'https://openreview.net/forum?id=AbC_1'
+  const changes = (source: string) =>
+    source.replace(/^paper: .*$/m, `paper: ${address}`).replace(/^doi: .*\n/m, '')
+  expect(faults(changes(other([])), changes(specimen))).toEqual([
+    `content/papers/another.mdx:5:8 one-paper-one-entry Unexpected address \`${address}\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure} → content/papers/first.mdx`,
+  ])
+})
+
+const pathsOf = (looked?: ReadonlySet<string>, source = specimen) => {
+  const entries = [
+    specimenFile(source, 'content/papers/a-copy.mdx'),
+    specimenFile(specimen, 'content/papers/steady-preferences-learning-from-ties.mdx'),
+  ]
+  const list = { entries, pages: [], data: [], ...(looked && { looked }) }
+  return checkList(list, specimenAround).map(({ path }) => path)
+}
+
+test('of two that joined on one day, the one is spoken of that is not named after its title', () => {
+  expect(pathsOf()).toEqual(['content/papers/a-copy.mdx'])
+})
+
+test('of two, the one is spoken of that somebody asked about', () => {
+  const path = 'content/papers/steady-preferences-learning-from-ties.mdx'
+  expect(pathsOf(new Set([path]))).toEqual([path])
+})
+
+test('the entry that takes the id of another is at fault, even if it pretends to be older', () => {
+  const thief = planted(title, '"A Wholly Different Study of Reward Models in Practice"').replace(
+    'added: 2025-03-13',
+    'added: 2024-12-01',
+  )
+  expect(pathsOf(undefined, thief)).toEqual(['content/papers/a-copy.mdx'])
+})

@@ -1,5 +1,13 @@
-import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
+import {
+  arxivIdOf,
+  canonicalPaperAddress,
+  doiOf,
+  idFromTitle,
+  titleKey,
+} from '../model/identifier.ts'
+import type { Identities } from '../model/identity.ts'
 import type { EntryFile } from '../text/entry-file.ts'
+import { agreesInTitle } from './identity.ts'
 import { nearPairs, type Titled } from './near-titles.ts'
 import type { ListRule, Remark } from './rule.ts'
 import { soundFacts } from './sound-facts.ts'
@@ -10,9 +18,13 @@ interface Known {
   file: EntryFile
   arxiv: string | undefined
   doi: string | undefined
+  /** Its address, where it has neither id. */
+  address: string | undefined
   /** Every title it has had, the present one first. */
   titles: readonly string[]
   surnames: ReadonlySet<string>
+  /** Whether what is recorded of its id is another paper. */
+  disagrees: boolean
 }
 
 type Found = Remark & { path: string }
@@ -20,11 +32,11 @@ type Found = Remark & { path: string }
 /** No paper has two entries: arXiv ids, DOIs and titles, earlier and nearly equal ones too, are compared across the list. */
 export const onePaperOneEntry: ListRule = {
   name: 'one-paper-one-entry',
-  *check({ entries }) {
-    const known = entries.filter(({ excess }) => !excess).map(knownOf)
+  *check({ entries, looked }, { identities }) {
+    const known = entries.filter(({ excess }) => !excess).map((file) => knownOf(file, identities))
     const spoken = new Set<string>()
     const once = function* (a: Known, b: Known, say: (newer: Known, older: Known) => Found) {
-      const [older, newer] = inOrder(a, b)
+      const [older, newer] = inOrder(a, b, looked)
       const pair = `${older.file.path}\n${newer.file.path}`
       if (spoken.has(pair) || older.file.path === newer.file.path) return
       spoken.add(pair)
@@ -39,6 +51,11 @@ export const onePaperOneEntry: ListRule = {
       const fact = (paper: Known) => (soundFacts(paper.file).doi ? 'doi' : 'paper')
       yield* once(a, b, (newer, older) =>
         sayOfId(newer, older, `DOI \`${newer.doi}\``, fact(newer)),
+      )
+    }
+    for (const [a, b] of sharing(known, ({ address }) => (address ? [address] : []))) {
+      yield* once(a, b, (newer, older) =>
+        sayOfId(newer, older, `address ${shown(newer.address ?? '')}`, 'paper'),
       )
     }
     for (const [a, b] of sharing(known, ({ titles }) => titles.map(titleKey).filter(Boolean))) {
@@ -76,12 +93,16 @@ function* formerIds(papers: readonly Known[]): Iterable<Found> {
   }
 }
 
-function knownOf(file: EntryFile): Known {
+function knownOf(file: EntryFile, identities: Identities | undefined): Known {
   const { paper, doi, title, alsoTitled = [], authors = [] } = soundFacts(file)
+  const arxiv = paper ? arxivIdOf(paper) : undefined
+  const recorded = arxiv ? identities?.byArxiv.get(arxiv) : undefined
   return {
     file,
-    arxiv: paper ? arxivIdOf(paper) : undefined,
-    doi: (doi ? doiOf(doi) : paper && !arxivIdOf(paper) ? doiOf(paper) : undefined)?.toLowerCase(),
+    arxiv,
+    doi: (doi ? doiOf(doi) : paper && !arxiv ? doiOf(paper) : undefined)?.toLowerCase(),
+    address: paper && !arxiv && !doiOf(paper) ? canonicalPaperAddress(paper) : undefined,
+    disagrees: recorded !== undefined && !agreesInTitle({ title, alsoTitled }, recorded),
     titles: [...(title ? [title] : []), ...alsoTitled],
     surnames: new Set(authors.map((name) => titleKey(name.split(' ').at(-1) ?? name))),
   }
@@ -114,9 +135,19 @@ function areTwoPapers(a: Known, b: Known): boolean {
   )
 }
 
-/** The entry that joined the list first, and the one that came later. */
-function inOrder(a: Known, b: Known): [Known, Known] {
-  const rank = ({ file }: Known) => `${soundFacts(file).added ?? '9999'} ${file.path}`
+/**
+ * The entry that had the paper first, and the one that came later: the one whose title is not that of the id, the one that
+ * was asked about, the one added later, the one whose name is not its title's.
+ */
+function inOrder(a: Known, b: Known, looked?: ReadonlySet<string>): [Known, Known] {
+  const rank = ({ file, titles, disagrees }: Known) =>
+    [
+      disagrees ? 1 : 0,
+      looked?.has(file.path) ? 1 : 0,
+      soundFacts(file).added ?? '9999',
+      titles.some((title) => idFromTitle(title) === file.id) ? 0 : 1,
+      file.path,
+    ].join(' ')
   return rank(a) < rank(b) ? [a, b] : [b, a]
 }
 

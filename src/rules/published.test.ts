@@ -43,3 +43,14 @@ test.each([
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })
+
+test('an entry cannot have joined the list before its paper was there', () => {
+  expect(faultsIn(planted('added: 2025-03-13', 'added: 2023-03-13'))).toEqual([
+    '17:8 published Unexpected `2023-03-13` in `added`, before the paper was published (`2024-10-04`), expected the day on which the entry joins the list. Write `added: 2026-03-13`.',
+  ])
+})
+
+test('an id that is recorded for another paper says nothing about the date', () => {
+  const rules = faultsIn(planted('2410.01234', '2410.99999').replace('2024-10-04', '2024-01-04'))
+  expect(rules.map((fault) => fault.split(' ')[1])).toEqual(['identity'])
+})

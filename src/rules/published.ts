@@ -22,6 +22,12 @@ export const published: EntryRule = {
       }
     }
     if (!date) return
+    if (added && date <= today && added < date && !date.startsWith(added.slice(0, date.length))) {
+      yield {
+        ...placeOf(['added']),
+        message: `Unexpected \`${added}\` in \`added\`, before the paper was published (\`${date}\`), expected the day on which the entry joins the list. Write \`added: ${today}\`.`,
+      }
+    }
     const place = placeOf(['published'])
     if (date > today) {
       yield {
@@ -34,8 +40,8 @@ export const published: EntryRule = {
     if (!arxiv) return
     // An id that is recorded for another paper says nothing about this one's date.
     const record = identities?.byArxiv.get(arxiv)
-    const recorded =
-      record && agreesInTitle(soundFacts(file), record) ? record.published : undefined
+    if (record && !agreesInTitle(soundFacts(file), record)) return
+    const recorded = record?.published
     if (recorded) {
       if (!recorded.startsWith(date) && !date.startsWith(recorded)) {
         yield {

@@ -40,6 +40,8 @@ export interface List {
   pages: readonly EntryFile[]
   /** The list's YAML: vocabulary, configuration, known gaps. */
   data: readonly DataFile[]
+  /** The paths that somebody asked about, where it is not all of them: of two that collide, theirs is spoken of. */
+  looked?: ReadonlySet<string>
 }
 
 /** A rule that compares files with each other, or that reads files which are no entries. */

@@ -1,5 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast'
 import { plainText } from './plain.ts'
+import { plainLetters } from './plain-letters.ts'
 import { isLinkable } from './tex-address.ts'
 import { command, group } from './tex-commands.ts'
 import { entity, htmlElement } from './tex-html.ts'
@@ -46,11 +47,14 @@ export function texTitle(text: string): string {
 }
 
 const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
-const unseen = new RegExp(String.raw`${joiner}|(?![\u200C\u200D])\p{Format}`, 'gu')
+const unseen = new RegExp(
+  String.raw`${joiner}|(?![\u200C\u200D\uFE0E\uFE0F])[\p{Format}\p{Default_Ignorable_Code_Point}]`,
+  'gu',
+)
 
 /** A text on one line: composed letters (NFC), one space for each run of white space, nothing that cannot be seen. */
 export function foldSpace(text: string): string {
-  return text.normalize('NFC').replace(unseen, '').replace(/\s+/g, ' ').trim()
+  return plainLetters(text.normalize('NFC')).replace(unseen, '').replace(/\s+/g, ' ').trim()
 }
 
 function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
