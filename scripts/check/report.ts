@@ -38,7 +38,7 @@ function wrapped(message: string, width: number): string[] {
       current = piece
     } else current = current ? `${current} ${piece}` : piece
   }
-  for (const piece of message.match(/(?:[^\s`]|`[^`]*`)+/g) ?? []) {
+  for (const piece of message.match(/(?:`` .*? ``|`[^`]*`|\S)+/g) ?? []) {
     if (piece.length <= width) add(piece)
     else for (const word of piece.split(' ')) add(word)
   }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 const shape = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/
 
-function isRealDay(text: string): boolean {
+/** Whether a text is a day, a month or a year that the calendar has. */
+export function isRealDay(text: string): boolean {
   const match = shape.exec(text)
   if (!match) return false
   const [, year, month, day] = match

@@ -40,7 +40,8 @@ const residue: readonly { what: RegExp; say: (found: string) => string }[] = [
 export const abstract: EntryRule = {
   name: 'abstract',
   *check(file, { gaps }) {
-    if (file.bodyFault) return
+    // Without front matter nobody can tell where the abstract begins.
+    if (file.bodyFault || file.frontMatter.faults.some(({ code }) => code === 'MISSING')) return
     const text = abstractText(file)
     const count = text.split(' ').filter((word) => /[\p{Letter}\d]/u.test(word)).length
     const first = file.abstract.children[0]?.position?.start

@@ -47,14 +47,16 @@ export function checkEntry(file: EntryFile, around: Surroundings): Finding[] {
     .sort(comparePlaces)
 }
 
+/** The rules that judge how a name or an address is spelt, before anybody compares it with the record. */
+const ofSpelling = new Set(['authors', 'characters', 'safe-address', 'size'])
+
 /**
  * Whether a finding makes another one idle: form follows from what is written, identity from how names are spelt, and a
  * command of TeX from the brace behind it.
  */
 function saysMore(other: Finding, { rule, line, column }: Finding, source: string): boolean {
   if (other.rule === rule || other.rule === 'canonical-form') return false
-  const spelling = other.rule === 'authors' || other.rule === 'characters'
-  if (rule === 'canonical-form' || (rule === 'identity' && spelling)) {
+  if (rule === 'canonical-form' || (rule === 'identity' && ofSpelling.has(other.rule))) {
     return firstLine(other.line, source) === firstLine(line, source)
   }
   const behind = other.column - column

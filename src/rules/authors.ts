@@ -9,6 +9,11 @@ export const authors: EntryRule = {
   *check(file) {
     const { authors: names = [] } = soundFacts(file)
     const seen = new Set<string>()
+    if (names.length > 1 && names.length % 2 === 0 && names.every((name) => !/\s/.test(name))) {
+      const whole = names.flatMap((name, at) => (at % 2 === 0 ? [`${names[at + 1]} ${name}`] : []))
+      yield { ...file.frontMatter.placeOf(['authors', 0]), message: sayOfHalves(names, whole) }
+      return
+    }
     for (const [index, name] of names.entries()) {
       const message = seen.has(titleKey(name))
         ? `Unexpected second ${shown(name)} in \`authors\`, expected each author once. Take it out.`
@@ -17,6 +22,11 @@ export const authors: EntryRule = {
       if (message) yield { ...file.frontMatter.placeOf(['authors', index]), message }
     }
   },
+}
+
+/** Commas within names, which part a list. */
+function sayOfHalves(names: readonly string[], whole: readonly string[]): string {
+  return `Unexpected ${names.length} authors of one word each, expected whole names, given name first. Write ${shown(`authors: [${whole.join(', ')}]`, 160)}.`
 }
 
 function sayOf(name: string): string | undefined {
@@ -37,6 +47,7 @@ function sayOf(name: string): string | undefined {
   const mark = /[\d*†‡§¶∗⋆#@\\{}$^_<>[\]()|=]|[\u00B2\u00B3\u00B9\u2070-\u2079]/u.exec(name)?.[0]
   if (mark) {
     const bare = name
+      .replace(/\s*(?:\([^()]*\)|<[^<>]*>|\[[^[\]]*\])/g, '')
       .replace(/[\d*†‡§¶∗⋆#\\{}$^_<>[\]()|=\u00B2\u00B3\u00B9\u2070-\u2079]+/gu, '')
       .trim()
     const cure = bare && mark !== '@' ? `Write ${shown(bare)}.` : 'Write the name only.'

@@ -53,6 +53,8 @@ export const characters: EntryRule = {
         indented = index + 1
         continue
       }
+      // Where returns end the lines, one word about them is enough.
+      if (character === '\r' && inSource.has(character)) continue
       inSource.add(character)
       yield { ...placeAt(text, index), message: sayOf(character) }
     }
@@ -77,6 +79,9 @@ function sayOf(character: string): string {
   const what = name ? `${name} (${code})` : code
   if (character === '\uFFFD') {
     return `Unexpected ${what}, which stands where a character was lost, expected the character itself. Write it anew, and save the file as UTF-8.`
+  }
+  if (character === '\r') {
+    return `Unexpected ${what} by itself, expected a line feed. Write one, or save the file with the line ends of Unix.`
   }
   if (turning.test(character)) {
     return `Unexpected ${what}, which turns text around, expected plain text. Take it out.`

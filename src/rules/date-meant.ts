@@ -1,3 +1,5 @@
+import { isRealDay } from '../model/partial-date.ts'
+
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** The date that was most likely meant, in ISO form; undefined when nobody can tell. */
@@ -21,5 +23,5 @@ export function dateMeant(value: string): string | undefined {
   }
   if (!year || !month || Number(month) > 12 || Number(day ?? 1) > 31) return undefined
   const guess = [year, two(month), ...(day ? [two(day)] : [])].join('-')
-  return guess === value ? undefined : guess
+  return guess === value || !isRealDay(guess) ? undefined : guess
 }

@@ -85,7 +85,7 @@ test.each([
     'added: 2025-03-13',
     'added: 2025-03',
     [
-      '17:8 facts Unexpected `2025-03` in `added`, expected a day (`2025-03-13`). Write the year first, as `added: 2025-03-13`.',
+      '17:8 facts Unexpected `2025-03` in `added`, expected a day (`2025-03-13`). Write the day too, as `added: 2025-03-13`.',
     ],
   ],
   [
@@ -141,7 +141,7 @@ test.each([
     '2024-10-04',
     '2024-02-30',
     [
-      '4:12 facts Unexpected `2024-02-30` in `published`, expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`). Write the year first, as `published: 2024-10-04`.',
+      '4:12 facts Unexpected `2024-02-30` in `published`, expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`). Write one that the calendar has, as `published: 2024-10-04`.',
     ],
   ],
   [

@@ -1,5 +1,7 @@
-import { entryFacts, factNames, linkKind } from '../model/entry.ts'
+import { entryFacts, factNames, kind, linkKind } from '../model/entry.ts'
 import { idFromTitle } from '../model/identifier.ts'
+import type { EntryFile } from '../text/entry-file.ts'
+import { listMeant } from './list-meant.ts'
 import { nearest } from './nearest.ts'
 import { repeated } from './repeated.ts'
 import type { EntryRule } from './rule.ts'
@@ -35,19 +37,34 @@ const below: Readonly<Record<string, readonly string[]>> = {
 
 const meant: Record<string, string> = {
   abstract: 'Move it below the closing `---`.',
+  abs: 'Did you mean `paper`?',
   arxiv: 'Write `paper: https://arxiv.org/abs/…`.',
   author: 'Did you mean `authors`?',
+  booktitle: 'Did you mean `venue`?',
+  categories: 'Did you mean `topics`?',
+  category: 'Did you mean `topics`?',
   code: 'Write `links: {code: https://…}`.',
   conference: 'Did you mean `venue`?',
   data: 'Write `links: {data: https://…}`.',
   date: 'Did you mean `published`?',
+  demo: 'Write `links: {project: https://…}`.',
+  description: 'Did you mean `claim`?',
   github: 'Write `links: {code: https://…}`.',
+  homepage: 'Write `links: {project: https://…}`.',
+  huggingface: 'Write `links: {model: https://…}`.',
+  id: 'Take it out; the name of the file is the id.',
   journal: 'Did you mean `venue`?',
   keywords: 'Did you mean `tags`?',
   link: 'Did you mean `links`?',
+  notes: 'Move it below `## Notes`, at the end of the file.',
+  page: 'Write `links: {project: https://…}`.',
+  pdf: 'Did you mean `paper`?',
   project: 'Write `links: {project: https://…}`.',
   summary: 'Did you mean `claim`?',
+  tldr: 'Did you mean `claim`?',
+  type: 'Did you mean `kind`?',
   url: 'Did you mean `paper`?',
+  website: 'Write `links: {project: https://…}`.',
   year: 'Did you mean `published`?',
 }
 
@@ -62,7 +79,7 @@ const described: Described = {
 /** Every fact is one that entries have, and has the shape that the schema gives it. */
 export const facts: EntryRule = {
   name: 'facts',
-  *check(file, { topics, vocabulary }) {
+  *check(file, { topics, vocabulary, today }) {
     const cure = (name: string, value: string) => {
       if (name === 'topics')
         return (
@@ -72,12 +89,23 @@ export const facts: EntryRule = {
           ) ?? idFromTitle(value)
         )
       if (name === 'tags') return tagOfWord(value, vocabulary) ?? idFromTitle(value)
+      if (name === 'kind') return nearest(value, kind.options)
+      if (name === 'added' && !/\d/.test(value)) return today < '9999' ? today : undefined
       return name === 'formerIds' ? idFromTitle(value) : undefined
     }
-    yield* schemaRemarks({ ...described, cure }, file.frontMatter)
-    const { kind = [], names = [], alsoTitled = [] } = soundFacts(file)
-    for (const [name, items] of Object.entries({ kind, names, alsoTitled })) {
-      yield* repeated(name, items, file.frontMatter.placeOf)
+    const items = (name: string, value: string) => listMeant(name, value, factLines(file, name))
+    yield* schemaRemarks({ ...described, cure, items }, file.frontMatter)
+    const { kind: kinds = [], names = [], alsoTitled = [] } = soundFacts(file)
+    for (const [name, given] of Object.entries({ kind: kinds, names, alsoTitled })) {
+      yield* repeated(name, given, file.frontMatter.placeOf)
     }
   },
+}
+
+/** The lines below a key that belong to its value, as they are written. */
+function factLines({ source, frontMatter }: EntryFile, name: string): string[] {
+  const lines = source.slice(0, frontMatter.bodyStart).split('\n')
+  const from = lines.findIndex((line) => line.startsWith(`${name}:`)) + 1
+  const count = lines.slice(from).findIndex((line) => !/^\s+\S/.test(line))
+  return from === 0 || count < 1 ? [] : lines.slice(from, from + count).map((line) => line.trim())
 }

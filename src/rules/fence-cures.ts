@@ -11,7 +11,8 @@ export interface FenceCure {
 }
 
 const fence = '---'
-const nearlyFence = /^\s*-{2,}\s*$/
+const nearlyFence = /^\s*(?:[-–—‐−]{1,8}|\+{3}|={3,}|\*{3})\s*$/u
+const codeFence = /^(?:`{3,}|~{3,})\w*\s*$/
 const factLine = /^(?:[A-Za-z_][\w-]*\s*[:=]|\s+\S|- |#)/
 const faultOf = (source: string) => parseFrontMatter(source).faults[0]?.code
 
@@ -36,6 +37,21 @@ function cureOpening(text: string): FenceCure {
   const lines = text.split('\n')
   const first = lines.findIndex((line) => line.trim() !== '')
   const line = lines[first] ?? ''
+  if (codeFence.test(line) && nearlyFence.test(lines[first + 1] ?? '')) {
+    const last = lines.findLastIndex((one) => one.trim() !== '')
+    const closed = codeFence.test(lines[last] ?? '') ? last : lines.length
+    return {
+      remarks: [
+        {
+          line: first + 1,
+          column: 1,
+          message: `Unexpected ${shown(line)} around the entry, expected the entry itself. Take out this line${closed === last ? ', and the same at the end' : ''}.`,
+        },
+      ],
+      source: [...lines.slice(first + 1, closed), ''].join('\n'),
+      linesAdded: -(first + 1),
+    }
+  }
   if (nearlyFence.test(line)) {
     const what = first > 0 ? 'blank line' : shown(line)
     return {

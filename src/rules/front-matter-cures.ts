@@ -27,6 +27,7 @@ export function cureFrontMatter(written: string): FrontMatterCure {
     // Quotes that did not help once would only grow.
     lines[index] = spoken.has(line) ? '' : mended
     if (doubtful) uncertain.add(line)
+    if (doubtful === 'above') uncertain.add(line - 1)
     // A line that takes two steps to mend is spoken of once.
     if (!spoken.has(line)) remarks.push({ line, column, message })
     spoken.add(line)

@@ -1,4 +1,5 @@
 import { factNames } from '../model/entry.ts'
+import { cureOfOddLine } from './odd-lines.ts'
 import { inQuotes, shown } from './words.ts'
 
 /** One line of front matter that YAML cannot read, what to say of it, and the line that says what was meant. */
@@ -8,8 +9,8 @@ export interface LineCure {
   column: number
   message: string
   mended: string
-  /** Set where nobody can tell what was meant, so that the line is judged no further. */
-  uncertain?: true
+  /** Set where nobody can tell what was meant, so that the line is judged no further; with `above`, nor the one before. */
+  uncertain?: true | 'above'
 }
 
 const keyLine = /^( *)((?:- +)?)([A-Za-z_][\w-]*):(?:[ \t]+(.*?))?[ \t]*$/
@@ -52,6 +53,8 @@ function cureOfLine(
     const message = `Unexpected tab, expected two spaces. Write ${shown(mended)}.`
     return { column: tab[0].length, message: message.replace('`-', '`  -'), mended }
   }
+  const odd = cureOfOddLine(line)
+  if (odd) return odd
   const [, indent = '', dash = '', key = '', value = ''] = gluedFact.test(line)
     ? []
     : (keyLine.exec(line) ?? [])
@@ -73,6 +76,15 @@ function cureOfLine(
     return {
       column: key.length + 3,
       message: `Unexpected second colon in ${shown(key)}, expected its keys in braces. Write ${shown(mended, 160)}.`,
+      mended,
+    }
+  }
+  const quoted = /^[“„«‘](.*)[”“»’]$/u.exec(value)?.[1]
+  if (quoted !== undefined && value.includes(': ')) {
+    const mended = `${indent}${dash}${key}: ${inQuotes(quoted)}`
+    return {
+      column: line.length - line.slice(line.indexOf(value)).length + 1,
+      message: `Unexpected ${shown(value[0] ?? '')} around ${shown(key)}, expected straight quotes. Write ${shown(mended.trim(), 160)}.`,
       mended,
     }
   }
@@ -113,7 +125,7 @@ function cureOfKeylessLine(line: string, continued: boolean): Omit<LineCure, 'in
     column: 1,
     message: `Unexpected line ${shown(line, 40)} without a key, expected \`key: value\`. Join it to the line above, or take it out.`,
     mended: '',
-    uncertain: true,
+    uncertain: 'above',
   }
 }
 
@@ -137,9 +149,15 @@ function cureOfValue(
       ? say('text behind the closing quote', 'one quoted value', inQuotes(unquoted(value)))
       : say('end of line', 'a closing quote', inQuotes(value.slice(1)))
   }
+  if (/^\[?\s*#[\w-]/.test(value) || /^\[.*,\s+#[\w-]/.test(value)) {
+    const items = value.match(/[\w-]+/g) ?? []
+    return say('`#`, which begins a comment', 'the words without it', `[${items.join(', ')}]`)
+  }
   if (mark === '[' && !value.includes(']') && !continued) {
     return say('end of the list', '`]`', `${value.replace(/,\s*$/, '')}]`)
   }
+  const linked = /^\[[^\]]*\]\((https?:[^\s)]+)\)$/.exec(value)?.[1]
+  if (linked) return say('link of Markdown', 'its address alone', linked)
   if (mark === '[' && /\]\s*[^\s#\]]/.test(value.replace(/"[^"]*"|'[^']*'/g, ''))) {
     return { ...say('text behind `]`', 'a quoted value', inQuotes(value)), uncertain: true }
   }

@@ -1,5 +1,4 @@
-import type { EntryFacts } from '../model/entry.ts'
-import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
+import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/identifier.ts'
 import type { Identities, Identity } from '../model/identity.ts'
 import type { EntryRule, Remark } from './rule.ts'
 import { soundFacts } from './sound-facts.ts'
@@ -15,14 +14,10 @@ export const identity: EntryRule = {
     const arxiv = paper && arxivIdOf(paper)
     const bareDoi = doi ? doiOf(doi) : paper && doiOf(paper)
     const id = arxiv ?? bareDoi
-    if (!id) {
-      const same = title && paper ? identities.byTitle.get(titleKey(title)) : undefined
-      // OpenReview and the Anthology are places of papers in their own right.
-      const own = /^https:\/\/(?:www\.)?(?:openreview\.net|aclanthology\.org)\//i.test(paper ?? '')
-      if (same?.arxiv && !own)
-        yield { ...placeOf(['paper']), message: sayOfElsewhere(paper ?? '', same) }
-      return
-    }
+    const elsewhere =
+      title && paper && sayOfElsewhere(paper, identities.byTitle.get(titleKey(title)))
+    if (elsewhere) yield { ...placeOf(['paper']), message: elsewhere }
+    if (!id) return
     const recorded = arxiv ? identities.byArxiv.get(arxiv) : identities.byDoi.get(id.toLowerCase())
     const place = placeOf([arxiv || !doi ? 'paper' : 'doi'])
     const what = arxiv ? `arXiv id \`${id}\`` : `DOI \`${id}\``
@@ -56,7 +51,10 @@ export const identity: EntryRule = {
 
 /** Whether an entry's title is one of those recorded, or the recorded one is among its other titles. */
 export function agreesInTitle(
-  { title = '', alsoTitled = [] }: Partial<Pick<EntryFacts, 'title' | 'alsoTitled'>>,
+  {
+    title = '',
+    alsoTitled = [],
+  }: { title?: string | undefined; alsoTitled?: readonly string[] | undefined },
   recorded: Identity,
 ): boolean {
   return (
@@ -72,8 +70,16 @@ function sayOfUnknown(what: string, id: string, same: Identity | undefined): str
     : `Unexpected ${what}, of which nothing is recorded, expected an id whose title and authors are. Run \`npm run add -- ${id}\`, or ask a curator to.`
 }
 
-function sayOfElsewhere(paper: string, { arxiv, title }: Identity): string {
-  return `Unexpected address ${shown(paper)}, expected arXiv's, which is recorded for ${shown(title, 120)}. Write \`paper: https://arxiv.org/abs/${arxiv}\`.`
+/** Of a paper that is recorded at arXiv, a page that is neither arXiv's nor a place of papers in its own right. */
+function sayOfElsewhere(paper: string, recorded: Identity | undefined): string | undefined {
+  if (!recorded?.arxiv || arxivIdOf(paper) || doiOf(paper)) return undefined
+  if (
+    /^https?:\/\/(?:www\.)?(?:openreview\.net|aclanthology\.org)\//i.test(
+      canonicalPaperAddress(paper),
+    )
+  )
+    return undefined
+  return `Unexpected address ${shown(paper)}, expected arXiv's, which is recorded for ${shown(recorded.title, 120)}. Write \`paper: https://arxiv.org/abs/${recorded.arxiv}\`.`
 }
 
 const isLoud = (title: string) => /\p{Lu}{4}/u.test(title) && !/\p{Ll}/u.test(title)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isRealDay } from '../model/partial-date.ts'
 import type { FrontMatter } from '../text/front-matter.ts'
 import { dateMeant } from './date-meant.ts'
 import { misspeltValues } from './misspelt-values.ts'
@@ -17,6 +18,8 @@ export interface Described {
   meant?(key: string): string | undefined
   /** What to write for a value of a key instead, where that can be told. */
   cure?(key: string, value: string): string | undefined
+  /** The items that a text was meant to hold, where a list is expected and commas do not tell. */
+  items?(key: string, value: string): readonly string[] | undefined
 }
 
 type Step = string | number
@@ -109,9 +112,10 @@ function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: D
   if (value === undefined) {
     return `Unexpected end of the facts, expected \`${name}\` among them.${example ? ` Write \`${example}\` with what is true here.` : ` Write \`${name}: …\`.`}`
   }
-  if (issue.code === 'invalid_type') return sayOfType(issue.expected, name, value, item, such)
+  if (issue.code === 'invalid_type')
+    return sayOfType(issue.expected, name, value, item, such, described)
   if (issue.code === 'invalid_value' && typeof value !== 'string') {
-    return sayOfType('string', name, value, item, such)
+    return sayOfType('string', name, value, item, such, described)
   }
   if (value === '') {
     return item
@@ -138,15 +142,21 @@ function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: D
   }
   if (issue.message.startsWith('expected a day')) {
     const guess = dateMeant(String(value))
-    const cure = guess
-      ? `Write \`${name}: ${guess}\`.`
-      : `Write the year first, as \`${example ?? `${name}: 2024-10-04`}\`.`
+    const date = guess ?? described.cure?.(name, String(value))
+    const cure = date
+      ? `Write \`${name}: ${date}\`.`
+      : `${sayOfDate(String(value))}, as \`${example ?? `${name}: 2024-10-04`}\`.`
     return `Unexpected ${shown(String(value), 40)} in \`${name}\`, ${issue.message}. ${cure}`
   }
   const listed = item ? String(path.at(-2) ?? '') : name
   const cured = described.cure?.(listed, String(value))
   const write = cured ? ` Write \`${cured}\`.` : such
   return `Unexpected ${shown(String(value), 40)} in \`${listed}\`, ${expectation(issue.message)}.${write}`
+}
+
+function sayOfDate(value: string): string {
+  if (isRealDay(value)) return 'Write the day too'
+  return /^\d{4}-\d\d/.test(value) ? 'Write one that the calendar has' : 'Write the year first'
 }
 
 function expectation(message: string): string {
@@ -159,15 +169,15 @@ function sayOfType(
   value: unknown,
   item: boolean,
   such: string,
+  described: Described,
 ): string {
   if (expected === 'array' && typeof value === 'string') {
     if (value === '') {
       return `Unexpected empty \`${name}\`, expected a list. Write it, or take the line out.`
     }
-    const items = value
-      .split(/\s*[,;]\s*/)
+    const items = (described.items?.(name, value) ?? value.split(/\s*[,;]\s*/))
       .filter(Boolean)
-      .map(asItem)
+      .map((word) => asItem(described.cure?.(name, word) ?? word))
     return `Unexpected text in \`${name}\`, expected a list. Write ${shown(`${name}: [${items.join(', ')}]`, 160)}.`
   }
   if (expected === 'string' && Array.isArray(value)) {
@@ -184,6 +194,9 @@ function sayOfType(
   }
   if (expected === 'number')
     return `Unexpected ${shown(String(value), 40)} in \`${name}\`, expected a number. Write \`${name}: 1\`.`
+  if (value === '') {
+    return `Unexpected empty \`${name}\`, expected keys with values. Write them, or take the line out.`
+  }
   const cure = such || ` Write one \`key: value\` a line below \`${name}:\`.`
   return `Unexpected ${Array.isArray(value) ? 'list' : 'text'} in \`${name}\`, expected keys with values.${cure}`
 }

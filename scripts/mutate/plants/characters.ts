@@ -17,6 +17,10 @@ export const characters: readonly Plant[] = [
   inProse('Cyrillic letter', 'Ind\u0435ed, '),
   inProse('é of two characters', 'Cafe\u0301s aside, '),
   inProse('character reference', 'In&#8203;deed, '),
+  inProse('variation selector', 'Indeed\u{E0130}, '),
+  inProse('ligature', 'E\uFB03ciently, '),
+  inProse('Greek capital', '\u039Fpenly, '),
+  inProse('Cyrillic word', '\u0420\u0420\u041E aside, '),
   inProse('private use', 'Indeed\uE000, '),
   {
     what: 'zero-width space in the claim',

@@ -60,6 +60,10 @@ export const identity: readonly Plant[] = [
     },
   },
   {
+    what: 'page of somebody else',
+    plant: ({ file }) => withText(file, ['paper'], 'https://example.org/paper.pdf'),
+  },
+  {
     what: 'title of another paper',
     plant: (soil) => titled(soil, soundFacts(otherOf(soil)).title ?? ''),
   },
@@ -68,6 +72,9 @@ export const identity: readonly Plant[] = [
     plant: (soil) => titled(soil, (soil.facts.title ?? '').replace(/\S+$/, 'Everything')),
   },
   authors('another surname', ([name = '']) => ({ index: 0, name: `${name}ova` })),
+  authors('another given name', ([name = '']) =>
+    /^Z/i.test(name) ? undefined : { index: 0, name: `Zoë ${surname(name)}` },
+  ),
   authors('another last author', (names) => ({ index: names.length - 1, name: 'Zoë Elsewhere' })),
   {
     what: 'two authors exchanged',

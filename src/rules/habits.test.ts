@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { faultsIn, planted, specimen } from './specimen.ts'
+
+// A newcomer who writes as other programs want it would be told something that is not so, or not what to write.
+
+const authors = 'authors: [Ada Example, Bo Sample, Çağla Örnek]'
+const all = '`authors: [Ada Example, Bo Sample, Çağla Örnek]`'
+const list = `expected a list. Write ${all}.`
+const start = 'expected `key: value` or `- item` from the start.'
+
+test.each([
+  [
+    'names joined by "and"',
+    authors,
+    'authors: Ada Example, Bo Sample and Çağla Örnek',
+    `3:10 facts Unexpected text in \`authors\`, ${list}`,
+  ],
+  [
+    'names turned round, as in BibTeX',
+    authors,
+    'authors: Example, Ada and Sample, Bo and Örnek, Çağla',
+    `3:10 facts Unexpected text in \`authors\`, ${list}`,
+  ],
+  [
+    'names turned round, between semicolons',
+    authors,
+    'authors: Example, Ada; Sample, Bo; Örnek, Çağla',
+    `3:10 facts Unexpected text in \`authors\`, ${list}`,
+  ],
+  [
+    'names in lines without dashes',
+    authors,
+    'authors:\n  Ada Example\n  Bo Sample\n  Çağla Örnek',
+    `4:3 facts Unexpected text in \`authors\`, ${list}`,
+  ],
+  [
+    'names in numbered lines',
+    authors,
+    'authors:\n  1. Ada Example\n  2. Bo Sample\n  3. Çağla Örnek',
+    `4:3 facts Unexpected text in \`authors\`, ${list}`,
+  ],
+  [
+    'names parted at every comma',
+    authors,
+    'authors: [Example, Ada, Sample, Bo]',
+    '3:11 authors Unexpected 4 authors of one word each, expected whole names, given name first. Write `authors: [Ada Example, Bo Sample]`.',
+  ],
+  [
+    'an affiliation behind a name',
+    'Bo Sample,',
+    'Bo Sample (Example Labs),',
+    '3:24 authors Unexpected `(` in author `Bo Sample (Example Labs)`, expected the name without marks. Write `Bo Sample`.',
+  ],
+  [
+    'a kind in the plural, without brackets',
+    'kind: [method]',
+    'kind: methods',
+    '9:7 facts Unexpected text in `kind`, expected a list. Write `kind: [method]`.',
+  ],
+  [
+    'tags parted by spaces',
+    'tags: [reward-model, preference-data]',
+    'tags: reward-model preference-data',
+    '12:7 facts Unexpected text in `tags`, expected a list. Write `tags: [reward-model, preference-data]`.',
+  ],
+  [
+    'tags with hash signs',
+    'tags: [reward-model, preference-data]',
+    'tags: [#reward-model, #preference-data]',
+    '12:7 frontmatter-syntax Unexpected `#`, which begins a comment in `tags`, expected the words without it. Write `tags: [reward-model, preference-data]`.',
+  ],
+  [
+    'typographic quotes around a title',
+    '"Steady Preferences: Learning from Ties"',
+    '“Steady Preferences: Learning from Ties”',
+    '2:8 frontmatter-syntax Unexpected `“` around `title`, expected straight quotes. Write `title: "Steady Preferences: Learning from Ties"`.',
+  ],
+  [
+    'a colon of another width',
+    'kind: [method]',
+    'kind：[method]',
+    `9:5 frontmatter-syntax Unexpected wide colon, ${start} Write \`kind: [method]\`.`,
+  ],
+  [
+    'a fact that is set in',
+    'kind: [method]',
+    '  kind: [method]',
+    `9:1 frontmatter-syntax Unexpected white space before a fact, ${start} Write \`kind: [method]\`.`,
+  ],
+  [
+    'a dash that touches its item',
+    authors,
+    'authors:\n  - Ada Example\n  -Bo Sample\n  - Çağla Örnek',
+    `5:3 frontmatter-syntax Unexpected dash without a space, ${start} Write \`- Bo Sample\`.`,
+  ],
+  [
+    'an address as a link of Markdown',
+    'paper: https://arxiv.org/abs/2410.01234',
+    'paper: [arXiv](https://arxiv.org/abs/2410.01234)',
+    '5:8 frontmatter-syntax Unexpected link of Markdown in `paper`, expected its address alone. Write `paper: https://arxiv.org/abs/2410.01234`.',
+  ],
+  [
+    'a claim on two lines',
+    'than one that drops them.',
+    'than\none that drops them.',
+    '16:1 frontmatter-syntax Unexpected line `one that drops them.` without a key, expected `key: value`. Join it to the line above, or take it out.',
+  ],
+  [
+    'no keys for the links',
+    'links:\n  code: https://github.com/example/ties',
+    'links:',
+    '13:7 facts Unexpected empty `links`, expected keys with values. Write them, or take the line out.',
+  ],
+])('%s', (_what, from, to, fault) => {
+  expect(faultsIn(planted(from, to))).toEqual([fault])
+})
+
+test('what a merge left behind is told, line by line', () => {
+  const source = planted(
+    'kind: [method]\n',
+    '<<<<<<< HEAD\nkind: [method]\n=======\n>>>>>>> main\n',
+  )
+  expect(faultsIn(source).map((fault) => fault.split(',')[0])).toEqual([
+    '9:1 frontmatter-syntax Unexpected `<<<<<<< HEAD`',
+    '11:1 frontmatter-syntax Unexpected `=======`',
+    '12:1 frontmatter-syntax Unexpected `>>>>>>> main`',
+  ])
+})
+
+test('the fences of other programs are told as such, and the rest is checked', () => {
+  const [facts = '', body = ''] = specimen.slice(4).split('\n---\n')
+  expect(faultsIn(`+++\n${facts}\n+++\n${body}`)).toEqual([
+    '1:1 frontmatter-syntax Unexpected `+++` at the start of the file, expected `---`. Write `---` as the first line.',
+    '18:1 frontmatter-syntax Unexpected `+++` below the facts, expected `---`. Write `---`.',
+  ])
+  expect(faultsIn(`\`\`\`mdx\n${specimen}\`\`\`\n`)).toEqual([
+    '1:1 frontmatter-syntax Unexpected `` ```mdx `` around the entry, expected the entry itself. Take out this line, and the same at the end.',
+  ])
+})
+
+test('a file without facts is not said to lack an abstract', () => {
+  expect(faultsIn('We show that ties carry a signal.\n')).toEqual([
+    '1:1 frontmatter-syntax Unexpected start of the file, expected the facts between two lines of `---`. Write `---` above the facts and below them.',
+  ])
+})
