@@ -1,8 +1,15 @@
 import type { Finding } from '../../src/model/finding.ts'
+import { visible } from '../../src/model/visible.ts'
 import type { CheckReport } from './check-content.ts'
 
 const data = (text: string) =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+/** A message whose own line ends are kept for the annotation, and nothing else that a log would obey. */
+const withoutOrders = (text: string) =>
+  text
+    .split(/(\r?\n)/)
+    .map((part, at) => (at % 2 ? part : visible(part)))
+    .join('')
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /**
@@ -10,7 +17,7 @@ const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
  */
 export function annotation({ path, line, column, rule, message }: Finding): string {
-  return `::error file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(message)}`
+  return `::error file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(withoutOrders(message))}`
 }
 
 /** The report as Markdown for GitHub's page of the job; everything from a file is text in it. */
@@ -38,8 +45,7 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 /** Text in a cell of a table: only the backticks of our messages mean anything there. */
 function cell(text: string): string {
   const escaped = (words: string) => words.replace(/[&<>|]/g, (sign) => entities[sign] ?? '')
-  return text
-    .replace(/\s+/g, ' ')
+  return visible(text.replace(/\s+/g, ' '))
     .split(/(`` .*? ``|`[^`]*`)/)
     .map((part, index) =>
       index % 2 === 1

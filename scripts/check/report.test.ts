@@ -80,3 +80,25 @@ test('a strange path cannot run anything when the next command is pasted', () =>
     "Next: npm run check -- 'content/papers/$(touch x)'\\''.mdx'",
   )
 })
+
+test('what a hostile entry says cannot colour the terminal, nor turn its text around', () => {
+  const message = 'Unexpected topic `\u001B[2J\u202Eytefas`, expected one of the ten topics.'
+  expect(findingText({ path, line: 6, column: 5, rule: 'topics', message })).toBe(
+    [
+      '  6:5    Unexpected topic `‹U+001B›[2J‹U+202E›ytefas`, expected one of the',
+      '         ten topics.                                                topics',
+    ].join('\n'),
+  )
+  const strange = 'content/papers/a\u001B]0;x\u0007.mdx'
+  const found = [{ path: strange, line: 1, column: 1, rule: 'file-name', message: 'Unexpected.' }]
+  const [first] = reportText({ findings: found, entries: [], gaps: {} }).split('\n')
+  expect(first).toBe('content/papers/a‹U+001B›]0;x‹U+0007›.mdx')
+})
+
+test('no line begins with what GitHub’s log would take for a command', () => {
+  const hostile = `${'x'.repeat(59)} ::stop-commands::y ${'z'.repeat(40)}`
+  const message = `Unexpected topic \`${hostile}\`, expected one of the ten topics.`
+  const lines = findingText({ path, line: 6, column: 5, rule: 'topics', message }).split('\n')
+  expect(lines.filter((line) => /^\s*(?:::|##\[)/.test(line))).toEqual([])
+  expect(lines.join(' ')).toContain('::stop-commands::')
+})

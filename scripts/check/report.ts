@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/model/finding.ts'
+import { visible } from '../../src/model/visible.ts'
 import { type CheckReport, pathsOf } from './check-content.ts'
 
 const textWidth = 75
@@ -9,7 +10,7 @@ export function reportText(report: CheckReport): string {
   const { findings } = report
   const files = pathsOf(report).map((path) => {
     const own = findings.filter((finding) => finding.path === path)
-    return `${[path, ...own.map(findingText)].join('\n')}\n`
+    return `${[visible(path).replaceAll('\n', ' '), ...own.map(findingText)].join('\n')}\n`
   })
   return [...files, ...countLines(report), `Next: ${nextCommand(report)}`].join('\n')
 }
@@ -18,7 +19,7 @@ export function reportText(report: CheckReport): string {
 export function findingText({ line, column, message, rule }: Finding): string {
   const place = `  ${`${line}:${column}`.padEnd(6)} `
   const margin = ' '.repeat(place.length)
-  const lines = wrapped(message, textWidth - place.length)
+  const lines = wrapped(visible(message), textWidth - place.length)
   const last = margin + (lines.pop() ?? '')
   const ended =
     last.length < ruleColumn - 1
@@ -33,7 +34,9 @@ function wrapped(message: string, width: number): string[] {
   const lines: string[] = []
   let current = ''
   const add = (piece: string) => {
-    if (current && current.length + 1 + piece.length > width) {
+    // GitHub's log obeys a line that begins so.
+    const order = /^(?:::|##\[)/.test(piece)
+    if (current && !order && current.length + 1 + piece.length > width) {
       lines.push(current)
       current = piece
     } else current = current ? `${current} ${piece}` : piece
@@ -74,5 +77,5 @@ function nextCommand(report: CheckReport): string {
 }
 
 function inShell(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
+  return /^[\w./-]+$/.test(path) ? path : `'${visible(path).replaceAll("'", `'\\''`)}'`
 }

@@ -1,3 +1,5 @@
+import { visible } from './visible.ts'
+
 /** One fault in one place, as a rule reports it. Every finding is an error. */
 export interface Finding {
   /** The file, relative to the project's root, with forward slashes. */
@@ -26,5 +28,5 @@ export function comparePlaces(a: Finding, b: Finding): number {
 
 /** A finding on one line: `content/papers/x.mdx:6:5 Unexpected … (topics)`. */
 export function findingLine({ path, line, column, message, rule }: Finding): string {
-  return `${path}:${line}:${column} ${message} (${rule})`
+  return visible(`${path}:${line}:${column} ${message} (${rule})`)
 }

@@ -2,7 +2,7 @@ import type { Nodes, Text } from 'mdast'
 import type { Math as DisplayMath, InlineMath } from 'mdast-util-math'
 import { mathmlOf } from '../text/math.ts'
 import { abstractText } from './abstract-text.ts'
-import { placeInText } from './place-in-text.ts'
+import { placeInText, placeInValue } from './place-in-text.ts'
 import type { EntryRule, Remark } from './rule.ts'
 import { soundFacts } from './sound-facts.ts'
 import { shown } from './words.ts'
@@ -36,6 +36,33 @@ const residue: readonly { what: RegExp; say: (found: string) => string }[] = [
   },
 ]
 
+/** What pages and papers put around an abstract, and no author wrote into it. */
+const furniture: readonly { what: RegExp; say: string }[] = [
+  {
+    what: /^(?:Abstract|ABSTRACT|Summary|SUMMARY)\s*[:.—–]\s*/,
+    say: 'the words of the abstract. Take it out',
+  },
+  { what: /[△▽]\s*(?:Less|More)\b/, say: 'the words of the abstract. Take it out' },
+  {
+    what: /\b(?:Keywords|Key words|Index Terms|CCS Concepts)\s*[:—–].*$/,
+    say: 'the abstract alone. Take it out',
+  },
+  { what: /©\s*(?:\d{4}|The Author).*$/, say: 'the abstract alone. Take it out' },
+  {
+    what: /\]\s+\(https?:[^)]*\)/,
+    say: 'a link. Write `[words](https://…)`, without a space between',
+  },
+  {
+    what: /\]\([^()]*\)/,
+    say: 'a link. Write `[words](https://…)`, without spaces in the address',
+  },
+  { what: /\[\^\w+\]/, say: 'the words of the abstract. Take it out' },
+]
+
+/** Words with which no sentence ends. */
+const openEnd =
+  /(?:^|\s)(?:an?|and|are|as|at|but|by|for|from|in|into|is|of|on|or|our|than|that|the|their|these|this|to|we|which|with)$|[,;:-]$/i
+
 /** The whole abstract is there, in the authors' words, and none of the markup that it once stood in. */
 export const abstract: EntryRule = {
   name: 'abstract',
@@ -61,6 +88,15 @@ export const abstract: EntryRule = {
         message: `Unexpected abstract of ${count} ${words}, expected the whole of it. Write all that the authors wrote.`,
       }
     }
+    const end = openEnd.exec(text)?.[0].trim()
+    if (end && count >= fewestWords) {
+      const last = file.abstract.children.at(-1)?.position?.end ?? { line, column }
+      yield {
+        line: last.line,
+        column: Math.max(1, last.column - end.length),
+        message: `Unexpected ${shown(end)} at the abstract's end, expected the end of a sentence. Write the rest.`,
+      }
+    }
     // Where gaps are no fault, a cut abstract is one of them.
     if (gaps && isCut(text) && !gaps[file.id]?.includes('abstract')) {
       const last = file.abstract.children.at(-1)?.position?.end ?? { line, column }
@@ -71,7 +107,8 @@ export const abstract: EntryRule = {
       }
     }
     const { title } = soundFacts(file)
-    if (title) yield* residueOf(title, () => file.frontMatter.placeOf(['title']))
+    const inTitle = (found: string, nth: number) => placeInValue(file, 'title', found, nth)
+    if (title) yield* residueOf(title, inTitle)
     yield* markup(file.abstract, file.source)
   },
 }
@@ -93,6 +130,15 @@ function* residueOf(
   text: Text['value'],
   place: (found: string, nth: number) => { line: number; column: number },
 ): Iterable<Remark> {
+  for (const { what, say } of furniture) {
+    const found = what.exec(text)?.[0].trim()
+    if (found) {
+      yield {
+        ...place(found, 0),
+        message: `Unexpected ${shown(found, 60)}, expected ${say}.`,
+      }
+    }
+  }
   for (const { what, say } of residue) {
     const counts = new Map<string, number>()
     for (const [found] of text.matchAll(what)) {

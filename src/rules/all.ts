@@ -60,7 +60,7 @@ function saysMore(other: Finding, { rule, line, column }: Finding, source: strin
     return firstLine(other.line, source) === firstLine(line, source)
   }
   const behind = other.column - column
-  const inLine = other.line === line && behind > 0 && behind < 12
+  const inLine = other.line === line && behind >= 0 && behind < 12
   return rule === 'abstract' && other.rule === 'prose-only' && inLine
 }
 

@@ -64,8 +64,10 @@ function culprit(file: EntryFile, fault: NonNullable<EntryFile['bodyFault']>): P
   }
   for (let index = last - 1; index >= firstLine; index--) {
     const line = lines[index] ?? ''
-    const until = index === fault.line - 1 ? line.slice(0, fault.column) : line
-    const signs = [...until.matchAll(/\\.|\{|<(?!\s|$)/g)].filter(([sign]) => sign.length === 1)
+    const until = index === fault.line - 1 ? fault.column : line.length
+    const signs = [...line.matchAll(/\\.|\{|<(?!\s|$)/g)].filter(
+      ({ 0: sign, index: at }) => sign.length === 1 && at < until,
+    )
     const sign = signs.at(-1)
     if (sign) return { line: index + 1, column: sign.index + 1 }
   }

@@ -5,6 +5,7 @@ import { shown } from './words.ts'
 
 const longest = 160
 const longestCopy = 7
+const fewestWords = 4
 
 /** The claim is one sentence of our own words that says what the paper shows. */
 export const claim: EntryRule = {
@@ -19,6 +20,10 @@ export const claim: EntryRule = {
 }
 
 function* faults(text: string, abstract: string): Iterable<string> {
+  if (wordsOf(text).length < fewestWords) {
+    yield `Unexpected claim ${shown(text)}, expected a sentence. Write what the paper shows, as "Retrieving first beats reasoning over the whole context."`
+    return
+  }
   const length = [...text].length
   if (length > longest) {
     yield `Unexpected ${length} characters in \`claim\`, expected at most ${longest}. Write it ${length - longest} shorter.`

@@ -64,6 +64,6 @@ const marks: Record<string, string> = {
 
 /** What to write instead of an HTML element that prose has another way for. */
 function markdownOf(tag: string): string | undefined {
-  const name = /^<\/?([a-z]+)/i.exec(tag)?.[1]?.toLowerCase() ?? ''
+  const name = /^<\/?([a-z]+)(?=[\s/>])/i.exec(tag)?.[1]?.toLowerCase() ?? ''
   return Object.hasOwn(marks, name) ? marks[name] : undefined
 }

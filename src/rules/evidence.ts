@@ -27,7 +27,17 @@ export const evidence: EntryRule = {
     const text = abstractText(file)
     // Of an abstract that is cut nobody knows what it says at its end.
     if (text === '' || isCut(text)) return
-    if (!text.includes(quotation)) {
+    const pieces = quotation.split(/\s*(?:\[\s*(?:\.{3}|…)\s*\]|\.{3}|…)\s*/)
+    if (!text.includes(quotation) && pieces.length > 1) {
+      const longest = pieces.reduce((a, b) => (b.length > a.length ? b : a))
+      const cure = text.includes(longest)
+        ? `Write ${shown(inQuotes(longest), 320)}, or more of what stands around it.`
+        : 'Quote one passage, character for character.'
+      yield {
+        ...place,
+        message: `Unexpected gap \`…\` in \`evidence\`, expected one passage of the abstract. ${cure}`,
+      }
+    } else if (!text.includes(quotation)) {
       const near = nearestPassage(quotation, text)
       yield {
         ...place,

@@ -20,7 +20,11 @@ export const fileName: EntryRule = {
     const ending = /\.[^.]*$/.exec(name)?.[0] ?? ''
     const id = name.slice(0, name.length - ending.length)
     const { title } = frontMatter.values
-    const cure = idFromTitle(id) || (typeof title === 'string' && idFromTitle(title)) || 'the-title'
+    const words = idFromTitle(id.replace(/\.mdx?$/, ''))
+    const cure =
+      (/[a-z]/.test(words) && words) ||
+      (typeof title === 'string' && idFromTitle(title)) ||
+      'the-title'
     const rename = `Rename it to ${shown(`${reserved.test(cure) ? `${cure}-paper` : cure}.mdx`, 120)}.`
     if (ending !== '.mdx') {
       yield say(`Unexpected file ${shown(name)}, expected a name that ends in \`.mdx\`. ${rename}`)

@@ -143,3 +143,89 @@ test('a file without facts is not said to lack an abstract', () => {
     '1:1 frontmatter-syntax Unexpected start of the file, expected the facts between two lines of `---`. Write `---` above the facts and below them.',
   ])
 })
+
+const sentence = 'We show that ties'
+
+test.each([
+  [
+    'the word "Abstract" before the abstract',
+    'Human annotators',
+    'Abstract: Human annotators',
+    '20:1 abstract Unexpected `Abstract:`, expected the words of the abstract. Take it out.',
+  ],
+  [
+    'the button of a page',
+    sentence,
+    `△ Less ${sentence}`,
+    '20:92 abstract Unexpected `△ Less`, expected the words of the abstract. Take it out.',
+  ],
+  [
+    'a space within a link',
+    sentence,
+    `[code] (https://github.com/example/ties) ${sentence}`,
+    '20:97 abstract Unexpected `] (https://github.com/example/ties)`, expected a link. Write `[words](https://…)`, without a space between.',
+  ],
+  [
+    'an abstract that ends within a sentence',
+    'The [code](https://github.com/example/ties) is public.',
+    'Its code is with the',
+    "20:317 abstract Unexpected `the` at the abstract's end, expected the end of a sentence. Write the rest.",
+  ],
+  [
+    'notes with another heading',
+    '## Notes',
+    '### notes:',
+    '22:1 prose-only Unexpected heading `notes:` of level 3, expected `## Notes`. Write it so.',
+  ],
+  [
+    'a sign that is no tag',
+    sentence,
+    `Where a<b, ${sentence}`,
+    '20:99 prose-only Unexpected `<b`, which MDX would run as code, expected prose only. Write `\\<b` to show it as text.',
+  ],
+  [
+    'a tag that is not closed',
+    sentence,
+    `one<br>${sentence}`,
+    '20:95 prose-only Unexpected `<br>`, which MDX would run as code, expected prose only. Write a blank line between paragraphs.',
+  ],
+  [
+    'evidence with words left out',
+    '"ties between answers carry a useful signal for reward models"',
+    '"ties between answers … a useful signal for reward models"',
+    '16:11 evidence Unexpected gap `…` in `evidence`, expected one passage of the abstract. Write `"a useful signal for reward models"`, or more of what stands around it.',
+  ],
+  [
+    'a claim that waits for its words',
+    'A reward model that keeps ties agrees with people more often than one that drops them.',
+    'TODO',
+    '15:8 claim Unexpected claim `TODO`, expected a sentence. Write what the paper shows, as "Retrieving first beats reasoning over the whole context."',
+  ],
+  [
+    'an address in angle brackets',
+    'paper: https://arxiv.org/abs/2410.01234',
+    'paper: <https://arxiv.org/abs/2410.01234>',
+    '5:8 safe-address Unexpected signs around address `<https://arxiv.org/abs/2410.01234>`, expected it alone. Write `https://arxiv.org/abs/2410.01234`.',
+  ],
+  [
+    'a venue with its year before it',
+    'venue: ACL 2025',
+    'venue: 2025 ACL',
+    '6:8 venue Unexpected form `2025 ACL` of the venue, expected its series and its year. Write `venue: ACL 2025`.',
+  ],
+  [
+    'a venue with a short year',
+    'venue: ACL 2025',
+    "venue: ACL'25",
+    "6:8 venue Unexpected form `ACL'25` of the venue, expected its series and its year. Write `venue: ACL 2025`.",
+  ],
+])('%s: one finding', (_what, from, to, fault) => {
+  expect(faultsIn(planted(from, to))).toEqual([fault])
+})
+
+test('an abstract with the paper below it is told as such', () => {
+  const paper = 'Ties are good. '.repeat(900).trim()
+  expect(faultsIn(planted('## Notes', `${paper}\n\n## Notes`))).toEqual([
+    '20:1 size Unexpected abstract of 13818 characters, expected at most 10000. Write the abstract alone, without the paper below it.',
+  ])
+})

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import type { EntryFile } from '../text/entry-file.ts'
 import type { Place } from '../text/front-matter.ts'
 
 /**
@@ -24,4 +25,18 @@ export function placeInText(source: string, node: Nodes, words: string, nth = 0)
     }
   }
   return { line, column }
+}
+
+/** Where the nth of certain words of a fact stands in its file; the value's start when it is written otherwise there. */
+export function placeInValue(
+  { source, frontMatter }: EntryFile,
+  name: string,
+  words: string,
+  nth = 0,
+): Place {
+  const start = frontMatter.placeOf([name])
+  const line = source.replace(/^\uFEFF/, '').split('\n')[start.line - 1] ?? ''
+  let at = line.indexOf(words, start.column - 1)
+  for (let left = nth; left > 0 && at >= 0; left -= 1) at = line.indexOf(words, at + 1)
+  return at < 0 ? start : { line: start.line, column: at + 1 }
 }

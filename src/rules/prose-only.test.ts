@@ -149,7 +149,7 @@ test.each([
     'Human annotators',
     '## Abstract\n\nHuman annotators',
     [
-      '20:1 prose-only Unexpected heading of level 2, expected `## Notes` or none. Write a paragraph.',
+      '20:1 prose-only Unexpected heading `Abstract`, expected the abstract without one. Take the line out.',
     ],
   ],
   [

@@ -1,4 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast'
+import { toString as headingText } from 'mdast-util-to-string'
 import { type EntryFile, isNotesHeading, notesHeading } from '../text/entry-file.ts'
 import { sayOfCode } from './code-in-prose.ts'
 import { mended } from './mended.ts'
@@ -127,6 +128,13 @@ function sayOfHeading(node: Extract<Nodes, { type: 'heading' }>): string {
   const underlined = node.position?.end.line !== node.position?.start.line
   if (underlined) {
     return `Unexpected line of \`${node.depth === 1 ? '===' : '---'}\` below a paragraph, which makes it a heading, expected prose only. Write a blank line instead.`
+  }
+  const words = headingText(node).trim()
+  if (/^notes?\b\W*$/i.test(words)) {
+    return `Unexpected heading ${shown(words)} of level ${node.depth}, expected \`## ${notesHeading}\`. Write it so.`
+  }
+  if (/^(?:abstract|summary)\b\W*$/i.test(words)) {
+    return `Unexpected heading ${shown(words)}, expected the abstract without one. Take the line out.`
   }
   return `Unexpected heading of level ${node.depth}, expected \`## ${notesHeading}\` or none. Write a paragraph.`
 }

@@ -58,6 +58,10 @@ function sayOfUnsafe(address: string): string {
     return `Unexpected address ${what}, whose \`${scheme}:\` a browser could run or refuse, expected a web address. Write one that begins with \`https://\`.`
   }
   if (!web) {
+    const bare = /^[<"'`(]+(https?:\/\/[^<>"'`()\s]+)[>"'`)]+$/.exec(address)?.[1]
+    if (bare) {
+      return `Unexpected signs around address ${what}, expected it alone. Write ${shown(bare, 200)}.`
+    }
     const whole = /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(address) ? `https://${address}` : ''
     const cure = whole ? `Write ${shown(whole)}.` : 'Write all of it, from `https://` on.'
     return `Unexpected address ${what}, expected one that begins with \`https://\`. ${cure}`

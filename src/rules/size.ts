@@ -1,6 +1,10 @@
 import { deepestNesting, type Excess, largestFile, mostMarks } from '../text/limits.ts'
+import { abstractText } from './abstract-text.ts'
 import type { EntryRule } from './rule.ts'
 import { soundFacts } from './sound-facts.ts'
+
+/** The longest abstract, in characters; arXiv takes 1,920, and those of medicine have twice as many. */
+const longestAbstract = 10_000
 
 /** The longest text that a fact may hold, in characters. */
 const longest = {
@@ -46,6 +50,15 @@ export const size: EntryRule = {
       yield {
         ...placeOf([name]),
         message: `Unexpected ${length} characters in \`${name}\`, expected at most ${limit}. Write less.`,
+      }
+    }
+    const { length } = abstractText(file)
+    if (length > longestAbstract) {
+      const { line = 1, column = 1 } = file.abstract.children[0]?.position?.start ?? {}
+      yield {
+        line,
+        column,
+        message: `Unexpected abstract of ${length} characters, expected at most ${longestAbstract}. Write the abstract alone, without the paper below it.`,
       }
     }
     for (const [name, limit] of Object.entries(most) as [

@@ -24,6 +24,14 @@ export const venue: EntryRule = {
     if (!Object.hasOwn(venues, series)) {
       const all = Object.entries(venues)
       const same = all.find(([, { name, short }]) => [name, short].includes(series))?.[0]
+      const turned = venueMeant(text, Object.keys(venues))
+      if (turned) {
+        yield {
+          ...place,
+          message: `Unexpected form ${shown(text)} of the venue, expected its series and its year. Write \`venue: ${turned}\`.`,
+        }
+        return
+      }
       const near = same ?? nearest(series, Object.keys(venues))
       yield {
         ...place,
@@ -47,4 +55,14 @@ export const venue: EntryRule = {
       }
     }
   },
+}
+
+/** The venue that is meant where series and year are there in another form: `2024 ACL`, `ACL'24`, `ACL2024`. */
+function venueMeant(text: string, series: readonly string[]): string | undefined {
+  const [, before, after] =
+    /^(?:Proc(?:eedings|\.) of (?:the )?)?(?:((?:19|20)\d{2})[\s-]+)?(.+?)$/i.exec(text) ?? []
+  const [, name = after, late] = /^(.+?)[\s'’-]*((?:19|20)?\d{2})$/.exec(after ?? '') ?? []
+  const known = series.find((one) => one.toLowerCase() === name?.trim().toLowerCase())
+  const year = before ?? (late?.length === 2 ? `20${late}` : late)
+  return known && year ? `${known} ${year}` : undefined
 }

@@ -78,9 +78,11 @@ function faultOf(error: unknown): NonNullable<EntryFile['bodyFault']> {
   if (!(error instanceof VFileMessage)) throw error
   // Where a tag is never closed, the message itself holds the only place.
   const [, line, column] = /\((\d+):(\d+)-/.exec(error.reason) ?? []
+  // What is never closed is at fault where it begins, not where the paragraph does that holds it.
+  const begins = /^Expected a closing tag/.test(error.reason) && line !== undefined
   return {
-    line: error.line ?? Number(line ?? 1),
-    column: error.column ?? Number(column ?? 1),
+    line: begins ? Number(line) : (error.line ?? Number(line ?? 1)),
+    column: begins ? Number(column) : (error.column ?? Number(column ?? 1)),
     reason: error.reason,
     ruleId: error.ruleId ?? 'syntax',
   }

@@ -1,0 +1,14 @@
+/**
+ * A text that no terminal and no log obeys: characters that move the cursor, colour what follows or turn text around
+ * stand in it by their numbers, `‹U+001B›`. Line feeds stay.
+ */
+export function visible(text: string): string {
+  return text.replace(
+    /(?!\n)[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/gu,
+    numbered,
+  )
+}
+
+function numbered(character: string): string {
+  return `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`
+}
