@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { loadSite } from '../../src/library.ts'
 import { factNames } from '../../src/model/entry.ts'
 import { checkEntry, checkList, entryRules, listRules } from '../../src/rules/all.ts'
 import { specimenAround, specimenFile } from '../../src/rules/specimen.ts'
@@ -74,4 +75,30 @@ test('every link within the page leads to a heading of it', () => {
 
 test('the page calls things by the words that it explains', () => {
   expect(page).not.toMatch(/\b(?:dataset row|category|keyword|validator|summary)\b/i)
+})
+
+test('the first way leads to the page of the site, in the words that stand there', () => {
+  const [, way = ''] = /\n### In the browser\n(.*?)\n### /s.exec(page) ?? []
+  const { url, base } = loadSite('content', {})
+  expect(way).toContain(`](${new URL('suggest/', url + base)})`)
+  const form = [
+    'src/components/suggest/SuggestForm.astro',
+    'src/suggest/client/show-twins.ts',
+    'src/suggest/client/form.ts',
+  ]
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+  const github = ['Commit changes', 'Propose changes', 'Create pull request']
+  const words = [...way.matchAll(/(?<![*\w])\*([^*]+)\*/g)]
+    .map(([, said = '']) => said.replace(/\s+/g, ' '))
+    .filter((said) => !github.includes(said))
+  expect(words).toHaveLength(5)
+  expect(words.filter((said) => !form.includes(said))).toEqual([])
+})
+
+test('each way has five steps', () => {
+  for (const way of ['In the browser', 'On your machine']) {
+    const [, steps = ''] = new RegExp(`\n### ${way}\n(.*?)\n##`, 's').exec(page) ?? []
+    expect(steps.match(/^\d\. /gm)).toEqual(['1. ', '2. ', '3. ', '4. ', '5. '])
+  }
 })

@@ -108,3 +108,36 @@ test('more than a file may hold is refused by the rule', async () => {
     ],
   })
 })
+
+test('what stands below the abstract on arXiv’s page is read, and does not stay in the abstract', async () => {
+  const { fields } = await read(`[Submitted on 3 Jun 2025 (v1), last revised 5 Jul 2025]
+Fixing Ties in Preference Data
+Ann Lee, Bob Ray
+View PDF
+We study ties in preference data.
+Comments:\t12 pages
+Subjects:\tComputation and Language (cs.CL)
+Cite as:\tarXiv:2506.12345 [cs.CL]`)
+  expect(fields).toEqual({
+    title: 'Fixing Ties in Preference Data',
+    authors: 'Ann Lee\nBob Ray',
+    abstract: 'We study ties in preference data.',
+    paper: 'https://arxiv.org/abs/2506.12345',
+    published: '2025-06-03',
+  })
+})
+
+test('an address within a sentence is read, and the sentence is no title', async () => {
+  const { fields } = await read('Could you add this? https://arxiv.org/abs/2506.12345 Thanks!')
+  expect(fields).toEqual({ paper: 'https://arxiv.org/abs/2506.12345', published: '2025-06' })
+})
+
+test.each([
+  ['RIS', 'TY  - JOUR\nTI  - Fixing Ties\nER  -'],
+  ['JSON', '{"title": "Fixing Ties"}'],
+])('%s is not taken for a title', async (form, text) => {
+  expect(await read(text)).toEqual({
+    fields: {},
+    said: [`Not read: ${form}. Please paste the same paper as BibTeX.`],
+  })
+})

@@ -37,11 +37,16 @@ export async function readPaste(
     return { fields: { file: `${pasted}\n` }, said }
   }
   if (/^[ \t]*@[ \t]*[a-z]+[ \t]*[({]/im.test(pasted)) return readBibtex(pasted, today)
+  const form = /^TY {2}- /.test(pasted) ? 'RIS' : /^[[{]\s*["{[]/.test(pasted) ? 'JSON' : undefined
+  if (form) {
+    return { fields: {}, said: [`Not read: ${form}. Please paste the same paper as BibTeX.`] }
+  }
   return pasted.includes('\n') ? readPage(pasted) : readLine(pasted)
 }
 
 function readLine(line: string): Reading {
-  const arxiv = arxivIdOf(line)
+  // Within a sentence, as people write it to each other, the address is all that is of use.
+  const arxiv = arxivIdOf(line) ?? (isShort(line) ? arxivIdIn(line) : undefined)
   if (arxiv) return { fields: arxivFields(arxiv), said: [sayOfAddress(`arXiv’s ${arxiv}`)] }
   const doi = doiOf(line)
   if (doi) {
@@ -56,9 +61,13 @@ function readLine(line: string): Reading {
       said: [sayOfAddress('the paper’s address')],
     }
   }
-  if (line.split(/\s+/).length > 40)
-    return { fields: { abstract: line }, said: ['Read the abstract.'] }
+  if (!isShort(line)) return { fields: { abstract: line }, said: ['Read the abstract.'] }
   return { fields: { title: line }, said: ['Read the title.'] }
+}
+
+/** Whether a line is none of an abstract's. */
+function isShort(line: string): boolean {
+  return line.split(/\s+/).length <= 40
 }
 
 function sayOfAddress(what: string): string {
@@ -86,7 +95,7 @@ function submittedOn(text: string): string | undefined {
 }
 
 const furniture =
-  /^(?:computer science|statistics)\s*>|^\[?\(?submitted on\b|^arxiv:\s*\d{4}\.\d{4,5}|^view pdf\b|^https?:\/\/\S+$|^(?:abstract|title|authors?):?$/i
+  /^(?:computer science|statistics)\s*>|^\[?\(?submitted on\b|^arxiv:\s*\d{4}\.\d{4,5}|^view pdf\b|^(?:comments|subjects|cite as|journal reference|related doi|report number|(?:acm|msc) classes):\s|^https?:\/\/\S+$|^(?:abstract|title|authors?):?$/i
 
 /** Reads a title with its abstract, and the names, the date and the address that stand with them on arXiv's page. */
 function readPage(text: string): Reading {
