@@ -1,8 +1,10 @@
+import { lstatSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Loader } from 'astro/loaders'
 import { entryPaths, loadEntryFile, papersFolder } from './library.ts'
 import { entryFacts } from './model/entry.ts'
 import { type Finding, findingLine } from './model/finding.ts'
+import { linkFinding } from './rules/file-name.ts'
 import { guard } from './rules/guard.ts'
 import { type LoadedEntry, leaveEntries, loadedEntryOf } from './text/loaded-entry.ts'
 
@@ -25,6 +27,11 @@ export function paperLoader(content: string): Loader {
         const loaded: LoadedEntry[] = []
         for (const path of entryPaths(folder)) {
           // A tree is many times its text: it goes before the next one comes.
+          if (lstatSync(path).isSymbolicLink()) {
+            loaded.length = 0
+            findings.push(linkFinding(path))
+            continue
+          }
           const file = loadEntryFile(path)
           findings.push(...guard(file))
           if (findings.length > 0) continue

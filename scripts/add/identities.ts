@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { doiOf } from '../../src/model/identifier.ts'
 import { type Identities, type Identity, identitiesOf } from '../../src/model/identity.ts'
 import { texTitle } from '../../src/text/tex.ts'
 import { readRecords } from '../check/read-files.ts'
+import { replaceFile } from '../check/replace-file.ts'
 import type { FoundPaper } from './found-paper.ts'
 
 /** Where the identities of added papers are kept, below the content folder. */
@@ -53,6 +54,5 @@ export function recordIdentities(content: string, added: readonly Identity[]): v
     : []
   const all = [...kept, ...fresh].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.part`, `[\n${all.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`)
-  renameSync(`${path}.part`, path)
+  replaceFile(path, `[\n${all.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`)
 }

@@ -166,6 +166,16 @@ test('--fix leaves a file alone that has other faults', () => {
   expect(readFileSync(place('steady-preferences.mdx'), 'utf8')).toBe(source)
 })
 
+test('--fix writes through no link that a pull request laid in its way', () => {
+  const outside = join(root, 'outside.txt')
+  writeFileSync(outside, 'mine\n')
+  symlinkSync(outside, place('steady-preferences.mdx.part'))
+  write('steady-preferences.mdx', planted('kind: [method]', 'kind:\n  - method'))
+  command(['--fix'])
+  expect(readFileSync(outside, 'utf8')).toBe('mine\n')
+  expect(readFileSync(place('steady-preferences.mdx'), 'utf8')).toBe(specimen)
+})
+
 test('--json prints the findings and nothing else, also in continuous integration', () => {
   write('steady-preferences.mdx', planted('safety]', 'saftey]'))
   const { status, stdout } = command(['--json'], { CI: 'true' })

@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from 'node:fs'
 import { applyRules } from '../../src/rules/apply-rules.ts'
 import { canonicalAddress } from '../../src/rules/canonical-address.ts'
 import { canonicalForm, canonicalSource, commentsIn } from '../../src/rules/canonical-form.ts'
@@ -6,6 +5,7 @@ import { guardRules } from '../../src/rules/guard.ts'
 import { folded } from '../../src/rules/words.ts'
 import { type EntryFile, parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
+import { replaceFile } from './replace-file.ts'
 
 const around = {
   topics: [],
@@ -40,9 +40,7 @@ export function fixFiles(entries: readonly EntryFile[]): string[] {
   return entries.flatMap((file) => {
     const fixed = fixedSource(file)
     if (fixed === undefined) return []
-    const draft = `${file.path}.part`
-    writeFileSync(draft, fixed)
-    renameSync(draft, file.path)
+    replaceFile(file.path, fixed)
     return [file.path]
   })
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { papersFolder } from '../../src/library.ts'
 import type { Finding } from '../../src/model/finding.ts'
+import { linkFinding } from '../../src/rules/file-name.ts'
 import type { List } from '../../src/rules/rule.ts'
 import { parseDataFile } from '../../src/text/data-file.ts'
 import { type EntryFile, parseEntryFile } from '../../src/text/entry-file.ts'
@@ -31,14 +32,7 @@ export function linksBelow(folder: string): Finding[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((item) => item.isSymbolicLink())
-    .map((item) => ({
-      path: shownPath(join(item.parentPath, item.name)),
-      line: 1,
-      column: 1,
-      rule: 'file-name',
-      message:
-        'Unexpected symbolic link among the entries, expected a file. Write the entry itself here.',
-    }))
+    .map((item) => linkFinding(shownPath(join(item.parentPath, item.name))))
 }
 
 /** Reads an entry or a page. Never throws for what is in it. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoaderContext } from 'astro/loaders'
@@ -12,7 +12,7 @@ import { parseEntryFile } from '../text/entry-file.ts'
 import { proseHtml } from '../text/html.ts'
 import { attacks } from './attacks.ts'
 import { guard } from './guard.ts'
-import { specimenPath } from './specimen.ts'
+import { specimen, specimenPath } from './specimen.ts'
 
 // A stranger's pull request would run a program on the curator's machine, or one in every reader's browser.
 
@@ -104,4 +104,20 @@ test(`the loader of the site refuses code in ${code.length} places, and runs non
     rmSync(content, { recursive: true })
   }
   expect(stored).toEqual([])
+})
+
+test('the loader of the site follows no link out of the entries', async () => {
+  const content = mkdtempSync(join(tmpdir(), 'linked-'))
+  mkdirSync(join(content, 'papers'))
+  writeFileSync(join(content, 'elsewhere.mdx'), specimen)
+  symlinkSync(join(content, 'elsewhere.mdx'), join(content, 'papers', 'steady-preferences.mdx'))
+  const context = {
+    store: { clear() {}, set() {} },
+    logger: { error() {} },
+  } as unknown as LoaderContext
+  try {
+    await expect(paperLoader(content).load(context)).rejects.toThrow(/symbolic link.*\(file-name\)/)
+  } finally {
+    rmSync(content, { recursive: true })
+  }
 })

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts'
 import { entryIdShape, idFromTitle, longestId } from '../model/identifier.ts'
 import type { EntryRule } from './rule.ts'
 import { shown } from './words.ts'
@@ -42,4 +43,16 @@ export const fileName: EntryRule = {
       )
     }
   },
+}
+
+/** What is to be said of a link among the entries: it would show a file that is not the entry's own. */
+export function linkFinding(path: string): Finding {
+  return {
+    path,
+    line: 1,
+    column: 1,
+    rule: fileName.name,
+    message:
+      'Unexpected symbolic link among the entries, expected a file. Write the entry itself here.',
+  }
 }

@@ -15,6 +15,13 @@ const abstractEnd = (source: string) => {
 /** Abstracts that are not whole, or hold markup of where they stood before. */
 export const abstract: readonly Plant[] = [
   {
+    what: 'the word "Abstract" before it',
+    plant({ file }) {
+      const start = abstractStart(file)
+      return put(file.source, start, start, 'Abstract: ')
+    },
+  },
+  {
     what: 'cut, with dots',
     plant({ file: { source } }) {
       const end = abstractEnd(source)

@@ -10,6 +10,7 @@ const written = (what: string, change: (claim: string) => string): Plant => ({
 
 /** Claims that are no sentence of our own. */
 export const claim: readonly Plant[] = [
+  written('a mark to write it later', () => 'TODO.'),
   written('no full stop', (text) => text.replace(/\.$/, '')),
   written('exclamation mark', (text) => text.replace(/\.$/, '!')),
   written('cut', (text) => text.replace(/\.$/, '...')),

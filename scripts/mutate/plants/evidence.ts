@@ -20,6 +20,10 @@ export const evidence: readonly Plant[] = [
     const words = text.split(' ')
     return words.with(middle(words), 'perhaps').join(' ')
   }),
+  written('words left out, with dots', (text) => {
+    const words = text.split(' ')
+    return words.with(middle(words), '...').join(' ')
+  }),
   written('a word left out', (text) => {
     const words = text.split(' ')
     return words.toSpliced(middle(words), 1).join(' ')
