@@ -21,7 +21,7 @@ export const claim: EntryRule = {
 
 function* faults(text: string, abstract: string): Iterable<string> {
   if (wordsOf(text).length < fewestWords) {
-    yield `Unexpected claim ${shown(text)}, expected a sentence. Write what the paper shows, as "Retrieving first beats reasoning over the whole context."`
+    yield `Unexpected claim ${shown(text)}, expected a sentence. Write what the paper shows, in four words or more.`
     return
   }
   const length = [...text].length

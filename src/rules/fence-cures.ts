@@ -8,6 +8,8 @@ export interface FenceCure {
   source: string
   /** How many lines stand before the written ones now; negative when blank lines were taken out. */
   linesAdded: number
+  /** The line of `source` that was put in below the facts, where no line could be made the fence. */
+  fenceAdded?: number
 }
 
 const fence = '---'
@@ -26,7 +28,7 @@ export function cureFences(written: string): FenceCure {
     ...remark,
     line: remark.line - opened.linesAdded,
   }))
-  return { ...opened, source: closed.source, remarks: [...opened.remarks, ...remarks] }
+  return { ...opened, ...closed, remarks: [...opened.remarks, ...remarks] }
 }
 
 function whole(source: string): FenceCure {
@@ -77,7 +79,7 @@ function cureOpening(text: string): FenceCure {
     : { remarks: [remark], source: text, linesAdded: 0 }
 }
 
-function cureClosing(text: string): Pick<FenceCure, 'remarks' | 'source'> {
+function cureClosing(text: string): Omit<FenceCure, 'linesAdded'> {
   const lines = text.split('\n')
   const nearly = lines.findIndex((line, index) => index > 0 && nearlyFence.test(line))
   if (nearly > 0) {
@@ -91,7 +93,11 @@ function cureClosing(text: string): Pick<FenceCure, 'remarks' | 'source'> {
   const last = lines.slice(0, after < 0 ? undefined : after).findLastIndex((line) => line.trim())
   const message =
     'Unexpected end of the facts, expected `---` below them. Write `---` in this line.'
-  if (lines[last + 1]?.trim() === '') lines[last + 1] = fence
-  else lines.splice(last + 1, 0, fence)
-  return { remarks: [{ line: last + 2, column: 1, message }], source: lines.join('\n') }
+  const blank = lines[last + 1]?.trim() === ''
+  lines.splice(last + 1, blank ? 1 : 0, fence)
+  return {
+    ...(!blank && { fenceAdded: last + 2 }),
+    remarks: [{ line: last + 2, column: 1, message }],
+    source: lines.join('\n'),
+  }
 }

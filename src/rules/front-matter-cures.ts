@@ -45,7 +45,7 @@ export function cureFrontMatter(written: string): FrontMatterCure {
     add({ index, column: fault.column, uncertain: true, ...cure })
     if (lines[index] === line) break
   }
-  return { remarks, source: lines.join('\n'), linesAdded, uncertain }
+  return { ...fenced, remarks, source: lines.join('\n'), uncertain }
 }
 
 function firstFault(source: string): SyntaxFault | undefined {

@@ -199,7 +199,7 @@ test.each([
     'a claim that waits for its words',
     'A reward model that keeps ties agrees with people more often than one that drops them.',
     'TODO',
-    '15:8 claim Unexpected claim `TODO`, expected a sentence. Write what the paper shows, as "Retrieving first beats reasoning over the whole context."',
+    '15:8 claim Unexpected claim `TODO`, expected a sentence. Write what the paper shows, in four words or more.',
   ],
   [
     'an address in angle brackets',
@@ -227,5 +227,13 @@ test('an abstract with the paper below it is told as such', () => {
   const paper = 'Ties are good. '.repeat(900).trim()
   expect(faultsIn(planted('## Notes', `${paper}\n\n## Notes`))).toEqual([
     '20:1 size Unexpected abstract of 13818 characters, expected at most 10000. Write the abstract alone, without the paper below it.',
+  ])
+})
+
+test('below facts that no fence ends, places are still those of the file', () => {
+  const source = planted('We show', 'We {pi} show').replace('\n---\n\n', '\n')
+  expect(faultsIn(source).map((fault) => fault.split(',')[0])).toEqual([
+    '18:1 frontmatter-syntax Unexpected end of the facts',
+    '18:95 prose-only Unexpected `{pi}`',
   ])
 })

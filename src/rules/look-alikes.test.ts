@@ -90,3 +90,10 @@ test.each(['a', 'A1', '\t', '\u00A0', 'e\u0301', '\uFB01', '``', '\u0430a', '\u0
     expect(performance.now() - began).toBeLessThan(6000)
   },
 )
+
+test('behind a return without a line feed, places are still those of the file', () => {
+  expect(inAbstract('We\rshow {pi} and')).toEqual([
+    '20:94 characters Unexpected carriage return (U+000D) by itself, expected a line feed. Write one, or save the file with the line ends of Unix.',
+    '20:100 prose-only Unexpected `{pi}`, which MDX would run as code, expected prose only. Write `\\{pi}` to show the braces.',
+  ])
+})

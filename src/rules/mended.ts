@@ -45,7 +45,7 @@ function mend(written: EntryFile): Mended {
   const front = cureFrontMatter(written.source)
   const { file, remarks, escapes } = cureBody(parseEntryFile(written.path, front.source))
   const inSource = ({ line, column }: Place): Place => ({
-    line: Math.max(1, line - front.linesAdded),
+    line: Math.max(1, line - front.linesAdded - (line > (front.fenceAdded ?? line) ? 1 : 0)),
     column,
   })
   return {

@@ -68,10 +68,13 @@ function root(children: RootContent[]): Root {
   return { type: 'root', children }
 }
 
-/** The body with the front matter blanked out, so that places in the tree are places in the file. */
+/**
+ * The body with the front matter blanked out, so that places in the tree are places in the file. A return without a line
+ * feed, which Markdown alone would count as a line, is a space in it.
+ */
 function bodyInPlace(text: string, bodyStart: number): string {
   const lines = text.slice(0, bodyStart).split('\n').length - 1
-  return '\n'.repeat(lines) + text.slice(bodyStart)
+  return '\n'.repeat(lines) + text.slice(bodyStart).replace(/\r(?!\n)/g, ' ')
 }
 
 function faultOf(error: unknown): NonNullable<EntryFile['bodyFault']> {
