@@ -58,7 +58,7 @@ export const entryFacts = z.strictObject({
   /** Earlier or later titles of the same work. */
   alsoTitled: lines.optional(),
   /** Precise terms of `content/vocabulary/tags.yaml`, the most specific first. */
-  tags: z.array(slug).min(1).optional(),
+  tags: z.array(slug).min(1, 'expected at least one tag').optional(),
   /** How readers would ask for the paper, in everyday words that its abstract does not use; search reads them. */
   asks: lines.optional(),
   /** Where the paper's code, data, model or project is. */

@@ -227,6 +227,22 @@ test.each([
     ],
   ],
   [
+    'an empty list of tags',
+    'tags: [reward-model, preference-data]',
+    'tags: []',
+    [
+      '12:7 facts Unexpected empty list in `tags`, expected at least one tag. Write one, or take the line out.',
+    ],
+  ],
+  [
+    'a title that is a list of keys',
+    'title: "Steady Preferences: Learning from Ties"',
+    'title: [{a: b}]',
+    [
+      '2:8 facts Unexpected list in `title`, expected text. Write `title: "The Title: As Its Authors Write It"`.',
+    ],
+  ],
+  [
     'a kind that is no list',
     'kind: [method]',
     'kind: method',

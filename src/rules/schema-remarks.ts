@@ -135,7 +135,7 @@ function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: D
       value.length === 0 ? `empty list in \`${name}\`` : `${value.length} items in \`${name}\``
     const cure =
       value.length === 0 ? 'Write one, or take the line out.' : 'Keep the most important ones.'
-    return `Unexpected ${many}, ${issue.message}. ${cure}`
+    return `Unexpected ${many}, ${expectation(issue.message)}. ${cure}`
   }
   if (issue.message === 'expected one line') {
     return `Unexpected line break in \`${name}\`, expected one line. Join the lines.`
@@ -181,7 +181,8 @@ function sayOfType(
     return `Unexpected text in \`${name}\`, expected a list. Write ${shown(`${name}: [${items.join(', ')}]`, 160)}.`
   }
   if (expected === 'string' && Array.isArray(value)) {
-    const text = value.length > 0 ? ` Write ${shown(`${name}: ${value.join(', ')}`, 160)}.` : such
+    const plain = value.length > 0 && value.every((one) => typeof one === 'string')
+    const text = plain ? ` Write ${shown(`${name}: ${value.join(', ')}`, 160)}.` : such
     return `Unexpected list in \`${name}\`, expected text.${text}`
   }
   if (expected === 'string' && typeof value === 'object' && value !== null) {
