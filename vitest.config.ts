@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'unit',
           include: files(projects.unit),
           exclude: other.flatMap(files),
+          setupFiles: 'scripts/test/same-cases.ts',
           testTimeout: patience,
           // It imports JSON as bundlers do, which Node refuses.
           server: { deps: { inline: ['@actions/workflow-parser'] } },

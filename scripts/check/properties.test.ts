@@ -18,11 +18,6 @@ import { fixedSource } from './fix.ts'
 import { findingText } from './report.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-// The same cases in every run, so that a failure is of the change that is tested; `SEED` and `RUNS` look at others.
-fc.configureGlobal({
-  seed: Number(process.env['SEED'] ?? 1),
-  numRuns: Number(process.env['RUNS'] ?? 200),
-})
 
 // One odd character in one pull request would stop the check of the whole list, or mending an entry would change its words.
 
