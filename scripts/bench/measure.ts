@@ -55,9 +55,11 @@ function sample(family: Map<number, number>): number {
   let pages = 0
   // A parent has nearly always the lower number; a child seen before its parent is counted at the next sample.
   for (const { pid, parent, ticks, residentPages } of processes.sort((a, b) => a.pid - b.pid)) {
-    if (!family.has(pid) && !family.has(parent)) continue
+    const known = family.has(pid)
+    if (!known && !family.has(parent)) continue
     family.set(pid, ticks)
-    pages += residentPages
+    // A child that has just been forked still has its parent's memory, which would count twice.
+    if (known) pages += residentPages
   }
   return pages * pageBytes
 }
