@@ -53,7 +53,7 @@ const furniture: readonly { what: RegExp; say: string }[] = [
     say: 'a link. Write `[words](https://…)`, without a space between',
   },
   {
-    what: /\]\([^()]*\)/,
+    what: /\]\(\s*https?:[^()]*\)/,
     say: 'a link. Write `[words](https://…)`, without spaces in the address',
   },
   { what: /\[\^\w+\]/, say: 'the words of the abstract. Take it out' },

@@ -22,6 +22,11 @@ test.each([
   ['letters joined by &', 'We show', 'We Q&As show'],
   ['a citation', 'We show', 'We (Zou et al., 2023a) show'],
   ['a price', 'We show', String.raw`We \$5 show`],
+  [
+    'an address that the authors left without its beginning',
+    'We show',
+    String.raw`We \[a.io/b]\(a.io/b) show`,
+  ],
   ['less than, apart', 'We show', 'We p < 0.05 show'],
   ['less than, escaped', 'We show', String.raw`We \<5 show`],
   ['mathematics', 'We show', String.raw`We $\frac{a}{b} \leq x^2$ show`],
