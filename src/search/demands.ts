@@ -7,7 +7,7 @@ import type { Demand } from './operators.ts'
 import { wordsIn } from './words.ts'
 
 /** The most entries whose text is read for a phrase. */
-const mostRead = 200
+export const mostRead = 200
 
 /** Keeps the places, in their order, that meet what a query demands and forbids. */
 export async function meeting(
