@@ -52,12 +52,12 @@ export function weightTable(weights: readonly KindWeight[]): string {
 /** What searches cost a reader, as a table. */
 export function searchTable(costs: readonly SearchCost[]): string {
   return table([
-    ['search', 'first query', 'requests', 'median ms', '95 % ms'],
-    ...costs.map(({ name, bytes, requests, median, slow }) => [
+    ['search', 'first query', 'requests', 'median ms', '95 % ms', 'hostile ms'],
+    ...costs.map(({ name, bytes, requests, median, slow, hostile }) => [
       name,
       displayBytes(bytes),
       String(requests),
-      ...[median, slow].map((milliseconds) => milliseconds.toFixed(0)),
+      ...[median, slow, hostile].map((milliseconds) => milliseconds.toFixed(0)),
     ]),
   ])
 }

@@ -20,20 +20,35 @@ export interface SearchCost {
   /** Milliseconds from the last key to the results, everything loaded before: the middle one, and the one that 95 % stay below. */
   median: number
   slow: number
+  /** Milliseconds that the slowest of the hostile queries takes. */
+  hostile: number
 }
 
 const firstQuery = 'preference optimization'
 /** Every so many of the judged queries is timed. */
 const step = 6
+const hostileQueries = [
+  'x'.repeat(10_000),
+  'preference '.repeat(1000),
+  'aligment optimzation hallucinaton '.repeat(300),
+  '(a+)+$'.repeat(500),
+  '"'.repeat(1000),
+  '🦙'.repeat(2000),
+  '\u202eتعلم التعزيز'.repeat(200),
+  '<img src=x onerror=alert(1)>'.repeat(100),
+  '__proto__ constructor toString',
+  'author:a topic:b -c "d '.repeat(300),
+]
 const isOfSearch = (file: string) => !/\.(?:html|css|woff2|svg|ico|png|webmanifest)$/.test(file)
 
-/** Types a query into the search of a page at once, and waits for its results. Gives milliseconds. */
+/** Types a query into the search of a page at once, and waits for its results, ten seconds at most. Gives milliseconds. */
 function ask(page: Page, query: string): Promise<number> {
   return page.evaluate(async (text) => {
     const root = document.querySelector('[data-search]')
     const field = root?.querySelector<HTMLInputElement>('input[type=search]')
     if (!root || !field) throw new Error('Unexpected page, expected a search.')
     const answered = new Promise<void>((resolve) => {
+      setTimeout(resolve, 10_000)
       let asked = false
       new MutationObserver((_, observer) => {
         const busy = root.hasAttribute('aria-busy')
@@ -72,8 +87,10 @@ async function costOf(
     for (const { q } of queries) times.push(await ask(page, q))
     times.sort((a, b) => a - b)
     const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? 0
+    let hostile = 0
+    for (const query of hostileQueries) hostile = Math.max(hostile, await ask(page, query))
     await page.close()
-    return { name, bytes: gzip, requests, median: at(0.5), slow: at(0.95) }
+    return { name, bytes: gzip, requests, median: at(0.5), slow: at(0.95), hostile }
   } finally {
     await served.close()
   }

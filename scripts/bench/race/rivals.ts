@@ -21,7 +21,7 @@ let engine
 main.querySelector('input').addEventListener('input', async ({ target }) => {
   main.setAttribute('aria-busy', 'true')
   engine ??= open()
-  const titles = await (await engine)(target.value)
+  const titles = await (await engine)(target.value).catch(() => [])
   main.querySelector('ol').replaceChildren(...titles.map((title) => {
     const item = document.createElement('li')
     item.textContent = title
