@@ -10,7 +10,7 @@ import { isSafeAddress } from '../model/address.ts'
 import { paperLoader, RefusedEntry } from '../paper-loader.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
 import { proseHtml } from '../text/html.ts'
-import { attacks } from './attacks.ts'
+import { attacks } from './attacks/all.ts'
 import { guard } from './guard.ts'
 import { specimen, specimenPath } from './specimen.ts'
 

@@ -1,4 +1,4 @@
-import { planted } from './specimen.ts'
+import { planted } from '../specimen.ts'
 
 /** A text in an entry that hides words, and the part of the entry in which it stands. */
 export interface Unseen {
