@@ -1,22 +1,19 @@
 import { linksOf } from '../../intake/links.ts'
 import { linkKind } from '../../model/entry.ts'
-import { soundFacts } from '../../rules/sound-facts.ts'
 import { largestFile } from '../../text/limits.ts'
 import { texText, texTree } from '../../text/tex.ts'
-import { titleText } from '../../text/title.ts'
-import { type Draft, type DraftFile, emptyDraft, fileOf, isEmpty, paragraphsOf } from '../draft.ts'
-import { type Judgement, judgeOf, twinOf } from '../judge.ts'
+import { type Draft, emptyDraft, fileOf, isEmpty, paragraphsOf } from '../draft.ts'
+import { judgeOf } from '../judge.ts'
 import type { KnownList } from '../known.ts'
 import { readPaste } from '../paste.ts'
 import { control, readFields, writeFields } from './fields.ts'
 import { keptDraft } from './kept-draft.ts'
-import { lookOf } from './look.ts'
-import { messageNodes } from './message.ts'
 import { type Offers, offersFrom } from './offers.ts'
-import { proposalOf } from './proposal.ts'
-import { showFindings } from './show-findings.ts'
+import { part, voiceOf } from './say.ts'
+import { showJudgement } from './show-judgement.ts'
 import { showOffers } from './show-offers.ts'
-import { showTwins } from './show-twins.ts'
+import { type Judged, showWay } from './show-way.ts'
+import { copyFile, downloadFile } from './take-file.ts'
 
 // Long enough that a word is written in peace, short enough that the answer belongs to it.
 const pause = 200
@@ -24,20 +21,10 @@ const pause = 200
 /** Today, and today where the day begins first: nobody's today is a day of the future. */
 const day = (hours = 0) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10)
 
-function part<T extends HTMLElement>(form: HTMLFormElement, selector: string): T {
-  const found = form.querySelector<T>(selector)
-  if (!found) throw new Error(`No ${selector}`)
-  return found
-}
-
 /** Opens the form: fetches what the list has, brings the kept draft back, and answers while somebody writes. */
 export async function openForm(form: HTMLFormElement): Promise<void> {
   const { site = '/', known: address = '', papers = '', repository, branch = 'main' } = form.dataset
-  const say = (name: string, words: string, wrong = false) => {
-    const place = part(form, `[data-say="${name}"]`)
-    place.replaceChildren(...messageNodes(words))
-    place.classList.toggle('wrong', wrong)
-  }
+  const say = voiceOf(form)
   let known: KnownList
   try {
     const answer = await fetch(address)
@@ -57,7 +44,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   const kept = keptDraft(site)
   const touched = new Set<string>()
   let draft = kept.load()
-  let shown: { file: DraftFile; judgement: Judgement } | undefined
+  let shown: Judged | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const show = () => {
@@ -65,66 +52,11 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     const byHand = draft.file !== undefined
     part(form, '[data-fields]').inert = byHand
     part(form, '[data-do="fields"]').hidden = !byHand
-    const text = control(form, 'file')
-    if (isEmpty(draft)) {
-      shown = undefined
-      text.value = ''
-      showFindings(form, undefined, { touched, site })
-      showTwins(form, [], known, site)
-      say('verdict', 'Nothing is written yet.')
-      part(form, '[data-look]').hidden = true
-    } else {
-      const file = fileOf(draft, taken, day())
-      shown = { file, judgement: judge(file, day(14)) }
-      if (text.value !== file.source) text.value = file.source
-      const { findings } = shown.judgement
-      showFindings(form, { file, findings, byHand }, { touched, site })
-      const twins = findings.flatMap((finding) => twinOf(finding, file.path) ?? [])
-      showTwins(form, twins, known, site)
-      const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`
-      say(
-        'verdict',
-        findings.length > 0
-          ? `${count} to mend in \`${file.path}\`:`
-          : `Nothing to mend: \`${file.path}\` is ready.`,
-        findings.length > 0,
-      )
-      const look = lookOf(shown.judgement, known)
-      const place = part(form, '[data-look]')
-      place.hidden = !look
-      place.replaceChildren(...(look ?? []))
-    }
-    showWay()
+    const file = isEmpty(draft) ? undefined : fileOf(draft, taken, day())
+    shown = file && { file, judgement: judge(file, day(14)) }
+    showJudgement(form, shown, { known, site, touched, byHand }, say)
+    if (repository) showWay(form, shown, { repository, branch }, say)
     void showSuggestions()
-  }
-
-  const showWay = () => {
-    const link = form.querySelector<HTMLAnchorElement>('[data-do="propose"]')
-    if (!link || !repository) return
-    const ready = shown && shown.judgement.findings.length === 0
-    link.setAttribute('aria-disabled', String(!ready))
-    if (!shown || !ready) {
-      link.href = '#entry'
-      link.removeAttribute('target')
-      return
-    }
-    const title = titleText(soundFacts(shown.judgement.file).title ?? shown.file.id)
-    const { address: target, filled } = proposalOf(
-      { address: repository, branch },
-      shown.file,
-      title,
-    )
-    link.href = target
-    link.target = '_blank'
-    link.rel = 'noreferrer'
-    link.dataset['filled'] = String(filled)
-    link.textContent = filled ? 'Propose on GitHub' : 'Copy the file and open GitHub'
-    if (!filled) {
-      say(
-        'done',
-        'The entry is too long for an address that GitHub takes. Its text is copied when GitHub opens: paste it there.',
-      )
-    }
   }
 
   const showSuggestions = async () => {
@@ -197,28 +129,6 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     change({ evidence: words })
   }
 
-  const copy = async () => {
-    const text = control(form, 'file')
-    try {
-      await navigator.clipboard.writeText(text.value)
-      say('done', 'The file is copied.')
-    } catch {
-      text.focus()
-      text.select()
-      say('done', 'The file is selected: copy it with your keyboard.')
-    }
-  }
-
-  const download = () => {
-    if (!shown) return
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([shown.file.source], { type: 'text/plain' }))
-    link.download = `${shown.file.id}.mdx`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000)
-    say('done', `The file is downloaded as \`${link.download}\`.`)
-  }
-
   const clear = () => {
     draft = { ...emptyDraft }
     touched.clear()
@@ -233,8 +143,8 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   const acts: Record<string, (target: HTMLElement) => void> = {
     read: () => void read(),
     evidence: quote,
-    copy: () => void copy(),
-    download,
+    copy: () => void copyFile(form, say),
+    download: () => shown && downloadFile(shown.file, say),
     clear,
     fields: () => {
       const { file: _, ...rest } = draft
@@ -259,7 +169,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
         )
         return
       }
-      if (link.dataset['filled'] === 'false') void copy()
+      if (link.dataset['filled'] === 'false') void copyFile(form, say)
       say('done', 'GitHub opens in a new tab. Clear the draft once the paper is proposed.')
     },
   }
