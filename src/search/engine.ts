@@ -1,16 +1,13 @@
 import { arxivIdOf, doiOf } from '../model/identifier.ts'
+import { type Found, inCloseOrder } from './closely.ts'
 import { meeting } from './demands.ts'
 import { type Hit, hitMaker } from './hit.ts'
 import type { IndexReader } from './index-reader.ts'
-import { kinship } from './kinship.ts'
 import { type FacetCounts, narrow } from './narrow.ts'
-import { nearness } from './nearness.ts'
 import { takeApart } from './operators.ts'
-import { bestPassage } from './passage.ts'
 import { type Ranked, rank } from './rank.ts'
 import type { SearchState } from './state.ts'
-import { isTitleOf } from './title-match.ts'
-import { type Understood, understand } from './understand.ts'
+import { understand } from './understand.ts'
 import type { Alternative } from './units.ts'
 
 /** The answer to what a reader asks for. */
@@ -33,14 +30,6 @@ export interface Engine {
   answer(state: SearchState): Promise<Answer>
 }
 
-/** How many of the best are put in order by whole phrases and exact titles, which their texts tell. */
-const readClosely = 20
-/** How much more an entry counts in which all words stand together as they were asked. */
-const togetherness = 0.3
-/** How much more an entry counts whose title, claim or one phrase of `asks` says just what is asked. */
-const oneBreath = 0.3
-/** How much an entry counts besides that is like the best ones. */
-const likeness = 0.4
 /** Below this share of what is asked, papers are only near; a sentence has more words that need not be answered. */
 const leastCoverage = { phrase: 0.4, sentence: 0.25 }
 const longestPhrase = 4
@@ -48,11 +37,6 @@ const longestPhrase = 4
 /** Below this share of the best one's score an entry isn't worth showing, unless it has half of what is asked. */
 const leastScore = 0.1
 const leastShare = 0.5
-
-interface Found {
-  ranked: Ranked[]
-  understood: Understood
-}
 
 /** Opens an engine over an index; `base` is the site's base path. Rejects when the index cannot be reached. */
 export async function openEngine(reader: IndexReader, base: string): Promise<Engine> {
@@ -64,9 +48,9 @@ export async function openEngine(reader: IndexReader, base: string): Promise<Eng
 
   /** Reads a query; what words are spelt right is loaded only when some may not be. */
   const read = async (words: string, exact: boolean) => {
-    const hasted = understand(words, lexicon, exact ? undefined : () => false)
-    return hasted.repaired === undefined
-      ? hasted
+    const hasty = understand(words, lexicon, exact ? undefined : () => false)
+    return hasty.repaired === undefined
+      ? hasty
       : understand(words, lexicon, await reader.speltRight())
   }
 
@@ -123,47 +107,14 @@ export async function openEngine(reader: IndexReader, base: string): Promise<Eng
     }
   }
 
-  /** Puts the best in order by their texts: exact titles first, then words that stand together and papers like the best. */
-  const closely = async (
-    places: readonly number[],
-    { ranked, understood }: Found,
-    query: string,
-  ) => {
-    const scores = new Map(ranked.map(({ place, score }) => [place, score]))
-    const near = await Promise.all(
-      places.slice(0, readClosely).map(async (place) => {
-        const { fields } = await reader.paper(place)
-        const whole =
-          togetherness * nearness(understood.words, fields) +
-          oneBreath * bestPassage(understood.words, fields, lexicon)
-        return { place, fields, score: (scores.get(place) ?? 0) * (1 + whole) }
-      }),
-    )
-    near.sort((a, b) => b.score - a.score)
-    const best = near[0]?.score || 1
-    const kin = kinship(
-      near.map(({ fields }) => fields),
-      near.map(({ score }) => score),
-      lexicon,
-    )
-    const head = near.map(({ place, fields, score }, at) => {
-      const exact = isTitleOf(query, fields)
-      return {
-        place,
-        score: exact ? Number.POSITIVE_INFINITY : score / best + likeness * (kin[at] ?? 0),
-      }
-    })
-    head.sort((a, b) => b.score - a.score)
-    return [...head.map(({ place }) => place), ...places.slice(readClosely)]
-  }
-
   const inOrder = async (
     places: readonly number[],
     found: Found,
     { query, order }: SearchState,
   ) => {
     if (order === 'newest') return places.toSorted((a, b) => a - b)
-    if (order === 'relevance') return query.trim() ? closely(places, found, query) : [...places]
+    if (order === 'relevance')
+      return query.trim() ? inCloseOrder(places, found, query, reader, lexicon) : [...places]
     const ranks = await reader.titleRanks()
     return places.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
   }
