@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-// Everything that the index is made of: the words, the code that turns them into records, and Pagefind's version.
+// Everything that the index is made of: the words, the code that turns them into it, and the versions of its packages.
 const ingredients = [
   'content',
   'src/model',
@@ -20,9 +20,8 @@ function filesBelow(path: string): string[] {
 }
 
 /**
- * A short name for the state of the index, the same for equal sources. A browser may keep the index's entry point for
- * as long as it stays the same.
- * @see https://pagefind.app/docs/search-config/#meta-cache-tag
+ * A short name for the state of the index, the same for equal sources. It stands in every address of the index, so that a
+ * browser may keep what it has for as long as the name stays the same.
  */
 export function indexTag(root = '.'): string {
   const hash = createHash('sha256')
