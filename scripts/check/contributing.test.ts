@@ -84,7 +84,7 @@ test('the first way leads to the page of the site, in the words that stand there
   const form = [
     'src/components/suggest/SuggestForm.astro',
     'src/suggest/client/show-twins.ts',
-    'src/suggest/client/form.ts',
+    'src/suggest/client/show-judgement.ts',
   ]
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
