@@ -36,7 +36,7 @@ const paths = ['', 'papers/', 'papers/alignment-for-honesty/', 'search/how/', '4
 test.each(['/', 'Control+k', 'Meta+k'])('%s opens it over every page', async (key) => {
   for (const path of paths) {
     const page = await reach(path, key)
-    expect(await focused(page)).toBe('quick-field')
+    await expect.poll(() => focused(page)).toBe('quick-field')
     expect(await field(page).inputValue()).toBe('')
     expect(await shown(page, 'example').count()).toBeGreaterThan(3)
     expect(await onward(page).isVisible()).toBe(false)
@@ -93,13 +93,13 @@ test('arrows walk from the field through the results to the last link and back, 
   const stops = ['quick-field', ...(await hrefs(page, 'dialog')), '/search/?q=nash']
   for (const stop of stops.slice(1)) {
     await page.keyboard.press('ArrowDown')
-    expect(await focused(page)).toBe(stop)
+    await expect.poll(() => focused(page)).toBe(stop)
   }
   await page.keyboard.press('ArrowDown')
-  expect(await focused(page)).toBe('/search/?q=nash')
+  await expect.poll(() => focused(page)).toBe('/search/?q=nash')
   for (const stop of stops.toReversed().slice(1)) {
     await page.keyboard.press('ArrowUp')
-    expect(await focused(page)).toBe(stop)
+    await expect.poll(() => focused(page)).toBe(stop)
   }
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -117,15 +117,15 @@ test('Escape empties the field, then closes and gives the focus back; once is en
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Escape')
   expect(await field(page).inputValue()).toBe('')
-  expect(await focused(page)).toBe('quick-field')
+  await expect.poll(() => focused(page)).toBe('quick-field')
   await page.keyboard.press('Escape')
   await closed(page)
-  expect(await focused(page)).toBe(before)
+  await expect.poll(() => focused(page)).toBe(before)
   await page.keyboard.press('Control+k')
   await dialog(page).waitFor()
   await page.keyboard.press('Escape')
   await closed(page)
-  expect(await focused(page)).toBe(before)
+  await expect.poll(() => focused(page)).toBe(before)
 })
 
 test('Ctrl-K again, its button and a click beside it close it; a click in it does not', async () => {
@@ -149,7 +149,7 @@ test('a slash leads from a result to the field, and stays a slash there', async 
   await type(page, 'nash')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('/')
-  expect(await focused(page)).toBe('quick-field')
+  await expect.poll(() => focused(page)).toBe('quick-field')
   await page.keyboard.press('End')
   await page.keyboard.type('/md')
   expect(await field(page).inputValue()).toBe('nash/md')
@@ -165,7 +165,7 @@ test('it begins with what stands in the field of the page, and gives it back', a
   await page.keyboard.press('Control+k')
   await closed(page)
   await expect.poll(() => header.inputValue()).toBe('protein')
-  expect(await focused(page)).toBe('site-search')
+  await expect.poll(() => focused(page)).toBe('site-search')
 })
 
 test('what is typed while it is still to come is not lost, and where it cannot come the page’s field serves', async () => {
@@ -210,7 +210,7 @@ test.each(['lexicon.pack', 'facets.pack', 'postings/', 'papers/'])(
     await page.unroute(missing)
     await failure.getByRole('button', { name: 'Try again' }).click()
     await shown(page, 'result').first().waitFor()
-    expect(await focused(page)).toBe('quick-field')
+    await expect.poll(() => focused(page)).toBe('quick-field')
   },
 )
 
@@ -223,7 +223,7 @@ test('a repair is said, can be refused, and the way on refuses it too', async ()
   )
   await instead.locator('a').click()
   await instead.waitFor({ state: 'hidden' })
-  expect(await focused(page)).toBe('quick-field')
+  await expect.poll(() => focused(page)).toBe('quick-field')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/search/?q=reward+hackign&spelling=exact')
 })
@@ -236,7 +236,7 @@ test('examples and recent queries begin a search, and are forgotten on demand', 
   await shown(page, 'total')
     .filter({ hasText: `“${example}”` })
     .waitFor()
-  expect(await focused(page)).toBe('quick-field')
+  await expect.poll(() => focused(page)).toBe('quick-field')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/search/?q=*')
   await page.goto(`${inject('siteUrl')}about/`)

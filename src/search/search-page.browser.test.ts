@@ -106,7 +106,7 @@ test('a paper is opened, and left again, with the keyboard alone', async () => {
     ['ArrowDown', first],
   ] as const) {
     await page.keyboard.press(key)
-    expect(await focused(page)).toBe(at)
+    await expect.poll(() => focused(page)).toBe(at)
   }
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/papers\/nash/)
@@ -130,7 +130,7 @@ test('more results come on demand, and the cursor goes on to them', async () => 
   expect(await hrefs(page)).toHaveLength(20)
   await page.getByRole('button', { name: 'Show more' }).click()
   await page.locator('[data-result]').nth(39).waitFor()
-  expect(await focused(page)).toBe((await hrefs(page))[20])
+  await expect.poll(() => focused(page)).toBe((await hrefs(page))[20])
 })
 
 test('all results come at once, and an export then has every one of them', async () => {
