@@ -10,8 +10,9 @@ export class FailedIndex extends Error {
   override name = 'FailedIndex'
 }
 
-/** Above this many entries, not each but every so many is asked for, so that a long list is checked as quickly. */
-const mostAsked = 50
+/** Up to this many entries each is asked for; of a longer list only a sample, so that it is checked as quickly. */
+const longList = 200
+const sample = 50
 
 /**
  * Reads an index that was just built as a browser would, and asks it for its entries by their titles. Throws
@@ -31,7 +32,7 @@ export async function checkIndex(
   })
   const engine = await openEngine(reader, '/')
   const lost: string[] = []
-  const step = Math.ceil(entries.length / mostAsked)
+  const step = entries.length > longList ? Math.ceil(entries.length / sample) : 1
   for (let place = 0; place < entries.length; place += step) {
     const id = entries[place]?.id ?? ''
     const { fields, url } = await reader.paper(place)
