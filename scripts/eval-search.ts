@@ -1,19 +1,21 @@
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { loadCorpus } from '../src/search/corpus.ts'
-import { pagefindFinder } from './eval-search/default-pagefind.ts'
+import { buildIndex } from '../src/search/index-files.ts'
 import { answerable, answersOf, figuresOf } from './eval-search/evaluate.ts'
 import { judgedSets, loadJudged } from './eval-search/judged.ts'
-import { miniSearchFinder } from './eval-search/mini-search.ts'
+import { inFolder, searchAt } from './eval-search/open-in-node.ts'
 import { ownFinder } from './eval-search/own.ts'
 import { recordedFile } from './eval-search/recorded.ts'
 import { type Run, table, worst } from './eval-search/report.ts'
+import { stockFinder, writeStockIndex } from './eval-search/stock-pagefind.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 
 const help = `
 npm run eval:search [-- --set fresh] [-- --worst 10] [-- --json] [-- --record]
 
-Asks this site's search every judged query over the index of the list, and says how well it answers, beside Pagefind
-with its defaults and MiniSearch well tuned on the same queries. Where the search says that no paper matches, what it
+Asks this site's search every judged query over the index of the list, and says how well it answers, beside Pagefind as it
+comes over the same records. Where the search says that no paper matches, what it
 shows as near counts as nothing.
 
   --set NAME   only this set: tune, held-out or fresh
@@ -39,13 +41,13 @@ if (import.meta.main) {
         )
       const judged = loadJudged()
       const corpus = loadCorpus()
-      const pagefind = await pagefindFinder(corpus)
-      const finders = [await ownFinder(corpus), pagefind, miniSearchFinder(corpus)]
       const recorded: Record<string, number> = {}
-      try {
+      await inFolder(await buildIndex(corpus), async (folder) => {
+        const stock = join(folder, 'stock')
+        await writeStockIndex(corpus, stock)
+        const finders = [ownFinder(await searchAt(folder)), await stockFinder(stock)]
         for (const name of judgedSets.filter((one) => set === undefined || one === set)) {
           const queries = judged.filter((query) => query.set === name)
-          if (queries.length === 0) continue
           const runs: Run[] = []
           for (const finder of finders)
             runs.push({ name: finder.name, answers: await answersOf(finder, queries) })
@@ -60,9 +62,7 @@ if (import.meta.main) {
           } else console.log(`${name}: ${queries.length} queries\n\n${table(runs)}\n`)
           if (count) console.log(`${worst(own, Number(count))}\n`)
         }
-      } finally {
-        await pagefind.close()
-      }
+      })
       if (record) writeFileSync(recordedFile, `${JSON.stringify(recorded, null, 2)}\n`)
       return 0
     },

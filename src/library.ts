@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import type { z } from 'zod'
 import { type Site, siteFacts } from './model/site.ts'
 import { type Topic, topicFacts } from './model/topic.ts'
 import {
+  absentVocabulary,
   acronymVocabulary,
   type Concepts,
   conceptVocabulary,
@@ -56,6 +58,12 @@ export function loadVocabulary(content = 'content'): Vocabulary {
 export function loadConcepts(content = 'content'): Concepts {
   const path = join(content, 'vocabulary', 'concepts.yaml')
   return existsSync(path) ? conceptVocabulary.parse(parse(load(path))) : {}
+}
+
+/** Loads the work that search knows to be missing; none where a list keeps none. Throws when it is not valid. */
+export function loadAbsent(content = 'content'): z.infer<typeof absentVocabulary> {
+  const path = join(content, 'vocabulary', 'absent.yaml')
+  return existsSync(path) ? absentVocabulary.parse(parse(load(path))) : {}
 }
 
 /** The paths of the entries in a folder, in the order of their names, with forward slashes. */

@@ -1,6 +1,6 @@
 import { displayBytes } from '../build/built-facts.ts'
 import type { PhaseCost } from './phases.ts'
-import type { SearchCost } from './race/race.ts'
+import type { SearchCost } from './search-cost.ts'
 import type { KindWeight } from './weigh-site.ts'
 
 /** A table for the terminal: the first column to the left, the others to the right. */
@@ -49,15 +49,19 @@ export function weightTable(weights: readonly KindWeight[]): string {
   ])
 }
 
-/** What searches cost a reader, as a table. */
-export function searchTable(costs: readonly SearchCost[]): string {
+/** What searching costs a reader, as a table. */
+export function searchTable({ first, warm, phone, hostile }: SearchCost): string {
+  const milliseconds = (value: number) => `${value.toFixed(0)} ms`
   return table([
-    ['search', 'first query', 'requests', 'median ms', '95 % ms', 'hostile ms'],
-    ...costs.map(({ name, bytes, requests, median, slow, hostile }) => [
-      name,
-      displayBytes(bytes),
-      String(requests),
-      ...[median, slow, hostile].map((milliseconds) => milliseconds.toFixed(0)),
+    ['search', ''],
+    ...first.map(({ query, bytes, requests }) => [
+      `first query, “${query}”`,
+      `${displayBytes(bytes)}, ${requests} requests`,
     ]),
+    ['last key to results, median', milliseconds(warm.median)],
+    ['last key to results, 95 %', milliseconds(warm.slow)],
+    ['slow phone, first key to first title', milliseconds(phone.cold)],
+    ['slow phone, the next query', milliseconds(phone.warm)],
+    ['slowest hostile query', milliseconds(hostile)],
   ])
 }

@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
+import { indexFolder } from '../../src/search/index-names.ts'
 import { useBrowser } from '../test/browse.ts'
 import { loadJudged } from './judged.ts'
-import { builtFinder } from './own.ts'
+import { searchAt } from './open-in-node.ts'
+import { ownFinder } from './own.ts'
 
 // What is measured would not be what a reader sees.
 
@@ -9,7 +12,7 @@ const open = useBrowser()
 const sample = loadJudged().filter((_, at) => at % 7 === 0)
 
 test('the search page shows the same papers in the same order as the evaluation counts', async () => {
-  const finder = await builtFinder(inject('siteFolder'))
+  const finder = ownFinder(await searchAt(join(inject('siteFolder'), indexFolder)))
   const page = await open('search/')
   for (const { q } of sample) {
     await page.goto(`${inject('siteUrl')}search/?${new URLSearchParams({ q })}`)

@@ -1,5 +1,5 @@
+import { asciiLetters } from '../model/letters.ts'
 import { yearOf } from '../model/partial-date.ts'
-import { asciiLetters } from './ascii.ts'
 import { fullFamily, parsePerson } from './person.ts'
 
 /** What a citation key is made of. */

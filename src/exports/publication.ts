@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type Vocabulary, type venueKind, venueSeries, venueYear } from '../model/vocabulary.ts'
+import { venueSeries, venueYear } from '../model/venue.ts'
+import type { Vocabulary, venueKind } from '../model/vocabulary.ts'
 
 /** Where a paper was published. */
 export interface Publication {

@@ -1,3 +1,5 @@
+import { foldLetters } from './letters.ts'
+
 /** A permanent entry id: lower-case words joined by single hyphens; file name and URL in one. */
 export const entryIdShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
@@ -79,11 +81,7 @@ export function canonicalPaperAddress(address: string): string {
   return doi ? `https://doi.org/${doi}` : address
 }
 
-/** A title for comparison: letters and digits only, lower case, without diacritics; superscripts as plain digits. */
+/** A title for comparison: letters and digits only, folded as by `foldLetters`. */
 export function titleKey(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '')
-    .toLowerCase()
+  return foldLetters(title).replace(/[^\p{Letter}\p{Number}]+/gu, '')
 }

@@ -32,6 +32,23 @@ export const conceptVocabulary = z.record(
 )
 export type Concepts = z.infer<typeof conceptVocabulary>
 
+/**
+ * `content/vocabulary/absent.yaml`: work that readers ask for and that the list doesn't have, by the name that people use.
+ * An entry that has the name as its own takes it off the list by itself.
+ */
+export const absentVocabulary = z.record(
+  z.string(),
+  z.strictObject({
+    /** What it is, to follow *it is*: `a preference optimization method`. */
+    is: z.string().min(1),
+    /** What the list has that is most like it, by a name that a paper or the vocabulary has. */
+    like: z.array(z.string().min(1)).min(1),
+    /** Other names for it. */
+    also: z.array(z.string().min(1)).default([]),
+  }),
+)
+export type AbsentWork = z.infer<typeof absentVocabulary>[string]
+
 /** What sort of publication a venue is; decides the type of a citation. */
 export const venueKind = z.enum(['conference', 'journal', 'workshop'])
 
@@ -52,14 +69,4 @@ export interface Vocabulary {
   tags: z.infer<typeof tagVocabulary>
   acronyms: z.infer<typeof acronymVocabulary>
   venues: z.infer<typeof venueVocabulary>
-}
-
-/** The series of a venue without its year: `Findings of ACL` of `Findings of ACL 2024`. */
-export function venueSeries(venue: string): string {
-  return venue.replace(/\s+\d{4}\b/, '')
-}
-
-/** The year in a venue's name, as written; undefined when it has none. */
-export function venueYear(venue: string): string | undefined {
-  return /\b\d{4}\b/.exec(venue)?.[0]
 }

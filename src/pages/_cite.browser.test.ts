@@ -69,9 +69,11 @@ test('a topic’s page exports the papers of the topic', async () => {
   expect(keysIn['BibTeX']?.(text).sort()).toEqual(keysOf((topics) => topics.includes('safety')))
 })
 
-test('search exports the results that it shows', async () => {
+test('search exports its results', async () => {
   const page = await open('search/?q=honesty')
   await page.locator('[data-result]').first().waitFor()
+  await page.locator('main [data-whole]').click()
+  await page.locator('main [data-whole]').waitFor({ state: 'hidden' })
   const shown = await page
     .locator('[data-results] a[data-link]')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname.split('/')[2]))

@@ -50,7 +50,7 @@ test('every page forbids scripts and styles that are not files of the site', () 
     }),
   )
   expect(directives.get('default-src')).toBe(`'none'`)
-  expect(directives.get('script-src')).toBe(`'self'`)
+  expect(directives.get('script-src')).toBe(`'self' 'wasm-unsafe-eval'`)
   expect(directives.get('style-src')).toBe(`'self'`)
   expect(directives.get('connect-src')).toBe(`'self'`)
   expect(directives.get('base-uri')).toBe(`'none'`)

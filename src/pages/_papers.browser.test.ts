@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { useBrowser } from '../../scripts/test/browse.ts'
 import { entryPaths, loadEntryFile } from '../library.ts'
 import { type EntryFacts, entryFacts } from '../model/entry.ts'
-import { venueSeries } from '../model/vocabulary.ts'
+import { venueSeries } from '../model/venue.ts'
 
 // A reader would narrow the whole list and get the wrong papers, or lose what they had chosen.
 
@@ -12,102 +12,142 @@ const entries = entryPaths('content/papers').map((path) => {
   const { id, frontMatter } = loadEntryFile(path)
   return { id, ...entryFacts.parse(frontMatter.values) }
 })
-
+const byId = new Map(entries.map((entry) => [entry.id, entry]))
 const idsOf = (wanted: (facts: EntryFacts) => boolean | undefined) =>
   entries
     .filter(wanted)
     .map(({ id }) => id)
     .sort()
 
-/** The entries in the document, in its order, hidden ones included. */
-function listed(page: Page): Promise<string[]> {
-  return page
-    .locator('main li[data-entry]')
-    .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['entry'] ?? ''))
+/** The papers that the page lists, in its order, after it has been asked for all of them. */
+async function listed(page: Page): Promise<string[]> {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy]'))
+  const more = page.locator('main [data-whole]')
+  if (await more.isVisible()) {
+    await more.click()
+    await more.waitFor({ state: 'hidden' })
+  }
+  const links = await page
+    .locator('main li[data-entry] .entry-title a')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  return links.map((link) => link.split('/').at(-2) ?? '')
+}
+const sorted = async (page: Page) => (await listed(page)).sort()
+const says = (page: Page, text: string) =>
+  page.locator('main [data-total]', { hasText: text }).waitFor()
+const query = (page: Page) => new URL(page.url()).search
+
+async function choose(page: Page, facet: string, value: string) {
+  const box = page.locator(`main details input[name="${facet}"][value="${value}"]`)
+  await box.evaluate((node) => node.closest('details')?.setAttribute('open', ''))
+  await box.check()
 }
 
-const sorted = async (page: Page) => (await listed(page)).sort()
-const query = (page: Page) => new URL(page.url()).search
+const entrances = ['papers/', 'search/'] as const
 
 test.each<[string, string, (facts: EntryFacts) => boolean | undefined]>([
   ['topic', 'safety', ({ topics }) => topics?.includes('safety')],
   ['kind', 'survey', ({ kind }) => kind?.includes('survey')],
+  ['tag', 'honesty', ({ tags }) => tags?.includes('honesty')],
   ['year', '2023', ({ published }) => published?.startsWith('2023')],
   ['venue', 'EMNLP', ({ venue }) => venue !== undefined && venueSeries(venue) === 'EMNLP'],
   ['venue', 'preprint', ({ venue }) => venue === undefined],
+  ['has', 'code', ({ links }) => links?.code !== undefined],
 ])(
-  'narrowing by %s %s leaves exactly those papers in the document',
+  'narrowing by %s %s leaves exactly those papers, at both entrances',
   async (facet, value, wanted) => {
-    const page = await open('papers/')
-    await page.locator(`main select[name=${facet}]`).selectOption(value)
     const ids = idsOf(wanted)
-    expect(await sorted(page)).toEqual(ids)
     expect(ids.length).toBeGreaterThan(0)
     expect(ids.length).toBeLessThan(entries.length)
-    expect(query(page)).toBe(`?${facet}=${value}`)
-    expect(await page.locator('main [role=status]:not(.export *)').innerText()).toBe(
-      `${ids.length} of ${entries.length} papers`,
-    )
+    for (const path of entrances) {
+      const page = await open(path)
+      await choose(page, facet, value)
+      await says(page, `${ids.length} paper`)
+      expect(query(page)).toBe(`?${facet}=${value}`)
+      expect(await sorted(page)).toEqual(ids)
+    }
   },
 )
 
-test('narrowing by code leaves the papers that link to code', async () => {
-  const page = await open('papers/')
-  await page.locator('main input[name=has]').check()
-  expect(await sorted(page)).toEqual(idsOf(({ links }) => links?.code !== undefined))
-  expect(query(page)).toBe('?has=code')
+test('both entrances have one form, and answer one address alike', async () => {
+  const search = '?q=reward&topic=preference-optimization&topic=steering&year=2024&sort=title'
+  const answers = []
+  for (const path of entrances) {
+    const page = await open(path + search)
+    await says(page, 'for “reward”')
+    const form = page.locator('main form[data-form]')
+    answers.push({
+      ids: await listed(page),
+      fields: await form
+        .locator('[name]')
+        .evaluateAll((all) =>
+          all.map((one) => `${one.getAttribute('name')} ${one.getAttribute('value')}`),
+        ),
+      headings: await page.locator('[data-results] h2').allInnerTexts(),
+    })
+  }
+  expect(answers[0]).toEqual(answers[1])
+  expect(answers[0]?.ids.length).toBeGreaterThan(3)
 })
 
-test('choices add up, and one button takes them all back', async () => {
+test('choices add up, counts say what each would leave, and one button takes them back', async () => {
   const page = await open('papers/')
-  await page.locator('main select[name=topic]').selectOption('evaluation')
-  await page.locator('main select[name=kind]').selectOption('benchmark')
+  await choose(page, 'topic', 'evaluation')
+  await says(page, `${idsOf(({ topics }) => topics?.includes('evaluation')).length} paper`)
   const both = idsOf(
     ({ topics, kind }) => topics?.includes('evaluation') && kind?.includes('benchmark'),
   )
+  const count = page.locator('label:has(input[value="benchmark"]) [data-count]')
+  await expect.poll(() => count.textContent()).toBe(String(both.length))
+  await choose(page, 'kind', 'benchmark')
+  await says(page, `${both.length} paper`)
   expect(await sorted(page)).toEqual(both)
-  expect(query(page)).toBe('?topic=evaluation&kind=benchmark')
-  await page.getByRole('button', { name: 'Show all' }).click()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await says(page, `${entries.length} papers`)
   expect(await listed(page)).toHaveLength(entries.length)
   expect(query(page)).toBe('')
 })
 
-test('an address with choices opens the list so narrowed', async () => {
-  const page = await open('papers/?topic=steering&sort=title')
-  expect(await sorted(page)).toEqual(idsOf(({ topics }) => topics?.includes('steering')))
-  expect(await page.locator('main select[name=topic]').inputValue()).toBe('steering')
-  expect(await page.locator('main select[name=sort]').inputValue()).toBe('title')
+test('an address of the former list still opens the list so narrowed', async () => {
+  const page = await open('papers/?topic=steering&sort=date')
+  const ids = idsOf(({ topics }) => topics?.includes('steering'))
+  await says(page, `${ids.length} paper`)
+  expect(await sorted(page)).toEqual(ids)
+  expect(await page.locator('main select[name=sort]').inputValue()).toBe('newest')
 })
 
 test('the browser’s back button takes a choice back, its forward button makes it again', async () => {
   const page = await open('papers/')
-  await page.locator('main select[name=kind]').selectOption('dataset')
-  const narrowed = await listed(page)
+  await choose(page, 'kind', 'dataset')
+  const ids = idsOf(({ kind }) => kind?.includes('dataset'))
+  await says(page, `${ids.length} paper`)
   await page.goBack()
-  expect(await listed(page)).toHaveLength(entries.length)
-  expect(await page.locator('main select[name=kind]').inputValue()).toBe('')
+  await says(page, `${entries.length} papers`)
+  expect(await page.locator('#list').isVisible()).toBe(true)
   await page.goForward()
-  expect(await listed(page)).toEqual(narrowed)
+  await says(page, `${ids.length} paper`)
+  expect(await sorted(page)).toEqual(ids)
 })
 
-test('the list stands newest first, by title, or by venue', async () => {
+test('the list stands newest first, by title, or by venue, under headings', async () => {
   const page = await open('papers/')
-  const facts = new Map(entries.map((entry) => [entry.id, entry]))
-  const inOrder = async (keyOf: (id: string) => string) => {
-    const keys = (await listed(page)).map(keyOf)
+  const inOrder = async <T>(order: string, keyOf: (facts: EntryFacts) => T) => {
+    if (order) await page.locator('main select[name=sort]').selectOption(order)
+    await page.waitForURL(order ? `**/papers/?sort=${order}` : '**/papers/')
+    const keys = (await listed(page)).flatMap((id) => byId.get(id) ?? []).map(keyOf)
     expect(keys).toHaveLength(entries.length)
     return keys
   }
-  const dates = await inOrder((id) => facts.get(id)?.published ?? '')
+  const dates = await inOrder('', ({ published }) => published ?? '')
   expect(dates).toEqual(dates.toSorted().reverse())
+  expect(await inOrder('newest', ({ published }) => published ?? '')).toEqual(dates)
 
   const collator = new Intl.Collator('en', { ignorePunctuation: true, numeric: true })
-  await page.locator('main select[name=sort]').selectOption('title')
-  const titles = await inOrder((id) => facts.get(id)?.title ?? '')
+  const titles = await inOrder('title', ({ title }) => title)
   expect(titles).toEqual(titles.toSorted(collator.compare))
+  expect((await page.locator('[data-results] h2').allInnerTexts()).length).toBeGreaterThan(10)
 
-  await page.locator('main select[name=sort]').selectOption('venue')
-  const venues = await inOrder((id) => venueSeries(facts.get(id)?.venue ?? '\uFFFF'))
+  const venues = await inOrder('venue', ({ venue }) => venueSeries(venue ?? '\uFFFF'))
   expect(venues.filter((venue, place) => venue !== venues[place - 1])).toHaveLength(
     new Set(venues).size,
   )
@@ -116,8 +156,6 @@ test('the list stands newest first, by title, or by venue', async () => {
 
 test('choices that no paper has say so', async () => {
   const page = await open('papers/?venue=Nature&topic=safety')
+  await says(page, 'No paper under these filters')
   expect(await listed(page)).toEqual([])
-  expect(await page.locator('main [role=status]:not(.export *)').innerText()).toBe(
-    'No paper matches all of this.',
-  )
 })

@@ -1,5 +1,5 @@
 import { yearOf } from '../model/partial-date.ts'
-import { venueSeries, venueYear } from '../model/vocabulary.ts'
+import { venueSeries, venueYear } from '../model/venue.ts'
 import { nearest } from './nearest.ts'
 import type { EntryRule } from './rule.ts'
 import { soundFacts } from './sound-facts.ts'

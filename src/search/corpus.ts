@@ -1,5 +1,6 @@
 import {
   entryPaths,
+  loadAbsent,
   loadConcepts,
   loadEntryFile,
   loadSite,
@@ -10,12 +11,14 @@ import {
 import { entryFacts } from '../model/entry.ts'
 import { compareDates } from '../model/partial-date.ts'
 import { type PlainEntry, plainEntryOf } from '../text/plain-entry.ts'
-import type { Surroundings } from './record.ts'
+import type { ListWords } from './fields.ts'
+import type { WordList } from './word-list.ts'
+import { phraseKey, wordsIn } from './words.ts'
 
 /** What is searched: every entry on the list, newest paper first and then by id, and the list's words. */
-export interface Corpus {
+export interface Corpus extends Pick<WordList, 'absent'> {
   entries: readonly PlainEntry[]
-  surroundings: Surroundings
+  listWords: ListWords
 }
 
 /** What is searched when these are all entries of a content folder. */
@@ -24,14 +27,23 @@ export function corpusOf(entries: readonly PlainEntry[], content = 'content'): C
   listed.sort(
     (a, b) => compareDates(b.facts.published, a.facts.published) || (a.id < b.id ? -1 : 1),
   )
+  const keyOf = (name: string) => phraseKey(wordsIn(name))
+  const own = new Set(listed.flatMap(({ facts }) => (facts.names ?? []).map(keyOf)))
+  const absent = Object.entries(loadAbsent(content)).flatMap(([name, work]) => {
+    const keys = [name, ...work.also].map(keyOf)
+    return keys.some((key) => own.has(key))
+      ? []
+      : keys.map((key) => [key, { ...work, name }] as const)
+  })
   return {
     entries: listed,
-    surroundings: {
+    listWords: {
       language: loadSite(content).language,
       topics: new Map(loadTopics(content).map(({ id, name }) => [id, name])),
       vocabulary: loadVocabulary(content),
       concepts: loadConcepts(content),
     },
+    absent: new Map(absent),
   }
 }
 

@@ -32,7 +32,7 @@ async function type(page: Page, text: string) {
 }
 const closed = (page: Page) => dialog(page).waitFor({ state: 'detached' })
 
-const paths = ['', 'papers/', 'papers/alignment-for-honesty/', 'search/how/', '404.html']
+const paths = ['', 'topics/', 'papers/alignment-for-honesty/', 'search/how/', '404.html']
 
 test.each(['/', 'Control+k', 'Meta+k'])('%s opens it over every page', async (key) => {
   for (const path of paths) {
@@ -194,26 +194,31 @@ test('what is typed while it is still to come is not lost, and where it cannot c
   await other.waitForURL('**/search/?q=nash')
 })
 
-test.each(['lexicon.pack', 'facets.pack', 'postings/', 'papers/'])(
-  'without %s it says so, shows the way to the list, and can be tried again',
-  async (part) => {
-    const page = await open('about/')
-    const missing = (url: URL) =>
-      url.pathname.includes('/search-index/') && url.pathname.includes(part)
-    await page.route(missing, (route) => route.abort())
-    await page.keyboard.press('/')
-    await dialog(page).waitFor()
-    await field(page).fill('nash')
-    const failure = shown(page, 'failure')
-    await failure.waitFor()
-    expect(await shown(page, 'total').textContent()).toBe('Search could not be loaded')
-    expect(await failure.locator('a').getAttribute('href')).toMatch(/\/papers\/$/)
-    await page.unroute(missing)
-    await failure.getByRole('button', { name: 'Try again' }).click()
-    await shown(page, 'result').first().waitFor()
-    await expect.poll(() => focused(page)).toBe('quick-field')
-  },
-)
+test.each([
+  'words.txt',
+  'pagefind.js',
+  'pagefind-entry',
+  'pf_meta',
+  'wasm',
+  'pf_index',
+  'pf_fragment',
+])('without %s it says so, shows the way to the list, and can be tried again', async (part) => {
+  const page = await open('about/')
+  const missing = (url: URL) =>
+    url.pathname.includes('/search-index/') && url.pathname.includes(part)
+  await page.route(missing, (route) => route.abort())
+  await page.keyboard.press('/')
+  await dialog(page).waitFor()
+  await field(page).fill('nash')
+  const failure = shown(page, 'failure')
+  await failure.waitFor()
+  expect(await shown(page, 'total').textContent()).toBe('Search could not be loaded')
+  expect(await failure.locator('a').getAttribute('href')).toMatch(/\/papers\/$/)
+  await page.unroute(missing)
+  await failure.getByRole('button', { name: 'Try again' }).click()
+  await shown(page, 'result').first().waitFor()
+  await expect.poll(() => focused(page)).toBe('quick-field')
+})
 
 test('a repair is said, can be refused, and the way on refuses it too', async () => {
   const page = await reach('about/')

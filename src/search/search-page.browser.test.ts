@@ -44,15 +44,20 @@ test('words are marked where they stand in the abstract', async () => {
   expect(new Set(await marks.allTextContents())).toEqual(new Set(['Nash', 'Nash-MD']))
 })
 
-test('nothing of the search is loaded before the reader reaches for it', async () => {
-  const page = await open('search/')
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
-  await page.waitForLoadState('networkidle')
-  expect(asked.filter((url) => url.includes('/search-index/'))).toEqual([])
-  await field(page).focus()
-  await expect.poll(() => asked.some((url) => url.includes('/search-index/lexicon'))).toBe(true)
-})
+test.each(['search/', 'papers/'])(
+  'nothing of the search on %s is loaded before the reader reaches for it',
+  async (path) => {
+    const page = await open(path)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.waitForLoadState('networkidle')
+    expect(asked.filter((url) => url.includes('/search-index/'))).toEqual([])
+    await field(page).focus()
+    await expect
+      .poll(() => asked.some((url) => url.includes('/search-index/pagefind.js')))
+      .toBe(true)
+  },
+)
 
 test('filters narrow, count and go back one by one', async () => {
   const page = await open('search/?q=reward')
@@ -128,47 +133,59 @@ test('a slash stays a slash where one writes', async () => {
 test('more results come on demand, and the cursor goes on to them', async () => {
   const page = await open('search/?q=alignment')
   await says(page, 'for “alignment”')
-  expect(await hrefs(page)).toHaveLength(20)
+  expect(await hrefs(page)).toHaveLength(10)
   await page.getByRole('button', { name: 'Show more' }).click()
-  await page.locator('[data-result]').nth(39).waitFor()
-  await expect.poll(() => focused(page)).toBe((await hrefs(page))[20])
+  await page.locator('[data-result]').nth(29).waitFor()
+  await expect.poll(() => focused(page)).toBe((await hrefs(page))[10])
 })
 
-test('all results come at once, and an export then has every one of them', async () => {
-  const page = await open('search/?q=preference')
-  await says(page, 'for “preference”')
-  const found = Number.parseInt((await total(page)) ?? '', 10)
-  expect(found).toBeGreaterThan(20)
-  await page.getByRole('button', { name: `Show all ${found}` }).click()
-  await page
-    .locator('[data-result]')
-    .nth(found - 1)
-    .waitFor()
-  expect(new Set(await hrefs(page)).size).toBe(found)
-  expect(await page.getByRole('button', { name: 'Show' }).count()).toBe(0)
-  await page.locator('summary', { hasText: 'Export' }).click()
-  const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'BibTeX' }).click()
-  const text = readFileSync(await (await saved).path(), 'utf8')
-  expect(text.match(/^@/gm)).toHaveLength(found)
-})
-
-test.each(['lexicon.pack', 'facets.pack', 'postings/', 'papers/'])(
-  'without %s search says so, shows the way to the list, and can be tried again',
-  async (part) => {
-    const page = await open('search/')
-    const missing = (url: URL) =>
-      url.pathname.includes('/search-index/') && url.pathname.includes(part)
-    await page.route(missing, (route) => route.abort())
-    await field(page).fill('nash')
-    await says(page, 'Search could not be loaded')
-    const failure = page.locator('[data-failure]')
-    expect(await failure.locator('a').getAttribute('href')).toMatch(/\/papers\/$/)
-    await page.unroute(missing)
-    await failure.getByRole('button', { name: 'Try again' }).click()
-    await says(page, 'for “nash”')
+test.each(['search/', 'papers/'])(
+  'an export on %s has every result, shown or not',
+  async (path) => {
+    const page = await open(`${path}?q=preference`)
+    await says(page, 'for “preference”')
+    const found = Number.parseInt((await total(page)) ?? '', 10)
+    expect(found).toBeGreaterThan(20)
+    const exported = async () => {
+      const saved = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'BibTeX' }).click()
+      return readFileSync(await (await saved).path(), 'utf8')
+    }
+    await page.locator('summary', { hasText: 'Export' }).click()
+    const some = await exported()
+    expect(some.match(/^@/gm)).toHaveLength(found)
+    await page.getByRole('button', { name: `Show all ${found}` }).click()
+    await page
+      .locator('[data-result]')
+      .nth(found - 1)
+      .waitFor()
+    expect(new Set(await hrefs(page)).size).toBe(found)
+    expect(await page.getByRole('button', { name: 'Show' }).count()).toBe(0)
+    expect(await exported()).toBe(some)
   },
 )
+
+test.each([
+  'words.txt',
+  'pagefind.js',
+  'pagefind-entry',
+  'pf_meta',
+  'wasm',
+  'pf_index',
+  'pf_fragment',
+])('without %s search says so, shows the way to the list, and can be tried again', async (part) => {
+  const page = await open('search/')
+  const missing = (url: URL) =>
+    url.pathname.includes('/search-index/') && url.pathname.includes(part)
+  await page.route(missing, (route) => route.abort())
+  await field(page).fill('nash')
+  await says(page, 'Search could not be loaded')
+  const failure = page.locator('[data-failure]')
+  expect(await failure.locator('a').getAttribute('href')).toMatch(/\/papers\/$/)
+  await page.unroute(missing)
+  await failure.getByRole('button', { name: 'Try again' }).click()
+  await says(page, 'for “nash”')
+})
 
 test('a repair is said, and can be refused', async () => {
   const page = await open('search/?q=reward+hackign')
@@ -211,13 +228,45 @@ test('a search field in a header loads what a search needs first once it is reac
   await page.locator('header input[type=search]').focus()
   await expect
     .poll(() => asked.filter((path) => path.includes('/search-index/')).sort())
-    .toEqual(['/search-index/facets.pack', '/search-index/lexicon.pack'])
+    .toEqual([
+      '/search-index/pagefind.js',
+      '/search-index/wasm.unknown.pagefind',
+      '/search-index/words.txt',
+    ])
 })
 
-test('without scripts the whole list is there', async () => {
+test('without scripts the page says what to do, and the list is whole', async () => {
   const page = await open('search/', { javaScriptEnabled: false })
   expect(await page.locator('main form[data-form]').isVisible()).toBe(false)
-  expect(await page.locator('main noscript li a').count()).toBe(entries.length)
+  expect(await page.locator('main noscript a').allInnerTexts()).toEqual([
+    'the whole list',
+    'the topics',
+  ])
+  await page.locator('main noscript a').first().click()
+  await page.waitForURL('**/papers/')
+  expect(await page.locator('main li[data-entry]').count()).toBe(entries.length)
+  expect(await page.locator('main form[data-form]').isVisible()).toBe(false)
+})
+
+test('its own button empties the field', async () => {
+  const page = await open('search/?q=nash')
+  await says(page, 'for “nash”')
+  await page.getByRole('button', { name: 'Empty the field' }).click()
+  await says(page, 'to search')
+  await expect.poll(() => focused(page)).toBe('search-field')
+  expect(await page.getByRole('button', { name: 'Empty the field' }).isVisible()).toBe(false)
+})
+
+test('a paper that the list has not is named, with what is near and the way to suggest it', async () => {
+  const page = await open('search/?q=KTO')
+  const absent = page.locator('[data-absent]')
+  await absent.waitFor()
+  expect(await absent.innerText()).toMatch(/^KTO is not on this list; it is a preference optim/)
+  expect(await absent.locator('a').getAttribute('href')).toMatch(/\/suggest\/$/)
+  expect(await hrefs(page)).toEqual([])
+  expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(3)
+  await type(page, 'nash')
+  expect(await absent.isVisible()).toBe(false)
 })
 
 test.each(hostileQueries)('%s as a query breaks nothing', async (_, text) => {

@@ -1,6 +1,6 @@
 /**
- * Lets `/`, Ctrl-K and ⌘K lead to the search page's own field, and open the search dialog over every other page. Until
- * the dialog has come, and where it cannot, what is typed goes into the page's plain search field.
+ * Lets `/`, Ctrl-K and ⌘K lead to a page's own search, and open the search dialog over every other page. Until the dialog
+ * has come, and where it cannot, what is typed goes into the page's plain search field.
  */
 export function listenForShortcuts(page: Document): void {
   page.addEventListener('keydown', (event) => {
@@ -27,3 +27,15 @@ export function listenForShortcuts(page: Document): void {
 
 // Put together, the path is followed by the bundler all the same, but Vite leaves out a loader of 1.7 kB for every page.
 const loadDialog = (): Promise<typeof import('./dialog.ts')> => import('./dialog' + '.ts')
+
+/** Loads what a search needs first as soon as a reader reaches for a search field outside of a page that searches. */
+export function warmUpFor(page: Document): void {
+  page.addEventListener('focusin', ({ target }) => {
+    const form = target instanceof HTMLInputElement && target.form
+    const files = form ? form.dataset['warm'] : undefined
+    if (!form || !files) return
+    delete form.dataset['warm']
+    // What fails here is told by the search itself.
+    for (const file of files.split(' ')) fetch(file).catch(() => {})
+  })
+}

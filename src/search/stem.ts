@@ -1,5 +1,18 @@
 import { stemmer } from 'stemmer'
 
+/** English words that only hold a sentence together; a query's meaning is in its other words. */
+export const stopWords: ReadonlySet<string> = new Set(
+  `a about above after again all also am an and any are aren as at be because been before being below between both
+  but by can cannot cant could couldn did didnt do does doesnt doing done dont down each either else ever for from
+  get gets getting got had has have having he her here hers him his how i if im in into is isnt it its ive just let
+  lets many may me might more most much must my neither no nor not of off on once one only onto or other others our
+  ours out over own per please same shall she should shouldnt so some such than that thats the their theirs them then
+  there these they this those though through thus to too toward towards under until up upon us very via was wasnt we
+  were what whats when where whether which while who whom whose why will with within without wont would you your yours`.split(
+    /\s+/,
+  ),
+)
+
 /** British endings and what they become, tried in turn on a word in lower case. */
 const american: readonly (readonly [RegExp, string])[] = [
   [/(?<=\w{3})is(?=(?:e|ed|er|ers|es|ing|ation|ations|able)$)/, 'iz'],
@@ -13,28 +26,24 @@ const american: readonly (readonly [RegExp, string])[] = [
   [/(?<=art)e(?=fact)/, 'i'],
 ]
 
-/** Forms that share no stem although they share a meaning. */
-const irregular: Readonly<Record<string, string>> = {
-  jailbroken: 'jailbreak',
-  jailbroke: 'jailbreak',
-  learnt: 'learn',
-  chosen: 'choose',
-  chose: 'choose',
-  written: 'write',
-  wrote: 'write',
-  taught: 'teach',
-  thought: 'think',
-  lies: 'lie',
-  lied: 'lie',
-  lying: 'lie',
-  ties: 'tie',
-  tied: 'tie',
-  dies: 'die',
-  dying: 'die',
-  maths: 'math',
-  mathematics: 'math',
-  mathematical: 'math',
-}
+/** Forms that share no stem although they share a meaning; the plain one is the last of each line. */
+const irregular = new Map(
+  `jailbroken jailbroke jailbreak
+  learnt learn
+  chosen chose choose
+  written wrote write
+  taught teach
+  thought think
+  lies lied lying lie
+  ties tied tie
+  dies dying die
+  maths mathematics mathematical math`
+    .split('\n')
+    .flatMap((line) => {
+      const forms = line.trim().split(' ')
+      return forms.map((form) => [form, forms.at(-1) ?? form] as const)
+    }),
+)
 
 const kept = new Map<string, string>()
 const mostKept = 50_000
@@ -51,7 +60,7 @@ export function stem(word: string): string {
 
 function stemOf(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word
-  if (Object.hasOwn(irregular, word)) return irregular[word] ?? word
-  const spelled = american.reduce((text, [british, form]) => text.replace(british, form), word)
-  return stemmer(spelled)
+  const plain = irregular.get(word)
+  if (plain) return plain
+  return stemmer(american.reduce((text, [british, form]) => text.replace(british, form), word))
 }

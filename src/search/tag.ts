@@ -30,3 +30,11 @@ export function indexTag(root = '.'): string {
   }
   return hash.digest('hex').slice(0, 12)
 }
+
+let tag: string | undefined
+
+/** The tag of the index that belongs to the pages being built; in development the content may have changed since. */
+export function currentTag(): string {
+  tag = (import.meta.env.DEV ? undefined : tag) ?? indexTag()
+  return tag
+}

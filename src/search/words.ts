@@ -1,57 +1,64 @@
-import { stem } from './stem.ts'
-import { stopWords } from './stop-words.ts'
+import { foldLetters } from '../model/letters.ts'
+import { stem, stopWords } from './stem.ts'
 
 /** One word of a text. */
 export interface Word {
-  /** What it is looked up by: its stem, in lower case and plain letters. */
-  term: string
-  /** The word in lower case and plain letters, unstemmed. */
+  /** The word in lower case and plain letters. */
   plain: string
+  /** Its stem, by which it is looked up. */
+  stem: string
   /** Whether it only holds the sentence together. */
   stop: boolean
   /** Where it stands in the text, in UTF-16 units. */
   start: number
   end: number
-  /** The whole that it is a part of: `alr2-framework` gives parts `alr2` and `framework` of one whole. */
-  whole?: Whole
-}
-
-/** A compound, written with hyphens or capitals inside, as one term. */
-export interface Whole {
-  term: string
-  plain: string
-  start: number
-  end: number
+  /** The compound that it is a part of: `alr2-framework` gives the parts `alr2` and `framework` of one whole. */
+  whole?: { plain: string; start: number; end: number }
 }
 
 // Letters and digits, joined by signs that stand inside of names.
 const run = /[\p{Letter}\p{Number}\p{Mark}]+(?:['’^+_.&\-‐‑–][\p{Letter}\p{Number}\p{Mark}]+)*/gu
-const inner = /[+_.&\-‐‑–]|(?<=[\p{Ll}\d])(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\p{Lu})/u
+const cjk = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー々]`
+/** Where a run is parted: at signs, at capitals, and where a script without spaces begins or ends. */
+const seam = new RegExp(
+  String.raw`[+_.&\-‐‑–]|(?<=[\p{Ll}\d])(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\p{Lu})|(?<=${cjk})(?!${cjk})|(?<!${cjk})(?=${cjk})`,
+  'u',
+)
+const isCjk = new RegExp(`^${cjk}`, 'u')
 
-/** Lower case, without accents, superscripts as digits: `D²O` and `D^2O` are both `d2o`. */
+const greek = new Map(
+  'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho σ sigma τ tau φ phi χ chi ψ psi ω omega'
+    .split(' ')
+    .flatMap((name, at, all) => (at % 2 ? [[all[at - 1] ?? '', name] as const] : [])),
+)
+
+/** A word as it is typed: lower case, plain letters, without its possessive `’s`; a lone Greek letter by its name. */
 export function plainWord(text: string): string {
-  return text
-    .replace(/['’]s$/i, '')
-    .normalize('NFKD')
-    .replace(/[\p{Mark}'’^]/gu, '')
-    .toLowerCase()
+  const plain = foldLetters(text.replace(/['’]s$/i, '')).replace(/['’^]/g, '')
+  return greek.get(plain) ?? plain
 }
 
-/** The words of a text in their order; a compound gives its parts. */
+/** The words of a text in their order. A compound gives its parts; Chinese, Japanese and Korean give pairs of letters. */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = []
   for (const { 0: whole, index } of text.matchAll(run)) {
     let at = index
     const parts: Word[] = []
-    for (const part of whole.split(inner)) {
+    for (const part of whole.split(seam)) {
       const start = text.indexOf(part, at)
       at = start + part.length
-      const plain = plainWord(part)
-      if (plain) parts.push({ ...wordOf(plain), start, end: at })
+      const pieces = isCjk.test(part) ? pairs(part) : [{ text: part, from: 0 }]
+      for (const piece of pieces) {
+        const plain = plainWord(piece.text)
+        if (!plain) continue
+        const from = start + piece.from
+        const [to, stop] = [from + piece.text.length, stopWords.has(plain)]
+        parts.push({ plain, stem: stem(plain), stop, start: from, end: to })
+      }
     }
-    if (parts.length > 1) {
+    if (parts.length > 1 && !isCjk.test(whole)) {
       const plain = parts.map((part) => part.plain).join('')
-      const joined = { term: stem(plain), plain, start: index, end: index + whole.length }
+      const joined = { plain, start: index, end: index + whole.length }
       for (const part of parts) part.whole = joined
     }
     words.push(...parts)
@@ -59,6 +66,45 @@ export function wordsIn(text: string): Word[] {
   return words
 }
 
-function wordOf(plain: string): Pick<Word, 'term' | 'plain' | 'stop'> {
-  return { term: stem(plain), plain, stop: stopWords.has(plain) }
+function pairs(text: string): { text: string; from: number }[] {
+  const letters = [...text]
+  let from = 0
+  if (letters.length < 2) return [{ text, from }]
+  return letters.slice(1).map((letter, at) => {
+    const first = letters[at] ?? ''
+    const pair = { text: first + letter, from }
+    from += first.length
+    return pair
+  })
+}
+
+// No word of a paper ends so. With these endings no token begins with another, so that Pagefind finds each alone.
+const endings = {
+  word: 'zq',
+  meaning: 'zx',
+  id: 'zk',
+  author: 'zv',
+  title: 'zj',
+  name: 'zw',
+} as const
+
+/** What a token of the index says of a paper: a word, a phrase of the vocabulary, an identifier, or a word of one field. */
+export type TokenKind = keyof typeof endings
+
+/** The token by which Pagefind knows a stem, joined stems or an identifier; ASCII only, so that Pagefind leaves it whole. */
+export function tokenOf(kind: TokenKind, text: string): string {
+  return (
+    text.replace(/[^a-z0-9]/gu, (letter) => `x${letter.codePointAt(0)?.toString(16)}`) +
+    endings[kind]
+  )
+}
+
+/** The joined stems of a phrase, the same whatever its inflections, hyphens and spaces. */
+export function phraseKey(words: readonly Pick<Word, 'stem'>[]): string {
+  return words.map((word) => word.stem).join('')
+}
+
+/** An identifier in lower-case letters and digits: `10.1145/3744746` gives `1011453744746`. */
+export function identifierKey(identifier: string): string {
+  return identifier.toLowerCase().replace(/[^a-z0-9]/g, '')
 }

@@ -1,8 +1,8 @@
 import type { Selectable } from '../../exports/select.ts'
-import { papers } from '../../search/wording.ts'
+import { papers } from '../../search/found.ts'
 import { exportPapers } from './export-papers.ts'
 import { exportWords } from './export-words.ts'
-import { listedItems, paperOf, whenListed } from './listed-papers.ts'
+import { listedItems, listedPapers, paperOf, whenListed } from './listed-papers.ts'
 import { startSelection } from './selection.ts'
 
 /** Keeps an element where the reader sees it, while a change makes what stands above it taller or shorter. */
@@ -22,11 +22,10 @@ function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
   const tell = (text: string) => {
     if (status) status.textContent = text
   }
-  const shown = () => new Set(listedItems().map(paperOf))
-
   const show = () => {
-    const ids = shown()
-    const words = exportWords(ids, selection.ids)
+    const shown = new Set(listedItems().map(paperOf))
+    const away = [...selection.ids].filter((id) => !shown.has(id)).length
+    const words = exportWords(listedPapers().count, selection.ids.size, away)
     if (summary) summary.textContent = words.summary
     if (legend) legend.textContent = words.legend
     const some = selection.ids.size > 0
@@ -49,10 +48,10 @@ function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const format = (event.submitter as HTMLButtonElement).value as Selectable
-    const ids = selection.ids.size > 0 ? selection.ids : shown()
     try {
+      const ids = selection.ids.size > 0 ? selection.ids : new Set(await listedPapers().ids())
       const { saved, name } = await exportPapers(ids, format, form.dataset['export'] ?? '')
-      tell(saved > 0 ? `${papers(saved)} saved as ${name}.` : 'This page shows no paper to export.')
+      tell(saved > 0 ? `${papers(saved)} saved as ${name}.` : 'This page lists no paper to export.')
     } catch {
       tell('The list could not be fetched. Check the connection, then try again.')
     }

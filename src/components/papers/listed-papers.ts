@@ -1,20 +1,31 @@
-/** The items of the papers that the page lists: what a filter takes away has left the document. */
+import { type FoundPapers, foundEvent } from '../../search/found.ts'
+
+let found: FoundPapers | undefined
+
+/** The items of the papers that stand in the page. */
 export function listedItems(): HTMLElement[] {
-  return [
-    ...document.querySelectorAll<HTMLElement>(
-      'main li[data-entry], main [data-results]:not([hidden]) > li',
-    ),
-  ]
+  return [...document.querySelectorAll<HTMLElement>('main li[data-entry]')]
 }
 
-/** The id of an item's paper; a search result has it in its address only. */
+/** The id of an item's paper. */
 export function paperOf(item: HTMLElement): string {
-  return item.dataset['entry'] ?? item.querySelector('a')?.pathname.split('/').at(-2) ?? ''
+  return item.dataset['entry'] ?? ''
+}
+
+/** The papers that the page lists: those that stand in it, and where it searches, all that were found. */
+export function listedPapers(): FoundPapers {
+  if (found) return found
+  const items = listedItems()
+  return { count: items.length, ids: async () => items.map(paperOf) }
 }
 
 /** Calls a function whenever the page lists other papers. */
 export function whenListed(call: () => void): void {
+  document.addEventListener(foundEvent, (event) => {
+    found = (event as CustomEvent<FoundPapers | undefined>).detail
+    call()
+  })
   const observer = new MutationObserver(call)
-  for (const list of document.querySelectorAll('main #list, main [data-results]'))
-    observer.observe(list, { childList: true, attributeFilter: ['hidden'] })
+  const results = document.querySelector('main [data-results]')
+  if (results) observer.observe(results, { childList: true, subtree: true })
 }

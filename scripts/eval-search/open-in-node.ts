@@ -1,0 +1,60 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { IndexFiles } from '../../src/search/index-files.ts'
+import { commonWordsFile, idsFile, wordListFile } from '../../src/search/index-names.ts'
+import { openIndex, type Pagefind } from '../../src/search/pagefind.ts'
+import { type Search, searchOf } from '../../src/search/search.ts'
+import { lengthen, readWordList } from '../../src/search/word-list.ts'
+
+// Pagefind's own script fetches its files; those on this machine are read.
+const fetchFromNetwork = globalThis.fetch
+globalThis.fetch = async (address, options) => {
+  const path = String(address)
+  if (!path.startsWith('file:')) return fetchFromNetwork(address, options)
+  return new Response(await readFile(fileURLToPath(path.replace(/\?.*$/, ''))))
+}
+
+let opened = 0
+
+/** Pagefind's own script and engine over the index in a folder, each time anew. */
+export async function pagefindAt(
+  folder: string,
+): Promise<{ pagefind: Pagefind; basePath: string }> {
+  const basePath = pathToFileURL(`${folder}/`).href
+  opened += 1
+  return { pagefind: await import(`${basePath}pagefind.js?${opened}`), basePath }
+}
+
+/** The search over the index of a built site, as a browser opens it. */
+export async function searchAt(folder: string): Promise<Search> {
+  const { pagefind, basePath } = await pagefindAt(folder)
+  const text = (file: string) => readFile(join(folder, file), 'utf8')
+  const index = await openIndex(
+    pagefind,
+    { basePath, noWorker: true },
+    text(wordListFile).then(readWordList),
+  )
+  return searchOf(index, {
+    commonWords: async () => new Set(lengthen((await text(commonWordsFile)).split('\n'))),
+    ids: async () => (await text(idsFile)).split('\n'),
+  })
+}
+
+/** Writes the files of an index into a new folder for the time of a call. */
+export async function inFolder<T>(
+  files: IndexFiles,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'search-'))
+  try {
+    for (const [path, content] of files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await writeFile(join(folder, path), content)
+    }
+    return await use(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

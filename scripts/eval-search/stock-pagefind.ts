@@ -1,0 +1,55 @@
+import { close, createIndex } from 'pagefind'
+import type { Corpus } from '../../src/search/corpus.ts'
+import { type Field, fieldTexts, fieldWeights } from '../../src/search/fields.ts'
+import { meaningsOf, phraseBook } from '../../src/search/synonyms.ts'
+import { wordsIn } from '../../src/search/words.ts'
+import type { Finder } from './finder.ts'
+import { depth } from './measures.ts'
+import { pagefindAt } from './open-in-node.ts'
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+/**
+ * Writes Pagefind's index of the same records as readers' words: every field with its weight, `asks` included, and the other
+ * names that the vocabulary knows for what a paper says.
+ */
+export async function writeStockIndex({ entries, listWords }: Corpus, folder: string) {
+  const meanings = meaningsOf(listWords.vocabulary, listWords.concepts)
+  const book = phraseBook(meanings)
+  const { index } = await createIndex({ forceLanguage: listWords.language })
+  if (!index) throw new Error('Pagefind did not start.')
+  for (const entry of entries) {
+    const texts = fieldTexts(entry, listWords)
+    const blocks = Object.entries(texts).map(
+      ([field, items]) =>
+        `<p data-pagefind-weight="${fieldWeights[field as Field]}">${items.map(escaped).join('. ')}</p>`,
+    )
+    const found = Object.values(texts).flatMap((items) =>
+      items.flatMap((item) => book.find(wordsIn(item)).map(({ meaning }) => meaning)),
+    )
+    const others = [...new Set(found)].flatMap((meaning) => meanings[meaning]?.phrases ?? [])
+    const title = escaped(texts.title[0] ?? '')
+    await index.addHTMLFile({
+      url: `/papers/${entry.id}/`,
+      content: `<html lang="${listWords.language}"><body><i data-pagefind-meta="title[title]" title="${title}"></i>${blocks.join('')}<p data-pagefind-weight="0.5">${others.map(escaped).join('. ')}</p></body></html>`,
+    })
+  }
+  await index.writeFiles({ outputPath: folder })
+  await close()
+}
+
+/** Pagefind with its defaults, over the index that `writeStockIndex` wrote. */
+export async function stockFinder(folder: string): Promise<Finder> {
+  const { pagefind, basePath } = await pagefindAt(folder)
+  await pagefind.options({ basePath, noWorker: true })
+  await pagefind.init()
+  return {
+    name: 'Pagefind',
+    async find(query) {
+      const { results } = await pagefind.search(query)
+      const shown = await Promise.all(results.slice(0, depth).map((result) => result.data()))
+      return shown.map(({ url }) => url.split('/').at(-2) ?? '')
+    },
+  }
+}

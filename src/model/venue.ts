@@ -1,0 +1,9 @@
+/** The series of a venue without its year: `Findings of ACL` of `Findings of ACL 2024`. */
+export function venueSeries(venue: string): string {
+  return venue.replace(/\s+\d{4}\b/, '')
+}
+
+/** The year in a venue's name, as written; undefined when it has none. */
+export function venueYear(venue: string): string | undefined {
+  return /\b\d{4}\b/.exec(venue)?.[0]
+}

@@ -1,0 +1,93 @@
+import type { EntryFacts } from '../model/entry.ts'
+import { arxivIdOf, doiOf } from '../model/identifier.ts'
+import { yearOf } from '../model/partial-date.ts'
+import { venueSeries } from '../model/venue.ts'
+import type { Concepts, Vocabulary } from '../model/vocabulary.ts'
+import type { PlainEntry } from '../text/plain-entry.ts'
+import { titleText } from '../text/title.ts'
+
+/** What search needs to know of the list as a whole. */
+export interface ListWords {
+  /** BCP 47 language of the list. */
+  language: string
+  /** Topic ids to names. */
+  topics: ReadonlyMap<string, string>
+  vocabulary: Vocabulary
+  concepts: Concepts
+}
+
+/** What an entry says, in the parts that search tells apart, each with how much a word counts there. */
+export const fieldWeights = {
+  title: 5,
+  /** The names that the paper gives to its own work. */
+  names: 5,
+  /** Earlier or later titles. */
+  also: 3,
+  authors: 4,
+  claim: 1.5,
+  /** Phrases in which readers would ask for it. */
+  asks: 2,
+  kind: 1,
+  topics: 1,
+  tags: 1.5,
+  venue: 2,
+  /** The full name of the venue's series. */
+  series: 1,
+  year: 1,
+  repositories: 3,
+  /** The abstract and the notes. */
+  text: 1,
+} as const
+export type Field = keyof typeof fieldWeights
+
+/** What a function makes of each field. */
+export function byField<T>(make: (field: Field) => T): Record<Field, T> {
+  const names = Object.keys(fieldWeights) as Field[]
+  return Object.fromEntries(names.map((field) => [field, make(field)])) as Record<Field, T>
+}
+
+/** The texts of an entry by field, each a list of items; a field without text has none. */
+export type FieldTexts = Readonly<Record<Field, readonly string[]>>
+
+/** A name, and how it is typed where it cannot be typed as it stands: `ALR²`, `ALR2`. */
+function spellings(name: string): string[] {
+  const typed = name.normalize('NFKD').replace(/\p{Mark}/gu, '')
+  return typed === name ? [name] : [name, typed]
+}
+
+/** The `owner/name` of the repositories among an entry's links. */
+function repositories(facts: EntryFacts): string[] {
+  const repository =
+    /^https:\/\/(?:github\.com|gitlab\.com|huggingface\.co(?:\/datasets)?)\/([^/]+\/[^/#?]+)/
+  return Object.values(facts.links ?? {}).flatMap((address) => repository.exec(address)?.[1] ?? [])
+}
+
+/** The texts of an entry's fields, in plain characters. */
+export function fieldTexts(
+  { facts, abstract, notes }: PlainEntry,
+  { topics, vocabulary }: ListWords,
+): FieldTexts {
+  const { published, venue } = facts
+  const texts: Record<Field, (string | undefined)[]> = {
+    title: [titleText(facts.title)],
+    names: (facts.names ?? []).flatMap(spellings),
+    also: (facts.alsoTitled ?? []).map(titleText),
+    authors: facts.authors ?? [],
+    claim: [facts.claim],
+    asks: facts.asks ?? [],
+    kind: facts.kind ?? [],
+    topics: (facts.topics ?? []).map((id) => topics.get(id)),
+    tags: (facts.tags ?? []).flatMap((id) => vocabulary.tags[id]?.name ?? []),
+    venue: [venue],
+    series: [venue && vocabulary.venues[venueSeries(venue)]?.name],
+    year: [published && String(yearOf(published))],
+    repositories: repositories(facts),
+    text: [abstract, notes],
+  }
+  return byField((field) => texts[field].flatMap((text) => text || []))
+}
+
+/** The identifiers by which an entry is asked for: arXiv's and the DOI. */
+export function identifiersOf({ paper, doi }: EntryFacts): string[] {
+  return [paper && (arxivIdOf(paper) ?? doiOf(paper)), doi].filter((id) => id !== undefined)
+}

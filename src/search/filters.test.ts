@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { facetGroups, facetValuesOf } from './facets.ts'
+import { byFacet, countFacets, type FacetValues, filterValue, narrow, ofFacet } from './filters.ts'
+
+// A reader who ticks two boxes would see the wrong papers, or a count that a click doesn't keep.
+
+const added = '2025-03-13'
+const entries = [
+  { title: 'A', added, topics: ['safety'], published: '2024', venue: 'Findings of ACL 2024' },
+  {
+    title: 'B',
+    added,
+    topics: ['safety', 'steering'],
+    published: '2023',
+    kind: ['method' as const],
+  },
+  {
+    title: 'C',
+    added,
+    topics: ['steering'],
+    published: '2024',
+    tags: ['self-play'],
+    links: { code: 'https://x.example/' },
+  },
+]
+const members = new Map<string, Set<number>>()
+for (const [place, facts] of entries.entries())
+  for (const [facet, values] of Object.entries(facetValuesOf(facts)))
+    for (const value of values) {
+      const key = filterValue(facet, value)
+      members.set(key, new Set([...(members.get(key) ?? []), place]))
+    }
+const chosen = (some: Partial<FacetValues>): FacetValues => ({ ...byFacet(() => []), ...some })
+const all = [2, 0, 1]
+
+test('nothing chosen keeps everything, in the order given', () => {
+  expect(narrow(all, chosen({}), members)).toEqual([2, 0, 1])
+})
+
+test('two values of one facet add up, two facets must agree', () => {
+  expect(narrow(all, chosen({ topic: ['safety', 'steering'] }), members)).toEqual([2, 0, 1])
+  expect(narrow(all, chosen({ topic: ['safety'], year: ['2024'] }), members)).toEqual([0])
+  expect(narrow(all, chosen({ topic: ['nonsense'] }), members)).toEqual([])
+})
+
+test('a count is what a value would give beside the choices in the other facets', () => {
+  const counts = countFacets(all, chosen({ topic: ['safety'], year: ['2024'] }), members)
+  expect(Object.fromEntries(counts.topic)).toEqual({ safety: 1, steering: 1 })
+  expect(Object.fromEntries(counts.year)).toEqual({ 2023: 1, 2024: 1 })
+})
+
+test.each([
+  ['venue', 'acl', [0]],
+  ['venue', 'preprint', [1, 2]],
+  ['tag', 'play', [2]],
+  ['kind', 'Method', [1]],
+  ['has', 'code', [2]],
+  ['year', '20', []],
+] as const)('%s:%s means %j', (facet, value, places) => {
+  expect([...ofFacet(facet, value, members)].sort()).toEqual(places)
+})
+
+test('every value that occurs is offered under its name, with how many papers have it', () => {
+  const topics = new Map([
+    ['empty', 'Empty topic'],
+    ['steering', 'Steering'],
+    ['safety', 'Safety'],
+  ])
+  const groups = facetGroups(entries, topics, new Map([['self-play', 'Self-play']]))
+  const shown = groups.map(({ legend, values }) => [
+    legend,
+    ...values.map(({ label, count }) => `${label} ${count}`),
+  ])
+  expect(shown).toEqual([
+    ['Topic', 'Steering 2', 'Safety 2'],
+    ['Kind', 'Method 1'],
+    ['Tag', 'Self-play 1'],
+    ['Year', '2024 2', '2023 1'],
+    ['Venue', 'Preprint 2', 'Findings of ACL 1'],
+    ['Available', 'Code 1'],
+  ])
+})

@@ -1,0 +1,70 @@
+import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
+import { type Facet, facets } from './filters.ts'
+import { identifierKey, type Word, wordsIn } from './words.ts'
+
+/** The fields that a reader can ask for by name, `author:munos`; each has tokens of its own in the index. */
+export const fieldOperators = ['author', 'title', 'name'] as const
+export type FieldOperator = (typeof fieldOperators)[number]
+
+/** A part of a query that demands or forbids something. */
+export type Condition = { not: boolean } & (
+  | { kind: 'phrase'; words: readonly Word[] }
+  | { kind: 'field'; field: FieldOperator; words: readonly Word[] }
+  | { kind: 'facet'; facet: Facet; value: string }
+)
+
+/** A query taken apart. */
+export interface Query {
+  /** What is looked for, without the conditions. */
+  text: string
+  words: readonly Word[]
+  conditions: readonly Condition[]
+  /** The key of the identifier that the whole query is. */
+  identifier?: string
+}
+
+/** The longest query that is looked at, in characters, and the most parts of it; more is left out. */
+export const longestQuery = 300
+const mostParts = 32
+
+const part = /(-(?=["\p{Letter}\p{Number}]))?(?:([a-z]+):)?("[^"]*"|[^\s"]+)/giu
+const quotes = /[“”„«»]/g
+
+/**
+ * Takes a query apart: `"these words in this order"`, `-without`, `author:munos`, `year:2024`. What isn't understood so
+ * is ordinary words, the name of an unknown field included.
+ */
+export function parseQuery(query: string): Query {
+  const kept: string[] = []
+  const conditions: Condition[] = []
+  const typed = query.slice(0, longestQuery).replace(quotes, '"')
+  for (const [whole, minus, name = '', value = ''] of [...typed.matchAll(part)].slice(
+    0,
+    mostParts,
+  )) {
+    const quoted = value.startsWith('"')
+    const bare = value.replaceAll('"', '').trim()
+    const not = minus === '-'
+    const operator = name.toLowerCase()
+    const field = fieldOperators.find((one) => one === operator)
+    const facet = facets.find((one) => one === operator)
+    if (!/[\p{Letter}\p{Number}]/u.test(bare)) continue
+    const words = wordsIn(bare)
+    if (field) conditions.push({ not, kind: 'field', field, words })
+    else if (facet) conditions.push({ not, kind: 'facet', facet, value: bare })
+    else if (not || quoted) conditions.push({ not, kind: 'phrase', words })
+    else kept.push(whole)
+    if (!not && (field || (quoted && !name))) kept.push(bare)
+  }
+  const text = kept.join(' ')
+  const identifier = identifierIn(text)
+  return { text, words: wordsIn(text), conditions, ...(identifier && { identifier }) }
+}
+
+/** The key of an identifier: `2312.07000`, `arXiv 2312.07000v2`, a DOI, or the address of a paper. */
+function identifierIn(text: string): string | undefined {
+  const bare = text.replace(/^arxiv\s+/i, '')
+  const identifier = arxivIdOf(bare) ?? doiOf(bare)
+  if (identifier) return identifierKey(identifier)
+  return /^https?:\/\/\S+$/i.test(bare) ? identifierKey(canonicalPaperAddress(bare)) : undefined
+}

@@ -1,0 +1,111 @@
+import { afterAll, expect, test } from 'vitest'
+import { inFolder, searchAt } from '../../scripts/eval-search/open-in-node.ts'
+import { titleText } from '../text/title.ts'
+import { loadCorpus } from './corpus.ts'
+import { hostileQueries } from './hostile-queries.ts'
+import { buildIndex } from './index-files.ts'
+import type { Search } from './search.ts'
+import { parseState } from './url-state.ts'
+
+// A reader would search for a paper that is on the list and not find it, or be told that something is there which is not.
+
+const corpus = loadCorpus()
+const { entries } = corpus
+const files = await buildIndex(corpus)
+let done = () => {}
+const search = await new Promise<Search>((resolve) => {
+  void inFolder(files, async (folder) => {
+    resolve(await searchAt(folder))
+    await new Promise<void>((end) => {
+      done = end
+    })
+  })
+})
+afterAll(() => done())
+
+const answer = (query: string, address = '') => search.answer({ ...parseState(address), query })
+const ids = async (query: string) =>
+  (await (await answer(query)).load(0, 10)).map(({ url }) => url.split('/').at(-2))
+
+test('every paper is the first result for each of its titles and its address', async () => {
+  for (const { id, facts } of entries) {
+    for (const title of [facts.title, ...(facts.alsoTitled ?? [])])
+      expect((await ids(titleText(title)))[0], title).toBe(id)
+    if (facts.paper?.includes('arxiv.org')) expect(await ids(`${facts.paper}v3`)).toEqual([id])
+    if (facts.doi) expect(await ids(`https://doi.org/${facts.doi}`)).toEqual([id])
+  }
+})
+
+test.each([
+  ['D^2O', 'negating-negatives-alignment-without-human-positive-samples-via-distributional'],
+  ['d2o', 'negating-negatives-alignment-without-human-positive-samples-via-distributional'],
+  ['wildfeedbak', 'wildfeedback-aligning-llms-with-in-situ-user-interactions-and-feedback'],
+  ['nashlearning', 'nash-learning-from-human-feedback'],
+  ['author:munos nash', 'nash-learning-from-human-feedback'],
+  [
+    'kind:survey trustworthy',
+    'trustworthy-llms-a-survey-and-guideline-for-evaluating-large-language-models',
+  ],
+])('%s finds its paper first', async (query, id) => {
+  expect((await ids(query))[0]).toBe(id)
+})
+
+test('conditions are met by every result', async () => {
+  const found = async (query: string) => {
+    const { places } = await answer(query)
+    return places.map((place) => entries[place])
+  }
+  for (const entry of await found('year:2023 kind:survey')) {
+    expect(entry?.facts.published).toMatch(/^2023/)
+    expect(entry?.facts.kind).toContain('survey')
+  }
+  for (const entry of await found('alignment -survey'))
+    expect(`${entry?.facts.title} ${entry?.abstract}`).not.toMatch(/\bsurvey/i)
+  const phrase = await found('"reward model"')
+  expect(phrase.length).toBeGreaterThan(5)
+  for (const entry of phrase)
+    expect(JSON.stringify(entry)).toMatch(/reward(?:s|ing|ed)?[-\s]+model/i)
+  const author = await found('author:munos')
+  expect(author.length).toBeGreaterThan(0)
+  for (const entry of author) expect(entry?.facts.authors?.join()).toMatch(/Munos/)
+})
+
+test('a misspelt word is repaired and said, unless the reader insists', async () => {
+  expect((await answer('reward hackign')).repaired).toBe('reward hacking')
+  expect((await answer('hackign', '?spelling=exact')).places).toEqual([])
+})
+
+test.each([
+  'SimPO',
+  'KTO',
+  'ORPO',
+  'model spec',
+  'instruction hierarchy',
+  'deliberative alignment',
+])('%s is said to be missing, with what is near', async (query) => {
+  const { absent, fit, places, repaired } = await answer(query)
+  expect([absent?.name.toLowerCase(), fit, repaired]).toEqual([
+    query.toLowerCase(),
+    'near',
+    undefined,
+  ])
+  expect(places.length).toBeGreaterThan(0)
+})
+
+test('what the list has nothing on is not passed off as an answer', async () => {
+  expect((await answer('carbon footprint of training')).fit).toBe('near')
+  expect((await answer('prompt injection')).fit).not.toBe('all')
+  expect((await answer('zyzzogeton')).places).toEqual([])
+  expect((await answer('alignment tax')).fit).toBe('all')
+})
+
+test.each<readonly [string, string]>([
+  ...hostileQueries,
+  ['names from every object', '__proto__ constructor toString author:__proto__ kind:constructor'],
+  ['a trap for regular expressions', `${'(a+)+'.repeat(60)}$`],
+  ['lone quotes', '" “ -" author:"'],
+  ['signs alone', '- : "" () * ^ ~'],
+])('%s: answered', async (_, query) => {
+  const { places, load } = await answer(query)
+  expect(await load(0, 20)).toHaveLength(Math.min(20, places.length))
+})

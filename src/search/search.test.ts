@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { inFolder, searchAt } from '../../scripts/eval-search/open-in-node.ts'
+import type { EntryFacts } from '../model/entry.ts'
+import { buildIndex } from './index-files.ts'
+import { parseState } from './url-state.ts'
+
+// A result would lead elsewhere, name the wrong people, or not say why it is there.
+
+const added = '2025-03-13'
+const entry = (id: string, facts: Partial<EntryFacts>, abstract: string) => ({
+  id,
+  facts: { title: id, added, ...facts },
+  abstract,
+})
+const corpus = {
+  entries: [
+    entry(
+      'steady',
+      {
+        title: 'Steady Preferences',
+        authors: ['Hans Ørsted', 'Łukasz Kaiser'],
+        published: '2023',
+        claim: 'Ties help.',
+        alsoTitled: ['Learning from Ties'],
+        paper: 'https://arxiv.org/abs/2312.07000',
+      },
+      'We study reinforcement learning from human feedback with ties, and a reward in the model.',
+    ),
+    entry(
+      'bare',
+      { title: 'Bare', venue: 'ACL 2024', asks: ['how to fool a chatbot'], topics: ['safety'] },
+      'A jailbreak of a reward model.',
+    ),
+    entry('it', { title: 'It Is What It Is', published: '2024' }, 'Nothing of the kind.'),
+    entry('beta', { title: 'β-DPO: 数据集 for Everyone', names: ['β-DPO'] }, 'A dataset.'),
+    entry('grounded', { title: 'Grounded' }, 'We compare with the ground truth.'),
+    entry('honest', { title: 'Candid' }, 'About truthfulness.'),
+  ],
+  listWords: {
+    language: 'en',
+    topics: new Map([['safety', 'Safety']]),
+    concepts: {
+      jailbreak: { also: ['getting past the guardrails'], note: 'Attacks.' },
+      honesty: { also: ['truthfulness'], note: 'Candour.' },
+    },
+    vocabulary: {
+      tags: {},
+      venues: {},
+      acronyms: { RLHF: ['reinforcement learning from human feedback'] },
+    },
+  },
+  absent: new Map([
+    ['simpo', { name: 'SimPO', is: 'a method like RLHF', like: ['RLHF'], also: [] }],
+  ]),
+}
+const files = await buildIndex(corpus)
+
+const mark = (pieces: readonly { text: string; marked: boolean }[]) =>
+  pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
+
+/** What is answered to a query: how well it fits, and the results with what of them is marked. */
+const ask = (query: string, address = '') =>
+  inFolder(files, async (folder) => {
+    const search = await searchAt(folder)
+    const answer = await search.answer({ ...parseState(address), query })
+    const hits = await answer.load(0, 10)
+    return {
+      ...answer,
+      urls: hits.map(({ url }) => url.slice('/papers/'.length, -1)),
+      hits: hits.map(({ paper, marked }) => ({
+        authors: paper.authors.join(', '),
+        title: mark(marked.title),
+        excerpt: mark(marked.excerpt),
+        reasons: marked.reasons.map(({ label, pieces }) => `${label}: ${mark(pieces)}`),
+      })),
+    }
+  })
+
+test('a result shows its paper, and what an acronym stands for in it', async () => {
+  const { hits, fit } = await ask('RLHF')
+  expect(fit).toBe('part')
+  expect(hits).toEqual([
+    {
+      title: 'Steady Preferences',
+      authors: 'Hans Ørsted, Łukasz Kaiser',
+      excerpt: expect.stringContaining(
+        'We study [reinforcement learning from human feedback] with',
+      ),
+      reasons: ['RLHF: [reinforcement learning from human feedback]'],
+    },
+  ])
+})
+
+test.each([
+  ['fool', 'bare', 'Asked for as: how to [fool] a chatbot'],
+  ['learning from ties', 'steady', undefined],
+  ['getting past the guardrails', 'bare', 'getting past the guardrails: [jailbreak]'],
+  ['2312.07000', 'steady', undefined],
+  ['it is what it is', 'it', undefined],
+  ['orsted', 'steady', undefined],
+  ['lukasz', 'steady', undefined],
+  ['beta-dpo', 'beta', undefined],
+  ['数据', 'beta', undefined],
+])('%s finds %s and says why', async (query, id, reason) => {
+  const { urls, hits } = await ask(query)
+  expect(urls[0]).toBe(id)
+  if (reason) expect(hits[0]?.reasons).toContain(reason)
+})
+
+test.each([
+  ['"reward model"', ['bare']],
+  ['reward -"reward model"', ['steady']],
+  ['reward -jailbreak', ['steady']],
+  ['author:kaiser', ['steady']],
+  ['title:bare', ['bare']],
+  ['name:dpo', ['beta']],
+  ['venue:acl', ['bare']],
+  ['topic:safety', ['bare']],
+  ['year:2024', ['it']],
+  ['-venue:preprint', ['bare']],
+])('%s finds just %j', async (query, ids) => {
+  expect((await ask(query)).urls).toEqual(ids)
+})
+
+test('work that the list has not is named, and what is like it comes near', async () => {
+  const { fit, absent, urls } = await ask('SimPO')
+  expect([fit, absent?.name, urls]).toEqual(['near', 'SimPO', ['steady']])
+})
+
+test('honesty is not ground truth', async () => {
+  expect((await ask('honesty')).urls).toEqual(['honest'])
+})
+
+test('words that stand apart are no full match', async () => {
+  expect((await ask('jailbreak truth')).fit).not.toBe('all')
+  expect((await ask('reward model')).fit).toBe('all')
+  expect((await ask('reward mod')).fit).toBe('begun')
+})
+
+test('an order holds for all results', async () => {
+  const order = async (sort: string) => (await ask('', `?sort=${sort}`)).urls
+  expect(await order('newest')).toEqual(['steady', 'bare', 'it', 'beta', 'grounded', 'honest'])
+  expect((await order('title')).slice(0, 2)).toEqual(['bare', 'honest'])
+  expect((await order('venue'))[0]).toBe('bare')
+})
+
+test('counts and ids are of all results', async () => {
+  const { counts, ids } = await inFolder(files, async (folder) => {
+    const answer = await (await searchAt(folder)).answer({ ...parseState(''), query: 'reward' })
+    return { counts: await answer.counts(), ids: await answer.ids() }
+  })
+  expect(Object.fromEntries(counts.topic)).toEqual({ safety: 1 })
+  expect(ids.toSorted()).toEqual(['bare', 'steady'])
+})
+
+test('two builds of one list give the same files, byte for byte', async () => {
+  expect(await buildIndex(corpus)).toEqual(files)
+})
+
+test('a part of the index that is missing is an error, not an empty answer', async () => {
+  const without = (part: string) => new Map([...files].filter(([path]) => !path.startsWith(part)))
+  for (const part of ['words.txt', 'index/', 'fragment/'])
+    await expect(
+      inFolder(without(part), async (folder) => {
+        const answer = await (await searchAt(folder)).answer({ ...parseState(''), query: 'reward' })
+        return answer.load(0, 10)
+      }),
+      part,
+    ).rejects.toThrow()
+})
