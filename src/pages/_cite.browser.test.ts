@@ -55,7 +55,8 @@ test.each(Object.keys(keysIn))('the list narrowed to a topic is exported as %s',
   expect(await page.locator('.export [role=status]').innerText()).toMatch(
     new RegExp(`^${keys.length} papers saved as papers\\.`),
   )
-  expect(await page.locator('.Z3988').count()).toBe(keys.length)
+  await page.locator('main [data-whole]').click()
+  await expect.poll(() => page.locator('.Z3988').count()).toBe(keys.length)
 })
 
 test('the whole list is exported as its own file', async () => {

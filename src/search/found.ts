@@ -5,8 +5,19 @@ export interface FoundPapers {
   ids(): Promise<string[]>
 }
 
-/** The name of the event by which a page that searches tells it; its detail is undefined where nothing is asked for. */
+let found: FoundPapers | undefined
+
+/** The papers that a search of this page has found; undefined where nothing is asked for. */
+export const foundPapers = (): FoundPapers | undefined => found
+
+/** The event on the document that says that others were found. */
 export const foundEvent = 'found'
+
+/** Tells which papers a search of this page has found. */
+export function tellFound(papers: FoundPapers | undefined): void {
+  found = papers
+  document.dispatchEvent(new Event(foundEvent))
+}
 
 /** A number of papers in words: `1 paper`, `2,000 papers`. */
 export function papers(count: number): string {

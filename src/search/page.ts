@@ -1,6 +1,6 @@
 import { debounce, pauses } from './debounce.ts'
 import { byFacet, type FacetCounts, facets } from './filters.ts'
-import { type FoundPapers, foundEvent } from './found.ts'
+import { tellFound } from './found.ts'
 import type { Reply } from './open-search.ts'
 import { part } from './part.ts'
 import { keepQuery } from './recent.ts'
@@ -18,14 +18,14 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   const whole = part(rest, 'whole', HTMLButtonElement)
   const timeline = timelineOf(window)
 
-  const typed = debounce(pauses.results, () => void view.show(form.read()))
+  const typed = debounce(pauses.results, () => show(form.read()))
   const address = debounce(pauses.address, () => timeline.pass(form.read()))
   const settle = (note: (state: SearchState) => void) => {
     address.cancel()
     typed.cancel()
     const state = form.read()
     note(state)
-    void view.show(state)
+    show(state)
   }
   const choose = (change: (state: SearchState) => SearchState) => {
     address.flush()
@@ -52,7 +52,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     page: location.pathname,
     most: portions.first,
     choose: (query) => choose((state) => ({ ...state, query })),
-    again: () => void view.show(form.read()),
+    again: () => show(form.read()),
     adorn(item, id) {
       const record = records.get(id)
       if (record) item.append(record.cloneNode())
@@ -61,15 +61,24 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
       last = reply
       form.count()
       void count()
-      showList(!asks(form.read()))
       offerRest()
-      const detail: FoundPapers | undefined = reply && {
-        count: reply.answer.places.length,
-        ids: () => reply.answer.ids(),
-      }
-      root.dispatchEvent(new CustomEvent(foundEvent, { bubbles: true, detail }))
+      tell()
     },
   })
+  let showing = Promise.resolve()
+  const show = (state: SearchState, most?: number) => {
+    showList(!asks(state))
+    showing = view.show(state, most)
+    tell()
+  }
+  /** Tells what is listed, also while it is still looked for. */
+  const tell = () => {
+    const ids = async () => {
+      await showing
+      return last?.answer.ids() ?? []
+    }
+    tellFound(asks(form.read()) ? { count: last?.answer.places.length ?? 0, ids } : undefined)
+  }
   /** Shows what each facet value would give, once a reader looks at facets. */
   const count = async () => {
     const reply = last
@@ -142,7 +151,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     typed.cancel()
     address.cancel()
     form.write(timeline.current())
-    void view.show(timeline.current(), timeline.shown())
+    show(timeline.current(), timeline.shown())
   })
   walkWithArrows(root, () => [
     form.field,
@@ -167,7 +176,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   // A browser that restores a form's text after a reload does so before this; the address is the truth.
   form.write(timeline.current())
   form.count()
-  if (asks(timeline.current())) void view.show(timeline.current(), timeline.shown())
+  if (asks(timeline.current())) show(timeline.current(), timeline.shown())
 }
 
 /** The form of a page that searches: the field, the facets' boxes and the order. */

@@ -144,7 +144,11 @@ test('filters narrow the results, say how many there are, and can be taken back'
   await page.locator('main details > summary').first().click()
   const box = page.locator('main input[name=topic][value=safety]')
   const label = page.locator('main label', { has: page.locator('input[name=topic][value=safety]') })
-  const count = Number(/\d+/.exec(await label.innerText())?.[0])
+  // The counts come with the file of the filters.
+  const announced = () => label.locator('[data-count]').innerText()
+  const before = await announced()
+  await expect.poll(announced).not.toBe(before)
+  const count = Number(await announced())
   await box.check()
   await page.locator('main [data-total]', { hasText: `${count} paper` }).waitFor()
   expect(count).toBeLessThan(whole)

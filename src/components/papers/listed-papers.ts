@@ -1,6 +1,4 @@
-import { type FoundPapers, foundEvent } from '../../search/found.ts'
-
-let found: FoundPapers | undefined
+import { type FoundPapers, foundEvent, foundPapers } from '../../search/found.ts'
 
 /** The items of the papers that stand in the page. */
 export function listedItems(): HTMLElement[] {
@@ -14,6 +12,7 @@ export function paperOf(item: HTMLElement): string {
 
 /** The papers that the page lists: those that stand in it, and where it searches, all that were found. */
 export function listedPapers(): FoundPapers {
+  const found = foundPapers()
   if (found) return found
   const items = listedItems()
   return { count: items.length, ids: async () => items.map(paperOf) }
@@ -21,10 +20,7 @@ export function listedPapers(): FoundPapers {
 
 /** Calls a function whenever the page lists other papers. */
 export function whenListed(call: () => void): void {
-  document.addEventListener(foundEvent, (event) => {
-    found = (event as CustomEvent<FoundPapers | undefined>).detail
-    call()
-  })
+  document.addEventListener(foundEvent, call)
   const observer = new MutationObserver(call)
   const results = document.querySelector('main [data-results]')
   if (results) observer.observe(results, { childList: true, subtree: true })
