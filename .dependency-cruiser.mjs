@@ -80,6 +80,13 @@ export default {
       from: { pathNot: filesOf(['catalog', 'content.config']) },
       to: { path: '^astro:content$' },
     },
+    {
+      name: 'undeclared-package',
+      comment: 'Name the package in package.json, at the version in the lock file.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
