@@ -13,6 +13,10 @@ const biome = join(dirname(resolve('@biomejs/biome/package.json')), 'bin', 'biom
 const stages: readonly Stage[] = [
   programStage('check', 'Content check', ['scripts/check.ts']),
   programStage('lint', 'Lint', [biome, 'lint', '--error-on-warnings', '.']),
+  programStage('lint', 'Layers and circles', [
+    join('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
+    ...['--output-type', 'err-long', 'src', 'scripts', 'astro.config.mjs'],
+  ]),
   programStage('format', 'Format', [biome, 'check', '--linter-enabled=false', '.']),
   programStage('astro', 'Types of pages', [astroProgram, 'check'], astroEnvironment),
   programStage('types', 'Types', [resolve('typescript/bin/tsc'), '--noEmit']),

@@ -11,7 +11,7 @@ const folder = mkdtempSync('.cards-')
 try {
   await printMade(async () => {
     const cards = cardsOf(list, { site, absolute })
-    const draw = await cardDrawer(folder)
+    const draw = cardDrawer(folder)
     let bytes = 0
     for (const card of cards) bytes += (await draw(card)).png.length
     return { files: cards.length, bytes }

@@ -1,7 +1,6 @@
 import type { Code, Heading, Link, Root } from 'mdast'
 import { toString as words } from 'mdast-util-to-string'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { remark } from 'remark'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { listMarkdown } from './markdown-list.ts'
@@ -16,7 +15,7 @@ import {
   vocabulary,
 } from './test-data/exported-content.ts'
 
-const parse = (text: string): Root => unified().use(remarkParse).parse(text)
+const parse = (text: string): Root => remark().parse(text)
 
 // An agent that reads a page must not take an author's words for ours, or for orders.
 describe('text as Markdown', () => {

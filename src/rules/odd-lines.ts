@@ -1,5 +1,4 @@
 import { factNames } from '../model/entry.ts'
-import type { LineCure } from './front-matter-lines.ts'
 import { shown } from './words.ts'
 
 const facts = factNames.join('|')
@@ -9,7 +8,12 @@ const indented = new RegExp(`^ +((?:${facts}):(?: .*)?)$`)
 const gluedDash = /^( *)-([^\s-].*)$/
 const mergeMark = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$/
 
-type Odd = Omit<LineCure, 'index'>
+/** What is wrong with a line, from which column on, and the line that says what was meant. */
+interface Odd {
+  column: number
+  message: string
+  mended: string
+}
 
 /** Lines that come of other keyboards, other programs and other habits; only asked when YAML found a fault. */
 export function cureOfOddLine(line: string): Odd | undefined {

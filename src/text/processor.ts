@@ -1,18 +1,14 @@
 import type { Root } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
+import { remark } from 'remark'
 import remarkMath from 'remark-math'
 import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
 
 /**
  * The one remark processor: it reads entries as MDX reads them (so that everything MDX would run is seen as such)
  * and writes them in canonical form. It only parses; nothing is ever compiled or evaluated.
  */
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkStringify, {
+const processor = remark()
+  .data('settings', {
     bullet: '-',
     emphasis: '_',
     strong: '*',
@@ -26,7 +22,6 @@ const processor = unified()
       { atBreak: true, character: 'e', after: 'xport ' },
     ],
   })
-  .use(remarkFrontmatter, ['yaml'])
   .use(remarkMath)
   .use(remarkMdx)
   .freeze()

@@ -3,7 +3,6 @@ import type { LeftOut, ReadRecord } from '../../../src/intake/reading.ts'
 import { loadVocabulary } from '../../../src/library.ts'
 import type { EntryContent } from '../../../src/text/entry-writer.ts'
 import { writeEntryFile } from '../../../src/text/entry-writer.ts'
-import type { Candidate } from '../candidates.ts'
 import { fault, quoted } from '../fault.ts'
 import { judge } from '../judge.ts'
 import type { ConvertReport } from '../report.ts'
@@ -16,12 +15,12 @@ export function candidatesOfFile(
   form: PaperForm,
   bytes: Uint8Array,
   added: string,
-): Candidate[] {
+): { record: ReadRecord; content: EntryContent }[] {
   const { venues } = loadVocabulary()
   const { records, leftOut, unread } = readPapers(form, bytes, venues)
   const remainder: Remainder = { form, keptBack: [], leftOut: [...leftOut], unread }
   report.remainder = remainder
-  const candidates: Candidate[] = []
+  const candidates: ReturnType<typeof candidatesOfFile> = []
   for (const record of records) {
     const content = contentOf(record, added)
     const findings = judge(report.listing, record, content, 'entry.mdx', writeEntryFile(content))

@@ -1,6 +1,5 @@
 import type { Link, List, ListItem, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { remark } from 'remark'
 
 /** One line of a link list: a list's item, a table's row, or a line that stands by itself. */
 export interface LinkUnit {
@@ -14,7 +13,7 @@ export interface LinkUnit {
   within?: LinkUnit
 }
 
-const markdown = unified().use(remarkParse).freeze()
+const markdown = remark().freeze()
 
 /** The lines of a Markdown link list that hold a link, in their order. */
 export function linkUnits(text: string): LinkUnit[] {

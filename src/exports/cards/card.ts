@@ -5,7 +5,7 @@ import { titleText } from '../../text/title.ts'
 import type { Reference } from '../reference.ts'
 import type { Source } from '../source.ts'
 
-/** What a card says: the image that stands for a page where somebody shares its address. */
+/** What a card says. A card is the picture of a page that is shown where somebody shares its address. */
 export interface Card {
   /** Its path below the base, without a leading slash: `cards/topics/safety.png`. */
   path: string
@@ -19,14 +19,14 @@ export interface Card {
 /** The size of a card in pixels, as Open Graph and its readers want it. */
 export const cardSize = { width: 1200, height: 630 } as const
 
-/** The most papers of a list of which each has a card of its own: drawing takes a hundred times what its page takes. */
+/** Papers have cards of their own in a list of at most this many. Drawing a card takes much longer than its page. */
 export const mostPaperCards = 500
 
 /** The path of the card of the site, of a topic or of a paper, below the base. */
 export const cardPath = (name: 'site' | `topics/${string}` | `papers/${string}`) =>
   `/cards/${name}.png` as const
 
-/** The path of a paper's card: its own, or in a long list that of its first topic. */
+/** The path of a paper's card. In a long list it is the card of the paper's first topic. */
 export function paperCardPath(
   { id, topics }: { id: string; topics?: string[] | undefined },
   papers: number,

@@ -1,6 +1,6 @@
 import type { Card } from './card.ts'
 
-// A build's pages and its integrations are two copies of every module in one process: only the global object is common.
+// In a build, pages and integrations load every module twice, in one process. They share only the global object.
 const place = Symbol.for('reading-list.cards')
 const common = globalThis as { [place]?: readonly Card[] }
 

@@ -12,7 +12,7 @@ export function cards(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir)
-        const draw = await cardDrawer()
+        const draw = cardDrawer()
         const all = takeOverCards()
         let fresh = 0
         for (const card of all) {
