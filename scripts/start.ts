@@ -22,8 +22,8 @@ search index, and serves it on this machine until Ctrl-C.
 `
 
 /** Makes the entries that the listing lacks. Throws with what is wrong when it cannot be converted. */
-async function convertListing() {
-  const report = await convert()
+function convertListing() {
+  const report = convert()
   if (report.findings.length === 0) return report
   throw new CommandFailed([...reportLines(report), 'Then: npm start'].join('\n'))
 }

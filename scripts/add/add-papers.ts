@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { papersFolder } from '../../src/library.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
@@ -10,8 +9,7 @@ import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
 import { checkContent } from '../check/check-content.ts'
-import { withLock } from '../convert/lock.ts'
-import { undoLeftovers, workFolderOf, writeAll } from '../convert/write.ts'
+import { writeNewFile } from '../check/whole-file.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { type Choices, type Draft, draftOf } from './draft.ts'
 import { type Duplicate, duplicateOf } from './duplicates.ts'
@@ -95,7 +93,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     }
   }
   if (dryRun) return report
-  if (report.added.length > 0) await write(folder, report.added)
+  for (const { path, text } of report.added) writeNewFile(path, text)
   if (keepsRecord) {
     const added = report.added.flatMap(({ paper }) => identityOf(paper) ?? [])
     recordIdentities(content, [...added, ...report.recorded.map(({ identity }) => identity)])
@@ -167,13 +165,4 @@ function sayDuplicate(name: string, { path, by }: Duplicate, paper?: FoundPaper)
       ? 'Correct that entry if it is the same paper; write the entry by hand if it is another.'
       : 'Correct that entry if something is wrong with it.'
   return `Unexpected paper \`${name}\`${title}, expected one that is not on the list: \`${path}\` ${why}. ${cure}`
-}
-
-async function write(folder: string, drafts: readonly Draft[]): Promise<void> {
-  mkdirSync(dirname(folder), { recursive: true })
-  const files = new Map(drafts.map(({ id, text }) => [`${id}.mdx`, text]))
-  await withLock(workFolderOf(folder), 30_000, async () => {
-    undoLeftovers(folder)
-    await writeAll(folder, files)
-  })
 }

@@ -2,16 +2,17 @@ import type { PaperRecord } from '../../src/intake/reading.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { titleKey } from '../../src/model/identifier.ts'
 import { foldSpace } from '../../src/text/tex.ts'
+import { fault, quoted } from './fault.ts'
+import { giveListing } from './listing-bytes.ts'
 import {
+  dateOf,
+  isFurniture,
   isTitle,
   longestAbstract,
   longestLine,
   longestTitle,
   shortestAbstract,
-} from './block-form.ts'
-import { fault, quoted } from './fault.ts'
-import { dateOf, isFurniture } from './furniture.ts'
-import { giveListing } from './listing-bytes.ts'
+} from './listing-form.ts'
 
 /** A listing as read: its records in order, or what is wrong with it. */
 export interface Listing {

@@ -3,7 +3,7 @@ import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { type Added, factsPathOf } from './added.ts'
 import { type Remainder, remainderLines } from './readers/remainder.ts'
 
-/** What convert did, or found. With findings nothing was written. */
+/** What convert did, or found. With findings nothing was written, unless the disk failed in the middle. */
 export interface ConvertReport {
   listing: string
   folder: string
@@ -49,7 +49,7 @@ const count = (many: number, one: string, more = `${one}s`) =>
 
 /** What convert did, in lines for people; the findings in their places, when there are any. */
 export function reportLines(report: ConvertReport): string[] {
-  if (report.findings.length > 0) return findingLines(report.findings)
+  if (report.findings.length > 0) return findingLines(report)
   if (report.remainder) return fileLines(report, report.remainder)
   return [recordsLine(report), ...unmatchedLines(report), ...writtenLines(report)]
 }
@@ -103,7 +103,7 @@ function addedLine({ listing, added }: ConvertReport): string {
   return `Added on ${day}: ${reasons[source]}.`
 }
 
-function findingLines(findings: readonly Finding[]): string[] {
+function findingLines({ findings, written }: ConvertReport): string[] {
   const lines: string[] = []
   let path = ''
   for (const finding of [...findings].sort(comparePlaces)) {
@@ -112,5 +112,10 @@ function findingLines(findings: readonly Finding[]): string[] {
     const place = `${finding.line}:${finding.column}`.padEnd(7)
     lines.push(`  ${place} ${finding.message}  ${finding.rule}`)
   }
-  return [...lines, '', `${count(findings.length, 'error')}; nothing was written.`]
+  const done = written.length > 0 ? count(written.length, 'entry', 'entries') : 'nothing'
+  return [
+    ...lines,
+    '',
+    `${count(findings.length, 'error')}; ${done} ${written.length > 1 ? 'were' : 'was'} written.`,
+  ]
 }
