@@ -27,8 +27,6 @@ export interface AddOptions {
   services: Services
   /** What the contributor has said of the paper; for one paper only. */
   choices?: Choices
-  /** Asks a person for what is not said yet; undefined when they want no entry after all. */
-  choose?: (draft: SuggestedDraft, list: OpenList) => Promise<Choices | undefined>
   content?: string
   /** Where the entries go; the list's own folder when absent. */
   folder?: string | undefined
@@ -58,7 +56,7 @@ export interface AddReport {
 
 /**
  * Adds papers to the list: looks for duplicates first, asks the services, and writes one new entry each. Entries that
- * are there are never touched; of one whose identity nobody has recorded the identity is recorded.
+ * exist are never touched. Where nobody has recorded the identity of one of these, it is recorded.
  */
 export async function addPapers(options: AddOptions): Promise<AddReport> {
   const { words, services, choices = {}, content = 'content', dryRun = false, today } = options
@@ -83,7 +81,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   }
   for (const lookup of await lookUp(wanted, services, list.vocabulary.venues)) {
     try {
-      const draft = await draftFor(lookup, list, { ...options, folder, isUnrecorded }, report)
+      const draft = draftFor(lookup, list, { ...options, folder, isUnrecorded }, report)
       if (!draft) continue
       report.added.push(draft)
       list.entries.push(parseEntryFile(draft.path, draft.text))
@@ -119,12 +117,12 @@ function titleIn({ inFile, arxiv, doi, anthology }: Wanted): { title?: string } 
   return inFile && !arxiv && !doi && !anthology ? { title: inFile.title } : {}
 }
 
-async function draftFor(
+function draftFor(
   { wanted, paper, failure }: Lookup,
   list: OpenList,
   options: AddOptions & { folder: string; isUnrecorded: (identity: Identity) => boolean },
   report: AddReport,
-): Promise<SuggestedDraft | undefined> {
+): SuggestedDraft | undefined {
   if (failure) throw failure
   if (!paper) return undefined
   const { arxiv, doi } = paper.item
@@ -139,14 +137,9 @@ async function draftFor(
   const place = { folder: options.folder, taken: list.taken, today: options.today }
   const draft = suggested(draftOf(paper, options.choices ?? {}, place), list)
   guardDraft(draft, list.around)
-  const chosen = await options.choose?.(draft, list)
-  if (options.choose && !chosen) return undefined
-  list.taken.delete(draft.id)
-  const final = chosen ? { ...draft, ...draftOf(paper, chosen, place) } : draft
-  list.taken.add(final.id)
-  const [fault] = faultsOfChoices(final, list.around)
+  const [fault] = faultsOfChoices(draft, list.around)
   if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
-  return final
+  return draft
 }
 
 function suggested(draft: Draft, { corpus }: OpenList): SuggestedDraft {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { entryPaths, loadEntryFile, papersFolder } from '../../src/library.ts'
-import type { Topic } from '../../src/model/topic.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import type { Surroundings } from '../../src/rules/rule.ts'
 import { surroundingsOf } from '../../src/rules/surroundings.ts'
@@ -16,7 +15,6 @@ export interface OpenList {
   entries: EntryFile[]
   /** The ids that are taken. */
   taken: Set<string>
-  topics: readonly Topic[]
   vocabulary: Vocabulary
   /** What rules hold an entry against. What is missing is no fault yet. */
   around: Surroundings
@@ -34,7 +32,6 @@ export function openList(content: string, folder: string, today: string): OpenLi
   return {
     entries,
     taken: new Set(entries.map(({ id }) => id)),
-    topics,
     vocabulary,
     around: lenient,
     corpus: suggestionCorpus({
