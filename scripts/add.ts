@@ -1,11 +1,11 @@
 import { type Kind, kind } from '../src/model/entry.ts'
 import { type AddOptions, addPapers } from './add/add-papers.ts'
+import { textAsker } from './add/ask-text.ts'
 import type { Choices } from './add/draft.ts'
-import { politeFetch } from './add/polite-fetch.ts'
 import { addedLines } from './add/report.ts'
+import { politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
-import { userAgent } from './terminal/user-agent.ts'
 
 const help = `
 npm run add -- PAPER … [options]
@@ -25,7 +25,7 @@ says what is left for you to write. Entries that exist are never touched.
   --help          show this
 
 It asks the network: export.arxiv.org, doi.org and aclanthology.org, one question at a time with
-three seconds between two.
+three seconds between two at one host.
 `
 
 const list = (text: string | undefined) =>
@@ -62,7 +62,7 @@ if (import.meta.main) {
       const options: AddOptions = {
         words,
         choices,
-        services: { ask: politeFetch({ userAgent: userAgent() }) },
+        services: { ask: textAsker(politeFetch()) },
         folder: out,
         dryRun,
         today: new Intl.DateTimeFormat('sv-SE').format(new Date()),

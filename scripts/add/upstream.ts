@@ -2,14 +2,14 @@ import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { sameTitle } from '../convert/readers/distinct.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { arxivApi, askArxiv } from './arxiv.ts'
+import type { AskText } from './ask-text.ts'
 import { anthologySite, askAnthology, askDoi, doiResolver } from './doi.ts'
 import type { FoundPaper } from './found-paper.ts'
-import type { PoliteFetch } from './polite-fetch.ts'
 import type { Wanted } from './wanted.ts'
 
 /** Where papers are asked for. */
 export interface Services {
-  ask: PoliteFetch
+  ask: AskText
   /** Base addresses; those of the real services when absent. */
   arxiv?: string
   doi?: string
