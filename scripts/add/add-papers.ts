@@ -10,12 +10,12 @@ import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
 import { checkContent } from '../check/check-content.ts'
 import { writeNewFile } from '../check/whole-file.ts'
+import { judge } from '../convert/judge.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import { type Choices, type Draft, draftOf } from './draft.ts'
+import { type Choices, type Draft, draftOf, faultsOfChoices } from './draft.ts'
 import { type Duplicate, duplicateOf } from './duplicates.ts'
 import type { FoundPaper } from './found-paper.ts'
 import { identityOf, isRecorded, loadIdentities, recordIdentities } from './identities.ts'
-import { faultsOfChoices, guardDraft } from './judge-draft.ts'
 import { type OpenList, openList } from './list.ts'
 import { type Lookup, lookUp, type Services } from './upstream.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
@@ -136,7 +136,8 @@ function draftFor(
   if (duplicate) throw new CommandFailed(sayDuplicate(wanted.name, duplicate, paper))
   const place = { folder: options.folder, taken: list.taken, today: options.today }
   const draft = suggested(draftOf(paper, options.choices ?? {}, place), list)
-  guardDraft(draft, list.around)
+  const [refusal] = judge(draft.path, draft.text, draft.content)
+  if (refusal) throw new CommandFailed(refusal)
   const [fault] = faultsOfChoices(draft, list.around)
   if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
   return draft

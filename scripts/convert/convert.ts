@@ -61,7 +61,7 @@ function write(report: ConvertReport, candidates: readonly Candidate[]): void {
   report.findings = [
     ...claims.findings,
     ...files.flatMap(({ id, record, content, text }) =>
-      judge(listing, record, content, `${id}.mdx`, text),
+      judge(`${id}.mdx`, text, content).map((message) => fault(listing, message, record.line)),
     ),
   ]
   if (report.findings.length > 0) return
