@@ -47,9 +47,9 @@ export interface AddReport {
   added: SuggestedDraft[]
   /** Why something was not added: messages. */
   refused: string[]
-  /** Entries that were there already, whose identity is recorded now. */
+  /** Entries that existed already, whose identity is recorded now. */
   recorded: { path: string; identity: Identity }[]
-  /** What the check has against the new entries. */
+  /** What the check finds in the new entries. */
   findings: Finding[]
   dryRun: boolean
 }

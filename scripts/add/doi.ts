@@ -70,7 +70,7 @@ export function anthologyIdOf(doi: string): string | undefined {
   return /^10\.(?:18653|3115)\/v1\/([\w.-]+)$/i.exec(doi)?.[1]
 }
 
-/** A record of a file or an answer as a paper that its source tells of; what did not come through becomes a note. */
+/** Makes a found paper of a record. Each thing that was left out becomes a note. */
 export function foundOf(
   source: string,
   { title, abstract, item, paper }: ReadRecord,

@@ -25,7 +25,7 @@ export interface Draft {
   text: string
 }
 
-/** Makes the entry of a found paper, by the rules that convert follows; what nobody has said is left out. */
+/** Makes the entry of a found paper, in the same way as convert. A fact that nobody knows is absent. */
 export function draftOf(
   paper: FoundPaper,
   choices: Choices,

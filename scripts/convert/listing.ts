@@ -63,7 +63,7 @@ function furnitureOf(lines: readonly string[]): { from: number; date?: string } 
   return { from, ...(date && { date }) }
 }
 
-/** The pieces between blank lines. Their lines belong together when they are wrapped, and are pieces themselves when one is long. */
+/** The pieces of text between blank lines. Short lines are one wrapped piece; where a line is long, each line is a piece. */
 function piecesOf(lines: readonly string[], from: number): Piece[] {
   const pieces: Piece[] = []
   let block: Piece[] = []
@@ -82,12 +82,12 @@ function piecesOf(lines: readonly string[], from: number): Piece[] {
   return pieces
 }
 
-/** A line that only draws something, such as the underline of a heading. */
+/** Whether a line has no words, such as the underline of a heading. */
 function isRule(line: string): boolean {
   return !/[\p{Letter}\p{Number}]/u.test(line)
 }
 
-/** Puts titles and abstracts together, and yields what stays alone. */
+/** Makes records of titles and the abstracts below them. Yields a finding for each piece that belongs to no record. */
 function* pairs(
   pieces: readonly Piece[],
   records: PaperRecord[],

@@ -19,11 +19,11 @@ export interface ConvertReport {
   written: string[]
   /** How many records had their entry already. */
   present: number
-  /** How many of the written entries lack a fact, for each fact that one lacks. */
+  /** For each fact that is missing somewhere, how many of the written entries lack it. */
   gaps: Partial<Record<Gap, number>>
   /** The day on which the written entries joined the list, and where it is from; absent when the listing cannot be read. */
   added?: Pick<Added, 'day' | 'source'>
-  /** What of a file in another form than a listing's becomes no entry; absent for a listing. */
+  /** What of a file of papers became no entry; absent for a listing. */
   remainder?: Remainder
   findings: Finding[]
 }
