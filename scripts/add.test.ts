@@ -17,7 +17,7 @@ const run = (...args: string[]) => {
 test('--help says what it takes', () => {
   const { status, stdout } = run('--help')
   expect(status).toBe(0)
-  expect(stdout).toMatch(/^npm run add \[-- PAPER …\]/)
+  expect(stdout).toMatch(/^npm run add -- PAPER …/)
   for (const word of ['--topics', '--claim', '--evidence', '--dry-run', '--out', '.bib']) {
     expect(stdout).toContain(word)
   }

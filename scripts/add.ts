@@ -1,18 +1,17 @@
 import { type Kind, kind } from '../src/model/entry.ts'
 import { type AddOptions, addPapers } from './add/add-papers.ts'
-import { askForPaper, chooseByAsking } from './add/ask.ts'
+import { textAsker } from './add/ask-text.ts'
 import type { Choices } from './add/draft.ts'
-import { politeFetch } from './add/polite-fetch.ts'
 import { addedLines } from './add/report.ts'
+import { politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
-import { userAgent } from './terminal/user-agent.ts'
 
 const help = `
-npm run add [-- PAPER …] [options]
+npm run add -- PAPER … [options]
 
 Makes the entry of a paper: looks whether the list has it, asks arXiv, doi.org or the ACL Anthology, writes the entry, and
-says what is left for you to write. Entries that are there are never touched. Without arguments it asks step by step.
+says what is left for you to write. Entries that exist are never touched.
 
   PAPER           an arXiv id or address, a DOI, an ACL Anthology address, or a file of papers: .bib, .json, .jsonl, .csv, .md
   --topics a,b    the topics of the one paper that is added
@@ -26,7 +25,7 @@ says what is left for you to write. Entries that are there are never touched. Wi
   --help          show this
 
 It asks the network: export.arxiv.org, doi.org and aclanthology.org, one question at a time with
-three seconds between two.
+three seconds between two at one host.
 `
 
 const list = (text: string | undefined) =>
@@ -63,22 +62,15 @@ if (import.meta.main) {
       const options: AddOptions = {
         words,
         choices,
-        services: { ask: politeFetch({ userAgent: userAgent() }) },
+        services: { ask: textAsker(politeFetch()) },
         folder: out,
         dryRun,
         today: new Intl.DateTimeFormat('sv-SE').format(new Date()),
       }
       if (words.length === 0) {
-        if (!process.stdin.isTTY) {
-          throw new CommandFailed(
-            'Unexpected end of the command, expected a paper. Write `npm run add -- 2410.03227`.',
-          )
-        }
-        const word = await askForPaper()
-        if (word === undefined) return 0
-        const report = await addPapers({ ...options, words: [word], choose: chooseByAsking() })
-        for (const line of addedLines(report)) console.log(line)
-        return report.refused.length > 0 ? 1 : 0
+        throw new CommandFailed(
+          'Unexpected end of the command, expected a paper. Write `npm run add -- 2410.03227`.',
+        )
       }
       const report = await step(
         'Ask for the papers',

@@ -1,13 +1,14 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { findingLine } from '../src/model/finding.ts'
+import { jobSummary } from './check/annotations.ts'
 import { readList } from './check/read-files.ts'
-import { linkAsker } from './check-links/ask-link.ts'
-import { askLinks } from './check-links/check-links.ts'
+import { replaceFile } from './check/whole-file.ts'
+import { askLink, type LinkAnswer } from './check-links/ask-link.ts'
 import { linksOf } from './check-links/links-of.ts'
-import { loadRecord, needsCurator, updated, writeRecord } from './check-links/record.ts'
-import { linksSummary, linksText } from './check-links/report.ts'
+import { countsOf, linkFindings, linkRecord, updated } from './check-links/record.ts'
+import { offline, politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
-import { userAgent } from './terminal/user-agent.ts'
 
 const help = `
 npm run check-links [-- WORDS …] [options]
@@ -27,6 +28,9 @@ some weeks.
 
 Exit code 0: no link needs anybody. 1: some do. 2: the command was not understood.
 `
+
+/** Hosts that shut out programs which ask faster, in milliseconds between two requests; others get three seconds. */
+const pauses: Readonly<Record<string, number>> = { 'arxiv.org': 15_000 }
 
 if (import.meta.main) {
   await runCommand({
@@ -55,23 +59,38 @@ if (import.meta.main) {
         )
       }
       const addresses = new Set(chosen.map(({ address }) => address))
-      const before = loadRecord(path)
-      const ask = linkAsker({ userAgent: userAgent() })
-      const answers = await step(
+      const before = existsSync(path)
+        ? linkRecord.parse(JSON.parse(readFileSync(path, 'utf8')))
+        : {}
+      const answers = new Map<string, LinkAnswer>()
+      const ask = politeFetch({ pauseOf: (host) => pauses[host] ?? 3000, attempts: 3 })
+      await step(
         `Ask ${addresses.size} links`,
-        (tell) => askLinks(addresses, ask, tell),
+        (tell) =>
+          Promise.all(
+            [...addresses].map(async (address) => {
+              answers.set(address, await askLink(address, ask))
+              tell(`${answers.size} of ${addresses.size}`)
+            }),
+          ),
         () => '',
       )
+      const codes = [...answers.values()].map(({ why = '' }) => why)
+      if (codes.every((code) => offline.has(code))) {
+        throw new CommandFailed(
+          `No host can be reached (\`${codes[0]}\`). Connect this machine to the internet, and run the command again.`,
+        )
+      }
       const known = new Set(found.map(({ address }) => address))
       const today = new Date().toISOString().slice(0, 10)
       const record = updated(before, answers, { today, known })
-      if (!dryRun) writeRecord(path, record)
+      if (!dryRun) replaceFile(path, `${JSON.stringify(record, undefined, 1)}\n`)
+      const findings = linkFindings(record, found, weeks)
       const { GITHUB_STEP_SUMMARY } = process.env
-      if (GITHUB_STEP_SUMMARY) {
-        appendFileSync(GITHUB_STEP_SUMMARY, linksSummary(record, found, weeks))
-      }
-      console.log(linksText(record, found, weeks))
-      return Object.values(record).some((link) => needsCurator(link, weeks)) ? 1 : 0
+      if (GITHUB_STEP_SUMMARY)
+        appendFileSync(GITHUB_STEP_SUMMARY, jobSummary('Links', countsOf(record), findings))
+      console.log([...findings.map(findingLine), countsOf(record)].join('\n'))
+      return findings.length > 0 ? 1 : 0
     },
   })
 }

@@ -44,7 +44,13 @@ if (import.meta.main) {
         // What is printed as JSON stays JSON alone.
         const print = json ? console.error : console.log
         for (const finding of findings) print(annotation(finding))
-        if (GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, jobSummary(report))
+        const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`
+        const sentence =
+          findings.length === 0
+            ? `No findings in ${report.entries.length} entries.`
+            : `${count} in ${report.entries.length} entries. Each rule has a section in CONTRIBUTING.`
+        if (GITHUB_STEP_SUMMARY)
+          appendFileSync(GITHUB_STEP_SUMMARY, jobSummary('Check', sentence, findings))
       }
       console.log(json ? JSON.stringify(findings, undefined, 2) : reportText(report))
       return findings.length > 0 ? 1 : 0

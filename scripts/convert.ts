@@ -35,7 +35,7 @@ if (import.meta.main) {
           `Unexpected --added ${added}, expected a day. Write it as 2025-03-13.`,
         )
       }
-      const report = await convert({ listing, folder: out, bibliography, added })
+      const report = convert({ listing, folder: out, bibliography, added })
       const failed = report.findings.length > 0
       const say = failed ? console.error : console.log
       for (const line of reportLines(report)) say(line)

@@ -17,8 +17,10 @@ if (import.meta.main) {
   else {
     // The terminal sends Ctrl-C to Astro as well, which then ends by itself.
     process.on('SIGINT', () => {})
-    process.exitCode = await handOver(process.execPath, [astroProgram, 'dev', ...args], {
-      env: astroEnvironment,
-    })
+    process.exitCode = await handOver(
+      process.execPath,
+      [astroProgram, 'dev', ...args],
+      astroEnvironment,
+    )
   }
 }

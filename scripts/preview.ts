@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { loadSite } from '../src/library.ts'
-import { portOption } from './preview/port.ts'
-import { serveSite } from './preview/serve.ts'
+import { portOption, serveSite } from './preview/serve.ts'
 import { CommandFailed, runCommand, untilStopped } from './terminal/command.ts'
 
 const help = `

@@ -6,8 +6,7 @@ import { checkContent } from './check/check-content.ts'
 import { reportText } from './check/report.ts'
 import { convert, ownListing } from './convert/convert.ts'
 import { reportLines } from './convert/report.ts'
-import { portOption } from './preview/port.ts'
-import { serveSite } from './preview/serve.ts'
+import { portOption, serveSite } from './preview/serve.ts'
 import { CommandFailed, runCommand, untilStopped } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
@@ -22,8 +21,8 @@ search index, and serves it on this machine until Ctrl-C.
 `
 
 /** Makes the entries that the listing lacks. Throws with what is wrong when it cannot be converted. */
-async function convertListing() {
-  const report = await convert()
+function convertListing() {
+  const report = convert()
   if (report.findings.length === 0) return report
   throw new CommandFailed([...reportLines(report), 'Then: npm start'].join('\n'))
 }

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { papersFolder } from '../../src/library.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
@@ -10,14 +9,13 @@ import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
 import { checkContent } from '../check/check-content.ts'
-import { withLock } from '../convert/lock.ts'
-import { undoLeftovers, workFolderOf, writeAll } from '../convert/write.ts'
+import { writeNewFile } from '../check/whole-file.ts'
+import { judge } from '../convert/judge.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import { type Choices, type Draft, draftOf } from './draft.ts'
+import { type Choices, type Draft, draftOf, faultsOfChoices } from './draft.ts'
 import { type Duplicate, duplicateOf } from './duplicates.ts'
 import type { FoundPaper } from './found-paper.ts'
 import { identityOf, isRecorded, loadIdentities, recordIdentities } from './identities.ts'
-import { faultsOfChoices, guardDraft } from './judge-draft.ts'
 import { type OpenList, openList } from './list.ts'
 import { type Lookup, lookUp, type Services } from './upstream.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
@@ -29,8 +27,6 @@ export interface AddOptions {
   services: Services
   /** What the contributor has said of the paper; for one paper only. */
   choices?: Choices
-  /** Asks a person for what is not said yet; undefined when they want no entry after all. */
-  choose?: (draft: SuggestedDraft, list: OpenList) => Promise<Choices | undefined>
   content?: string
   /** Where the entries go; the list's own folder when absent. */
   folder?: string | undefined
@@ -51,16 +47,16 @@ export interface AddReport {
   added: SuggestedDraft[]
   /** Why something was not added: messages. */
   refused: string[]
-  /** Entries that were there already, whose identity is recorded now. */
+  /** Entries that existed already, whose identity is recorded now. */
   recorded: { path: string; identity: Identity }[]
-  /** What the check has against the new entries. */
+  /** What the check finds in the new entries. */
   findings: Finding[]
   dryRun: boolean
 }
 
 /**
  * Adds papers to the list: looks for duplicates first, asks the services, and writes one new entry each. Entries that
- * are there are never touched; of one whose identity nobody has recorded the identity is recorded.
+ * exist are never touched. Where nobody has recorded the identity of one of these, it is recorded.
  */
 export async function addPapers(options: AddOptions): Promise<AddReport> {
   const { words, services, choices = {}, content = 'content', dryRun = false, today } = options
@@ -85,7 +81,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   }
   for (const lookup of await lookUp(wanted, services, list.vocabulary.venues)) {
     try {
-      const draft = await draftFor(lookup, list, { ...options, folder, isUnrecorded }, report)
+      const draft = draftFor(lookup, list, { ...options, folder, isUnrecorded }, report)
       if (!draft) continue
       report.added.push(draft)
       list.entries.push(parseEntryFile(draft.path, draft.text))
@@ -95,7 +91,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     }
   }
   if (dryRun) return report
-  if (report.added.length > 0) await write(folder, report.added)
+  for (const { path, text } of report.added) writeNewFile(path, text)
   if (keepsRecord) {
     const added = report.added.flatMap(({ paper }) => identityOf(paper) ?? [])
     recordIdentities(content, [...added, ...report.recorded.map(({ identity }) => identity)])
@@ -121,12 +117,12 @@ function titleIn({ inFile, arxiv, doi, anthology }: Wanted): { title?: string } 
   return inFile && !arxiv && !doi && !anthology ? { title: inFile.title } : {}
 }
 
-async function draftFor(
+function draftFor(
   { wanted, paper, failure }: Lookup,
   list: OpenList,
   options: AddOptions & { folder: string; isUnrecorded: (identity: Identity) => boolean },
   report: AddReport,
-): Promise<SuggestedDraft | undefined> {
+): SuggestedDraft | undefined {
   if (failure) throw failure
   if (!paper) return undefined
   const { arxiv, doi } = paper.item
@@ -140,15 +136,11 @@ async function draftFor(
   if (duplicate) throw new CommandFailed(sayDuplicate(wanted.name, duplicate, paper))
   const place = { folder: options.folder, taken: list.taken, today: options.today }
   const draft = suggested(draftOf(paper, options.choices ?? {}, place), list)
-  guardDraft(draft, list.around)
-  const chosen = await options.choose?.(draft, list)
-  if (options.choose && !chosen) return undefined
-  list.taken.delete(draft.id)
-  const final = chosen ? { ...draft, ...draftOf(paper, chosen, place) } : draft
-  list.taken.add(final.id)
-  const [fault] = faultsOfChoices(final, list.around)
+  const [refusal] = judge(draft.path, draft.text, draft.content)
+  if (refusal) throw new CommandFailed(refusal)
+  const [fault] = faultsOfChoices(draft, list.around)
   if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
-  return final
+  return draft
 }
 
 function suggested(draft: Draft, { corpus }: OpenList): SuggestedDraft {
@@ -167,13 +159,4 @@ function sayDuplicate(name: string, { path, by }: Duplicate, paper?: FoundPaper)
       ? 'Correct that entry if it is the same paper; write the entry by hand if it is another.'
       : 'Correct that entry if something is wrong with it.'
   return `Unexpected paper \`${name}\`${title}, expected one that is not on the list: \`${path}\` ${why}. ${cure}`
-}
-
-async function write(folder: string, drafts: readonly Draft[]): Promise<void> {
-  mkdirSync(dirname(folder), { recursive: true })
-  const files = new Map(drafts.map(({ id, text }) => [`${id}.mdx`, text]))
-  await withLock(workFolderOf(folder), 30_000, async () => {
-    undoLeftovers(folder)
-    await writeAll(folder, files)
-  })
 }

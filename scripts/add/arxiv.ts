@@ -3,9 +3,9 @@ import { arxivIdOf, doiOf } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { texTitle } from '../../src/text/tex.ts'
 import { CommandFailed } from '../terminal/command.ts'
+import type { AskText } from './ask-text.ts'
 import { type AtomEntry, NoFeed, parseAtom } from './atom.ts'
 import { type FoundPaper, paragraphsOf } from './found-paper.ts'
-import type { PoliteFetch } from './polite-fetch.ts'
 
 /** arXiv's API. @see https://info.arxiv.org/help/api/user-manual.html */
 export const arxivApi = 'https://export.arxiv.org/api/query'
@@ -18,7 +18,7 @@ const withdrawn = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
 /** What arXiv knows of some papers, by their identifiers without version; one that it does not know is absent. */
 export async function askArxiv(
   ids: readonly string[],
-  ask: PoliteFetch,
+  ask: AskText,
   venues: Vocabulary['venues'],
   api = arxivApi,
 ): Promise<Map<string, FoundPaper | CommandFailed>> {
@@ -35,7 +35,7 @@ export async function askArxiv(
   return found
 }
 
-async function feedOf(ids: readonly string[], ask: PoliteFetch, api: string): Promise<AtomEntry[]> {
+async function feedOf(ids: readonly string[], ask: AskText, api: string): Promise<AtomEntry[]> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`
   const { status, text } = await ask(`${api}?${query}`, 'application/atom+xml')
   const host = new URL(api).host

@@ -5,8 +5,8 @@ import { canonicalPaperAddress } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { judgedFields } from '../convert/readers/fields.ts'
 import { CommandFailed } from '../terminal/command.ts'
+import type { AskText } from './ask-text.ts'
 import type { FoundPaper } from './found-paper.ts'
-import type { PoliteFetch } from './polite-fetch.ts'
 
 /** The DOI System's resolver. @see https://citation.crosscite.org/docs.html */
 export const doiResolver = 'https://doi.org/'
@@ -20,7 +20,7 @@ const fields = z.record(z.string(), z.unknown())
 /** What the registration agency of a DOI knows of the paper, as CSL-JSON. Throws `CommandFailed` when it knows nothing. */
 export async function askDoi(
   doi: string,
-  ask: PoliteFetch,
+  ask: AskText,
   venues: Vocabulary['venues'],
   resolver = doiResolver,
 ): Promise<FoundPaper> {
@@ -49,7 +49,7 @@ export async function askDoi(
 /** What the ACL Anthology knows of one of its papers, by its id there: `2024.acl-long.731`. */
 export async function askAnthology(
   id: string,
-  ask: PoliteFetch,
+  ask: AskText,
   venues: Vocabulary['venues'],
   site = anthologySite,
 ): Promise<FoundPaper> {
@@ -70,7 +70,7 @@ export function anthologyIdOf(doi: string): string | undefined {
   return /^10\.(?:18653|3115)\/v1\/([\w.-]+)$/i.exec(doi)?.[1]
 }
 
-/** A record of a file or an answer as a paper that its source tells of; what did not come through becomes a note. */
+/** Makes a found paper of a record. Each thing that was left out becomes a note. */
 export function foundOf(
   source: string,
   { title, abstract, item, paper }: ReadRecord,

@@ -1,6 +1,10 @@
 import { join } from 'node:path'
 import { entryOf } from '../../src/intake/entry.ts'
 import type { EntryFacts } from '../../src/model/entry.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import { checkEntry } from '../../src/rules/all.ts'
+import type { Surroundings } from '../../src/rules/rule.ts'
+import { parseEntryFile } from '../../src/text/entry-file.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { newId } from '../convert/entry-id.ts'
@@ -21,7 +25,7 @@ export interface Draft {
   text: string
 }
 
-/** Makes the entry of a found paper, by the rules that convert follows; what nobody has said is left out. */
+/** Makes the entry of a found paper, in the same way as convert. A fact that nobody knows is absent. */
 export function draftOf(
   paper: FoundPaper,
   choices: Choices,
@@ -37,4 +41,24 @@ export function draftOf(
   const id = newId(content.facts.title ?? paper.title, taken)
   const path = join(folder, `${id}.mdx`).replaceAll('\\', '/')
   return { paper, id, path, content, text: writeEntryFile(content) }
+}
+
+const choiceRules: Readonly<Record<keyof Choices, string>> = {
+  topics: 'topics',
+  kind: 'facts',
+  tags: 'tags',
+  names: 'names',
+  claim: 'claim',
+  evidence: 'evidence',
+}
+
+/** What the rules have against a person's choices, before anything is written. */
+export function faultsOfChoices({ path, text, content }: Draft, around: Surroundings): Finding[] {
+  const rules = new Set(
+    Object.entries(choiceRules)
+      .filter(([name]) => content.facts[name as keyof Choices] !== undefined)
+      // The schema says how many topics there may be, for instance.
+      .flatMap(([, rule]) => [rule, 'facts']),
+  )
+  return checkEntry(parseEntryFile(path, text), around).filter(({ rule }) => rules.has(rule))
 }

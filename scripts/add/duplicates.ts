@@ -3,7 +3,7 @@ import { nearPairs } from '../../src/rules/near-titles.ts'
 import { soundFacts } from '../../src/rules/sound-facts.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 
-/** What a paper is told from others by. */
+/** What tells one paper from another. */
 export interface Marks {
   arxiv?: string | undefined
   doi?: string | undefined
@@ -13,7 +13,7 @@ export interface Marks {
 /** An entry that is the same paper, or looks like it. */
 export interface Duplicate {
   path: string
-  /** By what it is the same: an identifier, a title that it has or had, or a title that is nearly its own. */
+  /** What the two have in common: an identifier, a present or former title, or nearly the same title. */
   by: 'id' | 'title' | 'near title'
 }
 

@@ -1,9 +1,9 @@
 import type { BibliographyItem } from '../../src/intake/bibliography-item.ts'
 import { foldSpace } from '../../src/text/tex.ts'
 
-/** One paper as its source tells of it. */
+/** A paper as its source describes it. */
 export interface FoundPaper {
-  /** Who says so: "arXiv", "doi.org", "the ACL Anthology", or a file's name. */
+  /** "arXiv", "doi.org", "the ACL Anthology", or a file's name. */
   source: string
   title: string
   /** The paragraphs of the abstract; empty when the source has none. */
@@ -12,7 +12,7 @@ export interface FoundPaper {
   item: BibliographyItem
   /** The paper's address where it is on neither arXiv nor under a DOI. */
   paper?: string
-  /** What a person should know of what the source says: sentences. */
+  /** Sentences for the person who adds the paper. */
   notes: string[]
 }
 

@@ -5,7 +5,7 @@ import { doiOf } from '../../src/model/identifier.ts'
 import { type Identities, type Identity, identitiesOf } from '../../src/model/identity.ts'
 import { texTitle } from '../../src/text/tex.ts'
 import { readRecords } from '../check/read-files.ts'
-import { replaceFile } from '../check/replace-file.ts'
+import { replaceFile } from '../check/whole-file.ts'
 import type { FoundPaper } from './found-paper.ts'
 
 /** Where the identities of added papers are kept, below the content folder. */

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { entryPaths, loadEntryFile, papersFolder } from '../../src/library.ts'
-import type { Topic } from '../../src/model/topic.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import type { Surroundings } from '../../src/rules/rule.ts'
 import { surroundingsOf } from '../../src/rules/surroundings.ts'
@@ -12,18 +11,17 @@ import { readList, readRecords } from '../check/read-files.ts'
 
 /** The list that papers are added to. */
 export interface OpenList {
-  /** Every entry that is there, and every one that is about to be. */
+  /** Every entry of the list, and those that are about to be written. */
   entries: EntryFile[]
   /** The ids that are taken. */
   taken: Set<string>
-  topics: readonly Topic[]
   vocabulary: Vocabulary
-  /** What rules hold an entry against. What is missing is no fault yet. */
+  /** What the rules judge an entry by. A missing fact is no fault yet. */
   around: Surroundings
   corpus: SuggestionCorpus
 }
 
-/** Loads the list in a content folder, and the entries of the folder that new ones go to where that is another one. */
+/** Loads the list in a content folder, and the entries in the folder for new ones, which may be another one. */
 export function openList(content: string, folder: string, today: string): OpenList {
   const own = join(content, papersFolder).replaceAll('\\', '/')
   const folders = [...new Set([own, folder])].filter(existsSync)
@@ -34,7 +32,6 @@ export function openList(content: string, folder: string, today: string): OpenLi
   return {
     entries,
     taken: new Set(entries.map(({ id }) => id)),
-    topics,
     vocabulary,
     around: lenient,
     corpus: suggestionCorpus({

@@ -77,7 +77,7 @@ function suggestionLines(name: 'topics' | 'tags', draft: SuggestedDraft): string
 }
 
 /** Why a topic or tag is suggested, in one line. */
-export function reasonOf({ named, terms, nearest }: Suggestion): string {
+function reasonOf({ named, terms, nearest }: Suggestion): string {
   const [first] = nearest
   return [
     ...(named ? [`says “${named}”`] : []),

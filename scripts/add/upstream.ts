@@ -2,14 +2,14 @@ import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { sameTitle } from '../convert/readers/distinct.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { arxivApi, askArxiv } from './arxiv.ts'
+import type { AskText } from './ask-text.ts'
 import { anthologySite, askAnthology, askDoi, doiResolver } from './doi.ts'
 import type { FoundPaper } from './found-paper.ts'
-import type { PoliteFetch } from './polite-fetch.ts'
 import type { Wanted } from './wanted.ts'
 
 /** Where papers are asked for. */
 export interface Services {
-  ask: PoliteFetch
+  ask: AskText
   /** Base addresses; those of the real services when absent. */
   arxiv?: string
   doi?: string
@@ -23,7 +23,7 @@ export interface Lookup {
   failure?: CommandFailed
 }
 
-/** Looks papers up, in the order in which they are wanted: those on arXiv in one question, each other in its own. */
+/** Looks papers up, in the order in which they are wanted. Papers on arXiv share one request; each other paper has its own. */
 export async function lookUp(
   wanted: readonly Wanted[],
   { ask, arxiv = arxivApi, doi = doiResolver, anthology = anthologySite }: Services,
@@ -55,7 +55,7 @@ export async function lookUp(
   return lookups
 }
 
-/** What was found, when a file that names the paper does not speak of another one. */
+/** Gives what was found. Throws `CommandFailed` when the file that names the paper means another one. */
 function agreeing({ inFile, name, arxiv, doi, anthology }: Wanted, found: FoundPaper): FoundPaper {
   if (!inFile || inFile === found || sameTitle(inFile.title, found.title)) return found
   const id = arxiv ?? doi ?? anthology ?? ''

@@ -15,14 +15,14 @@ export interface Wanted {
   doi?: string
   /** The ACL Anthology's id. */
   anthology?: string
-  /** What a file says of it; its identifiers are asked all the same. */
+  /** What a file says of it. A service is asked about its identifier all the same. */
   inFile?: FoundPaper
 }
 
 const anthologyAddress =
   /^https?:\/\/(?:www\.)?(?:aclanthology\.org|aclweb\.org\/anthology)\/([A-Za-z]?[\w.-]*\d)(?:\.pdf|\.bib)?\/?$/
 
-/** What a contributor's word names: a paper, or the papers of a file. Throws `CommandFailed` for a word that names none. */
+/** Finds what a contributor's word names: a paper, or the papers of a file. Throws `CommandFailed` when it names none. */
 export function wantedOf(word: string, venues: Vocabulary['venues']): Wanted[] {
   const text = word.trim()
   const form = paperFormOf(text)

@@ -1,16 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 /** Variables that may name the browser's program; the first that is set wins. */
-export const browserVariables = [
+const variables = [
   'CHROME_PATH',
   'CHROMIUM_PATH',
   'PUPPETEER_EXECUTABLE_PATH',
   'PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH',
-] as const
-
-type Environment = Record<string, string | undefined>
+]
 
 const commands = [
   'chromium',
@@ -21,81 +19,49 @@ const commands = [
   'microsoft-edge-stable',
   'microsoft-edge',
 ]
-
-const macApplications = ['Google Chrome', 'Chromium', 'Microsoft Edge']
+const macPrograms = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+  (name) => `Applications/${name}.app/Contents/MacOS/${name}`,
+)
 const windowsPrograms = [
-  ['Google', 'Chrome', 'Application', 'chrome.exe'],
-  ['Chromium', 'Application', 'chrome.exe'],
-  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+  'Google/Chrome/Application/chrome.exe',
+  'Chromium/Application/chrome.exe',
+  'Microsoft/Edge/Application/msedge.exe',
 ]
+/** @see https://playwright.dev/docs/browsers#managing-browser-binaries */
 const playwrightPrograms =
-  /^(?:chrome|headless_shell|chrome-headless-shell|Google Chrome for Testing|Chromium)(?:\.exe)?$/
+  'chromium*/**/{chrome,headless_shell,chrome-headless-shell,Chromium,Google Chrome for Testing}{,.exe}'
 
 /**
  * The program of a Chromium-like browser on this machine: the one a variable names, else one that is installed for the
  * whole system, else one that Playwright has downloaded; undefined when there is none.
  */
 export function findBrowser(
-  environment: Environment = process.env,
+  environment: Record<string, string | undefined> = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string | undefined {
-  const named = browserVariables.map((name) => environment[name]).find(Boolean)
-  if (named) return named
-  const places = [
-    ...systemPlaces(environment, platform),
-    ...playwrightPlaces(environment, platform),
+  const valuesOf = (...names: string[]) => names.flatMap((name) => environment[name] || [])
+  const below = (folders: string[], paths: string[]) =>
+    paths.flatMap((path) => folders.map((folder) => join(folder, path)))
+  const [home = homedir()] = valuesOf('HOME', 'USERPROFILE')
+  const onPath = valuesOf('PATH').flatMap((path) => path.split(delimiter).filter(Boolean))
+  const roots = valuesOf('PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA')
+  const installed = [
+    ...(platform === 'darwin' ? below(['/', home], macPrograms) : []),
+    ...(platform === 'win32' ? below(roots, windowsPrograms) : below(onPath, commands)),
+    ...(platform === 'linux' ? ['/opt/google/chrome/chrome'] : []),
   ]
-  return places.find((place) => existsSync(place))
-}
-
-function systemPlaces(environment: Environment, platform: NodeJS.Platform): string[] {
-  if (platform === 'win32') {
-    const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
-      (name) => environment[name],
-    )
-    return windowsPrograms.flatMap((parts) =>
-      roots.flatMap((root) => (root ? [join(root, ...parts)] : [])),
-    )
-  }
-  const onPath = (environment['PATH'] ?? '')
-    .split(delimiter)
-    .filter(Boolean)
-    .flatMap((folder) => commands.map((command) => join(folder, command)))
-  if (platform !== 'darwin') return [...onPath, '/opt/google/chrome/chrome']
-  const applications = ['/Applications', join(homeOf(environment), 'Applications')]
-  return [
-    ...macApplications.flatMap((name) =>
-      applications.map((folder) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
-    ),
-    ...onPath,
+  const caches = [
+    ...valuesOf('XDG_CACHE_HOME', 'LOCALAPPDATA'),
+    join(home, '.cache'),
+    join(home, 'Library', 'Caches'),
   ]
-}
-
-/** @see https://playwright.dev/docs/browsers#managing-browser-binaries */
-function playwrightPlaces(environment: Environment, platform: NodeJS.Platform): string[] {
-  const home = homeOf(environment)
-  const usual = {
-    win32: join(environment['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'ms-playwright'),
-    darwin: join(home, 'Library', 'Caches', 'ms-playwright'),
-  }
-  const cache =
-    environment['PLAYWRIGHT_BROWSERS_PATH'] ??
-    (platform === 'win32' || platform === 'darwin'
-      ? usual[platform]
-      : join(environment['XDG_CACHE_HOME'] ?? join(home, '.cache'), 'ms-playwright'))
-  if (!existsSync(cache)) return []
-  return readdirSync(cache)
-    .filter((name) => name.startsWith('chromium'))
-    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
-    .flatMap((name) => programsBelow(join(cache, name)))
-}
-
-function programsBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && playwrightPrograms.test(item.name))
-    .map((item) => join(item.parentPath, item.name))
-}
-
-function homeOf(environment: Environment): string {
-  return environment['HOME'] ?? environment['USERPROFILE'] ?? homedir()
+  const downloaded = [
+    ...valuesOf('PLAYWRIGHT_BROWSERS_PATH'),
+    ...below(caches, ['ms-playwright']),
+  ].flatMap((folder) =>
+    globSync(playwrightPrograms, { cwd: folder })
+      .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+      .map((name) => join(folder, name)),
+  )
+  return valuesOf(...variables)[0] ?? [...installed, ...downloaded].find((path) => existsSync(path))
 }

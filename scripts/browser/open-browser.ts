@@ -1,6 +1,6 @@
 import { type Browser, chromium } from 'playwright-core'
 
-// Quiet: what Chromium asks of its maker in the background would be counted as requests of the page.
+// Requests that Chromium makes for itself would be counted as requests of the page.
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -10,7 +10,7 @@ const quiet = [
   '--no-first-run',
 ]
 
-/** Starts a browser without a window. In a container there is no user to shut Chromium's sandbox around. */
+/** Starts a browser without a window, and without Chromium's sandbox, which does not work in containers. */
 export function openBrowser(program: string): Promise<Browser> {
   return chromium.launch({
     executablePath: program,

@@ -11,6 +11,8 @@ export interface FoundLink {
   path: string
   /** Line, from 1. */
   line: number
+  /** Column, from 1. */
+  column: number
 }
 
 /** Every address in the facts and the text of entries and pages that a reader may follow, in the order of the files. */
@@ -18,7 +20,7 @@ export function linksOf(files: readonly EntryFile[]): FoundLink[] {
   return files.flatMap((file) => {
     const { paper, doi, links = {} } = soundFacts(file)
     const fact = (address: string | undefined, path: readonly string[]) =>
-      address ? [{ address, path: file.path, line: file.frontMatter.placeOf(path).line }] : []
+      address ? [{ address, path: file.path, ...file.frontMatter.placeOf(path) }] : []
     return [
       ...fact(paper, ['paper']),
       ...fact(doi && canonicalPaperAddress(doi), ['doi']),
@@ -29,8 +31,8 @@ export function linksOf(files: readonly EntryFile[]): FoundLink[] {
 }
 
 function linksIn(node: Nodes, path: string): FoundLink[] {
-  const own =
-    node.type === 'link' ? [{ address: node.url, path, line: node.position?.start.line ?? 1 }] : []
+  const { line = 1, column = 1 } = node.position?.start ?? {}
+  const own = node.type === 'link' ? [{ address: node.url, path, line, column }] : []
   return 'children' in node
     ? [...own, ...node.children.flatMap((child) => linksIn(child, path))]
     : own

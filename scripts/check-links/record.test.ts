@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { findingLine } from '../../src/model/finding.ts'
+import { planted, specimenFile } from '../../src/rules/specimen.ts'
 import type { LinkAnswer } from './ask-link.ts'
-import { type LinkRecord, loadRecord, needsCurator, updated, writeRecord } from './record.ts'
+import { linksOf } from './links-of.ts'
+import { countsOf, type LinkRecord, linkFindings, linkRecord, updated } from './record.ts'
 
-// A link would be called dead after one bad week, or the record would change without anything having happened.
+// A link would be called dead after one bad week, or a curator would hear of it and not where it stands.
 
 const [a, b, c] = ['https://a.example/x', 'https://b.example/x', 'https://c.example/x']
 const before: LinkRecord = {
@@ -46,52 +46,63 @@ test('links that were not asked stay, and links that the list has no longer go',
   expect(record[b]).toEqual(before[b])
 })
 
-test('the record is written in the order of addresses, and reads as it was', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'links-'))
-  try {
-    const path = join(folder, 'links.json')
-    expect(loadRecord(path)).toEqual({})
-    writeRecord(
-      path,
-      update([
-        [c, { status: 'ok' }],
-        [a, { status: 'ok' }],
-      ]),
-    )
-    expect(readFileSync(path, 'utf8')).toBe(
-      `{
- "${a}": {
-  "status": "ok",
-  "checked": "2025-03-17",
-  "since": "2025-03-17"
- },
- "${b}": {
-  "status": "ok",
-  "checked": "2025-03-10",
-  "since": "2025-01-06"
- },
- "${c}": {
-  "status": "ok",
-  "checked": "2025-03-17",
-  "since": "2025-01-06"
- }
-}
-`,
-    )
-    expect(Object.keys(loadRecord(path))).toEqual([a, b, c])
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+test('the record has the order of addresses', () => {
+  const record = update([
+    [c, { status: 'ok' }],
+    [a, { status: 'ok' }],
+  ])
+  expect(Object.keys(record)).toEqual([a, b, c])
+  expect(linkRecord.parse(JSON.parse(JSON.stringify(record)))).toEqual(record)
 })
 
-test('silence counts only after some weeks; what is gone or moved counts at once', () => {
+const file = specimenFile()
+const code = 'https://github.com/example/ties'
+const paper = 'https://arxiv.org/abs/2410.01234'
+const doi = 'https://doi.org/10.18653/v1/2025.acl-long.12'
+
+test('links are the paper’s, the publisher’s, what belongs to it, and those in the text', () => {
+  expect(linksOf([file]).map(({ address, line }) => `${line} ${address}`)).toEqual([
+    `5 ${paper}`,
+    `7 ${doi}`,
+    `14 ${code}`,
+    `20 ${code}`,
+  ])
+})
+
+test('an address that the rules refuse is never asked', () => {
+  const hostile = specimenFile(planted(`code: ${code}`, 'code: http://127.0.0.1/x'))
+  expect(linksOf([hostile]).map(({ address }) => address)).not.toContain('http://127.0.0.1/x')
+})
+
+test('a curator reads which links need somebody, where they stand, and what to write', () => {
+  const day = { checked: '2025-03-17', since: '2025-02-10' }
+  const record: LinkRecord = {
+    [paper]: { status: 'gone', why: '404', ...day },
+    [doi]: { status: 'unreachable', why: '503', ...day },
+    [code]: { status: 'moved', to: 'https://github.com/example/knots', ...day },
+  }
+  expect(linkFindings(record, linksOf([file]), 4).map(findingLine)).toEqual([
+    `content/papers/steady-preferences.mdx:5:8 Unexpected address \`${paper}\`, which is gone (404) since 2025-02-10, expected one that answers. Write where it is now, or take it out. (links)`,
+    `content/papers/steady-preferences.mdx:7:6 Unexpected address \`${doi}\`, which has not answered (503) for 5 weeks, expected one that answers. Write where it is now, or take it out. (links)`,
+    `content/papers/steady-preferences.mdx:14:9 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
+    `content/papers/steady-preferences.mdx:20:304 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
+  ])
+  expect(countsOf(record)).toBe(
+    '3 links: 0 answer, 1 moved, 1 gone, 0 keep programs out, 1 gave no answer.',
+  )
+})
+
+test('silence counts only after some weeks; what keeps programs out or answers never does', () => {
+  const found = [{ address: a, path: 'x.mdx', line: 1, column: 1 }]
+  const counts = (link: LinkRecord[string], weeks: number) =>
+    linkFindings({ [a]: link }, found, weeks).length === 1
   const silent = (since: string) =>
-    needsCurator({ status: 'unreachable', checked: '2025-03-17', since, why: '503' }, 4)
+    counts({ status: 'unreachable', checked: '2025-03-17', since, why: '503' }, 4)
   expect(silent('2025-02-17')).toBe(true)
   expect(silent('2025-02-18')).toBe(false)
   const today = { checked: '2025-03-17', since: '2025-03-17' }
-  expect(needsCurator({ status: 'gone', why: '404', ...today }, 4)).toBe(true)
-  expect(needsCurator({ status: 'moved', to: a, ...today }, 4)).toBe(true)
-  expect(needsCurator({ status: 'refused', why: '403', ...today }, 0)).toBe(false)
-  expect(needsCurator({ status: 'ok', ...today }, 0)).toBe(false)
+  expect(counts({ status: 'gone', why: '404', ...today }, 4)).toBe(true)
+  expect(counts({ status: 'moved', to: b, ...today }, 4)).toBe(true)
+  expect(counts({ status: 'refused', why: '403', ...today }, 0)).toBe(false)
+  expect(counts({ status: 'ok', ...today }, 0)).toBe(false)
 })

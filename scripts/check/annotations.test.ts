@@ -22,11 +22,11 @@ test('the summary shows findings as text, whatever they quote', () => {
     ...finding,
     message: 'Unexpected `<img src=x>|[a](b)` and **<b>**, expected text.',
   }
-  expect(jobSummary({ findings: [hostile], entries: [], gaps: {} })).toBe(
+  expect(jobSummary('Check', 'One sentence.', [hostile])).toBe(
     [
       '### Check',
       '',
-      '1 finding in 0 entries. Each rule has a section in CONTRIBUTING.',
+      'One sentence.',
       '',
       '| place | finding | rule |',
       '| --- | --- | --- |',
@@ -37,7 +37,5 @@ test('the summary shows findings as text, whatever they quote', () => {
 })
 
 test('a list without findings is said to have none', () => {
-  expect(jobSummary({ findings: [], entries: [], gaps: {} })).toBe(
-    '### Check\n\nNo findings in 0 entries.\n',
-  )
+  expect(jobSummary('Check', 'No findings.', [])).toBe('### Check\n\nNo findings.\n')
 })

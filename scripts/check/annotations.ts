@@ -1,6 +1,5 @@
 import type { Finding } from '../../src/model/finding.ts'
 import { visible } from '../../src/model/visible.ts'
-import type { CheckReport } from './check-content.ts'
 
 const data = (text: string) =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
@@ -20,24 +19,15 @@ export function annotation({ path, line, column, rule, message }: Finding): stri
   return `::error file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(withoutOrders(message))}`
 }
 
-/** The report as Markdown for GitHub's page of the job; everything from a file is text in it. */
-export function jobSummary({ findings, entries }: CheckReport): string {
-  if (findings.length === 0) return `### Check\n\nNo findings in ${entries.length} entries.\n`
+/** Findings as Markdown for GitHub's page of the job, below a sentence; everything from a file is text in it. */
+export function jobSummary(title: string, sentence: string, findings: readonly Finding[]): string {
   const rows = findings.map(
     ({ path, line, column, rule, message }) =>
       `| ${cell(`${path}:${line}:${column}`)} | ${cell(message)} | ${cell(rule)} |`,
   )
-  const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`
-  return [
-    '### Check',
-    '',
-    `${count} in ${entries.length} entries. Each rule has a section in CONTRIBUTING.`,
-    '',
-    '| place | finding | rule |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-  ].join('\n')
+  const table =
+    rows.length > 0 ? ['', '| place | finding | rule |', '| --- | --- | --- |', ...rows] : []
+  return [`### ${title}`, '', sentence, ...table, ''].join('\n')
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' }

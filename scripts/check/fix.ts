@@ -5,7 +5,7 @@ import { guardRules } from '../../src/rules/guard.ts'
 import { folded } from '../../src/rules/words.ts'
 import { type EntryFile, parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
-import { replaceFile } from './replace-file.ts'
+import { replaceFile } from './whole-file.ts'
 
 const around = {
   topics: [],

@@ -4,7 +4,7 @@ import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
 import { fault } from './fault.ts'
 
-/** What a listing's own facts say: the file beside it, `listing.json` for `listing.txt`. */
+/** The file of facts beside a listing, `listing.json` for `listing.txt`. */
 const listingFacts = z.object({
   /** The day of the listing, whose page leaves out the year. */
   date: day.optional(),
@@ -17,7 +17,7 @@ export interface Added {
   findings: Finding[]
 }
 
-/** The file beside a listing that says what its page leaves out. */
+/** The path of the file of facts beside a listing. */
 export function factsPathOf(listing: string): string {
   return `${listing.replace(/\.[^./\\]*$/, '')}.json`
 }

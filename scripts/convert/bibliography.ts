@@ -4,7 +4,7 @@ import type { Finding } from '../../src/model/finding.ts'
 import { titleKey } from '../../src/model/identifier.ts'
 import { fault, quoted } from './fault.ts'
 
-/** A bibliography, to be asked by title. */
+/** A bibliography whose items are found by title. */
 export interface Bibliography {
   items: readonly BibliographyItem[]
   findings: Finding[]

@@ -14,20 +14,20 @@ import { candidatesOfFile } from './readers/candidates-of-file.ts'
 import { paperFormOf } from './readers/read-papers.ts'
 import type { ConvertReport } from './report.ts'
 
-/** A record with its entry-to-be. */
+/** A record, and the entry that it may become. */
 export interface Candidate {
   record: PaperRecord
   content: EntryContent
 }
 
-/** Where the facts of a listing come from when it is not said by the files beside it. */
+/** What is known of a listing beyond the files beside it; each goes before what those say. */
 export interface Sources {
   bibliography?: string | undefined
   added?: string | undefined
   today?: string | undefined
 }
 
-/** Reads a listing and what is known of its papers, and tells the report what it has found, faults included. */
+/** Reads a listing and what is known of its papers. Counts and faults go into the report. */
 export function readCandidates(report: ConvertReport, options: Sources): Candidate[] {
   const { listing, findings } = report
   const bytes = load(listing, giveListing, findings)
@@ -83,7 +83,7 @@ function load(path: string, cure: string, findings: Finding[]): Uint8Array | und
   }
 }
 
-/** Records that are one paper under two of its titles. */
+/** Finds records that are the same paper under two titles. */
 function samePaper(
   path: string,
   records: readonly PaperRecord[],

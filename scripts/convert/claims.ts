@@ -12,11 +12,11 @@ export interface Claims {
   /** The ids that are taken, those of renamed entries included. */
   ids: Set<string>
   findings: Finding[]
-  /** Whether an entry is there for the same paper: by one of its titles, or by its arXiv identifier. */
+  /** Whether there is an entry of the same paper: one with a title of it, or with its arXiv identifier. */
   claim(facts: EntryContent['facts']): boolean
 }
 
-/** Reads what the entries in a folder claim. An entry that cannot be read could claim anything, and is a finding. */
+/** Reads what the entries in a folder claim. An entry that cannot be read is a finding, since it may be of any paper. */
 export function claimsOf(folder: string): Claims {
   const ids = new Set<string>()
   const claimed = new Set<string>()

@@ -17,7 +17,8 @@ import { guard } from '../../src/rules/guard.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { convert } from './convert.ts'
-import { reportLines } from './report.ts'
+import { fault } from './fault.ts'
+import { emptyReport, reportLines } from './report.ts'
 
 let place = ''
 let folder = ''
@@ -60,8 +61,8 @@ Project page: https://example.org/third
 describe('a listing', () => {
   beforeEach(() => put('listing.txt', three))
 
-  it('becomes entries that the guard lets pass, with every word', async () => {
-    const report = await run()
+  it('becomes entries that the guard lets pass, with every word', () => {
+    const report = run()
     expect(report).toMatchObject({
       records: 3,
       present: 0,
@@ -79,20 +80,20 @@ describe('a listing', () => {
     expect(readdirSync(place).sort()).toEqual(['listing.txt', 'papers'])
   })
 
-  it('converted again changes nothing, not even a time', async () => {
-    await run()
+  it('converted again changes nothing, not even a time', () => {
+    run()
     const before = held()
     const times = () =>
       [folder, ...readdirSync(folder).map((name) => join(folder, name))].map(
         (path) => statSync(path).mtimeMs,
       )
     const timesBefore = times()
-    expect(await run({ today: '2027-01-01' })).toMatchObject({ written: [], present: 3, gaps: {} })
+    expect(run({ today: '2027-01-01' })).toMatchObject({ written: [], present: 3, gaps: {} })
     expect(held()).toEqual(before)
     expect(times()).toEqual(timesBefore)
   })
 
-  it('leaves alone what a curator has changed, renamed or retitled', async () => {
+  it('leaves alone what a curator has changed, renamed or retitled', () => {
     put(
       'bibliography.json',
       JSON.stringify([
@@ -111,22 +112,22 @@ describe('a listing', () => {
       'notes.txt': 'no entry\n',
     }
     for (const [name, text] of Object.entries(curated)) writeFileSync(join(folder, name), text)
-    expect(await run()).toMatchObject({ written: ['third-thing-3'], present: 2, known: 2 })
+    expect(run()).toMatchObject({ written: ['third-thing-3'], present: 2, known: 2 })
     expect(held()).toMatchObject(curated)
     expect(Object.keys(held())).toHaveLength(6)
   })
 
-  it('writes nothing beside an entry that cannot be read', async () => {
+  it('writes nothing beside an entry that cannot be read', () => {
     mkdirSync(folder)
     writeFileSync(join(folder, 'a.mdx'), '---\ntitle: "x\n---\n\nMine.\n')
-    const { findings } = await run()
+    const { findings } = run()
     expect(findings.map(({ path, rule }) => [say([path])[0], rule])).toEqual([
       ['papers/a.mdx', 'listing'],
     ])
     expect(Object.keys(held())).toEqual(['a.mdx'])
   })
 
-  it('has its facts from the bibliography, whatever the order', async () => {
+  it('has its facts from the bibliography, whatever the order', () => {
     put(
       'bibliography.json',
       JSON.stringify([
@@ -136,7 +137,7 @@ describe('a listing', () => {
         { title: 'steady preferences — learning from ties', authors: ['First'] },
       ]),
     )
-    const report = await run()
+    const report = run()
     expect(report).toMatchObject({
       known: 2,
       unmatched: ['Never Listed', 'An Older Name'],
@@ -164,11 +165,11 @@ describe('a listing', () => {
     ])
   })
 
-  it('is not given the facts of a bibliography that knows none of it', async () => {
+  it('is not given the facts of a bibliography that knows none of it', () => {
     put('bibliography.json', JSON.stringify([{ title: 'Never Listed' }]))
-    const report = await run()
+    const report = run()
     expect(say(reportLines(report))[0]).toBe('3 records in listing.txt, no bibliography.')
-    expect(await run({ bibliography: join(place, 'bibliography.json') })).toMatchObject({
+    expect(run({ bibliography: join(place, 'bibliography.json') })).toMatchObject({
       unmatched: ['Never Listed'],
     })
   })
@@ -182,20 +183,78 @@ describe('a listing', () => {
     ],
     ['its facts', {}, '{"date": "2025-03-13"}', { day: '2025-03-13', source: 'facts' }],
     ['today', {}, '{}', { day: '2026-01-02', source: 'today' }],
-  ])('was added on the day of %s', async (_name, options, facts, added) => {
+  ])('was added on the day of %s', (_name, options, facts, added) => {
     put('listing.json', facts)
-    expect(await run(options)).toMatchObject({ added, findings: [] })
+    expect(run(options)).toMatchObject({ added, findings: [] })
     expect(held()['third-thing.mdx']).toContain(`added: ${added.day}\n`)
   })
 
-  it("was added on the page's own day where that has a year", async () => {
+  it("was added on the page's own day where that has a year", () => {
     put('listing.txt', three.replace('Mar 13', 'Mar 13, 2025'))
-    expect(await run()).toMatchObject({ added: { day: '2025-03-13', source: 'page' } })
+    expect(run()).toMatchObject({ added: { day: '2025-03-13', source: 'page' } })
+  })
+})
+
+describe('a run that is killed', () => {
+  /** Converts in a process of its own, which is killed at its second call of a function that changes the disk. */
+  const killedAt = (name: string) => {
+    const patch = `
+      import fs from 'node:fs'
+      import { syncBuiltinESMExports } from 'node:module'
+      const real = fs.${name}
+      let calls = 0
+      fs.${name} = (path, text, ...rest) => {
+        calls += 1
+        if (calls < 2) return real(path, text, ...rest)
+        if (typeof text === 'string' && '${name}' === 'writeFileSync') real(path, text.slice(0, 20))
+        process.kill(process.pid, 'SIGKILL')
+      }
+      syncBuiltinESMExports()`
+    return spawnSync(
+      process.execPath,
+      [
+        '--import',
+        `data:text/javascript,${encodeURIComponent(patch)}`,
+        resolve('scripts/convert.ts'),
+        listing,
+        '--out',
+        folder,
+        '--added',
+        '2026-01-02',
+      ],
+      { encoding: 'utf8' },
+    ).signal
+  }
+
+  it.each([
+    ['writeFileSync', 1],
+    ['linkSync', 1],
+    ['rmSync', 1],
+  ])('at %s leaves only whole entries, and the next run completes it', (name, entries) => {
+    put('listing.txt', three)
+    run()
+    const whole = held()
+    rmSync(folder, { recursive: true })
+    expect(killedAt(name)).toBe('SIGKILL')
+    const left = Object.entries(held()).filter(([path]) => path.endsWith('.mdx'))
+    expect(left).toHaveLength(entries)
+    for (const [path, text] of left) expect(text).toBe(whole[path])
+    expect(run()).toMatchObject({ findings: [], present: entries })
+    expect(held()).toEqual(whole)
   })
 })
 
 describe('bad input', () => {
   const good = 'A Title\n\nIts abstract.\n\n'
+
+  it('a disk that is full in the middle: the report says how much was written by then', () => {
+    const findings = [fault('papers', 'Unexpected answer of the disk.')]
+    const report = { ...emptyReport('listing.txt', 'papers'), findings }
+    expect(reportLines({ ...report, written: ['a'] }).at(-1)).toBe('1 error; 1 entry was written.')
+    expect(reportLines({ ...report, written: ['a', 'b'] }).at(-1)).toBe(
+      '1 error; 2 entries were written.',
+    )
+  })
 
   it.each<[string, () => void, string[]]>([
     [
@@ -260,11 +319,11 @@ describe('bad input', () => {
         "  1:1     Unexpected answer of the disk (ENOTDIR: not a directory, scandir 'papers'), expected a folder that takes new files. Write the path of such a folder.  listing",
       ],
     ],
-  ])('%s: nothing is written', async (_name, prepare, lines) => {
+  ])('%s: nothing is written', (_name, prepare, lines) => {
     put('listing.txt', good)
     prepare()
     const before = readdirSync(place).sort()
-    const report = await run()
+    const report = run()
     expect(say(reportLines(report))).toEqual([
       ...lines,
       '',

@@ -2,7 +2,7 @@ export { quoted } from '../../src/intake/quoted.ts'
 
 import type { Finding } from '../../src/model/finding.ts'
 
-/** The name under which CONTRIBUTING explains what convert finds. */
+/** The rule's name in what convert finds; the README beside this file says what a listing is. */
 export const listingRule = 'listing'
 
 /** What is wrong with a listing, a bibliography or a target folder, at a place in a file. */

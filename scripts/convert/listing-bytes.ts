@@ -10,7 +10,7 @@ export interface ReadText {
 
 const again = 'Write the file again as UTF-8 text.'
 
-/** Bytes to text: UTF-8 only, with or without a byte order mark. Every line that is not UTF-8 is a finding. */
+/** Decodes UTF-8, with or without a byte order mark. Every line that is not UTF-8 is a finding. */
 export function textOf(path: string, bytes: Uint8Array): ReadText {
   const refuse = (...findings: Finding[]): ReadText => ({ text: '', findings })
   const [first, second] = bytes

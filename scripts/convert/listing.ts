@@ -2,16 +2,17 @@ import type { PaperRecord } from '../../src/intake/reading.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { titleKey } from '../../src/model/identifier.ts'
 import { foldSpace } from '../../src/text/tex.ts'
+import { fault, quoted } from './fault.ts'
+import { giveListing } from './listing-bytes.ts'
 import {
+  dateOf,
+  isFurniture,
   isTitle,
   longestAbstract,
   longestLine,
   longestTitle,
   shortestAbstract,
-} from './block-form.ts'
-import { fault, quoted } from './fault.ts'
-import { dateOf, isFurniture } from './furniture.ts'
-import { giveListing } from './listing-bytes.ts'
+} from './listing-form.ts'
 
 /** A listing as read: its records in order, or what is wrong with it. */
 export interface Listing {
@@ -62,7 +63,7 @@ function furnitureOf(lines: readonly string[]): { from: number; date?: string } 
   return { from, ...(date && { date }) }
 }
 
-/** The pieces between blank lines. Their lines belong together when they are wrapped, and are pieces themselves when one is long. */
+/** The pieces of text between blank lines. Short lines are one wrapped piece; where a line is long, each line is a piece. */
 function piecesOf(lines: readonly string[], from: number): Piece[] {
   const pieces: Piece[] = []
   let block: Piece[] = []
@@ -81,12 +82,12 @@ function piecesOf(lines: readonly string[], from: number): Piece[] {
   return pieces
 }
 
-/** A line that only draws something, such as the underline of a heading. */
+/** Whether a line has no words, such as the underline of a heading. */
 function isRule(line: string): boolean {
   return !/[\p{Letter}\p{Number}]/u.test(line)
 }
 
-/** Puts titles and abstracts together, and yields what stays alone. */
+/** Makes records of titles and the abstracts below them. Yields a finding for each piece that belongs to no record. */
 function* pairs(
   pieces: readonly Piece[],
   records: PaperRecord[],

@@ -3,7 +3,7 @@ import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { type Added, factsPathOf } from './added.ts'
 import { type Remainder, remainderLines } from './readers/remainder.ts'
 
-/** What convert did, or found. With findings nothing was written. */
+/** What convert did, or found. With findings nothing was written, unless the disk failed in the middle. */
 export interface ConvertReport {
   listing: string
   folder: string
@@ -19,11 +19,11 @@ export interface ConvertReport {
   written: string[]
   /** How many records had their entry already. */
   present: number
-  /** How many of the written entries lack a fact, for each fact that one lacks. */
+  /** For each fact that is missing somewhere, how many of the written entries lack it. */
   gaps: Partial<Record<Gap, number>>
   /** The day on which the written entries joined the list, and where it is from; absent when the listing cannot be read. */
   added?: Pick<Added, 'day' | 'source'>
-  /** What of a file in another form than a listing's becomes no entry; absent for a listing. */
+  /** What of a file of papers became no entry; absent for a listing. */
   remainder?: Remainder
   findings: Finding[]
 }
@@ -49,7 +49,7 @@ const count = (many: number, one: string, more = `${one}s`) =>
 
 /** What convert did, in lines for people; the findings in their places, when there are any. */
 export function reportLines(report: ConvertReport): string[] {
-  if (report.findings.length > 0) return findingLines(report.findings)
+  if (report.findings.length > 0) return findingLines(report)
   if (report.remainder) return fileLines(report, report.remainder)
   return [recordsLine(report), ...unmatchedLines(report), ...writtenLines(report)]
 }
@@ -103,7 +103,7 @@ function addedLine({ listing, added }: ConvertReport): string {
   return `Added on ${day}: ${reasons[source]}.`
 }
 
-function findingLines(findings: readonly Finding[]): string[] {
+function findingLines({ findings, written }: ConvertReport): string[] {
   const lines: string[] = []
   let path = ''
   for (const finding of [...findings].sort(comparePlaces)) {
@@ -112,5 +112,10 @@ function findingLines(findings: readonly Finding[]): string[] {
     const place = `${finding.line}:${finding.column}`.padEnd(7)
     lines.push(`  ${place} ${finding.message}  ${finding.rule}`)
   }
-  return [...lines, '', `${count(findings.length, 'error')}; nothing was written.`]
+  const done = written.length > 0 ? count(written.length, 'entry', 'entries') : 'nothing'
+  return [
+    ...lines,
+    '',
+    `${count(findings.length, 'error')}; ${done} ${written.length > 1 ? 'were' : 'was'} written.`,
+  ]
 }

@@ -17,6 +17,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, '404.html'), 'nothing here')
   writeFileSync(join(folder, 'papers', 'index.html'), 'papers')
   writeFileSync(join(folder, 'papers', 'x.bib'), '@misc{}')
+  writeFileSync(join(folder, 'papers', 'ünusual.txt'), 'ü')
+  writeFileSync(join(folder, 'papers', 'x.pf_meta'), 'binary')
   writeFileSync(join(folder, '..', 'secret.txt'), 'secret')
   served = await serveSite(folder, '/list/', 0)
 })
@@ -45,14 +47,16 @@ test.each([
   ['/list/papers', '301 /list/papers/'],
   ['/list/papers/?q=1', `200 ${html} papers`],
   ['/list/papers/x.bib', '200 text/x-bibtex; charset=utf-8 @misc{}'],
+  ['/list/papers/%C3%BCnusual.txt', `200 ${text} ü`],
+  ['/list/papers/x.pf_meta', '200 application/octet-stream binary'],
   ['/list/absent/', `404 ${html} nothing here`],
   ['/', `404 ${text} This site is at /list/`],
   ['/list/../../secret.txt', `404 ${text} This site is at /list/`],
   ['/list/%2e%2e/secret.txt', `404 ${text} This site is at /list/`],
-  ['/list/..%2fsecret.txt', `400 ${text} Bad request`],
-  ['/list/..%5csecret.txt', `400 ${text} Bad request`],
-  ['/list/%', `400 ${text} Bad request`],
-  ['/list/%00', `400 ${text} Bad request`],
+  ['/list/..%2fsecret.txt', `404 ${html} nothing here`],
+  ['/list/..%5csecret.txt', `404 ${html} nothing here`],
+  ['/list/%', `404 ${html} nothing here`],
+  ['/list/%00', `404 ${html} nothing here`],
 ])('%s is answered with %s', async (path, answer) => {
   expect(await ask(path)).toBe(answer)
 })

@@ -1,6 +1,19 @@
+import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { CommandFailed } from '../terminal/command.ts'
 import { siteListener } from './static-server.ts'
+
+/** The option `--port`, the same in every command that serves. */
+export const portOption = {
+  option: { type: 'string', default: '4321' },
+  /** The port that was asked for. Throws when it is none. */
+  read(text: string): number {
+    const port = Number(text)
+    if (/^\d+$/.test(text) && port < 65_536) return port
+    throw new CommandFailed(`Unexpected port \`${text}\`, expected a number from 0 to 65535.`)
+  },
+} as const
 
 /** A site that is being served. */
 export interface Served {
@@ -20,9 +33,9 @@ export async function serveSite(folder: string, base: string, port: number): Pro
   const listener = siteListener(folder, base)
   for (let tried = port; tried < Math.min(port + triedPorts, 65_536); tried++) {
     const servers = await listenOnBoth(listener, tried)
-    if (!servers) continue
-    const address = servers[0]?.address()
-    const taken = typeof address === 'object' && address ? address.port : tried
+    const [first] = servers
+    if (!first) continue
+    const taken = portOf(first)
     return {
       url: `http://localhost:${taken}${base}`,
       port: taken,
@@ -36,36 +49,31 @@ export async function serveSite(folder: string, base: string, port: number): Pro
   )
 }
 
-/** `localhost` is 127.0.0.1 to some programs and ::1 to others: a port counts as free only when both are. */
-async function listenOnBoth(
-  listener: RequestListener,
-  port: number,
-): Promise<Server[] | undefined> {
-  const first = await listen(listener, port, '127.0.0.1')
-  if (first === 'busy' || first === 'absent') return undefined
-  const address = first.address()
-  const taken = typeof address === 'object' && address ? address.port : port
-  const second = await listen(listener, taken, '::1')
-  if (second === 'absent') return [first]
-  if (second !== 'busy') return [first, second]
-  await close(first)
-  return undefined
+/**
+ * `localhost` is 127.0.0.1 to some programs and ::1 to others: a port counts as free only when both are. Gives no server
+ * when the port is busy, and one where a machine has no second address.
+ */
+async function listenOnBoth(listener: RequestListener, port: number): Promise<Server[]> {
+  const servers: Server[] = []
+  for (const host of ['127.0.0.1', '::1']) {
+    const [first] = servers
+    const server = createServer(listener).listen(first ? portOf(first) : port, host)
+    try {
+      await once(server, 'listening')
+      servers.push(server)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined
+      if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') continue
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+      await Promise.all(servers.map(close))
+      return []
+    }
+  }
+  return servers
 }
 
-function listen(
-  listener: RequestListener,
-  port: number,
-  host: string,
-): Promise<Server | 'busy' | 'absent'> {
-  return new Promise((resolve, reject) => {
-    const server = createServer(listener)
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve('busy')
-      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve('absent')
-      else reject(error)
-    })
-    server.listen(port, host, () => resolve(server))
-  })
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
 }
 
 function close(server: Server): Promise<void> {

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 
 /** What a program left behind. */
 export interface Ended {
   /** Its exit code; 1 when a signal ended it. */
   code: number
-  /** What it wrote to both of its outputs, in the order in which it came. */
+  /** What it wrote to both of its outputs, line by line in the order in which it came. */
   output: string
   seconds: number
 }
@@ -35,48 +37,38 @@ export async function runProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   })
-  running.add(child)
+  if (child.pid !== undefined) onStart?.(child.pid)
   let output = ''
-  let line = ''
-  const take = (text: string) => {
-    output += text
-    const lines = (line + text).split(/\r?\n/)
-    line = lines.pop() ?? ''
-    for (const whole of lines) onLine?.(whole)
-  }
-  child.stdout.setEncoding('utf8').on('data', take)
-  child.stderr.setEncoding('utf8').on('data', take)
-  try {
-    const code = await new Promise<number>((resolve, reject) => {
-      child.on('error', reject)
-      child.on('spawn', () => onStart?.(child.pid ?? 0))
-      child.on('close', (code) => resolve(code ?? 1))
+  for (const input of [child.stdout, child.stderr]) {
+    createInterface({ input }).on('line', (line) => {
+      output += `${line}\n`
+      onLine?.(line)
     })
-    return { code, output, seconds: (performance.now() - started) / 1000 }
-  } finally {
-    running.delete(child)
   }
+  const code = await codeOf(child)
+  return { code, output, seconds: (performance.now() - started) / 1000 }
 }
 
 /** Runs a program that has the terminal to itself, and gives its exit code. */
-export async function handOver(
+export function handOver(
   file: string,
   args: readonly string[],
-  { cwd, env }: Pick<ProgramOptions, 'cwd' | 'env'> = {},
+  env: Record<string, string | undefined>,
 ): Promise<number> {
-  const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' })
-  running.add(child)
-  try {
-    return await new Promise<number>((resolve, reject) => {
-      child.on('error', reject)
-      child.on('close', (code) => resolve(code ?? 1))
-    })
-  } finally {
-    running.delete(child)
-  }
+  return codeOf(spawn(file, args, { env: { ...process.env, ...env }, stdio: 'inherit' }))
 }
 
 /** Ends every program that still runs. */
 export function endPrograms(): void {
   for (const child of running) child.kill()
+}
+
+async function codeOf(child: ChildProcess): Promise<number> {
+  running.add(child)
+  try {
+    const [code] = await once(child, 'close')
+    return code ?? 1
+  } finally {
+    running.delete(child)
+  }
 }

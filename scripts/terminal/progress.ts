@@ -5,9 +5,9 @@ const shown = (seconds: number) => (seconds < 10 ? seconds.toFixed(1) : seconds.
 export type Tell = (detail: string) => void
 
 /**
- * Does one step of a command and shows it: on a terminal one line that counts seconds, elsewhere a line at the end and
- * a sign of life between. The step's result, put into words, ends the line; what it throws is thrown on. All of it is
- * written to the error output where the command's output is data.
+ * Does one step of a command and shows it: on a terminal by one line that counts seconds, elsewhere by a line at the end
+ * and one every fifteen seconds. The last line ends with the result in words. Throws what the step throws. A command whose
+ * output is data gives the error output as `stream`.
  */
 export async function step<T>(
   title: string,

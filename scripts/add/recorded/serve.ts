@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type PoliteOptions, politeFetch } from '../polite-fetch.ts'
+import { type PoliteOptions, politeFetch } from '../../network/polite-fetch.ts'
+import { textAsker } from '../ask-text.ts'
 import type { Services } from '../upstream.ts'
 
 /** One answer of the services on this machine. */
@@ -15,8 +16,6 @@ export interface TestServices {
   services: Services
   /** What they were asked: path with query, `accept` and `user-agent`, in order. */
   asked: { path: string; accept: string; agent: string }[]
-  /** How long the questions waited, in milliseconds and in order; nothing really waits. */
-  waits: number[]
   close(): Promise<void>
 }
 
@@ -37,7 +36,6 @@ export async function serve(
   options: Partial<PoliteOptions> = {},
 ): Promise<TestServices> {
   const asked: TestServices['asked'] = []
-  const waits: number[] = []
   const server = createServer((request, response) => {
     const reply = replies[Math.min(asked.length, replies.length - 1)] ?? {}
     const { accept = '', 'user-agent': agent = '' } = request.headers
@@ -48,18 +46,20 @@ export async function serve(
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const wait = async (milliseconds: number) => {
-    waits.push(milliseconds)
-  }
   return {
     services: {
-      ask: politeFetch({ userAgent: 'reading-list/1 (+https://example.org)', wait, ...options }),
+      ask: textAsker(
+        politeFetch({
+          userAgent: 'reading-list/1 (+https://example.org)',
+          pauseOf: () => 1,
+          ...options,
+        }),
+      ),
       arxiv: `${base}/api/query`,
       doi: `${base}/doi/`,
       anthology: `${base}/anthology/`,
     },
     asked,
-    waits,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

@@ -23,13 +23,10 @@ export function candidatesOfFile(
   const candidates: ReturnType<typeof candidatesOfFile> = []
   for (const record of records) {
     const content = contentOf(record, added)
-    const findings = judge(report.listing, record, content, 'entry.mdx', writeEntryFile(content))
-    const [first] = findings
+    const [why] = judge('entry.mdx', writeEntryFile(content), content)
     if (record.abstract.length === 0) remainder.keptBack.push(record)
-    else if (first) {
-      const { line } = record
-      remainder.leftOut.push({ line, what: quoted(record.title), why: first.message })
-    } else candidates.push({ record, content })
+    else if (why) remainder.leftOut.push({ line: record.line, what: quoted(record.title), why })
+    else candidates.push({ record, content })
   }
   report.records = candidates.length
   if (records.length === 0) report.findings.push(...nothing(report.listing, form, leftOut))

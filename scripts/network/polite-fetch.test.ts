@@ -1,0 +1,155 @@
+import { afterEach, expect, test } from 'vitest'
+import { type Reply, serve, type TestServices } from '../add/recorded/serve.ts'
+import { type PoliteOptions, waitOf } from './polite-fetch.ts'
+
+// arXiv would block everybody who runs this, or a contributor would be left with a stack trace.
+
+let open: TestServices | undefined
+afterEach(() => open?.close())
+
+const pause = 30
+/** A timer may be early by a part of a millisecond. */
+const almost = pause - 2
+
+/** Serves replies, and notes when each request comes. */
+const prepare = async (replies: Reply[], options: PoliteOptions = {}) => {
+  const times: number[] = []
+  const timed = replies.map((reply): Reply => {
+    const {
+      status = 200,
+      headers = {},
+      body = '',
+      type = 'text/plain',
+    } = typeof reply === 'function' ? {} : reply
+    return (request, response) => {
+      times.push(performance.now())
+      if (typeof reply === 'function') return reply(request, response)
+      response.writeHead(status, { 'content-type': type, ...headers }).end(body)
+    }
+  })
+  open = await serve(timed, { pauseOf: () => pause, ...options })
+  const { services, asked } = open
+  const address = `${services.arxiv}?id_list=1`
+  const { host } = new URL(address)
+  const ask = () =>
+    services
+      .ask(address, 'application/atom+xml')
+      .catch((error: Error) => error.message.replaceAll(host, 'HOST'))
+  /** How long each request came after the one before it, in milliseconds. */
+  const gaps = () => times.slice(1).map((time, at) => time - (times[at] ?? 0))
+  return { ask, asked, gaps }
+}
+
+test('it names itself and what it takes', async () => {
+  const { ask, asked } = await prepare([{ type: 'Text/Plain; charset=utf-8', body: 'yes' }])
+  expect(await ask()).toEqual({ status: 200, type: 'text/plain', text: 'yes' })
+  expect(asked).toEqual([
+    {
+      path: '/api/query?id_list=1',
+      accept: 'application/atom+xml',
+      agent: 'reading-list/1 (+https://example.org)',
+    },
+  ])
+})
+
+test('a host gets one request at a time, with a pause between two', async () => {
+  let running = 0
+  let most = 0
+  const slow: Reply = (_request, response) => {
+    running += 1
+    most = Math.max(most, running)
+    // Late enough that a second request would overlap, if there were one.
+    setTimeout(() => {
+      running -= 1
+      response.end('x')
+    }, 2 * pause)
+  }
+  const { ask, gaps } = await prepare([slow, slow, { body: 'quick' }])
+  await Promise.all([ask(), ask(), ask(), ask()])
+  expect(most).toBe(1)
+  expect(gaps()).toHaveLength(3)
+  expect(Math.min(...gaps())).toBeGreaterThan(almost)
+})
+
+test('it waits longer after each failure', async () => {
+  const { ask, gaps } = await prepare([{ status: 500 }, { status: 429 }, { body: 'yes' }])
+  expect(await ask()).toMatchObject({ text: 'yes' })
+  const [first = 0, second = 0] = gaps()
+  expect(first).toBeGreaterThan(almost)
+  expect(second).toBeGreaterThan(3 * almost)
+})
+
+test('it waits as long as the host says, with other requests too', async () => {
+  const tired = { status: 503, headers: { 'retry-after': '1' } }
+  const { ask, gaps } = await prepare([tired, { body: 'yes' }])
+  expect(await Promise.all([ask(), ask()])).toMatchObject([{ text: 'yes' }, { text: 'yes' }])
+  expect(gaps()[0]).toBeGreaterThan(990)
+})
+
+test.each<[string | null, number | undefined]>([
+  [null, undefined],
+  ['soon', undefined],
+  [' 7 ', 7000],
+  ['Wed, 21 Oct 2015 07:28:00 GMT', 0],
+])('Retry-After: %s', (header, wait) => expect(waitOf(header)).toBe(wait))
+
+test('Retry-After: a date in a minute', () => {
+  const wait = waitOf(new Date(Date.now() + 60_000).toUTCString())
+  expect(wait).toBeGreaterThan(50_000)
+  expect(wait).toBeLessThanOrEqual(60_000)
+})
+
+test.each<[string, Reply, number, string]>([
+  ['too many requests', { status: 429 }, 4, '`HOST` answered 429, 4 times.'],
+  ['not now', { status: 503 }, 4, '`HOST` answered 503, 4 times.'],
+  ['silence', () => undefined, 4, '`HOST` did not answer within 0.05 seconds, 4 times.'],
+  [
+    'an answer that stops half-way',
+    (_request, response) => {
+      response.writeHead(200, { 'content-length': '1000' }).write('half', () => response.destroy())
+    },
+    4,
+    '`HOST` gave no whole answer (UND_ERR_SOCKET), 4 times.',
+  ],
+  [
+    'an answer without end',
+    (_request, response) => {
+      response.writeHead(200).end('x'.repeat(5_000_001))
+    },
+    4,
+    '`HOST` gave no whole answer (more than 5 MB), 4 times.',
+  ],
+  [
+    'a long Retry-After',
+    { status: 429, headers: { 'retry-after': '3600' } },
+    1,
+    '`HOST` answered 429 and asks to be left alone for 60 minutes. Run the command again then.',
+  ],
+])('%s ends in a sentence', async (name, reply, times, sentence) => {
+  const timeout = name === 'silence' ? 50 : 20_000
+  const { ask, asked } = await prepare([reply], { timeout, pauseOf: () => 1 })
+  const whole = times > 1 ? `${sentence} Run the command again in ten minutes.` : sentence
+  expect(await ask()).toBe(whole)
+  expect(asked).toHaveLength(times)
+})
+
+test('a host that asks to be left alone for long is not asked again', async () => {
+  const { ask, asked } = await prepare([{ status: 503, headers: { 'retry-after': '3600' } }])
+  expect(await ask()).toBe(await ask())
+  expect(asked).toHaveLength(1)
+})
+
+test('a host that cannot be reached is asked once', async () => {
+  const { ask } = await prepare([{}])
+  await open?.close()
+  expect(await ask()).toBe(
+    '`HOST` cannot be reached (`ECONNREFUSED`). Connect this machine to the internet, and run the command again.',
+  )
+})
+
+test('a failure does not keep the next question from being asked', async () => {
+  const failures = Array.from({ length: 4 }, () => ({ status: 503 }))
+  const { ask } = await prepare([...failures, { body: 'yes' }], { pauseOf: () => 1 })
+  expect(await ask()).toContain('4 times')
+  expect(await ask()).toMatchObject({ text: 'yes' })
+})

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import PQueue from 'p-queue'
+import pRetry from 'p-retry'
+import { z } from 'zod'
+import { loadSite } from '../../src/library.ts'
+import { CommandFailed } from '../terminal/command.ts'
+
+/** How servers are asked. */
+export interface PoliteOptions {
+  /** How this program names itself; its name, its version and the list's address when absent. */
+  userAgent?: string
+  /** How long to wait for an answer, in milliseconds. */
+  timeout?: number
+  /** How long to leave a host alone between two requests, in milliseconds. */
+  pauseOf?: (host: string) => number
+  /** How often a request is made at most. */
+  attempts?: number
+}
+
+/** Asks a server, and reads of its answer what the caller wants. Throws `NoAnswer`. */
+export type PoliteFetch = <T>(
+  address: string,
+  init: RequestInit,
+  read: (response: Response) => T | Promise<T>,
+) => Promise<T>
+
+/** Thrown when a server gives no answer, however often it is asked; its message is a sentence for the user. */
+export class NoAnswer extends CommandFailed {
+  /** The HTTP status, the system's code, `TimeoutError`, or the error's own words. */
+  readonly why: string
+  /** Whether it is of no use to ask again now. */
+  readonly isFinal: boolean
+
+  constructor(why: string, message: string, isFinal = false) {
+    super(message)
+    this.why = why
+    this.isFinal = isFinal
+  }
+}
+
+const longestWait = 5 * 60_000
+const tooMuch = new Set([408, 425, 429])
+
+/** The codes of errors that come from this machine's own connection, or from a host that does not exist. */
+export const offline: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ECONNREFUSED',
+])
+
+/**
+ * A fetch that is polite: it names itself, makes one request at a time to each host, pauses between two, waits longer after
+ * each failure, and as long as the host says. A host that asks for more than five minutes is not asked again. Every answer
+ * but "too many" and "not now" counts as one. arXiv asks for pauses of three seconds.
+ * @see https://info.arxiv.org/help/api/tou.html
+ */
+export function politeFetch({
+  userAgent = ownName(),
+  timeout = 20_000,
+  pauseOf = () => 3000,
+  attempts = 4,
+}: PoliteOptions = {}): PoliteFetch {
+  const queues = new Map<string, PQueue>()
+  const closed = new Map<string, NoAnswer>()
+
+  const queueOf = (host: string): PQueue => {
+    const known = queues.get(host)
+    if (known) return known
+    const interval = pauseOf(host)
+    const queue = new PQueue({ concurrency: 1, intervalCap: 1, interval, strict: true })
+    queues.set(host, queue)
+    return queue
+  }
+
+  const once: PoliteFetch = async (address, init, read) => {
+    const { host } = new URL(address)
+    const refusal = closed.get(host)
+    if (refusal) throw refusal
+    const again = `${attempts} times. Run the command again in ten minutes.`
+    try {
+      const response = await fetch(address, {
+        ...init,
+        headers: { ...init.headers, 'user-agent': userAgent },
+        signal: AbortSignal.timeout(timeout),
+      })
+      const { status } = response
+      if (status < 500 && !tooMuch.has(status)) return await read(response)
+      await response.body?.cancel()
+      const rest = waitOf(response.headers.get('retry-after')) ?? 0
+      if (rest > longestWait) {
+        const message = `\`${host}\` answered ${status} and asks to be left alone for ${Math.ceil(rest / 60_000)} minutes. Run the command again then.`
+        closed.set(host, new NoAnswer(`${status}`, message, true))
+        throw closed.get(host)
+      }
+      // The host's other requests wait meanwhile, too.
+      await sleep(rest)
+      throw new NoAnswer(`${status}`, `\`${host}\` answered ${status}, ${again}`)
+    } catch (error) {
+      if (error instanceof NoAnswer) throw error
+      const why = reasonOf(error)
+      if (offline.has(why)) {
+        const message = `\`${host}\` cannot be reached (\`${why}\`). Connect this machine to the internet, and run the command again.`
+        throw new NoAnswer(why, message, true)
+      }
+      const what =
+        why === 'TimeoutError'
+          ? `did not answer within ${timeout / 1000} seconds`
+          : `gave no whole answer (${why})`
+      throw new NoAnswer(why, `\`${host}\` ${what}, ${again}`)
+    }
+  }
+
+  return (address, init, read) => {
+    const { host } = new URL(address)
+    return pRetry(() => queueOf(host).add(() => once(address, init, read)), {
+      retries: attempts - 1,
+      minTimeout: pauseOf(host),
+      factor: 3,
+      shouldRetry: ({ error }) => error instanceof NoAnswer && !error.isFinal,
+    })
+  }
+}
+
+const packageFacts = z.object({ name: z.string(), version: z.string() })
+
+function ownName(): string {
+  const { name, version } = packageFacts.parse(JSON.parse(readFileSync('package.json', 'utf8')))
+  const { repository, url } = loadSite()
+  return `${name}/${version} (+${repository ?? url})`
+}
+
+/** `Retry-After` in milliseconds: seconds, or a date; undefined when it is neither. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+export function waitOf(value: string | null): number | undefined {
+  if (value === null) return undefined
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1000
+  const date = Date.parse(value)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now())
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause
+  if (cause instanceof Error && 'code' in cause) return String(cause.code)
+  return error.name === 'TimeoutError' ? 'TimeoutError' : error.message
+}
