@@ -3,6 +3,7 @@
 const floors = [
   ['model'],
   ['text'],
+  ['similarity'],
   ['rules'],
   ['intake'],
   ['library'],
@@ -14,7 +15,7 @@ const floors = [
   ['pages'],
 ]
 // These also run in the browser.
-const browserRooms = ['model', 'text', 'rules', 'intake', 'suggest']
+const browserRooms = ['model', 'text', 'similarity', 'rules', 'intake', 'suggest']
 // Astro alone runs these.
 const astroRooms = ['paper-loader', 'catalog', 'content.config', 'components', 'layouts', 'pages']
 

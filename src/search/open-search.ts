@@ -10,8 +10,6 @@ export interface IndexPlace {
   folder: string
   /** The site's base path. */
   base: string
-  /** What stands for the state of the index: as long as it stays, a browser may keep what it has. */
-  tag: string
 }
 
 /** What came of a question. */
@@ -67,35 +65,30 @@ export function askerOf(place: IndexPlace): Asker {
   }
 }
 
-function openSearch(place: IndexPlace, tries: number): { search: Promise<Search>; close(): void } {
-  const { folder, base, tag } = place
-  const file = (name: string) => `${folder}${name}?v=${tag}`
+function openSearch(
+  { folder, base }: IndexPlace,
+  tries: number,
+): { search: Promise<Search>; close(): void } {
   // A browser doesn't load a script again that failed.
-  const again = tries > 1 ? `&again=${tries}` : ''
-  const script: Promise<Pagefind> = import(/* @vite-ignore */ file('pagefind.js') + again)
-  const list = fetchText(file(wordListFile)).then(readWordList)
+  const again = tries > 1 ? `?again=${tries}` : ''
+  const script: Promise<Pagefind> = import(/* @vite-ignore */ `${folder}pagefind.js${again}`)
+  const list = fetchText(folder + wordListFile).then(readWordList)
   list.catch(() => {})
   const search = script.then(async (pagefind) => {
-    const options = { basePath: folder, baseUrl: base, metaCacheTag: tag, noWorker: true }
-    const index = await openIndex(pagefind, options, list)
-    return searchOf(index, {
+    const options = { basePath: folder, baseUrl: base, noWorker: true }
+    return searchOf(await openIndex(pagefind, options, list), {
       commonWords: async () =>
-        new Set(lengthen((await fetchText(file(commonWordsFile))).split('\n'))),
-      ids: async () => (await fetchText(file(idsFile))).split('\n'),
+        new Set(lengthen((await fetchText(folder + commonWordsFile)).split('\n'))),
+      ids: async () => (await fetchText(folder + idsFile)).split('\n'),
     })
   })
-  return {
-    search,
-    close: () =>
-      void script.then(
-        (pagefind) => pagefind.destroy(),
-        () => {},
-      ),
-  }
+  const close = (pagefind: Pagefind) => pagefind.destroy()
+  return { search, close: () => void script.then(close, () => {}) }
 }
 
+/** The text of a file of the index as it is now: its name stays when the list changes. */
 async function fetchText(address: string): Promise<string> {
-  const response = await fetch(address)
+  const response = await fetch(address, { cache: 'no-cache' })
   if (!response.ok) throw new Error(`Unexpected status ${response.status} of ${address}.`)
   return response.text()
 }

@@ -59,8 +59,8 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     },
     changed(reply) {
       last = reply
-      form.count()
-      void count()
+      if (reply && form.showsFacets()) void count()
+      else form.count()
       offerRest()
       tell()
     },

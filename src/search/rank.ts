@@ -1,3 +1,4 @@
+import { rarity } from '../similarity/nearest.ts'
 import type { Match } from './pagefind.ts'
 import type { WordList } from './word-list.ts'
 
@@ -43,11 +44,6 @@ const leastScore = 0.1
 const leastCoverage = 0.5
 /** How many other words may stand among those of a query that count as standing together. */
 const slack = 6
-
-/** How telling something is that stands in so many of the papers (the inverse document frequency of BM25). */
-export function rarity(count: number, papers: number): number {
-  return Math.log(1 + (papers - count + 0.5) / (count + 0.5))
-}
 
 /** Gathers the matches of all spellings of a word: for each paper the best score and every position. */
 export function gather(

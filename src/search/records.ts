@@ -1,6 +1,7 @@
 import { titleKey } from '../model/identifier.ts'
 import { yearOf } from '../model/partial-date.ts'
 import { venueSeries } from '../model/venue.ts'
+import { nearestPapers } from '../similarity/nearest.ts'
 import type { PlainEntry } from '../text/plain-entry.ts'
 import type { Corpus } from './corpus.ts'
 import { facetValuesOf } from './facets.ts'
@@ -13,10 +14,15 @@ import {
   identifiersOf,
 } from './fields.ts'
 import { filterValue } from './filters.ts'
-import { nearestPapers } from './nearest.ts'
 import type { ShownPaper } from './pagefind.ts'
 import { stem } from './stem.ts'
-import { type MeaningKind, meaningsOf, type PhraseBook, phraseBook } from './synonyms.ts'
+import {
+  type Meaning,
+  type MeaningKind,
+  meaningsOf,
+  type PhraseBook,
+  phraseBook,
+} from './synonyms.ts'
 import { titleMark, type WordList } from './word-list.ts'
 import { identifierKey, tokenOf, type Word, wordsIn } from './words.ts'
 
@@ -28,32 +34,28 @@ export interface SearchRecord {
   html: string
 }
 
-/** How much another name of a thing counts beside the name that the paper says: an acronym is its long form, a concept only resembles. */
-const meaningShares: Readonly<Record<MeaningKind, number>> = {
-  acronym: 0.8,
-  tag: 0.5,
-  concept: 0.5,
-}
-/** How much shorter texts are preferred (b of BM25), and how soon more of the same stops counting (k1 of BM25). */
+/** How much shorter texts are preferred (b of BM25), and how soon more of the same stops counting (k1). */
 const lengthDiscount = 0.4
 const saturation = 1.5
+/** How much another name of a thing counts beside the one that a paper says: an acronym is its long form, a concept only resembles. */
+const nameShares: Readonly<Record<MeaningKind, number>> = { acronym: 0.8, tag: 0.5, concept: 0.5 }
 const mostShare = 0.83
+const mostNames = 200
 /** How much two words count that other papers write as one. */
 const joinedShare = 0.8
-/** The most other words for what a paper says; the weightiest stay. */
-const mostOthers = 200
 const nearest = 8
 const mostAuthorsShown = 60
-
-/** Pagefind's limit of a weight. */
 const mostWeight = 10
+/** The fields that say in few words what a paper is about, each with how often a word of it counts in likeness. */
+const telling = { title: 1, names: 1, claim: 1, asks: 1, topics: 1, tags: 2 } as const
 
-/** What the texts of one entry are, with their words. */
-interface Read {
+/** An entry with its texts, and the words of each. */
+interface Paper {
   entry: PlainEntry
   texts: FieldTexts
   words: Readonly<Record<Field, readonly Word[][]>>
 }
+type Weights = Readonly<Record<Field, number>>
 
 /** What a build makes of the list for search: a record for each paper in the list's order, and the words that exist. */
 export function searchRecords({ entries, listWords, absent }: Corpus): {
@@ -62,184 +64,199 @@ export function searchRecords({ entries, listWords, absent }: Corpus): {
 } {
   const meanings = meaningsOf(listWords.vocabulary, listWords.concepts)
   const book = phraseBook(meanings)
-  const all = entries.map((entry): Read => {
+  const papers = entries.map((entry): Paper => {
     const texts = fieldTexts(entry, listWords)
-    const words = byField((field) => texts[field].map(wordsIn))
-    return { entry, texts, words }
+    return { entry, texts, words: byField((field) => texts[field].map(wordsIn)) }
   })
-  const averages = averageLengths(all)
-  const compounds = new Set(all.flatMap((read) => [...wholesOf(read)]))
-  for (const { phrases } of meanings)
-    for (const phrase of phrases)
-      for (const { whole } of wordsIn(phrase)) if (whole) compounds.add(whole.plain)
-  const titleOrder = ranks(all.map(({ entry }) => titleKey(entry.facts.title)))
-  // Preprints stand last.
-  const venueOrder = ranks(
-    all.map(({ entry: { facts } }) => (facts.venue ? `0${venueSeries(facts.venue)}` : '1')),
+  const averages = byField(
+    (field) =>
+      papers.reduce((sum, { words }) => sum + words[field].flat().length, 0) / papers.length,
   )
-  const seen = new Set<string>()
-  const counted = new Map<string, number>()
-  const phrases = new Map<string, { papers: number; meanings: Set<number> }>()
-
-  const records = all.map((read, place): SearchRecord => {
-    const { entry, texts, words } = read
-    const weights = weightsOf(words, averages)
-    const others = new Map<string, number>()
-    const add = (token: string, weight: number) =>
-      others.set(token, (others.get(token) ?? 0) + weight)
-    const strengths = new Map<number, number>()
-    for (const [field, items] of fieldsOf(words)) {
-      for (const item of items) {
-        for (const { meaning } of book.find(item))
-          strengths.set(meaning, (strengths.get(meaning) ?? 0) + weights[field])
-        addCompounds(item, compounds, weights[field], add)
-      }
-    }
-    const meant = otherNames(strengths, meanings, book)
-    for (const [key, { weight }] of meant) others.set(tokenOf('meaning', key), weight)
-    const kept = [...others].sort((a, b) => b[1] - a[1]).slice(0, mostOthers)
-    const keptTokens = new Set(kept.map(([token]) => token))
-    for (const [key, { meanings }] of meant) {
-      if (!keptTokens.has(tokenOf('meaning', key))) continue
-      const known = phrases.get(key) ?? { papers: 0, meanings: new Set() }
-      phrases.set(key, known)
-      known.papers += 1
-      for (const meaning of meanings) known.meanings.add(meaning)
-    }
-    countWords(read, kept, seen, counted)
-    const filters = Object.entries(facetValuesOf(entry.facts)).flatMap(([facet, values]) =>
-      values.map((value) => attribute('filter', 'facet', filterValue(facet, value))),
-    )
+  const compounds = new Set(
+    [
+      ...papers.flatMap(({ words }) => Object.values(words).flat(2)),
+      ...meanings.flatMap(({ phrases }) => phrases.flatMap(wordsIn)),
+    ].flatMap(({ whole }) => whole?.plain ?? []),
+  )
+  const counts = { words: new Map<string, number>(), phrases: new Map<string, Phrase>() }
+  const records = papers.map((paper, place): SearchRecord => {
+    const weights = weightsOf(paper, averages)
+    const joined = joinedWords(paper, weights, compounds)
+    const names = otherNames(paper, weights, meanings, book)
+    count(paper, joined, names, counts)
+    const { id, facts } = paper.entry
+    const values = Object.entries(facetValuesOf(facts))
     return {
-      url: `/papers/${entry.id}/`,
+      url: `/papers/${id}/`,
       html: [
         '<html><body>',
-        ...filters,
-        attribute('filter', 'shown', JSON.stringify(shownOf(entry, texts, saysOf(read, book)))),
-        attribute('sort', 'newest', String(place)),
-        attribute('sort', 'title', String(titleOrder[place])),
-        attribute('sort', 'venue', String(venueOrder[place])),
-        ...fieldsOf(words).map(([field, items]) =>
-          block(weights[field], items.map(tokensOf).join(' - ')),
+        ...values.flatMap(([facet, all]) =>
+          all.map((value) => attribute('filter', 'facet', filterValue(facet, value))),
         ),
-        ...scopedBlocks(read),
-        ...otherBlocks(kept),
+        attribute('filter', 'shown', JSON.stringify(shownOf(paper, book))),
+        attribute('sort', 'newest', String(place)),
+        attribute('sort', 'title', titleKey(facts.title)),
+        // Preprints stand last.
+        attribute('sort', 'venue', facts.venue ? `0${venueSeries(facts.venue)}` : '1'),
+        ...eachField(paper, (field, items) => [
+          paragraph(weights[field], items.map(tokensOf).join(' - ')),
+        ]),
+        paragraph(1, fieldTokens(paper).join(' ')),
+        ...paragraphs([
+          ...[...joined].map(([word, weight]) => [tokenOf('word', stem(word)), weight] as const),
+          ...[...names].map(([key, { weight }]) => [tokenOf('meaning', key), weight] as const),
+        ]),
         '</body></html>',
       ].join(''),
     }
   })
-  const byWord = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1)
+  const stems = new Map<string, number>()
+  for (const [word, papers] of counts.words)
+    stems.set(stem(word), Math.max(papers, stems.get(stem(word)) ?? 0))
   return {
     records,
     wordList: {
       words: new Map(
-        [...seen]
-          .map((word): [string, number] => [word, counted.get(stem(word)) ?? 1])
-          .sort(byWord),
+        [...counts.words.keys()].sort().map((word) => [word, stems.get(stem(word)) ?? 1]),
       ),
-      phrases: new Map(
-        [...phrases]
-          .sort(byWord)
-          .map(([key, { papers, meanings }]) => [key, { papers, meanings: [...meanings] }]),
-      ),
+      phrases: new Map([...counts.phrases].sort(([a], [b]) => (a < b ? -1 : 1))),
       absent,
-      titles: all.map(({ texts }) =>
-        [...texts.title, ...texts.also].map((title) => titleMark(titleKey(title))),
+      titles: papers.map(({ texts: { title, also } }) =>
+        [...title, ...also].map((one) => titleMark(titleKey(one))),
       ),
-      near: nearestPapers(
-        all.map(({ texts }) => texts),
-        nearest,
-      ),
+      near: nearestPapers(papers.map(tellingWords), nearest),
     },
   }
 }
 
-const fieldsOf = (words: Read['words']) => Object.entries(words) as [Field, readonly Word[][]][]
-
-/** The place of each key among all in alphabetical order, equal keys in the order given. */
-function ranks(keys: readonly string[]): number[] {
-  const collator = new Intl.Collator('en', { numeric: true })
-  const order = [...keys.keys()].sort(
-    (a, b) => collator.compare(keys[a] ?? '', keys[b] ?? '') || a - b,
-  )
-  const places: number[] = []
-  for (const [rank, place] of order.entries()) places[place] = rank
-  return places
+function eachField<T>(
+  { words }: Paper,
+  make: (field: Field, items: readonly Word[][]) => T[],
+): T[] {
+  return Object.entries(words).flatMap(([field, items]) => make(field as Field, items))
 }
-
-function averageLengths(all: readonly Read[]): Record<Field, number> {
-  return byField(
-    (field) => all.reduce((sum, { words }) => sum + lengthOf(words[field]), 0) / all.length,
-  )
-}
-
-const lengthOf = (items: readonly Word[][]) => items.reduce((sum, item) => sum + item.length, 0)
 
 /** What a word counts in each field of a paper: less in a longer text (the length normalisation of BM25). */
-function weightsOf(words: Read['words'], averages: Readonly<Record<Field, number>>) {
+function weightsOf({ words }: Paper, averages: Weights): Weights {
   return byField((field) => {
-    const relative = lengthOf(words[field]) / (averages[field] || 1)
+    const relative = words[field].flat().length / (averages[field] || 1)
     return fieldWeights[field] / (1 - lengthDiscount + lengthDiscount * relative)
   })
 }
 
-function wholesOf({ words }: Read): Set<string> {
-  return new Set(
-    fieldsOf(words).flatMap(([, items]) => items.flat().flatMap(({ whole }) => whole?.plain ?? [])),
-  )
+/** Each compound of a paper as one word, and two words as one where others write them so, with their weights. */
+function joinedWords(
+  paper: Paper,
+  weights: Weights,
+  compounds: ReadonlySet<string>,
+): Map<string, number> {
+  const joined = new Map<string, number>()
+  const add = (word: string, weight: number) => joined.set(word, (joined.get(word) ?? 0) + weight)
+  for (const { field, item } of eachField(paper, (field, items) =>
+    items.map((item) => ({ field, item })),
+  ))
+    for (const [at, { whole, plain }] of item.entries()) {
+      const next = item[at + 1]
+      if (whole && item[at - 1]?.whole !== whole) add(whole.plain, weights[field])
+      if (next && !whole && compounds.has(plain + next.plain))
+        add(plain + next.plain, joinedShare * weights[field])
+    }
+  return joined
 }
 
-/** Adds each compound as one word, and two words as one where others write them so. */
-function addCompounds(
-  words: readonly Word[],
-  compounds: ReadonlySet<string>,
-  weight: number,
-  add: (token: string, weight: number) => void,
-): void {
-  for (const [at, { whole, plain }] of words.entries()) {
-    const next = words[at + 1]
-    if (whole && words[at - 1]?.whole !== whole) add(tokenOf('word', stem(whole.plain)), weight)
-    if (next && !whole && compounds.has(plain + next.plain))
-      add(tokenOf('word', stem(plain + next.plain)), joinedShare * weight)
-  }
-}
+/** A phrase of the vocabulary: about how many papers say it in some way, and what it means. */
+type Phrase = { papers: number; meanings: number[] }
 
 /**
- * All names of what a paper names, each with the weight that lets Pagefind's saturated score come out as a share of what
- * the name itself would give.
+ * All names of what a paper names, by their keys, the weightiest first. Each has the weight that lets Pagefind's saturated
+ * score come out as a share of what the name itself would give.
  */
 function otherNames(
-  strengths: ReadonlyMap<number, number>,
-  meanings: readonly { kind: MeaningKind }[],
+  paper: Paper,
+  weights: Weights,
+  meanings: readonly Meaning[],
   book: PhraseBook,
 ): Map<string, { weight: number; meanings: number[] }> {
-  const shares = new Map<string, { byKind: Map<MeaningKind, number>; meanings: number[] }>()
+  const strengths = new Map<number, number>()
+  for (const { field, meaning } of eachField(paper, (field, items) =>
+    items.flatMap((item) => book.find(item).map(({ meaning }) => ({ field, meaning }))),
+  ))
+    strengths.set(meaning, (strengths.get(meaning) ?? 0) + weights[field])
+  const names = new Map<
+    string,
+    { shares: Partial<Record<MeaningKind, number>>; meanings: number[] }
+  >()
   for (const [meaning, strength] of strengths) {
     const kind = meanings[meaning]?.kind ?? 'concept'
-    const share = meaningShares[kind] * (strength / (saturation + strength))
+    const share = nameShares[kind] * (strength / (saturation + strength))
     for (const key of book.keys(meaning)) {
-      const known = shares.get(key) ?? {
-        byKind: new Map<MeaningKind, number>(),
-        meanings: [] as number[],
-      }
-      shares.set(key, known)
-      known.byKind.set(kind, Math.max(known.byKind.get(kind) ?? 0, share))
-      known.meanings.push(meaning)
+      const name = names.get(key) ?? { shares: {}, meanings: [] }
+      names.set(key, name)
+      name.shares[kind] = Math.max(name.shares[kind] ?? 0, share)
+      name.meanings.push(meaning)
     }
   }
-  return new Map(
-    [...shares].map(([key, { byKind, meanings }]) => {
-      const share = Math.min(
-        mostShare,
-        [...byKind.values()].reduce((a, b) => a + b),
-      )
-      return [key, { weight: (saturation * share) / (1 - share), meanings }]
-    }),
-  )
+  const weighed = [...names].map(([key, { shares, meanings }]) => {
+    const share = Math.min(
+      mostShare,
+      Object.values(shares).reduce((a, b) => a + b),
+    )
+    return [key, { weight: (saturation * share) / (1 - share), meanings }] as const
+  })
+  return new Map(weighed.sort((a, b) => b[1].weight - a[1].weight).slice(0, mostNames))
 }
 
-/** What a paper says for each thing that it names, where it says it first. */
-function saysOf({ texts, words }: Read, book: PhraseBook): ShownPaper['says'] {
+/** Counts the words and phrases of a paper among those of all. */
+function count(
+  paper: Paper,
+  joined: ReadonlyMap<string, number>,
+  names: ReturnType<typeof otherNames>,
+  { words, phrases }: { words: Map<string, number>; phrases: Map<string, Phrase> },
+): void {
+  const own = eachField(paper, (_, items) => items.flat()).flatMap(({ plain, stop }) =>
+    stop ? [] : plain,
+  )
+  for (const word of new Set([...own, ...joined.keys()]))
+    if (!/\d{5}/.test(word)) words.set(word, (words.get(word) ?? 0) + 1)
+  for (const [key, { meanings }] of names) {
+    const known = phrases.get(key) ?? { papers: 0, meanings: [] }
+    const all = new Set([...known.meanings, ...meanings])
+    phrases.set(key, { papers: known.papers + 1, meanings: [...all] })
+  }
+}
+
+/** The words of a text as tokens. A small word leaves its place empty, so that phrases keep their measure. */
+function tokensOf(words: readonly Word[]): string {
+  return words.map(({ stem, stop }) => (stop ? '-' : tokenOf('word', stem))).join(' ')
+}
+
+/** The words by which a paper is asked for in one field, `author:munos`, and its identifiers. */
+function fieldTokens({ entry, words }: Paper): string[] {
+  const of = (kind: 'author' | 'title' | 'name', ...fields: readonly Field[]) =>
+    fields
+      .flatMap((field) => words[field].flat())
+      .flatMap(({ stem, stop, whole }) =>
+        stop ? [] : [stem, ...(whole ? [whole.plain] : [])].map((one) => tokenOf(kind, one)),
+      )
+  const identifiers = identifiersOf(entry.facts).map((id) => tokenOf('id', identifierKey(id)))
+  const all = [...of('author', 'authors'), ...of('title', 'title', 'also'), ...of('name', 'names')]
+  return [...new Set([...all, ...identifiers])]
+}
+
+/** The words that tell what a paper is about, each with how often it counts. */
+function tellingWords({ words }: Paper): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [field, times] of Object.entries(telling))
+    for (const { stem, stop } of words[field as Field].flat())
+      if (!stop) counts.set(stem, (counts.get(stem) ?? 0) + times)
+  return counts
+}
+
+function shownOf(
+  { entry: { facts, abstract }, texts, words }: Paper,
+  book: PhraseBook,
+): ShownPaper {
+  const { title, authors, also, names, topics, tags, series, asks } = texts
   const said = new Set<number>()
   const says = new Map<string, number[]>()
   for (const field of ['title', 'names', 'tags', 'claim', 'text'] as const)
@@ -250,19 +267,10 @@ function saysOf({ texts, words }: Read, book: PhraseBook): ShownPaper['says'] {
         const phrase = texts[field][at]?.slice(item[from]?.start, item[to - 1]?.end) ?? ''
         says.set(phrase, [...(says.get(phrase) ?? []), meaning])
       }
-  return [...says].map(([phrase, meanings]) => [phrase, ...meanings])
-}
-
-function shownOf(
-  { facts, abstract }: PlainEntry,
-  texts: FieldTexts,
-  says: ShownPaper['says'],
-): ShownPaper {
-  const { title, also, names, topics, tags, series, asks } = texts
   return {
     title: title[0] ?? '',
-    authors: texts.authors.slice(0, mostAuthorsShown),
-    authorCount: texts.authors.length,
+    authors: authors.slice(0, mostAuthorsShown),
+    authorCount: authors.length,
     ...(facts.venue && { venue: facts.venue }),
     ...(facts.published && { year: yearOf(facts.published) }),
     ...(facts.claim && { claim: facts.claim }),
@@ -273,73 +281,27 @@ function shownOf(
     tags,
     series,
     asks,
-    says,
+    says: [...says].map(([phrase, meanings]) => [phrase, ...meanings]),
   }
 }
 
-/** Notes which words exist, and in how many papers. */
-function countWords(
-  { words }: Read,
-  others: readonly (readonly [string, number])[],
-  seen: Set<string>,
-  counted: Map<string, number>,
-): void {
-  const stems = new Set<string>()
-  const note = (word: string) => {
-    if (/\d{5}/.test(word)) return
-    seen.add(word)
-    stems.add(stem(word))
-  }
-  for (const [, items] of fieldsOf(words))
-    for (const { plain, stop, whole } of items.flat()) {
-      if (!stop) note(plain)
-      if (whole) note(whole.plain)
-    }
-  const ending = tokenOf('word', '')
-  for (const [token] of others)
-    if (token.endsWith(ending)) {
-      const word = token.slice(0, -ending.length)
-      if (![...stems].includes(word)) note(word)
-    }
-  for (const one of stems) counted.set(one, (counted.get(one) ?? 0) + 1)
+/** Tokens with their weights as paragraphs, those of about one weight together. */
+function paragraphs(tokens: readonly (readonly [string, number])[]): string[] {
+  const rounded = (weight: number) =>
+    weight > 2 ? Math.round(weight * 2) / 2 : Math.max(0.2, Math.round(weight * 5) / 5)
+  const groups = Map.groupBy(tokens, ([, weight]) => rounded(weight))
+  return [...groups].map(([weight, group]) =>
+    paragraph(
+      weight,
+      group
+        .map(([token]) => token)
+        .sort()
+        .join(' '),
+    ),
+  )
 }
 
-/** The words of a text as tokens. A small word leaves its place empty, so that phrases keep their measure. */
-function tokensOf(words: readonly Word[]): string {
-  return words.map(({ stem, stop }) => (stop ? '-' : tokenOf('word', stem))).join(' ')
-}
-
-/** The words by which a paper is asked for in one field, `author:munos`, and its identifiers. */
-function scopedBlocks({ entry, words }: Read): string[] {
-  const of = (kind: 'author' | 'title' | 'name', items: readonly Word[][]) =>
-    items
-      .flat()
-      .flatMap(({ stem, stop, whole }) =>
-        stop ? [] : [tokenOf(kind, stem), ...(whole ? [tokenOf(kind, whole.plain)] : [])],
-      )
-  const tokens = new Set([
-    ...of('author', words.authors),
-    ...of('title', [...words.title, ...words.also]),
-    ...of('name', words.names),
-    ...identifiersOf(entry.facts).map((id) => tokenOf('id', identifierKey(id))),
-  ])
-  return [block(1, [...tokens].join(' '))]
-}
-
-/** The other words of a paper, those of one weight together. */
-function otherBlocks(others: readonly (readonly [string, number])[]): string[] {
-  const byWeight = new Map<number, string[]>()
-  for (const [token, weight] of others) {
-    const rounded =
-      weight > 2 ? Math.round(weight * 2) / 2 : Math.max(0.2, Math.round(weight * 5) / 5)
-    byWeight.set(rounded, [...(byWeight.get(rounded) ?? []), token])
-  }
-  return [...byWeight]
-    .sort(([a], [b]) => b - a)
-    .map(([weight, tokens]) => block(weight, tokens.sort().join(' ')))
-}
-
-function block(weight: number, text: string): string {
+function paragraph(weight: number, text: string): string {
   return text && `<p data-pagefind-weight="${Math.min(mostWeight, weight).toFixed(2)}">${text}</p>`
 }
 

@@ -53,8 +53,8 @@ export function viewOf(root: HTMLElement, host: Host): View {
   const instead = part(root, 'instead', HTMLElement)
   const absent = part(root, 'absent', HTMLElement)
   const welcome = total.textContent ?? ''
-  const { base = '/', index = '', tag = '' } = root.dataset
-  const asker = askerOf({ folder: index, base, tag })
+  const { base = '/', index = '' } = root.dataset
+  const asker = askerOf({ folder: index, base })
 
   const say = debounce(pauses.voice, () => {
     voice.textContent = total.textContent

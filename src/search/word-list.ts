@@ -1,5 +1,5 @@
 import type { AbsentWork } from '../model/vocabulary.ts'
-import type { Near } from './nearest.ts'
+import type { Near } from '../similarity/nearest.ts'
 
 /**
  * What the query layer knows before it asks Pagefind anything: which words and phrases exist, and in how many papers. It
