@@ -78,6 +78,47 @@ test.each([
       '20:95 abstract Unexpected mathematics `\\frac{`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
     ],
   ],
+  [
+    'cut at its end, with an ellipsis',
+    'is public.',
+    'is public. And …',
+    [
+      "20:359 abstract Unexpected `…` at the abstract's end, expected the whole of it. Write the rest.",
+    ],
+  ],
+  [
+    'its first words only',
+    specimen.slice(specimen.indexOf('Human'), specimen.indexOf('\n\n## Notes')),
+    'We show that ties between answers carry a useful signal for reward models. TieRM² learns.',
+    [
+      '20:1 abstract Unexpected abstract of 15 words, expected the whole of it. Write all that the authors wrote.',
+    ],
+  ],
+  [
+    'none at all',
+    specimen.slice(specimen.indexOf('Human')),
+    '',
+    [
+      '20:1 abstract Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.',
+    ],
+  ],
+  [
+    'a reference of TeX',
+    'We show',
+    'As \\\\cite shows, we show',
+    [
+      '20:95 abstract Unexpected markup `\\cite`, expected the words that readers see. Write them, or take it out.',
+    ],
+  ],
+  [
+    'quotes of TeX in the title',
+    'from Ties"\nauthors',
+    "from ``Ties''\"\nauthors",
+    [
+      '2:43 abstract Unexpected markup `` `` ``, expected quotation marks. Write `“` and `”`.',
+      "2:49 abstract Unexpected markup `''`, expected quotation marks. Write `“` and `”`.",
+    ],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

@@ -96,6 +96,14 @@ test.each([
     '[Ada Example, Bo Sample, "?"]',
     ['3:35 authors Unexpected author `?`, expected a name. Write it, or take the item out.'],
   ],
+  [
+    'a mail address',
+    'Bo Sample',
+    'Bo Sample bo@example.org',
+    [
+      '3:24 authors Unexpected `@` in author `Bo Sample bo@example.org`, expected the name without marks. Write the name only.',
+    ],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

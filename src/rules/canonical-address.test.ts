@@ -104,6 +104,14 @@ test.each([
       '7:6 canonical-address Unexpected `none` in `doi`, expected a bare DOI. Write `doi: 10.18653/v1/2024.emnlp-main.35`, or take the line out.',
     ],
   ],
+  [
+    'a DOI with its prefix',
+    'doi: 10',
+    'doi: doi:10',
+    [
+      '7:6 canonical-address Unexpected form `doi:10.18653/v1/2025.acl-long.12` of the DOI, expected it bare. Write `doi: 10.18653/v1/2025.acl-long.12`.',
+    ],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

@@ -112,6 +112,22 @@ test.each([
       '6:17 canonical-form Unexpected comment `# the main track`, which YAML leaves out, expected facts only. Write the value in quotes where `#` belongs to it, or move the comment below `## Notes`.',
     ],
   ],
+  [
+    'carriage returns',
+    specimen,
+    specimen.replaceAll('\n', '\r\n'),
+    [
+      '1:1 canonical-form Unexpected carriage returns at the ends of lines, expected none. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
+    ],
+  ],
+  [
+    'an empty line among the facts',
+    'added:',
+    '\nadded:',
+    [
+      '17:1 canonical-form Unexpected empty line, expected `added: 2025-03-13`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
+    ],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

@@ -92,6 +92,14 @@ test.each([
       '20:94 characters Unexpected U+E0041, which cannot be seen, expected visible characters only. Take it out.',
     ],
   ],
+  [
+    'a soft hyphen in the claim',
+    'A reward model',
+    'A re\u00adward model',
+    [
+      '15:12 characters Unexpected soft hyphen (U+00AD), which cannot be seen, expected visible characters only. Take it out.',
+    ],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

@@ -62,6 +62,22 @@ test.each([
     'drops them, also where it has been trained on far fewer judgements than usual, and in several languages at once.',
     ['15:8 claim Unexpected 187 characters in `claim`, expected at most 160. Write it 27 shorter.'],
   ],
+  [
+    'dots at its end',
+    'drops them.',
+    'drops them...',
+    [
+      '15:8 claim Unexpected end `them...` of `claim`, expected one full stop. Write `them.` at the end.',
+    ],
+  ],
+  [
+    'the authors speaking',
+    'A reward model that keeps ties agrees',
+    'The authors find that a reward model which keeps ties agrees',
+    [
+      '15:8 claim Unexpected `The authors` at the start of `claim`, expected the finding itself. Write what is so, as "Retrieving first beats reasoning over the whole context."',
+    ],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

@@ -56,6 +56,14 @@ test.each([
       '16:11 evidence Unexpected evidence, expected exact words of the abstract. Quote the abstract for `cooking is a noble art that few people know well`, character for character.',
     ],
   ],
+  [
+    'a word cut at its start',
+    '"ties between',
+    '"ies between',
+    [
+      '16:11 evidence Unexpected part of a word at the end or the start of the evidence, expected whole words. Write `"ties between answers carry a useful signal for reward models"`.',
+    ],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

@@ -212,6 +212,18 @@ test.each([
     'added: 2025-03-13\n--\n',
     ['18:1 frontmatter-syntax Unexpected `--` below the facts, expected `---`. Write `---`.'],
   ],
+  [
+    'a second fence of four',
+    'added: 2025-03-13\n---\n',
+    'added: 2025-03-13\n----\n',
+    ['18:1 frontmatter-syntax Unexpected `----` below the facts, expected `---`. Write `---`.'],
+  ],
+  [
+    'a tab before an item',
+    'kind: [method]',
+    'kind:\n\t- method',
+    ['10:1 frontmatter-syntax Unexpected tab, expected two spaces. Write `  - method`.'],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

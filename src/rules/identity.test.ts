@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { identitiesOf } from '../model/identity.ts'
+import { faultsIn, planted, specimen, specimenAround } from './specimen.ts'
 
 // A link to a similarly named other paper would stand on the list, and nobody would notice.
 
@@ -99,6 +100,16 @@ test('a page of somebody else is refused where the paper is recorded at arXiv', 
   )
   expect(faultsIn(source)).toEqual([
     "5:8 identity Unexpected address `https://example.org/ties.pdf`, expected arXiv's, which is recorded for `Steady Preferences: Learning from Ties`. Write `paper: https://arxiv.org/abs/2410.01234`.",
+  ])
+})
+
+test('the DOI of another paper is refused, also where none is recorded for this one', () => {
+  const paper = { arxiv: '2410.01234', title: 'Steady Preferences: Learning from Ties' }
+  const authors = ['Ada Example', 'Bo Sample', 'Çağla Örnek']
+  const owner = { doi: '10.18653/v1/2025.acl-long.12', title: 'Another Paper', authors: [] }
+  const identities = identitiesOf([{ ...paper, authors }, owner])
+  expect(faultsIn(specimen, { ...specimenAround, identities })).toEqual([
+    "7:6 identity Unexpected DOI `10.18653/v1/2025.acl-long.12`, under which `Another Paper` is recorded, expected this paper's own. Write it, or take the line out.",
   ])
 })
 

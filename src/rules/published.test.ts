@@ -40,6 +40,14 @@ test.each([
       '19:9 published Unexpected `2026-03-14` in `withdrawn`, expected today (`2026-03-13`) or a day before. Write `date: 2026-03-13`.',
     ],
   ],
+  [
+    'another month than recorded',
+    '2024-10-04',
+    '2024-08',
+    [
+      '4:12 published Unexpected `2024-08` in `published`, expected `2024-10-04`, which is recorded for arXiv id `2410.01234`. Write `published: 2024-10-04`.',
+    ],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

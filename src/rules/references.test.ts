@@ -106,6 +106,12 @@ test('a topic with a misspelt rule is told of the spelling alone', () => {
   ])
 })
 
+test('the order of a topic is a number', () => {
+  expect(faults('Words.\n', head.replace('order: 2', 'order: no'))).toEqual([
+    '3:8 references Unexpected `no` in `order`, expected a number. Write `order: 1`.',
+  ])
+})
+
 test('the specimen is no page', () => {
   expect(faults('', specimen)[0]).toMatch(/^1:1 references Unexpected end of the facts/)
 })

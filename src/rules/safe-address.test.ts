@@ -128,6 +128,14 @@ test.each([
       '5:8 safe-address Unexpected address `somewhere`, expected one that begins with `https://`. Write all of it, from `https://` on.',
     ],
   ],
+  [
+    'a host of one letter more for a paper',
+    'https://arxiv.org',
+    'https://arxlv.org',
+    [
+      '5:8 safe-address Unexpected host `arxlv.org`, expected `arxiv.org`, which it only looks like. Write the address at `arxiv.org`, or no link where the real one is not known.',
+    ],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

@@ -43,6 +43,24 @@ test.each([
     `Bo ${'Very '.repeat(40)}Sample, Ç`,
     '3:24 size Unexpected 209 characters in one item of `authors`, expected at most 150. Write less.',
   ],
+  [
+    'more questions than a reader asks',
+    'links:',
+    `asks: [${Array.from({ length: 21 }, (_, at) => `q${at}`).join(', ')}]\nlinks:`,
+    '13:98 size Unexpected 21 items in `asks`, expected at most 20. Write the first ones only.',
+  ],
+  [
+    'an address without end',
+    'https://arxiv.org/abs/2410.01234',
+    `https://example.org/${'a'.repeat(500)}`,
+    '5:8 size Unexpected 520 characters in `paper`, expected at most 500. Write less.',
+  ],
+  [
+    'lists in lists in a fact',
+    '[TieRM²]',
+    `${'['.repeat(30)}deep${']'.repeat(30)}`,
+    '10:32 size Unexpected nesting of more than 24 levels, expected plain text and simple lists. Write it flat.',
+  ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toContain(fault)
 })

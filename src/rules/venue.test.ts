@@ -60,6 +60,22 @@ test.each([
       '6:8 venue Unexpected venue `Journal of Foo 2025`, expected a series of `content/vocabulary/venues.yaml` and its year. Write one of them, or add `Journal of Foo` there with its full name.',
     ],
   ],
+  [
+    'a full name',
+    'venue: ACL 2025',
+    'venue: Annual Meeting of the ACL 2025',
+    [
+      '6:8 venue Unexpected venue `Annual Meeting of the ACL 2025`, expected a series of `content/vocabulary/venues.yaml` and its year. Did you mean `ACL 2025`?',
+    ],
+  ],
+  [
+    'small letters',
+    'venue: ACL 2025',
+    'venue: acl 2025',
+    [
+      '6:8 venue Unexpected form `acl 2025` of the venue, expected its series and its year. Write `venue: ACL 2025`.',
+    ],
+  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual(faults)
 })

@@ -93,6 +93,22 @@ test.each([
       '6:1 vocabulary Unexpected key `bas`, expected one of the facts that CONTRIBUTING lists. Did you mean `base`?',
     ],
   ],
+  [
+    'a second colon',
+    'vocabulary/tags.yaml',
+    'a:\n  name: A\n  meaning: That is: one.\n',
+    [
+      '3:12 vocabulary Unexpected YAML (Nested mappings are not allowed in compact mappings), expected `key: value`. Write the value in double quotes, and each key once.',
+    ],
+  ],
+  [
+    'a tag without its meaning',
+    'vocabulary/tags.yaml',
+    'a:\n  name: A\n  meaning:\n',
+    [
+      '3:11 vocabulary Unexpected empty `meaning`, expected a value. Write it, in quotes where it begins with `#`, or take the line out.',
+    ],
+  ],
 ])('%s', (_what, name, source, expected) => {
   expect(faults(name, source)).toEqual(expected)
 })
