@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planted, specimenFile } from '../../src/rules/specimen.ts'
+import { planted, specimenFile } from '../../src/rules/fixtures/specimen.ts'
 import { linksOf } from './links-of.ts'
 import type { LinkRecord } from './record.ts'
 import { linksSummary, linksText } from './report.ts'

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadSite } from '../../src/library.ts'
 import { factNames } from '../../src/model/entry.ts'
-import { checkEntry, checkList, entryRules, listRules } from '../../src/rules/all.ts'
-import { specimenAround, specimenFile } from '../../src/rules/specimen.ts'
+import { checkEntry, checkList, entryRules, listRules } from '../../src/rules/engine/all.ts'
+import { specimenAround, specimenFile } from '../../src/rules/fixtures/specimen.ts'
 import { reportText } from './report.ts'
 
 // A contributor would look up a rule and find nothing, or be shown a report that the check does not print.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted, specimen } from './fixtures/specimen.ts'
 
 // A page would show half an abstract, or the markup of the text that it was copied from.
 

@@ -1,11 +1,11 @@
 import type { Nodes, Text } from 'mdast'
 import type { Math as DisplayMath, InlineMath } from 'mdast-util-math'
 import { mathmlOf } from '../text/math.ts'
-import { abstractText } from './abstract-text.ts'
+import { abstractText } from './engine/abstract-text.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 import { placeInText, placeInValue } from './place-in-text.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
 
 /** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */
 const fewestWords = 25

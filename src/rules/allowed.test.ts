@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimenAround } from './specimen.ts'
+import { faultsIn, planted, specimenAround } from './fixtures/specimen.ts'
 
 // A contributor who wrote something right would be told that it is wrong, and would stop trusting the check.
 

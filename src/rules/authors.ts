@@ -1,7 +1,7 @@
 import { titleKey } from '../model/identifier.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { inWords, shown } from './words.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { inWords, shown } from './engine/words.ts'
 
 /** Every author stands alone and whole, given name first, as the paper prints the name. */
 export const authors: EntryRule = {

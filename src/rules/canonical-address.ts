@@ -1,8 +1,8 @@
 import { isSafeAddress } from '../model/address.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 /** The paper's address has its one form: arXiv's abstract page, OpenReview's forum, the Anthology's page; a DOI is bare. */
 export const canonicalAddress: EntryRule = {

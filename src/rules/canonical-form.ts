@@ -4,9 +4,9 @@ import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { placeAt } from '../text/limits.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { shown } from './engine/words.ts'
 import { proseOnly } from './prose-only.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { shown } from './words.ts'
 
 /** The file is written as the list writes it: order of facts, quotes, spacing and links. `npm run check -- --fix` does it. */
 export const canonicalForm: EntryRule = {

@@ -2,9 +2,9 @@ import type { Nodes } from 'mdast'
 import type { EntryFile } from '../text/entry-file.ts'
 import type { Place } from '../text/front-matter.ts'
 import { placeAt } from '../text/limits.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { shown } from './engine/words.ts'
 import { lookAlikes } from './look-alikes.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { shown } from './words.ts'
 
 const names: Record<string, string> = {
   '\t': 'tab',

@@ -1,7 +1,7 @@
-import { abstractText } from './abstract-text.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import { abstractText } from './engine/abstract-text.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 const longest = 160
 const longestCopy = 7

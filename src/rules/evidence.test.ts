@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted, specimen } from './fixtures/specimen.ts'
 
 // The page would mark nothing, or show as the authors’ words what they never wrote.
 

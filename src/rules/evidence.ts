@@ -1,8 +1,8 @@
 import { isCut } from './abstract.ts'
-import { abstractText } from './abstract-text.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { folded, inQuotes, shown } from './words.ts'
+import { abstractText } from './engine/abstract-text.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { folded, inQuotes, shown } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]
 

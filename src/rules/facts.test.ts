@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted, specimen } from './fixtures/specimen.ts'
 
 // A contributor who misspells a key or writes a date as at home would not be told which key and which date to write.
 

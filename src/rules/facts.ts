@@ -1,13 +1,13 @@
 import { entryFacts, factNames, kind, linkKind } from '../model/entry.ts'
 import { idFromTitle } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
+import { nearest } from './engine/nearest.ts'
+import { repeated } from './engine/repeated.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { tagOfWord } from './engine/tag-meant.ts'
 import { listMeant } from './list-meant.ts'
-import { nearest } from './nearest.ts'
-import { repeated } from './repeated.ts'
-import type { EntryRule } from './rule.ts'
-import { type Described, schemaRemarks } from './schema-remarks.ts'
-import { soundFacts } from './sound-facts.ts'
-import { tagOfWord } from './tag-meant.ts'
 
 const examples: Record<(typeof factNames)[number], string> = {
   title: 'title: "The Title: As Its Authors Write It"',

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import { entryIdShape, idFromTitle, longestId } from '../model/identifier.ts'
-import type { EntryRule } from './rule.ts'
-import { shown } from './words.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { shown } from './engine/words.ts'
 
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 

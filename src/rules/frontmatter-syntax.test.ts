@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted, specimen } from './fixtures/specimen.ts'
 
 // A contributor who writes a colon, a tab or a quote as in any text would be told what a YAML parser thinks, not what to write.
 

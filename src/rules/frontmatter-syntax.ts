@@ -1,5 +1,5 @@
-import { mended } from './mended.ts'
-import type { EntryRule } from './rule.ts'
+import { mended } from './engine/mended.ts'
+import type { EntryRule } from './engine/rule.ts'
 
 /** The facts stand between two lines of `---` and are YAML of the plain sort: keys, text and lists. */
 export const frontmatterSyntax: EntryRule = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { expectedFacts } from '../model/entry.ts'
 import { parseDataFile } from '../text/data-file.ts'
-import { checkList } from './all.ts'
-import { planted, specimen, specimenAround, specimenFile } from './specimen.ts'
-import { surroundingsOf } from './surroundings.ts'
+import { checkList } from './engine/all.ts'
+import { surroundingsOf } from './engine/surroundings.ts'
+import { planted, specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
 
 // The list would fill up with half-finished entries, or keep a register of gaps that are long closed.
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted, specimen } from './fixtures/specimen.ts'
 
 // A newcomer who writes as other programs want it would be told something that is not so, or not what to write.
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { identitiesOf } from '../model/identity.ts'
-import { faultsIn, planted, specimen, specimenAround } from './specimen.ts'
+import { faultsIn, planted, specimen, specimenAround } from './fixtures/specimen.ts'
 
 // A link to a similarly named other paper would stand on the list, and nobody would notice.
 

@@ -1,8 +1,8 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/identifier.ts'
 import type { Identities, Identity } from '../model/identity.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 /** The address leads to this paper and no other: title, authors and DOI agree with what is recorded for it upstream. */
 export const identity: EntryRule = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseEntryFile } from '../text/entry-file.ts'
-import { guard } from './guard.ts'
-import { faultsIn, planted, specimenPath } from './specimen.ts'
+import { guard } from './engine/guard.ts'
+import { faultsIn, planted, specimenPath } from './fixtures/specimen.ts'
 
 // Two words that look the same would be two, a search would find one of them, and one entry could hide words in another's.
 

@@ -1,5 +1,5 @@
 import { formedLetters, plainLetters } from '../text/plain-letters.ts'
-import { shown } from './words.ts'
+import { shown } from './engine/words.ts'
 
 /** Letters in a text that look like others, and what to say of them. */
 export interface LookAlike {

@@ -1,9 +1,9 @@
 import { titleText } from '../text/title.ts'
-import { abstractText } from './abstract-text.ts'
-import { nearest } from './nearest.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import { abstractText } from './engine/abstract-text.ts'
+import { nearest } from './engine/nearest.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 /** Beyond this a name is a fault of the rule `size`, and too long for a pattern, in characters. */
 const longest = 150

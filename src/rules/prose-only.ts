@@ -1,10 +1,10 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import { toString as headingText } from 'mdast-util-to-string'
 import { type EntryFile, isNotesHeading, notesHeading } from '../text/entry-file.ts'
-import { sayOfCode } from './code-in-prose.ts'
-import { mended } from './mended.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { shown } from './words.ts'
+import { sayOfCode } from './engine/code-in-prose.ts'
+import { mended } from './engine/mended.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { shown } from './engine/words.ts'
 
 const prose = new Set([
   'root',

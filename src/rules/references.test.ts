@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkList } from './all.ts'
-import { specimen, specimenAround, specimenFile } from './specimen.ts'
+import { checkList } from './engine/all.ts'
+import { specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
 
 // A topic page would lead nowhere, and the build would stop with an error that names no line.
 

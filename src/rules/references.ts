@@ -3,12 +3,12 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { isSafeAddress } from '../model/address.ts'
 import { topicFacts } from '../model/topic.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { sayOfCode } from './code-in-prose.ts'
-import { mended } from './mended.ts'
-import { nearest } from './nearest.ts'
-import type { ListRule, Remark } from './rule.ts'
-import { schemaRemarks } from './schema-remarks.ts'
-import { oneOf, shown } from './words.ts'
+import { sayOfCode } from './engine/code-in-prose.ts'
+import { mended } from './engine/mended.ts'
+import { nearest } from './engine/nearest.ts'
+import type { ListRule, Remark } from './engine/rule.ts'
+import { schemaRemarks } from './engine/schema-remarks.ts'
+import { oneOf, shown } from './engine/words.ts'
 
 /** The components that pages of topics and paths may use, with the attributes that each takes. */
 export const components: Readonly<Record<string, readonly string[]>> = { Paper: ['id'] }

@@ -2,10 +2,10 @@ import type { Link, Nodes } from 'mdast'
 import { damagedHostOf, isSafeAddress } from '../model/address.ts'
 import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
-import { editDistance } from './nearest.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import { editDistance } from './engine/nearest.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 const wellKnown = [
   'aclanthology.org',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted } from './specimen.ts'
+import { faultsIn, planted } from './fixtures/specimen.ts'
 
 // One file would slow the check and the site down for everybody.
 

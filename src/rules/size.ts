@@ -1,7 +1,7 @@
 import { deepestNesting, type Excess, largestFile, mostMarks } from '../text/limits.ts'
-import { abstractText } from './abstract-text.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
+import { abstractText } from './engine/abstract-text.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
 
 /** The longest abstract, in characters; arXiv takes 1,920, and those of medicine have twice as many. */
 const longestAbstract = 10_000

@@ -1,8 +1,8 @@
-import { repeated } from './repeated.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { tagNear, tagOfWord } from './tag-meant.ts'
-import { shown } from './words.ts'
+import { repeated } from './engine/repeated.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { tagNear, tagOfWord } from './engine/tag-meant.ts'
+import { shown } from './engine/words.ts'
 
 /** Every tag is a term of the vocabulary, by its own name, and stands once. */
 export const tags: EntryRule = {

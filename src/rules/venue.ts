@@ -1,9 +1,9 @@
 import { yearOf } from '../model/partial-date.ts'
 import { venueSeries, venueYear } from '../model/vocabulary.ts'
-import { nearest } from './nearest.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import { nearest } from './engine/nearest.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 /** The venue is a series of the vocabulary with the year in which the paper was published there. */
 export const venue: EntryRule = {

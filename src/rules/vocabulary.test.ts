@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseDataFile } from '../text/data-file.ts'
-import { checkList } from './all.ts'
-import { specimenAround } from './specimen.ts'
+import { checkList } from './engine/all.ts'
+import { specimenAround } from './fixtures/specimen.ts'
 
 // Two tags would claim one word, or the site would stop building over a file that nobody named.
 

@@ -8,9 +8,9 @@ import {
   venueVocabulary,
 } from '../model/vocabulary.ts'
 import type { DataFile } from '../text/data-file.ts'
-import type { ListRule, Remark } from './rule.ts'
-import { type Described, schemaRemarks } from './schema-remarks.ts'
-import { shown } from './words.ts'
+import type { ListRule, Remark } from './engine/rule.ts'
+import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
+import { shown } from './engine/words.ts'
 
 const none = () => undefined
 

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../model/vocabulary.ts'
+import type { Vocabulary } from '../../model/vocabulary.ts'
 import { nearest } from './nearest.ts'
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')

@@ -1,4 +1,4 @@
-import { parseFrontMatter } from '../text/front-matter.ts'
+import { parseFrontMatter } from '../../text/front-matter.ts'
 import type { Remark } from './rule.ts'
 import { shown } from './words.ts'
 

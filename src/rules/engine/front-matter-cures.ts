@@ -1,4 +1,4 @@
-import { parseFrontMatter, type SyntaxFault } from '../text/front-matter.ts'
+import { parseFrontMatter, type SyntaxFault } from '../../text/front-matter.ts'
 import { cureFences, type FenceCure } from './fence-cures.ts'
 import { cureLines, gluedFact, type LineCure } from './front-matter-lines.ts'
 import { inQuotes, shown } from './words.ts'

@@ -1,6 +1,6 @@
-import type { EntryFile } from '../text/entry-file.ts'
-import { parseEntryFile } from '../text/entry-file.ts'
-import type { Place } from '../text/front-matter.ts'
+import type { EntryFile } from '../../text/entry-file.ts'
+import { parseEntryFile } from '../../text/entry-file.ts'
+import type { Place } from '../../text/front-matter.ts'
 import { sayOfCode } from './code-in-prose.ts'
 import type { Remark } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../text/front-matter.ts'
+import type { FrontMatter } from '../../text/front-matter.ts'
 import type { Remark } from './rule.ts'
 import { shown } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { factNames } from '../model/entry.ts'
+import { factNames } from '../../model/entry.ts'
 import { cureOfOddLine } from './odd-lines.ts'
 import { inQuotes, shown } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { faultsIn, planted, specimenFile } from '../fixtures/specimen.ts'
 import { mended } from './mended.ts'
-import { faultsIn, planted, specimenFile } from './specimen.ts'
 
 // A contributor with a fault of syntax would mend it, push, and only then hear of the next nine faults.
 

@@ -1,4 +1,4 @@
-import { isRealDay } from '../model/partial-date.ts'
+import { isRealDay } from '../../model/partial-date.ts'
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 

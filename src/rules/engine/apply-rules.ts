@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding.ts'
-import type { EntryFile } from '../text/entry-file.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { EntryFile } from '../../text/entry-file.ts'
 import { mended } from './mended.ts'
 import type { EntryRule, Remark, Surroundings } from './rule.ts'
 

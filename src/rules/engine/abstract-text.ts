@@ -1,5 +1,5 @@
-import type { EntryFile } from '../text/entry-file.ts'
-import { plainText } from '../text/plain.ts'
+import type { EntryFile } from '../../text/entry-file.ts'
+import { plainText } from '../../text/plain.ts'
 import { folded } from './words.ts'
 
 const known = new WeakMap<EntryFile, string>()

@@ -1,5 +1,5 @@
-import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
-import type { Place } from '../text/front-matter.ts'
+import { type EntryFile, parseEntryFile } from '../../text/entry-file.ts'
+import type { Place } from '../../text/front-matter.ts'
 import { cureBody, escapesBefore } from './body-cures.ts'
 import { cureFrontMatter } from './front-matter-cures.ts'
 import { gluedFact } from './front-matter-lines.ts'

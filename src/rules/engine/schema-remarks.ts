@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { isRealDay } from '../model/partial-date.ts'
-import type { FrontMatter } from '../text/front-matter.ts'
+import { isRealDay } from '../../model/partial-date.ts'
+import type { FrontMatter } from '../../text/front-matter.ts'
 import { dateMeant } from './date-meant.ts'
 import { misspeltValues } from './misspelt-values.ts'
 import { nearest } from './nearest.ts'

@@ -1,4 +1,4 @@
-import { factNames } from '../model/entry.ts'
+import { factNames } from '../../model/entry.ts'
 import type { LineCure } from './front-matter-lines.ts'
 import { shown } from './words.ts'
 

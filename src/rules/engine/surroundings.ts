@@ -1,0 +1,44 @@
+import { identitiesOf } from '../../model/identity.ts'
+import { type Topic, topicFacts } from '../../model/topic.ts'
+import {
+  acronymVocabulary,
+  tagVocabulary,
+  type Vocabulary,
+  venueVocabulary,
+} from '../../model/vocabulary.ts'
+import type { DataFile } from '../../text/data-file.ts'
+import type { EntryFile } from '../../text/entry-file.ts'
+import { gapsFile, gapsIn } from '../gaps.ts'
+import type { List, Surroundings } from './rule.ts'
+
+/** What a list has beside its entries, as far as it can be read; what cannot is a finding of its own. */
+export function surroundingsOf(
+  { pages, data }: Pick<List, 'pages' | 'data'>,
+  records: readonly unknown[],
+  today: string,
+): Surroundings {
+  const gaps = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
+  return {
+    topics: pages.flatMap(topicOf).sort((a, b) => a.order - b.order),
+    vocabulary: vocabularyOf(data),
+    today,
+    gaps: gapsIn(gaps?.data.values ?? {}),
+    ...(records.length > 0 && { identities: identitiesOf(records.flat()) }),
+  }
+}
+
+function topicOf({ path, id, frontMatter }: EntryFile): Topic[] {
+  if (!/(?:^|\/)topics\/[^/]*$/.test(path)) return []
+  const { success, data } = topicFacts.safeParse(frontMatter.values)
+  return success ? [{ ...data, id }] : []
+}
+
+function vocabularyOf(data: readonly DataFile[]): Vocabulary {
+  const values = (name: string) =>
+    data.find(({ path }) => path.endsWith(`/vocabulary/${name}`))?.data.values
+  return {
+    tags: tagVocabulary.safeParse(values('tags.yaml')).data ?? {},
+    acronyms: acronymVocabulary.safeParse(values('acronyms.yaml')).data ?? {},
+    venues: venueVocabulary.safeParse(values('venues.yaml')).data ?? {},
+  }
+}
