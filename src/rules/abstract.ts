@@ -1,11 +1,12 @@
 import type { Nodes, Text } from 'mdast'
 import type { Math as DisplayMath, InlineMath } from 'mdast-util-math'
+import type { EntryFile } from '../text/entry-file.ts'
+import type { Place } from '../text/front-matter.ts'
 import { mathmlOf } from '../text/math.ts'
-import { abstractText } from './engine/abstract-text.ts'
+import { abstractText, isCut } from './engine/abstract-text.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { shown } from './engine/words.ts'
-import { placeInText, placeInValue } from './place-in-text.ts'
 
 /** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */
 const fewestWords = 25
@@ -113,11 +114,6 @@ export const abstract: EntryRule = {
   },
 }
 
-/** Whether an abstract ends where it was cut. */
-export function isCut(text: string): boolean {
-  return /(?:\.{3,}|…)["')\]”’]*$/.test(text)
-}
-
 function* markup(node: Nodes, source: string): Iterable<Remark> {
   if (node.type === 'text') {
     yield* residueOf(node.value, (found, nth) => placeInText(source, node, found, nth))
@@ -162,4 +158,43 @@ function* mathematics(node: InlineMath | DisplayMath): Iterable<Remark> {
       message: `Unexpected mathematics ${shown(node.value, 40)}, expected TeX that can be shown. Write \`\\$\` for a dollar sign.`,
     }
   }
+}
+
+/**
+ * Where the nth of certain words of a node stands in its file; the node's start when they are written otherwise there,
+ * as with character references.
+ */
+function placeInText(source: string, node: Nodes, words: string, nth = 0): Place {
+  const { line = 1, column = 1 } = node.position?.start ?? {}
+  const end = node.position?.end.line ?? line
+  const lines = source.replace(/^\uFEFF/, '').split('\n')
+  // In Markdown a backslash may stand before any sign.
+  const pattern = new RegExp(
+    [...words].map((sign) => `\\\\?${sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).join(''),
+    'g',
+  )
+  let left = nth
+  for (let at = line; at <= end; at++) {
+    const text = lines[at - 1] ?? ''
+    const from = at === line ? column - 1 : 0
+    for (const { index } of text.slice(from).matchAll(pattern)) {
+      if (left === 0) return { line: at, column: from + index + 1 }
+      left -= 1
+    }
+  }
+  return { line, column }
+}
+
+/** Where the nth of certain words of a fact stands in its file; the value's start when it is written otherwise there. */
+function placeInValue(
+  { source, frontMatter }: EntryFile,
+  name: string,
+  words: string,
+  nth = 0,
+): Place {
+  const start = frontMatter.placeOf([name])
+  const line = source.replace(/^\uFEFF/, '').split('\n')[start.line - 1] ?? ''
+  let at = line.indexOf(words, start.column - 1)
+  for (let left = nth; left > 0 && at >= 0; left -= 1) at = line.indexOf(words, at + 1)
+  return at < 0 ? start : { line: start.line, column: at + 1 }
 }

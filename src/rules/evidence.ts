@@ -1,5 +1,4 @@
-import { isCut } from './abstract.ts'
-import { abstractText } from './engine/abstract-text.ts'
+import { abstractText, isCut } from './engine/abstract-text.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { folded, inQuotes, shown } from './engine/words.ts'

@@ -7,7 +7,6 @@ import type { EntryRule } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { tagOfWord } from './engine/tag-meant.ts'
-import { listMeant } from './list-meant.ts'
 
 const examples: Record<(typeof factNames)[number], string> = {
   title: 'title: "The Title: As Its Authors Write It"',
@@ -108,4 +107,27 @@ function factLines({ source, frontMatter }: EntryFile, name: string): string[] {
   const from = lines.findIndex((line) => line.startsWith(`${name}:`)) + 1
   const count = lines.slice(from).findIndex((line) => !/^\s+\S/.test(line))
   return from === 0 || count < 1 ? [] : lines.slice(from, from + count).map((line) => line.trim())
+}
+
+/** The items that a text was meant to be, where it stands in place of a list; undefined where commas tell. */
+function listMeant(
+  name: string,
+  value: string,
+  lines: readonly string[],
+): readonly string[] | undefined {
+  if (lines.length > 1 && !value.includes(',')) {
+    return lines.map((line) => line.replace(/^(?:\d+[.)]|[*•-])\s*/, ''))
+  }
+  if (name === 'authors') return authorsMeant(value)
+  const oneWordEach = name === 'topics' || name === 'tags' || name === 'kind'
+  return oneWordEach && !/[,;]/.test(value) ? value.split(/\s+/) : undefined
+}
+
+/** Names between "and", semicolons or commas; `Family, Given` is turned round. */
+function authorsMeant(value: string): readonly string[] {
+  const parted = value.split(/\s*;\s*(?:and\s+)?|\s*,?\s+(?:and|&)\s+/)
+  const inverted = /;/.test(value) || parted.every((name) => /^[^,]+,[^,]+$/.test(name))
+  return inverted && parted.length > 1
+    ? parted.map((name) => name.replace(/^([^,]+),\s*(.+)$/, '$2 $1'))
+    : parted.flatMap((part) => part.split(/\s*,\s*/))
 }

@@ -1,15 +1,12 @@
 import { entryFacts, factNames, gapsOf } from '../model/entry.ts'
-import { type gapName, type KnownGaps, knownGaps } from '../model/known-gaps.ts'
+import { type gapName, knownGaps } from '../model/known-gaps.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { isCut } from './abstract.ts'
-import { abstractText } from './engine/abstract-text.ts'
+import { abstractText, isCut } from './engine/abstract-text.ts'
 import { nearest } from './engine/nearest.ts'
 import type { ListRule, Remark, Surroundings } from './engine/rule.ts'
 import { schemaRemarks } from './engine/schema-remarks.ts'
+import { gapsFile } from './engine/surroundings.ts'
 import { shown } from './engine/words.ts'
-
-/** The file that names what entries are known to lack; its name below the content folder. */
-export const gapsFile = 'gaps.yaml'
 
 const cures: Record<(typeof gapName.options)[number], string> = {
   authors: 'Write `authors: […]`, every name.',
@@ -89,10 +86,4 @@ function* ofEntry(file: EntryFile, known: NonNullable<Surroundings['gaps']>) {
       message: `Unexpected entry without \`${name}\`, expected every fact of a finished entry. ${cures[name]}`,
     }
   }
-}
-
-/** The known gaps that a file of them states; none when it cannot be read. */
-export function gapsIn(values: unknown): KnownGaps {
-  const { success, data } = knownGaps.safeParse(values)
-  return success ? data : {}
 }

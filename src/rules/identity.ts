@@ -1,5 +1,5 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/identifier.ts'
-import type { Identities, Identity } from '../model/identity.ts'
+import { agreesInTitle, type Identities, type Identity } from '../model/identity.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { shown } from './engine/words.ts'
@@ -47,20 +47,6 @@ export const identity: EntryRule = {
     }
     yield* ofDoi(doi, recorded, what, identities, placeOf(['doi']))
   },
-}
-
-/** Whether an entry's title is one of those recorded, or the recorded one is among its other titles. */
-export function agreesInTitle(
-  {
-    title = '',
-    alsoTitled = [],
-  }: { title?: string | undefined; alsoTitled?: readonly string[] | undefined },
-  recorded: Identity,
-): boolean {
-  return (
-    [recorded.title, ...recorded.alsoTitled].map(titleKey).includes(titleKey(title)) ||
-    alsoTitled.map(titleKey).includes(titleKey(recorded.title))
-  )
 }
 
 function sayOfUnknown(what: string, id: string, same: Identity | undefined): string {

@@ -5,13 +5,12 @@ import {
   idFromTitle,
   titleKey,
 } from '../model/identifier.ts'
-import type { Identities } from '../model/identity.ts'
+import { agreesInTitle, type Identities } from '../model/identity.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { nearPairs, type Titled } from './engine/near-titles.ts'
 import type { ListRule, Remark } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { shown } from './engine/words.ts'
-import { agreesInTitle } from './identity.ts'
 
 /** A paper as it is told from others. */
 interface Known {

@@ -10,3 +10,8 @@ export function abstractText(file: EntryFile): string {
   known.set(file, text)
   return text
 }
+
+/** Whether an abstract ends where it was cut. */
+export function isCut(text: string): boolean {
+  return /(?:\.{3,}|…)["')\]”’]*$/.test(text)
+}

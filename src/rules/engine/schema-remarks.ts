@@ -1,8 +1,6 @@
 import type { z } from 'zod'
 import { isRealDay } from '../../model/partial-date.ts'
 import type { FrontMatter } from '../../text/front-matter.ts'
-import { dateMeant } from './date-meant.ts'
-import { misspeltValues } from './misspelt-values.ts'
 import { nearest } from './nearest.ts'
 import type { Remark } from './rule.ts'
 import { inQuotes, oneOf, shown } from './words.ts'
@@ -204,4 +202,49 @@ function sayOfType(
 
 function asItem(text: string): string {
   return /^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u.test(text) ? text : inQuotes(text)
+}
+
+/**
+ * The values, by their paths joined by line feeds, that stand under a misspelt key: that they are missing where they
+ * belong is said of the key already.
+ */
+function misspeltValues(
+  issues: readonly Issue[],
+  keys: (path: readonly PropertyKey[]) => readonly string[],
+): ReadonlySet<string> {
+  const meant = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.flatMap((key) => {
+          const near = nearest(key, keys(issue.path))
+          return near === undefined ? [] : [[...issue.path, near].join('\n')]
+        })
+      : [],
+  )
+  return new Set(meant)
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** The date that was most likely meant, in ISO form; undefined when nobody can tell. */
+function dateMeant(value: string): string | undefined {
+  const two = (text: string) => text.padStart(2, '0')
+  const numbers = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:T.*)?$/.exec(value)
+  let [, year, month, day] = numbers ?? []
+  const [, first = '', mark = '', second = '', last = ''] =
+    /^(\d{1,2})([./])(\d{1,2})[./](\d{4})$/.exec(value) ?? []
+  if (last) {
+    // Only where one number is no month, or where dots part them, is it plain which of them is the day.
+    if (mark === '.' || Number(first) > 12) [day, month, year] = [first, second, last]
+    else if (Number(second) > 12) [month, day, year] = [first, second, last]
+    else return undefined
+  } else if (!numbers) {
+    const named = months.findIndex((name) => value.toLowerCase().includes(name))
+    year = /\b\d{4}\b/.exec(value)?.[0]
+    if (named < 0 || !year) return undefined
+    month = String(named + 1)
+    day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(value.replace(year, ''))?.[1]
+  }
+  if (!year || !month || Number(month) > 12 || Number(day ?? 1) > 31) return undefined
+  const guess = [year, two(month), ...(day ? [two(day)] : [])].join('-')
+  return guess === value || !isRealDay(guess) ? undefined : guess
 }

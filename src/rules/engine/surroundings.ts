@@ -1,4 +1,5 @@
 import { identitiesOf } from '../../model/identity.ts'
+import { knownGaps } from '../../model/known-gaps.ts'
 import { type Topic, topicFacts } from '../../model/topic.ts'
 import {
   acronymVocabulary,
@@ -8,8 +9,10 @@ import {
 } from '../../model/vocabulary.ts'
 import type { DataFile } from '../../text/data-file.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
-import { gapsFile, gapsIn } from '../gaps.ts'
 import type { List, Surroundings } from './rule.ts'
+
+/** The file that names what entries are known to lack; its name below the content folder. */
+export const gapsFile = 'gaps.yaml'
 
 /** What a list has beside its entries, as far as it can be read; what cannot is a finding of its own. */
 export function surroundingsOf(
@@ -22,7 +25,7 @@ export function surroundingsOf(
     topics: pages.flatMap(topicOf).sort((a, b) => a.order - b.order),
     vocabulary: vocabularyOf(data),
     today,
-    gaps: gapsIn(gaps?.data.values ?? {}),
+    gaps: knownGaps.safeParse(gaps?.data.values).data ?? {},
     ...(records.length > 0 && { identities: identitiesOf(records.flat()) }),
   }
 }
