@@ -165,7 +165,7 @@ test('an entry that is written and read again says the same', () => {
       const content = { facts: written, abstract, ...(notes && { notes }) }
       const file = parseEntryFile(specimenPath, writeEntryFile(content))
       expect(file.frontMatter.faults).toEqual([])
-      expect(file.bodyFault).toBeUndefined()
+      expect(file.bodyFaults).toEqual([])
       expect(file.frontMatter.values).toEqual(written)
       expect(folded(plainText(file.abstract))).toBe(folded(plainText(abstract)))
       expect(file.notes && folded(plainText(file.notes))).toBe(notes && folded(plainText(notes)))

@@ -68,8 +68,10 @@ const openEnd =
 export const abstract: EntryRule = {
   name: 'abstract',
   *check(file, { gaps }) {
-    // Without front matter nobody can tell where the abstract begins.
-    if (file.bodyFault || file.frontMatter.faults.some(({ code }) => code === 'MISSING')) return
+    // Where the file has no facts, or MDX no reading for its body, nobody can tell where the abstract is.
+    const noFacts = file.frontMatter.faults.some(({ code }) => code === 'MISSING')
+    const unread = noFacts || file.bodyFaults.length > 0
+    if (unread && file.body.children.length === 0) return
     const text = abstractText(file)
     const count = text.split(' ').filter((word) => /[\p{Letter}\d]/u.test(word)).length
     const first = file.abstract.children[0]?.position?.start

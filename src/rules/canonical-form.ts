@@ -56,7 +56,8 @@ export function canonicalSource(
   file: EntryFile,
   { addresses }: { addresses: 'as written' | 'canonical' },
 ): string | undefined {
-  if (file.excess || file.bodyFault || file.frontMatter.faults.length > 0) return undefined
+  if (file.excess || file.bodyFaults.length > 0 || file.frontMatter.faults.length > 0)
+    return undefined
   const { success, data: facts } = entryFacts.safeParse(file.frontMatter.values)
   if (!success) return undefined
   const { paper, doi } = addresses === 'canonical' ? facts : {}

@@ -1,7 +1,8 @@
+import { inQuotes } from '../text/front-matter-lines.ts'
 import { abstractText, isCut } from './engine/abstract-text.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
-import { folded, inQuotes, shown } from './engine/words.ts'
+import { folded, shown } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]
 
@@ -10,7 +11,7 @@ export const evidence: EntryRule = {
   name: 'evidence',
   *check(file) {
     const { evidence: written } = soundFacts(file)
-    if (!written || file.bodyFault) return
+    if (!written) return
     const quotation = folded(written)
     const place = file.frontMatter.placeOf(['evidence'])
     if (quotation.length < shortest || quotation.length > longest) {

@@ -53,7 +53,7 @@ test.each([
     'venue: ACL 2025',
     'venue: [ACL] 2025',
     [
-      '6:8 frontmatter-syntax Unexpected text behind `]` in `venue`, expected a quoted value. Write `venue: "[ACL] 2025"`.',
+      '6:14 frontmatter-syntax Unexpected `2025`, expected `key: value` that YAML can read. Write `venue: "[ACL] 2025"`.',
     ],
   ],
   [
@@ -61,7 +61,7 @@ test.each([
     'title: "Steady',
     'title:"Steady',
     [
-      '2:6 frontmatter-syntax Unexpected `title:"Steady Preferences: Learning from Ties"`, expected a colon and a space after `title`. Write `title: "Steady Preferences: Learning from Ties"`.',
+      '2:6 frontmatter-syntax Unexpected `:` without a space, expected a colon and a space after `title`. Write `title: "Steady Preferences: Learning from Ties"`.',
     ],
   ],
   [
@@ -77,7 +77,7 @@ test.each([
     'venue: ACL 2025',
     'venue: ACL 2025\nvenue: ACL 2024',
     [
-      '7:1 frontmatter-syntax Unexpected second `venue`, expected each fact once; the first is in line 6. Take one of the two out.',
+      '7:1 frontmatter-syntax Unexpected second `venue`, expected each key once. Keep one of the two.',
     ],
   ],
   [
@@ -85,7 +85,7 @@ test.each([
     '  code: https://github.com/example/ties',
     '  code: https://github.com/example/ties\n  code: https://github.com/example/two',
     [
-      '15:3 frontmatter-syntax Unexpected second `code`, expected each key once. Take one of the two out.',
+      '15:3 frontmatter-syntax Unexpected second `code`, expected each key once. Keep one of the two.',
     ],
   ],
   [
@@ -101,7 +101,7 @@ test.each([
     '  code:',
     '\tcode:',
     [
-      '14:1 frontmatter-syntax Unexpected tab, expected two spaces. Write `code: https://github.com/example/ties`.',
+      '14:1 frontmatter-syntax Unexpected tab, expected two spaces. Write `  code: https://github.com/example/ties`.',
     ],
   ],
   [
@@ -133,7 +133,7 @@ test.each([
     'venue: ACL 2025',
     'venue: &v ACL 2025',
     [
-      '6:8 frontmatter-syntax Unexpected `&` as the first character in `venue`, expected a quoted value. Write `venue: "&v ACL 2025"`.',
+      '6:11 frontmatter-syntax Unexpected anchor `&v`, expected the value itself. Write `venue: "&v ACL 2025"`.',
     ],
   ],
   [
@@ -157,7 +157,7 @@ test.each([
     'venue: ACL 2025',
     'venue: !!js/function "x"',
     [
-      '6:8 frontmatter-syntax Unexpected `!` as the first character in `venue`, expected a quoted value. Write `venue: "!!js/function \\"x\\""`.',
+      '6:8 frontmatter-syntax Unexpected YAML tag `!!js/function "x"`, expected a plain value. Write `venue: "!!js/function \\"x\\""`.',
     ],
   ],
   [
@@ -171,7 +171,7 @@ test.each([
     'venue: ACL 2025',
     '...\nvenue: ACL 2025',
     [
-      '6:1 frontmatter-syntax Unexpected `...` among the facts, expected a fact. Take the line out.',
+      '6:1 frontmatter-syntax Unexpected line `...` without a key, expected `key: value`. Join it to the line above, or take it out.',
     ],
   ],
   [

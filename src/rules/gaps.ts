@@ -22,7 +22,7 @@ const cures: Record<(typeof gapName.options)[number], string> = {
 
 /** What an entry lacks: expected facts, and the end of its abstract. */
 export function lacking(file: EntryFile): (typeof gapName.options)[number][] {
-  if (file.excess || file.frontMatter.faults.length > 0) return []
+  if (Object.keys(file.frontMatter.values).length === 0) return []
   return [
     ...gapsOf(file.frontMatter.values),
     ...(isCut(abstractText(file)) ? ['abstract' as const] : []),
@@ -50,7 +50,7 @@ export const gaps: ListRule = {
         })
         continue
       }
-      if (entry.excess || entry.frontMatter.faults.length > 0) continue
+      if (entry.frontMatter.faults.length > 0) continue
       const missing = lacking(entry)
       for (const [index, name] of names.entries()) {
         if (missing.includes(name)) continue

@@ -1,8 +1,8 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import { toString as headingText } from 'mdast-util-to-string'
+import type { BodyFault } from '../text/body.ts'
 import { type EntryFile, isNotesHeading, notesHeading } from '../text/entry-file.ts'
 import { sayOfCode } from './engine/code-in-prose.ts'
-import { mended } from './engine/mended.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
@@ -28,13 +28,20 @@ export const proseOnly: EntryRule = {
   name: 'prose-only',
   asWritten: true,
   *check(file) {
-    if (file.excess) return
-    const { body, file: readable, placeInSource } = mended(file)
-    yield* body
-    for (const remark of [...nodes(readable.body, readable), ...headings(readable)]) {
-      yield { ...remark, ...placeInSource(remark) }
-    }
+    for (const fault of file.bodyFaults) yield { ...fault, message: sayOfFault(file, fault) }
+    yield* nodes(file.body, file)
+    yield* headings(file)
   },
+}
+
+/** What to say of a place at which MDX has no reading for the body. */
+export function sayOfFault(file: EntryFile, { line, column, reason }: BodyFault): string {
+  const source = sourceFrom(file, line, 1)
+  const rest = source.slice(column - 1)
+  if (/^(?:[{<]|(?:im|ex)port\b)/.test(rest)) {
+    return sayOfCode(rest.split('\n', 1)[0] ?? '', source.slice(0, column - 1))
+  }
+  return `Unexpected text that MDX cannot read (${reason}), expected prose only. Write \`\\{\` and \`\\<\` for braces and angle brackets.`
 }
 
 function* nodes(node: Nodes, file: EntryFile): Iterable<Remark> {

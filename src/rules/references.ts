@@ -4,11 +4,12 @@ import { isSafeAddress } from '../model/address.ts'
 import { topicFacts } from '../model/topic.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { sayOfCode } from './engine/code-in-prose.ts'
-import { mended } from './engine/mended.ts'
 import { nearest } from './engine/nearest.ts'
-import type { ListRule, Remark } from './engine/rule.ts'
-import { schemaRemarks } from './engine/schema-remarks.ts'
+import type { ListRule, Remark, Surroundings } from './engine/rule.ts'
+import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { oneOf, shown } from './engine/words.ts'
+import { frontmatterSyntax } from './frontmatter-syntax.ts'
+import { sayOfFault } from './prose-only.ts'
 
 /** The components that pages of topics and paths may use, with the attributes that each takes. */
 export const components: Readonly<Record<string, readonly string[]>> = { Paper: ['id'] }
@@ -21,18 +22,24 @@ const examples: Record<string, string> = {
   exclude: 'exclude: "What belongs elsewhere, and where."',
 }
 
+const topic: Described = {
+  schema: topicFacts,
+  keys: () => Object.keys(topicFacts.shape),
+  example: (key) => (Object.hasOwn(examples, key) ? examples[key] : undefined),
+}
+
 /** Pages of topics and paths name entries that exist, use the few components that they may, and run nothing. */
 export const references: ListRule = {
   name: 'references',
-  *check({ pages, entries }) {
+  *check({ pages, entries }, around) {
     const ids = entries.map(({ id }) => id)
     for (const page of pages) {
-      for (const remark of ofPage(page, ids)) yield { ...remark, path: page.path }
+      for (const remark of ofPage(page, ids, around)) yield { ...remark, path: page.path }
     }
   },
 }
 
-function* ofPage(page: EntryFile, ids: readonly string[]): Iterable<Remark> {
+function* ofPage(page: EntryFile, ids: readonly string[], around: Surroundings): Iterable<Remark> {
   if (page.excess) {
     const { line, column } = page.excess
     yield {
@@ -42,23 +49,10 @@ function* ofPage(page: EntryFile, ids: readonly string[]): Iterable<Remark> {
     }
     return
   }
-  const { frontMatter, body, file, placeInSource } = mended(page)
-  yield* frontMatter
-  yield* body
-  const remarks = [
-    ...(/(?:^|\/)topics\/[^/]*$/.test(page.path)
-      ? schemaRemarks(
-          {
-            schema: topicFacts,
-            keys: () => Object.keys(topicFacts.shape),
-            example: (key) => (Object.hasOwn(examples, key) ? examples[key] : undefined),
-          },
-          file.frontMatter,
-        )
-      : []),
-    ...ofNode(file.body, file, new Set(ids)),
-  ]
-  for (const remark of remarks) yield { ...remark, ...placeInSource(remark) }
+  yield* frontmatterSyntax.check(page, around)
+  for (const fault of page.bodyFaults) yield { ...fault, message: sayOfFault(page, fault) }
+  if (/(?:^|\/)topics\/[^/]*$/.test(page.path)) yield* schemaRemarks(topic, page.frontMatter)
+  yield* ofNode(page.body, page, new Set(ids))
 }
 
 function* ofNode(node: Nodes, page: EntryFile, ids: ReadonlySet<string>): Iterable<Remark> {

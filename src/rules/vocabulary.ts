@@ -60,7 +60,7 @@ export const vocabulary: ListRule = {
       if (!name || !described) continue
       const remarks = [
         ...syntax(file),
-        ...schemaRemarks(described, file.data),
+        ...(file.data.faults.length > 0 ? [] : schemaRemarks(described, file.data)),
         ...(name === 'vocabulary/tags.yaml' ? aliases(file) : []),
         ...(name === 'vocabulary/concepts.yaml' ? concepts(file) : []),
       ]

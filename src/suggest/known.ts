@@ -37,6 +37,7 @@ export function standIn({ id, ...values }: KnownPaper): EntryFile {
     id,
     source: '',
     frontMatter: { values, faults: [], placeOf: () => start, bodyStart: 0 },
+    bodyFaults: [],
     body: nothing(),
     abstract: nothing(),
   }

@@ -17,7 +17,6 @@ import { venue } from '../venue.ts'
 import { vocabulary } from '../vocabulary.ts'
 import { applyRules, findingsOf } from './apply-rules.ts'
 import { guardRules } from './guard.ts'
-import { mended } from './mended.ts'
 import type { EntryRule, List, ListRule, Surroundings } from './rule.ts'
 
 /** Every rule that one entry's file can break, in the order in which CONTRIBUTING has them. */
@@ -74,15 +73,11 @@ function firstLine(line: number, source: string): number {
 
 /** What the rules have against the files of a list as a whole, in the order of places. */
 export function checkList(list: List, around: Surroundings): Finding[] {
-  const entries = list.entries.map(mended)
-  const byPath = new Map(entries.map((one) => [one.file.path, one]))
-  const readable = { ...list, entries: entries.map(({ file }) => file) }
   return listRules
     .flatMap((rule) =>
-      [...rule.check(readable, around)].flatMap(({ path, ...remark }) => {
-        const place = byPath.get(path)?.placeInSource(remark)
-        return findingsOf(rule.name, path, [{ ...remark, ...place }])
-      }),
+      [...rule.check(list, around)].flatMap(({ path, ...remark }) =>
+        findingsOf(rule.name, path, [remark]),
+      ),
     )
     .sort(comparePlaces)
 }

@@ -1,6 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
-import { mended } from './mended.ts'
 import type { EntryRule, Remark, Surroundings } from './rule.ts'
 
 /** The most that one rule says of one file: who must read more of the same reads nothing. */
@@ -21,15 +20,25 @@ export function applyRules(
   file: EntryFile,
   around: Surroundings,
 ): Finding[] {
+  const unclear = unclearLines(file)
   return rules.flatMap((rule) => {
-    if (rule.asWritten) return findingsOf(rule.name, file.path, first(rule.check(file, around)))
-    if (file.excess) return []
-    const { file: readable, placeInSource, uncertain } = mended(file)
-    const remarks = first(rule.check(readable, around))
-      .map((remark) => ({ ...remark, ...placeInSource(remark) }))
-      .filter(({ line }) => !uncertain.has(line))
-    return findingsOf(rule.name, file.path, remarks)
+    if (file.excess && !rule.asWritten) return []
+    const remarks = first(rule.check(file, around))
+    const clear = rule.asWritten ? remarks : remarks.filter(({ line }) => !unclear.has(line))
+    return findingsOf(rule.name, file.path, clear)
   })
+}
+
+/** The lines of the facts whose meaning nobody can tell: what other rules say of them is not worth saying. */
+function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
+  const fences = /^(?:MISSING|BAD_OPENING|BAD_CLOSING|UNCLOSED)$/
+  const unclear = frontMatter.faults.filter(
+    ({ code, mended }) => mended === undefined && !fences.test(code),
+  )
+  // A line without a key may belong to the one above.
+  return new Set(
+    unclear.flatMap(({ line, code }) => (code === 'NO_KEY' ? [line, line - 1] : [line])),
+  )
 }
 
 /** What a rule said, as findings in a file. */

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { isRealDay } from '../../model/partial-date.ts'
 import type { FrontMatter } from '../../text/front-matter.ts'
+import { inQuotes } from '../../text/front-matter-lines.ts'
 import { nearest } from './nearest.ts'
 import type { Remark } from './rule.ts'
-import { inQuotes, oneOf, shown } from './words.ts'
+import { oneOf, shown } from './words.ts'
 
 /** What a file's values are held against, and the words in which a schema speaks of them. */
 export interface Described {
@@ -23,12 +24,12 @@ export interface Described {
 type Step = string | number
 type Issue = z.core.$ZodIssue
 
-/** Whatever a schema has against values, each with its place and its cure; nothing when YAML could not read them. */
+/** Whatever a schema has against values, each with its place and its cure; nothing when YAML could read none of them. */
 export function* schemaRemarks(
   described: Described,
   { values, faults, placeOf }: Omit<FrontMatter, 'bodyStart'>,
 ): Iterable<Remark> {
-  if (faults.length > 0) return
+  if (faults.length > 0 && Object.keys(values).length === 0) return
   for (const path of pollutingKeys(values)) {
     // At the top the schema itself refuses it.
     if (path.length < 2) continue

@@ -20,11 +20,6 @@ export function inWords(number: number): string {
   return numbers[number] ?? String(number)
 }
 
-/** Text as a YAML scalar in double quotes. */
-export function inQuotes(text: string): string {
-  return `"${text.replace(/[\\"]/g, '\\$&')}"`
-}
-
 /** Text on one line, each run of white space as one space. */
 export function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim()

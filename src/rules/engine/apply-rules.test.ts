@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimenFile } from '../fixtures/specimen.ts'
-import { mended } from './mended.ts'
+import { faultsIn, planted } from '../fixtures/specimen.ts'
 
 // A contributor with a fault of syntax would mend it, push, and only then hear of the next nine faults.
 
@@ -40,9 +39,4 @@ test('places in a line stay true behind braces that had to be escaped', () => {
     `20:${line.indexOf('^2') + 1} abstract`,
     `20:${line.indexOf('[x]') + 1} safe-address`,
   ])
-})
-
-test('an entry without faults is not touched', () => {
-  const file = specimenFile()
-  expect(mended(file).file).toBe(file)
 })
