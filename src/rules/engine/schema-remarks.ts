@@ -24,211 +24,188 @@ export interface Described {
 type Step = string | number
 type Issue = z.core.$ZodIssue
 
-/** Whatever a schema has against values, each with its place and its cure; nothing when YAML could read none of them. */
+/** What a schema finds wrong with values, each with its place and what to write; nothing where YAML could read no values. */
 export function* schemaRemarks(
   described: Described,
   { values, faults, placeOf }: Omit<FrontMatter, 'bodyStart'>,
 ): Iterable<Remark> {
   if (faults.length > 0 && Object.keys(values).length === 0) return
   for (const path of pollutingKeys(values)) {
-    // At the top the schema itself refuses it.
-    if (path.length < 2) continue
-    yield {
-      ...placeOf(path, 'key'),
-      message: 'Unexpected key `__proto__`, expected a name. Take it out.',
-    }
+    const message = 'Unexpected key `__proto__`, expected a name. Take it out.'
+    yield { ...placeOf(path, 'key'), message }
   }
-  const { success, error } = described.schema.safeParse(values)
-  if (success) return
-  const misspelt = misspeltValues(error.issues, described.keys)
-  const spoken = new Set<string>()
-  for (const issue of error.issues) {
+  const issues = described.schema.safeParse(values).error?.issues ?? []
+  // One sentence a value is enough, and a value under a misspelt key is not missing.
+  const spoken = new Set(issues.flatMap((issue) => misspelt(issue, described)))
+  for (const issue of issues) {
     const path = issue.path.filter((step): step is Step => typeof step !== 'symbol')
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        const message = sayOfKey(key, described.keys(path), path, described)
-        yield { ...placeOf([...path, key], 'key'), message }
-      }
-      continue
+    const wrongKeys =
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...path, key])
+        : issue.code === 'invalid_key'
+          ? [path]
+          : []
+    for (const keyPath of wrongKeys) {
+      yield { ...placeOf(keyPath, 'key'), message: sayOfKey(keyPath, described) }
     }
-    if (issue.code === 'invalid_key') {
-      const key = String(path.at(-1))
-      const message = sayOfKey(key, described.keys(path.slice(0, -1)), path.slice(0, -1), described)
-      yield { ...placeOf(path, 'key'), message }
-      continue
-    }
-    // A value that has the wrong type may also be said to be too long; one sentence is enough.
     const spot = path.join('\n')
-    const value = valueAt(values, path)
-    if (spoken.has(spot) || (value === undefined && misspelt.has(spot))) continue
+    if (wrongKeys.length > 0 || spoken.has(spot)) continue
     spoken.add(spot)
-    yield { ...placeOf(path), message: sayOf(issue, path, value, described) }
+    yield { ...placeOf(path), message: sayOf(issue, path, valueAt(values, path), described) }
   }
 }
 
-/** Where a key stands that would change what all objects have, if it were copied carelessly. */
+/** The paths, joined by line feeds, at which the values of misspelt keys belong. */
+function misspelt(issue: Issue, { keys }: Described): string[] {
+  if (issue.code !== 'unrecognized_keys') return []
+  return issue.keys.flatMap((key) => {
+    const near = nearest(key, keys(issue.path))
+    return near === undefined ? [] : [[...issue.path, near].join('\n')]
+  })
+}
+
+/** Where keys below the top would change what all objects have, if they were copied carelessly. At the top the schema sees them. */
 function* pollutingKeys(value: unknown, path: readonly Step[] = []): Iterable<readonly Step[]> {
   if (typeof value !== 'object' || value === null) return
   for (const key of Object.keys(value)) {
     const below = [...path, key]
-    if (key === '__proto__') yield below
-    else yield* pollutingKeys((value as Record<string, unknown>)[key], below)
+    if (key !== '__proto__') yield* pollutingKeys(valueAt(value, [key]), below)
+    else if (path.length > 0) yield below
   }
 }
 
 function valueAt(values: unknown, path: readonly Step[]): unknown {
   return path.reduce<unknown>(
     (value, step) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<Step, unknown>)[step]
+      typeof value === 'object' && value !== null
+        ? Object.getOwnPropertyDescriptor(value, step)?.value
         : undefined,
     values,
   )
 }
 
-function sayOfKey(
-  key: string,
-  known: readonly string[],
-  path: readonly Step[],
-  { meant }: Described,
-): string {
+function sayOfKey(path: readonly Step[], { keys, meant }: Described): string {
+  const [key, parent] = [String(path.at(-1)), path.at(-2)]
+  const known = keys(path.slice(0, -1))
   const near = nearest(key, known)
-  const parent = path.at(-1)
   const where = typeof parent === 'string' ? ` in \`${parent}\`` : ''
+  const expected = known.length <= 8 ? oneOf(known) : 'one of the facts that CONTRIBUTING lists'
   const cure = near
     ? `Did you mean \`${near}\`?`
     : (meant?.(key) ?? 'Take it out, or move it below `## Notes`.')
-  const expected = known.length <= 8 ? oneOf(known) : 'one of the facts that CONTRIBUTING lists'
   return `Unexpected key ${shown(key, 40)}${where}, expected ${expected}. ${cure}`
 }
 
 function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: Described): string {
-  const [key = '', index] = path.filter((step, at) => typeof step === 'string' || at > 0).slice(-2)
-  const name = typeof index === 'number' ? String(key) : String(path.at(-1) ?? '')
-  const example = described.example(name)
-  const such = example ? ` Write \`${example}\`.` : ''
   const item = typeof path.at(-1) === 'number'
+  const name = String(path.at(item && path.length > 1 ? -2 : -1) ?? '')
+  const example = described.example(name)
   if (value === undefined) {
-    return `Unexpected end of the facts, expected \`${name}\` among them.${example ? ` Write \`${example}\` with what is true here.` : ` Write \`${name}: …\`.`}`
+    const cure = example ? `\`${example}\` with what is true here` : `\`${name}: …\``
+    return `Unexpected end of the facts, expected \`${name}\` among them. Write ${cure}.`
   }
-  if (issue.code === 'invalid_type')
-    return sayOfType(issue.expected, name, value, item, such, described)
-  if (issue.code === 'invalid_value' && typeof value !== 'string') {
-    return sayOfType('string', name, value, item, such, described)
+  if (issue.code === 'invalid_type' && issue.expected === 'number') {
+    return `Unexpected ${shown(String(value), 40)} in \`${name}\`, expected a number. Write \`${name}: 1\`.`
+  }
+  if (issue.code === 'invalid_type' && issue.expected === 'array') {
+    return sayOfNoList(name, value, described)
+  }
+  if (issue.code === 'invalid_type' && issue.expected !== 'string') {
+    return sayOfNoMap(name, value, example)
+  }
+  if (issue.code === 'invalid_type' || (issue.code === 'invalid_value' && isCollection(value))) {
+    return sayOfNoText(item ? '- ' : `${name}: `, name, value, example)
   }
   if (value === '') {
     return item
       ? `Unexpected empty item in \`${name}\`, expected a value. Write it, or take the item out.`
       : `Unexpected empty \`${name}\`, expected a value. Write it, in quotes where it begins with \`#\`, or take the line out.`
   }
+  if (Array.isArray(value)) {
+    return value.length === 0
+      ? `Unexpected empty list in \`${name}\`, ${issue.message}. Write one, or take the line out.`
+      : `Unexpected ${value.length} items in \`${name}\`, ${issue.message}. Keep the most important ones.`
+  }
+  return sayOfText(issue, name, String(value), described)
+}
+
+const isCollection = (value: unknown) => typeof value === 'object' && value !== null
+
+/** What to say of a text that is not one of those that a fact may have. */
+function sayOfText(issue: Issue, name: string, value: string, described: Described): string {
+  const what = `Unexpected ${shown(value, 40)} in \`${name}\``
+  const example = described.example(name)
+  const cure = described.cure?.(name, value)
   if (issue.code === 'invalid_value') {
     const options = issue.values.map(String)
-    const near = nearest(String(value), options)
-    const what = /^[a-z]+$/.test(name)
-      ? `${name} ${shown(String(value), 40)}`
-      : `${shown(String(value), 40)} in \`${name}\``
-    return `Unexpected ${what}, expected ${oneOf(options)}. ${near ? `Did you mean \`${near}\`?` : `Write one of them.`}`
-  }
-  if (Array.isArray(value)) {
-    const many =
-      value.length === 0 ? `empty list in \`${name}\`` : `${value.length} items in \`${name}\``
-    const cure =
-      value.length === 0 ? 'Write one, or take the line out.' : 'Keep the most important ones.'
-    return `Unexpected ${many}, ${expectation(issue.message)}. ${cure}`
+    const near = nearest(value, options)
+    const hint = near ? `Did you mean \`${near}\`?` : 'Write one of them.'
+    const spot = /^[a-z]+$/.test(name) ? `Unexpected ${name} ${shown(value, 40)}` : what
+    return `${spot}, expected ${oneOf(options)}. ${hint}`
   }
   if (issue.message === 'expected one line') {
     return `Unexpected line break in \`${name}\`, expected one line. Join the lines.`
   }
   if (issue.message.startsWith('expected a day')) {
-    const guess = dateMeant(String(value))
-    const date = guess ?? described.cure?.(name, String(value))
-    const cure = date
-      ? `Write \`${name}: ${date}\`.`
-      : `${sayOfDate(String(value))}, as \`${example ?? `${name}: 2024-10-04`}\`.`
-    return `Unexpected ${shown(String(value), 40)} in \`${name}\`, ${issue.message}. ${cure}`
+    const date = dateMeant(value) ?? cure
+    const hint = isRealDay(value)
+      ? 'Write the day too'
+      : /^\d{4}-\d\d/.test(value)
+        ? 'Write one that the calendar has'
+        : 'Write the year first'
+    return `${what}, ${issue.message}. ${date ? `Write \`${name}: ${date}\`` : `${hint}, as \`${example ?? `${name}: 2024-10-04`}\``}.`
   }
-  const listed = item ? String(path.at(-2) ?? '') : name
-  const cured = described.cure?.(listed, String(value))
-  const write = cured ? ` Write \`${cured}\`.` : such
-  return `Unexpected ${shown(String(value), 40)} in \`${listed}\`, ${expectation(issue.message)}.${write}`
+  const expected = issue.message.startsWith('expected')
+    ? issue.message
+    : `expected otherwise: ${issue.message}`
+  return `${what}, ${expected}.${writing(cure ?? example)}`
 }
 
-function sayOfDate(value: string): string {
-  if (isRealDay(value)) return 'Write the day too'
-  return /^\d{4}-\d\d/.test(value) ? 'Write one that the calendar has' : 'Write the year first'
+const writing = (text: string | undefined) => (text ? ` Write ${shown(text, 160)}.` : '')
+
+function sayOfNoList(name: string, value: unknown, described: Described): string {
+  if (value === '') {
+    return `Unexpected empty \`${name}\`, expected a list. Write it, or take the line out.`
+  }
+  if (typeof value !== 'string') {
+    return `Unexpected key in \`${name}\`, expected a list.${writing(described.example(name))}`
+  }
+  const items = (described.items?.(name, value) ?? value.split(/\s*[,;]\s*/))
+    .filter(Boolean)
+    .map((word) => described.cure?.(name, word) ?? word)
+    .map((word) => (/^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u.test(word) ? word : inQuotes(word)))
+  return `Unexpected text in \`${name}\`, expected a list.${writing(`${name}: [${items.join(', ')}]`)}`
 }
 
-function expectation(message: string): string {
-  return message.startsWith('expected') ? message : `expected otherwise: ${message}`
-}
-
-function sayOfType(
-  expected: string,
+function sayOfNoText(
+  start: string,
   name: string,
   value: unknown,
-  item: boolean,
-  such: string,
-  described: Described,
+  example: string | undefined,
 ): string {
-  if (expected === 'array' && typeof value === 'string') {
-    if (value === '') {
-      return `Unexpected empty \`${name}\`, expected a list. Write it, or take the line out.`
-    }
-    const items = (described.items?.(name, value) ?? value.split(/\s*[,;]\s*/))
-      .filter(Boolean)
-      .map((word) => asItem(described.cure?.(name, word) ?? word))
-    return `Unexpected text in \`${name}\`, expected a list. Write ${shown(`${name}: [${items.join(', ')}]`, 160)}.`
-  }
-  if (expected === 'string' && Array.isArray(value)) {
+  if (Array.isArray(value)) {
     const plain = value.length > 0 && value.every((one) => typeof one === 'string')
-    const text = plain ? ` Write ${shown(`${name}: ${value.join(', ')}`, 160)}.` : such
-    return `Unexpected list in \`${name}\`, expected text.${text}`
+    const cure = plain ? `${name}: ${value.join(', ')}` : example
+    return `Unexpected list in \`${name}\`, expected text.${writing(cure)}`
   }
-  if (expected === 'string' && typeof value === 'object' && value !== null) {
-    const [[key = '', text] = []] = Object.entries(value)
-    const cure =
-      typeof text === 'string'
-        ? ` Write ${shown(`${item ? '- ' : `${name}: `}${inQuotes(`${key}: ${text}`)}`, 160)}.`
-        : such
-    return `Unexpected key ${shown(key, 40)} in \`${name}\`, expected text.${cure}`
-  }
-  if (expected === 'number')
-    return `Unexpected ${shown(String(value), 40)} in \`${name}\`, expected a number. Write \`${name}: 1\`.`
+  const [[key, text] = ['', undefined]] = Object.entries(value ?? {})
+  const cure = typeof text === 'string' ? start + inQuotes(`${key}: ${text}`) : example
+  return `Unexpected key ${shown(key, 40)} in \`${name}\`, expected text.${writing(cure)}`
+}
+
+function sayOfNoMap(name: string, value: unknown, example: string | undefined): string {
   if (value === '') {
     return `Unexpected empty \`${name}\`, expected keys with values. Write them, or take the line out.`
   }
-  const cure = such || ` Write one \`key: value\` a line below \`${name}:\`.`
-  return `Unexpected ${Array.isArray(value) ? 'list' : 'text'} in \`${name}\`, expected keys with values.${cure}`
-}
-
-function asItem(text: string): string {
-  return /^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u.test(text) ? text : inQuotes(text)
-}
-
-/**
- * The values, by their paths joined by line feeds, that stand under a misspelt key: that they are missing where they
- * belong is said of the key already.
- */
-function misspeltValues(
-  issues: readonly Issue[],
-  keys: (path: readonly PropertyKey[]) => readonly string[],
-): ReadonlySet<string> {
-  const meant = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.flatMap((key) => {
-          const near = nearest(key, keys(issue.path))
-          return near === undefined ? [] : [[...issue.path, near].join('\n')]
-        })
-      : [],
-  )
-  return new Set(meant)
+  const what = Array.isArray(value) ? 'list' : 'text'
+  const cure = writing(example) || ` Write one \`key: value\` a line below \`${name}:\`.`
+  return `Unexpected ${what} in \`${name}\`, expected keys with values.${cure}`
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** The date that was most likely meant, in ISO form; undefined when nobody can tell. */
 function dateMeant(value: string): string | undefined {
-  const two = (text: string) => text.padStart(2, '0')
   const numbers = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:T.*)?$/.exec(value)
   let [, year, month, day] = numbers ?? []
   const [, first = '', mark = '', second = '', last = ''] =
@@ -246,6 +223,6 @@ function dateMeant(value: string): string | undefined {
     day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(value.replace(year, ''))?.[1]
   }
   if (!year || !month || Number(month) > 12 || Number(day ?? 1) > 31) return undefined
-  const guess = [year, two(month), ...(day ? [two(day)] : [])].join('-')
+  const guess = [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
   return guess === value || !isRealDay(guess) ? undefined : guess
 }
