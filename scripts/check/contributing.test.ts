@@ -10,7 +10,8 @@ import { reportText } from './report.ts'
 
 const page = readFileSync('CONTRIBUTING.md', 'utf8')
 const headings = [...page.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading = '']) => heading)
-const rules = [...entryRules, ...listRules].map(({ name }) => name)
+const all = [...entryRules, ...listRules]
+const rules = all.map(({ name }) => name)
 
 /** The code blocks of a section. */
 function blocksBelow(heading: string): string[] {
@@ -28,6 +29,11 @@ test('every rule has its section, in the order in which rules run, and no sectio
   const from = headings.indexOf('The rules')
   const sections = headings.slice(from + 1, headings.indexOf('How reviews work'))
   expect(sections).toEqual(rules)
+})
+
+test.each(all)('the section of $name begins with what the rule says of itself', (rule) => {
+  const section = page.split(`\n### ${rule.name}\n`)[1]?.replace(/\s+/g, ' ').trim()
+  expect(section?.slice(0, rule.sentence.length)).toBe(rule.sentence)
 })
 
 test.each(rules)('%s shows something wrong and something right', (rule) => {

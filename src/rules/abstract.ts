@@ -67,6 +67,8 @@ const openEnd =
 /** The whole abstract is there, in the authors' words, and none of the markup that it once stood in. */
 export const abstract: EntryRule = {
   name: 'abstract',
+  sentence:
+    "The whole abstract, in the authors' words, without the markup of the place that it comes from.",
   *check(file, { gaps }) {
     // Where the file has no facts, or MDX no reading for its body, nobody can tell where the abstract is.
     const noFacts = file.frontMatter.faults.some(({ code }) => code === 'MISSING')

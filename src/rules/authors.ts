@@ -6,6 +6,7 @@ import { inWords, shown } from './engine/words.ts'
 /** Every author stands alone and whole, given name first, as the paper prints the name. */
 export const authors: EntryRule = {
   name: 'authors',
+  sentence: 'Every author by name, each an item, given name first, without marks.',
   *check(file) {
     const { authors: names = [] } = soundFacts(file)
     const seen = new Set<string>()

@@ -7,6 +7,8 @@ import { shown } from './engine/words.ts'
 /** The paper's address has its one form: arXiv's abstract page, OpenReview's forum, the Anthology's page; a DOI is bare. */
 export const canonicalAddress: EntryRule = {
   name: 'canonical-address',
+  sentence:
+    "One paper, one address: arXiv's abstract page without a version, OpenReview's forum page, the ACL Anthology's page, or the DOI.",
   *check(file) {
     const { paper, doi } = soundFacts(file)
     const { placeOf } = file.frontMatter

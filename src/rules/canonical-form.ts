@@ -11,6 +11,7 @@ import { proseOnly } from './prose-only.ts'
 /** The file is written as the list writes it: order of facts, quotes, spacing and links. `npm run check -- --fix` does it. */
 export const canonicalForm: EntryRule = {
   name: 'canonical-form',
+  sentence: 'Every file is written the same way, so that a change shows only what changed.',
   asWritten: true,
   *check(file, around) {
     // Addresses have a rule of their own. What has another fault is mended first; then its form can be told.

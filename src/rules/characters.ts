@@ -10,6 +10,7 @@ import { shown } from './engine/words.ts'
 /** Every character can be seen and is what it looks like: nothing invisible, nothing that turns text around, no look-alikes. */
 export const characters: EntryRule = {
   name: 'characters',
+  sentence: 'Every character can be seen and is what it looks like.',
   asWritten: true,
   *check(file) {
     if (file.excess) return

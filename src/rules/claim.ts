@@ -10,6 +10,8 @@ const fewestWords = 4
 /** The claim is one sentence of our own words that says what the paper shows. */
 export const claim: EntryRule = {
   name: 'claim',
+  sentence:
+    'One sentence of your own that says what the paper shows, with a full stop, in at most 160 characters.',
   *check(file) {
     const { claim: text } = soundFacts(file)
     if (!text) return

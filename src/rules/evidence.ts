@@ -9,6 +9,8 @@ const [shortest, longest] = [20, 300]
 /** The evidence is an exact quotation: whole words that stand in the abstract just so. */
 export const evidence: EntryRule = {
   name: 'evidence',
+  sentence:
+    'Words of the abstract that support the claim, exactly as they stand there, typing errors included: 20 to 300 characters, whole words.',
   *check(file) {
     const { evidence: written } = soundFacts(file)
     if (!written) return

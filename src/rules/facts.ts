@@ -78,6 +78,8 @@ const described: Described = {
 /** Every fact is one that entries have, and has the shape that the schema gives it. */
 export const facts: EntryRule = {
   name: 'facts',
+  sentence:
+    'Every key is one of [those above](#an-entry-fact-by-fact), and every value has its form: a list where a list is asked, a day as `2024-10-04`, a kind from the closed set.',
   *check(file, { topics, vocabulary, today }) {
     const cure = (name: string, value: string) => {
       if (name === 'topics')

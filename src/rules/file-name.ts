@@ -8,6 +8,8 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 /** The file's name is the entry's id, lower-case words joined by hyphens, and ends in `.mdx`, in the folder itself. */
 export const fileName: EntryRule = {
   name: 'file-name',
+  sentence:
+    "The file's name is the entry's id and its address for ever: lower-case words of `a` to `z` and digits, joined by hyphens, at most 80 characters, then `.mdx`, in `content/papers` itself.",
   asWritten: true,
   *check({ path, frontMatter }) {
     const say = (message: string) => ({ line: 1, column: 1, message })

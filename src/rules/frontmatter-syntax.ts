@@ -6,6 +6,7 @@ import { shown } from './engine/words.ts'
 /** The facts stand between two lines of `---` and are YAML of the plain sort: keys, text and lists. */
 export const frontmatterSyntax: EntryRule = {
   name: 'frontmatter-syntax',
+  sentence: 'The facts stand between two lines of `---`, one `key: value` a line.',
   asWritten: true,
   *check({ source, excess, frontMatter }) {
     if (excess) return

@@ -32,6 +32,7 @@ export function lacking(file: EntryFile): (typeof gapName.options)[number][] {
 /** Every expected fact is there, or is named as a known gap; a gap that is none any more is named no longer. */
 export const gaps: ListRule = {
   name: 'gaps',
+  sentence: 'Every entry has all facts that the table above marks as needed.',
   *check({ entries, data }, { gaps: known }) {
     if (!known) return
     for (const file of entries) yield* ofEntry(file, known)

@@ -7,6 +7,7 @@ import { shown } from './engine/words.ts'
 /** The address leads to this paper and no other: title, authors and DOI agree with what is recorded for it upstream. */
 export const identity: EntryRule = {
   name: 'identity',
+  sentence: 'The address leads to this paper and to no other.',
   *check(file, { identities, gaps }) {
     if (!identities) return
     const { placeOf } = file.frontMatter

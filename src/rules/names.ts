@@ -11,6 +11,7 @@ const longest = 150
 /** What the paper calls its own work is a name that stands in its title or abstract, spelt as there; its plural counts too. */
 export const names: EntryRule = {
   name: 'names',
+  sentence: 'What the paper calls its own work stands in its title or abstract, spelt as there.',
   *check(file) {
     const { names: given = [], title = '', alsoTitled = [] } = soundFacts(file)
     if (given.length === 0 || abstractText(file) === '') return

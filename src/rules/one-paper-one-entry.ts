@@ -31,6 +31,7 @@ type Found = Remark & { path: string }
 /** No paper has two entries: arXiv ids, DOIs and titles, earlier and nearly equal ones too, are compared across the list. */
 export const onePaperOneEntry: ListRule = {
   name: 'one-paper-one-entry',
+  sentence: 'No paper has two entries.',
   *check({ entries, looked }, { identities }) {
     const known = entries.filter(({ excess }) => !excess).map((file) => knownOf(file, identities))
     const spoken = new Set<string>()

@@ -26,6 +26,7 @@ const prose = new Set([
 /** The body is prose: paragraphs, emphasis, links, lists, quotes, mathematics, and one heading, `## Notes`. */
 export const proseOnly: EntryRule = {
   name: 'prose-only',
+  sentence: 'An entry is prose, never a program.',
   asWritten: true,
   *check(file) {
     for (const fault of file.bodyFaults) yield { ...fault, message: sayOfFault(file, fault) }

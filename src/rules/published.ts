@@ -6,6 +6,7 @@ import { soundFacts } from './engine/sound-facts.ts'
 /** Dates that can be true: not in the future, in the month of the arXiv id or the one before, and as recorded upstream. */
 export const published: EntryRule = {
   name: 'published',
+  sentence: 'The date is the one that is recorded for the paper.',
   *check(file, { today, identities }) {
     const { published: date, added, withdrawn, paper } = soundFacts(file)
     const { placeOf } = file.frontMatter

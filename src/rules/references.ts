@@ -31,6 +31,8 @@ const topic: Described = {
 /** Pages of topics and paths name entries that exist, use the few components that they may, and run nothing. */
 export const references: ListRule = {
   name: 'references',
+  sentence:
+    'Pages of topics and paths name entries by their ids, with the one component that there is, and run no code.',
   *check({ pages, entries }, around) {
     const ids = entries.map(({ id }) => id)
     for (const page of pages) {

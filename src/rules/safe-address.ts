@@ -18,6 +18,8 @@ const wellKnown = [
 /** Every address is one that a reader may follow without fear: https or http, to a public host that is what it seems. */
 export const safeAddress: EntryRule = {
   name: 'safe-address',
+  sentence:
+    'A link leads to a public host by `https://` (or `http://`), with no user name, no port and no number for a host.',
   *check(file) {
     const { paper, links = {} } = soundFacts(file)
     const { placeOf } = file.frontMatter

@@ -32,6 +32,8 @@ const reasons: Record<Excess['of'], string> = {
 /** A file, its lists and its values stay within what a paper can need. */
 export const size: EntryRule = {
   name: 'size',
+  sentence:
+    'A file has at most 64 KB, its lists do not nest deeply, and no value is longer than a paper can need; an abstract has at most 10,000 characters.',
   asWritten: true,
   *check(file) {
     if (file.excess) {

@@ -7,6 +7,7 @@ import { shown } from './engine/words.ts'
 /** Every tag is a term of the vocabulary, by its own name, and stands once. */
 export const tags: EntryRule = {
   name: 'tags',
+  sentence: 'Every tag is one of `content/vocabulary/tags.yaml`.',
   *check(file, { vocabulary }) {
     const { tags: given = [] } = soundFacts(file)
     for (const [index, tag] of given.entries()) {

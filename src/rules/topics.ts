@@ -7,6 +7,8 @@ import { inWords, oneOf, shown } from './engine/words.ts'
 /** Every topic is one of the list's, and stands once. */
 export const topics: EntryRule = {
   name: 'topics',
+  sentence:
+    'Every topic is the name of a file in `content/topics`, and each file says which papers belong there.',
   *check(file, { topics: known }) {
     const { topics: given = [] } = soundFacts(file)
     const ids = known.map(({ id }) => id)

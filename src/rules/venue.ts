@@ -8,6 +8,8 @@ import { shown } from './engine/words.ts'
 /** The venue is a series of the vocabulary with the year in which the paper was published there. */
 export const venue: EntryRule = {
   name: 'venue',
+  sentence:
+    'The venue is one of `content/vocabulary/venues.yaml`, as it is written there, with the year in which the paper came out.',
   *check(file, { vocabulary: { venues }, today }) {
     const { venue: text, published: date } = soundFacts(file)
     const published = date && date <= today ? date : undefined

@@ -53,6 +53,8 @@ const files: Readonly<Record<string, Described>> = {
 /** The vocabulary and the site's configuration can be read, and no word stands for two tags or two concepts. */
 export const vocabulary: ListRule = {
   name: 'vocabulary',
+  sentence:
+    'The files of `content/vocabulary` and `content/site.yaml` can be read, and no word stands for two tags or for two concepts.',
   *check({ data }) {
     for (const file of data) {
       const [name, described] =

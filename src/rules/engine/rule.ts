@@ -28,6 +28,8 @@ export interface Remark extends Place {
 /** A rule that needs one entry's file. Its name is its file's name and its section's name in CONTRIBUTING. */
 export interface EntryRule {
   name: string
+  /** The sentence with which its section in CONTRIBUTING begins. */
+  sentence: string
   /** Set where the rule reads the file as it was written; other rules see its faults of syntax mended. */
   asWritten?: true
   check(file: EntryFile, around: Surroundings): Iterable<Remark>
@@ -47,5 +49,7 @@ export interface List {
 /** A rule that compares files with each other, or that reads files which are no entries. */
 export interface ListRule {
   name: string
+  /** The sentence with which its section in CONTRIBUTING begins. */
+  sentence: string
   check(list: List, around: Surroundings): Iterable<Remark & { path: string }>
 }
