@@ -1,8 +1,7 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { EntryFile } from '../text/entry-file.ts'
-import type { Place } from '../text/front-matter.ts'
-import { placeAt } from '../text/limits.ts'
+import { linesOf, type Place, placeAt, startOf } from '../text/place.ts'
 import { formedLetters, plainLetters } from '../text/plain-letters.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
@@ -201,15 +200,15 @@ function* valuesIn(
 }
 
 /** Where the first character reference of a node stands; the node's start when it has none. */
-function placeOfReference({ source }: EntryFile, { position }: Nodes): Place {
-  const { line = 1, column = 1 } = position?.start ?? {}
-  const lines = source.replace(/^\uFEFF/, '').split('\n')
-  for (let at = line; at <= (position?.end.line ?? line); at++) {
-    const from = at === line ? column - 1 : 0
-    const found = (lines[at - 1] ?? '').slice(from).search(/&#?\w+;/)
-    if (found >= 0) return { line: at, column: from + found + 1 }
+function placeOfReference({ source }: EntryFile, node: Nodes): Place {
+  const start = startOf(node)
+  const lines = linesOf(source).slice(start.line - 1, node.position?.end.line)
+  for (const [index, line] of lines.entries()) {
+    const from = index === 0 ? start.column - 1 : 0
+    const found = line.slice(from).search(/&#?\w+;/)
+    if (found >= 0) return { line: start.line + index, column: from + found + 1 }
   }
-  return { line, column }
+  return start
 }
 
 /** Mathematics that names a character by its number, by which it could show any. */
@@ -218,10 +217,9 @@ function numbered({ body }: EntryFile): Remark[] {
   visit(body, ['math', 'inlineMath'], (node) => {
     const value = 'value' in node ? node.value : ''
     const found = /\\(?:char|unicode)\b[^$]{0,12}|\^\^[\da-f^]{1,8}/i.exec(value)?.[0]
-    const { line = 1, column = 1 } = node.position?.start ?? {}
     if (!found) return
     const message = `Unexpected ${shown(found, 40)} in mathematics, which names a character by its number, expected the character itself. Write it.`
-    remarks.push({ line, column, message })
+    remarks.push({ ...startOf(node), message })
   })
   return remarks
 }

@@ -1,5 +1,6 @@
 import type { SyntaxFault } from '../text/front-matter.ts'
 import { inQuotes } from '../text/front-matter-lines.ts'
+import { linesOf } from '../text/place.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
@@ -10,7 +11,7 @@ export const frontmatterSyntax: EntryRule = {
   asWritten: true,
   *check({ source, excess, frontMatter }) {
     if (excess) return
-    const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/)
+    const lines = linesOf(source)
     const spoken = new Set<string>()
     for (const fault of frontMatter.faults) {
       // What is wrong with a line is told once; what is wrong with the first fence has no line of its own.

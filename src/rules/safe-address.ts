@@ -2,6 +2,7 @@ import type { Link, Nodes } from 'mdast'
 import { damagedHostOf, isSafeAddress } from '../model/address.ts'
 import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
+import { type Place, startOf } from '../text/place.ts'
 import { editDistance } from './engine/nearest.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
@@ -31,16 +32,12 @@ export const safeAddress: EntryRule = {
       yield* judge(links[kind], () => placeOf(['links', kind]))
     }
     for (const link of linksIn(file.body)) {
-      const { line = 1, column = 1 } = link.position?.start ?? {}
-      yield* judge(link.url, () => ({ line, column }))
+      yield* judge(link.url, () => startOf(link))
     }
   },
 }
 
-function* judge(
-  address: string | undefined,
-  place: () => { line: number; column: number },
-): Iterable<Remark> {
+function* judge(address: string | undefined, place: () => Place): Iterable<Remark> {
   if (address === undefined) return
   const message = addressFault(address)
   if (message) yield { ...place(), message }

@@ -1,4 +1,5 @@
 import { deepestNesting, type Excess, largestFile, mostMarks } from '../text/limits.ts'
+import { startOf } from '../text/place.ts'
 import { abstractText } from './engine/abstract-text.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
@@ -57,9 +58,8 @@ export const size: EntryRule = {
     }
     const { length } = abstractText(file)
     if (length > longestAbstract) {
-      const { line = 1, column = 1 } = file.abstract.children[0]?.position?.start ?? {}
       const message = `Unexpected abstract of ${length} characters, expected at most ${longestAbstract}. Write the abstract alone, without the paper below it.`
-      yield { line, column, message }
+      yield { ...startOf(file.abstract.children[0]), message }
     }
   },
 }

@@ -1,8 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { VFileMessage } from 'vfile-message'
-import type { Place } from './front-matter.ts'
-import { placeAt } from './limits.ts'
+import { type Place, placeAt } from './place.ts'
 import { parseProse } from './processor.ts'
 
 /** A sign that MDX takes for code, or the place at which it gives up. */

@@ -11,12 +11,7 @@ import {
   visit,
 } from 'yaml'
 import { gluedFact, mendLines } from './front-matter-lines.ts'
-
-/** A place in a file: line and column, both from 1. */
-export interface Place {
-  line: number
-  column: number
-}
+import { fileStart, type Place } from './place.ts'
 
 /**
  * A fault of syntax at a place. `code` is the YAML library's error code, or one of ours: `MISSING`, `BAD_OPENING`, `BAD_CLOSING`,
@@ -40,7 +35,6 @@ export interface FrontMatter {
   bodyStart: number
 }
 
-const fileStart: Place = { line: 1, column: 1 }
 const fence = /^---[ \t]*\r?$/
 const nearlyFence = /^\s*(?:[-–—‐−]{1,8}|\+{3}|={3,}|\*{3})\s*$/u
 const factLine = /^(?:[A-Za-z_][\w-]*\s*[:=]|\s+\S|- |#)/

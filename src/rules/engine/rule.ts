@@ -4,7 +4,7 @@ import type { Topic } from '../../model/topic.ts'
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { DataFile } from '../../text/data-file.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
-import type { Place } from '../../text/front-matter.ts'
+import type { Place } from '../../text/place.ts'
 
 /** What a rule may compare an entry with. */
 export interface Surroundings {
