@@ -1,7 +1,7 @@
 import { shown } from './words.ts'
 
 /** The message for text that MDX reads as code, from the text that begins with it and what stands before it in its line. */
-export function sayOfCode(rest: string, before = ''): string {
+export function sayOfCode(rest = '', before = ''): string {
   const only = 'expected prose only'
   if (/^(?:import|export)\b/.test(rest)) {
     const word = rest.slice(0, 6)
