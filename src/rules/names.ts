@@ -19,13 +19,12 @@ export const names: EntryRule = {
     const text = plain(written)
     for (const [index, name] of given.entries()) {
       if (name.length > longest || stands(plain(name), text)) continue
-      const words = [...new Set(written.match(/[\p{Letter}\d][^\s,;:()]*/gu) ?? [])]
-      const spans = candidates(written, name.split(/\s+/).length, words)
-      const near = nearest(name, spans)
-      yield {
-        ...file.frontMatter.placeOf(['names', index]),
-        message: `Unexpected name ${shown(name)}, expected one that stands in the title or the abstract. ${near ? `Did you mean ${shown(near)}?` : 'Write it as it is spelt there, or take it out.'}`,
-      }
+      const near = nearest(name, candidates(written, name.split(/\s+/).length))
+      const cure = near
+        ? `Did you mean ${shown(near)}?`
+        : 'Write it as it is spelt there, or take it out.'
+      const message = `Unexpected name ${shown(name)}, expected one that stands in the title or the abstract. ${cure}`
+      yield { ...file.frontMatter.placeOf(['names', index]), message }
     }
   },
 }
@@ -43,11 +42,12 @@ function stands(name: string, text: string): boolean {
   ).test(text)
 }
 
-function candidates(text: string, length: number, words: readonly string[]): readonly string[] {
-  if (length === 1) return words
-  const all = text.split(/\s+/)
-  return all.map((_, at) =>
-    all
+/** Runs of so many words of a text. */
+function candidates(text: string, length: number): readonly string[] {
+  if (length === 1) return [...new Set(text.match(/[\p{Letter}\d][^\s,;:()]*/gu) ?? [])]
+  const words = text.split(/\s+/)
+  return words.map((_, at) =>
+    words
       .slice(at, at + length)
       .join(' ')
       .replace(/[,;:.()]+$/, ''),

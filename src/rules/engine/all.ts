@@ -38,26 +38,25 @@ export const entryRules: readonly EntryRule[] = [
 /** Every rule that compares files, or reads those that are no entries. */
 export const listRules: readonly ListRule[] = [onePaperOneEntry, gaps, references, vocabulary]
 
-/** What the rules have against one entry's file by itself, in the order of places. */
+/** What the rules find in one entry's file by itself, in the order of places. */
 export function checkEntry(file: EntryFile, around: Surroundings): Finding[] {
   const findings = applyRules(entryRules, file, around)
   return findings
-    .filter((finding) => !findings.some((other) => saysMore(other, finding, file.source)))
+    .filter((finding) => !findings.some((other) => isCauseOf(other, finding, file.source)))
     .sort(comparePlaces)
 }
 
-/** The rules that judge how a name or an address is spelt, before anybody compares it with the record. */
+/** The rules that judge how a name or an address is spelt. Until that is right, it cannot be compared with the record. */
 const ofSpelling = new Set(['authors', 'characters', 'safe-address', 'size'])
 
-/**
- * Whether a finding makes another one idle: form follows from what is written, identity from how names are spelt, and a
- * command of TeX from the brace behind it.
- */
-function saysMore(other: Finding, { rule, line, column }: Finding, source: string): boolean {
+/** Whether another finding explains a finding, which then need not be told: a cause comes before its consequences. */
+function isCauseOf(other: Finding, { rule, line, column }: Finding, source: string): boolean {
   if (other.rule === rule || other.rule === 'canonical-form') return false
+  // The form of a fact follows from what is written in it, and its identity from how names are spelt.
   if (rule === 'canonical-form' || (rule === 'identity' && ofSpelling.has(other.rule))) {
     return firstLine(other.line, source) === firstLine(line, source)
   }
+  // A command of TeX is told by the brace behind it.
   const behind = other.column - column
   const inLine = other.line === line && behind >= 0 && behind < 12
   return rule === 'abstract' && other.rule === 'prose-only' && inLine
@@ -71,12 +70,12 @@ function firstLine(line: number, source: string): number {
   return first
 }
 
-/** What the rules have against the files of a list as a whole, in the order of places. */
+/** What the rules find in the files of a list as a whole, in the order of places. */
 export function checkList(list: List, around: Surroundings): Finding[] {
   return listRules
     .flatMap((rule) =>
-      [...rule.check(list, around)].flatMap(({ path, ...remark }) =>
-        findingsOf(rule.name, path, [remark]),
+      [...rule.check(list, around)].flatMap((remark) =>
+        findingsOf(rule.name, remark.path, [remark]),
       ),
     )
     .sort(comparePlaces)

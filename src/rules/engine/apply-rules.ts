@@ -2,17 +2,8 @@ import type { Finding } from '../../model/finding.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import type { EntryRule, Remark, Surroundings } from './rule.ts'
 
-/** The most that one rule says of one file: who must read more of the same reads nothing. */
-export const mostOfOneRule = 100
-
-function first(remarks: Iterable<Remark>): Remark[] {
-  const some: Remark[] = []
-  for (const remark of remarks) {
-    some.push(remark)
-    if (some.length === mostOfOneRule) break
-  }
-  return some
-}
+/** The most findings of one rule in one file. A contributor needs no more of a kind at once. */
+const mostOfOneRule = 100
 
 /** Runs rules over one file and collects what they say. A file that is too much to be read is seen only as written. */
 export function applyRules(
@@ -23,7 +14,7 @@ export function applyRules(
   const unclear = unclearLines(file)
   return rules.flatMap((rule) => {
     if (file.excess && !rule.asWritten) return []
-    const remarks = first(rule.check(file, around))
+    const remarks = first(rule.check(file, around), mostOfOneRule)
     const clear = rule.asWritten ? remarks : remarks.filter(({ line }) => !unclear.has(line))
     return findingsOf(rule.name, file.path, clear)
   })
@@ -39,6 +30,15 @@ function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
   return new Set(
     unclear.flatMap(({ line, code }) => (code === 'NO_KEY' ? [line, line - 1] : [line])),
   )
+}
+
+/** The first items; what makes the rest is not asked for them. */
+function first<T>(items: Iterable<T>, most: number): T[] {
+  const some: T[] = []
+  for (const item of items) {
+    if (some.push(item) === most) break
+  }
+  return some
 }
 
 /** What a rule said, as findings in a file. */
