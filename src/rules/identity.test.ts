@@ -4,10 +4,6 @@ import { faultsIn, planted, specimen, specimenAround } from './fixtures/specimen
 
 // A link to a similarly named other paper would stand on the list, and nobody would notice.
 
-test('there is nothing to say of an entry that is right', () => {
-  expect(faultsIn(specimen)).toEqual([])
-})
-
 test.each([
   [
     'an id of which nothing is recorded, in quotes that nobody needs',
