@@ -40,7 +40,7 @@ test.each([
     'We show',
     'We \\\\emph\\{show\\}',
     [
-      '20:95 abstract Unexpected markup `\\emph{show}`, expected its words, or `**words**` and `_words_` where they stand out. Write it so.',
+      '20:95 abstract Unexpected markup `\\emph{show}`, expected plain words, or `**words**` and `_words_` for emphasis. Write it that way.',
     ],
   ],
   [

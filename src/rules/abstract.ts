@@ -12,7 +12,7 @@ const fewestWords = 25
 const residue: readonly { what: RegExp; say: (found: string) => string }[] = [
   {
     what: /\\(?:text(?:bf|it|tt|sc|rm|sf|sl)?|emph|underline|mathbf|mathrm)\s*\{[^{}]*\}/g,
-    say: () => 'its words, or `**words**` and `_words_` where they stand out. Write it so',
+    say: () => 'plain words, or `**words**` and `_words_` for emphasis. Write it that way',
   },
   { what: /\\(?:url|href)\s*\{/g, say: () => 'a link. Write `[words](https://…)`' },
   {
@@ -58,7 +58,7 @@ const furniture: readonly { what: RegExp; say: string }[] = [
   { what: /\[\^\w+\]/, say: 'the words of the abstract. Take it out' },
 ]
 
-/** Words with which no sentence ends. */
+/** Words and signs that end no sentence. */
 const openEnd =
   /(?:^|\s)(?:an?|and|are|as|at|but|by|for|from|in|into|is|of|on|or|our|than|that|the|their|these|this|to|we|which|with)$|[,;:-]$/i
 
@@ -68,7 +68,7 @@ export const abstract: EntryRule = {
   sentence:
     "The whole abstract, in the authors' words, without the markup of the place that it comes from.",
   *check(file, { gaps }) {
-    // Where the file has no facts, or MDX no reading for its body, nobody can tell where the abstract is.
+    // Without facts, or when MDX cannot read the body at all, nobody can tell where the abstract is.
     const noFacts = file.frontMatter.faults.some(({ code }) => code === 'MISSING')
     const unread = noFacts || file.bodyFaults.length > 0
     if (unread && file.body.children.length === 0) return
@@ -90,7 +90,7 @@ export const abstract: EntryRule = {
       const message = `Unexpected ${shown(end)} at the abstract's end, expected the end of a sentence. Write the rest.`
       yield { line, column: Math.max(1, column - end.length), message }
     }
-    // Where gaps are no fault, a cut abstract is one of them.
+    // Without a register of gaps, a cut abstract is not an error.
     if (gaps && isCut(text) && !gaps[file.id]?.includes('abstract')) {
       const dots = /(?:\.{3,}|…)\W*$/.exec(text)?.[0] ?? '…'
       const message = `Unexpected ${shown(dots)} at the abstract's end, expected the whole of it. Write the rest.`

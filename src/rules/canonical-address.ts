@@ -61,7 +61,7 @@ const papersAt: readonly { host: RegExp; paper: RegExp; expected: string; exampl
   },
 ]
 
-/** What to say of an address at one of those places that leads to no paper there. */
+/** The fault of an address at one of those places that leads to no paper there. */
 function sayOfNoPaper(address: string): string | undefined {
   const { hostname, pathname, search } = new URL(address)
   const place = papersAt.find(({ host }) => host.test(hostname.replace(/^www\./, '')))

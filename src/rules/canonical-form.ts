@@ -14,7 +14,7 @@ export const canonicalForm: EntryRule = {
   sentence: 'Every file is written the same way, so that a change shows only what changed.',
   asWritten: true,
   *check(file, around) {
-    // Addresses have a rule of their own. The form of a file can only be told when nothing else is wrong with it.
+    // `canonical-address` judges addresses. The form of a file is judged only when nothing else is wrong with it.
     const canonical = canonicalSource(file, { addresses: 'as written' })
     if (canonical === undefined || canonical === file.source) return
     for (const _ of proseOnly.check(file, around)) return
@@ -105,7 +105,7 @@ export function commentsIn({ source, frontMatter }: EntryFile): Remark[] {
   const remarks: Remark[] = []
   let offset = 0
   for (const token of new Lexer().lex(yaml)) {
-    // The lexer's own marks for a document and a scalar are no text.
+    // These tokens mark a document or a scalar. They are not part of the text.
     if (token === '\u0002' || token === '\u001F' || token === '\u0018') continue
     if (token.startsWith('#')) {
       const message = `Unexpected comment ${shown(token, 60)}, which YAML leaves out, expected facts only. Write the value in quotes where \`#\` belongs to it, or move the comment below \`## Notes\`.`

@@ -110,17 +110,17 @@ test.each([
   [
     'a ligature of a PDF',
     'We \uFB01nd',
-    '20:95 characters Unexpected `\uFB01` (U+FB01), which only looks like plain letters, expected them. Write `fi`.',
+    '20:95 characters Unexpected `\uFB01` (U+FB01), which only looks like plain letters, expected plain letters. Write `fi`.',
   ],
   [
     'full-width letters',
     'We \uFF53\uFF48\uFF4F\uFF57',
-    '20:95 characters Unexpected `\uFF53\uFF48\uFF4F\uFF57` (U+FF53), which only looks like plain letters, expected them. Write `show`.',
+    '20:95 characters Unexpected `\uFF53\uFF48\uFF4F\uFF57` (U+FF53), which only looks like plain letters, expected plain letters. Write `show`.',
   ],
   [
     'letters of mathematics',
     'We \u{1D42C}\u{1D421}\u{1D428}\u{1D430}',
-    '20:95 characters Unexpected `\u{1D42C}\u{1D421}\u{1D428}\u{1D430}` (U+1D42C), which only looks like plain letters, expected them. Write `show`.',
+    '20:95 characters Unexpected `\u{1D42C}\u{1D421}\u{1D428}\u{1D430}` (U+1D42C), which only looks like plain letters, expected plain letters. Write `show`.',
   ],
   [
     'a Greek capital in a Latin word',
@@ -135,7 +135,7 @@ test.each([
   [
     'a whole word of Cyrillic look-alikes',
     'We \u0420\u0420\u041E',
-    '20:95 characters Unexpected Cyrillic letters in `\u0420\u0420\u041E`, which look like Latin ones, expected these. Write `PPO` anew.',
+    '20:95 characters Unexpected Cyrillic letters in `\u0420\u0420\u041E`, which look like Latin ones, expected Latin letters. Type `PPO` anew.',
   ],
   [
     'a mark that chooses a form, behind a letter',
@@ -187,7 +187,7 @@ test.each(['a', 'A1', '\t', '\u00A0', 'e\u0301', '\uFB01', '``', '\u0430a', '\u0
 
 test('behind a return without a line feed, places are still those of the file', () => {
   expect(inAbstract('We\rshow {pi} and')).toEqual([
-    '20:94 characters Unexpected carriage return (U+000D) by itself, expected a line feed. Write one, or save the file with the line ends of Unix.',
+    '20:94 characters Unexpected carriage return (U+000D) by itself, expected a line feed. Save the file with Unix line endings.',
     '20:100 prose-only Unexpected `{pi}`, which MDX would run as code, expected prose only. Write `\\{pi}` to show the braces.',
   ])
 })

@@ -19,7 +19,7 @@ export const characters: EntryRule = {
       said.add(message)
       yield { ...placeAt(text, index), message }
     }
-    // Some characters only appear when YAML or Markdown decode what stands for them, as in `&#8203;`.
+    // Some characters appear only when YAML or Markdown decodes them, as in `&#8203;`.
     for (const { place, value } of decodedTexts(file)) {
       for (const { message } of faultsIn(value)) {
         if (!said.has(message) && !message.startsWith('Unexpected tab')) {
@@ -63,7 +63,7 @@ const names: Record<string, string> = {
 /** Characters that put letters in another order, so that what is read is not what is written. */
 const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
-// Joiners have work to do in emoji, and between letters of Arabic and Indic scripts.
+// Joiners are needed in emoji, and between letters of Arabic and Indic scripts.
 const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
 const unseen = new RegExp(
   String.raw`${joiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
@@ -74,12 +74,12 @@ function* unwanted(text: string): Iterable<Fault> {
   let indented = 0
   let returned = false
   for (const { 0: character, index } of text.matchAll(unseen)) {
-    // A tab that indents is a fault of YAML's, and is spoken of there.
+    // `frontmatter-syntax` reports a tab that indents.
     if (character === '\t' && (indented === index || onlySpaceBefore(text, index))) {
       indented = index + 1
       continue
     }
-    // Where returns end the lines, one word about them is enough.
+    // If every line ends with a return, one finding is enough.
     if (character === '\r' && returned) continue
     returned ||= character === '\r'
     yield { index, message: sayOf(character) }
@@ -99,7 +99,7 @@ function sayOf(character: string): string {
     return `Unexpected ${what}, which stands where a character was lost, expected the character itself. Write it anew, and save the file as UTF-8.`
   }
   if (character === '\r') {
-    return `Unexpected ${what} by itself, expected a line feed. Write one, or save the file with the line ends of Unix.`
+    return `Unexpected ${what} by itself, expected a line feed. Save the file with Unix line endings.`
   }
   if (turning.test(character)) {
     return `Unexpected ${what}, which turns text around, expected plain text. Take it out.`
@@ -116,7 +116,7 @@ function codeOf(letters: string): string {
 
 const words = /[\p{Letter}\p{Mark}]{2,}/gu
 const latin = /\p{Script=Latin}/u
-// Greek letters stand beside Latin ones in earnest (`β-DPO`, `μP`); only those count that are drawn the same.
+// Papers mix Greek and Latin letters (`β-DPO`, `μP`), so only Greek letters that are drawn like Latin ones count.
 const foreign = /[\p{Script=Cyrillic}\p{Script=Armenian}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]/u
 const cyrillicTwins = 'аеорсухіјѕԁһԛԝӏАВЕКМНОРСТУХІЈЅ'
 const latinTwins = 'aeopcyxijsdhqwlABEKMHOPCTYXIJS'
@@ -129,7 +129,7 @@ const trueCyrillic = new RegExp(`(?![${cyrillicTwins}])\\p{Script=Cyrillic}`, 'u
  */
 function* lookAlikes(text: string): Iterable<Fault> {
   for (const { 0: letters, index } of text.matchAll(formedLetters)) {
-    const message = `Unexpected ${shown(letters, 40)} (${codeOf(letters)}), which only looks like plain letters, expected them. Write ${shown(plainLetters(letters), 40)}.`
+    const message = `Unexpected ${shown(letters, 40)} (${codeOf(letters)}), which only looks like plain letters, expected plain letters. Write ${shown(plainLetters(letters), 40)}.`
     yield { index, message }
   }
   if (!foreign.test(text)) return
@@ -143,7 +143,7 @@ function* lookAlikes(text: string): Iterable<Fault> {
 
 function sayOfWord(word: string): string {
   const meant = [...word].map((letter) => latinTwins[[...cyrillicTwins].indexOf(letter)] ?? letter)
-  return `Unexpected Cyrillic letters in ${shown(word, 40)}, which look like Latin ones, expected these. Write ${shown(meant.join(''), 40)} anew.`
+  return `Unexpected Cyrillic letters in ${shown(word, 40)}, which look like Latin ones, expected Latin letters. Type ${shown(meant.join(''), 40)} anew.`
 }
 
 function sayOfLetter(word: string, at: number): string {
@@ -157,7 +157,7 @@ function sayOfLetter(word: string, at: number): string {
   return `Unexpected ${script} letter \`${letter}\` (${codeOf(letter)}) in ${shown(word, 40)}, expected letters of one script. Write the Latin letter that it looks like.`
 }
 
-/** Letters and marks that stand apart where one character would do. */
+/** Letters followed by marks that Unicode would write as one character. */
 function* notComposed(text: string): Iterable<Fault> {
   if (text === text.normalize('NFC')) return
   for (const { 0: letter, index } of text.matchAll(/\P{Mark}\p{Mark}+|[^\n]/gu)) {

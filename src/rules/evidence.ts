@@ -31,7 +31,7 @@ function faultOfLength(length: number): string | undefined {
 }
 
 function faultOfWords(quotation: string, text: string): string | undefined {
-  // Of an abstract that is cut nobody knows what it says at its end.
+  // If the abstract is cut, the words may stand in the part that is missing.
   if (text === '' || isCut(text)) return undefined
   if (text.includes(quotation)) {
     if (standsWhole(quotation, text)) return undefined

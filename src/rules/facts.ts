@@ -98,7 +98,7 @@ function factLines({ source, frontMatter }: EntryFile, name: string): string[] {
   return from === 0 || count < 1 ? [] : lines.slice(from, from + count).map((line) => line.trim())
 }
 
-/** The items that a text was meant to be, where it stands in place of a list; undefined where commas tell. */
+/** The items that a text in place of a list was meant to hold; undefined if commas part them. */
 function listMeant(
   name: string,
   value: string,

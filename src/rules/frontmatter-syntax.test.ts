@@ -17,7 +17,7 @@ test.each([
     'title: "Steady Preferences: Learning from Ties"',
     'title: "Steady" Preferences: Learning from Ties',
     [
-      '2:8 frontmatter-syntax Unexpected text behind the closing quote in `title`, expected one quoted value. Write `title: "\\"Steady\\" Preferences: Learning from Ties"`.',
+      '2:8 frontmatter-syntax Unexpected text after the closing quote in `title`, expected one quoted value. Write `title: "\\"Steady\\" Preferences: Learning from Ties"`.',
     ],
   ],
   [
@@ -33,7 +33,7 @@ test.each([
     'title: "Steady Preferences: Learning from Ties"',
     "title: 'Steady Preferences': Learning from Ties'",
     [
-      '2:8 frontmatter-syntax Unexpected text behind the closing quote in `title`, expected one quoted value. Write `title: "Steady Preferences\': Learning from Ties"`.',
+      '2:8 frontmatter-syntax Unexpected text after the closing quote in `title`, expected one quoted value. Write `title: "Steady Preferences\': Learning from Ties"`.',
     ],
   ],
   [

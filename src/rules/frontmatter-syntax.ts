@@ -14,7 +14,7 @@ export const frontmatterSyntax: EntryRule = {
     const lines = linesOf(source)
     const spoken = new Set<string>()
     for (const fault of frontMatter.faults) {
-      // What is wrong with a line is told once; what is wrong with the first fence has no line of its own.
+      // One finding a line is enough. The first fence counts as a line of its own, since it may be missing.
       const line = /^(?:MISSING|BAD_OPENING)$/.test(fault.code) ? 'fence' : `${fault.line}`
       if (spoken.has(line)) continue
       spoken.add(line)
@@ -58,7 +58,7 @@ function messageOf({ code, reason, column, mended }: SyntaxFault, line: string):
     case 'KEYS_WITHOUT_BRACES':
       return `second colon ${where}, expected its keys in braces. ${meant}`
     case 'TEXT_BEHIND_QUOTE':
-      return `text behind the closing quote ${where}, expected one quoted value. ${meant}`
+      return `text after the closing quote ${where}, expected one quoted value. ${meant}`
     case 'OPEN_QUOTE':
       return `end of line ${where}, expected a closing quote. ${meant}`
     case 'UNCLOSED_LIST': {

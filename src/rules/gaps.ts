@@ -72,11 +72,11 @@ const described = {
 function* missingFrom(file: EntryFile, known: KnownGaps): Iterable<string> {
   const admitted = Object.hasOwn(known, file.id) ? known[file.id] : undefined
   const { values } = file.frontMatter
-  // What stands under a misspelt key, or is empty, is told there.
+  // An empty value or a misspelt key has a finding of its own.
   const unknown = Object.keys(values).filter((key) => !Object.hasOwn(entryFacts.shape, key))
   const misspelt = unknown.map((key) => nearest(key, factNames))
   for (const name of lacking(file)) {
-    // A cut abstract is told by its own rule, at its end.
+    // The rule `abstract` reports a cut abstract, at its end.
     if (name === 'abstract' || admitted?.includes(name)) continue
     if (values[name] === '' || misspelt.includes(name)) continue
     yield `Unexpected entry without \`${name}\`, expected every fact of a finished entry. ${cures[name]}`

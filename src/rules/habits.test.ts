@@ -171,7 +171,7 @@ test.each([
     'notes with another heading',
     '## Notes',
     '### notes:',
-    '22:1 prose-only Unexpected heading `notes:` of level 3, expected `## Notes`. Write it so.',
+    '22:1 prose-only Unexpected heading `notes:` of level 3, expected `## Notes`. Write it that way.',
   ],
   [
     'a sign that is no tag',
@@ -201,7 +201,7 @@ test.each([
     'an address in angle brackets',
     'paper: https://arxiv.org/abs/2410.01234',
     'paper: <https://arxiv.org/abs/2410.01234>',
-    '5:8 safe-address Unexpected signs around address `<https://arxiv.org/abs/2410.01234>`, expected it alone. Write `https://arxiv.org/abs/2410.01234`.',
+    '5:8 safe-address Unexpected brackets or quotes around address `<https://arxiv.org/abs/2410.01234>`, expected it alone. Write `https://arxiv.org/abs/2410.01234`.',
   ],
   [
     'a venue with its year before it',

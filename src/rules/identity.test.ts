@@ -34,7 +34,7 @@ test.each([
     'title: "Steady Preferences: Learning from Ties"\nauthors: [Ada Example, Bo Sample, Çağla Örnek]\npublished: 2024-10-04\npaper: https://arxiv.org/abs/2410.01234',
     'title: "Unknown"\nauthors: [Ada Example, Bo Sample, Çağla Örnek]\npublished: 2024-10-04\npaper: https://arxiv.org/abs/2410.55555',
     [
-      '5:8 identity Unexpected arXiv id `2410.55555`, of which nothing is recorded, expected an id whose title and authors are. Run `npm run add -- 2410.55555`, or ask a curator to.',
+      '5:8 identity Unexpected arXiv id `2410.55555`, of which nothing is recorded, expected an id that is recorded. Run `npm run add -- 2410.55555`, or ask a curator to.',
     ],
   ],
   [

@@ -24,7 +24,7 @@ export const identity: EntryRule = {
       const same = [title, ...alsoTitled].flatMap(
         (one) => identities.byTitle.get(titleKey(one)) ?? [],
       )[0]
-      // Outside the list itself nobody has recorded anything yet.
+      // For entries that lie outside the list, nothing is recorded yet.
       if (same || gaps) yield { ...place, message: sayOfUnknown(what, id, same) }
       return
     }
@@ -50,7 +50,7 @@ function sayOfUnknown(what: string, id: string, same: Identity | undefined): str
   const known = same?.arxiv ?? same?.doi
   return known
     ? `Unexpected ${what}, expected \`${known}\`, which is recorded for ${shown(same?.title ?? '', 120)}. Write \`${known}\`, or run \`npm run add -- ${id}\` where it is another paper.`
-    : `Unexpected ${what}, of which nothing is recorded, expected an id whose title and authors are. Run \`npm run add -- ${id}\`, or ask a curator to.`
+    : `Unexpected ${what}, of which nothing is recorded, expected an id that is recorded. Run \`npm run add -- ${id}\`, or ask a curator to.`
 }
 
 /** What to say where a paper is recorded at arXiv and the address leads neither there nor to another place of papers. */

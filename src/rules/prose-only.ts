@@ -94,7 +94,7 @@ function sayOfHeading(node: Heading, top: readonly Nodes[]): string | undefined 
     return `Unexpected line of \`${node.depth === 1 ? '===' : '---'}\` below a paragraph, which makes it a heading, expected prose only. Write a blank line instead.`
   }
   if (/^notes?\b\W*$/i.test(words)) {
-    return `Unexpected heading ${shown(words)} of level ${node.depth}, expected \`## ${notesHeading}\`. Write it so.`
+    return `Unexpected heading ${shown(words)} of level ${node.depth}, expected \`## ${notesHeading}\`. Write it that way.`
   }
   if (/^(?:abstract|summary)\b\W*$/i.test(words)) {
     return `Unexpected heading ${shown(words)}, expected the abstract without one. Take the line out.`

@@ -24,7 +24,7 @@ export const safeAddress: EntryRule = {
   *check(file) {
     const { paper, links = {} } = soundFacts(file)
     const { placeOf } = file.frontMatter
-    // An arXiv id in another form than its address is told so by `canonical-address`.
+    // `canonical-address` reports an arXiv id that is written in another form.
     if (paper && (isSafeAddress(paper) || !isSafeAddress(canonicalPaperAddress(paper)))) {
       yield* judge(paper, () => placeOf(['paper']))
     }
@@ -43,7 +43,7 @@ function* judge(address: string | undefined, place: () => Place): Iterable<Remar
   if (message) yield { ...place(), message }
 }
 
-/** What speaks against a link to an address; undefined when a reader may follow it. */
+/** What is wrong with a link to an address; undefined if a reader may follow it. */
 export function addressFault(address: string): string | undefined {
   return isSafeAddress(address) ? sayOfHost(address) : sayOfUnsafe(address)
 }
@@ -59,7 +59,7 @@ function sayOfUnsafe(address: string): string {
   if (!web) {
     const bare = /^[<"'`(]+(https?:\/\/[^<>"'`()\s]+)[>"'`)]+$/.exec(address)?.[1]
     if (bare) {
-      return `Unexpected signs around address ${what}, expected it alone. Write ${shown(bare, 200)}.`
+      return `Unexpected brackets or quotes around address ${what}, expected it alone. Write ${shown(bare, 200)}.`
     }
     const whole = /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(address) ? `https://${address}` : ''
     const cure = whole ? `Write ${shown(whole)}.` : 'Write all of it, from `https://` on.'

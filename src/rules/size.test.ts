@@ -20,7 +20,7 @@ test.each([
     'a thousand pairs of stars',
     'Human annotators',
     '*a '.repeat(2001),
-    '20:6001 size Unexpected mass of more than 2000 `*` and `_`, expected prose. Write `\\*` for a star and `\\_` for a line.',
+    '20:6001 size Unexpected emphasis, more than 2000 `*` and `_`, expected prose. Write `\\*` for a star and `\\_` for an underscore.',
   ],
   [
     'a title that is a book',

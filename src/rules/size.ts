@@ -27,7 +27,7 @@ const longest = {
 const reasons: Record<Excess['of'], string> = {
   bytes: `Unexpected file of more than ${largestFile / 1024} KB, expected one abstract and its facts. Write less.`,
   nesting: `Unexpected nesting of more than ${deepestNesting} levels, expected plain text and simple lists. Write it flat.`,
-  marks: `Unexpected mass of more than ${mostMarks} \`*\` and \`_\`, expected prose. Write \`\\*\` for a star and \`\\_\` for a line.`,
+  marks: `Unexpected emphasis, more than ${mostMarks} \`*\` and \`_\`, expected prose. Write \`\\*\` for a star and \`\\_\` for an underscore.`,
 }
 
 /** A file, its lists and its values stay within what a paper can need. */

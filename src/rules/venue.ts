@@ -12,7 +12,7 @@ export const venue: EntryRule = {
     'The venue is one of `content/vocabulary/venues.yaml`, as it is written there, with the year in which the paper came out.',
   *check(file, { vocabulary: { venues }, today }) {
     const { venue: text, published } = soundFacts(file)
-    // A date of the future is told elsewhere, and says nothing about the venue.
+    // A date in the future has a finding of its own and says nothing about the venue.
     const date = published && published <= today ? published : undefined
     const fault = text && faultOf(text, date, today, venues)
     if (fault) yield { ...file.frontMatter.placeOf(['venue']), message: `Unexpected ${fault}` }

@@ -12,7 +12,7 @@ export interface BodyFault extends Place {
 /** The most signs that are looked for in one body. */
 const mostFaults = 50
 
-// Characters that no text has stand in for the signs, one for one, so that every place holds.
+// Each sign is replaced by one character that no text contains, so that all columns stay the same.
 const standIns: Readonly<Record<string, string>> = {
   '{': '\uFDD0',
   '<': '\uFDD1',
@@ -50,9 +50,9 @@ export function recoverBody(text: string): { body: Root; faults: BodyFault[] } {
 function faultOf(error: unknown): BodyFault {
   if (!(error instanceof VFileMessage)) throw error
   const { reason } = error
-  // Where a tag is never closed, the message itself holds the only place.
+  // If a tag is never closed, only the message says where.
   const [, line, column] = /\((\d+):(\d+)-/.exec(reason) ?? []
-  // What is never closed is at fault where it begins, not where its paragraph does.
+  // The fault is where the tag begins, not where its paragraph begins.
   const begins = /^Expected a closing tag/.test(reason) && line !== undefined
   return {
     line: begins ? Number(line) : (error.line ?? Number(line ?? 1)),

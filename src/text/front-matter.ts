@@ -147,7 +147,7 @@ export function parseData(
   }
   visit(document, {
     Pair(_key, { key }) {
-      // Of a key that stands twice the first counts, and what is no text cannot be a key.
+      // The first of two equal keys counts. A key must be text.
       const keep = isScalar(key) && !(key.range && twice.has(key.range[0]))
       return keep || isAlias(key) ? undefined : visit.REMOVE
     },

@@ -11,7 +11,7 @@ export function abstractText(file: EntryFile): string {
   return text
 }
 
-/** Whether an abstract ends where it was cut. */
+/** Whether an abstract was cut: it ends with dots. */
 export function isCut(text: string): boolean {
   return /(?:\.{3,}|…)["')\]”’]*$/.test(text)
 }

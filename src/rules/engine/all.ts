@@ -52,11 +52,11 @@ const ofSpelling = new Set(['authors', 'characters', 'safe-address', 'size'])
 /** Whether another finding explains a finding, which then need not be told: a cause comes before its consequences. */
 function isCauseOf(other: Finding, { rule, line, column }: Finding, source: string): boolean {
   if (other.rule === rule || other.rule === 'canonical-form') return false
-  // The form of a fact follows from what is written in it, and its identity from how names are spelt.
+  // Form and identity are judged only after what is written in the same line is right.
   if (rule === 'canonical-form' || (rule === 'identity' && ofSpelling.has(other.rule))) {
     return firstLine(other.line, source) === firstLine(line, source)
   }
-  // A command of TeX is told by the brace behind it.
+  // The brace after a command of TeX already has a finding.
   const behind = other.column - column
   const inLine = other.line === line && behind >= 0 && behind < 12
   return rule === 'abstract' && other.rule === 'prose-only' && inLine

@@ -5,7 +5,7 @@ import type { EntryRule, Remark, Surroundings } from './rule.ts'
 /** The most findings of one rule in one file. A contributor needs no more of a kind at once. */
 const mostOfOneRule = 100
 
-/** Runs rules over one file and collects what they say. A file that is too much to be read is seen only as written. */
+/** Runs rules over one file and collects their findings. A file that is too large to parse is judged only as written. */
 export function applyRules(
   rules: readonly EntryRule[],
   file: EntryFile,
@@ -20,19 +20,19 @@ export function applyRules(
   })
 }
 
-/** The lines of the facts whose meaning nobody can tell: what other rules say of them is not worth saying. */
+/** The lines of the facts whose meaning is unclear. Findings of other rules in them would only confuse. */
 function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
   const fences = /^(?:MISSING|BAD_OPENING|BAD_CLOSING|UNCLOSED)$/
   const unclear = frontMatter.faults.filter(
     ({ code, mended }) => mended === undefined && !fences.test(code),
   )
-  // A line without a key may belong to the one above.
+  // A line without a key may belong to the line above it.
   return new Set(
     unclear.flatMap(({ line, code }) => (code === 'NO_KEY' ? [line, line - 1] : [line])),
   )
 }
 
-/** The first items; what makes the rest is not asked for them. */
+/** The first items. The rest is never computed. */
 function first<T>(items: Iterable<T>, most: number): T[] {
   const some: T[] = []
   for (const item of items) {

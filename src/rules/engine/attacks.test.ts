@@ -28,7 +28,7 @@ const elements = new Set(
   'p em strong a code pre ul ol li blockquote br mark math semantics'.split(' '),
 )
 
-/** Whatever in a page's HTML could do something. */
+/** Everything in a page's HTML that could do something. */
 function active(html: string): string[] {
   const found: string[] = []
   const tree: Root = fromHtml(html, { fragment: true })

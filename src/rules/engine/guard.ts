@@ -23,7 +23,7 @@ export const guardRules: readonly EntryRule[] = [
   canonicalAddress,
 ]
 
-/** What the guard has against a file; nothing when it may be loaded. */
+/** Findings that forbid loading a file; none if it may be loaded. */
 export function guard(file: EntryFile): Finding[] {
   return applyRules(guardRules, file, {
     topics: [],

@@ -10,7 +10,7 @@ const mostEdits = 2
 const leastShared = 0.92
 const shortestKey = 16
 const gramLength = 5
-// Two edits change at most this many of a title's grams, so that titles so near share one of this many rarest ones.
+// Two edits change fewer of a title's grams than this, so two near titles share at least one of these rarest grams.
 const rareGrams = mostEdits * (gramLength + 1) + 1
 const rareWords = 3
 

@@ -11,7 +11,7 @@ export function editDistance(a: string, b: string, limit = far): number {
   let above = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row++) {
     const here: number[] = []
-    // Further from the diagonal than the limit every cost is above it.
+    // Every cost further from the diagonal than the limit is above the limit.
     const [first, last] = [Math.max(1, row - limit), Math.min(b.length, row + limit)]
     here[first - 1] = first === 1 ? row : far
     let least = here[first - 1] ?? far

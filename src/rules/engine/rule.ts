@@ -12,9 +12,9 @@ export interface Surroundings {
   vocabulary: Vocabulary
   /** Today, `2026-03-13`; facts may not lie after it. */
   today: string
-  /** What is recorded of papers upstream; absent where nothing is recorded, and then nothing is compared. */
+  /** What is recorded of papers upstream. Absent if nothing is recorded; then nothing is compared. */
   identities?: Identities
-  /** The gaps that the list admits; absent where what is missing is no fault, as in a listing converted elsewhere. */
+  /** The gaps that the list admits. Absent if missing facts are no fault, as in a listing converted elsewhere. */
   gaps?: KnownGaps
 }
 
@@ -30,7 +30,7 @@ export interface EntryRule {
   name: string
   /** The sentence with which its section in CONTRIBUTING begins. */
   sentence: string
-  /** Set where the rule reads the file as it was written; other rules see its faults of syntax mended. */
+  /** Set if the rule judges the text as written, so that it also runs on files too large to parse and on unclear lines. */
   asWritten?: true
   check(file: EntryFile, around: Surroundings): Iterable<Remark>
 }
@@ -42,7 +42,7 @@ export interface List {
   pages: readonly EntryFile[]
   /** The list's YAML: vocabulary, configuration, known gaps. */
   data: readonly DataFile[]
-  /** The paths that somebody asked about, where it is not all of them: of two that collide, theirs is spoken of. */
+  /** The paths that somebody asked about, if not all. When two files collide, the finding is in one of these. */
   looked?: ReadonlySet<string>
 }
 

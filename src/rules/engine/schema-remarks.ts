@@ -6,18 +6,18 @@ import { nearest } from './nearest.ts'
 import type { Remark } from './rule.ts'
 import { oneOf, shown } from './words.ts'
 
-/** What a file's values are held against, and the words in which a schema speaks of them. */
+/** The schema of a file's values, and the words in which its faults are explained. */
 export interface Described {
   schema: z.ZodType
   /** The keys that a map may have; the path leads to the map. */
   keys(path: readonly PropertyKey[]): readonly string[]
   /** A line to write for a key, as `published: 2024-10-04`. */
   example(key: string): string | undefined
-  /** What a wrong key was meant to say, where no nearest name tells. */
+  /** What to write instead of a wrong key that is near no known one. */
   meant?(key: string): string | undefined
-  /** What to write for a value of a key instead, where that can be told. */
+  /** What to write instead of a wrong value, if that can be guessed. */
   cure?(key: string, value: string): string | undefined
-  /** The items that a text was meant to hold, where a list is expected and commas do not tell. */
+  /** The items that a text was meant to hold if a list is expected and commas do not part them. */
   items?(key: string, value: string): readonly string[] | undefined
 }
 
@@ -35,7 +35,7 @@ export function* schemaRemarks(
     yield { ...placeOf(path, 'key'), message }
   }
   const issues = described.schema.safeParse(values).error?.issues ?? []
-  // One sentence a value is enough, and a value under a misspelt key is not missing.
+  // One finding for each value is enough. A value under a misspelt key is not missing.
   const spoken = new Set(issues.flatMap((issue) => misspelt(issue, described)))
   for (const issue of issues) {
     const path = issue.path.filter((step): step is Step => typeof step !== 'symbol')
@@ -157,7 +157,7 @@ function sayOfText(issue: Issue, name: string, value: string, described: Describ
   }
   const expected = issue.message.startsWith('expected')
     ? issue.message
-    : `expected otherwise: ${issue.message}`
+    : `expected another value (${issue.message})`
   return `${what}, ${expected}.${writing(cure ?? example)}`
 }
 
@@ -211,7 +211,7 @@ function dateMeant(value: string): string | undefined {
   const [, first = '', mark = '', second = '', last = ''] =
     /^(\d{1,2})([./])(\d{1,2})[./](\d{4})$/.exec(value) ?? []
   if (last) {
-    // Only where one number is no month, or where dots part them, is it plain which of them is the day.
+    // Which number is the day is clear only if one of them cannot be a month, or if there are dots between them.
     if (mark === '.' || Number(first) > 12) [day, month, year] = [first, second, last]
     else if (Number(second) > 12) [month, day, year] = [first, second, last]
     else return undefined

@@ -3,7 +3,7 @@ import type { EntryFile } from '../../text/entry-file.ts'
 
 const known = new WeakMap<EntryFile, Partial<EntryFacts>>()
 
-/** The facts of a file that are what the schema asks for, each judged by itself; what is not is left to the rule `facts`. */
+/** The facts of a file that fit the schema, each judged by itself. The rule `facts` reports the others. */
 export function soundFacts(file: EntryFile): Partial<EntryFacts> {
   const before = known.get(file)
   if (before) return before

@@ -14,7 +14,7 @@ import type { List, Surroundings } from './rule.ts'
 /** The file that names what entries are known to lack; its name below the content folder. */
 export const gapsFile = 'gaps.yaml'
 
-/** What a list has beside its entries, as far as it can be read; what cannot is a finding of its own. */
+/** What a list has besides its entries, as far as it can be read. The rules report what cannot be read. */
 export function surroundingsOf(
   { pages, data }: Pick<List, 'pages' | 'data'>,
   records: readonly unknown[],

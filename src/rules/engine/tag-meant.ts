@@ -5,7 +5,7 @@ const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')
 
 /** Every word for a tag, in plain form, to the tag's id. */
 const indexes = new WeakMap<Vocabulary, Map<string, string>>()
-/** What has been asked before: a list repeats its mistakes. */
+/** Earlier answers, since a list repeats its mistakes. */
 const answers = new WeakMap<Vocabulary, Map<string, string | undefined>>()
 
 function indexOf(vocabulary: Vocabulary): Map<string, string> {

@@ -1,4 +1,4 @@
-/** A value as messages show it: in backticks, on one line, shortened in the middle of nothing but length. */
+/** A value as messages show it: in backticks, on one line, and cut when it is too long. */
 export function shown(value: string, longest = 80): string {
   const line = value.replace(/\s+/g, ' ').trim()
   const characters = [...line]
