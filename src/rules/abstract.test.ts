@@ -8,9 +8,7 @@ test.each([
     'cut at its end',
     'The [code](https://github.com/example/ties) is public.',
     'And so on...',
-    [
-      "20:311 abstract Unexpected `...` at the abstract's end, expected the whole of it. Write the rest.",
-    ],
+    "20:311 abstract Unexpected `...` at the abstract's end, expected the whole of it. Write the rest.",
   ],
   [
     'quotes of TeX',
@@ -25,29 +23,25 @@ test.each([
     'an escaped per cent sign',
     'We show',
     'We 50\\\\% show',
-    ['20:97 abstract Unexpected markup `\\%`, expected the character itself. Write `%`.'],
+    '20:97 abstract Unexpected markup `\\%`, expected the character itself. Write `%`.',
   ],
   [
     'a raised figure',
     'We show',
     'We R^2 show',
-    [
-      '20:96 abstract Unexpected markup `^2`, expected the raised character itself. Write `²`, for instance.',
-    ],
+    '20:96 abstract Unexpected markup `^2`, expected the raised character itself. Write `²`, for instance.',
   ],
   [
     'a command of TeX',
     'We show',
     'We \\\\emph\\{show\\}',
-    [
-      '20:95 abstract Unexpected markup `\\emph{show}`, expected plain words, or `**words**` and `_words_` for emphasis. Write it that way.',
-    ],
+    '20:95 abstract Unexpected markup `\\emph{show}`, expected plain words, or `**words**` and `_words_` for emphasis. Write it that way.',
   ],
   [
     'a character reference',
     'We show',
     'We &amp;amp; show',
-    ['20:95 abstract Unexpected markup `&amp;`, expected the character itself. Write it.'],
+    '20:95 abstract Unexpected markup `&amp;`, expected the character itself. Write it.',
   ],
   [
     'tags as text',
@@ -62,49 +56,37 @@ test.each([
     'prices read as mathematics',
     'We show',
     'We $5 million and $6 show',
-    [
-      '20:95 abstract Unexpected mathematics `5 million and`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
-    ],
+    '20:95 abstract Unexpected mathematics `5 million and`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
   ],
   [
     'mathematics that cannot be shown',
     'We show',
     'We $\\frac{$ show',
-    [
-      '20:95 abstract Unexpected mathematics `\\frac{`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
-    ],
+    '20:95 abstract Unexpected mathematics `\\frac{`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
   ],
   [
     'cut at its end, with an ellipsis',
     'is public.',
     'is public. And …',
-    [
-      "20:359 abstract Unexpected `…` at the abstract's end, expected the whole of it. Write the rest.",
-    ],
+    "20:359 abstract Unexpected `…` at the abstract's end, expected the whole of it. Write the rest.",
   ],
   [
     'its first words only',
     specimen.slice(specimen.indexOf('Human'), specimen.indexOf('\n\n## Notes')),
     'We show that ties between answers carry a useful signal for reward models. TieRM² learns.',
-    [
-      '20:1 abstract Unexpected abstract of 15 words, expected the whole of it. Write all that the authors wrote.',
-    ],
+    '20:1 abstract Unexpected abstract of 15 words, expected the whole of it. Write all that the authors wrote.',
   ],
   [
     'none at all',
     specimen.slice(specimen.indexOf('Human')),
     '',
-    [
-      '20:1 abstract Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.',
-    ],
+    '20:1 abstract Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.',
   ],
   [
     'a reference of TeX',
     'We show',
     'As \\\\cite shows, we show',
-    [
-      '20:95 abstract Unexpected markup `\\cite`, expected the words that readers see. Write them, or take it out.',
-    ],
+    '20:95 abstract Unexpected markup `\\cite`, expected the words that readers see. Write them, or take it out.',
   ],
   [
     'quotes of TeX in the title',
@@ -116,5 +98,5 @@ test.each([
     ],
   ],
 ])('%s', (_what, from, to, faults) => {
-  expect(faultsIn(planted(from, to))).toEqual(faults)
+  expect(faultsIn(planted(from, to))).toEqual([faults].flat())
 })

@@ -12,7 +12,7 @@ import { frontmatterSyntax } from './frontmatter-syntax.ts'
 import { sayOfFault, sayOfNode } from './prose-only.ts'
 
 /** The components that pages of topics and paths may use, with the attributes that each takes. */
-export const components: Readonly<Record<string, readonly string[]>> = { Paper: ['id'] }
+const components: Readonly<Record<string, readonly string[]>> = { Paper: ['id'] }
 
 const examples = new Map([
   ['name', 'name: "Safety"'],

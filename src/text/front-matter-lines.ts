@@ -13,7 +13,7 @@ const keyless = /^[^\s#'"{[?%&*!|>:-][^:]*$/
 export const gluedFact = new RegExp(`^(?:${facts}):\\S`, 'm')
 
 /** YAML with each line rewritten that would take its neighbours with it, and what was wrong with those lines. */
-export interface MendedLines {
+interface MendedLines {
   yaml: string
   faults: SyntaxFault[]
 }

@@ -2,7 +2,7 @@ import { titleKey } from '../../model/identifier.ts'
 import { editDistance } from './nearest.ts'
 
 /** Something with a title. */
-export interface Titled {
+interface Titled {
   title: string
 }
 
