@@ -19,7 +19,7 @@ const standIns: Readonly<Record<string, string>> = {
   i: '\uFDD2',
   e: '\uFDD3',
 }
-const signs = new Map(Object.entries(standIns).map(([sign, standIn]) => [standIn, sign]))
+const signOf = new Map(Object.entries(standIns).map(([sign, standIn]) => [standIn, sign]))
 
 /**
  * Reads a body as prose. A sign that MDX takes for code is recorded and read as text, so that the rest can be checked in
@@ -63,21 +63,21 @@ function faultOf(error: unknown): BodyFault {
 
 /** The offset of the brace, angle bracket or statement, at or before a fault, that makes MDX see code. */
 function culprit(text: string, { line, column, reason }: BodyFault): number | undefined {
-  const lines = text.split('\n')
-  const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0)
-  const before = text.slice(0, start + column)
-  const statement = /import\/exports/.test(reason)
-    ? [...text.slice(0, start + (lines[line - 1] ?? '').length).matchAll(/^(?:im|ex)port\b/gm)].at(
-        -1,
-      )
-    : undefined
-  const sign = [...before.matchAll(/\\.|\{|<(?!\s|$)/g)].findLast(([{ length }]) => length === 1)
-  return (statement ?? sign)?.index
+  const lineStart = text.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0)
+  const lineEnd = lineStart + (text.slice(lineStart).split('\n', 1)[0]?.length ?? 0)
+  const before = text.slice(0, lineEnd)
+  const statements = reason.includes('import/exports')
+    ? [...before.matchAll(/^(?:im|ex)port\b/gm)]
+    : []
+  const signs = [...before.matchAll(/\\.|\{|<(?!\s|$)/g)].filter(
+    ({ 0: sign, index }) => sign.length === 1 && index < lineStart + column,
+  )
+  return (statements.at(-1) ?? signs.at(-1))?.index
 }
 
 /** Puts the signs back for which others stood in. */
 function restore(body: Root): void {
-  const back = (text: string) => text.replace(/[\uFDD0-\uFDD3]/g, (one) => signs.get(one) ?? one)
+  const back = (text: string) => text.replace(/[\uFDD0-\uFDD3]/g, (one) => signOf.get(one) ?? one)
   visit(body, (node) => {
     if ('value' in node) node.value = back(node.value)
     if ('url' in node) node.url = back(node.url)

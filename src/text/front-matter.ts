@@ -88,24 +88,21 @@ function findOpening(lines: readonly string[]): { from?: number; faults: SyntaxF
   return factLine.test(lines[0] ?? '') ? { from: 0, faults } : { faults }
 }
 
-/** The index of the line below the facts, and of the line that begins the body. */
+/** The index of the line below the facts, and of the line at which the body begins. */
 function findClosing(
   lines: readonly string[],
   from: number,
 ): { line: number; body: number; faults: SyntaxFault[] } {
-  const find = (shape: RegExp) => lines.findIndex((line, at) => at >= from && shape.test(line))
-  const end = find(fence)
+  const find = (is: (line: string) => boolean) =>
+    lines.findIndex((line, at) => at >= from && is(line))
+  const end = find((line) => fence.test(line))
   if (end >= 0) return { line: end, body: end + 1, faults: [] }
-  const near = find(nearlyFence)
+  const near = find((line) => nearlyFence.test(line))
   if (near >= 0) {
-    const reason = lines[near]?.trim() ?? ''
-    return {
-      line: near,
-      body: near + 1,
-      faults: [{ line: near + 1, column: 1, code: 'BAD_CLOSING', reason }],
-    }
+    const fault = { code: 'BAD_CLOSING', reason: lines[near]?.trim() ?? '' }
+    return { line: near, body: near + 1, faults: [{ line: near + 1, column: 1, ...fault }] }
   }
-  const other = find(/^(?![A-Za-z_][\w-]*\s*[:=]|\s+\S|- |#|\s*$)/)
+  const other = find((line) => line.trim() !== '' && !factLine.test(line))
   const last = lines.slice(0, other < 0 ? undefined : other).findLastIndex((line) => line.trim())
   const fault = { line: last + 2, column: 1, code: 'UNCLOSED', reason: 'no end of the facts' }
   return { line: last + 1, body: last + 1, faults: [fault] }
@@ -164,12 +161,8 @@ export function parseData(
   })
   const contents = document.contents
   if (faults.length === 0 && !isMap(contents) && !(root === 'map or list' && isSeq(contents))) {
-    faults.push({
-      line: 1 + linesBefore,
-      column: 1,
-      code: 'NOT_A_MAP',
-      reason: 'front matter is not a map',
-    })
+    const line = 1 + linesBefore
+    faults.push({ line, column: 1, code: 'NOT_A_MAP', reason: 'front matter is not a map' })
   }
   const placeOf: FrontMatter['placeOf'] = (path, part = 'value') => {
     let node: unknown = contents
