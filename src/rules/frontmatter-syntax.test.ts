@@ -113,6 +113,12 @@ test.each([
     '10:9 frontmatter-syntax Unexpected alias `*x`, expected the value itself. Write `names: "[*x]"`.',
   ],
   [
+    'an alias for a value',
+    'published: 2024-10-04',
+    'published: *day',
+    '4:12 frontmatter-syntax Unexpected alias `*day`, expected the value itself. Write `published: "*day"`.',
+  ],
+  [
     'a tag',
     'venue: ACL 2025',
     'venue: !!js/function "x"',

@@ -80,7 +80,7 @@ function faultOfValue(start: string, value: string, continued: boolean): LineFau
       ? fault('TEXT_BEHIND_QUOTE', inQuotes(withoutOuter(value, mark)))
       : fault('OPEN_QUOTE', inQuotes(value.slice(1)))
   }
-  if (/^[[{|>&*!%@`]/.test(value) || !/:(?:\s|$)/.test(value.replace(/\s+#.*$/, ''))) {
+  if (/^[[{|>]/.test(value) || !/:(?:\s|$)/.test(value.replace(/\s+#.*$/, ''))) {
     return undefined
   }
   if (/^(?:links|withdrawn):/.test(start) && /^[\w-]+: /.test(value)) {

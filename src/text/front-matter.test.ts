@@ -21,6 +21,7 @@ test.each([
   ['text after a closing quote', 'venue: ACL 2025', 'venue: "ACL" 2025', '"ACL" 2025'],
   ['typographic quotes around a colon', 'venue: ACL 2025', 'venue: “ACL: 2025”', 'ACL: 2025'],
   ['a leading @', 'venue: ACL 2025', 'venue: @ACL', '@ACL'],
+  ['a leading @ and a second colon', 'venue: ACL 2025', 'venue: @ACL: 2025', '@ACL: 2025'],
   ['an equals sign', 'venue: ACL 2025', 'venue = ACL', 'ACL'],
   ['no space after a colon', 'venue: ACL 2025', 'venue:ACL: 2025', 'ACL: 2025'],
   ['a fact that is set in', 'venue: ACL 2025', '  venue: ACL', 'ACL'],

@@ -152,7 +152,9 @@ export function parseData(
       const offset = node.range?.[0] ?? 0
       if (isAlias(node)) {
         refuse(offset, 'ALIAS', `alias \`*${node.source}\``)
-        return new Scalar(`*${node.source}`)
+        const text = new Scalar(`*${node.source}`)
+        if (node.range) text.range = node.range
+        return text
       }
       if (node.anchor) refuse(offset, 'ALIAS', `anchor \`&${node.anchor}\``)
       else if (node.tag) refuse(offset, 'TAG', `tag \`${node.tag}\``)
