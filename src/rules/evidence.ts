@@ -2,7 +2,7 @@ import { inQuotes } from '../text/front-matter-lines.ts'
 import { abstractText, isCut } from './engine/abstract-text.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
-import { folded, shown } from './engine/words.ts'
+import { folded, shown, wordsOf } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]
 
@@ -74,8 +74,6 @@ function wholeWords(quotation: string, text: string): string {
   while (end < text.length && cutsAt(text, end)) end += 1
   return text.slice(start, end)
 }
-
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
 
 /** The passage of as many words that shares most of them, when it shares more than half. */
 function nearestPassage(quotation: string, text: string): string | undefined {

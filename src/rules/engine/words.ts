@@ -24,3 +24,8 @@ export function inWords(number: number): string {
 export function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
+
+/** The words of a text in lower case, without signs between them. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
+}
