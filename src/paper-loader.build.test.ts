@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { runBuild } from '../scripts/build/build-site.ts'
 import { copyProject } from '../scripts/build/project-copy.ts'
 import { testedEnvironment } from '../scripts/test/tested-site.ts'
-import { specimen } from './rules/specimen.ts'
+import { specimen } from './rules/fixtures/specimen.ts'
 
 // A stranger's pull request would run a program on the curator's machine as soon as the site is built.
 

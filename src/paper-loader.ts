@@ -4,8 +4,8 @@ import type { Loader } from 'astro/loaders'
 import { entryPaths, loadEntryFile, papersFolder } from './library.ts'
 import { entryFacts } from './model/entry.ts'
 import { type Finding, findingLine } from './model/finding.ts'
+import { guard } from './rules/engine/guard.ts'
 import { linkFinding } from './rules/file-name.ts'
-import { guard } from './rules/guard.ts'
 import { type LoadedEntry, leaveEntries, loadedEntryOf } from './text/loaded-entry.ts'
 
 /** Thrown when an entry breaks a rule that keeps readers safe; its message names file, line, column and rule. */

@@ -1,6 +1,6 @@
 import { arxivIdOf, doiOf, titleKey } from '../../src/model/identifier.ts'
-import { nearPairs } from '../../src/rules/near-titles.ts'
-import { soundFacts } from '../../src/rules/sound-facts.ts'
+import { nearPairs } from '../../src/rules/engine/near-titles.ts'
+import { soundFacts } from '../../src/rules/engine/sound-facts.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 
 /** What tells one paper from another. */

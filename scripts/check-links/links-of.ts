@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { isSafeAddress } from '../../src/model/address.ts'
 import { canonicalPaperAddress } from '../../src/model/identifier.ts'
-import { soundFacts } from '../../src/rules/sound-facts.ts'
+import { soundFacts } from '../../src/rules/engine/sound-facts.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 
 /** An address, and where it stands. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findingLine } from '../../src/model/finding.ts'
-import { planted, specimenFile } from '../../src/rules/specimen.ts'
+import { planted, specimenFile } from '../../src/rules/fixtures/specimen.ts'
 import type { LinkAnswer } from './ask-link.ts'
 import { linksOf } from './links-of.ts'
 import { countsOf, type LinkRecord, linkFindings, linkRecord, updated } from './record.ts'

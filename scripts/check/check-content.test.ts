@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { planted, specimen } from '../../src/rules/specimen.ts'
+import { planted, specimen } from '../../src/rules/fixtures/specimen.ts'
 import { checkContent } from './check-content.ts'
 
 // A curator would merge an entry that the check had passed over, or wait for a check that looks at what nobody asked for.

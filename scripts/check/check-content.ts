@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
-import { checkEntry, checkList } from '../../src/rules/all.ts'
+import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
+import type { List, Surroundings } from '../../src/rules/engine/rule.ts'
+import { surroundingsOf } from '../../src/rules/engine/surroundings.ts'
 import { lacking } from '../../src/rules/gaps.ts'
-import type { List, Surroundings } from '../../src/rules/rule.ts'
-import { surroundingsOf } from '../../src/rules/surroundings.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 import {
   isContent,

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadSite } from '../../src/library.ts'
 import { factNames } from '../../src/model/entry.ts'
-import { checkEntry, checkList, entryRules, listRules } from '../../src/rules/all.ts'
-import { specimenAround, specimenFile } from '../../src/rules/specimen.ts'
+import { checkEntry, checkList, entryRules, listRules } from '../../src/rules/engine/all.ts'
+import { specimenAround, specimenFile } from '../../src/rules/fixtures/specimen.ts'
 import { reportText } from './report.ts'
 
 // A contributor would look up a rule and find nothing, or be shown a report that the check does not print.
 
 const page = readFileSync('CONTRIBUTING.md', 'utf8')
 const headings = [...page.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading = '']) => heading)
-const rules = [...entryRules, ...listRules].map(({ name }) => name)
+const all = [...entryRules, ...listRules]
+const rules = all.map(({ name }) => name)
 
 /** The code blocks of a section. */
 function blocksBelow(heading: string): string[] {
@@ -28,6 +29,11 @@ test('every rule has its section, in the order in which rules run, and no sectio
   const from = headings.indexOf('The rules')
   const sections = headings.slice(from + 1, headings.indexOf('How reviews work'))
   expect(sections).toEqual(rules)
+})
+
+test.each(all)('the section of $name begins with what the rule says of itself', (rule) => {
+  const section = page.split(`\n### ${rule.name}\n`)[1]?.replace(/\s+/g, ' ').trim()
+  expect(section?.slice(0, rule.sentence.length)).toBe(rule.sentence)
 })
 
 test.each(rules)('%s shows something wrong and something right', (rule) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entryRules, listRules } from '../../src/rules/all.ts'
+import { entryRules, listRules } from '../../src/rules/engine/all.ts'
 import { checkContent } from './check-content.ts'
 
 // Readers would meet a fault in an entry that everybody believed to be checked.

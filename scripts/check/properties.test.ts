@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { expect, test, vi } from 'vitest'
 import type { EntryFacts } from '../../src/model/entry.ts'
-import { checkEntry, checkList } from '../../src/rules/all.ts'
+import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
+import { folded } from '../../src/rules/engine/words.ts'
 import {
   planted,
   specimen,
   specimenAround,
   specimenFile,
   specimenPath,
-} from '../../src/rules/specimen.ts'
-import { folded } from '../../src/rules/words.ts'
+} from '../../src/rules/fixtures/specimen.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { plainText } from '../../src/text/plain.ts'
@@ -165,7 +165,7 @@ test('an entry that is written and read again says the same', () => {
       const content = { facts: written, abstract, ...(notes && { notes }) }
       const file = parseEntryFile(specimenPath, writeEntryFile(content))
       expect(file.frontMatter.faults).toEqual([])
-      expect(file.bodyFault).toBeUndefined()
+      expect(file.bodyFaults).toEqual([])
       expect(file.frontMatter.values).toEqual(written)
       expect(folded(plainText(file.abstract))).toBe(folded(plainText(abstract)))
       expect(file.notes && folded(plainText(file.notes))).toBe(notes && folded(plainText(notes)))

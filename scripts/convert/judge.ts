@@ -1,4 +1,4 @@
-import { guard } from '../../src/rules/guard.ts'
+import { guard } from '../../src/rules/engine/guard.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'
 import { plainText } from '../../src/text/plain.ts'

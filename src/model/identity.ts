@@ -41,3 +41,17 @@ export function identitiesOf(data: unknown): Identities {
     byTitle: keyed(({ title, alsoTitled }) => [title, ...alsoTitled].map(titleKey)),
   }
 }
+
+/** Whether an entry's title is one of those recorded, or the recorded one is among its other titles. */
+export function agreesInTitle(
+  {
+    title = '',
+    alsoTitled = [],
+  }: { title?: string | undefined; alsoTitled?: readonly string[] | undefined },
+  recorded: Identity,
+): boolean {
+  return (
+    [recorded.title, ...recorded.alsoTitled].map(titleKey).includes(titleKey(title)) ||
+    alsoTitled.map(titleKey).includes(titleKey(recorded.title))
+  )
+}

@@ -1,20 +1,14 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted, specimen } from './fixtures/specimen.ts'
 
 // A page would show half an abstract, or the markup of the text that it was copied from.
-
-test('there is nothing to say of an entry that is right', () => {
-  expect(faultsIn(specimen)).toEqual([])
-})
 
 test.each([
   [
     'cut at its end',
     'The [code](https://github.com/example/ties) is public.',
     'And so on...',
-    [
-      "20:311 abstract Unexpected `...` at the abstract's end, expected the whole of it. Write the rest.",
-    ],
+    "20:311 abstract Unexpected `...` at the abstract's end, expected the whole of it. Write the rest.",
   ],
   [
     'quotes of TeX',
@@ -29,29 +23,25 @@ test.each([
     'an escaped per cent sign',
     'We show',
     'We 50\\\\% show',
-    ['20:97 abstract Unexpected markup `\\%`, expected the character itself. Write `%`.'],
+    '20:97 abstract Unexpected markup `\\%`, expected the character itself. Write `%`.',
   ],
   [
     'a raised figure',
     'We show',
     'We R^2 show',
-    [
-      '20:96 abstract Unexpected markup `^2`, expected the raised character itself. Write `²`, for instance.',
-    ],
+    '20:96 abstract Unexpected markup `^2`, expected the raised character itself. Write `²`, for instance.',
   ],
   [
     'a command of TeX',
     'We show',
     'We \\\\emph\\{show\\}',
-    [
-      '20:95 abstract Unexpected markup `\\emph{show}`, expected its words, or `**words**` and `_words_` where they stand out. Write it so.',
-    ],
+    '20:95 abstract Unexpected markup `\\emph{show}`, expected plain words, or `**words**` and `_words_` for emphasis. Write it that way.',
   ],
   [
     'a character reference',
     'We show',
     'We &amp;amp; show',
-    ['20:95 abstract Unexpected markup `&amp;`, expected the character itself. Write it.'],
+    '20:95 abstract Unexpected markup `&amp;`, expected the character itself. Write it.',
   ],
   [
     'tags as text',
@@ -66,18 +56,47 @@ test.each([
     'prices read as mathematics',
     'We show',
     'We $5 million and $6 show',
-    [
-      '20:95 abstract Unexpected mathematics `5 million and`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
-    ],
+    '20:95 abstract Unexpected mathematics `5 million and`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
   ],
   [
     'mathematics that cannot be shown',
     'We show',
     'We $\\frac{$ show',
+    '20:95 abstract Unexpected mathematics `\\frac{`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
+  ],
+  [
+    'cut at its end, with an ellipsis',
+    'is public.',
+    'is public. And …',
+    "20:359 abstract Unexpected `…` at the abstract's end, expected the whole of it. Write the rest.",
+  ],
+  [
+    'its first words only',
+    specimen.slice(specimen.indexOf('Human'), specimen.indexOf('\n\n## Notes')),
+    'We show that ties between answers carry a useful signal for reward models. TieRM² learns.',
+    '20:1 abstract Unexpected abstract of 15 words, expected the whole of it. Write all that the authors wrote.',
+  ],
+  [
+    'none at all',
+    specimen.slice(specimen.indexOf('Human')),
+    '',
+    '20:1 abstract Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.',
+  ],
+  [
+    'a reference of TeX',
+    'We show',
+    'As \\\\cite shows, we show',
+    '20:95 abstract Unexpected markup `\\cite`, expected the words that readers see. Write them, or take it out.',
+  ],
+  [
+    'quotes of TeX in the title',
+    'from Ties"\nauthors',
+    "from ``Ties''\"\nauthors",
     [
-      '20:95 abstract Unexpected mathematics `\\frac{`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
+      '2:43 abstract Unexpected markup `` `` ``, expected quotation marks. Write `“` and `”`.',
+      "2:49 abstract Unexpected markup `''`, expected quotation marks. Write `“` and `”`.",
     ],
   ],
 ])('%s', (_what, from, to, faults) => {
-  expect(faultsIn(planted(from, to))).toEqual(faults)
+  expect(faultsIn(planted(from, to))).toEqual([faults].flat())
 })

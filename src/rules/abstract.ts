@@ -1,11 +1,10 @@
-import type { Nodes, Text } from 'mdast'
-import type { Math as DisplayMath, InlineMath } from 'mdast-util-math'
+import type { Nodes } from 'mdast'
 import { mathmlOf } from '../text/math.ts'
-import { abstractText } from './abstract-text.ts'
-import { placeInText, placeInValue } from './place-in-text.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import { linesOf, type Place, placeOfWords, startOf } from '../text/place.ts'
+import { abstractText, isCut } from './engine/abstract-text.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 /** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */
 const fewestWords = 25
@@ -13,7 +12,7 @@ const fewestWords = 25
 const residue: readonly { what: RegExp; say: (found: string) => string }[] = [
   {
     what: /\\(?:text(?:bf|it|tt|sc|rm|sf|sl)?|emph|underline|mathbf|mathrm)\s*\{[^{}]*\}/g,
-    say: () => 'its words, or `**words**` and `_words_` where they stand out. Write it so',
+    say: () => 'plain words, or `**words**` and `_words_` for emphasis. Write it that way',
   },
   { what: /\\(?:url|href)\s*\{/g, say: () => 'a link. Write `[words](https://…)`' },
   {
@@ -59,107 +58,82 @@ const furniture: readonly { what: RegExp; say: string }[] = [
   { what: /\[\^\w+\]/, say: 'the words of the abstract. Take it out' },
 ]
 
-/** Words with which no sentence ends. */
+/** Words and signs that end no sentence. */
 const openEnd =
   /(?:^|\s)(?:an?|and|are|as|at|but|by|for|from|in|into|is|of|on|or|our|than|that|the|their|these|this|to|we|which|with)$|[,;:-]$/i
 
 /** The whole abstract is there, in the authors' words, and none of the markup that it once stood in. */
 export const abstract: EntryRule = {
   name: 'abstract',
+  sentence:
+    "The whole abstract, in the authors' words, without the markup of the place that it comes from.",
   *check(file, { gaps }) {
-    // Without front matter nobody can tell where the abstract begins.
-    if (file.bodyFault || file.frontMatter.faults.some(({ code }) => code === 'MISSING')) return
+    // Without facts, or when MDX cannot read the body at all, nobody can tell where the abstract is.
+    const noFacts = file.frontMatter.faults.some(({ code }) => code === 'MISSING')
+    const unread = noFacts || file.bodyFaults.length > 0
+    if (unread && file.body.children.length === 0) return
     const text = abstractText(file)
+    const blocks = file.abstract.children
     const count = text.split(' ').filter((word) => /[\p{Letter}\d]/u.test(word)).length
-    const first = file.abstract.children[0]?.position?.start
-    const { line, column } = first ?? { line: file.source.split('\n').length, column: 1 }
-    if (count === 0) {
-      yield {
-        line,
-        column,
-        message:
-          'Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.',
-      }
-    } else if (count < fewestWords) {
-      const words = count === 1 ? 'word' : 'words'
-      yield {
-        line,
-        column,
-        message: `Unexpected abstract of ${count} ${words}, expected the whole of it. Write all that the authors wrote.`,
-      }
+    const start = blocks[0] ? startOf(blocks[0]) : { line: linesOf(file.source).length, column: 1 }
+    if (count < fewestWords) {
+      const what = `abstract of ${count} ${count === 1 ? 'word' : 'words'}, expected the whole of it`
+      const message =
+        count === 0
+          ? 'Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.'
+          : `Unexpected ${what}. Write all that the authors wrote.`
+      yield { ...start, message }
     }
+    const { line, column } = blocks.at(-1)?.position?.end ?? start
     const end = openEnd.exec(text)?.[0].trim()
     if (end && count >= fewestWords) {
-      const last = file.abstract.children.at(-1)?.position?.end ?? { line, column }
-      yield {
-        line: last.line,
-        column: Math.max(1, last.column - end.length),
-        message: `Unexpected ${shown(end)} at the abstract's end, expected the end of a sentence. Write the rest.`,
-      }
+      const message = `Unexpected ${shown(end)} at the abstract's end, expected the end of a sentence. Write the rest.`
+      yield { line, column: Math.max(1, column - end.length), message }
     }
-    // Where gaps are no fault, a cut abstract is one of them.
+    // Without a register of gaps, a cut abstract is not an error.
     if (gaps && isCut(text) && !gaps[file.id]?.includes('abstract')) {
-      const last = file.abstract.children.at(-1)?.position?.end ?? { line, column }
-      yield {
-        line: last.line,
-        column: Math.max(1, last.column - 1),
-        message: `Unexpected ${shown(/(?:\.{3,}|…)\W*$/.exec(text)?.[0] ?? '…')} at the abstract's end, expected the whole of it. Write the rest.`,
-      }
+      const dots = /(?:\.{3,}|…)\W*$/.exec(text)?.[0] ?? '…'
+      const message = `Unexpected ${shown(dots)} at the abstract's end, expected the whole of it. Write the rest.`
+      yield { line, column: Math.max(1, column - 1), message }
     }
-    const { title } = soundFacts(file)
-    const inTitle = (found: string, nth: number) => placeInValue(file, 'title', found, nth)
-    if (title) yield* residueOf(title, inTitle)
+    const title = file.frontMatter.placeOf(['title'])
+    yield* residueOf(soundFacts(file).title ?? '', file.source, title, title.line)
     yield* markup(file.abstract, file.source)
   },
 }
 
-/** Whether an abstract ends where it was cut. */
-export function isCut(text: string): boolean {
-  return /(?:\.{3,}|…)["')\]”’]*$/.test(text)
-}
-
 function* markup(node: Nodes, source: string): Iterable<Remark> {
+  const start = startOf(node)
   if (node.type === 'text') {
-    yield* residueOf(node.value, (found, nth) => placeInText(source, node, found, nth))
+    yield* residueOf(node.value, source, start, node.position?.end.line ?? start.line)
   }
-  if (node.type === 'inlineMath' || node.type === 'math') yield* mathematics(node)
+  if ((node.type === 'inlineMath' || node.type === 'math') && !isMathematics(node.value)) {
+    const message = `Unexpected mathematics ${shown(node.value, 40)}, expected TeX that can be shown. Write \`\\$\` for a dollar sign.`
+    yield { ...start, message }
+  }
   if ('children' in node) for (const child of node.children) yield* markup(child, source)
 }
 
-function* residueOf(
-  text: Text['value'],
-  place: (found: string, nth: number) => { line: number; column: number },
-): Iterable<Remark> {
+/** Whether TeX can be shown, and is no prose between two dollar signs. */
+function isMathematics(tex: string): boolean {
+  const prose = /\p{Letter}{2,}\s+\p{Letter}{2,}/u.test(tex) && !/[\\^_{}=]/.test(tex)
+  return !prose && mathmlOf(tex) !== undefined
+}
+
+function* residueOf(text: string, source: string, from: Place, lastLine: number): Iterable<Remark> {
   for (const { what, say } of furniture) {
     const found = what.exec(text)?.[0].trim()
-    if (found) {
-      yield {
-        ...place(found, 0),
-        message: `Unexpected ${shown(found, 60)}, expected ${say}.`,
-      }
-    }
+    if (!found) continue
+    const message = `Unexpected ${shown(found, 60)}, expected ${say}.`
+    yield { ...placeOfWords(source, found, 0, from, lastLine), message }
   }
   for (const { what, say } of residue) {
     const counts = new Map<string, number>()
     for (const [found] of text.matchAll(what)) {
       const nth = counts.get(found) ?? 0
       counts.set(found, nth + 1)
-      yield {
-        ...place(found, nth),
-        message: `Unexpected markup ${shown(found)}, expected ${say(found)}.`,
-      }
-    }
-  }
-}
-
-function* mathematics(node: InlineMath | DisplayMath): Iterable<Remark> {
-  const { line = 1, column = 1 } = node.position?.start ?? {}
-  const prose = /\p{Letter}{2,}\s+\p{Letter}{2,}/u.test(node.value) && !/[\\^_{}=]/.test(node.value)
-  if (prose || mathmlOf(node.value) === undefined) {
-    yield {
-      line,
-      column,
-      message: `Unexpected mathematics ${shown(node.value, 40)}, expected TeX that can be shown. Write \`\\$\` for a dollar sign.`,
+      const message = `Unexpected markup ${shown(found)}, expected ${say(found)}.`
+      yield { ...placeOfWords(source, found, nth, from, lastLine), message }
     }
   }
 }

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimenAround } from './specimen.ts'
+import { faultsIn, planted, specimen, specimenAround } from './fixtures/specimen.ts'
 
 // A contributor who wrote something right would be told that it is wrong, and would stop trusting the check.
+
+test('there is nothing to say of an entry that is right', () => {
+  expect(faultsIn(specimen)).toEqual([])
+})
 
 test.each([
   ['a month for a date', 'published: 2024-10-04', 'published: 2024-10'],

@@ -1,76 +1,56 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted } from './fixtures/specimen.ts'
 
 // A paper would lose authors to “et al.”, or name one of them twice or backwards.
-
-test('there is nothing to say of an entry that is right', () => {
-  expect(faultsIn(specimen)).toEqual([])
-})
 
 test.each([
   [
     'et al.',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[Ada Example, Bo Sample et al.]',
-    [
-      '3:24 authors Unexpected `et al.` in author `Bo Sample et al.`, expected every author by name. Write them all, one an item.',
-    ],
+    '3:24 authors Unexpected `et al.` in author `Bo Sample et al.`, expected every author by name. Write them all, one an item.',
   ],
   [
     'and others',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[Ada Example, and others]',
-    [
-      '3:24 authors Unexpected `and others` in author `and others`, expected every author by name. Write them all, one an item.',
-    ],
+    '3:24 authors Unexpected `and others` in author `and others`, expected every author by name. Write them all, one an item.',
   ],
   [
     'two in one',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[Ada Example and Bo Sample, Çağla Örnek]',
-    [
-      '3:11 authors Unexpected `and` in author `Ada Example and Bo Sample`, expected one author an item. Write `Ada Example`, `Bo Sample` as two items.',
-    ],
+    '3:11 authors Unexpected `and` in author `Ada Example and Bo Sample`, expected one author an item. Write `Ada Example`, `Bo Sample` as two items.',
   ],
   [
     'three in one',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[Ada Example; Bo Sample; Çağla Örnek]',
-    [
-      '3:11 authors Unexpected `;` in author `Ada Example; Bo Sample; Çağla Örnek`, expected one author an item. Write `Ada Example`, `Bo Sample`, `Çağla Örnek` as three items.',
-    ],
+    '3:11 authors Unexpected `;` in author `Ada Example; Bo Sample; Çağla Örnek`, expected one author an item. Write `Ada Example`, `Bo Sample`, `Çağla Örnek` as three items.',
   ],
   [
     'an ampersand',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[Ada Example & Bo Sample, Çağla Örnek]',
-    [
-      '3:11 authors Unexpected `&` in author `Ada Example & Bo Sample`, expected one author an item. Write `Ada Example`, `Bo Sample` as two items.',
-    ],
+    '3:11 authors Unexpected `&` in author `Ada Example & Bo Sample`, expected one author an item. Write `Ada Example`, `Bo Sample` as two items.',
   ],
   [
     'family name first',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '["Example, Ada", Bo Sample, Çağla Örnek]',
-    [
-      '3:11 authors Unexpected comma in author `Example, Ada`, expected the given name first. Write `Ada Example`.',
-    ],
+    '3:11 authors Unexpected comma in author `Example, Ada`, expected the given name first. Write `Ada Example`.',
   ],
   [
     'capitals',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[ADA EXAMPLE, Bo Sample, Çağla Örnek]',
-    [
-      '3:11 authors Unexpected capitals in author `ADA EXAMPLE`, expected the name as it is spelt. Write `Ada Example`.',
-    ],
+    '3:11 authors Unexpected capitals in author `ADA EXAMPLE`, expected the name as it is spelt. Write `Ada Example`.',
   ],
   [
     'one of them twice',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[Ada Example, Bo Sample, Çağla Örnek, Bo Sample]',
-    [
-      '3:48 authors Unexpected second `Bo Sample` in `authors`, expected each author once. Take it out.',
-    ],
+    '3:48 authors Unexpected second `Bo Sample` in `authors`, expected each author once. Take it out.',
   ],
   [
     'marks of affiliation',
@@ -86,16 +66,20 @@ test.each([
     'TeX',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[Ada Example, Bo Sample, "\\\\c{C}ağla Örnek"]',
-    [
-      '3:35 authors Unexpected `\\` in author `\\c{C}ağla Örnek`, expected the name without marks. Write `cCağla Örnek`.',
-    ],
+    '3:35 authors Unexpected `\\` in author `\\c{C}ağla Örnek`, expected the name without marks. Write `cCağla Örnek`.',
   ],
   [
     'no letters',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[Ada Example, Bo Sample, "?"]',
-    ['3:35 authors Unexpected author `?`, expected a name. Write it, or take the item out.'],
+    '3:35 authors Unexpected author `?`, expected a name. Write it, or take the item out.',
+  ],
+  [
+    'a mail address',
+    'Bo Sample',
+    'Bo Sample bo@example.org',
+    '3:24 authors Unexpected `@` in author `Bo Sample bo@example.org`, expected the name without marks. Write the name only.',
   ],
 ])('%s', (_what, from, to, faults) => {
-  expect(faultsIn(planted(from, to))).toEqual(faults)
+  expect(faultsIn(planted(from, to))).toEqual([faults].flat())
 })

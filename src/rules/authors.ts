@@ -1,11 +1,12 @@
 import { titleKey } from '../model/identifier.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { inWords, shown } from './words.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { inWords, shown } from './engine/words.ts'
 
 /** Every author stands alone and whole, given name first, as the paper prints the name. */
 export const authors: EntryRule = {
   name: 'authors',
+  sentence: 'Every author by name, each an item, given name first, without marks.',
   *check(file) {
     const { authors: names = [] } = soundFacts(file)
     const seen = new Set<string>()

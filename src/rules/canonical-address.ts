@@ -1,46 +1,42 @@
 import { isSafeAddress } from '../model/address.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 /** The paper's address has its one form: arXiv's abstract page, OpenReview's forum, the Anthology's page; a DOI is bare. */
 export const canonicalAddress: EntryRule = {
   name: 'canonical-address',
+  sentence:
+    "One paper, one address: arXiv's abstract page without a version, OpenReview's forum page, the ACL Anthology's page, or the DOI.",
   *check(file) {
     const { paper, doi } = soundFacts(file)
     const { placeOf } = file.frontMatter
-    if (paper) {
-      const canonical = canonicalPaperAddress(paper)
-      if (canonical !== paper && isSafeAddress(canonical)) {
-        yield {
-          ...placeOf(['paper']),
-          message: `Unexpected form ${shown(paper)} of the paper's address, expected ${whatIsExpected(canonical)}. Write \`paper: ${canonical}\`.`,
-        }
-      } else if (isSafeAddress(paper)) {
-        const message = sayOfNoPaper(paper)
-        if (message) yield { ...placeOf(['paper']), message }
-      }
-    }
-    if (doi === undefined) return
-    const bare = doiOf(doi)
-    if (arxivIdOf(doi)) {
-      yield {
-        ...placeOf(['doi']),
-        message: `Unexpected arXiv DOI ${shown(doi)}, expected a publisher's. Take the line out; the paper's address says it already.`,
-      }
-    } else if (!bare || !isSafeAddress(`https://doi.org/${bare}`)) {
-      yield {
-        ...placeOf(['doi']),
-        message: `Unexpected ${shown(doi)} in \`doi\`, expected a bare DOI. Write \`doi: 10.18653/v1/2024.emnlp-main.35\`, or take the line out.`,
-      }
-    } else if (bare !== doi) {
-      yield {
-        ...placeOf(['doi']),
-        message: `Unexpected form ${shown(doi)} of the DOI, expected it bare. Write \`doi: ${bare}\`.`,
-      }
-    }
+    const ofPaper = paper && sayOfPaper(paper)
+    if (ofPaper) yield { ...placeOf(['paper']), message: `Unexpected ${ofPaper}` }
+    const ofDoi = doi && sayOfDoi(doi)
+    if (ofDoi) yield { ...placeOf(['doi']), message: `Unexpected ${ofDoi}` }
   },
+}
+
+function sayOfPaper(paper: string): string | undefined {
+  const canonical = canonicalPaperAddress(paper)
+  if (canonical !== paper && isSafeAddress(canonical)) {
+    return `form ${shown(paper)} of the paper's address, expected ${whatIsExpected(canonical)}. Write \`paper: ${canonical}\`.`
+  }
+  return isSafeAddress(paper) ? sayOfNoPaper(paper) : undefined
+}
+
+function sayOfDoi(doi: string): string | undefined {
+  const bare = doiOf(doi)
+  if (arxivIdOf(doi)) {
+    return `arXiv DOI ${shown(doi)}, expected a publisher's. Take the line out; the paper's address says it already.`
+  }
+  if (!bare || !isSafeAddress(`https://doi.org/${bare}`)) {
+    return `${shown(doi)} in \`doi\`, expected a bare DOI. Write \`doi: 10.18653/v1/2024.emnlp-main.35\`, or take the line out.`
+  }
+  if (bare === doi) return undefined
+  return `form ${shown(doi)} of the DOI, expected it bare. Write \`doi: ${bare}\`.`
 }
 
 /** The addresses of papers at the places that have many, each with an example. */
@@ -65,12 +61,12 @@ const papersAt: readonly { host: RegExp; paper: RegExp; expected: string; exampl
   },
 ]
 
-/** What speaks against an address at one of those places that leads to no paper there. */
+/** The fault of an address at one of those places that leads to no paper there. */
 function sayOfNoPaper(address: string): string | undefined {
   const { hostname, pathname, search } = new URL(address)
   const place = papersAt.find(({ host }) => host.test(hostname.replace(/^www\./, '')))
   if (!place || place.paper.test(pathname + search)) return undefined
-  return `Unexpected address ${shown(address)}, expected ${place.expected}. Write it as \`paper: ${place.example}\`.`
+  return `address ${shown(address)}, expected ${place.expected}. Write it as \`paper: ${place.example}\`.`
 }
 
 function whatIsExpected(canonical: string): string {

@@ -1,117 +1,99 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted, specimen } from './fixtures/specimen.ts'
 
 // A pull request would change lines that nobody touched, since every editor writes YAML another way.
-
-test('there is nothing to say of an entry that is right', () => {
-  expect(faultsIn(specimen)).toEqual([])
-})
 
 test.each([
   [
     'spaces in a list',
     '[method]',
     '[ method ]',
-    [
-      '9:8 canonical-form Unexpected `kind: [ method ]`, expected `kind: [method]`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '9:8 canonical-form Unexpected `kind: [ method ]`, expected `kind: [method]`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'one item a line',
     'kind: [method]',
     'kind:\n  - method',
-    [
-      '9:6 canonical-form Unexpected `kind:`, expected `kind: [method]`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '9:6 canonical-form Unexpected `kind:`, expected `kind: [method]`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'facts in another order',
     'published: 2024-10-04\npaper: https://arxiv.org/abs/2410.01234',
     'paper: https://arxiv.org/abs/2410.01234\npublished: 2024-10-04',
-    [
-      '4:2 canonical-form Unexpected `paper: https://arxiv.org/abs/2410.01234`, expected `published: 2024-10-04`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '4:2 canonical-form Unexpected `paper: https://arxiv.org/abs/2410.01234`, expected `published: 2024-10-04`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'quotes that nobody needs',
     '2025-03-13',
     '"2025-03-13"',
-    [
-      '17:8 canonical-form Unexpected `added: "2025-03-13"`, expected `added: 2025-03-13`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '17:8 canonical-form Unexpected `added: "2025-03-13"`, expected `added: 2025-03-13`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'single quotes',
     'title: "Steady Preferences: Learning from Ties"',
     "title: 'Steady Preferences: Learning from Ties'",
-    [
-      '2:8 canonical-form Unexpected `title: \'Steady Preferences: Learning from Ties\'`, expected `title: "Steady Preferences: Learning from Ties"`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '2:8 canonical-form Unexpected `title: \'Steady Preferences: Learning from Ties\'`, expected `title: "Steady Preferences: Learning from Ties"`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'too little space',
     '  code:',
     ' code:',
-    [
-      '14:2 canonical-form Unexpected ` code: https://github.com/example/ties`, expected `  code: https://github.com/example/ties`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '14:2 canonical-form Unexpected ` code: https://github.com/example/ties`, expected `  code: https://github.com/example/ties`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'no blank line',
     '---\n\nHuman',
     '---\nHuman',
-    [
-      '19:1 canonical-form Unexpected `Human annotators often find two answers e…`, expected empty line. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '19:1 canonical-form Unexpected `Human annotators often find two answers e…`, expected empty line. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'space at a line’s end',
     'is public.\n',
     'is public.  \n',
-    [
-      '20:354 canonical-form Unexpected `…s://github.com/example/ties) is public.  `, expected `…s://github.com/example/ties) is public.`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '20:354 canonical-form Unexpected `…s://github.com/example/ties) is public.  `, expected `…s://github.com/example/ties) is public.`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'stars for emphasis',
     'We show',
     'We *really* show',
-    [
-      '20:95 canonical-form Unexpected `…nd such judgements are thrown away. We *really* show that ties between answers c…`, expected `…nd such judgements are thrown away. We _really_ show that ties between answers c…`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '20:95 canonical-form Unexpected `…nd such judgements are thrown away. We *really* show that ties between answers c…`, expected `…nd such judgements are thrown away. We _really_ show that ties between answers c…`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'no line feed at the end',
     'small.\n',
     'small.',
-    [
-      '24:20 canonical-form Unexpected end of the file, expected a line feed. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '24:20 canonical-form Unexpected end of the file, expected a line feed. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'an empty line at the end',
     'small.\n',
     'small.\n\n',
-    [
-      '26:1 canonical-form Unexpected empty line, expected end of the file. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '26:1 canonical-form Unexpected empty line, expected end of the file. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'a byte order mark',
     '---\ntitle',
     '\ufeff---\ntitle',
-    [
-      '1:1 canonical-form Unexpected byte order mark (U+FEFF) at the start of the file, expected none. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-    ],
+    '1:1 canonical-form Unexpected byte order mark (U+FEFF) at the start of the file, expected none. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
   [
     'a comment',
     'venue: ACL 2025',
     'venue: ACL 2025 # the main track',
-    [
-      '6:17 canonical-form Unexpected comment `# the main track`, which YAML leaves out, expected facts only. Write the value in quotes where `#` belongs to it, or move the comment below `## Notes`.',
-    ],
+    '6:17 canonical-form Unexpected comment `# the main track`, which YAML leaves out, expected facts only. Write the value in quotes where `#` belongs to it, or move the comment below `## Notes`.',
   ],
-])('%s', (_what, from, to, faults) => {
-  expect(faultsIn(planted(from, to))).toEqual(faults)
+  [
+    'carriage returns',
+    specimen,
+    specimen.replaceAll('\n', '\r\n'),
+    '1:1 canonical-form Unexpected carriage returns at the ends of lines, expected none. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
+  ],
+  [
+    'an empty line among the facts',
+    'added:',
+    '\nadded:',
+    '17:1 canonical-form Unexpected empty line, expected `added: 2025-03-13`. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
+  ],
+])('%s', (_what, from, to, fault) => {
+  expect(faultsIn(planted(from, to))).toEqual([fault])
 })

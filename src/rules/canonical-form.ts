@@ -3,17 +3,18 @@ import { entryFacts } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
-import { placeAt } from '../text/limits.ts'
+import { fileStart, placeAt } from '../text/place.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { shown } from './engine/words.ts'
 import { proseOnly } from './prose-only.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { shown } from './words.ts'
 
 /** The file is written as the list writes it: order of facts, quotes, spacing and links. `npm run check -- --fix` does it. */
 export const canonicalForm: EntryRule = {
   name: 'canonical-form',
+  sentence: 'Every file is written the same way, so that a change shows only what changed.',
   asWritten: true,
   *check(file, around) {
-    // Addresses have a rule of their own. What has another fault is mended first; then its form can be told.
+    // `canonical-address` judges addresses. The form of a file is judged only when nothing else is wrong with it.
     const canonical = canonicalSource(file, { addresses: 'as written' })
     if (canonical === undefined || canonical === file.source) return
     for (const _ of proseOnly.check(file, around)) return
@@ -22,28 +23,26 @@ export const canonicalForm: EntryRule = {
       const what = file.source.startsWith('\uFEFF')
         ? 'byte order mark (U+FEFF) at the start of the file'
         : 'carriage returns at the ends of lines'
-      yield { line: 1, column: 1, message: `Unexpected ${what}, expected none. ${cure}` }
+      yield { ...fileStart, message: `Unexpected ${what}, expected none. ${cure}` }
       return
     }
     const comments = commentsIn(file)
     yield* comments
     if (comments.length > 0) return
     const [written, wanted] = [file.source.split('\n'), canonical.split('\n')]
-    const bodyLine = file.source.slice(0, file.frontMatter.bodyStart).split('\n').length
-    const same = (line: string | undefined, other: string | undefined, index: number) =>
-      line === other ||
-      (index >= bodyLine && line !== undefined && other !== undefined && bare(line) === bare(other))
-    const length = Math.max(written.length, wanted.length)
-    for (let index = 0; index < length; index++) {
-      if (same(written[index], wanted[index], index)) continue
-      const column = columnOf(written[index] ?? '', wanted[index] ?? '')
-      const last = written[index] === undefined
-      yield {
-        line: Math.min(index + 1, written.length),
-        column: last ? (written.at(-1) ?? '').length + 1 : column,
-        message: `Unexpected ${shownLine(written[index], column)}, expected ${last ? 'a line feed' : shownLine(wanted[index], column)}. ${cure}`,
-      }
-      return
+    const bodyLine = placeAt(file.source, file.frontMatter.bodyStart).line
+    const differs = (line: string | undefined, index: number) =>
+      index < bodyLine ? line !== wanted[index] : bare(line) !== bare(wanted[index])
+    const index = [...written, undefined].findIndex(differs)
+    if (index < 0) return
+    const [line, other] = [written[index], wanted[index]]
+    const column = columnOf(line ?? '', other ?? '')
+    if (line === undefined) {
+      const message = `Unexpected end of the file, expected a line feed. ${cure}`
+      yield { line: written.length, column: (written.at(-1) ?? '').length + 1, message }
+    } else {
+      const message = `Unexpected ${shownLine(line, column)}, expected ${shownLine(other, column)}. ${cure}`
+      yield { line: index + 1, column, message }
     }
   },
 }
@@ -56,7 +55,8 @@ export function canonicalSource(
   file: EntryFile,
   { addresses }: { addresses: 'as written' | 'canonical' },
 ): string | undefined {
-  if (file.excess || file.bodyFault || file.frontMatter.faults.length > 0) return undefined
+  if (file.excess || file.bodyFaults.length > 0 || file.frontMatter.faults.length > 0)
+    return undefined
   const { success, data: facts } = entryFacts.safeParse(file.frontMatter.values)
   if (!success) return undefined
   const { paper, doi } = addresses === 'canonical' ? facts : {}
@@ -73,9 +73,9 @@ export function canonicalSource(
 }
 
 /** A line without backslashes that only escape, of which one writer uses more and another fewer. */
-function bare(line: string): string {
+function bare(line: string | undefined): string | undefined {
   return line
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    ?.replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&#x([\dA-F]+);/g, (_, code: string) =>
       String.fromCodePoint(Number.parseInt(code, 16)),
     )
@@ -105,13 +105,11 @@ export function commentsIn({ source, frontMatter }: EntryFile): Remark[] {
   const remarks: Remark[] = []
   let offset = 0
   for (const token of new Lexer().lex(yaml)) {
-    // The lexer's own marks for a document and a scalar are no text.
+    // These tokens mark a document or a scalar. They are not part of the text.
     if (token === '\u0002' || token === '\u001F' || token === '\u0018') continue
     if (token.startsWith('#')) {
-      remarks.push({
-        ...placeAt(text, offset),
-        message: `Unexpected comment ${shown(token, 60)}, which YAML leaves out, expected facts only. Write the value in quotes where \`#\` belongs to it, or move the comment below \`## Notes\`.`,
-      })
+      const message = `Unexpected comment ${shown(token, 60)}, which YAML leaves out, expected facts only. Write the value in quotes where \`#\` belongs to it, or move the comment below \`## Notes\`.`
+      remarks.push({ ...placeAt(text, offset), message })
     }
     offset += token.length
   }

@@ -1,97 +1,173 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { parseEntryFile } from '../text/entry-file.ts'
+import { guard } from './engine/guard.ts'
+import { faultsIn, planted, specimenPath } from './fixtures/specimen.ts'
 
 // A curator would approve words that are not the ones they see.
-
-test('there is nothing to say of an entry that is right', () => {
-  expect(faultsIn(specimen)).toEqual([])
-})
 
 test.each([
   [
     'a zero-width space',
     'We show',
     'We\u200b show',
-    [
-      '20:94 characters Unexpected zero-width space (U+200B), which cannot be seen, expected visible characters only. Take it out.',
-    ],
+    '20:94 characters Unexpected zero-width space (U+200B), which cannot be seen, expected visible characters only. Take it out.',
   ],
   [
     'a turned text',
     'We show',
     'We\u202e show',
-    [
-      '20:94 characters Unexpected U+202E, which turns text around, expected plain text. Take it out.',
-    ],
+    '20:94 characters Unexpected U+202E, which turns text around, expected plain text. Take it out.',
   ],
   [
     'a no-break space',
     'We show',
     'We\u00a0show',
-    ['20:94 characters Unexpected no-break space (U+00A0), expected an ordinary space. Write one.'],
+    '20:94 characters Unexpected no-break space (U+00A0), expected an ordinary space. Write one.',
   ],
   [
     'a letter in two parts',
     'We show',
     'We Re\u0301nyi show',
-    [
-      '20:96 characters Unexpected U+0065 U+0301 for `é`, expected the composed form (Unicode NFC). Write `é` as one character.',
-    ],
+    '20:96 characters Unexpected U+0065 U+0301 for `é`, expected the composed form (Unicode NFC). Write `é` as one character.',
   ],
   [
     'a letter of another script',
     'We show',
     'We sh\u043ew',
-    [
-      '20:97 characters Unexpected Cyrillic letter `\u043e` (U+043E) in `sh\u043ew`, expected letters of one script. Write the Latin letter that it looks like.',
-    ],
+    '20:97 characters Unexpected Cyrillic letter `\u043e` (U+043E) in `sh\u043ew`, expected letters of one script. Write the Latin letter that it looks like.',
   ],
   [
     'a lost character',
     'We show',
     'We \ufffd show',
-    [
-      '20:95 characters Unexpected replacement character (U+FFFD), which stands where a character was lost, expected the character itself. Write it anew, and save the file as UTF-8.',
-    ],
+    '20:95 characters Unexpected replacement character (U+FFFD), which stands where a character was lost, expected the character itself. Write it anew, and save the file as UTF-8.',
   ],
   [
     'a tab',
     'We show',
     'We\t show',
-    ['20:94 characters Unexpected tab (U+0009), expected an ordinary space. Write one.'],
+    '20:94 characters Unexpected tab (U+0009), expected an ordinary space. Write one.',
   ],
   [
     'a bell',
     'We show',
     'We \u0007 show',
-    [
-      '20:95 characters Unexpected U+0007, which cannot be seen, expected visible characters only. Take it out.',
-    ],
+    '20:95 characters Unexpected U+0007, which cannot be seen, expected visible characters only. Take it out.',
   ],
   [
     'a character reference',
     'We show',
     'We &#8203;show',
-    [
-      '20:95 characters Unexpected zero-width space (U+200B), which cannot be seen, expected visible characters only. Take it out.',
-    ],
+    '20:95 characters Unexpected zero-width space (U+200B), which cannot be seen, expected visible characters only. Take it out.',
   ],
   [
     'an escape in quotes',
     '"Steady',
     '"\\u202eSteady',
-    [
-      '2:8 characters Unexpected U+202E, which turns text around, expected plain text. Take it out.',
-    ],
+    '2:8 characters Unexpected U+202E, which turns text around, expected plain text. Take it out.',
   ],
   [
     'a tag character',
     'We show',
     'We\u{e0041} show',
-    [
-      '20:94 characters Unexpected U+E0041, which cannot be seen, expected visible characters only. Take it out.',
-    ],
+    '20:94 characters Unexpected U+E0041, which cannot be seen, expected visible characters only. Take it out.',
   ],
-])('%s', (_what, from, to, faults) => {
-  expect(faultsIn(planted(from, to))).toEqual(faults)
+  [
+    'a soft hyphen in the claim',
+    'A reward model',
+    'A re\u00adward model',
+    '15:12 characters Unexpected soft hyphen (U+00AD), which cannot be seen, expected visible characters only. Take it out.',
+  ],
+])('%s', (_what, from, to, fault) => {
+  expect(faultsIn(planted(from, to))).toEqual([fault])
+})
+
+// Two words that look the same would be two, a search would find one of them, and one entry could hide words in another's.
+
+const inAbstract = (text: string) => faultsIn(planted('We show', text))
+
+test.each([
+  [
+    'a ligature of a PDF',
+    'We \uFB01nd',
+    '20:95 characters Unexpected `\uFB01` (U+FB01), which only looks like plain letters, expected plain letters. Write `fi`.',
+  ],
+  [
+    'full-width letters',
+    'We \uFF53\uFF48\uFF4F\uFF57',
+    '20:95 characters Unexpected `\uFF53\uFF48\uFF4F\uFF57` (U+FF53), which only looks like plain letters, expected plain letters. Write `show`.',
+  ],
+  [
+    'letters of mathematics',
+    'We \u{1D42C}\u{1D421}\u{1D428}\u{1D430}',
+    '20:95 characters Unexpected `\u{1D42C}\u{1D421}\u{1D428}\u{1D430}` (U+1D42C), which only looks like plain letters, expected plain letters. Write `show`.',
+  ],
+  [
+    'a Greek capital in a Latin word',
+    'We \u0391lign',
+    '20:95 characters Unexpected Greek letter `\u0391` (U+0391) in `\u0391lign`, expected letters of one script. Write the Latin letter that it looks like.',
+  ],
+  [
+    'an Armenian letter in a Latin word',
+    'We val\u057De',
+    '20:98 characters Unexpected Armenian letter `\u057D` (U+057D) in `val\u057De`, expected letters of one script. Write the Latin letter that it looks like.',
+  ],
+  [
+    'a whole word of Cyrillic look-alikes',
+    'We \u0420\u0420\u041E',
+    '20:95 characters Unexpected Cyrillic letters in `\u0420\u0420\u041E`, which look like Latin ones, expected Latin letters. Type `PPO` anew.',
+  ],
+  [
+    'a mark that chooses a form, behind a letter',
+    'We\uFE0F show',
+    '20:94 characters Unexpected U+FE0F, which cannot be seen, expected visible characters only. Take it out.',
+  ],
+  [
+    'a look-alike as a character reference',
+    'We sh&#x43E;w',
+    '20:97 characters Unexpected Cyrillic letter `\u043E` (U+043E) in `sh\u043Ew`, expected letters of one script. Write the Latin letter that it looks like.',
+  ],
+])('%s', (_what, text, fault) => {
+  expect(inAbstract(text)).toEqual([fault])
+})
+
+test.each([
+  ['a Greek letter that stands for itself', 'We call it \u03B2-DPO and \u03BCP, and'],
+  ['words in Russian', 'We name \u0434\u043E\u043C and \u0441\u043E\u0440 and show'],
+  ['letters of Chinese beside Latin ones', 'We \u4F7F\u7528LLM\u6A21\u578B and show'],
+  ['emoji and keycaps', 'We \u2764\uFE0F 1\uFE0F\u20E3 show'],
+  ['two marks on one letter', 'We \u1EDB a\u0302\u0323 show'.normalize('NFC')],
+])('%s may stand', (_what, text) => {
+  expect(inAbstract(text)).toEqual([])
+})
+
+test('a character that mathematics names by its number is refused', () => {
+  expect(inAbstract(String.raw`We $x\char"202E y$ show`)).toEqual([
+    '20:95 characters Unexpected `\\char"202E y` in mathematics, which names a character by its number, expected the character itself. Write it.',
+  ])
+})
+
+test.each(['a', 'A1', '\t', '\u00A0', 'e\u0301', '\uFB01', '``', '\u0430a', '\u034F'])(
+  'sixty thousand bytes of %j are judged at once',
+  (unit) => {
+    const flood = unit.repeat(60_000 / Buffer.byteLength(unit))
+    const sources = [
+      planted('We show', flood),
+      planted('venue: ACL 2025', `${flood}: x`),
+      planted('[TieRM²]', `[${JSON.stringify(flood)}]`),
+    ]
+    const began = performance.now()
+    for (const source of sources) {
+      guard(parseEntryFile(specimenPath, source))
+      faultsIn(source)
+    }
+    expect(performance.now() - began).toBeLessThan(6000)
+  },
+)
+
+test('behind a return without a line feed, places are still those of the file', () => {
+  expect(inAbstract('We\rshow {pi} and')).toEqual([
+    '20:94 characters Unexpected carriage return (U+000D) by itself, expected a line feed. Save the file with Unix line endings.',
+    '20:100 prose-only Unexpected `{pi}`, which MDX would run as code, expected prose only. Write `\\{pi}` to show the braces.',
+  ])
 })

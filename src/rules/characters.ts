@@ -1,10 +1,47 @@
 import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
 import type { EntryFile } from '../text/entry-file.ts'
-import type { Place } from '../text/front-matter.ts'
-import { placeAt } from '../text/limits.ts'
-import { lookAlikes } from './look-alikes.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { shown } from './words.ts'
+import { linesOf, type Place, placeAt, startOf } from '../text/place.ts'
+import { formedLetters, plainLetters } from '../text/plain-letters.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { shown } from './engine/words.ts'
+
+/** Every character can be seen and is what it looks like: nothing invisible, nothing that turns text around, no look-alikes. */
+export const characters: EntryRule = {
+  name: 'characters',
+  sentence: 'Every character can be seen and is what it looks like.',
+  asWritten: true,
+  *check(file) {
+    if (file.excess) return
+    const text = file.source.replace(/^\uFEFF/, '')
+    const said = new Set<string>()
+    for (const { index, message } of faultsIn(text)) {
+      said.add(message)
+      yield { ...placeAt(text, index), message }
+    }
+    // Some characters appear only when YAML or Markdown decodes them, as in `&#8203;`.
+    for (const { place, value } of decodedTexts(file)) {
+      for (const { message } of faultsIn(value)) {
+        if (!said.has(message) && !message.startsWith('Unexpected tab')) {
+          yield { ...place(), message }
+        }
+      }
+    }
+    yield* numbered(file)
+  },
+}
+
+/** What is wrong with a text, and the offset at which it is. */
+interface Fault {
+  index: number
+  message: string
+}
+
+function* faultsIn(text: string): Iterable<Fault> {
+  yield* unwanted(text)
+  yield* lookAlikes(text)
+  yield* notComposed(text)
+}
 
 const names: Record<string, string> = {
   '\t': 'tab',
@@ -23,48 +60,30 @@ const names: Record<string, string> = {
   '\uFFFD': 'replacement character',
 }
 
-/** Whether letters are put in another order, so that what is read is not what is written. */
+/** Characters that put letters in another order, so that what is read is not what is written. */
 const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
-// Joiners have work to do in emoji, and between letters of Arabic and Indic scripts.
+// Joiners are needed in emoji, and between letters of Arabic and Indic scripts.
 const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
-const unwanted = new RegExp(
+const unseen = new RegExp(
   String.raw`${joiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
   'gu',
 )
 
-/** More accents on one letter than any language has. */
-const heaped = /\P{Mark}(?:(?=\p{Script=Inherited})\p{Mark}){3,}/gu
-/** Characters of mathematics that are named by their number. */
-const numbered = /\\(?:char|unicode)\b[^$]{0,12}|\^\^[\da-f^]{1,8}/i
-
-/** Every character can be seen and is what it looks like: nothing invisible, nothing that turns text around, no look-alikes. */
-export const characters: EntryRule = {
-  name: 'characters',
-  asWritten: true,
-  *check(file) {
-    if (file.excess) return
-    const text = file.source.startsWith('\uFEFF') ? file.source.slice(1) : file.source
-    const inSource = new Set<string>()
-    let indented = 0
-    for (const { 0: character, index } of text.matchAll(unwanted)) {
-      // A tab that indents is a fault of YAML's, and is spoken of there.
-      if (character === '\t' && (indented === index || onlySpaceBefore(text, index))) {
-        indented = index + 1
-        continue
-      }
-      // Where returns end the lines, one word about them is enough.
-      if (character === '\r' && inSource.has(character)) continue
-      inSource.add(character)
-      yield { ...placeAt(text, index), message: sayOf(character) }
+function* unwanted(text: string): Iterable<Fault> {
+  let indented = 0
+  let returned = false
+  for (const { 0: character, index } of text.matchAll(unseen)) {
+    // `frontmatter-syntax` reports a tab that indents.
+    if (character === '\t' && (indented === index || onlySpaceBefore(text, index))) {
+      indented = index + 1
+      continue
     }
-    for (const { index, message } of lookAlikes(text)) yield { ...placeAt(text, index), message }
-    for (const { 0: letter, index } of text.matchAll(heaped)) {
-      yield { ...placeAt(text, index), message: sayOfHeap(letter) }
-    }
-    yield* notComposed(text)
-    for (const remark of decoded(file, inSource)) yield remark
-  },
+    // If every line ends with a return, one finding is enough.
+    if (character === '\r' && returned) continue
+    returned ||= character === '\r'
+    yield { index, message: sayOf(character) }
+  }
 }
 
 function onlySpaceBefore(text: string, index: number): boolean {
@@ -74,14 +93,13 @@ function onlySpaceBefore(text: string, index: number): boolean {
 }
 
 function sayOf(character: string): string {
-  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   const name = names[character]
-  const what = name ? `${name} (${code})` : code
+  const what = name ? `${name} (${codeOf(character)})` : codeOf(character)
   if (character === '\uFFFD') {
     return `Unexpected ${what}, which stands where a character was lost, expected the character itself. Write it anew, and save the file as UTF-8.`
   }
   if (character === '\r') {
-    return `Unexpected ${what} by itself, expected a line feed. Write one, or save the file with the line ends of Unix.`
+    return `Unexpected ${what} by itself, expected a line feed. Save the file with Unix line endings.`
   }
   if (turning.test(character)) {
     return `Unexpected ${what}, which turns text around, expected plain text. Take it out.`
@@ -92,94 +110,116 @@ function sayOf(character: string): string {
   return `Unexpected ${what}, which cannot be seen, expected visible characters only. Take it out.`
 }
 
-function sayOfHeap(letter: string): string {
-  const count = [...letter].length - 1
-  return `Unexpected ${count} marks on the letter \`${letter[0]}\`, expected at most two. Write it without them.`
+function codeOf(letters: string): string {
+  return `U+${(letters.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** Letters and marks that stand apart where one character would do. */
-function* notComposed(text: string): Iterable<Remark> {
+const words = /[\p{Letter}\p{Mark}]{2,}/gu
+const latin = /\p{Script=Latin}/u
+// Papers mix Greek and Latin letters (`β-DPO`, `μP`), so only Greek letters that are drawn like Latin ones count.
+const foreign = /[\p{Script=Cyrillic}\p{Script=Armenian}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]/u
+const cyrillicTwins = 'аеорсухіјѕԁһԛԝӏАВЕКМНОРСТУХІЈЅ'
+const latinTwins = 'aeopcyxijsdhqwlABEKMHOPCTYXIJS'
+const onlyTwins = new RegExp(`^[${cyrillicTwins}]+$`, 'u')
+const trueCyrillic = new RegExp(`(?![${cyrillicTwins}])\\p{Script=Cyrillic}`, 'u')
+
+/**
+ * Letters that look like Latin ones and are not: letters in a form of their own, such as ligatures; those of another script
+ * within a Latin word; and a whole word of them where nothing else is of that script.
+ */
+function* lookAlikes(text: string): Iterable<Fault> {
+  for (const { 0: letters, index } of text.matchAll(formedLetters)) {
+    const message = `Unexpected ${shown(letters, 40)} (${codeOf(letters)}), which only looks like plain letters, expected plain letters. Write ${shown(plainLetters(letters), 40)}.`
+    yield { index, message }
+  }
+  if (!foreign.test(text)) return
+  const inCyrillic = trueCyrillic.test(text)
+  for (const { 0: word, index } of text.matchAll(words)) {
+    const at = latin.test(word) ? word.search(foreign) : -1
+    if (at >= 0) yield { index: index + at, message: sayOfLetter(word, at) }
+    else if (!inCyrillic && onlyTwins.test(word)) yield { index, message: sayOfWord(word) }
+  }
+}
+
+function sayOfWord(word: string): string {
+  const meant = [...word].map((letter) => latinTwins[[...cyrillicTwins].indexOf(letter)] ?? letter)
+  return `Unexpected Cyrillic letters in ${shown(word, 40)}, which look like Latin ones, expected Latin letters. Type ${shown(meant.join(''), 40)} anew.`
+}
+
+function sayOfLetter(word: string, at: number): string {
+  const letter = String.fromCodePoint(word.codePointAt(at) ?? 0)
+  const scripts = {
+    Cyrillic: /\p{Script=Cyrillic}/u,
+    Armenian: /\p{Script=Armenian}/u,
+    Greek: /./u,
+  }
+  const script = Object.entries(scripts).find(([, letters]) => letters.test(letter))?.[0]
+  return `Unexpected ${script} letter \`${letter}\` (${codeOf(letter)}) in ${shown(word, 40)}, expected letters of one script. Write the Latin letter that it looks like.`
+}
+
+/** Letters followed by marks that Unicode would write as one character. */
+function* notComposed(text: string): Iterable<Fault> {
   if (text === text.normalize('NFC')) return
   for (const { 0: letter, index } of text.matchAll(/\P{Mark}\p{Mark}+|[^\n]/gu)) {
     const composed = letter.normalize('NFC')
     if (composed === letter) continue
-    const codes = [...letter].map(
-      (part) => `U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-    )
-    yield {
-      ...placeAt(text, index),
-      message: `Unexpected ${codes.join(' ')} for \`${composed}\`, expected the composed form (Unicode NFC). Write \`${composed}\` as one character.`,
-    }
+    const message = `Unexpected ${[...letter].map(codeOf).join(' ')} for \`${composed}\`, expected the composed form (Unicode NFC). Write \`${composed}\` as one character.`
+    yield { index, message }
   }
 }
 
-/** Characters that only appear when YAML or Markdown decode what stands for them, as in `&#8203;`. */
-function* decoded(file: EntryFile, inSource: ReadonlySet<string>): Iterable<Remark> {
-  const hidden = (text: string) =>
-    [...text.matchAll(unwanted)]
-      .map(([found]) => found)
-      .find((found) => found !== '\t' && !inSource.has(found))
-  const escapes = /&[#\w]+;|\\[xuU]/.test(file.source)
-  const shownAs = (text: string) =>
-    escapes
-      ? [...lookAlikes(text)].filter(({ index }) => !file.source.includes(text.slice(index)))
-      : []
-  for (const [path, text] of texts(file.frontMatter.values, [])) {
-    const character = hidden(text)
-    const place = file.frontMatter.placeOf(path)
-    if (character) yield { ...place, message: sayOf(character) }
-    for (const { message } of shownAs(text)) yield { ...place, message }
-  }
-  for (const node of leaves(file.body)) {
-    const text = 'url' in node ? node.url : 'value' in node ? String(node.value) : ''
-    const character = hidden(text)
-    if (character) {
-      yield { ...placeOfEntity(file.source, node, character), message: sayOf(character) }
-    }
-    const place = node.position?.start
-    if (!place) continue
-    for (const { message } of shownAs(text)) yield { ...placeOf(place), message }
-    if (node.type !== 'inlineMath' && node.type !== 'math') continue
-    const number = numbered.exec(node.value)?.[0]
-    if (number) yield { ...placeOf(place), message: sayOfNumber(number) }
+interface Decoded {
+  value: string
+  place(): Place
+}
+
+/** The texts of a file as YAML and Markdown decode them, each with the place at which it is written. */
+function* decodedTexts(file: EntryFile): Iterable<Decoded> {
+  yield* valuesIn(file, file.frontMatter.values, [])
+  const nodes: Nodes[] = []
+  visit(file.body, (node) => {
+    nodes.push(node)
+  })
+  for (const node of nodes) {
+    const value = 'url' in node ? node.url : 'value' in node ? node.value : ''
+    yield { value, place: () => placeOfReference(file, node) }
   }
 }
 
-const placeOf = ({ line, column }: Place): Place => ({ line, column })
-
-function sayOfNumber(found: string): string {
-  return `Unexpected ${shown(found, 40)} in mathematics, which names a character by its number, expected the character itself. Write it.`
-}
-
-/** Where the character reference for a character stands in a node. */
-function placeOfEntity(source: string, node: Nodes, character: string) {
-  const { start, end } = node.position ?? {}
-  const code = character.codePointAt(0) ?? 0
-  const written = source.replace(/^\uFEFF/, '').split('\n')
-  for (let line = start?.line ?? 1; line <= (end?.line ?? 0); line++) {
-    for (const { 1: hex, 2: decimal, 3: name, index } of (written[line - 1] ?? '').matchAll(
-      /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
-    )) {
-      const number = hex ? Number.parseInt(hex, 16) : Number(decimal)
-      if (name || number === code || code === 0xfffd) return { line, column: index + 1 }
-    }
-  }
-  return { line: start?.line ?? 1, column: start?.column ?? 1 }
-}
-
-function* texts(
+function* valuesIn(
+  file: EntryFile,
   value: unknown,
   path: readonly (string | number)[],
-): Iterable<[readonly (string | number)[], string]> {
-  if (typeof value === 'string') yield [path, value]
+): Iterable<Decoded> {
+  if (typeof value === 'string') yield { value, place: () => file.frontMatter.placeOf(path) }
   else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* texts(item, [...path, index])
+    for (const [index, item] of value.entries()) yield* valuesIn(file, item, [...path, index])
   } else if (value && typeof value === 'object') {
-    for (const [key, item] of Object.entries(value)) yield* texts(item, [...path, key])
+    for (const [key, item] of Object.entries(value)) yield* valuesIn(file, item, [...path, key])
   }
 }
 
-function* leaves(node: Nodes): Iterable<Nodes> {
-  yield node
-  if ('children' in node) for (const child of node.children) yield* leaves(child)
+/** Where the first character reference of a node stands; the node's start when it has none. */
+function placeOfReference({ source }: EntryFile, node: Nodes): Place {
+  const start = startOf(node)
+  const lines = linesOf(source).slice(start.line - 1, node.position?.end.line)
+  for (const [index, line] of lines.entries()) {
+    const from = index === 0 ? start.column - 1 : 0
+    const found = line.slice(from).search(/&#?\w+;/)
+    if (found >= 0) return { line: start.line + index, column: from + found + 1 }
+  }
+  return start
+}
+
+/** Mathematics that names a character by its number, by which it could show any. */
+function numbered({ body }: EntryFile): Remark[] {
+  const remarks: Remark[] = []
+  visit(body, ['math', 'inlineMath'], (node) => {
+    const value = 'value' in node ? node.value : ''
+    const found = /\\(?:char|unicode)\b[^$]{0,12}|\^\^[\da-f^]{1,8}/i.exec(value)?.[0]
+    if (!found) return
+    const message = `Unexpected ${shown(found, 40)} in mathematics, which names a character by its number, expected the character itself. Write it.`
+    remarks.push({ ...startOf(node), message })
+  })
+  return remarks
 }

@@ -1,7 +1,7 @@
-import { abstractText } from './abstract-text.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import { abstractText } from './engine/abstract-text.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown, wordsOf } from './engine/words.ts'
 
 const longest = 160
 const longestCopy = 7
@@ -10,6 +10,8 @@ const fewestWords = 4
 /** The claim is one sentence of our own words that says what the paper shows. */
 export const claim: EntryRule = {
   name: 'claim',
+  sentence:
+    'One sentence of your own that says what the paper shows, with a full stop, in at most 160 characters.',
   *check(file) {
     const { claim: text } = soundFacts(file)
     if (!text) return
@@ -51,9 +53,6 @@ function* faults(text: string, abstract: string): Iterable<string> {
     yield `Unexpected ${copy.length} words in a row from the abstract in \`claim\` (${shown(copy.join(' '), 100)}), expected our own words. Write it anew, and leave the quotation to \`evidence\`.`
   }
 }
-
-const wordsOf = (text: string): string[] =>
-  text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
 
 /** The longest run of words that two texts share. */
 function longestRun(text: string, other: string): string[] {

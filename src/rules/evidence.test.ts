@@ -1,61 +1,51 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted } from './fixtures/specimen.ts'
 
 // The page would mark nothing, or show as the authors’ words what they never wrote.
-
-test('there is nothing to say of an entry that is right', () => {
-  expect(faultsIn(specimen)).toEqual([])
-})
 
 test.each([
   [
     'a word changed',
     '"ties between answers carry',
     '"ties between answers have',
-    [
-      '16:11 evidence Unexpected evidence, expected exact words of the abstract. Write `"ties between answers carry a useful signal for reward models"`.',
-    ],
+    '16:11 evidence Unexpected evidence, expected exact words of the abstract. Write `"ties between answers carry a useful signal for reward models"`.',
   ],
   [
     'another case',
     '"ties between answers',
     '"Ties between answers',
-    [
-      '16:11 evidence Unexpected evidence, expected exact words of the abstract. Write `"ties between answers carry a useful signal for reward models"`.',
-    ],
+    '16:11 evidence Unexpected evidence, expected exact words of the abstract. Write `"ties between answers carry a useful signal for reward models"`.',
   ],
   [
     'a cut word',
     'reward models"',
     'reward model"',
-    [
-      '16:11 evidence Unexpected part of a word at the end or the start of the evidence, expected whole words. Write `"ties between answers carry a useful signal for reward models"`.',
-    ],
+    '16:11 evidence Unexpected part of a word at the end or the start of the evidence, expected whole words. Write `"ties between answers carry a useful signal for reward models"`.',
   ],
   [
     'too little',
     '"ties between answers carry a useful signal for reward models"',
     '"ties between"',
-    [
-      '16:11 evidence Unexpected 12 characters in `evidence`, expected at least 20. Quote more of the sentence.',
-    ],
+    '16:11 evidence Unexpected 12 characters in `evidence`, expected at least 20. Quote more of the sentence.',
   ],
   [
     'too much',
     '"ties between answers carry a useful signal for reward models"',
     '"Human annotators often find two answers equally good, and such judgements are thrown away. We show that ties between answers carry a useful signal for reward models. Our model, TieRM², learns from them, and agrees with people on 71% of three preference sets, against 64% for the strongest baseline. The code is public."',
-    [
-      '16:11 evidence Unexpected 318 characters in `evidence`, expected at most 300. Quote the part that says it best.',
-    ],
+    '16:11 evidence Unexpected 318 characters in `evidence`, expected at most 300. Quote the part that says it best.',
   ],
   [
     'words of another text',
     '"ties between answers carry a useful signal for reward models"',
     '"cooking is a noble art that few people know well"',
-    [
-      '16:11 evidence Unexpected evidence, expected exact words of the abstract. Quote the abstract for `cooking is a noble art that few people know well`, character for character.',
-    ],
+    '16:11 evidence Unexpected evidence, expected exact words of the abstract. Quote the abstract for `cooking is a noble art that few people know well`, character for character.',
   ],
-])('%s', (_what, from, to, faults) => {
-  expect(faultsIn(planted(from, to))).toEqual(faults)
+  [
+    'a word cut at its start',
+    '"ties between',
+    '"ies between',
+    '16:11 evidence Unexpected part of a word at the end or the start of the evidence, expected whole words. Write `"ties between answers carry a useful signal for reward models"`.',
+  ],
+])('%s', (_what, from, to, fault) => {
+  expect(faultsIn(planted(from, to))).toEqual([fault])
 })

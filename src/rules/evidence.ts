@@ -1,56 +1,56 @@
-import { isCut } from './abstract.ts'
-import { abstractText } from './abstract-text.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { folded, inQuotes, shown } from './words.ts'
+import { inQuotes } from '../text/front-matter-lines.ts'
+import { abstractText, isCut } from './engine/abstract-text.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { folded, shown, wordsOf } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]
 
 /** The evidence is an exact quotation: whole words that stand in the abstract just so. */
 export const evidence: EntryRule = {
   name: 'evidence',
+  sentence:
+    'Words of the abstract that support the claim, exactly as they stand there, typing errors included: 20 to 300 characters, whole words.',
   *check(file) {
     const { evidence: written } = soundFacts(file)
-    if (!written || file.bodyFault) return
+    if (!written) return
     const quotation = folded(written)
-    const place = file.frontMatter.placeOf(['evidence'])
-    if (quotation.length < shortest || quotation.length > longest) {
-      const [bound, cure] =
-        quotation.length < shortest
-          ? [`at least ${shortest}`, 'Quote more of the sentence.']
-          : [`at most ${longest}`, 'Quote the part that says it best.']
-      yield {
-        ...place,
-        message: `Unexpected ${quotation.length} characters in \`evidence\`, expected ${bound}. ${cure}`,
-      }
-    }
     const text = abstractText(file)
-    // Of an abstract that is cut nobody knows what it says at its end.
-    if (text === '' || isCut(text)) return
-    const pieces = quotation.split(/\s*(?:\[\s*(?:\.{3}|…)\s*\]|\.{3}|…)\s*/)
-    if (!text.includes(quotation) && pieces.length > 1) {
-      const longest = pieces.reduce((a, b) => (b.length > a.length ? b : a))
-      const cure = text.includes(longest)
-        ? `Write ${shown(inQuotes(longest), 320)}, or more of what stands around it.`
-        : 'Quote one passage, character for character.'
-      yield {
-        ...place,
-        message: `Unexpected gap \`…\` in \`evidence\`, expected one passage of the abstract. ${cure}`,
-      }
-    } else if (!text.includes(quotation)) {
-      const near = nearestPassage(quotation, text)
-      yield {
-        ...place,
-        message: `Unexpected evidence, expected exact words of the abstract. ${near ? `Write ${shown(inQuotes(near), longest + 20)}.` : `Quote the abstract for ${shown(quotation, 60)}, character for character.`}`,
-      }
-    } else if (!standsWhole(quotation, text)) {
-      const whole = wholeWords(quotation, text)
-      yield {
-        ...place,
-        message: `Unexpected part of a word at the end or the start of the evidence, expected whole words. Write ${shown(inQuotes(whole), longest + 60)}.`,
-      }
+    for (const fault of [faultOfLength(quotation.length), faultOfWords(quotation, text)]) {
+      if (fault) yield { ...file.frontMatter.placeOf(['evidence']), message: `Unexpected ${fault}` }
     }
   },
+}
+
+function faultOfLength(length: number): string | undefined {
+  const what = `${length} characters in \`evidence\``
+  if (length < shortest)
+    return `${what}, expected at least ${shortest}. Quote more of the sentence.`
+  if (length <= longest) return undefined
+  return `${what}, expected at most ${longest}. Quote the part that says it best.`
+}
+
+function faultOfWords(quotation: string, text: string): string | undefined {
+  // If the abstract is cut, the words may stand in the part that is missing.
+  if (text === '' || isCut(text)) return undefined
+  if (text.includes(quotation)) {
+    if (standsWhole(quotation, text)) return undefined
+    const whole = shown(inQuotes(wholeWords(quotation, text)), longest + 60)
+    return `part of a word at the end or the start of the evidence, expected whole words. Write ${whole}.`
+  }
+  const pieces = quotation.split(/\s*(?:\[\s*(?:\.{3}|…)\s*\]|\.{3}|…)\s*/)
+  if (pieces.length > 1) {
+    const piece = pieces.reduce((a, b) => (b.length > a.length ? b : a))
+    const cure = text.includes(piece)
+      ? `Write ${shown(inQuotes(piece), longest + 20)}, or more of what stands around it.`
+      : 'Quote one passage, character for character.'
+    return `gap \`…\` in \`evidence\`, expected one passage of the abstract. ${cure}`
+  }
+  const near = nearestPassage(quotation, text)
+  const cure = near
+    ? `Write ${shown(inQuotes(near), longest + 20)}.`
+    : `Quote the abstract for ${shown(quotation, 60)}, character for character.`
+  return `evidence, expected exact words of the abstract. ${cure}`
 }
 
 const letter = /[\p{Letter}\p{Number}]/u
@@ -75,10 +75,8 @@ function wholeWords(quotation: string, text: string): string {
   return text.slice(start, end)
 }
 
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
-
 /** The passage of as many words that shares most of them, when it shares more than half. */
-export function nearestPassage(quotation: string, text: string): string | undefined {
+function nearestPassage(quotation: string, text: string): string | undefined {
   const spans = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,

@@ -1,13 +1,12 @@
 import { entryFacts, factNames, kind, linkKind } from '../model/entry.ts'
 import { idFromTitle } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { listMeant } from './list-meant.ts'
-import { nearest } from './nearest.ts'
-import { repeated } from './repeated.ts'
-import type { EntryRule } from './rule.ts'
-import { type Described, schemaRemarks } from './schema-remarks.ts'
-import { soundFacts } from './sound-facts.ts'
-import { tagOfWord } from './tag-meant.ts'
+import { nearest } from './engine/nearest.ts'
+import { repeated } from './engine/repeated.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { tagOfWord } from './engine/tag-meant.ts'
 
 const examples: Record<(typeof factNames)[number], string> = {
   title: 'title: "The Title: As Its Authors Write It"',
@@ -30,64 +29,53 @@ const examples: Record<(typeof factNames)[number], string> = {
   withdrawn: 'withdrawn: {date: 2025-03-13, reason: Why the entry left the list.}',
 }
 
-const below: Readonly<Record<string, readonly string[]>> = {
-  links: linkKind.options,
-  withdrawn: ['date', 'reason'],
-}
+const exampleOf = new Map(Object.entries(examples))
 
-const meant: Record<string, string> = {
-  abstract: 'Move it below the closing `---`.',
-  abs: 'Did you mean `paper`?',
-  arxiv: 'Write `paper: https://arxiv.org/abs/…`.',
-  author: 'Did you mean `authors`?',
-  booktitle: 'Did you mean `venue`?',
-  categories: 'Did you mean `topics`?',
-  category: 'Did you mean `topics`?',
-  code: 'Write `links: {code: https://…}`.',
-  conference: 'Did you mean `venue`?',
-  data: 'Write `links: {data: https://…}`.',
-  date: 'Did you mean `published`?',
-  demo: 'Write `links: {project: https://…}`.',
-  description: 'Did you mean `claim`?',
-  github: 'Write `links: {code: https://…}`.',
-  homepage: 'Write `links: {project: https://…}`.',
-  huggingface: 'Write `links: {model: https://…}`.',
-  id: 'Take it out; the name of the file is the id.',
-  journal: 'Did you mean `venue`?',
-  keywords: 'Did you mean `tags`?',
-  link: 'Did you mean `links`?',
-  notes: 'Move it below `## Notes`, at the end of the file.',
-  page: 'Write `links: {project: https://…}`.',
-  pdf: 'Did you mean `paper`?',
-  project: 'Write `links: {project: https://…}`.',
-  summary: 'Did you mean `claim`?',
-  tldr: 'Did you mean `claim`?',
-  type: 'Did you mean `kind`?',
-  url: 'Did you mean `paper`?',
-  website: 'Write `links: {project: https://…}`.',
-  year: 'Did you mean `published`?',
-}
+/** What keys of other lists and programs were meant to say. */
+const meant = new Map(
+  Object.entries({
+    'Did you mean `authors`?': 'author',
+    'Did you mean `claim`?': 'description summary tldr',
+    'Did you mean `kind`?': 'type',
+    'Did you mean `links`?': 'link',
+    'Did you mean `paper`?': 'abs pdf url',
+    'Did you mean `published`?': 'date year',
+    'Did you mean `tags`?': 'keywords',
+    'Did you mean `topics`?': 'categories category',
+    'Did you mean `venue`?': 'booktitle conference journal',
+    'Move it below the closing `---`.': 'abstract',
+    'Move it below `## Notes`, at the end of the file.': 'notes',
+    'Take it out; the name of the file is the id.': 'id',
+    'Write `links: {code: https://…}`.': 'code github',
+    'Write `links: {data: https://…}`.': 'data',
+    'Write `links: {model: https://…}`.': 'huggingface',
+    'Write `links: {project: https://…}`.': 'demo homepage page project website',
+    'Write `paper: https://arxiv.org/abs/…`.': 'arxiv',
+  }).flatMap(([cure, keys]) => keys.split(' ').map((key) => [key, cure] as const)),
+)
+
+const keysBelow = new Map<PropertyKey | undefined, readonly string[]>([
+  [undefined, factNames],
+  ['links', linkKind.options],
+  ['withdrawn', ['date', 'reason']],
+])
 
 const described: Described = {
   schema: entryFacts,
-  keys: (path) => (path.length === 0 ? factNames : (below[String(path[0])] ?? [])),
-  example: (key) =>
-    Object.hasOwn(examples, key) ? examples[key as keyof typeof examples] : undefined,
-  meant: (key) => (Object.hasOwn(meant, key) ? meant[key] : undefined),
+  keys: ([first]) => keysBelow.get(first) ?? [],
+  example: (key) => exampleOf.get(key),
+  meant: (key) => meant.get(key),
 }
 
 /** Every fact is one that entries have, and has the shape that the schema gives it. */
 export const facts: EntryRule = {
   name: 'facts',
+  sentence:
+    'Every key is one of [those above](#an-entry-fact-by-fact), and every value has its form: a list where a list is asked, a day as `2024-10-04`, a kind from the closed set.',
   *check(file, { topics, vocabulary, today }) {
+    const ids = topics.map(({ id }) => id)
     const cure = (name: string, value: string) => {
-      if (name === 'topics')
-        return (
-          nearest(
-            value,
-            topics.map(({ id }) => id),
-          ) ?? idFromTitle(value)
-        )
+      if (name === 'topics') return nearest(value, ids) ?? idFromTitle(value)
       if (name === 'tags') return tagOfWord(value, vocabulary) ?? idFromTitle(value)
       if (name === 'kind') return nearest(value, kind.options)
       if (name === 'added' && !/\d/.test(value)) return today < '9999' ? today : undefined
@@ -108,4 +96,27 @@ function factLines({ source, frontMatter }: EntryFile, name: string): string[] {
   const from = lines.findIndex((line) => line.startsWith(`${name}:`)) + 1
   const count = lines.slice(from).findIndex((line) => !/^\s+\S/.test(line))
   return from === 0 || count < 1 ? [] : lines.slice(from, from + count).map((line) => line.trim())
+}
+
+/** The items that a text in place of a list was meant to hold; undefined if commas part them. */
+function listMeant(
+  name: string,
+  value: string,
+  lines: readonly string[],
+): readonly string[] | undefined {
+  if (lines.length > 1 && !value.includes(',')) {
+    return lines.map((line) => line.replace(/^(?:\d+[.)]|[*•-])\s*/, ''))
+  }
+  if (name === 'authors') return authorsMeant(value)
+  const oneWordEach = name === 'topics' || name === 'tags' || name === 'kind'
+  return oneWordEach && !/[,;]/.test(value) ? value.split(/\s+/) : undefined
+}
+
+/** Names between "and", semicolons or commas; `Family, Given` is turned round. */
+function authorsMeant(value: string): readonly string[] {
+  const parted = value.split(/\s*;\s*(?:and\s+)?|\s*,?\s+(?:and|&)\s+/)
+  const inverted = /;/.test(value) || parted.every((name) => /^[^,]+,[^,]+$/.test(name))
+  return inverted && parted.length > 1
+    ? parted.map((name) => name.replace(/^([^,]+),\s*(.+)$/, '$2 $1'))
+    : parted.flatMap((part) => part.split(/\s*,\s*/))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, specimen, specimenAround } from './specimen.ts'
+import { faultsIn, specimen, specimenAround } from './fixtures/specimen.ts'
 
 // A paper's address would change with its file's name, or a file could not be checked out on every system.
 

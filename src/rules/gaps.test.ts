@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { expectedFacts } from '../model/entry.ts'
 import { parseDataFile } from '../text/data-file.ts'
-import { checkList } from './all.ts'
-import { planted, specimen, specimenAround, specimenFile } from './specimen.ts'
-import { surroundingsOf } from './surroundings.ts'
+import { checkList } from './engine/all.ts'
+import { surroundingsOf } from './engine/surroundings.ts'
+import { planted, specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
 
 // The list would fill up with half-finished entries, or keep a register of gaps that are long closed.
 
@@ -21,6 +22,13 @@ function faults(source: string, register = ''): string[] {
 test('a fact that is missing is an error', () => {
   expect(faults(planted(claim, ''))).toEqual([
     'content/papers/steady-preferences.mdx:1:1 gaps Unexpected entry without `claim`, expected every fact of a finished entry. Write `claim: …`, one sentence that says what the paper shows.',
+  ])
+})
+
+test.each(expectedFacts)('an entry without `%s` is not finished', (name) => {
+  const without = specimen.replace(new RegExp(`^${name}: .*\\n`, 'm'), '')
+  expect(faults(without).map((fault) => fault.split('. Write ')[0])).toEqual([
+    `content/papers/steady-preferences.mdx:1:1 gaps Unexpected entry without \`${name}\`, expected every fact of a finished entry`,
   ])
 })
 

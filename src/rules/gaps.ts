@@ -1,15 +1,13 @@
 import { entryFacts, factNames, gapsOf } from '../model/entry.ts'
 import { type gapName, type KnownGaps, knownGaps } from '../model/known-gaps.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { isCut } from './abstract.ts'
-import { abstractText } from './abstract-text.ts'
-import { nearest } from './nearest.ts'
-import type { ListRule, Remark, Surroundings } from './rule.ts'
-import { schemaRemarks } from './schema-remarks.ts'
-import { shown } from './words.ts'
-
-/** The file that names what entries are known to lack; its name below the content folder. */
-export const gapsFile = 'gaps.yaml'
+import { fileStart } from '../text/place.ts'
+import { abstractText, isCut } from './engine/abstract-text.ts'
+import { nearest } from './engine/nearest.ts'
+import type { ListRule } from './engine/rule.ts'
+import { schemaRemarks } from './engine/schema-remarks.ts'
+import { gapsFile } from './engine/surroundings.ts'
+import { shown } from './engine/words.ts'
 
 const cures: Record<(typeof gapName.options)[number], string> = {
   authors: 'Write `authors: […]`, every name.',
@@ -25,7 +23,7 @@ const cures: Record<(typeof gapName.options)[number], string> = {
 
 /** What an entry lacks: expected facts, and the end of its abstract. */
 export function lacking(file: EntryFile): (typeof gapName.options)[number][] {
-  if (file.excess || file.frontMatter.faults.length > 0) return []
+  if (Object.keys(file.frontMatter.values).length === 0) return []
   return [
     ...gapsOf(file.frontMatter.values),
     ...(isCut(abstractText(file)) ? ['abstract' as const] : []),
@@ -35,32 +33,31 @@ export function lacking(file: EntryFile): (typeof gapName.options)[number][] {
 /** Every expected fact is there, or is named as a known gap; a gap that is none any more is named no longer. */
 export const gaps: ListRule = {
   name: 'gaps',
+  sentence: 'Every entry has all facts that the table above marks as needed.',
   *check({ entries, data }, { gaps: known }) {
     if (!known) return
-    for (const file of entries) yield* ofEntry(file, known)
-    const file = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
-    if (!file) return
-    const { path } = file
-    const at = (remark: Remark) => ({ ...remark, path })
-    for (const remark of schemaRemarks(described, file.data)) yield at(remark)
+    for (const file of entries) {
+      for (const message of missingFrom(file, known)) {
+        yield { ...fileStart, path: file.path, message }
+      }
+    }
+    const register = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
+    if (!register) return
+    const { path, data: written } = register
+    for (const remark of schemaRemarks(described, written)) yield { ...remark, path }
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
     for (const [id, names] of Object.entries(known)) {
       const entry = byId.get(id)
       if (!entry) {
-        yield at({
-          ...file.data.placeOf([id], 'key'),
-          message: `Unexpected entry ${shown(id, 100)}, expected the id of one in the list. Take the line out.`,
-        })
+        const message = `Unexpected entry ${shown(id, 100)}, expected the id of one in the list. Take the line out.`
+        yield { ...written.placeOf([id], 'key'), path, message }
         continue
       }
-      if (entry.excess || entry.frontMatter.faults.length > 0) continue
-      const missing = lacking(entry)
+      const missing = entry.frontMatter.faults.length > 0 ? names : lacking(entry)
       for (const [index, name] of names.entries()) {
         if (missing.includes(name)) continue
-        yield at({
-          ...file.data.placeOf([id, index]),
-          message: `Unexpected gap \`${name}\` of ${shown(id, 100)}, which has it now, expected gaps only. Take it out.`,
-        })
+        const message = `Unexpected gap \`${name}\` of ${shown(id, 100)}, which has it now, expected gaps only. Take it out.`
+        yield { ...written.placeOf([id, index]), path, message }
       }
     }
   },
@@ -72,27 +69,16 @@ const described = {
   example: () => undefined,
 }
 
-function* ofEntry(file: EntryFile, known: NonNullable<Surroundings['gaps']>) {
-  const admitted = Object.hasOwn(known, file.id) ? (known[file.id] ?? []) : []
+function* missingFrom(file: EntryFile, known: KnownGaps): Iterable<string> {
+  const admitted = Object.hasOwn(known, file.id) ? known[file.id] : undefined
   const { values } = file.frontMatter
-  // What is there under a misspelt key is spoken of as such.
+  // An empty value or a misspelt key has a finding of its own.
   const unknown = Object.keys(values).filter((key) => !Object.hasOwn(entryFacts.shape, key))
   const misspelt = unknown.map((key) => nearest(key, factNames))
-  const there = (name: string) => values[name] === '' || misspelt.includes(name)
   for (const name of lacking(file)) {
-    // A cut abstract is spoken of by its own rule, at its end.
-    if (name === 'abstract' || admitted.includes(name) || there(name)) continue
-    yield {
-      line: 1,
-      column: 1,
-      path: file.path,
-      message: `Unexpected entry without \`${name}\`, expected every fact of a finished entry. ${cures[name]}`,
-    }
+    // The rule `abstract` reports a cut abstract, at its end.
+    if (name === 'abstract' || admitted?.includes(name)) continue
+    if (values[name] === '' || misspelt.includes(name)) continue
+    yield `Unexpected entry without \`${name}\`, expected every fact of a finished entry. ${cures[name]}`
   }
-}
-
-/** The known gaps that a file of them states; none when it cannot be read. */
-export function gapsIn(values: unknown): KnownGaps {
-  const { success, data } = knownGaps.safeParse(values)
-  return success ? data : {}
 }

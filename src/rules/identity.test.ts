@@ -1,95 +1,72 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { identitiesOf } from '../model/identity.ts'
+import { faultsIn, planted, specimen, specimenAround } from './fixtures/specimen.ts'
 
 // A link to a similarly named other paper would stand on the list, and nobody would notice.
-
-test('there is nothing to say of an entry that is right', () => {
-  expect(faultsIn(specimen)).toEqual([])
-})
 
 test.each([
   [
     'an id of which nothing is recorded, in quotes that nobody needs',
     'https://arxiv.org/abs/2410.01234',
     '"https://arxiv.org/abs/2410.55555"',
-    [
-      '5:8 identity Unexpected arXiv id `2410.55555`, expected `2410.01234`, which is recorded for `Steady Preferences: Learning from Ties`. Write `2410.01234`, or run `npm run add -- 2410.55555` where it is another paper.',
-    ],
+    '5:8 identity Unexpected arXiv id `2410.55555`, expected `2410.01234`, which is recorded for `Steady Preferences: Learning from Ties`. Write `2410.01234`, or run `npm run add -- 2410.55555` where it is another paper.',
   ],
   [
     'an id of which nothing is recorded',
     '2410.01234',
     '2410.55555',
-    [
-      '5:8 identity Unexpected arXiv id `2410.55555`, expected `2410.01234`, which is recorded for `Steady Preferences: Learning from Ties`. Write `2410.01234`, or run `npm run add -- 2410.55555` where it is another paper.',
-    ],
+    '5:8 identity Unexpected arXiv id `2410.55555`, expected `2410.01234`, which is recorded for `Steady Preferences: Learning from Ties`. Write `2410.01234`, or run `npm run add -- 2410.55555` where it is another paper.',
   ],
   [
     'the id of a similarly named paper',
     '2410.01234',
     '2410.99999',
-    [
-      "5:8 identity Unexpected arXiv id `2410.99999`, under which `Steady Preference Learning with Ties` is recorded, expected the id of `Steady Preferences: Learning from Ties`. Write this paper's own, or its recorded title.",
-    ],
+    "5:8 identity Unexpected arXiv id `2410.99999`, under which `Steady Preference Learning with Ties` is recorded, expected the id of `Steady Preferences: Learning from Ties`. Write this paper's own, or its recorded title.",
   ],
   [
     'an unknown paper under an unknown id',
     'title: "Steady Preferences: Learning from Ties"\nauthors: [Ada Example, Bo Sample, Çağla Örnek]\npublished: 2024-10-04\npaper: https://arxiv.org/abs/2410.01234',
     'title: "Unknown"\nauthors: [Ada Example, Bo Sample, Çağla Örnek]\npublished: 2024-10-04\npaper: https://arxiv.org/abs/2410.55555',
-    [
-      '5:8 identity Unexpected arXiv id `2410.55555`, of which nothing is recorded, expected an id whose title and authors are. Run `npm run add -- 2410.55555`, or ask a curator to.',
-    ],
+    '5:8 identity Unexpected arXiv id `2410.55555`, of which nothing is recorded, expected an id that is recorded. Run `npm run add -- 2410.55555`, or ask a curator to.',
   ],
   [
     'another title',
     '"Steady Preferences',
     '"Unsteady Preferences',
-    [
-      "5:8 identity Unexpected arXiv id `2410.01234`, under which `Steady Preferences: Learning from Ties` is recorded, expected the id of `Unsteady Preferences: Learning from Ties`. Write this paper's own, or its recorded title.",
-    ],
+    "5:8 identity Unexpected arXiv id `2410.01234`, under which `Steady Preferences: Learning from Ties` is recorded, expected the id of `Unsteady Preferences: Learning from Ties`. Write this paper's own, or its recorded title.",
   ],
   [
     'another author',
     'Bo Sample, Ç',
     'Bo Simple, Ç',
-    [
-      '3:24 identity Unexpected author `Bo Simple`, expected `Bo Sample`, who is recorded in this place for arXiv id `2410.01234`. Write `Bo Sample`.',
-    ],
+    '3:24 identity Unexpected author `Bo Simple`, expected `Bo Sample`, who is recorded in this place for arXiv id `2410.01234`. Write `Bo Sample`.',
   ],
   [
     'authors in another order',
     'Ada Example, Bo Sample',
     'Bo Sample, Ada Example',
-    [
-      '3:11 identity Unexpected author `Bo Sample`, expected `Ada Example`, who is recorded in this place for arXiv id `2410.01234`. Write `Ada Example`.',
-    ],
+    '3:11 identity Unexpected author `Bo Sample`, expected `Ada Example`, who is recorded in this place for arXiv id `2410.01234`. Write `Ada Example`.',
   ],
   [
     'an author missing',
     ', Çağla Örnek',
     '',
-    [
-      '3:24 identity Unexpected end of the authors after 2, expected the 3 who are recorded for arXiv id `2410.01234`. Write `Çağla Örnek` next.',
-    ],
+    '3:24 identity Unexpected end of the authors after 2, expected the 3 who are recorded for arXiv id `2410.01234`. Write `Çağla Örnek` next.',
   ],
   [
     'an author too many',
     'Çağla Örnek',
     'Çağla Örnek, Dee More',
-    [
-      '3:48 identity Unexpected author `Dee More`, expected the 3 who are recorded for arXiv id `2410.01234`. Take the name out.',
-    ],
+    '3:48 identity Unexpected author `Dee More`, expected the 3 who are recorded for arXiv id `2410.01234`. Take the name out.',
   ],
   [
     'another DOI',
     'acl-long.12',
     'acl-long.13',
-    [
-      '7:6 identity Unexpected DOI `10.18653/v1/2025.acl-long.13`, expected `10.18653/v1/2025.acl-long.12`, which is recorded for arXiv id `2410.01234`. Write `doi: 10.18653/v1/2025.acl-long.12`.',
-    ],
+    '7:6 identity Unexpected DOI `10.18653/v1/2025.acl-long.13`, expected `10.18653/v1/2025.acl-long.12`, which is recorded for arXiv id `2410.01234`. Write `doi: 10.18653/v1/2025.acl-long.12`.',
   ],
-])('%s', (_what, from, to, faults) => {
-  expect(faultsIn(planted(from, to))).toEqual(faults)
+])('%s', (_what, from, to, fault) => {
+  expect(faultsIn(planted(from, to))).toEqual([fault])
 })
 
 test('a page of somebody else is refused where the paper is recorded at arXiv', () => {
@@ -99,6 +76,16 @@ test('a page of somebody else is refused where the paper is recorded at arXiv', 
   )
   expect(faultsIn(source)).toEqual([
     "5:8 identity Unexpected address `https://example.org/ties.pdf`, expected arXiv's, which is recorded for `Steady Preferences: Learning from Ties`. Write `paper: https://arxiv.org/abs/2410.01234`.",
+  ])
+})
+
+test('the DOI of another paper is refused, also where none is recorded for this one', () => {
+  const paper = { arxiv: '2410.01234', title: 'Steady Preferences: Learning from Ties' }
+  const authors = ['Ada Example', 'Bo Sample', 'Çağla Örnek']
+  const owner = { doi: '10.18653/v1/2025.acl-long.12', title: 'Another Paper', authors: [] }
+  const identities = identitiesOf([{ ...paper, authors }, owner])
+  expect(faultsIn(specimen, { ...specimenAround, identities })).toEqual([
+    "7:6 identity Unexpected DOI `10.18653/v1/2025.acl-long.12`, under which `Another Paper` is recorded, expected this paper's own. Write it, or take the line out.",
   ])
 })
 

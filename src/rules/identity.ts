@@ -1,91 +1,64 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/identifier.ts'
-import type { Identities, Identity } from '../model/identity.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import { agreesInTitle, type Identities, type Identity } from '../model/identity.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 /** The address leads to this paper and no other: title, authors and DOI agree with what is recorded for it upstream. */
 export const identity: EntryRule = {
   name: 'identity',
+  sentence: 'The address leads to this paper and to no other.',
   *check(file, { identities, gaps }) {
-    if (!identities) return
     const { placeOf } = file.frontMatter
-    const { title, alsoTitled = [], authors, paper, doi } = soundFacts(file)
-    const arxiv = paper && arxivIdOf(paper)
-    const bareDoi = doi ? doiOf(doi) : paper && doiOf(paper)
-    const id = arxiv ?? bareDoi
-    const elsewhere =
-      title && paper && sayOfElsewhere(paper, identities.byTitle.get(titleKey(title)))
+    const { title, alsoTitled = [], authors = [], paper, doi } = soundFacts(file)
+    if (!identities || !title) return
+    const elsewhere = paper && sayOfElsewhere(paper, identities.byTitle.get(titleKey(title)))
     if (elsewhere) yield { ...placeOf(['paper']), message: elsewhere }
+    const arxiv = paper && arxivIdOf(paper)
+    const id = arxiv ?? (doi ? doiOf(doi) : paper && doiOf(paper))
     if (!id) return
-    const recorded = arxiv ? identities.byArxiv.get(arxiv) : identities.byDoi.get(id.toLowerCase())
     const place = placeOf([arxiv || !doi ? 'paper' : 'doi'])
     const what = arxiv ? `arXiv id \`${id}\`` : `DOI \`${id}\``
-    if (!title) return
-    const keys = [title, ...alsoTitled].map(titleKey)
+    const recorded = arxiv ? identities.byArxiv.get(arxiv) : identities.byDoi.get(id.toLowerCase())
     if (!recorded) {
-      const same = keys.flatMap((key) => identities.byTitle.get(key) ?? [])[0]
-      // Elsewhere than in the list itself nobody has recorded anything yet.
+      const same = [title, ...alsoTitled].flatMap(
+        (one) => identities.byTitle.get(titleKey(one)) ?? [],
+      )[0]
+      // For entries that lie outside the list, nothing is recorded yet.
       if (same || gaps) yield { ...place, message: sayOfUnknown(what, id, same) }
       return
     }
     if (!agreesInTitle({ title, alsoTitled }, recorded)) {
-      yield {
-        ...place,
-        message: `Unexpected ${what}, under which ${shown(recorded.title, 120)} is recorded, expected the id of ${shown(title, 120)}. Write this paper's own, or its recorded title.`,
-      }
+      const message = `Unexpected ${what}, under which ${shown(recorded.title, 120)} is recorded, expected the id of ${shown(title, 120)}. Write this paper's own, or its recorded title.`
+      yield { ...place, message }
       return
     }
     if (isLoud(title) && !isLoud(recorded.title)) {
-      yield { ...placeOf(['title']), message: sayOfCapitals(title, recorded) }
+      const message = `Unexpected capitals in \`title\` ${shown(title, 60)}, expected the title as it is recorded. Write ${shown(`title: "${recorded.title}"`, 200)}.`
+      yield { ...placeOf(['title']), message }
     }
-    if (authors) {
-      const message = sayOfAuthors(authors, recorded, what)
-      if (message) {
-        yield { ...placeOf(['authors', differing(authors, recorded)]), message }
-      }
-    }
-    yield* ofDoi(doi, recorded, what, identities, placeOf(['doi']))
+    const wrong = authors.length > 0 && wrongAuthor(authors, recorded, what)
+    if (wrong) yield { ...placeOf(['authors', wrong.at]), message: wrong.message }
+    const message = sayOfDoi(doi, recorded, what, identities)
+    if (message) yield { ...placeOf(['doi']), message }
   },
 }
 
-/** Whether an entry's title is one of those recorded, or the recorded one is among its other titles. */
-export function agreesInTitle(
-  {
-    title = '',
-    alsoTitled = [],
-  }: { title?: string | undefined; alsoTitled?: readonly string[] | undefined },
-  recorded: Identity,
-): boolean {
-  return (
-    [recorded.title, ...recorded.alsoTitled].map(titleKey).includes(titleKey(title)) ||
-    alsoTitled.map(titleKey).includes(titleKey(recorded.title))
-  )
-}
+const isLoud = (title: string) => /\p{Lu}{4}/u.test(title) && !/\p{Ll}/u.test(title)
 
 function sayOfUnknown(what: string, id: string, same: Identity | undefined): string {
   const known = same?.arxiv ?? same?.doi
   return known
     ? `Unexpected ${what}, expected \`${known}\`, which is recorded for ${shown(same?.title ?? '', 120)}. Write \`${known}\`, or run \`npm run add -- ${id}\` where it is another paper.`
-    : `Unexpected ${what}, of which nothing is recorded, expected an id whose title and authors are. Run \`npm run add -- ${id}\`, or ask a curator to.`
+    : `Unexpected ${what}, of which nothing is recorded, expected an id that is recorded. Run \`npm run add -- ${id}\`, or ask a curator to.`
 }
 
-/** Of a paper that is recorded at arXiv, a page that is neither arXiv's nor a place of papers in its own right. */
+/** What to say where a paper is recorded at arXiv and the address leads neither there nor to another place of papers. */
 function sayOfElsewhere(paper: string, recorded: Identity | undefined): string | undefined {
+  const ofPapers = /^https?:\/\/(?:www\.)?(?:openreview\.net|aclanthology\.org)\//i
   if (!recorded?.arxiv || arxivIdOf(paper) || doiOf(paper)) return undefined
-  if (
-    /^https?:\/\/(?:www\.)?(?:openreview\.net|aclanthology\.org)\//i.test(
-      canonicalPaperAddress(paper),
-    )
-  )
-    return undefined
+  if (ofPapers.test(canonicalPaperAddress(paper))) return undefined
   return `Unexpected address ${shown(paper)}, expected arXiv's, which is recorded for ${shown(recorded.title, 120)}. Write \`paper: https://arxiv.org/abs/${recorded.arxiv}\`.`
-}
-
-const isLoud = (title: string) => /\p{Lu}{4}/u.test(title) && !/\p{Ll}/u.test(title)
-
-function sayOfCapitals(title: string, recorded: Identity): string {
-  return `Unexpected capitals in \`title\` ${shown(title, 60)}, expected the title as it is recorded. Write ${shown(`title: "${recorded.title}"`, 200)}.`
 }
 
 /** Whether two names can be one person's: the surname and the first letter are the same, so that initials will do. */
@@ -95,59 +68,43 @@ function isSameName(name: string, other: string): boolean {
 
 /** The surname as it is compared: the last word, without diacritics and case. */
 function surname(author: string): string {
-  const words = author
-    .replace(/,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)$/, '')
-    .trim()
-    .split(/\s+/)
-  return titleKey(words.at(-1) ?? author)
+  const name = author.replace(/,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)$/, '').trim()
+  return titleKey(name.split(/\s+/).at(-1) ?? author)
 }
 
-function differing(authors: readonly string[], recorded: Identity): number {
-  const at = authors.findIndex(
-    (author, index) => !isSameName(author, recorded.authors[index] ?? ''),
-  )
-  return at < 0 ? authors.length - 1 : at
-}
-
-function sayOfAuthors(
+/** The first author who is not the one recorded in this place, and what to say of it. */
+function wrongAuthor(
   authors: readonly string[],
-  recorded: Identity,
+  { authors: recorded }: Identity,
   what: string,
-): string | undefined {
-  const at = authors.findIndex(
-    (author, index) => !isSameName(author, recorded.authors[index] ?? ''),
-  )
-  const upstream = recorded.authors[at]
-  if (at >= 0 && upstream !== undefined) {
-    return `Unexpected author ${shown(authors[at] ?? '')}, expected ${shown(upstream)}, who is recorded in this place for ${what}. Write \`${upstream}\`.`
+): { at: number; message: string } | undefined {
+  const at = authors.findIndex((name, index) => !isSameName(name, recorded[index] ?? ''))
+  const [name = '', upstream, next] = [authors[at], recorded[at], recorded[authors.length]]
+  const all = `the ${recorded.length} who are recorded for ${what}`
+  if (at >= 0) {
+    const message = upstream
+      ? `Unexpected author ${shown(name)}, expected ${shown(upstream)}, who is recorded in this place for ${what}. Write \`${upstream}\`.`
+      : `Unexpected author ${shown(name)}, expected ${all}. Take the name out.`
+    return { at, message }
   }
-  if (at < 0 && authors.length === recorded.authors.length) return undefined
-  const count = recorded.authors.length
-  const next = recorded.authors[authors.length]
-  return next
-    ? `Unexpected end of the authors after ${authors.length}, expected the ${count} who are recorded for ${what}. Write ${shown(next)} next.`
-    : `Unexpected author ${shown(authors[at] ?? '')}, expected the ${count} who are recorded for ${what}. Take the name out.`
+  if (!next) return undefined
+  const message = `Unexpected end of the authors after ${authors.length}, expected ${all}. Write ${shown(next)} next.`
+  return { at: authors.length - 1, message }
 }
 
-function* ofDoi(
+function sayOfDoi(
   doi: string | undefined,
   recorded: Identity,
   what: string,
   { byDoi }: Identities,
-  place: { line: number; column: number },
-): Iterable<Remark> {
+): string | undefined {
   const bare = doi && doiOf(doi)?.toLowerCase()
-  if (!bare || arxivIdOf(bare)) return
-  const owner = byDoi.get(bare)
+  if (!bare || arxivIdOf(bare)) return undefined
   if (recorded.doi && recorded.doi.toLowerCase() !== bare) {
-    yield {
-      ...place,
-      message: `Unexpected DOI ${shown(doi)}, expected \`${recorded.doi}\`, which is recorded for ${what}. Write \`doi: ${recorded.doi}\`.`,
-    }
-  } else if (owner && owner !== recorded) {
-    yield {
-      ...place,
-      message: `Unexpected DOI ${shown(doi)}, under which ${shown(owner.title, 120)} is recorded, expected this paper's own. Write it, or take the line out.`,
-    }
+    return `Unexpected DOI ${shown(doi)}, expected \`${recorded.doi}\`, which is recorded for ${what}. Write \`doi: ${recorded.doi}\`.`
   }
+  const owner = byDoi.get(bare)
+  return owner && owner !== recorded
+    ? `Unexpected DOI ${shown(doi)}, under which ${shown(owner.title, 120)} is recorded, expected this paper's own. Write it, or take the line out.`
+    : undefined
 }

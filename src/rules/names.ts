@@ -1,9 +1,9 @@
 import { titleText } from '../text/title.ts'
-import { abstractText } from './abstract-text.ts'
-import { nearest } from './nearest.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import { abstractText } from './engine/abstract-text.ts'
+import { nearest } from './engine/nearest.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 /** Beyond this a name is a fault of the rule `size`, and too long for a pattern, in characters. */
 const longest = 150
@@ -11,6 +11,7 @@ const longest = 150
 /** What the paper calls its own work is a name that stands in its title or abstract, spelt as there; its plural counts too. */
 export const names: EntryRule = {
   name: 'names',
+  sentence: 'What the paper calls its own work stands in its title or abstract, spelt as there.',
   *check(file) {
     const { names: given = [], title = '', alsoTitled = [] } = soundFacts(file)
     if (given.length === 0 || abstractText(file) === '') return
@@ -18,13 +19,12 @@ export const names: EntryRule = {
     const text = plain(written)
     for (const [index, name] of given.entries()) {
       if (name.length > longest || stands(plain(name), text)) continue
-      const words = [...new Set(written.match(/[\p{Letter}\d][^\s,;:()]*/gu) ?? [])]
-      const spans = candidates(written, name.split(/\s+/).length, words)
-      const near = nearest(name, spans)
-      yield {
-        ...file.frontMatter.placeOf(['names', index]),
-        message: `Unexpected name ${shown(name)}, expected one that stands in the title or the abstract. ${near ? `Did you mean ${shown(near)}?` : 'Write it as it is spelt there, or take it out.'}`,
-      }
+      const near = nearest(name, candidates(written, name.split(/\s+/).length))
+      const cure = near
+        ? `Did you mean ${shown(near)}?`
+        : 'Write it as it is spelt there, or take it out.'
+      const message = `Unexpected name ${shown(name)}, expected one that stands in the title or the abstract. ${cure}`
+      yield { ...file.frontMatter.placeOf(['names', index]), message }
     }
   },
 }
@@ -42,11 +42,12 @@ function stands(name: string, text: string): boolean {
   ).test(text)
 }
 
-function candidates(text: string, length: number, words: readonly string[]): readonly string[] {
-  if (length === 1) return words
-  const all = text.split(/\s+/)
-  return all.map((_, at) =>
-    all
+/** Runs of so many words of a text. */
+function candidates(text: string, length: number): readonly string[] {
+  if (length === 1) return [...new Set(text.match(/[\p{Letter}\d][^\s,;:()]*/gu) ?? [])]
+  const words = text.split(/\s+/)
+  return words.map((_, at) =>
+    words
       .slice(at, at + length)
       .join(' ')
       .replace(/[,;:.()]+$/, ''),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkList } from './all.ts'
-import { planted, specimen, specimenAround, specimenFile } from './specimen.ts'
+import { checkList } from './engine/all.ts'
+import { planted, specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
 
 // The list would carry one paper under two ids, and neither page would know of the other.
 

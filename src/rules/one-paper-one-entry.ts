@@ -5,13 +5,12 @@ import {
   idFromTitle,
   titleKey,
 } from '../model/identifier.ts'
-import type { Identities } from '../model/identity.ts'
+import { agreesInTitle, type Identities } from '../model/identity.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { agreesInTitle } from './identity.ts'
-import { nearPairs, type Titled } from './near-titles.ts'
-import type { ListRule, Remark } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import { nearPairs } from './engine/near-titles.ts'
+import type { ListRule, Remark } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 /** A paper as it is told from others. */
 interface Known {
@@ -29,47 +28,66 @@ interface Known {
 
 type Found = Remark & { path: string }
 
+/** What to say of two entries for one paper: the newer one is at fault. */
+type Say = (newer: Known, older: Known) => { fact: (string | number)[]; what: string }
+
 /** No paper has two entries: arXiv ids, DOIs and titles, earlier and nearly equal ones too, are compared across the list. */
 export const onePaperOneEntry: ListRule = {
   name: 'one-paper-one-entry',
+  sentence: 'No paper has two entries.',
   *check({ entries, looked }, { identities }) {
     const known = entries.filter(({ excess }) => !excess).map((file) => knownOf(file, identities))
     const spoken = new Set<string>()
-    const once = function* (a: Known, b: Known, say: (newer: Known, older: Known) => Found) {
+    const once = function* (a: Known, b: Known, say: Say): Iterable<Found> {
       const [older, newer] = inOrder(a, b, looked)
-      const pair = `${older.file.path}\n${newer.file.path}`
-      if (spoken.has(pair) || older.file.path === newer.file.path) return
+      const [path, other] = [newer.file.path, older.file.path]
+      const pair = `${other}\n${path}`
+      if (spoken.has(pair) || path === other) return
       spoken.add(pair)
-      yield say(newer, older)
+      const { fact, what } = say(newer, older)
+      const message = `Unexpected ${what}, expected one entry a paper. Keep one entry, and write the other title under \`alsoTitled\`.`
+      yield { ...newer.file.frontMatter.placeOf(fact), path, other, message }
     }
+    const has = (older: Known) => `which ${shown(older.file.path, 200)} has already`
     for (const [a, b] of sharing(known, ({ arxiv }) => (arxiv ? [arxiv] : []))) {
-      yield* once(a, b, (newer, older) =>
-        sayOfId(newer, older, `arXiv id \`${newer.arxiv}\``, 'paper'),
-      )
+      yield* once(a, b, (newer, older) => ({
+        fact: ['paper'],
+        what: `arXiv id \`${newer.arxiv}\`, ${has(older)}`,
+      }))
     }
     for (const [a, b] of sharing(known, ({ doi }) => (doi ? [doi] : []))) {
-      const fact = (paper: Known) => (soundFacts(paper.file).doi ? 'doi' : 'paper')
-      yield* once(a, b, (newer, older) =>
-        sayOfId(newer, older, `DOI \`${newer.doi}\``, fact(newer)),
-      )
+      yield* once(a, b, (newer, older) => ({
+        fact: [soundFacts(newer.file).doi ? 'doi' : 'paper'],
+        what: `DOI \`${newer.doi}\`, ${has(older)}`,
+      }))
     }
     for (const [a, b] of sharing(known, ({ address }) => (address ? [address] : []))) {
-      yield* once(a, b, (newer, older) =>
-        sayOfId(newer, older, `address ${shown(newer.address ?? '')}`, 'paper'),
-      )
+      yield* once(a, b, (newer, older) => ({
+        fact: ['paper'],
+        what: `address ${shown(newer.address ?? '')}, ${has(older)}`,
+      }))
     }
     for (const [a, b] of sharing(known, ({ titles }) => titles.map(titleKey).filter(Boolean))) {
-      if (!areTwoPapers(a, b)) yield* once(a, b, sayOfTitle)
+      if (areTwoPapers(a, b)) continue
+      yield* once(a, b, (newer, older) => {
+        const keys = older.titles.map(titleKey)
+        const at = newer.titles.findIndex((title) => keys.includes(titleKey(title)))
+        const what = `title ${shown(newer.titles[at] ?? '', 120)}, ${has(older)}`
+        return { fact: at <= 0 ? ['title'] : ['alsoTitled', at - 1], what }
+      })
     }
     yield* formerIds(known)
-    const titled: (Titled & { owner: Known })[] = known.flatMap((owner) =>
-      owner.titles.map((title) => ({ title, owner })),
-    )
+    const titled = known.flatMap((owner) => owner.titles.map((title) => ({ title, owner })))
     for (const [a, b] of nearPairs(titled)) {
       if (a.owner === b.owner || areTwoPapers(a.owner, b.owner)) continue
-      yield* once(a.owner, b.owner, (newer, older) =>
-        sayOfNearTitle(newer, older, a.owner === newer ? b.title : a.title),
-      )
+      yield* once(a.owner, b.owner, (newer, older) => {
+        const { title } = a.owner === newer ? b : a
+        const where = shown(older.file.path, 200)
+        return {
+          fact: ['title'],
+          what: `title, nearly the same as ${shown(title, 120)} in ${where}`,
+        }
+      })
     }
   },
 }
@@ -80,15 +98,11 @@ function* formerIds(papers: readonly Known[]): Iterable<Found> {
   for (const { file } of papers) {
     for (const [index, id] of (soundFacts(file).formerIds ?? []).entries()) {
       const owner = owners.get(id)
-      if (!owner) owners.set(id, file)
-      else {
-        yield {
-          ...file.frontMatter.placeOf(['formerIds', index]),
-          path: file.path,
-          other: owner.path,
-          message: `Unexpected former id ${shown(id, 100)}, which belongs to ${shown(owner.path, 200)}, expected an id that no other entry has. Take it out.`,
-        }
-      }
+      owners.set(id, owner ?? file)
+      if (!owner) continue
+      const message = `Unexpected former id ${shown(id, 100)}, which belongs to ${shown(owner.path, 200)}, expected an id that no other entry has. Take it out.`
+      const place = file.frontMatter.placeOf(['formerIds', index])
+      yield { ...place, path: file.path, other: owner.path, message }
     }
   }
 }
@@ -128,16 +142,13 @@ function areTwoPapers(a: Known, b: Known): boolean {
   const apart = (one: string | undefined, other: string | undefined) =>
     one && other && one !== other
   if (!apart(a.arxiv, b.arxiv) && !apart(a.doi, b.doi)) return false
-  return (
-    a.surnames.size > 0 &&
-    b.surnames.size > 0 &&
-    ![...a.surnames].some((name) => b.surnames.has(name))
-  )
+  const both = a.surnames.size > 0 && b.surnames.size > 0
+  return both && [...a.surnames].every((name) => !b.surnames.has(name))
 }
 
 /**
- * The entry that had the paper first, and the one that came later: the one whose title is not that of the id, the one that
- * was asked about, the one added later, the one whose name is not its title's.
+ * The entry that had the paper first, and the one that came later. Later is, in this order: one whose title is not that of
+ * its id, one that somebody asked about, one that was added later, one that is not named after its title.
  */
 function inOrder(a: Known, b: Known, looked?: ReadonlySet<string>): [Known, Known] {
   const rank = ({ file, titles, disagrees }: Known) =>
@@ -149,39 +160,4 @@ function inOrder(a: Known, b: Known, looked?: ReadonlySet<string>): [Known, Know
       file.path,
     ].join(' ')
   return rank(a) < rank(b) ? [a, b] : [b, a]
-}
-
-const cure = 'Keep one entry, and write the other title under `alsoTitled`.'
-
-function sayOfId(newer: Known, older: Known, what: string, fact: string): Found {
-  return {
-    ...newer.file.frontMatter.placeOf([fact]),
-    path: newer.file.path,
-    other: older.file.path,
-    message: `Unexpected ${what}, which ${shown(older.file.path, 200)} has already, expected one entry a paper. ${cure}`,
-  }
-}
-
-function sayOfTitle(newer: Known, older: Known): Found {
-  const keys = older.titles.map(titleKey)
-  const at = newer.titles.findIndex((title) => keys.includes(titleKey(title)))
-  return {
-    ...placeOfTitle(newer, at),
-    path: newer.file.path,
-    other: older.file.path,
-    message: `Unexpected title ${shown(newer.titles[at] ?? '', 120)}, which ${shown(older.file.path, 200)} has already, expected one entry a paper. ${cure}`,
-  }
-}
-
-function sayOfNearTitle(newer: Known, older: Known, title: string): Found {
-  return {
-    ...placeOfTitle(newer, 0),
-    path: newer.file.path,
-    other: older.file.path,
-    message: `Unexpected title, nearly the same as ${shown(title, 120)} in ${shown(older.file.path, 200)}, expected one entry a paper. ${cure}`,
-  }
-}
-
-function placeOfTitle({ file }: Known, at: number) {
-  return file.frontMatter.placeOf(at <= 0 ? ['title'] : ['alsoTitled', at - 1])
 }

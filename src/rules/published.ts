@@ -1,64 +1,58 @@
 import { arxivIdOf } from '../model/identifier.ts'
-import { agreesInTitle } from './identity.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
+import { agreesInTitle } from '../model/identity.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
 
 /** Dates that can be true: not in the future, in the month of the arXiv id or the one before, and as recorded upstream. */
 export const published: EntryRule = {
   name: 'published',
+  sentence: 'The date is the one that is recorded for the paper.',
   *check(file, { today, identities }) {
     const { published: date, added, withdrawn, paper } = soundFacts(file)
     const { placeOf } = file.frontMatter
+    const now = `expected today (\`${today}\`) or a day before`
     if (added && added > today) {
-      yield {
-        ...placeOf(['added']),
-        message: `Unexpected \`${added}\` in \`added\`, expected today (\`${today}\`) or a day before. Write \`added: ${today}\`.`,
-      }
+      const message = `Unexpected \`${added}\` in \`added\`, ${now}. Write \`added: ${today}\`.`
+      yield { ...placeOf(['added']), message }
     }
     if (withdrawn && withdrawn.date > today) {
-      yield {
-        ...placeOf(['withdrawn', 'date']),
-        message: `Unexpected \`${withdrawn.date}\` in \`withdrawn\`, expected today (\`${today}\`) or a day before. Write \`date: ${today}\`.`,
-      }
+      const message = `Unexpected \`${withdrawn.date}\` in \`withdrawn\`, ${now}. Write \`date: ${today}\`.`
+      yield { ...placeOf(['withdrawn', 'date']), message }
     }
     if (!date) return
     if (added && date <= today && added < date && !date.startsWith(added.slice(0, date.length))) {
-      yield {
-        ...placeOf(['added']),
-        message: `Unexpected \`${added}\` in \`added\`, before the paper was published (\`${date}\`), expected the day on which the entry joins the list. Write \`added: ${today}\`.`,
-      }
-    }
-    const place = placeOf(['published'])
-    if (date > today) {
-      yield {
-        ...place,
-        message: `Unexpected \`${date}\` in \`published\`, expected today (\`${today}\`) or a day before. Write the day of the first public version.`,
-      }
-      return
+      const message = `Unexpected \`${added}\` in \`added\`, before the paper was published (\`${date}\`), expected the day on which the entry joins the list. Write \`added: ${today}\`.`
+      yield { ...placeOf(['added']), message }
     }
     const arxiv = paper && arxivIdOf(paper)
-    if (!arxiv) return
+    const record = arxiv ? identities?.byArxiv.get(arxiv) : undefined
     // An id that is recorded for another paper says nothing about this one's date.
-    const record = identities?.byArxiv.get(arxiv)
-    if (record && !agreesInTitle(soundFacts(file), record)) return
-    const recorded = record?.published
-    if (recorded) {
-      if (!recorded.startsWith(date) && !date.startsWith(recorded)) {
-        yield {
-          ...place,
-          message: `Unexpected \`${date}\` in \`published\`, expected \`${recorded}\`, which is recorded for arXiv id \`${arxiv}\`. Write \`published: ${recorded}\`.`,
-        }
-      }
-      return
-    }
-    const month = monthOf(arxiv)
-    if (month && !fits(date, month)) {
-      yield {
-        ...place,
-        message: `Unexpected \`${date}\` in \`published\`, expected \`${month}\` or the month before, as arXiv id \`${arxiv}\` says. Write the day of its first version.`,
-      }
-    }
+    const stranger = record && !agreesInTitle(soundFacts(file), record)
+    const expected =
+      date > today
+        ? `${now}. Write the day of the first public version`
+        : arxiv && !stranger && whatArxivSays(date, arxiv, record?.published)
+    if (!expected) return
+    const message = `Unexpected \`${date}\` in \`published\`, ${expected}.`
+    yield { ...placeOf(['published']), message }
   },
+}
+
+/** What to expect instead of a date that is not the one recorded for an arXiv id, or does not fit the id's month. */
+function whatArxivSays(
+  date: string,
+  arxiv: string,
+  recorded: string | null | undefined,
+): string | undefined {
+  const month = monthOf(arxiv)
+  if (recorded) {
+    return recorded.startsWith(date) || date.startsWith(recorded)
+      ? undefined
+      : `expected \`${recorded}\`, which is recorded for arXiv id \`${arxiv}\`. Write \`published: ${recorded}\``
+  }
+  return month && !fits(date, month)
+    ? `expected \`${month}\` or the month before, as arXiv id \`${arxiv}\` says. Write the day of its first version`
+    : undefined
 }
 
 /** The month in which arXiv gave out an id, `2024-10`. @see https://info.arxiv.org/help/arxiv_identifier.html */

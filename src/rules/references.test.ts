@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkList } from './all.ts'
-import { specimen, specimenAround, specimenFile } from './specimen.ts'
+import { checkList } from './engine/all.ts'
+import { specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
 
 // A topic page would lead nowhere, and the build would stop with an error that names no line.
 
@@ -103,6 +103,12 @@ test('a topic without its rule is told so', () => {
 test('a topic with a misspelt rule is told of the spelling alone', () => {
   expect(faults('Words.\n', head.replace('include:', 'inclde:'))).toEqual([
     '5:1 references Unexpected key `inclde`, expected `name`, `order`, `description`, `include` or `exclude`. Did you mean `include`?',
+  ])
+})
+
+test('the order of a topic is a number', () => {
+  expect(faults('Words.\n', head.replace('order: 2', 'order: no'))).toEqual([
+    '3:8 references Unexpected `no` in `order`, expected a number. Write `order: 1`.',
   ])
 })
 

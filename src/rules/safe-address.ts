@@ -2,10 +2,11 @@ import type { Link, Nodes } from 'mdast'
 import { damagedHostOf, isSafeAddress } from '../model/address.ts'
 import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
-import { editDistance } from './nearest.ts'
-import type { EntryRule, Remark } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { shown } from './words.ts'
+import { type Place, startOf } from '../text/place.ts'
+import { editDistance } from './engine/nearest.ts'
+import type { EntryRule, Remark } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
 
 const wellKnown = [
   'aclanthology.org',
@@ -18,10 +19,12 @@ const wellKnown = [
 /** Every address is one that a reader may follow without fear: https or http, to a public host that is what it seems. */
 export const safeAddress: EntryRule = {
   name: 'safe-address',
+  sentence:
+    'A link leads to a public host by `https://` (or `http://`), with no user name, no port and no number for a host.',
   *check(file) {
     const { paper, links = {} } = soundFacts(file)
     const { placeOf } = file.frontMatter
-    // An arXiv id in another form than its address is told so by `canonical-address`.
+    // `canonical-address` reports an arXiv id that is written in another form.
     if (paper && (isSafeAddress(paper) || !isSafeAddress(canonicalPaperAddress(paper)))) {
       yield* judge(paper, () => placeOf(['paper']))
     }
@@ -29,22 +32,18 @@ export const safeAddress: EntryRule = {
       yield* judge(links[kind], () => placeOf(['links', kind]))
     }
     for (const link of linksIn(file.body)) {
-      const { line = 1, column = 1 } = link.position?.start ?? {}
-      yield* judge(link.url, () => ({ line, column }))
+      yield* judge(link.url, () => startOf(link))
     }
   },
 }
 
-function* judge(
-  address: string | undefined,
-  place: () => { line: number; column: number },
-): Iterable<Remark> {
+function* judge(address: string | undefined, place: () => Place): Iterable<Remark> {
   if (address === undefined) return
   const message = addressFault(address)
   if (message) yield { ...place(), message }
 }
 
-/** What speaks against a link to an address; undefined when a reader may follow it. */
+/** What is wrong with a link to an address; undefined if a reader may follow it. */
 export function addressFault(address: string): string | undefined {
   return isSafeAddress(address) ? sayOfHost(address) : sayOfUnsafe(address)
 }
@@ -60,7 +59,7 @@ function sayOfUnsafe(address: string): string {
   if (!web) {
     const bare = /^[<"'`(]+(https?:\/\/[^<>"'`()\s]+)[>"'`)]+$/.exec(address)?.[1]
     if (bare) {
-      return `Unexpected signs around address ${what}, expected it alone. Write ${shown(bare, 200)}.`
+      return `Unexpected brackets or quotes around address ${what}, expected it alone. Write ${shown(bare, 200)}.`
     }
     const whole = /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(address) ? `https://${address}` : ''
     const cure = whole ? `Write ${shown(whole)}.` : 'Write all of it, from `https://` on.'

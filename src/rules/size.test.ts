@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted } from './specimen.ts'
+import { faultsIn, planted } from './fixtures/specimen.ts'
 
 // One file would slow the check and the site down for everybody.
-
-const people = (count: number) =>
-  Array.from({ length: count }, (_, index) => `  - Ada Author${index.toString(26)}`).join('\n')
 
 test.each([
   [
@@ -23,7 +20,7 @@ test.each([
     'a thousand pairs of stars',
     'Human annotators',
     '*a '.repeat(2001),
-    '20:6001 size Unexpected mass of more than 2000 `*` and `_`, expected prose. Write `\\*` for a star and `\\_` for a line.',
+    '20:6001 size Unexpected emphasis, more than 2000 `*` and `_`, expected prose. Write `\\*` for a star and `\\_` for an underscore.',
   ],
   [
     'a title that is a book',
@@ -32,16 +29,28 @@ test.each([
     '2:8 size Unexpected 439 characters in `title`, expected at most 400. Write less.',
   ],
   [
-    'more authors than any paper has',
-    'authors: [Ada Example, Bo Sample, Çağla Örnek]',
-    `authors:\n${people(3001)}`,
-    '3004:5 size Unexpected 3001 items in `authors`, expected at most 3000. Write the first ones only.',
-  ],
-  [
     'an author with a biography',
     'Bo Sample, Ç',
     `Bo ${'Very '.repeat(40)}Sample, Ç`,
     '3:24 size Unexpected 209 characters in one item of `authors`, expected at most 150. Write less.',
+  ],
+  [
+    'more questions than a reader asks',
+    'links:',
+    `asks: [${Array.from({ length: 21 }, (_, at) => `q${at}`).join(', ')}]\nlinks:`,
+    '13:98 size Unexpected 21 items in `asks`, expected at most 20. Write the first ones only.',
+  ],
+  [
+    'an address without end',
+    'https://arxiv.org/abs/2410.01234',
+    `https://example.org/${'a'.repeat(500)}`,
+    '5:8 size Unexpected 520 characters in `paper`, expected at most 500. Write less.',
+  ],
+  [
+    'lists in lists in a fact',
+    '[TieRM²]',
+    `${'['.repeat(30)}deep${']'.repeat(30)}`,
+    '10:32 size Unexpected nesting of more than 24 levels, expected plain text and simple lists. Write it flat.',
   ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toContain(fault)

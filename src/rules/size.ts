@@ -1,40 +1,40 @@
 import { deepestNesting, type Excess, largestFile, mostMarks } from '../text/limits.ts'
-import { abstractText } from './abstract-text.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
+import { startOf } from '../text/place.ts'
+import { abstractText } from './engine/abstract-text.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
 
 /** The longest abstract, in characters; arXiv takes 1,920, and those of medicine have twice as many. */
 const longestAbstract = 10_000
-
-/** The longest text that a fact may hold, in characters. */
+/** The most items of a list; authors are as many as the paper has. */
+const mostItems = 20
+/** The longest text that a fact, or one item of it, may hold, in characters. */
 const longest = {
   title: 400,
+  authors: 150,
   paper: 500,
   venue: 200,
   doi: 200,
+  names: 150,
+  alsoTitled: 400,
+  tags: 80,
+  asks: 120,
   claim: 500,
   evidence: 1000,
-} as const
-
-/** The most items that a list may hold, and the longest that one of them may be, in characters. */
-const most = {
-  authors: { items: 3000, characters: 150 },
-  names: { items: 50, characters: 150 },
-  alsoTitled: { items: 20, characters: 400 },
-  tags: { items: 20, characters: 80 },
-  asks: { items: 20, characters: 120 },
-  formerIds: { items: 20, characters: 100 },
+  formerIds: 100,
 } as const
 
 const reasons: Record<Excess['of'], string> = {
   bytes: `Unexpected file of more than ${largestFile / 1024} KB, expected one abstract and its facts. Write less.`,
   nesting: `Unexpected nesting of more than ${deepestNesting} levels, expected plain text and simple lists. Write it flat.`,
-  marks: `Unexpected mass of more than ${mostMarks} \`*\` and \`_\`, expected prose. Write \`\\*\` for a star and \`\\_\` for a line.`,
+  marks: `Unexpected emphasis, more than ${mostMarks} \`*\` and \`_\`, expected prose. Write \`\\*\` for a star and \`\\_\` for an underscore.`,
 }
 
 /** A file, its lists and its values stay within what a paper can need. */
 export const size: EntryRule = {
   name: 'size',
+  sentence:
+    'A file has at most 64 KB, its lists do not nest deeply, and no value is longer than a paper can need; an abstract has at most 10,000 characters.',
   asWritten: true,
   *check(file) {
     if (file.excess) {
@@ -42,43 +42,24 @@ export const size: EntryRule = {
       yield { line, column, message: reasons[of] }
       return
     }
-    const facts = soundFacts(file)
     const { placeOf } = file.frontMatter
+    const facts = soundFacts(file)
     for (const [name, limit] of Object.entries(longest) as [keyof typeof longest, number][]) {
-      const length = facts[name]?.length ?? 0
-      if (length <= limit) continue
-      yield {
-        ...placeOf([name]),
-        message: `Unexpected ${length} characters in \`${name}\`, expected at most ${limit}. Write less.`,
+      const value = facts[name] ?? []
+      const [texts, what] = typeof value === 'string' ? [[value], 'in'] : [value, 'in one item of']
+      for (const [index, { length }] of texts.entries()) {
+        const message = `Unexpected ${length} characters ${what} \`${name}\`, expected at most ${limit}. Write less.`
+        if (length > limit) yield { ...placeOf([name, index]), message }
+      }
+      if (texts.length > mostItems && name !== 'authors') {
+        const message = `Unexpected ${texts.length} items in \`${name}\`, expected at most ${mostItems}. Write the first ones only.`
+        yield { ...placeOf([name, mostItems]), message }
       }
     }
     const { length } = abstractText(file)
     if (length > longestAbstract) {
-      const { line = 1, column = 1 } = file.abstract.children[0]?.position?.start ?? {}
-      yield {
-        line,
-        column,
-        message: `Unexpected abstract of ${length} characters, expected at most ${longestAbstract}. Write the abstract alone, without the paper below it.`,
-      }
-    }
-    for (const [name, limit] of Object.entries(most) as [
-      keyof typeof most,
-      (typeof most)[keyof typeof most],
-    ][]) {
-      const items = facts[name] ?? []
-      if (items.length > limit.items) {
-        yield {
-          ...placeOf([name, limit.items]),
-          message: `Unexpected ${items.length} items in \`${name}\`, expected at most ${limit.items}. Write the first ones only.`,
-        }
-      }
-      for (const [index, { length }] of items.entries()) {
-        if (length <= limit.characters) continue
-        yield {
-          ...placeOf([name, index]),
-          message: `Unexpected ${length} characters in one item of \`${name}\`, expected at most ${limit.characters}. Write less.`,
-        }
-      }
+      const message = `Unexpected abstract of ${length} characters, expected at most ${longestAbstract}. Write the abstract alone, without the paper below it.`
+      yield { ...startOf(file.abstract.children[0]), message }
     }
   },
 }

@@ -1,43 +1,33 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted } from './fixtures/specimen.ts'
 
 // Two tags would mean one thing, and neither page would show all its papers.
-
-test('there is nothing to say of an entry that is right', () => {
-  expect(faultsIn(specimen)).toEqual([])
-})
 
 test.each([
   [
     'a letter wrong',
     'preference-data]',
     'preference-date]',
-    [
-      '12:22 tags Unexpected tag `preference-date`, expected one of `content/vocabulary/tags.yaml`. Did you mean `preference-data`?',
-    ],
+    '12:22 tags Unexpected tag `preference-date`, expected one of `content/vocabulary/tags.yaml`. Did you mean `preference-data`?',
   ],
   [
     'another word for a tag',
     'preference-data]',
     'preference-model]',
-    [
-      '12:22 tags Unexpected tag `preference-model`, another word for `reward-model`, expected the tag itself. Write `reward-model`.',
-    ],
+    '12:22 tags Unexpected tag `preference-model`, another word for `reward-model`, expected the tag itself. Write `reward-model`.',
   ],
   [
     'one of them twice',
     'preference-data]',
     'reward-model]',
-    ['12:22 tags Unexpected second `reward-model` in `tags`, expected each once. Take it out.'],
+    '12:22 tags Unexpected second `reward-model` in `tags`, expected each once. Take it out.',
   ],
   [
     'an unknown one',
     'preference-data]',
     'cooking]',
-    [
-      '12:22 tags Unexpected tag `cooking`, expected one of `content/vocabulary/tags.yaml`. Write one of them, or add it there with its meaning.',
-    ],
+    '12:22 tags Unexpected tag `cooking`, expected one of `content/vocabulary/tags.yaml`. Write one of them, or add it there with its meaning.',
   ],
-])('%s', (_what, from, to, faults) => {
-  expect(faultsIn(planted(from, to))).toEqual(faults)
+])('%s', (_what, from, to, fault) => {
+  expect(faultsIn(planted(from, to))).toEqual([fault])
 })

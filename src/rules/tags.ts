@@ -1,12 +1,13 @@
-import { repeated } from './repeated.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { tagNear, tagOfWord } from './tag-meant.ts'
-import { shown } from './words.ts'
+import { repeated } from './engine/repeated.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { tagNear, tagOfWord } from './engine/tag-meant.ts'
+import { shown } from './engine/words.ts'
 
 /** Every tag is a term of the vocabulary, by its own name, and stands once. */
 export const tags: EntryRule = {
   name: 'tags',
+  sentence: 'Every tag is one of `content/vocabulary/tags.yaml`.',
   *check(file, { vocabulary }) {
     const { tags: given = [] } = soundFacts(file)
     for (const [index, tag] of given.entries()) {

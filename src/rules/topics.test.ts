@@ -1,35 +1,27 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './specimen.ts'
+import { faultsIn, planted } from './fixtures/specimen.ts'
 
 // A paper would stand on a shelf that does not exist.
-
-test('there is nothing to say of an entry that is right', () => {
-  expect(faultsIn(specimen)).toEqual([])
-})
 
 test.each([
   [
     'letters swapped',
     'safety]',
     'saftey]',
-    [
-      '8:35 topics Unexpected topic `saftey`, expected one of the three topics. Did you mean `safety`?',
-    ],
+    '8:35 topics Unexpected topic `saftey`, expected one of the three topics. Did you mean `safety`?',
   ],
   [
     'one of them twice',
     'safety]',
     'safety, safety]',
-    ['8:43 topics Unexpected second `safety` in `topics`, expected each once. Take it out.'],
+    '8:43 topics Unexpected second `safety` in `topics`, expected each once. Take it out.',
   ],
   [
     'an unknown one',
     'safety]',
     'cooking]',
-    [
-      '8:35 topics Unexpected topic `cooking`, expected one of the three topics. Write `preference-optimization`, `safety` or `evaluation`.',
-    ],
+    '8:35 topics Unexpected topic `cooking`, expected one of the three topics. Write `preference-optimization`, `safety` or `evaluation`.',
   ],
-])('%s', (_what, from, to, faults) => {
-  expect(faultsIn(planted(from, to))).toEqual(faults)
+])('%s', (_what, from, to, fault) => {
+  expect(faultsIn(planted(from, to))).toEqual([fault])
 })

@@ -1,12 +1,14 @@
-import { nearest } from './nearest.ts'
-import { repeated } from './repeated.ts'
-import type { EntryRule } from './rule.ts'
-import { soundFacts } from './sound-facts.ts'
-import { inWords, oneOf, shown } from './words.ts'
+import { nearest } from './engine/nearest.ts'
+import { repeated } from './engine/repeated.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { inWords, oneOf, shown } from './engine/words.ts'
 
 /** Every topic is one of the list's, and stands once. */
 export const topics: EntryRule = {
   name: 'topics',
+  sentence:
+    'Every topic is the name of a file in `content/topics`, and each file says which papers belong there.',
   *check(file, { topics: known }) {
     const { topics: given = [] } = soundFacts(file)
     const ids = known.map(({ id }) => id)

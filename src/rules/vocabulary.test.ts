@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseDataFile } from '../text/data-file.ts'
-import { checkList } from './all.ts'
-import { specimenAround } from './specimen.ts'
+import { checkList } from './engine/all.ts'
+import { specimenAround } from './fixtures/specimen.ts'
 
 // Two tags would claim one word, or the site would stop building over a file that nobody named.
 
@@ -17,84 +17,76 @@ test.each([
     'an alias of two tags',
     'vocabulary/tags.yaml',
     'a:\n  name: A\n  meaning: One.\n  aliases: [x, y]\nb:\n  name: B\n  meaning: Two.\n  aliases: [z, X]\n',
-    [
-      '8:16 vocabulary Unexpected `X`, which stands for `a` already, expected each word under one tag. Take it out of one of them.',
-    ],
+    '8:16 vocabulary Unexpected `X`, which stands for `a` already, expected each word under one tag. Take it out of one of them.',
   ],
   [
     'an alias that is a tag',
     'vocabulary/tags.yaml',
     'a-b:\n  name: A\n  meaning: One.\nb:\n  name: B\n  meaning: Two.\n  aliases: [A b]\n',
-    [
-      '7:13 vocabulary Unexpected `A b`, which stands for `a-b` already, expected each word under one tag. Take it out of one of them.',
-    ],
+    '7:13 vocabulary Unexpected `A b`, which stands for `a-b` already, expected each word under one tag. Take it out of one of them.',
   ],
   [
     'a phrase of two concepts',
     'vocabulary/concepts.yaml',
     'jailbreak:\n  also: [guardrails]\n  note: Attacks.\nsafety:\n  also: [harm, Guardrails]\n  note: Harm.\n',
-    [
-      '5:16 vocabulary Unexpected `Guardrails`, which stands for `jailbreak` already, expected each phrase once. Take it out of one of them.',
-    ],
+    '5:16 vocabulary Unexpected `Guardrails`, which stands for `jailbreak` already, expected each phrase once. Take it out of one of them.',
   ],
   [
     'a concept without other words',
     'vocabulary/concepts.yaml',
     'jailbreak:\n  note: Attacks.\n',
-    [
-      '2:3 vocabulary Unexpected end of the facts, expected `also` among them. Write `also: [getting past the guardrails]` with what is true here.',
-    ],
+    '2:3 vocabulary Unexpected end of the facts, expected `also` among them. Write `also: [getting past the guardrails]` with what is true here.',
   ],
   [
     'a tag in capitals',
     'vocabulary/tags.yaml',
     'Red Teaming:\n  name: A\n  meaning: One.\n',
-    [
-      '1:1 vocabulary Unexpected tag `Red Teaming`, expected lower-case words joined by hyphens. Write `red-teaming`.',
-    ],
+    '1:1 vocabulary Unexpected tag `Red Teaming`, expected lower-case words joined by hyphens. Write `red-teaming`.',
   ],
   [
     'a key with a letter missing',
     'vocabulary/tags.yaml',
     'a:\n  name: A\n  meaning: One.\n  alias: [x]\n',
-    [
-      '4:3 vocabulary Unexpected key `alias` in `a`, expected `name`, `meaning` or `aliases`. Did you mean `aliases`?',
-    ],
+    '4:3 vocabulary Unexpected key `alias` in `a`, expected `name`, `meaning` or `aliases`. Did you mean `aliases`?',
   ],
   [
     'a venue of an unknown kind',
     'vocabulary/venues.yaml',
     'ACL: {name: A, kind: conferense}\n',
-    [
-      '1:22 vocabulary Unexpected kind `conferense`, expected `conference`, `journal` or `workshop`. Did you mean `conference`?',
-    ],
+    '1:22 vocabulary Unexpected kind `conferense`, expected `conference`, `journal` or `workshop`. Did you mean `conference`?',
   ],
   [
     'an acronym without its long form',
     'vocabulary/acronyms.yaml',
     'RLHF: reinforcement learning from human feedback\n',
-    [
-      '1:7 vocabulary Unexpected text in `RLHF`, expected a list. Write `RLHF: [reinforcement learning from human feedback]`.',
-    ],
+    '1:7 vocabulary Unexpected text in `RLHF`, expected a list. Write `RLHF: [reinforcement learning from human feedback]`.',
   ],
   [
     'a key given twice',
     'vocabulary/acronyms.yaml',
     'A: [b]\nA: [c]\n',
-    [
-      '2:1 vocabulary Unexpected YAML (Map keys must be unique), expected `key: value`. Write the value in double quotes, and each key once.',
-    ],
+    '2:1 vocabulary Unexpected YAML (Map keys must be unique), expected `key: value`. Write the value in double quotes, and each key once.',
   ],
   [
     'an unknown key of the site',
     'site.yaml',
     'title: A\nshortTitle: A\ndescription: A\nsubject: a\nurl: https://a.org\nbas: /\n',
-    [
-      '6:1 vocabulary Unexpected key `bas`, expected one of the facts that CONTRIBUTING lists. Did you mean `base`?',
-    ],
+    '6:1 vocabulary Unexpected key `bas`, expected one of the facts that CONTRIBUTING lists. Did you mean `base`?',
+  ],
+  [
+    'a second colon',
+    'vocabulary/tags.yaml',
+    'a:\n  name: A\n  meaning: That is: one.\n',
+    '3:12 vocabulary Unexpected YAML (Nested mappings are not allowed in compact mappings), expected `key: value`. Write the value in double quotes, and each key once.',
+  ],
+  [
+    'a tag without its meaning',
+    'vocabulary/tags.yaml',
+    'a:\n  name: A\n  meaning:\n',
+    '3:11 vocabulary Unexpected empty `meaning`, expected a value. Write it, in quotes where it begins with `#`, or take the line out.',
   ],
 ])('%s', (_what, name, source, expected) => {
-  expect(faults(name, source)).toEqual(expected)
+  expect(faults(name, source)).toEqual([expected])
 })
 
 test('words under one tag each are right', () => {

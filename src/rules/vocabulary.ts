@@ -8,26 +8,21 @@ import {
   venueVocabulary,
 } from '../model/vocabulary.ts'
 import type { DataFile } from '../text/data-file.ts'
-import type { ListRule, Remark } from './rule.ts'
-import { type Described, schemaRemarks } from './schema-remarks.ts'
-import { shown } from './words.ts'
+import type { ListRule, Remark } from './engine/rule.ts'
+import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
+import { shown } from './engine/words.ts'
 
+const examples = new Map([
+  ['name', 'name: Red teaming'],
+  ['meaning', 'meaning: One sentence that defines it.'],
+  ['aliases', 'aliases: [adversarial testing]'],
+  ['kind', `kind: ${venueKind.options[0]}`],
+  ['also', 'also: [getting past the guardrails]'],
+  ['note', 'note: What the concept is.'],
+])
+const example = (key: string) => examples.get(key)
 const none = () => undefined
-
-const tagExamples: Record<string, string> = {
-  name: 'name: Red teaming',
-  meaning: 'meaning: One sentence that defines it.',
-  aliases: 'aliases: [adversarial testing]',
-  kind: `kind: ${venueKind.options[0]}`,
-  also: 'also: [getting past the guardrails]',
-  note: 'note: What the concept is.',
-}
-const example = (key: string) => (Object.hasOwn(tagExamples, key) ? tagExamples[key] : undefined)
-
-const siteKeys = (path: readonly PropertyKey[]) =>
-  path.length === 0
-    ? Object.keys(siteFacts.shape)
-    : (['action', 'field'] satisfies (keyof NonNullable<Site['newsletter']>)[])
+const newsletter = ['action', 'field'] satisfies (keyof NonNullable<Site['newsletter']>)[]
 
 /** The list's data files by the end of their paths, and what each is held against. */
 const files: Readonly<Record<string, Described>> = {
@@ -37,46 +32,43 @@ const files: Readonly<Record<string, Described>> = {
     example,
   },
   'vocabulary/acronyms.yaml': { schema: acronymVocabulary, keys: () => [], example: none },
-  'vocabulary/concepts.yaml': {
-    schema: conceptVocabulary,
-    keys: () => ['also', 'note'],
-    example,
-  },
+  'vocabulary/concepts.yaml': { schema: conceptVocabulary, keys: () => ['also', 'note'], example },
   'vocabulary/venues.yaml': {
     schema: venueVocabulary,
     keys: () => ['name', 'kind', 'short'],
     example,
   },
-  'site.yaml': { schema: siteFacts, keys: siteKeys, example: none },
+  'site.yaml': {
+    schema: siteFacts,
+    keys: ([first]) => (first === undefined ? Object.keys(siteFacts.shape) : newsletter),
+    example: none,
+  },
 }
 
 /** The vocabulary and the site's configuration can be read, and no word stands for two tags or two concepts. */
 export const vocabulary: ListRule = {
   name: 'vocabulary',
+  sentence:
+    'The files of `content/vocabulary` and `content/site.yaml` can be read, and no word stands for two tags or for two concepts.',
   *check({ data }) {
     for (const file of data) {
       const [name, described] =
         Object.entries(files).find(([end]) => file.path.endsWith(`/${end}`)) ?? []
       if (!name || !described) continue
-      const remarks = [
-        ...syntax(file),
-        ...schemaRemarks(described, file.data),
-        ...(name === 'vocabulary/tags.yaml' ? aliases(file) : []),
-        ...(name === 'vocabulary/concepts.yaml' ? concepts(file) : []),
-      ]
-      for (const remark of remarks) yield { ...remark, path: file.path }
+      for (const remark of ofFile(name, described, file)) yield { ...remark, path: file.path }
     }
   },
 }
 
-function* syntax({ data }: DataFile): Iterable<Remark> {
+function* ofFile(name: string, described: Described, { data }: DataFile): Iterable<Remark> {
   for (const { line, column, reason } of data.faults) {
-    yield {
-      line,
-      column,
-      message: `Unexpected YAML (${reason.replace(/\.$/, '')}), expected \`key: value\`. Write the value in double quotes, and each key once.`,
-    }
+    const message = `Unexpected YAML (${reason.replace(/\.$/, '')}), expected \`key: value\`. Write the value in double quotes, and each key once.`
+    yield { line, column, message }
   }
+  if (data.faults.length > 0) return
+  yield* schemaRemarks(described, data)
+  if (name === 'vocabulary/tags.yaml') yield* ofTags(data)
+  if (name === 'vocabulary/concepts.yaml') yield* ofConcepts(data)
 }
 
 const plain = (text: string) =>
@@ -85,53 +77,39 @@ const plain = (text: string) =>
     .replace(/[\s_-]+/g, ' ')
     .trim()
 
-function* aliases({ data }: DataFile): Iterable<Remark> {
-  const { success, data: tags } = tagVocabulary.safeParse(data.values)
-  if (!success || data.faults.length > 0) return
-  const owners = new Map<string, string>()
-  for (const [id, { name }] of Object.entries(tags)) {
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
-      yield {
-        ...data.placeOf([id], 'key'),
-        message: `Unexpected tag ${shown(id)}, expected lower-case words joined by hyphens. Write ${shown(plain(id).replaceAll(' ', '-'))}.`,
-      }
-    }
-    for (const word of [id, name]) {
-      const owner = owners.get(plain(word))
-      if (owner === undefined) owners.set(plain(word), id)
-      else if (owner !== id) yield { ...data.placeOf([id, 'name']), message: sayOfTwo(word, owner) }
-    }
+function* ofTags({ values, placeOf }: DataFile['data']): Iterable<Remark> {
+  const tags = Object.entries(tagVocabulary.safeParse(values).data ?? {})
+  for (const [id] of tags) {
+    if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) continue
+    const message = `Unexpected tag ${shown(id)}, expected lower-case words joined by hyphens. Write ${shown(plain(id).replaceAll(' ', '-'))}.`
+    yield { ...placeOf([id], 'key'), message }
   }
-  for (const [id, { aliases: others }] of Object.entries(tags)) {
-    for (const [index, word] of others.entries()) {
-      const owner = owners.get(plain(word))
-      if (owner === undefined) owners.set(plain(word), id)
-      else if (owner !== id) {
-        yield { ...data.placeOf([id, 'aliases', index]), message: sayOfTwo(word, owner) }
-      }
-    }
+  const words: { id: string; word: string; at: (string | number)[] }[] = [
+    ...tags.flatMap(([id, { name }]) => [id, name].map((word) => ({ id, word, at: ['name'] }))),
+    ...tags.flatMap(([id, { aliases }]) =>
+      aliases.map((word, index) => ({ id, word, at: ['aliases', index] })),
+    ),
+  ]
+  const owners = new Map<string, string>()
+  for (const { id, word, at } of words) {
+    const owner = owners.get(plain(word)) ?? id
+    owners.set(plain(word), owner)
+    if (owner === id) continue
+    const message = `Unexpected ${shown(word)}, which stands for \`${owner}\` already, expected each word under one tag. Take it out of one of them.`
+    yield { ...placeOf([id, ...at]), message }
   }
 }
 
-function sayOfTwo(word: string, owner: string): string {
-  return `Unexpected ${shown(word)}, which stands for \`${owner}\` already, expected each word under one tag. Take it out of one of them.`
-}
-
-function* concepts({ data }: DataFile): Iterable<Remark> {
-  const { success, data: all } = conceptVocabulary.safeParse(data.values)
-  if (!success || data.faults.length > 0) return
-  const owners = new Map<string, string>()
-  for (const term of Object.keys(all)) owners.set(plain(term), term)
-  for (const [term, { also }] of Object.entries(all)) {
+function* ofConcepts({ values, placeOf }: DataFile['data']): Iterable<Remark> {
+  const concepts = Object.entries(conceptVocabulary.safeParse(values).data ?? {})
+  const owners = new Map(concepts.map(([term]) => [plain(term), term]))
+  for (const [term, { also }] of concepts) {
     for (const [index, phrase] of also.entries()) {
       const owner = owners.get(plain(phrase))
-      if (owner === undefined) owners.set(plain(phrase), term)
-      else {
-        yield {
-          ...data.placeOf([term, 'also', index]),
-          message: `Unexpected ${shown(phrase)}, which stands for \`${owner}\` already, expected each phrase once. Take it out of one of them.`,
-        }
-      }
+      owners.set(plain(phrase), owner ?? term)
+      if (owner === undefined) continue
+      const message = `Unexpected ${shown(phrase)}, which stands for \`${owner}\` already, expected each phrase once. Take it out of one of them.`
+      yield { ...placeOf([term, 'also', index]), message }
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { specimen, specimenAround } from '../rules/specimen.ts'
+import { specimen, specimenAround } from '../rules/fixtures/specimen.ts'
 import { emptyDraft, fileOf, isEmpty } from './draft.ts'
 import { factOf, type Judgement, judgeOf, twinOf } from './judge.ts'
 import type { KnownPaper } from './known.ts'

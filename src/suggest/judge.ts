@@ -1,6 +1,6 @@
 import { comparePlaces, type Finding } from '../model/finding.ts'
-import { checkEntry, checkList } from '../rules/all.ts'
-import type { Surroundings } from '../rules/rule.ts'
+import { checkEntry, checkList } from '../rules/engine/all.ts'
+import type { Surroundings } from '../rules/engine/rule.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
 import type { DraftFile } from './draft.ts'
 import { type KnownList, likenessIndex } from './known.ts'

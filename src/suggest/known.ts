@@ -1,7 +1,7 @@
 import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
 import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { soundFacts } from '../rules/sound-facts.ts'
+import { soundFacts } from '../rules/engine/sound-facts.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 
 /** A paper of the list, as much as tells it from others. */
@@ -37,6 +37,7 @@ export function standIn({ id, ...values }: KnownPaper): EntryFile {
     id,
     source: '',
     frontMatter: { values, faults: [], placeOf: () => start, bodyStart: 0 },
+    bodyFaults: [],
     body: nothing(),
     abstract: nothing(),
   }

@@ -1,7 +1,7 @@
 import { namesIn } from '../intake/names.ts'
 import { arxivIdIn } from '../intake/raw-paper.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
-import { guard } from '../rules/guard.ts'
+import { guard } from '../rules/engine/guard.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
 import { largestFile } from '../text/limits.ts'
 import type { Draft } from './draft.ts'

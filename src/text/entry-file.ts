@@ -1,9 +1,8 @@
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as headingText } from 'mdast-util-to-string'
-import { VFileMessage } from 'vfile-message'
-import { type FrontMatter, type Place, parseFrontMatter } from './front-matter.ts'
+import { type BodyFault, recoverBody } from './body.ts'
+import { type FrontMatter, recoverFrontMatter } from './front-matter.ts'
 import { type Excess, excessOf, tooDeepIn } from './limits.ts'
-import { parseProse } from './processor.ts'
 
 /** The heading under which an entry holds the curator's words. */
 export const notesHeading = 'Notes'
@@ -16,14 +15,14 @@ export interface EntryFile {
   id: string
   source: string
   frontMatter: FrontMatter
-  /** The whole body; empty when MDX has no reading for it. */
+  /** The whole body, with the signs at `bodyFaults` read as text; empty when MDX has no reading even so. */
   body: Root
   /** The authors' words: everything before the notes. */
   abstract: Root
   /** The curator's words; absent when there is no such section. */
   notes?: Root
-  /** Why and where MDX has no reading for the body. */
-  bodyFault?: Place & { reason: string; ruleId: string }
+  /** Where MDX has no reading for the body: signs that it takes for code. */
+  bodyFaults: readonly BodyFault[]
   /** What there is too much of; then nothing else of the file has been read. */
   excess?: Excess
 }
@@ -37,7 +36,7 @@ export function isNotesHeading(node: RootContent): node is Heading {
 export function parseEntryFile(path: string, source: string): EntryFile {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source
   const excess = excessOf(text)
-  const frontMatter = parseFrontMatter(excess ? '' : text)
+  const frontMatter = recoverFrontMatter(excess ? '' : text)
   const file: EntryFile = {
     path,
     id: path.replace(/^.*\//, '').replace(/\.mdx$/, ''),
@@ -45,18 +44,15 @@ export function parseEntryFile(path: string, source: string): EntryFile {
     frontMatter,
     body: root([]),
     abstract: root([]),
+    bodyFaults: [],
     ...(excess && { excess }),
   }
   if (excess) return file
-  try {
-    const body = root(parseProse(bodyInPlace(text, frontMatter.bodyStart)).children)
-    const tooDeep = tooDeepIn(body)
-    if (tooDeep) return { ...file, excess: tooDeep }
-    file.body = body
-  } catch (error) {
-    file.bodyFault = faultOf(error)
-    return file
-  }
+  const { body, faults } = recoverBody(bodyInPlace(text, frontMatter.bodyStart))
+  const tooDeep = tooDeepIn(body)
+  if (tooDeep) return { ...file, excess: tooDeep }
+  file.body = body
+  file.bodyFaults = faults
   const { children } = file.body
   const split = children.findIndex(isNotesHeading)
   file.abstract = root(split < 0 ? children : children.slice(0, split))
@@ -75,18 +71,4 @@ function root(children: RootContent[]): Root {
 function bodyInPlace(text: string, bodyStart: number): string {
   const lines = text.slice(0, bodyStart).split('\n').length - 1
   return '\n'.repeat(lines) + text.slice(bodyStart).replace(/\r(?!\n)/g, ' ')
-}
-
-function faultOf(error: unknown): NonNullable<EntryFile['bodyFault']> {
-  if (!(error instanceof VFileMessage)) throw error
-  // Where a tag is never closed, the message itself holds the only place.
-  const [, line, column] = /\((\d+):(\d+)-/.exec(error.reason) ?? []
-  // What is never closed is at fault where it begins, not where the paragraph does that holds it.
-  const begins = /^Expected a closing tag/.test(error.reason) && line !== undefined
-  return {
-    line: begins ? Number(line) : (error.line ?? Number(line ?? 1)),
-    column: begins ? Number(column) : (error.column ?? Number(column ?? 1)),
-    reason: error.reason,
-    ruleId: error.ruleId ?? 'syntax',
-  }
 }

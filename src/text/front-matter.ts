@@ -1,30 +1,21 @@
 import {
+  type Document,
   isAlias,
   isMap,
   isNode,
   isScalar,
   isSeq,
   LineCounter,
-  type Node,
   parseDocument,
+  Scalar,
   visit,
 } from 'yaml'
-
-/** A place in a file: line and column, both from 1. */
-export interface Place {
-  line: number
-  column: number
-}
-
-/** A fault of syntax at a place. `code` is the YAML library's error code, or one of ours: `MISSING`, `UNCLOSED`, `NOT_A_MAP`, `ALIAS`, `TAG`. */
-export interface SyntaxFault extends Place {
-  code: string
-  reason: string
-}
+import { gluedFact, mendLines } from './front-matter-lines.ts'
+import { fileStart, type Place, type SyntaxFault } from './place.ts'
 
 /** The front matter of a file: plain strings, lists and maps, and where each of them stands. */
 export interface FrontMatter {
-  /** The values; every scalar is a string, whatever it looks like. Empty when there is a fault. */
+  /** The values as far as they can be read; every scalar is a string, whatever it looks like. */
   values: Record<string, unknown>
   faults: SyntaxFault[]
   /** Where a key's value stands (`['authors', 2]`); with `key`, where its key stands; the block's start when there is no such key. */
@@ -33,29 +24,77 @@ export interface FrontMatter {
   bodyStart: number
 }
 
-const fence = /^---[ \t]*(?:\r?\n|$)/
-const closingFence = /^---[ \t]*$/m
+const fence = /^---[ \t]*\r?$/
+const nearlyFence = /^\s*(?:[-–—‐−]{1,8}|\+{3}|={3,}|\*{3})\s*$/u
+const factLine = /^(?:[A-Za-z_][\w-]*\s*[:=]|\s+\S|- |#)/
 
 /**
  * Reads the YAML between the two `---` lines at a file's start. Values are read by YAML 1.2's failsafe schema, so that a
  * year, a `no` or a version number stays the text that was written. Anchors, aliases and tags are faults.
+ * There are no values when there is a fault; `recoverFrontMatter` has those that can be read.
  * @see https://yaml.org/spec/1.2.2/#101-failsafe-schema
  */
 export function parseFrontMatter(source: string): FrontMatter {
-  const start: Place = { line: 1, column: 1 }
-  const nothing = (fault: SyntaxFault): FrontMatter => ({
-    values: {},
-    faults: [fault],
-    placeOf: () => start,
-    bodyStart: source.length,
-  })
-  const opening = fence.exec(source)
-  if (!opening) return nothing({ ...start, code: 'MISSING', reason: 'no front matter' })
-  const rest = source.slice(opening[0].length)
-  const closing = closingFence.exec(rest)
-  if (!closing) return nothing({ ...start, code: 'UNCLOSED', reason: 'front matter is not closed' })
-  const bodyStart = opening[0].length + closing.index + closing[0].length
-  return { ...parseData(rest.slice(0, closing.index), 1), bodyStart }
+  const frontMatter = recoverFrontMatter(source)
+  return frontMatter.faults.length > 0 ? { ...frontMatter, values: {} } : frontMatter
+}
+
+/**
+ * Reads front matter as far as it can be read, so that everything else can be checked in the same run: lines that would
+ * take their neighbours with them are rewritten, and missing fences are put where they were most likely meant. Places
+ * stay those of the file. Never throws.
+ */
+export function recoverFrontMatter(source: string): FrontMatter {
+  const lines = source.split('\n')
+  const { from, faults } = findOpening(lines)
+  if (from === undefined) {
+    return { values: {}, faults, placeOf: () => fileStart, bodyStart: source.length }
+  }
+  const closing = findClosing(lines, from)
+  const yaml = `${lines.slice(from, closing.line).join('\n')}\n`
+  const bodyStart = lines.slice(0, closing.body).join('\n').length
+  const written = parseData(yaml, from)
+  const sound = written.faults.length === 0 && !gluedFact.test(yaml)
+  const mended = sound ? { yaml, faults: [] } : mendLines(yaml, from)
+  const read = sound ? written : parseData(mended.yaml, from)
+  return {
+    ...read,
+    faults: [...faults, ...mended.faults, ...read.faults, ...closing.faults],
+    bodyStart,
+  }
+}
+
+/** The index of the line at which the facts begin; undefined where there are none. */
+function findOpening(lines: readonly string[]): { from?: number; faults: SyntaxFault[] } {
+  if (fence.test(lines[0] ?? '')) return { from: 1, faults: [] }
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const fault = (code: string, reason: string) => [{ ...fileStart, code, reason }]
+  if (nearlyFence.test(lines[first] ?? '')) {
+    const reason = first > 0 ? 'blank line' : `\`${lines[0]?.trim()}\``
+    return { from: first + 1, faults: fault('BAD_OPENING', reason) }
+  }
+  const faults = fault('MISSING', 'no front matter')
+  return factLine.test(lines[0] ?? '') ? { from: 0, faults } : { faults }
+}
+
+/** The index of the line below the facts, and of the line at which the body begins. */
+function findClosing(
+  lines: readonly string[],
+  from: number,
+): { line: number; body: number; faults: SyntaxFault[] } {
+  const find = (is: (line: string) => boolean) =>
+    lines.findIndex((line, at) => at >= from && is(line))
+  const end = find((line) => fence.test(line))
+  if (end >= 0) return { line: end, body: end + 1, faults: [] }
+  const near = find((line) => nearlyFence.test(line))
+  if (near >= 0) {
+    const fault = { code: 'BAD_CLOSING', reason: lines[near]?.trim() ?? '' }
+    return { line: near, body: near + 1, faults: [{ line: near + 1, column: 1, ...fault }] }
+  }
+  const other = find((line) => line.trim() !== '' && !factLine.test(line))
+  const last = lines.slice(0, other < 0 ? undefined : other).findLastIndex((line) => line.trim())
+  const fault = { line: last + 2, column: 1, code: 'UNCLOSED', reason: 'no end of the facts' }
+  return { line: last + 1, body: last + 1, faults: [fault] }
 }
 
 /**
@@ -82,32 +121,43 @@ export function parseData(
     const { line, col } = counter.linePos(offset)
     return { line: line + linesBefore, column: col }
   }
-  const faults: SyntaxFault[] = [...document.errors, ...document.warnings].map((error) => ({
-    ...at(error.pos[0]),
-    code: error.code,
-    reason: error.message,
-  }))
-  const refuse = (node: Node, code: string, reason: string) =>
-    faults.push({ ...at(node.range?.[0] ?? 0), code, reason })
+  const faults: SyntaxFault[] = []
+  const refuse = (offset: number, code: string, reason: string) =>
+    faults.push({ ...at(offset), code, reason })
+  const twice = new Set<number>()
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    const opened = message.startsWith('Flow ') ? lastListBefore(document, pos[0]) : undefined
+    if (opened === undefined) refuse(pos[0], code, message)
+    else refuse(opened, 'UNCLOSED_LIST', message)
+    if (code === 'DUPLICATE_KEY') twice.add(pos[0])
+  }
   visit(document, {
+    Pair(_key, { key }) {
+      // The first of two equal keys counts. A key must be text.
+      const keep = isScalar(key) && !(key.range && twice.has(key.range[0]))
+      return keep || isAlias(key) ? undefined : visit.REMOVE
+    },
     Node(_key, node) {
-      if (isAlias(node)) refuse(node, 'ALIAS', `alias \`*${node.source}\``)
-      else if (node.anchor) refuse(node, 'ALIAS', `anchor \`&${node.anchor}\``)
-      else if (node.tag) refuse(node, 'TAG', `tag \`${node.tag}\``)
+      const offset = node.range?.[0] ?? 0
+      if (isAlias(node)) {
+        refuse(offset, 'ALIAS', `alias \`*${node.source}\``)
+        const text = new Scalar(`*${node.source}`)
+        if (node.range) text.range = node.range
+        return text
+      }
+      if (node.anchor) refuse(offset, 'ALIAS', `anchor \`&${node.anchor}\``)
+      else if (node.tag) refuse(offset, 'TAG', `tag \`${node.tag}\``)
+      return undefined
     },
   })
   const contents = document.contents
   if (faults.length === 0 && !isMap(contents) && !(root === 'map or list' && isSeq(contents))) {
-    faults.push({
-      line: 1 + linesBefore,
-      column: 1,
-      code: 'NOT_A_MAP',
-      reason: 'front matter is not a map',
-    })
+    const line = 1 + linesBefore
+    faults.push({ line, column: 1, code: 'NOT_A_MAP', reason: 'front matter is not a map' })
   }
   const placeOf: FrontMatter['placeOf'] = (path, part = 'value') => {
     let node: unknown = contents
-    let place: Place = { line: 1, column: 1 }
+    let place = fileStart
     for (const step of path) {
       if (isMap(node)) {
         const pair = node.items.find(({ key }) => isScalar(key) && key.value === String(step))
@@ -122,5 +172,20 @@ export function parseData(
     }
     return place
   }
-  return { values: faults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : {}, faults, placeOf }
+  const values: unknown = document.toJS()
+  return { values: isRecord(values) ? values : {}, faults, placeOf }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** The offset at which the last list or map in brackets begins before another offset. */
+function lastListBefore(document: Document, offset: number): number | undefined {
+  let begins: number | undefined
+  visit(document, {
+    Collection(_key, { flow, range }) {
+      if (flow && range && range[0] < offset) begins = Math.max(begins ?? 0, range[0])
+    },
+  })
+  return begins
 }

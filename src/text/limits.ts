@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import type { Place } from './front-matter.ts'
+import { fileStart, type Place, placeAt, startOf } from './place.ts'
 
 /** The largest file of an entry that is read, in UTF-8 bytes. */
 export const largestFile = 65_536
@@ -16,7 +16,6 @@ export interface Excess extends Place {
   of: 'bytes' | 'nesting' | 'marks'
 }
 
-const start: Place = { line: 1, column: 1 }
 const step = String.raw`(?:>[ \t]*|(?:[*+?:-]|\d{1,9}[.)])[ \t]+)`
 const nestedBlocks = new RegExp(
   String.raw`^[ \t]*(?:[\w-]+:[ \t]+)?(?:${step}){${deepestNesting + 1}}`,
@@ -29,7 +28,7 @@ const nestedBlocks = new RegExp(
  */
 export function excessOf(text: string): Excess | undefined {
   if (text.length > largestFile || new TextEncoder().encode(text).length > largestFile) {
-    return { ...start, of: 'bytes' }
+    return { ...fileStart, of: 'bytes' }
   }
   const blocks = nestedBlocks.exec(text)
   if (blocks) return { ...placeAt(text, blocks.index), of: 'nesting' }
@@ -64,16 +63,9 @@ export function tooDeepIn(tree: Nodes): Excess | undefined {
   for (let depth = 0; level.length > 0; depth++) {
     const [first] = level
     if (first && depth > deepestNesting) {
-      const { line, column } = first.position?.start ?? start
-      return { line, column, of: 'nesting' }
+      return { ...startOf(first), of: 'nesting' }
     }
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
   }
   return undefined
-}
-
-/** The place of an offset in a text. */
-export function placeAt(text: string, offset: number): Place {
-  const lines = text.slice(0, offset).split('\n')
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
 }

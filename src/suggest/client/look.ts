@@ -1,6 +1,6 @@
 import { displayDate } from '../../model/partial-date.ts'
-import { guardRules } from '../../rules/guard.ts'
-import { soundFacts } from '../../rules/sound-facts.ts'
+import { guardRules } from '../../rules/engine/guard.ts'
+import { soundFacts } from '../../rules/engine/sound-facts.ts'
 import { proseHtml } from '../../text/html.ts'
 import { titleHtml } from '../../text/title.ts'
 import type { Judgement } from '../judge.ts'

@@ -1,4 +1,4 @@
-import { soundFacts } from '../../rules/sound-facts.ts'
+import { soundFacts } from '../../rules/engine/sound-facts.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { plainText } from '../../text/plain.ts'
 import { titleText } from '../../text/title.ts'

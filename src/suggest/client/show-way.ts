@@ -1,4 +1,4 @@
-import { soundFacts } from '../../rules/sound-facts.ts'
+import { soundFacts } from '../../rules/engine/sound-facts.ts'
 import { titleText } from '../../text/title.ts'
 import type { DraftFile } from '../draft.ts'
 import type { Judgement } from '../judge.ts'

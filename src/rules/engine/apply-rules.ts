@@ -1,0 +1,54 @@
+import type { Finding } from '../../model/finding.ts'
+import type { EntryFile } from '../../text/entry-file.ts'
+import type { EntryRule, Remark, Surroundings } from './rule.ts'
+
+/** The most findings of one rule in one file. A contributor needs no more of a kind at once. */
+const mostOfOneRule = 100
+
+/** Runs rules over one file and collects their findings. A file that is too large to parse is judged only as written. */
+export function applyRules(
+  rules: readonly EntryRule[],
+  file: EntryFile,
+  around: Surroundings,
+): Finding[] {
+  const unclear = unclearLines(file)
+  return rules.flatMap((rule) => {
+    if (file.excess && !rule.asWritten) return []
+    const remarks = first(rule.check(file, around), mostOfOneRule)
+    const clear = rule.asWritten ? remarks : remarks.filter(({ line }) => !unclear.has(line))
+    return findingsOf(rule.name, file.path, clear)
+  })
+}
+
+/** The lines of the facts whose meaning is unclear. Findings of other rules in them would only confuse. */
+function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
+  const fences = /^(?:MISSING|BAD_OPENING|BAD_CLOSING|UNCLOSED)$/
+  const unclear = frontMatter.faults.filter(
+    ({ code, mended }) => mended === undefined && !fences.test(code),
+  )
+  // A line without a key may belong to the line above it.
+  return new Set(
+    unclear.flatMap(({ line, code }) => (code === 'NO_KEY' ? [line, line - 1] : [line])),
+  )
+}
+
+/** The first items. The rest is never computed. */
+function first<T>(items: Iterable<T>, most: number): T[] {
+  const some: T[] = []
+  for (const item of items) {
+    if (some.push(item) === most) break
+  }
+  return some
+}
+
+/** What a rule said, as findings in a file. */
+export function findingsOf(rule: string, path: string, remarks: Iterable<Remark>): Finding[] {
+  return [...remarks].map(({ line, column, message, other }) => ({
+    path,
+    line,
+    column,
+    rule,
+    message,
+    ...(other !== undefined && { other }),
+  }))
+}

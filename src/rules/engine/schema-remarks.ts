@@ -1,0 +1,228 @@
+import type { z } from 'zod'
+import { isRealDay } from '../../model/partial-date.ts'
+import type { FrontMatter } from '../../text/front-matter.ts'
+import { inQuotes } from '../../text/front-matter-lines.ts'
+import { nearest } from './nearest.ts'
+import type { Remark } from './rule.ts'
+import { oneOf, shown } from './words.ts'
+
+/** The schema of a file's values, and the words in which its faults are explained. */
+export interface Described {
+  schema: z.ZodType
+  /** The keys that a map may have; the path leads to the map. */
+  keys(path: readonly PropertyKey[]): readonly string[]
+  /** A line to write for a key, as `published: 2024-10-04`. */
+  example(key: string): string | undefined
+  /** What to write instead of a wrong key that is near no known one. */
+  meant?(key: string): string | undefined
+  /** What to write instead of a wrong value, if that can be guessed. */
+  cure?(key: string, value: string): string | undefined
+  /** The items that a text was meant to hold if a list is expected and commas do not part them. */
+  items?(key: string, value: string): readonly string[] | undefined
+}
+
+type Step = string | number
+type Issue = z.core.$ZodIssue
+
+/** What a schema finds wrong with values, each with its place and what to write; nothing where YAML could read no values. */
+export function* schemaRemarks(
+  described: Described,
+  { values, faults, placeOf }: Omit<FrontMatter, 'bodyStart'>,
+): Iterable<Remark> {
+  if (faults.length > 0 && Object.keys(values).length === 0) return
+  for (const path of pollutingKeys(values)) {
+    const message = 'Unexpected key `__proto__`, expected a name. Take it out.'
+    yield { ...placeOf(path, 'key'), message }
+  }
+  const issues = described.schema.safeParse(values).error?.issues ?? []
+  // One finding for each value is enough. A value under a misspelt key is not missing.
+  const spoken = new Set(issues.flatMap((issue) => misspelt(issue, described)))
+  for (const issue of issues) {
+    const path = issue.path.filter((step): step is Step => typeof step !== 'symbol')
+    const wrongKeys =
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...path, key])
+        : issue.code === 'invalid_key'
+          ? [path]
+          : []
+    for (const keyPath of wrongKeys) {
+      yield { ...placeOf(keyPath, 'key'), message: sayOfKey(keyPath, described) }
+    }
+    const spot = path.join('\n')
+    if (wrongKeys.length > 0 || spoken.has(spot)) continue
+    spoken.add(spot)
+    yield { ...placeOf(path), message: sayOf(issue, path, valueAt(values, path), described) }
+  }
+}
+
+/** The paths, joined by line feeds, at which the values of misspelt keys belong. */
+function misspelt(issue: Issue, { keys }: Described): string[] {
+  if (issue.code !== 'unrecognized_keys') return []
+  return issue.keys.flatMap((key) => {
+    const near = nearest(key, keys(issue.path))
+    return near === undefined ? [] : [[...issue.path, near].join('\n')]
+  })
+}
+
+/** Where keys below the top would change what all objects have, if they were copied carelessly. At the top the schema sees them. */
+function* pollutingKeys(value: unknown, path: readonly Step[] = []): Iterable<readonly Step[]> {
+  if (typeof value !== 'object' || value === null) return
+  for (const key of Object.keys(value)) {
+    const below = [...path, key]
+    if (key !== '__proto__') yield* pollutingKeys(valueAt(value, [key]), below)
+    else if (path.length > 0) yield below
+  }
+}
+
+function valueAt(values: unknown, path: readonly Step[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null
+        ? Object.getOwnPropertyDescriptor(value, step)?.value
+        : undefined,
+    values,
+  )
+}
+
+function sayOfKey(path: readonly Step[], { keys, meant }: Described): string {
+  const [key, parent] = [String(path.at(-1)), path.at(-2)]
+  const known = keys(path.slice(0, -1))
+  const near = nearest(key, known)
+  const where = typeof parent === 'string' ? ` in \`${parent}\`` : ''
+  const expected = known.length <= 8 ? oneOf(known) : 'one of the facts that CONTRIBUTING lists'
+  const cure = near
+    ? `Did you mean \`${near}\`?`
+    : (meant?.(key) ?? 'Take it out, or move it below `## Notes`.')
+  return `Unexpected key ${shown(key, 40)}${where}, expected ${expected}. ${cure}`
+}
+
+function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: Described): string {
+  const item = typeof path.at(-1) === 'number'
+  const name = String(path.at(item && path.length > 1 ? -2 : -1) ?? '')
+  const example = described.example(name)
+  if (value === undefined) {
+    const cure = example ? `\`${example}\` with what is true here` : `\`${name}: …\``
+    return `Unexpected end of the facts, expected \`${name}\` among them. Write ${cure}.`
+  }
+  if (issue.code === 'invalid_type' && issue.expected === 'number') {
+    return `Unexpected ${shown(String(value), 40)} in \`${name}\`, expected a number. Write \`${name}: 1\`.`
+  }
+  if (issue.code === 'invalid_type' && issue.expected === 'array') {
+    return sayOfNoList(name, value, described)
+  }
+  if (issue.code === 'invalid_type' && issue.expected !== 'string') {
+    return sayOfNoMap(name, value, example)
+  }
+  if (issue.code === 'invalid_type' || (issue.code === 'invalid_value' && isCollection(value))) {
+    return sayOfNoText(item ? '- ' : `${name}: `, name, value, example)
+  }
+  if (value === '') {
+    return item
+      ? `Unexpected empty item in \`${name}\`, expected a value. Write it, or take the item out.`
+      : `Unexpected empty \`${name}\`, expected a value. Write it, in quotes where it begins with \`#\`, or take the line out.`
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0
+      ? `Unexpected empty list in \`${name}\`, ${issue.message}. Write one, or take the line out.`
+      : `Unexpected ${value.length} items in \`${name}\`, ${issue.message}. Keep the most important ones.`
+  }
+  return sayOfText(issue, name, String(value), described)
+}
+
+const isCollection = (value: unknown) => typeof value === 'object' && value !== null
+
+/** What to say of a text that is not one of those that a fact may have. */
+function sayOfText(issue: Issue, name: string, value: string, described: Described): string {
+  const what = `Unexpected ${shown(value, 40)} in \`${name}\``
+  const example = described.example(name)
+  const cure = described.cure?.(name, value)
+  if (issue.code === 'invalid_value') {
+    const options = issue.values.map(String)
+    const near = nearest(value, options)
+    const hint = near ? `Did you mean \`${near}\`?` : 'Write one of them.'
+    const spot = /^[a-z]+$/.test(name) ? `Unexpected ${name} ${shown(value, 40)}` : what
+    return `${spot}, expected ${oneOf(options)}. ${hint}`
+  }
+  if (issue.message === 'expected one line') {
+    return `Unexpected line break in \`${name}\`, expected one line. Join the lines.`
+  }
+  if (issue.message.startsWith('expected a day')) {
+    const date = dateMeant(value) ?? cure
+    const hint = isRealDay(value)
+      ? 'Write the day too'
+      : /^\d{4}-\d\d/.test(value)
+        ? 'Write one that the calendar has'
+        : 'Write the year first'
+    return `${what}, ${issue.message}. ${date ? `Write \`${name}: ${date}\`` : `${hint}, as \`${example ?? `${name}: 2024-10-04`}\``}.`
+  }
+  const expected = issue.message.startsWith('expected')
+    ? issue.message
+    : `expected another value (${issue.message})`
+  return `${what}, ${expected}.${writing(cure ?? example)}`
+}
+
+const writing = (text: string | undefined) => (text ? ` Write ${shown(text, 160)}.` : '')
+
+function sayOfNoList(name: string, value: unknown, described: Described): string {
+  if (value === '') {
+    return `Unexpected empty \`${name}\`, expected a list. Write it, or take the line out.`
+  }
+  if (typeof value !== 'string') {
+    return `Unexpected key in \`${name}\`, expected a list.${writing(described.example(name))}`
+  }
+  const items = (described.items?.(name, value) ?? value.split(/\s*[,;]\s*/))
+    .filter(Boolean)
+    .map((word) => described.cure?.(name, word) ?? word)
+    .map((word) => (/^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u.test(word) ? word : inQuotes(word)))
+  return `Unexpected text in \`${name}\`, expected a list.${writing(`${name}: [${items.join(', ')}]`)}`
+}
+
+function sayOfNoText(
+  start: string,
+  name: string,
+  value: unknown,
+  example: string | undefined,
+): string {
+  if (Array.isArray(value)) {
+    const plain = value.length > 0 && value.every((one) => typeof one === 'string')
+    const cure = plain ? `${name}: ${value.join(', ')}` : example
+    return `Unexpected list in \`${name}\`, expected text.${writing(cure)}`
+  }
+  const [[key, text] = ['', undefined]] = Object.entries(value ?? {})
+  const cure = typeof text === 'string' ? start + inQuotes(`${key}: ${text}`) : example
+  return `Unexpected key ${shown(key, 40)} in \`${name}\`, expected text.${writing(cure)}`
+}
+
+function sayOfNoMap(name: string, value: unknown, example: string | undefined): string {
+  if (value === '') {
+    return `Unexpected empty \`${name}\`, expected keys with values. Write them, or take the line out.`
+  }
+  const what = Array.isArray(value) ? 'list' : 'text'
+  const cure = writing(example) || ` Write one \`key: value\` a line below \`${name}:\`.`
+  return `Unexpected ${what} in \`${name}\`, expected keys with values.${cure}`
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** The date that was most likely meant, in ISO form; undefined when nobody can tell. */
+function dateMeant(value: string): string | undefined {
+  const numbers = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:T.*)?$/.exec(value)
+  let [, year, month, day] = numbers ?? []
+  const [, first = '', mark = '', second = '', last = ''] =
+    /^(\d{1,2})([./])(\d{1,2})[./](\d{4})$/.exec(value) ?? []
+  if (last) {
+    // Which number is the day is clear only if one of them cannot be a month, or if there are dots between them.
+    if (mark === '.' || Number(first) > 12) [day, month, year] = [first, second, last]
+    else if (Number(second) > 12) [month, day, year] = [first, second, last]
+    else return undefined
+  } else if (!numbers) {
+    const named = months.findIndex((name) => value.toLowerCase().includes(name))
+    year = /\b\d{4}\b/.exec(value)?.[0]
+    if (named < 0 || !year) return undefined
+    month = String(named + 1)
+    day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(value.replace(year, ''))?.[1]
+  }
+  if (!year || !month || Number(month) > 12 || Number(day ?? 1) > 31) return undefined
+  const guess = [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
+  return guess === value || !isRealDay(guess) ? undefined : guess
+}

@@ -1,0 +1,36 @@
+import type { Vocabulary } from '../../model/vocabulary.ts'
+import { nearest } from './nearest.ts'
+
+const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')
+
+/** Every word for a tag, in plain form, to the tag's id. */
+const indexes = new WeakMap<Vocabulary, Map<string, string>>()
+/** Earlier answers, since a list repeats its mistakes. */
+const answers = new WeakMap<Vocabulary, Map<string, string | undefined>>()
+
+function indexOf(vocabulary: Vocabulary): Map<string, string> {
+  const before = indexes.get(vocabulary)
+  if (before) return before
+  const index = new Map<string, string>()
+  for (const [id, { name, aliases }] of Object.entries(vocabulary.tags)) {
+    for (const word of [id, name, ...aliases]) index.set(plain(word), id)
+  }
+  indexes.set(vocabulary, index)
+  return index
+}
+
+/** The tag of which a word is an alias, a name or another spelling; undefined when it is none. */
+export function tagOfWord(word: string, vocabulary: Vocabulary): string | undefined {
+  return indexOf(vocabulary).get(plain(word))
+}
+
+/** The tag that was most likely meant by a word that stands for none. */
+export function tagNear(word: string, vocabulary: Vocabulary): string | undefined {
+  const known = answers.get(vocabulary) ?? new Map<string, string | undefined>()
+  answers.set(vocabulary, known)
+  if (!known.has(word)) {
+    const words = [...indexOf(vocabulary).keys()].filter(({ length }) => length > 3)
+    known.set(word, indexOf(vocabulary).get(nearest(word, words) ?? ''))
+  }
+  return known.get(word)
+}

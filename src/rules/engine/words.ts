@@ -1,0 +1,31 @@
+/** A value as messages show it: in backticks, on one line, and cut when it is too long. */
+export function shown(value: string, longest = 80): string {
+  const line = value.replace(/\s+/g, ' ').trim()
+  const characters = [...line]
+  const cut = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : line
+  return cut.includes('`') ? `\`\` ${cut} \`\`` : `\`${cut}\``
+}
+
+/** Names for a sentence: `a`, `b` or `c`. */
+export function oneOf(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``)
+  const last = quoted.pop() ?? ''
+  return quoted.length > 0 ? `${quoted.join(', ')} or ${last}` : last
+}
+
+const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** A small number in letters, `ten`; a larger one in digits. */
+export function inWords(number: number): string {
+  return numbers[number] ?? String(number)
+}
+
+/** Text on one line, each run of white space as one space. */
+export function folded(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** The words of a text in lower case, without signs between them. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
+}
