@@ -32,6 +32,12 @@ test.each([
     '5:16 vocabulary Unexpected `Guardrails`, which stands for `jailbreak` already, expected each phrase once. Take it out of one of them.',
   ],
   [
+    'missing work that is like nothing',
+    'vocabulary/absent.yaml',
+    'SimPO:\n  is: a method\n',
+    '2:3 vocabulary Unexpected end of the facts, expected `like` among them. Write `like: [DPO]` with what is true here.',
+  ],
+  [
     'a concept without other words',
     'vocabulary/concepts.yaml',
     'jailbreak:\n  note: Attacks.\n',

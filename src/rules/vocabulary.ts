@@ -1,5 +1,6 @@
 import { type Site, siteFacts } from '../model/site.ts'
 import {
+  absentVocabulary,
   acronymVocabulary,
   conceptVocabulary,
   tagFacts,
@@ -19,6 +20,8 @@ const examples = new Map([
   ['kind', `kind: ${venueKind.options[0]}`],
   ['also', 'also: [getting past the guardrails]'],
   ['note', 'note: What the concept is.'],
+  ['is', 'is: a preference optimization method like DPO'],
+  ['like', 'like: [DPO]'],
 ])
 const example = (key: string) => examples.get(key)
 const none = () => undefined
@@ -33,6 +36,11 @@ const files: Readonly<Record<string, Described>> = {
   },
   'vocabulary/acronyms.yaml': { schema: acronymVocabulary, keys: () => [], example: none },
   'vocabulary/concepts.yaml': { schema: conceptVocabulary, keys: () => ['also', 'note'], example },
+  'vocabulary/absent.yaml': {
+    schema: absentVocabulary,
+    keys: () => ['is', 'like', 'also'],
+    example,
+  },
   'vocabulary/venues.yaml': {
     schema: venueVocabulary,
     keys: () => ['name', 'kind', 'short'],

@@ -50,7 +50,7 @@ export function countFacets(
     const prefix = filterValue(facet, '')
     return new Map(
       [...members]
-        .filter(([key]) => key.startsWith(prefix))
+        .filter(([key]) => isOf(key, facet))
         .map(([key, having]) => [
           key.slice(prefix.length),
           [...having].filter((place) => left.has(place)).length,
@@ -59,14 +59,22 @@ export function countFacets(
   })
 }
 
+/** Whether a `filterValue` is of a facet. */
+export function isOf(key: string, facet: Facet): boolean {
+  return key.startsWith(filterValue(facet, ''))
+}
+
+/** Whether a `filterValue` is what a reader means by `venue:acl`: this value, or one of which it is a word. */
+export function means(key: string, facet: Facet, value: string): boolean {
+  const name = key.slice(filterValue(facet, '').length).toLowerCase()
+  const wanted = value.toLowerCase()
+  return isOf(key, facet) && (name === wanted || name.split(/[\s-]/).includes(wanted))
+}
+
 /** The papers that `venue:acl` means: those with this value, or else those with a value of which it is a word. */
 export function ofFacet(facet: Facet, value: string, members: Members): Set<number> {
-  const prefix = filterValue(facet, '')
-  const wanted = value.toLowerCase()
-  const all = [...members].filter(([key]) => key.startsWith(prefix))
-  const name = (key: string) => key.slice(prefix.length).toLowerCase()
-  const exact = all.filter(([key]) => name(key) === wanted)
-  const chosen =
-    exact.length > 0 ? exact : all.filter(([key]) => name(key).split(/[\s-]/).includes(wanted))
-  return new Set(chosen.flatMap(([, places]) => [...places]))
+  const exact = filterValue(facet, value).toLowerCase()
+  const all = [...members].filter(([key]) => means(key, facet, value))
+  const same = all.filter(([key]) => key.toLowerCase() === exact)
+  return new Set((same.length > 0 ? same : all).flatMap(([, places]) => [...places]))
 }

@@ -59,7 +59,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     },
     changed(reply) {
       last = reply
-      if (reply && form.showsFacets()) void count()
+      if (reply) void count()
       else form.count()
       offerRest()
       tell()
@@ -82,9 +82,10 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   /** Shows what each facet value would give, once a reader looks at facets. */
   const count = async () => {
     const reply = last
-    if (!reply || !form.showsFacets()) return
+    if (!reply) return
     try {
-      const counts = await reply.answer.counts()
+      const open = form.openFacets()
+      const counts = open.length > 0 ? await reply.answer.counts(open) : undefined
       if (reply === last) form.count(counts)
     } catch (error) {
       view.fail(error)
@@ -203,12 +204,15 @@ function formOf(element: HTMLFormElement) {
       order.value = state.order
       for (const { facet, box } of boxes) box.checked = state.chosen[facet].includes(box.value)
     },
-    /** Whether a reader can see counts, or has chosen by them. */
-    showsFacets: () => groups.some(({ open }) => open) || boxes.some(({ box }) => box.checked),
+    /** The facets whose counts a reader sees. */
+    openFacets: () =>
+      facets.filter((facet) =>
+        groups.some(({ open, dataset }) => open && dataset['facet'] === facet),
+      ),
     /** Shows what each facet value would give; without counts, what it gives in the whole list. */
     count(counts?: FacetCounts): void {
       for (const { facet, box, label, whole } of boxes) {
-        const found = counts ? (counts[facet].get(box.value) ?? 0) : whole
+        const found = counts?.[facet].size ? (counts[facet].get(box.value) ?? 0) : whole
         if (label) label.textContent = String(found)
         // A chosen value stays within reach, or nobody could take it back.
         box.disabled = found === 0 && !box.checked

@@ -41,8 +41,8 @@ export interface SearchIndex {
   list: WordList
   /** The papers that have a token; rejects with `BrokenIndex` when the index should have it and doesn't. */
   ask(token: string, known: boolean): Promise<readonly Match[]>
-  /** Which papers have which facet values. */
-  members(): Promise<Members>
+  /** Which papers have which facet values, of those values that are wanted by their `filterValue`. */
+  members(wanted: (key: string) => boolean): Promise<Members>
   /** The places of all papers in an order. */
   order(sort: SortName): Promise<readonly number[]>
   /** Loads the address of a paper's page, and what is shown of the paper. */
@@ -113,20 +113,24 @@ export async function openIndex(
       return place === undefined ? [] : [{ place, score, positions }]
     })
   }
-  const members = async () => {
+  const values = remembered(async () => {
     const { totalFilters } = await pagefind.search(null, { filters: { facet: '' } })
-    const values = Object.keys(totalFilters['facet'] ?? {})
-    if (values.length === 0) throw new BrokenIndex('Unexpected index without filters.')
-    const having = await Promise.all(
-      values.map((facet) => pagefind.search(null, { filters: { facet } })),
-    )
-    return new Map(values.map((value, at) => [value, new Set(placesOf(having[at]?.results ?? []))]))
-  }
+    const all = Object.keys(totalFilters['facet'] ?? {})
+    if (all.length === 0) throw new BrokenIndex('Unexpected index without filters.')
+    return all
+  })
+  const having = remembered(
+    async (facet: string) =>
+      new Set(placesOf((await pagefind.search(null, { filters: { facet } })).results)),
+  )
   return {
     papers: results.length,
     list,
     ask: remembered(ask),
-    members: remembered(members),
+    async members(wanted) {
+      const keys = (await values()).filter(wanted)
+      return new Map(await Promise.all(keys.map(async (key) => [key, await having(key)] as const)))
+    },
     order: remembered(async (sort) =>
       placesOf((await pagefind.search(null, { sort: { [sort]: 'asc' } })).results),
     ),

@@ -147,7 +147,7 @@ test('an order holds for all results', async () => {
 test('counts and ids are of all results', async () => {
   const { counts, ids } = await inFolder(files, async (folder) => {
     const answer = await (await searchAt(folder)).answer({ ...parseState(''), query: 'reward' })
-    return { counts: await answer.counts(), ids: await answer.ids() }
+    return { counts: await answer.counts(['topic']), ids: await answer.ids() }
   })
   expect(Object.fromEntries(counts.topic)).toEqual({ safety: 1 })
   expect(ids.toSorted()).toEqual(['bare', 'steady'])

@@ -1,7 +1,17 @@
 import { titleKey } from '../model/identifier.ts'
 import type { AbsentWork } from '../model/vocabulary.ts'
 import { type LookedFor, type Marked, markPaper } from './excerpt.ts'
-import { countFacets, type FacetCounts, facets, narrow, ofFacet } from './filters.ts'
+import {
+  countFacets,
+  type Facet,
+  type FacetCounts,
+  facets,
+  filterValue,
+  isOf,
+  means,
+  narrow,
+  ofFacet,
+} from './filters.ts'
 import type { SearchIndex, ShownPaper } from './pagefind.ts'
 import { type Condition, parseQuery, type Query } from './query.ts'
 import { gather, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
@@ -34,8 +44,8 @@ export interface Answer {
   repaired?: string
   /** Work that the query names and that the list doesn't have. */
   absent?: AbsentWork & { name: string }
-  /** What each facet value would give. */
-  counts(): Promise<FacetCounts>
+  /** What each value of some facets would give. */
+  counts(of: readonly Facet[]): Promise<FacetCounts>
   /** The ids of all papers that were found. */
   ids(): Promise<string[]>
   /** Loads the results from one rank up to another, which is not included; ranks begin with 0. */
@@ -221,8 +231,10 @@ export function searchOf(index: SearchIndex, { commonWords, ids }: LateFiles): S
 
   /** The papers that meet a condition, before it is turned round. */
   const meeting = async (condition: Condition): Promise<ReadonlySet<number>> => {
-    if (condition.kind === 'facet')
-      return ofFacet(condition.facet, condition.value, await index.members())
+    if (condition.kind === 'facet') {
+      const { facet, value } = condition
+      return ofFacet(facet, value, await index.members((key) => means(key, facet, value)))
+    }
     const { words } = condition
     const telling = words.filter(({ stop }) => !stop)
     const kind = condition.kind === 'field' ? condition.field : 'word'
@@ -261,8 +273,12 @@ export function searchOf(index: SearchIndex, { commonWords, ids }: LateFiles): S
         places = places.filter((place) => met.has(place) !== condition.not)
       }
       const all = places
+      const isChosen = (key: string) =>
+        facets.some((facet) =>
+          state.chosen[facet].some((value) => filterValue(facet, value) === key),
+        )
       if (facets.some((facet) => state.chosen[facet].length > 0))
-        places = narrow(places, state.chosen, await index.members())
+        places = narrow(places, state.chosen, await index.members(isChosen))
       if (state.order !== 'relevance') {
         const kept = new Set(places)
         places = (await index.order(state.order)).filter((place) => kept.has(place))
@@ -273,7 +289,10 @@ export function searchOf(index: SearchIndex, { commonWords, ids }: LateFiles): S
         fit,
         ...(repaired && { repaired }),
         ...(absent && { absent }),
-        counts: async () => countFacets(all, state.chosen, await index.members()),
+        async counts(of) {
+          const wanted = (key: string) => isChosen(key) || of.some((one) => isOf(key, one))
+          return countFacets(all, state.chosen, await index.members(wanted))
+        },
         async ids() {
           const all = await ids()
           return places.flatMap((place) => all[place] ?? [])

@@ -3,6 +3,9 @@ export function rarity(count: number, papers: number): number {
   return Math.log(1 + (papers - count + 0.5) / (count + 0.5))
 }
 
+/** Words that more papers share say too little to be counted: going through all of them for each would be quadratic. */
+const mostSharers = 500
+
 /** A paper like another one: its place in the list, and how like it is, above 0 up to 1. */
 export type Near = readonly [place: number, likeness: number]
 
@@ -18,20 +21,34 @@ export function nearestPapers(
   for (const counts of papers)
     for (const word of counts.keys()) having.set(word, (having.get(word) ?? 0) + 1)
   const profiles = papers.map((counts) => profileOf(counts, having, papers.length))
-  const byWord = new Map<string, { place: number; weight: number }[]>()
+  const sharers = new Map<string, { places: number[]; weights: number[] }>()
   for (const [place, profile] of profiles.entries())
     for (const [word, weight] of profile) {
-      const list = byWord.get(word) ?? []
-      byWord.set(word, list)
-      list.push({ place, weight })
+      const { places, weights } = sharers.get(word) ?? { places: [], weights: [] }
+      sharers.set(word, { places, weights })
+      places.push(place)
+      weights.push(weight)
     }
+  const likeness = new Float64Array(papers.length)
   return profiles.map((profile, own) => {
-    const likeness = new Map<number, number>()
-    for (const [word, weight] of profile)
-      for (const other of byWord.get(word) ?? [])
-        likeness.set(other.place, (likeness.get(other.place) ?? 0) + weight * other.weight)
-    likeness.delete(own)
-    return [...likeness].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
+    likeness.fill(0)
+    for (const [word, weight] of profile) {
+      const { places = [], weights = [] } = sharers.get(word) ?? {}
+      if (places.length > mostSharers) continue
+      for (let at = 0; at < places.length; at++) {
+        const place = places[at] ?? 0
+        likeness[place] = (likeness[place] ?? 0) + weight * (weights[at] ?? 0)
+      }
+    }
+    likeness[own] = 0
+    const best: [place: number, likeness: number][] = []
+    for (const [place, like] of likeness.entries()) {
+      if (like === 0 || (best.length === most && like <= (best.at(-1)?.[1] ?? 0))) continue
+      const at = best.findIndex(([, other]) => other < like)
+      best.splice(at < 0 ? best.length : at, 0, [place, like])
+      best.length = Math.min(best.length, most)
+    }
+    return best
   })
 }
 
