@@ -17,6 +17,13 @@ export interface RankedPhrase {
   found: ReadonlyMap<number, number>
 }
 
+/** The list whose papers are ranked. */
+export interface RankedList extends Pick<WordList, 'near'> {
+  papers: number
+  /** Whether a paper meets the query's conditions, where it has some; whatever meets them is kept. */
+  allowed: ((place: number) => boolean) | undefined
+}
+
 /** A paper and how well it answers. */
 export interface Ranked {
   place: number
@@ -68,12 +75,13 @@ export function gather(
 export function rank(
   words: readonly RankedWord[],
   phrases: readonly RankedPhrase[],
-  { papers, near }: Pick<WordList, 'near'> & { papers: number },
+  { papers, near, allowed }: RankedList,
 ): Ranked[] {
   const rare = words.map(({ found }) => rarity(Math.max(unknownWord, found.size), papers))
   const asked = rare.reduce((sum, one) => sum + one, 0) || 1
-  const places = new Set([...words, ...phrases].flatMap(({ found }) => [...found.keys()]))
-  const ranked = [...places].map((place): Ranked => {
+  const matched = new Set([...words, ...phrases].flatMap(({ found }) => [...found.keys()]))
+  const places = [...matched].filter((place) => allowed?.(place) ?? true)
+  const ranked = places.map((place): Ranked => {
     let score = 0
     let had = 0
     for (const [n, { at, found }] of words.entries()) {
@@ -91,7 +99,7 @@ export function rank(
   // Only where standing together could lift a paper among the first is it looked at.
   const hope = (ranked[reranked - 1]?.score ?? 0) / (1 + proximity)
   const kept = ranked.filter(
-    ({ score, coverage }) => score >= leastScore * best || coverage >= leastCoverage,
+    ({ score, coverage }) => allowed || score >= leastScore * best || coverage >= leastCoverage,
   )
   for (const one of kept) {
     if (one.score < hope) continue

@@ -1,6 +1,4 @@
-import { titleKey } from '../model/identifier.ts'
-import type { AbsentWork } from '../model/vocabulary.ts'
-import { type LookedFor, type Marked, markPaper } from './excerpt.ts'
+import { type Marked, markPaper } from './excerpt.ts'
 import {
   countFacets,
   type Facet,
@@ -8,18 +6,12 @@ import {
   facets,
   filterValue,
   isOf,
-  means,
   narrow,
-  ofFacet,
 } from './filters.ts'
+import { type Found, finderOf } from './find.ts'
 import type { SearchIndex, ShownPaper } from './pagefind.ts'
-import { type Condition, parseQuery, type Query } from './query.ts'
-import { gather, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
-import { partWords, type Spelling, spellerOf } from './spelling.ts'
-import { stem } from './stem.ts'
+import { parseQuery } from './query.ts'
 import type { SearchState } from './url-state.ts'
-import { titleMark } from './word-list.ts'
-import { phraseKey, tokenOf, type Word, wordsIn } from './words.ts'
 
 /** One result: the address of the paper's page, what is shown of it, and what of that matched. */
 export interface Hit {
@@ -28,22 +20,10 @@ export interface Hit {
   marked: Marked
 }
 
-/**
- * How well papers answer a query: with all of it; with words that begin as its last one does; with all its words, but never
- * together; with a part of it; with so little that they are only near.
- */
-export type Fit = 'all' | 'begun' | 'apart' | 'part' | 'near'
-
 /** The answer to what a reader asks for. */
-export interface Answer {
+export interface Answer extends Pick<Found, 'fit' | 'repaired' | 'absent'> {
   /** The places of the papers that were found, in their order. */
   places: readonly number[]
-  /** How well the papers answer. */
-  fit: Fit
-  /** The query that was searched for instead, where words were taken for misspelt. */
-  repaired?: string
-  /** Work that the query names and that the list doesn't have. */
-  absent?: AbsentWork & { name: string }
   /** What each value of some facets would give. */
   counts(of: readonly Facet[]): Promise<FacetCounts>
   /** The ids of all papers that were found. */
@@ -58,28 +38,6 @@ export interface Search {
   answer(state: SearchState): Promise<Answer>
 }
 
-/** What was found for a query, before it is narrowed. */
-interface Found extends Pick<Answer, 'fit' | 'repaired' | 'absent'> {
-  ranked: readonly Ranked[]
-  lookedFor: LookedFor
-}
-
-/** Below this share of what is asked, papers are only near; a sentence has more words that need not be answered. */
-const leastCoverage = { phrase: 0.4, sentence: 0.25 }
-const longestPhrase = 4
-/** Below this share of a phrase's words that stand together it is not found as a phrase. */
-const leastTogether = 0.5
-/** The most words that are asked for, rare ones first. Pagefind's time for a word grows with the square of its papers. */
-const mostWords = 8
-const commonWord = 3000
-
-/** A phrase of a query that the vocabulary knows. */
-interface KnownPhrase {
-  from: number
-  to: number
-  key: string
-}
-
 /** What is loaded only when it is needed. */
 export interface LateFiles {
   /** The stems of words that are spelt right whether the list has them or not. */
@@ -89,213 +47,34 @@ export interface LateFiles {
 }
 
 /** Makes the search of an open index. */
-export function searchOf(index: SearchIndex, { commonWords, ids }: LateFiles): Search {
-  const { list } = index
-  const spell = spellerOf(list)
-
-  /** The longest phrases of words that a book has, none of which overlap. */
-  const phrasesIn = (words: readonly Word[], book: ReadonlyMap<string, unknown>) => {
-    const found: KnownPhrase[] = []
-    for (let size = Math.min(6, words.length); size > 0; size--)
-      for (let from = 0; from + size <= words.length; from++) {
-        const to = from + size
-        const key = phraseKey(words.slice(from, to))
-        const free = found.every((other) => other.to <= from || other.from >= to)
-        if (free && book.has(key)) found.push({ from, to, key })
-      }
-    return found
-  }
-
-  /** Reads the words of a query; the common words are loaded only when a word may be misspelt. */
-  const read = async (words: readonly Word[], exact: boolean, meant: (at: number) => boolean) => {
-    const hasty = spell(words, { meant, exact, spelledRight: () => false })
-    if (!hasty.some(({ repaired }) => repaired)) return hasty
-    const common = await commonWords()
-    return spell(words, { meant, exact, spelledRight: (word) => common.has(stem(word)) })
-  }
-
-  const askFor = async ({ at, stems }: Spelling): Promise<RankedWord> => ({
-    at,
-    found: gather(
-      await Promise.all(
-        [...stems].map(async ([one, weight]) => ({
-          weight,
-          matches: await index.ask(tokenOf('word', one), true),
-        })),
-      ),
-    ),
-  })
-  const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => ({
-    from,
-    to,
-    found: new Map(
-      (await index.ask(tokenOf('meaning', key), true)).map(({ place, score }) => [place, score]),
-    ),
-  })
-
-  const find = async (query: Query, exact: boolean): Promise<Found> => {
-    const { text, conditions, identifier } = query
-    const certain = (place: number): Ranked => ({ place, score: 0, coverage: 1, together: 1 })
-    const everything = () => Array.from({ length: index.papers }, (_, place) => certain(place))
-    const nothing: LookedFor = { stems: new Set(), phrases: [] }
-    if (identifier) {
-      const named = await index.ask(tokenOf('id', identifier), false)
-      if (named.length > 0)
-        return { ranked: named.map(({ place }) => certain(place)), fit: 'all', lookedFor: nothing }
-    }
-    if (query.words.length === 0)
-      return {
-        ranked: text && conditions.length === 0 ? [] : everything(),
-        fit: 'all',
-        lookedFor: nothing,
-      }
-
-    const within = (phrases: readonly KnownPhrase[]) => (at: number) =>
-      phrases.some(({ from, to }) => from <= at && at < to)
-    const whole = wholeNames(query.words, phrasesIn(query.words, list.absent))
-    const typed = partWords(whole, list, within(phrasesIn(whole, list.absent)))
-    const missing = phrasesIn(typed, list.absent)
-    const meant = within([...missing, ...phrasesIn(typed, list.phrases)])
-    const spellings = await read(typed, exact, meant)
-    const words = typed.map((word, at) => {
-      const repaired = spellings.find((one) => one.at === at)?.repaired
-      return repaired ? { ...word, plain: repaired, stem: stem(repaired) } : word
-    })
-    const instead = missing.flatMap(({ from, to, key }) =>
-      (list.absent.get(key)?.like ?? []).flatMap((name) => {
-        const like = phraseKey(wordsIn(name))
-        return list.phrases.has(like) ? [{ from, to, key: like, typed: name }] : []
-      }),
-    )
-    const typedAt = (from: number, to: number) => text.slice(typed[from]?.start, typed[to - 1]?.end)
-    const phrases = [
-      ...phrasesIn(words, list.phrases).map((one) => ({
-        ...one,
-        typed: typedAt(one.from, one.to),
-      })),
-      ...instead,
-    ]
-    const asked = rarest(spellings)
-    const [found, said] = await Promise.all([
-      Promise.all(asked.map(askFor)),
-      Promise.all(
-        phrases
-          .filter(
-            ({ key }) => asked.length < 2 || (list.phrases.get(key)?.papers ?? 0) <= commonWord,
-          )
-          .map(askForPhrase),
-      ),
-    ])
-    const ranked = await titleFirst(
-      text,
-      rank(found, said, { papers: index.papers, near: list.near }),
-    )
-    const absent = missing[0] && list.absent.get(missing[0].key)
-    const fit = fitOf(ranked, spellings)
-    const onlyMissing = missing.length > 0 && spellings.every(({ at }) => within(missing)(at))
-    const repaired = repairedText(text, typed, spellings)
-    return {
-      ranked,
-      fit: onlyMissing && fit !== 'all' ? 'near' : fit,
-      ...(repaired !== text && { repaired }),
-      ...(absent && { absent }),
-      lookedFor: {
-        stems: new Set([
-          ...asked.flatMap(({ stems }) => [...stems.keys()]),
-          ...instead.map(({ key }) => key),
-        ]),
-        phrases: phrases.map(({ typed, key }) => ({
-          typed,
-          key,
-          meanings: list.phrases.get(key)?.meanings ?? [],
-        })),
-      },
-    }
-  }
-
-  /** Puts a paper first whose title the query is, whatever its words. */
-  const titleFirst = async (text: string, ranked: Ranked[]): Promise<Ranked[]> => {
-    const key = titleKey(text)
-    const mark = titleMark(key)
-    for (const [place, marks] of list.titles.entries()) {
-      if (!marks.includes(mark)) continue
-      const { title, also } = (await index.load(place)).paper
-      if ([title, ...also].some((one) => titleKey(one) === key))
-        return [
-          { place, score: Number.POSITIVE_INFINITY, coverage: 1, together: 1 },
-          ...ranked.filter((one) => one.place !== place),
-        ]
-    }
-    return ranked
-  }
-
-  /** The papers that meet a condition, before it is turned round. */
-  const meeting = async (condition: Condition): Promise<ReadonlySet<number>> => {
-    if (condition.kind === 'facet') {
-      const { facet, value } = condition
-      return ofFacet(facet, value, await index.members((key) => means(key, facet, value)))
-    }
-    const { words } = condition
-    const telling = words.filter(({ stop }) => !stop)
-    const kind = condition.kind === 'field' ? condition.field : 'word'
-    const found = await Promise.all(
-      telling.map(async (word) => {
-        const matches = await index.ask(tokenOf(kind, word.stem), false)
-        return new Map(matches.map(({ place, positions }) => [place, new Set(positions)]))
-      }),
-    )
-    const offsets = telling.map((word) => words.indexOf(word))
-    const inOrder = (place: number) =>
-      [...(found[0]?.get(place) ?? [])].some((start) =>
-        found.every((one, at) =>
-          one.get(place)?.has(start + (offsets[at] ?? 0) - (offsets[0] ?? 0)),
-        ),
-      )
-    const common = [...(found[0]?.keys() ?? [])].filter((place) =>
-      found.every((one) => one.has(place)),
-    )
-    return new Set(kind === 'word' ? common.filter(inOrder) : common)
-  }
-
+export function searchOf(index: SearchIndex, late: LateFiles): Search {
+  const find = finderOf(index, late.commonWords)
   let last: { key: string; found: Promise<Found> } | undefined
   return {
-    async answer(state) {
-      const query = parseQuery(state.query)
-      const key = `${state.exact} ${state.query}`
-      if (last?.key !== key) last = { key, found: find(query, state.exact) }
-      const found = await last.found.catch((error: unknown) => {
+    async answer({ query, exact, chosen, order }) {
+      const key = `${exact} ${query}`
+      if (last?.key !== key) last = { key, found: find(parseQuery(query), exact) }
+      const { ranked, lookedFor, ...found } = await last.found.catch((error: unknown) => {
         last = undefined
         throw error
       })
-      let places = found.ranked.map(({ place }) => place)
-      for (const condition of query.conditions) {
-        const met = await meeting(condition)
-        places = places.filter((place) => met.has(place) !== condition.not)
-      }
-      const all = places
+      const all = ranked.map(({ place }) => place)
       const isChosen = (key: string) =>
-        facets.some((facet) =>
-          state.chosen[facet].some((value) => filterValue(facet, value) === key),
-        )
-      if (facets.some((facet) => state.chosen[facet].length > 0))
-        places = narrow(places, state.chosen, await index.members(isChosen))
-      if (state.order !== 'relevance') {
-        const kept = new Set(places)
-        places = (await index.order(state.order)).filter((place) => kept.has(place))
-      }
-      const { fit, repaired, absent, lookedFor } = found
+        facets.some((facet) => chosen[facet].some((value) => filterValue(facet, value) === key))
+      const members = (of: readonly Facet[]) =>
+        index.members((key) => isChosen(key) || of.some((facet) => isOf(key, facet)))
+      const filtered = facets.some((facet) => chosen[facet].length > 0)
+      const kept = filtered ? narrow(all, chosen, await members([])) : all
+      const inOrder = order === 'relevance' ? kept : await index.order(order)
+      const left = new Set(kept)
+      const places = inOrder.filter((place) => left.has(place))
       return {
+        ...found,
         places,
-        fit,
-        ...(repaired && { repaired }),
-        ...(absent && { absent }),
-        async counts(of) {
-          const wanted = (key: string) => isChosen(key) || of.some((one) => isOf(key, one))
-          return countFacets(all, state.chosen, await index.members(wanted))
-        },
+        counts: async (of) => countFacets(all, chosen, await members(of)),
         async ids() {
-          const all = await ids()
-          return places.flatMap((place) => all[place] ?? [])
+          const ids = await late.ids()
+          return places.flatMap((place) => ids[place] ?? [])
         },
         load: (from, to) =>
           Promise.all(
@@ -307,46 +86,4 @@ export function searchOf(index: SearchIndex, { commonWords, ids }: LateFiles): S
       }
     },
   }
-}
-
-/** Words of which the parts of a missing work's name are one: `SimPO` is neither `sim` nor `po`. */
-function wholeNames(words: readonly Word[], missing: readonly KnownPhrase[]): Word[] {
-  return words.flatMap((word, at) => {
-    const { whole } = word
-    const named = missing.find(({ from, to }) => from <= at && at < to)
-    if (!whole || !named || words.slice(named.from, named.to).some((one) => one.whole !== whole))
-      return [word]
-    return at > named.from ? [] : [{ ...whole, stem: stem(whole.plain), stop: false }]
-  })
-}
-
-/** The words of a query that are asked for: all that the list has, but for common ones beside two rarer, and those past the eighth. */
-function rarest(asked: readonly Spelling[]): Spelling[] {
-  const rare = asked.filter(({ papers, stems }) => stems.size > 0 && papers <= commonWord)
-  const some = rare.length >= 2 ? asked.filter(({ papers }) => papers <= commonWord) : [...asked]
-  if (some.length <= mostWords) return some
-  const kept = new Set([...some].sort((a, b) => a.papers - b.papers).slice(0, mostWords))
-  return some.filter((one) => kept.has(one))
-}
-
-function fitOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): Fit {
-  const coverage = Math.max(0, ...ranked.map((one) => one.coverage))
-  const sentence = spellings.length > longestPhrase
-  if (coverage < (sentence ? leastCoverage.sentence : leastCoverage.phrase)) return 'near'
-  if (coverage < 0.999) return 'part'
-  const together = Math.max(...ranked.map((one) => (one.coverage < 0.999 ? 0 : one.together)))
-  if (spellings.length > 1 && !sentence && together < leastTogether) return 'apart'
-  return spellings.some(({ begun }) => begun) ? 'begun' : 'all'
-}
-
-/** A query with its misspelt words as they were taken. */
-function repairedText(
-  text: string,
-  words: readonly Word[],
-  spellings: readonly Spelling[],
-): string {
-  return spellings.reduceRight((all, { at, repaired }) => {
-    const word = words[at]
-    return word && repaired ? all.slice(0, word.start) + repaired + all.slice(word.end) : all
-  }, text)
 }

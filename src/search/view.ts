@@ -2,11 +2,12 @@ import { shortAuthors } from '../model/authors.ts'
 import { debounce, pauses } from './debounce.ts'
 import type { Piece, Reason } from './excerpt.ts'
 import { facets } from './filters.ts'
+import type { Fit } from './find.ts'
 import { papers } from './found.ts'
 import { type Asker, askerOf, type Reply } from './open-search.ts'
 import { part } from './part.ts'
 import { forgetQueries, recentQueries } from './recent.ts'
-import type { Answer, Fit, Hit } from './search.ts'
+import type { Answer, Hit } from './search.ts'
 import { asks, headingOf, type SearchState, writeState } from './url-state.ts'
 
 /** What stands around an outcome: a page, or the dialog over another page. */
