@@ -72,6 +72,7 @@ export function finderOf(
           matches: await index.ask(tokenOf('word', one), true),
         })),
       ),
+      index.papers,
     ),
   })
   const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => ({

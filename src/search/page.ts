@@ -1,10 +1,12 @@
 import { debounce, pauses } from './debounce.ts'
-import { byFacet, type FacetCounts, facets } from './filters.ts'
+import { byFacet } from './filters.ts'
+import { formOf } from './form.ts'
 import { tellFound } from './found.ts'
 import type { Reply } from './open-search.ts'
 import { part } from './part.ts'
 import { keepQuery } from './recent.ts'
-import { asks, parseState, type SearchState, writeState } from './url-state.ts'
+import { timelineOf } from './timeline.ts'
+import { asks, type SearchState } from './url-state.ts'
 import { viewOf, walkWithArrows } from './view.ts'
 
 /** How many results are shown at first and with the next step, and the most that are shown: each is a file to load. */
@@ -178,87 +180,4 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   form.write(timeline.current())
   form.count()
   if (asks(timeline.current())) show(timeline.current(), timeline.shown())
-}
-
-/** The form of a page that searches: the field, the facets' boxes and the order. */
-function formOf(element: HTMLFormElement) {
-  const field = part(element, 'field', HTMLInputElement)
-  const order = part(element, 'order', HTMLSelectElement)
-  const clear = part(element, 'clear', HTMLElement)
-  const groups = [...element.querySelectorAll('details')]
-  const boxes = facets.flatMap((facet) =>
-    [...element.querySelectorAll<HTMLInputElement>(`input[name="${facet}"]`)].map((box) => {
-      const label = box.closest('label')?.querySelector('[data-count]')
-      return { facet, box, label, whole: Number(label?.textContent) }
-    }),
-  )
-  return {
-    element,
-    field,
-    read(): SearchState {
-      const given = [...new FormData(element)].map(([name, value]) => [name, String(value)])
-      return parseState(new URLSearchParams(given).toString())
-    },
-    write(state: SearchState): void {
-      field.value = state.query
-      order.value = state.order
-      for (const { facet, box } of boxes) box.checked = state.chosen[facet].includes(box.value)
-    },
-    /** The facets whose counts a reader sees. */
-    openFacets: () =>
-      facets.filter((facet) =>
-        groups.some(({ open, dataset }) => open && dataset['facet'] === facet),
-      ),
-    /** Shows what each facet value would give; without counts, what it gives in the whole list. */
-    count(counts?: FacetCounts): void {
-      for (const { facet, box, label, whole } of boxes) {
-        const found = counts?.[facet].size ? (counts[facet].get(box.value) ?? 0) : whole
-        if (label) label.textContent = String(found)
-        // A chosen value stays within reach, or nobody could take it back.
-        box.disabled = found === 0 && !box.checked
-      }
-      const checked = boxes.filter(({ box }) => box.checked)
-      for (const facet of facets) {
-        const ofFacet = checked.filter((one) => one.facet === facet).length
-        const note = element.querySelector(`[data-chosen="${facet}"]`)
-        if (note) note.textContent = ofFacet > 0 ? ` (${ofFacet})` : ''
-      }
-      clear.hidden = checked.length === 0
-    },
-  }
-}
-
-/** Keeps the page's address and the browser's history in step with what a reader asks for. */
-function timelineOf({ history, location }: Window) {
-  const address = (search: string) => location.pathname + search
-  let finished = writeState(parseState(location.search))
-  const replace = (search: string, shown?: number) =>
-    history.replaceState(shown ? { shown } : null, '', address(search))
-  window.addEventListener('popstate', () => {
-    finished = writeState(parseState(location.search))
-  })
-  return {
-    /** The state that the address names now. */
-    current: () => parseState(location.search),
-    /** How many results were shown here, when the reader has seen more than the first ones. */
-    shown: (): number | undefined => history.state?.shown,
-    /** Notes a state on the way: the address follows, the history doesn't grow. */
-    pass: (state: SearchState) => replace(writeState(state)),
-    /** Notes a query that the reader has finished: the one finished before stays one step back. */
-    finish(state: SearchState) {
-      const search = writeState(state)
-      if (search === finished) return replace(search)
-      replace(finished)
-      history.pushState(null, '', address(search))
-      finished = search
-    },
-    /** Notes a new choice in facets or order: what was there before stays one step back. */
-    choose(state: SearchState) {
-      finished = writeState(state)
-      if (finished !== writeState(parseState(location.search)))
-        history.pushState(null, '', address(finished))
-    },
-    /** Notes how many results are shown. */
-    show: (shown: number) => replace(location.search, shown),
-  }
 }

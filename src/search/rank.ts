@@ -52,19 +52,28 @@ const leastCoverage = 0.5
 /** How many other words may stand among those of a query that count as standing together. */
 const slack = 6
 
-/** Gathers the matches of all spellings of a word: for each paper the best score and every position. */
+/**
+ * Gathers the matches of all spellings of a word: for each paper the best score and every position. Words that only stand for
+ * it are together as rare as the papers that have any of them, or the rarest of them would come first.
+ */
 export function gather(
   spellings: readonly { weight: number; matches: readonly Match[] }[],
+  papers: number,
 ): RankedWord['found'] {
+  const others = spellings.filter(({ weight }) => weight < 1)
+  const together = new Set(others.flatMap(({ matches }) => matches.map(({ place }) => place)))
   const found = new Map<number, { score: number; positions: number[] }>()
-  for (const { weight, matches } of spellings)
+  for (const { weight, matches } of spellings) {
+    const shared = rarity(together.size, papers) / rarity(matches.length, papers)
+    const factor = weight < 1 ? weight * shared : weight
     for (const { place, score, positions } of matches) {
       const known = found.get(place)
       if (known) {
-        known.score = Math.max(known.score, weight * score)
+        known.score = Math.max(known.score, factor * score)
         known.positions.push(...positions)
-      } else found.set(place, { score: weight * score, positions: [...positions] })
+      } else found.set(place, { score: factor * score, positions: [...positions] })
     }
+  }
   return found
 }
 

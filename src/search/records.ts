@@ -2,27 +2,21 @@ import { titleKey } from '../model/identifier.ts'
 import { yearOf } from '../model/partial-date.ts'
 import { venueSeries } from '../model/venue.ts'
 import { nearestPapers } from '../similarity/nearest.ts'
-import type { PlainEntry } from '../text/plain-entry.ts'
 import type { Corpus } from './corpus.ts'
 import { facetValuesOf } from './facets.ts'
-import {
-  byField,
-  type Field,
-  type FieldTexts,
-  fieldTexts,
-  fieldWeights,
-  identifiersOf,
-} from './fields.ts'
+import { byField, type Field, fieldTexts, fieldWeights, identifiersOf } from './fields.ts'
 import { filterValue } from './filters.ts'
+import {
+  eachField,
+  joinedWords,
+  otherNames,
+  type Paper,
+  type Phrase,
+  type Weights,
+} from './other-words.ts'
 import type { ShownPaper } from './pagefind.ts'
 import { stem } from './stem.ts'
-import {
-  type Meaning,
-  type MeaningKind,
-  meaningsOf,
-  type PhraseBook,
-  phraseBook,
-} from './synonyms.ts'
+import { meaningsOf, type PhraseBook, phraseBook } from './synonyms.ts'
 import { titleMark, type WordList } from './word-list.ts'
 import { identifierKey, tokenOf, type Word, wordsIn } from './words.ts'
 
@@ -34,28 +28,13 @@ export interface SearchRecord {
   html: string
 }
 
-/** How much shorter texts are preferred (b of BM25), and how soon more of the same stops counting (k1). */
+/** How much shorter texts are preferred (b of BM25). */
 const lengthDiscount = 0.4
-const saturation = 1.5
-/** How much another name of a thing counts beside the one that a paper says: an acronym is its long form, a concept only resembles. */
-const nameShares: Readonly<Record<MeaningKind, number>> = { acronym: 0.8, tag: 0.5, concept: 0.5 }
-const mostShare = 0.83
-const mostNames = 200
-/** How much two words count that other papers write as one. */
-const joinedShare = 0.8
 const nearest = 8
 const mostAuthorsShown = 60
 const mostWeight = 10
 /** The fields that say in few words what a paper is about, each with how often a word of it counts in likeness. */
 const telling = { title: 1, names: 1, claim: 1, asks: 1, topics: 1, tags: 2 } as const
-
-/** An entry with its texts, and the words of each. */
-interface Paper {
-  entry: PlainEntry
-  texts: FieldTexts
-  words: Readonly<Record<Field, readonly Word[][]>>
-}
-type Weights = Readonly<Record<Field, number>>
 
 /** What a build makes of the list for search: a record for each paper in the list's order, and the words that exist. */
 export function searchRecords({ entries, listWords, absent }: Corpus): {
@@ -129,81 +108,12 @@ export function searchRecords({ entries, listWords, absent }: Corpus): {
   }
 }
 
-function eachField<T>(
-  { words }: Paper,
-  make: (field: Field, items: readonly Word[][]) => T[],
-): T[] {
-  return Object.entries(words).flatMap(([field, items]) => make(field as Field, items))
-}
-
 /** What a word counts in each field of a paper: less in a longer text (the length normalisation of BM25). */
 function weightsOf({ words }: Paper, averages: Weights): Weights {
   return byField((field) => {
     const relative = words[field].flat().length / (averages[field] || 1)
     return fieldWeights[field] / (1 - lengthDiscount + lengthDiscount * relative)
   })
-}
-
-/** Each compound of a paper as one word, and two words as one where others write them so, with their weights. */
-function joinedWords(
-  paper: Paper,
-  weights: Weights,
-  compounds: ReadonlySet<string>,
-): Map<string, number> {
-  const joined = new Map<string, number>()
-  const add = (word: string, weight: number) => joined.set(word, (joined.get(word) ?? 0) + weight)
-  for (const { field, item } of eachField(paper, (field, items) =>
-    items.map((item) => ({ field, item })),
-  ))
-    for (const [at, { whole, plain }] of item.entries()) {
-      const next = item[at + 1]
-      if (whole && item[at - 1]?.whole !== whole) add(whole.plain, weights[field])
-      if (next && !whole && compounds.has(plain + next.plain))
-        add(plain + next.plain, joinedShare * weights[field])
-    }
-  return joined
-}
-
-/** A phrase of the vocabulary: about how many papers say it in some way, and what it means. */
-type Phrase = { papers: number; meanings: number[] }
-
-/**
- * All names of what a paper names, by their keys, the weightiest first. Each has the weight that lets Pagefind's saturated
- * score come out as a share of what the name itself would give.
- */
-function otherNames(
-  paper: Paper,
-  weights: Weights,
-  meanings: readonly Meaning[],
-  book: PhraseBook,
-): Map<string, { weight: number; meanings: number[] }> {
-  const strengths = new Map<number, number>()
-  for (const { field, meaning } of eachField(paper, (field, items) =>
-    items.flatMap((item) => book.find(item).map(({ meaning }) => ({ field, meaning }))),
-  ))
-    strengths.set(meaning, (strengths.get(meaning) ?? 0) + weights[field])
-  const names = new Map<
-    string,
-    { shares: Partial<Record<MeaningKind, number>>; meanings: number[] }
-  >()
-  for (const [meaning, strength] of strengths) {
-    const kind = meanings[meaning]?.kind ?? 'concept'
-    const share = nameShares[kind] * (strength / (saturation + strength))
-    for (const key of book.keys(meaning)) {
-      const name = names.get(key) ?? { shares: {}, meanings: [] }
-      names.set(key, name)
-      name.shares[kind] = Math.max(name.shares[kind] ?? 0, share)
-      name.meanings.push(meaning)
-    }
-  }
-  const weighed = [...names].map(([key, { shares, meanings }]) => {
-    const share = Math.min(
-      mostShare,
-      Object.values(shares).reduce((a, b) => a + b),
-    )
-    return [key, { weight: (saturation * share) / (1 - share), meanings }] as const
-  })
-  return new Map(weighed.sort((a, b) => b[1].weight - a[1].weight).slice(0, mostNames))
 }
 
 /** Counts the words and phrases of a paper among those of all. */

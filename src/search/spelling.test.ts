@@ -61,12 +61,12 @@ test('a known word stands for itself, a slip for the word that was meant', () =>
   })
 })
 
-test('a word that is spelt right is not repaired; its neighbour is asked for beside it', () => {
+test('a word that is spelt right is not repaired; its neighbour is asked for without a word', () => {
   expect(read('weather', { right: true })).toEqual([
     { stems: {}, begun: false, repaired: undefined },
   ])
   expect(read('peeking', { right: true })).toEqual([
-    { stems: { peer: 0.5 }, begun: false, repaired: undefined },
+    { stems: { peer: 0.8 }, begun: false, repaired: undefined },
   ])
 })
 

@@ -17,15 +17,9 @@ export interface Spelling {
 }
 
 /** What a match counts that is not the word itself. */
-const weights = {
-  joined: 0.8,
-  begun: 0.7,
-  begunBeside: 0.35,
-  repaired: 0.8,
-  alike: 0.5,
-}
+const weights = { joined: 0.8, begun: 0.7, begunBeside: 0.35, near: 0.8 }
 /** The most words that are taken for what a reader begins to type: where nothing else fits, and beside the word itself. */
-const mostBegun = { alone: 3, beside: 2 }
+const mostBegun = { alone: 8, beside: 3 }
 /** How many unknown words of one query are held against the list's words. */
 const mostRepairs = 6
 /** Among more words than these an unknown short one is rather a plain word than a slip. */
@@ -48,7 +42,7 @@ export interface SpellingOptions {
 /**
  * Makes the speller of a list. A word stands for its stem; for compounds, joined or apart; while it is being typed, for the
  * words that it begins; and if the list doesn't have it, for the word that it was meant to be. A word that is spelt right isn't
- * repaired; the one that differs from it by a letter is asked for beside it, and counts little.
+ * repaired; the one that differs from it by a letter is asked for all the same.
  */
 export function spellerOf({ words: listed }: Pick<WordList, 'words'>): Speller {
   const papers = new Map<string, number>()
@@ -79,6 +73,7 @@ export function spellerOf({ words: listed }: Pick<WordList, 'words'>): Speller {
       const joined = [before && before.plain + word.plain, after && word.plain + after.plain]
       for (const other of joined) if (other) add(other, weights.joined)
       const last = word === words.at(-1)
+      if (last && word.whole) addBegun(word.whole.plain, weights.begun, mostBegun.alone)
       if (last && word.plain.length > 1) {
         if (stems.size === 0) addBegun(word.plain, weights.begun, mostBegun.alone)
         else if (!meant(at)) addBegun(word.plain, weights.begunBeside, mostBegun.beside)
@@ -91,7 +86,7 @@ export function spellerOf({ words: listed }: Pick<WordList, 'words'>): Speller {
         repairs += 1
         const right = spelledRight(word.plain)
         const near = nearestWord(word.plain, listed, right || word.plain.length < 7 ? 1 : 2)
-        if (near) add(near, right ? weights.alike : weights.repaired)
+        if (near) add(near, weights.near)
         if (!right) repaired = near
       }
       return [{ at, stems, papers: count, begun, ...(repaired && { repaired }) }]
