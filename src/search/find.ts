@@ -28,10 +28,10 @@ export interface Found {
   lookedFor: LookedFor
 }
 
-/** Below this share of what is asked, papers are only near; a sentence has more words that need not be answered. */
-const leastCoverage = { phrase: 0.4, sentence: 0.25 }
+/** Below this share of what is asked papers are only near. */
+const leastCoverage = 0.35
+/** A query of at most so many words is a phrase; it isn't found as one where less than this share of it stands together. */
 const longestPhrase = 4
-/** Below this share of a phrase's words that stand together it is not found as a phrase. */
 const leastTogether = 0.5
 /** The most words that are asked for, rare ones first. Pagefind's time for a word grows with the square of its papers. */
 const mostWords = 8
@@ -120,16 +120,23 @@ export function finderOf(
 
     const within = (phrases: readonly KnownPhrase[]) => (at: number) =>
       phrases.some(({ from, to }) => from <= at && at < to)
-    const whole = wholeNames(query.words, phrasesIn(query.words, list.absent))
-    const typed = partWords(whole, list, within(phrasesIn(whole, list.absent)))
-    const missing = phrasesIn(typed, list.absent)
-    const meant = within([...missing, ...phrasesIn(typed, list.phrases)])
+    const named = phrasesIn(query.words, list.absent)
+    const absent = named[0] && list.absent.get(named[0].key)
+    // What papers mention is found by its own name.
+    const missing = (words: readonly Word[]) =>
+      phrasesIn(words, list.absent).filter(({ key }) => !list.words.has(key))
+    const whole = wholeNames(query.words, missing(query.words))
+    const typed = partWords(whole, list, within(missing(whole)))
+    const unknown = missing(typed)
+    const meant = within([...unknown, ...phrasesIn(typed, list.phrases)])
     const spellings = await read(typed, exact, meant)
     const words = typed.map((word, at) => {
-      const repaired = spellings.find((one) => one.at === at)?.repaired
-      return repaired ? { ...word, plain: repaired, stem: stem(repaired) } : word
+      const { repaired, begun } = spellings.find((one) => one.at === at) ?? {}
+      if (repaired) return { ...word, plain: repaired, stem: stem(repaired) }
+      // The stem of what is still typed may be another word.
+      return begun ? { ...word, stem: word.plain } : word
     })
-    const instead = missing.flatMap(({ from, to, key }) =>
+    const instead = unknown.flatMap(({ from, to, key }) =>
       (list.absent.get(key)?.like ?? []).flatMap((name) => {
         const like = phraseKey(wordsIn(name))
         return list.phrases.has(like) ? [{ from, to, key: like, typed: name }] : []
@@ -158,9 +165,8 @@ export function finderOf(
       text,
       rank(found, said, { papers: index.papers, near: list.near, allowed }),
     )
-    const absent = missing[0] && list.absent.get(missing[0].key)
     const fit = fitOf(ranked, spellings)
-    const onlyMissing = missing.length > 0 && spellings.every(({ at }) => within(missing)(at))
+    const onlyMissing = unknown.length > 0 && spellings.every(({ at }) => within(unknown)(at))
     const repaired = repairedText(text, typed, spellings)
     return {
       ranked,
@@ -219,11 +225,11 @@ function rarest(asked: readonly Spelling[]): Spelling[] {
 
 function fitOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): Fit {
   const coverage = Math.max(0, ...ranked.map((one) => one.coverage))
-  const sentence = spellings.length > longestPhrase
-  if (coverage < (sentence ? leastCoverage.sentence : leastCoverage.phrase)) return 'near'
+  if (coverage < leastCoverage) return 'near'
   if (coverage < 0.999) return 'part'
   const together = Math.max(...ranked.map((one) => (one.coverage < 0.999 ? 0 : one.together)))
-  if (spellings.length > 1 && !sentence && together < leastTogether) return 'apart'
+  const phrase = spellings.length > 1 && spellings.length <= longestPhrase
+  if (phrase && together < leastTogether) return 'apart'
   return spellings.some(({ begun }) => begun) ? 'begun' : 'all'
 }
 

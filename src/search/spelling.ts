@@ -60,26 +60,27 @@ export function spellerOf({ words: listed }: Pick<WordList, 'words'>): Speller {
         stems.set(one, Math.max(stems.get(one) ?? 0, weight))
         return true
       }
-      const addBegun = (beginning: string, weight: number, most: number) => {
-        const longer = begunBy(beginning, listed, stems).slice(0, most)
-        if (stems.size === 0 && longer.length > 0) begun = true
-        for (const one of longer) stems.set(one, weight)
-      }
-      let begun = false
-      add(word.plain, 1)
+      const last = word === words.at(-1)
+      const longer = last && word.plain.length > 1 ? begunBy(word.plain, listed) : []
+      // What is still typed may have the stem of another word: `personali` isn't `person`.
+      const typing = longer.length > 0 && !listed.has(word.plain)
+      if (!typing) add(word.plain, 1)
       if (word.whole) add(word.whole.plain, 1)
       const count = Math.max(0, ...[...stems.keys()].map((one) => papers.get(one) ?? 0))
       const [before, after] = [words[at - 1], words[at + 1]]
       const joined = [before && before.plain + word.plain, after && word.plain + after.plain]
       for (const other of joined) if (other) add(other, weights.joined)
-      const last = word === words.at(-1)
-      if (last && word.whole) addBegun(word.whole.plain, weights.begun, mostBegun.alone)
-      if (last && word.plain.length > 1) {
-        if (stems.size === 0) addBegun(word.plain, weights.begun, mostBegun.alone)
-        else if (!meant(at)) addBegun(word.plain, weights.begunBeside, mostBegun.beside)
+      const begun = stems.size === 0
+      const addBegun = (some: readonly string[], weight: number, most: number) => {
+        for (const one of some.slice(0, most)) if (!stems.has(one)) stems.set(one, weight)
       }
+      if (last && word.whole)
+        addBegun(begunBy(word.whole.plain, listed), weights.begun, mostBegun.alone)
+      if (begun) addBegun(longer, weights.begun, mostBegun.alone)
+      else if (!meant(at)) addBegun(longer, weights.begunBeside, mostBegun.beside)
       if (stems.size === 0 && word.plain.length > 2)
-        addBegun(word.plain, weights.begun, mostBegun.alone)
+        addBegun(begunBy(word.plain, listed), weights.begun, mostBegun.alone)
+      const onlyBegun = begun && stems.size > 0
       let repaired: string | undefined
       const likely = telling.length <= fewWords || word.plain.length >= longWord
       if (stems.size === 0 && !exact && !meant(at) && likely && repairs < mostRepairs) {
@@ -89,20 +90,23 @@ export function spellerOf({ words: listed }: Pick<WordList, 'words'>): Speller {
         if (near) add(near, weights.near)
         if (!right) repaired = near
       }
-      return [{ at, stems, papers: count, begun, ...(repaired && { repaired }) }]
+      return [
+        {
+          at,
+          stems,
+          papers: count,
+          begun: onlyBegun,
+          ...(repaired && { repaired }),
+        },
+      ]
     })
   }
 }
 
 /** The stems of the words that begin so, those of most papers first. */
-function begunBy(
-  beginning: string,
-  listed: ReadonlyMap<string, number>,
-  but: ReadonlyMap<string, unknown>,
-): string[] {
+function begunBy(beginning: string, listed: ReadonlyMap<string, number>): string[] {
   const begun = new Map<string, number>()
-  for (const [word, papers] of listed)
-    if (word.startsWith(beginning) && !but.has(stem(word))) begun.set(stem(word), papers)
+  for (const [word, papers] of listed) if (word.startsWith(beginning)) begun.set(stem(word), papers)
   return [...begun].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one)
 }
 
