@@ -1,7 +1,7 @@
 import { means, ofFacet } from './filters.ts'
 import type { SearchIndex } from './pagefind.ts'
 import type { Condition } from './query.ts'
-import { tokenOf } from './words.ts'
+import { tokenOf } from './tokens.ts'
 
 /** Whether a paper, by its place, meets all conditions of a query; every paper of the list is asked about. */
 export async function meeting(

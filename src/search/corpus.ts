@@ -11,9 +11,10 @@ import {
 import { entryFacts } from '../model/entry.ts'
 import { compareDates } from '../model/partial-date.ts'
 import { type PlainEntry, plainEntryOf } from '../text/plain-entry.ts'
+import { wordsIn } from '../text/words.ts'
 import type { ListWords } from './fields.ts'
+import { phraseKey } from './tokens.ts'
 import type { WordList } from './word-list.ts'
-import { phraseKey, wordsIn } from './words.ts'
 
 /** What is searched: every entry on the list, newest paper first and then by id, and the list's words. */
 export interface Corpus extends Pick<WordList, 'absent'> {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { useBrowser } from '../../scripts/test/browse.ts'
-import { hostileQueries } from './hostile-queries.ts'
+import { hostileQueries } from '../../scripts/test/hostile-queries.ts'
 
 // A reader would press the keys for a search and lose the place, the words or the way on.
 

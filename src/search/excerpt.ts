@@ -1,6 +1,7 @@
+import { stem } from '../text/stem.ts'
+import { wordsIn } from '../text/words.ts'
 import type { ShownPaper } from './pagefind.ts'
-import { stem } from './stem.ts'
-import { phraseKey, wordsIn } from './words.ts'
+import { phraseKey } from './tokens.ts'
 
 /** A stretch of text, matching or not. */
 export interface Piece {

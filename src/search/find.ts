@@ -1,14 +1,15 @@
 import { titleKey } from '../model/identifier.ts'
 import type { AbsentWork } from '../model/vocabulary.ts'
+import { stem } from '../text/stem.ts'
+import { type Word, wordsIn } from '../text/words.ts'
 import { meeting } from './conditions.ts'
 import type { LookedFor } from './excerpt.ts'
 import type { SearchIndex } from './pagefind.ts'
 import type { Query } from './query.ts'
 import { gather, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
 import { partWords, type Spelling, spellerOf } from './spelling.ts'
-import { stem } from './stem.ts'
+import { phraseKey, tokenOf } from './tokens.ts'
 import { titleMark } from './word-list.ts'
-import { phraseKey, tokenOf, type Word, wordsIn } from './words.ts'
 
 /**
  * How well papers answer a query: with all of it; with words that begin as its last one does; with all its words, but never

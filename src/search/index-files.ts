@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
 import { close, createIndex } from 'pagefind'
+import { stem } from '../text/stem.ts'
+import { wordsIn } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'
 import { commonWordsFile, idsFile, wordListFile } from './index-names.ts'
 import { searchRecords } from './records.ts'
-import { stem } from './stem.ts'
 import { shorten, writeWordList } from './word-list.ts'
-import { wordsIn } from './words.ts'
 
 /** The files of a search index: their paths below the folder that it is served from, and their bytes. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>

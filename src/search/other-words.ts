@@ -1,8 +1,8 @@
 import type { PlainEntry } from '../text/plain-entry.ts'
+import type { Word } from '../text/words.ts'
 import type { Field, FieldTexts } from './fields.ts'
 import { ranking } from './pagefind.ts'
 import type { Meaning, MeaningKind, PhraseBook } from './synonyms.ts'
-import type { Word } from './words.ts'
 
 /** How soon more of the same stops counting, as Pagefind is told. */
 const { termSaturation: saturation } = ranking

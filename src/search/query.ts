@@ -1,6 +1,7 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
+import { type Word, wordsIn } from '../text/words.ts'
 import { type Facet, facets } from './filters.ts'
-import { identifierKey, type Word, wordsIn } from './words.ts'
+import { identifierKey } from './tokens.ts'
 
 /** The fields that a reader can ask for by name, `author:munos`; each has tokens of its own in the index. */
 export const fieldOperators = ['author', 'title', 'name'] as const

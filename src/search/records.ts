@@ -2,6 +2,8 @@ import { titleKey } from '../model/identifier.ts'
 import { yearOf } from '../model/partial-date.ts'
 import { venueSeries } from '../model/venue.ts'
 import { nearestPapers } from '../similarity/nearest.ts'
+import { stem } from '../text/stem.ts'
+import { type Word, wordsIn } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'
 import { facetValuesOf } from './facets.ts'
 import { byField, type Field, fieldTexts, fieldWeights, identifiersOf } from './fields.ts'
@@ -15,10 +17,9 @@ import {
   type Weights,
 } from './other-words.ts'
 import type { ShownPaper } from './pagefind.ts'
-import { stem } from './stem.ts'
 import { meaningsOf, type PhraseBook, phraseBook } from './synonyms.ts'
+import { identifierKey, tokenOf } from './tokens.ts'
 import { titleMark, type WordList } from './word-list.ts'
-import { identifierKey, tokenOf, type Word, wordsIn } from './words.ts'
 
 /** One paper as Pagefind indexes it. */
 export interface SearchRecord {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { useBrowser, viewports } from '../../scripts/test/browse.ts'
+import { hostileQueries } from '../../scripts/test/hostile-queries.ts'
 import { loadCorpus } from './corpus.ts'
-import { hostileQueries } from './hostile-queries.ts'
 
 // A reader would wait for nothing, lose the way back to what was found, or be left alone with a fault.
 

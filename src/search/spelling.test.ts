@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { wordsIn } from '../text/words.ts'
 import { distance, nearestWord, partWords, spellerOf } from './spelling.ts'
-import { wordsIn } from './words.ts'
 
 // A slip would find nothing, or a word that was meant would be taken for another.
 

@@ -1,6 +1,6 @@
-import { stem } from './stem.ts'
+import { stem } from '../text/stem.ts'
+import type { Word } from '../text/words.ts'
 import type { WordList } from './word-list.ts'
-import type { Word } from './words.ts'
 
 /** One word of a query with all that it may stand for in the list. */
 export interface Spelling {

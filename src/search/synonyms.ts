@@ -1,6 +1,7 @@
 import type { Concepts, Vocabulary } from '../model/vocabulary.ts'
-import { stem } from './stem.ts'
-import { phraseKey, type Word, wordsIn } from './words.ts'
+import { stem } from '../text/stem.ts'
+import { type Word, wordsIn } from '../text/words.ts'
+import { phraseKey } from './tokens.ts'
 
 /** How a meaning came to be known, which decides how much it counts. */
 export const meaningKinds = ['acronym', 'tag', 'concept'] as const

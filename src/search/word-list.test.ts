@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { tokenOf } from './tokens.ts'
 import { lengthen, readWordList, shorten, writeWordList } from './word-list.ts'
 
 // Search would look for words that don't exist, or show papers like another paper.
@@ -36,4 +37,10 @@ test('words without a beginning in common, and long ones, come back whole', () =
 
 test('a page of a web server is no list', () => {
   expect(() => readWordList('<h1>Not found</h1>')).toThrow('expected the list of words')
+})
+
+test('no token begins with another, and Pagefind sees plain letters only', () => {
+  expect(tokenOf('word', 'align')).toBe('alignzq')
+  expect(tokenOf('word', '数据')).toMatch(/^[a-z0-9]+$/)
+  expect(tokenOf('author', 'align').startsWith(tokenOf('word', 'align'))).toBe(false)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tokenOf, wordsIn } from './words.ts'
+import { wordsIn } from './words.ts'
 
 // A reader who writes a name or a word otherwise than the paper does would not find it.
 
@@ -35,10 +35,4 @@ test('a word says where it stands', () => {
     [3, 7],
     [8, 12],
   ])
-})
-
-test('no token begins with another, and Pagefind sees plain letters only', () => {
-  expect(tokenOf('word', 'align')).toBe('alignzq')
-  expect(tokenOf('word', '数据')).toMatch(/^[a-z0-9]+$/)
-  expect(tokenOf('author', 'align').startsWith(tokenOf('word', 'align'))).toBe(false)
 })
