@@ -1,15 +1,15 @@
+import type { Entry } from '../content/entry.ts'
 import { arxivIdOf } from '../model/identifier.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { citationKeys } from './citation-key.ts'
 import type { CslDate, CslItem } from './csl-item.ts'
-import type { ExportedEntry } from './exported-entry.ts'
 import { parsePerson } from './person.ts'
 import { type Publication, publicationOf } from './publication.ts'
 
 /** An entry with all that citing it needs, derived once. */
 export interface Reference {
-  entry: ExportedEntry
+  entry: Entry
   /** Where it was published; absent for a preprint. */
   publication?: Publication
   item: CslItem
@@ -28,7 +28,7 @@ const types = {
 
 /** A reference for each entry, in the order given. Keys are unique among all of them, so give the whole list. */
 export function referencesOf(
-  entries: readonly ExportedEntry[],
+  entries: readonly Entry[],
   { tags, venues }: Pick<Vocabulary, 'tags' | 'venues'>,
 ): Reference[] {
   const keys = citationKeys(entries)
@@ -48,7 +48,7 @@ export function referencesOf(
 }
 
 function itemOf(
-  entry: ExportedEntry,
+  entry: Entry,
   key: string,
   publication: Publication | undefined,
   arxiv: string | undefined,

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro'
-import { type Entry, entries, shelves, tags } from '../catalog.ts'
+import { entries, shelves, tags } from '../content/catalog.ts'
+import type { Entry } from '../content/entry.ts'
 import { loadModifiedDays } from '../exports/modified-days.ts'
 import { latest, type SitemapPage, sitemapOf } from '../exports/sitemap.ts'
 import { absolute, paperPath, tagPath, topicPath } from '../site.ts'

@@ -1,4 +1,4 @@
-import type { Entry } from '../../catalog.ts'
+import type { Entry } from '../../content/entry.ts'
 import { linkNames } from '../../exports/link-names.ts'
 import type { LinkKind } from '../../model/entry.ts'
 import { arxivIdOf } from '../../model/identifier.ts'
