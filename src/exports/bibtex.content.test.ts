@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { bibtexFile } from './bibtex.ts'
-import { textOf } from './pieces.ts'
 import { realReferences } from './test-data/exported-content.ts'
 import { expectedOf, readWithBibtexParser, readWithCitationJs } from './test-data/readers.ts'
 
 // Whoever takes the list into a manuscript cites these facts without looking at them again.
 describe('the .bib of the whole list', () => {
-  const file = textOf(bibtexFile(realReferences))
+  const file = bibtexFile(realReferences)
   const expected = realReferences.map(({ item, arxiv }) => expectedOf(item, arxiv))
 
   it('has every entry under a key of its own', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { bibtexFile, bibtexOf } from './bibtex.ts'
-import { textOf } from './pieces.ts'
 import { hardReference, hardReferences } from './test-data/exported-content.ts'
 import { expectedOf, readWithBibtexParser, readWithCitationJs } from './test-data/readers.ts'
 
@@ -44,7 +43,7 @@ describe('BibTeX', () => {
   })
 
   const readable = hardReferences.filter(({ entry }) => entry.id !== 'mathematics')
-  const file = textOf(bibtexFile(readable))
+  const file = bibtexFile(readable)
   const expected = readable.map(({ item, arxiv }) => expectedOf(item, arxiv))
 
   it('is read by Citation.js with every hard fact as it was', () => {

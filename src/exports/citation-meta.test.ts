@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citationMeta } from './citation-meta.ts'
+import { citationMeta } from './page-metadata.ts'
 import {
   hardReference,
   hardReferences,

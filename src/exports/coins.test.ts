@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coinsOf } from './coins.ts'
+import { coinsOf } from './page-metadata.ts'
 import { hardReference, hardReferences, realReferences } from './test-data/exported-content.ts'
 
 /** Keys and values in their order, decoded as Zotero decodes them. */

@@ -1,8 +1,6 @@
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import { atomOf } from './atom.ts'
-import { feedOf } from './feed.ts'
-import { jsonFeedOf } from './json-feed.ts'
+import { atomOf, feedOf, jsonFeedOf } from './feed.ts'
 import { atomFaults } from './test-data/atom-faults.ts'
 import { realReferences, testSource, topics } from './test-data/exported-content.ts'
 
@@ -29,7 +27,7 @@ describe('the feed of the whole list', () => {
   it('says as JSON what it says as Atom', () => {
     const { items } = JSON.parse(jsonFeedOf(feed))
     expect(items.map(({ id, content_html }: Record<string, string>) => [id, content_html])).toEqual(
-      feed.items.map(({ id, html }) => [id, html]),
+      feed.json.items.map(({ id, content_html }) => [id, content_html]),
     )
   })
 })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { exportFiles } from './files.ts'
-import { textOf } from './pieces.ts'
 import { referencesOf } from './reference.ts'
 import { latest } from './sitemap.ts'
 import { hardReference, testSource, topics, vocabulary } from './test-data/exported-content.ts'
@@ -41,11 +40,9 @@ describe('the files beside the pages', () => {
   it('hold what their list holds', () => {
     const safe = { ...plain, id: 'safe-paper', topics: ['safety'] }
     const text = (path: string) =>
-      textOf(
-        filesOf([plain, safe])
-          .find((file) => file.path === path)
-          ?.write() ?? [],
-      )
+      filesOf([plain, safe])
+        .find((file) => file.path === path)
+        ?.write() ?? ''
     expect(JSON.parse(text('topics/safety.json'))).toMatchObject({
       url: 'https://list.example/base/topics/safety/',
       count: 1,

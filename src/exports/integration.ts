@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -7,8 +7,8 @@ import { builtEntries, loadEntries, loadTopics, loadVocabulary } from '../conten
 import { absolute, site } from '../site.ts'
 import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
-import { type ExportedList, type ExportFile, exportFiles } from './files.ts'
-import { textOf } from './pieces.ts'
+import type { ExportFile } from './export-file.ts'
+import { type ExportedList, exportFiles } from './files.ts'
 import { referencesOf } from './reference.ts'
 
 /** The media types under which a development server gives the files beside the pages, by their endings. */
@@ -60,7 +60,7 @@ export function exports(): AstroIntegration {
             const file = files.get(path)
             if (!file) return next()
             response.setHeader('Content-Type', `${type}; charset=utf-8`)
-            response.end(textOf(file.write()))
+            response.end(file.write())
           } catch (error) {
             logger.error(String(error))
             next(error)
@@ -89,24 +89,14 @@ export function exportedList(entries: readonly Entry[]): ExportedList {
 
 /** Writes files below a folder. Gives how many bytes they have. */
 export function writeFiles(files: readonly ExportFile[], root: string): number {
-  const folders = new Set<string>()
   let bytes = 0
-  for (const { path, write } of files) {
-    const file = join(root, path)
-    const folder = dirname(file)
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-    folders.add(folder)
-    const opened = openSync(file, 'w')
-    for (const piece of write()) bytes += writeAll(opened, piece)
-    closeSync(opened)
-  }
+  for (const { path, write } of files) bytes += writeFile(join(root, path), Buffer.from(write()))
   return bytes
 }
 
-/** A system may take less at once than it is given. */
-function writeAll(file: number, text: string): number {
-  const content = Buffer.from(text)
-  for (let at = 0; at < content.length; ) at += writeSync(file, content, at)
+function writeFile(path: string, content: Buffer): number {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, content)
   return content.length
 }
 
@@ -118,9 +108,7 @@ async function writeCards(list: ExportedList, root: string) {
   for (const card of cards) {
     const picture = await draw(card)
     if (picture.drawn) drawn += 1
-    const file = join(root, card.path)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, picture.png)
+    writeFile(join(root, card.path), picture.png)
   }
   return { cards: cards.length, drawn }
 }

@@ -1,9 +1,7 @@
 import { paperPath } from '../model/page-path.ts'
-import type { PapersHead } from './papers-file.ts'
-import { lastAdded } from './papers-file.ts'
-import { pdfAddress } from './pdf-address.ts'
-import type { Reference } from './reference.ts'
-import type { Source } from './source.ts'
+import type { Source } from './export-file.ts'
+import { lastAdded, type PapersHead } from './papers-file.ts'
+import type { Reference, TopicNames } from './reference.ts'
 
 /** The most papers that a list page names in its linked data; the files have them all. */
 export const mostListed = 100
@@ -21,8 +19,8 @@ export function jsonLdText(data: object): string {
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function articleData(
-  { entry, item, publication, arxiv, tagNames }: Reference,
-  topicNames: Readonly<Record<string, string>>,
+  { entry, item, publication, arxiv, pdf, tagNames }: Reference,
+  topicNames: TopicNames,
   { site, absolute }: Source,
 ): object {
   const { doi, paper, published } = entry
@@ -31,7 +29,6 @@ export function articleData(
     ...(arxiv ? [{ '@type': 'PropertyValue', propertyID: 'arXiv', value: arxiv }] : []),
   ]
   const same = [paper, doi && `https://doi.org/${doi}`].filter(Boolean)
-  const pdf = paper && pdfAddress(paper)
   const page = absolute(paperPath(entry.id))
   return {
     '@context': 'https://schema.org',

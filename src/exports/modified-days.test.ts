@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadModifiedDays, parseModifiedDays } from './modified-days.ts'
+import { loadModifiedDays, parseModifiedDays } from './sitemap.ts'
 
 // A search engine stops believing dates that change with every build.
 describe('the days on which files changed', () => {

@@ -2,8 +2,7 @@ import { Cite } from '@citation-js/core'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { type CitationStyle, citationStyles, formatCitation } from './citation-style.ts'
-import { cslFile } from './csl-file.ts'
-import { textOf } from './pieces.ts'
+import { cslFile } from './csl.ts'
 import { risFile } from './ris.ts'
 import { cslSchema } from './test-data/csl-schema.ts'
 import { realReferences } from './test-data/exported-content.ts'
@@ -12,7 +11,7 @@ import { expectedOf, readRis } from './test-data/readers.ts'
 // These files go straight into other people's libraries.
 describe('the whole list', { timeout: 60_000 }, () => {
   it('comes back from RIS as it was, abstracts and tags included', () => {
-    expect(readRis(textOf(risFile(realReferences)))).toEqual(
+    expect(readRis(risFile(realReferences))).toEqual(
       realReferences.map(({ item, tagNames }) => ({
         ...expectedOf(item, undefined),
         abstract: item.abstract?.replace(/\s+/g, ' '),
@@ -22,7 +21,7 @@ describe('the whole list', { timeout: 60_000 }, () => {
   })
 
   it('comes back from CSL-JSON as it was, and follows the published schema', () => {
-    const file = textOf(cslFile(realReferences))
+    const file = cslFile(realReferences)
     expect(new Cite(file, { generateGraph: false }).data).toMatchObject(
       realReferences.map(({ item }) => item),
     )

@@ -3,10 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { atomOf } from './atom.ts'
 import { bibtexFile } from './bibtex.ts'
-import { feedOf } from './feed.ts'
-import { textOf } from './pieces.ts'
+import { atomOf, feedOf } from './feed.ts'
 import type { Reference } from './reference.ts'
 import { hardReferences, realReferences, testSource } from './test-data/exported-content.ts'
 import { expectedOf, readWithBibtexParser } from './test-data/readers.ts'
@@ -30,7 +28,7 @@ function run(program: string, args: string[]): string {
 
 /** Biber's own copy of a `.bib`, and what it warns of. */
 function throughBiber(references: readonly Reference[]) {
-  writeFileSync(join(folder, 'list.bib'), textOf(bibtexFile(references)))
+  writeFileSync(join(folder, 'list.bib'), bibtexFile(references))
   const said = run('biber', [
     '--tool',
     '--validate-datamodel',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { llmsText } from './llms.ts'
-import { openSearchDescription } from './opensearch.ts'
+import { llmsText, openSearchDescription } from './site-files.ts'
 import { sitemapOf } from './sitemap.ts'
 import { realReferences, testSource, topics } from './test-data/exported-content.ts'
 

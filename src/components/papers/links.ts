@@ -1,5 +1,5 @@
 import type { Entry } from '../../content/entry.ts'
-import { linkNames } from '../../exports/link-names.ts'
+import { linkNames } from '../../exports/reference.ts'
 import type { LinkKind } from '../../model/entry.ts'
 import { arxivIdOf } from '../../model/identifier.ts'
 

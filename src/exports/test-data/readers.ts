@@ -2,7 +2,7 @@ import { Cite, plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import { parse } from '@retorquere/bibtex-parser'
-import type { CslItem, CslName } from '../csl-item.ts'
+import type { CslItem, CslName } from '../csl.ts'
 import { familyFirst } from '../person.ts'
 
 /** What a reference manager has of a record after importing it. */
