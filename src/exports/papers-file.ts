@@ -7,22 +7,18 @@ import type { Reference } from './reference.ts'
 
 const { withdrawn, ...facts } = entryFacts.shape
 
-/** One paper in `papers.json` and in its own `.json`: the entry's facts, and what follows from them. */
+/**
+ * One paper in `papers.json` and in its own `.json`: the entry's facts, and what follows from them. `paperFields` says what
+ * each field is.
+ */
 export const paperRecord = z.strictObject({
-  /** Where this shape is described. */
   $schema: z.string().optional(),
-  /** The permanent id. */
   id: z.string(),
-  /** The citation key, as in the `.bib`. */
   key: z.string(),
-  /** The entry's page on this site. */
   url: z.string(),
   ...facts,
-  /** The arXiv identifier. */
   arxiv: z.string().optional(),
-  /** The address of the PDF. */
   pdf: z.string().optional(),
-  /** The venue in full. */
   publication: z
     .strictObject({
       kind: z.enum([...venueKind.options, 'other']),
@@ -30,7 +26,6 @@ export const paperRecord = z.strictObject({
       year: z.number().int().optional(),
     })
     .optional(),
-  /** The authors' abstract, without markup, paragraphs parted by a blank line. */
   abstract: z.string().optional(),
 })
 export type PaperRecord = z.infer<typeof paperRecord>

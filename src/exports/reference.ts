@@ -38,7 +38,7 @@ export interface Publication {
 export type TopicNames = Readonly<Record<string, string>>
 
 /** What the links of an entry are called, in the order in which readers want them. */
-export const linkNames: Readonly<Record<LinkKind, string>> = {
+const linkNames: Readonly<Record<LinkKind, string>> = {
   code: 'Code',
   data: 'Data',
   model: 'Model',

@@ -23,11 +23,10 @@ export function sitemapOf(pages: readonly SitemapPage[]): string {
 
 /** The last of some days; undefined when none is known. */
 export function latest(days: readonly (string | undefined)[]): string | undefined {
-  return days.filter((day) => day !== undefined).reduce<string | undefined>(later, undefined)
-}
-
-function later(a: string | undefined, b: string): string {
-  return a !== undefined && a > b ? a : b
+  return days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
 }
 
 /** The day of the last commit of each file, `2025-03-13`, by its path from the project's root. */
