@@ -92,7 +92,7 @@ const escapes: Record<string, string> = {
  * and '' are parted, because LaTeX joins them; letters and signs outside ASCII stay themselves, for engines and for Biber
  * that read UTF-8.
  */
-export function latexText(text: string): string {
+function latexText(text: string): string {
   return text
     .replace(/[\\{}~^<>|%&#_$]/g, (character) => escapes[character] ?? '')
     .replace(/([-`'])(?=\1)/g, '$1{}')
@@ -112,7 +112,7 @@ const commands = new Set(
  * Whether TeX may stand in a `.bib` file as it is: balanced braces, no comment, and none but well-known commands of
  * mathematics, because whoever typesets the file runs what is in it.
  */
-export function isPlainMath(tex: string): boolean {
+function isPlainMath(tex: string): boolean {
   if (/[%#&~\n\r$]|\\[^a-zA-Z,;:! ]/.test(tex)) return false
   for (const [, name = ''] of tex.matchAll(/\\([a-zA-Z]+)/g)) if (!commands.has(name)) return false
   let depth = 0

@@ -15,14 +15,12 @@ const formatters = new Map<CitationStyle, ReturnType<typeof citationFormatter>>(
 // The ACL's style knows no preprints; its authors write them as its BibTeX style prints them. The APA's own examples
 // name a preprint by its number alone.
 function forStyle(item: CslItem, style: CitationStyle): CslItem {
-  if (style === 'apa' && item.number) return withoutGenre(item)
-  if (style !== 'acl' || item.type !== 'article' || !item.number) return item
-  const { publisher, number, genre, ...rest } = item
+  if (!item.number) return item
+  const { genre, ...named } = item
+  if (style === 'apa') return named
+  if (style !== 'acl') return item
+  const { publisher, number, ...rest } = named
   return { ...rest, type: 'article-journal', 'container-title': `arXiv preprint ${number}` }
-}
-
-function withoutGenre({ genre, ...item }: CslItem): CslItem {
-  return item
 }
 
 /** An item in one of the styles. Reads the style's file, below the project's root, when it is first asked for. */

@@ -47,7 +47,6 @@ export interface CslItem {
   abstract?: string
   /** The tags' names, parted by commas. */
   keyword?: string
-  language?: string
 }
 
 /** One item of CSL-JSON, on one line. */

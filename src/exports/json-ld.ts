@@ -96,13 +96,14 @@ export function collectionData(
   }
 }
 
-/** The files of a list. `papers` stands for `papers.json`, `topics/safety` for a topic's. */
-const distributions = [
-  ['json', 'application/json'],
-  ['bib', 'application/x-bibtex'],
-  ['ris', 'application/x-research-info-systems'],
-  ['csl.json', 'application/vnd.citationstyles.csl+json'],
-] as const
+/** The files of the whole list, by their endings. */
+const distributions = {
+  json: 'application/json',
+  bib: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+  'csl.json': 'application/vnd.citationstyles.csl+json',
+  csv: 'text/csv',
+}
 
 /**
  * The whole list as schema.org's `Dataset`.
@@ -124,7 +125,7 @@ export function datasetData(references: readonly Reference[], { site, absolute }
       name: site.curators.join(', ') || site.title,
       url: absolute('/'),
     },
-    distribution: [...distributions, ['csv', 'text/csv'] as const].map(([ending, type]) => ({
+    distribution: Object.entries(distributions).map(([ending, type]) => ({
       '@type': 'DataDownload',
       encodingFormat: type,
       contentUrl: absolute(`/papers.${ending}`),

@@ -51,7 +51,7 @@ function publicationTag(publication: Reference['publication']): [string, string]
  * A name as it is printed; with the family first where a reader that cuts at the last space would cut it wrong. A comma at
  * its end keeps such a reader from cutting the name of a group.
  */
-export function authorOf(name: CslName, printed: string): string {
+function authorOf(name: CslName, printed: string): string {
   if ('literal' in name) return printed.includes(' ') ? `${printed.replaceAll(',', '')},` : printed
   const simple =
     !fullFamily(name).includes(' ') && !name.suffix && printed.endsWith(` ${name.family}`)

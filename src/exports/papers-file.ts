@@ -31,7 +31,7 @@ export const paperRecord = z.strictObject({
 export type PaperRecord = z.infer<typeof paperRecord>
 
 /** What the published schema says of each field. */
-export const paperFields: Record<keyof PaperRecord, string> = {
+const paperFields: Record<keyof PaperRecord, string> = {
   $schema: 'Where this shape is described.',
   id: 'The permanent id; the page is at /papers/<id>/, and beside it are <id>.bib, .ris, .csl.json, .json and .md.',
   key: 'The citation key, as in the .bib.',
@@ -61,7 +61,7 @@ export const paperFields: Record<keyof PaperRecord, string> = {
 }
 
 /** An entry as other programs read it. */
-export function recordOf(
+function recordOf(
   { entry, item, publication, arxiv, pdf }: Reference,
   { absolute }: Source,
 ): PaperRecord {
@@ -77,13 +77,7 @@ export function recordOf(
     ...(Object.fromEntries(own) as Pick<PaperRecord, keyof typeof facts>),
     ...(arxiv && { arxiv }),
     ...(pdf && { pdf }),
-    ...(publication && {
-      publication: {
-        kind: publication.kind,
-        title: publication.title,
-        ...(publication.year && { year: publication.year }),
-      },
-    }),
+    ...(publication && { publication }),
     ...(abstractText && { abstract: abstractText }),
   }
 }

@@ -29,8 +29,6 @@ export interface Publication {
   kind: z.infer<typeof venueKind> | 'other'
   /** The journal, or the proceedings with their year: what a citation names. */
   title: string
-  /** As the entry says it: `ACL 2024`. */
-  venue: string
   year?: number
 }
 
@@ -126,7 +124,6 @@ function publicationOf(venue: string, venues: Vocabulary['venues']): Publication
   return {
     kind: known?.kind ?? 'other',
     title: titleOf(venue, series, year, known),
-    venue,
     ...(year && { year: Number(year) }),
   }
 }

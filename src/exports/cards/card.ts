@@ -20,7 +20,7 @@ export interface Card {
 export const cardSize = { width: 1200, height: 630 } as const
 
 /** Papers have cards of their own in a list of at most this many. Drawing a card takes much longer than its page. */
-export const mostPaperCards = 500
+const mostPaperCards = 500
 
 /** The path of the card of the site, of a topic or of a paper, below the base. */
 export const cardPath = (name: 'site' | `topics/${string}` | `papers/${string}`) =>
