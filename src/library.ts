@@ -1,3 +1,4 @@
+// The old name of src/content/read.ts, for those who import it still.
 export {
   entryPaths,
   loadEntryFile,
