@@ -6,10 +6,9 @@ const floors = [
   ['similarity'],
   ['rules'],
   ['intake'],
-  ['library'],
-  ['site', 'paper-loader'],
+  ['content'],
+  ['site', 'content.config'],
   ['search', 'exports', 'suggest'],
-  ['catalog', 'content.config'],
   ['components'],
   ['layouts'],
   ['pages'],
@@ -17,7 +16,15 @@ const floors = [
 // These also run in the browser.
 const browserRooms = ['model', 'text', 'similarity', 'rules', 'intake', 'suggest']
 // Astro alone runs these.
-const astroRooms = ['paper-loader', 'catalog', 'content.config', 'components', 'layouts', 'pages']
+const astroFiles = [
+  'content/loader',
+  'content/catalog',
+  'content.config',
+  'exports/cited',
+  'components',
+  'layouts',
+  'pages',
+]
 
 /** A pattern for the files of rooms; a room is a folder or a single file. Its first group is the room's name. */
 const filesOf = (rooms) => `^src/(${rooms.join('|').replaceAll('.', '\\.')})(?:/|\\.ts$)`
@@ -55,17 +62,17 @@ export default {
     {
       name: 'loader-by-astro-only',
       comment:
-        'Only src/content.config.ts hands the loader to Astro. Ask src/catalog.ts for the content.',
+        'Only src/content.config.ts hands the loaders to Astro. Ask src/content/catalog.ts for the content.',
       severity: 'error',
       from: { path: '^src/', pathNot: [filesOf(['content.config']), tests] },
-      to: { path: filesOf(['paper-loader']) },
+      to: { path: filesOf(['content/loader']) },
     },
     {
       name: 'scripts-without-astro',
-      comment: 'Commands run without Astro. Ask src/library.ts for the content.',
+      comment: 'Commands run without Astro. Ask src/content/read.ts for the content.',
       severity: 'error',
       from: { path: ['^scripts/', '^[^/]+$'], pathNot: tests },
-      to: { path: filesOf(astroRooms) },
+      to: { path: filesOf(astroFiles) },
     },
     {
       name: 'no-node-in-the-browser',
@@ -76,9 +83,9 @@ export default {
     },
     {
       name: 'collections-by-catalog-only',
-      comment: 'Only the catalog asks Astro for collections. Ask src/catalog.ts.',
+      comment: 'Only the catalog asks Astro for collections. Ask src/content/catalog.ts.',
       severity: 'error',
-      from: { pathNot: filesOf(['catalog', 'content.config']) },
+      from: { pathNot: filesOf(['content/catalog', 'content.config']) },
       to: { path: '^astro:content$' },
     },
     {

@@ -1,8 +1,7 @@
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
-import { cards } from './src/exports/cards/integration.ts'
+import { loadSite } from './src/content/read.ts'
 import { exports } from './src/exports/integration.ts'
-import { loadSite } from './src/library.ts'
 import { search } from './src/search/integration.ts'
 
 const site = loadSite()
@@ -11,7 +10,7 @@ export default defineConfig({
   site: site.url,
   base: site.base,
   trailingSlash: 'always',
-  integrations: [mdx(), exports(), cards(), search()],
+  integrations: [mdx(), exports(), search()],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   vite: {

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { entryPaths, loadSite, papersFolder } from '../src/library.ts'
+import { entryPaths, loadSite, papersFolder } from '../src/content/read.ts'
 import { writeEntryFile } from '../src/text/entry-writer.ts'
 import { measurePhases } from './bench/phases.ts'
 import { phaseTable, searchTable, weightTable } from './bench/report.ts'

@@ -1,4 +1,4 @@
-import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../src/library.ts'
+import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../src/content/read.ts'
 import { type Accuracy, suggestionAccuracy } from '../src/suggest/accuracy.ts'
 import { judgedPaper } from '../src/suggest/judged-paper.ts'
 import { runCommand } from './terminal/command.ts'

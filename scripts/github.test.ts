@@ -8,7 +8,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { loadSite, papersFolder } from '../src/library.ts'
+import { loadSite, papersFolder } from '../src/content/read.ts'
 
 // A stranger's pull request would run with the right to write, or GitHub would refuse a file and show no checks at all.
 

@@ -46,13 +46,13 @@ test('a room may import from the floors below it, and a test from everywhere', (
   const imports = {
     'src/text/a.ts': ['../model/b.ts', './c.ts', 'yaml'],
     'src/rules/a.ts': ['../text/b.ts'],
-    'src/library.ts': ['./text/b.ts', 'node:fs'],
-    'src/search/a.ts': ['../library.ts', 'node:fs'],
+    'src/content/a.ts': ['../text/b.ts', 'node:fs'],
+    'src/search/a.ts': ['../content/read.ts', 'node:fs'],
     'src/suggest/a.ts': ['../intake/b.ts'],
-    'src/catalog.ts': ['astro:content', './search/a.ts'],
-    'src/pages/a.ts': ['../catalog.ts', '../layouts/A.astro'],
+    'src/content/catalog.ts': ['astro:content', '../model/b.ts'],
+    'src/pages/a.ts': ['../content/catalog.ts', '../layouts/A.astro'],
     'src/model/a.test.ts': ['../rules/a.ts', '../../scripts/b.ts', 'node:fs'],
-    'scripts/a.ts': ['../src/rules/b.ts', '../src/library.ts', 'node:fs'],
+    'scripts/a.ts': ['../src/rules/b.ts', '../src/content/read.ts', 'node:fs'],
   }
   expect(faults(imports)).toEqual([])
 })
@@ -60,26 +60,26 @@ test('a room may import from the floors below it, and a test from everywhere', (
 test('no room may import from its own floor or from one above', () => {
   const imports = {
     'src/model/a.ts': ['../text/b.ts', '../pages/b.ts', '../../scripts/b.ts'],
-    'src/rules/a.ts': ['../library.ts', '../suggest/b.ts'],
-    'src/library.ts': ['./search/b.ts'],
-    'src/search/a.ts': ['../exports/b.ts', '../catalog.ts'],
-    'src/components/a.ts': ['../layouts/A.astro', '../paper-loader.ts'],
+    'src/rules/a.ts': ['../content/read.ts', '../suggest/b.ts'],
+    'src/content/read.ts': ['../search/b.ts'],
+    'src/search/a.ts': ['../exports/b.ts', '../components/b.ts'],
+    'src/components/a.ts': ['../layouts/A.astro', '../content/loader.ts'],
     'src/attic/a.ts': ['../model/b.ts'],
-    'scripts/a.ts': ['../src/catalog.ts', '../src/components/B.astro'],
+    'scripts/a.ts': ['../src/content/catalog.ts', '../src/components/B.astro'],
   }
   expect(faults(imports)).toEqual([
     'above-components src/components/a.ts src/layouts/A.astro',
-    'above-library src/library.ts src/search/b.ts',
+    'above-content src/content/read.ts src/search/b.ts',
     'above-model src/model/a.ts scripts/b.ts',
     'above-model src/model/a.ts src/pages/b.ts',
     'above-model src/model/a.ts src/text/b.ts',
-    'above-rules src/rules/a.ts src/library.ts',
+    'above-rules src/rules/a.ts src/content/read.ts',
     'above-rules src/rules/a.ts src/suggest/b.ts',
-    'above-search-exports-suggest src/search/a.ts src/catalog.ts',
+    'above-search-exports-suggest src/search/a.ts src/components/b.ts',
     'above-search-exports-suggest src/search/a.ts src/exports/b.ts',
-    'loader-by-astro-only src/components/a.ts src/paper-loader.ts',
-    'scripts-without-astro scripts/a.ts src/catalog.ts',
+    'loader-by-astro-only src/components/a.ts src/content/loader.ts',
     'scripts-without-astro scripts/a.ts src/components/B.astro',
+    'scripts-without-astro scripts/a.ts src/content/catalog.ts',
     'unknown-room src/attic/a.ts src/model/b.ts',
   ])
 })

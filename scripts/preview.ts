@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { loadSite } from '../src/library.ts'
+import { loadSite } from '../src/content/read.ts'
 import { portOption, serveSite } from './preview/serve.ts'
 import { CommandFailed, runCommand, untilStopped } from './terminal/command.ts'
 

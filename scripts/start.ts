@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { loadSite } from '../src/library.ts'
+import { loadSite } from '../src/content/read.ts'
 import { buildSite } from './build/build-site.ts'
 import { builtWords } from './build.ts'
 import { checkContent } from './check/check-content.ts'

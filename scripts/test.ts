@@ -22,7 +22,7 @@ const stages: readonly Stage[] = [
   programStage('types', 'Types', [resolve('typescript/bin/tsc'), '--noEmit']),
   vitestStage('unit', 'Unit tests'),
   vitestStage('content', 'Content tests'),
-  onlyWith(['biber', 'jing'], vitestStage('tools', 'Tests with Biber and Jing')),
+  onlyWith(['biber'], vitestStage('tools', 'Tests with Biber')),
   {
     name: 'browser',
     title: 'Find a browser',

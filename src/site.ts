@@ -1,4 +1,4 @@
-import { loadSite } from './library.ts'
+import { loadSite } from './content/read.ts'
 
 export { paperPath, tagPath, topicPath } from './model/page-path.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { papersFolder } from '../../src/library.ts'
+import { papersFolder } from '../../src/content/read.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
 import type { Suggestion } from '../../src/suggest/suggestion.ts'

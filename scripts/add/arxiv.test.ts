@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { loadVocabulary } from '../../src/library.ts'
+import { loadVocabulary } from '../../src/content/read.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { askArxiv } from './arxiv.ts'
 import { NoFeed, parseAtom } from './atom.ts'

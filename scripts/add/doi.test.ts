@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { loadVocabulary } from '../../src/library.ts'
+import { loadVocabulary } from '../../src/content/read.ts'
 import { askAnthology, askDoi } from './doi.ts'
 import { type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { entryPaths, loadEntryFile, papersFolder } from '../../src/library.ts'
+import { entryPaths, loadEntryFile, papersFolder } from '../../src/content/read.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import type { Surroundings } from '../../src/rules/engine/rule.ts'
 import { surroundingsOf } from '../../src/rules/engine/surroundings.ts'

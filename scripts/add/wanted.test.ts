@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadVocabulary } from '../../src/library.ts'
+import { loadVocabulary } from '../../src/content/read.ts'
 import { wantedOf } from './wanted.ts'
 
 // A contributor would have to know which of a paper's many addresses the command takes.

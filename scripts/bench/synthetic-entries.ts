@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { entryPaths, loadEntryFile, papersFolder } from '../../src/library.ts'
+import { entryPaths, loadEntryFile, papersFolder } from '../../src/content/read.ts'
 import { type EntryFacts, entryFacts } from '../../src/model/entry.ts'
 import { idFromTitle } from '../../src/model/identifier.ts'
 import { venueYear } from '../../src/model/venue.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { loadSite } from '../../src/library.ts'
+import { loadSite } from '../../src/content/read.ts'
 import { factNames } from '../../src/model/entry.ts'
 import { checkEntry, checkList, entryRules, listRules } from '../../src/rules/engine/all.ts'
 import { specimenAround, specimenFile } from '../../src/rules/fixtures/specimen.ts'

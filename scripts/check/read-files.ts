@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { papersFolder } from '../../src/library.ts'
+import { papersFolder } from '../../src/content/read.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { List } from '../../src/rules/engine/rule.ts'
 import { linkFinding } from '../../src/rules/file-name.ts'

@@ -1,6 +1,6 @@
 // A reader would see words under an author's name that the author never wrote.
 import { expect, it } from 'vitest'
-import { entryPaths, loadEntryFile } from '../../src/library.ts'
+import { entryPaths, loadEntryFile } from '../../src/content/read.ts'
 import { titleKey } from '../../src/model/identifier.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { readCandidates } from './candidates.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { entryPaths } from '../../src/library.ts'
+import { entryPaths } from '../../src/content/read.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { arxivIdOf, titleKey } from '../../src/model/identifier.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'

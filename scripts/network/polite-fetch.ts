@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import pRetry from 'p-retry'
 import { z } from 'zod'
-import { loadSite } from '../../src/library.ts'
+import { loadSite } from '../../src/content/read.ts'
 import { CommandFailed } from '../terminal/command.ts'
 
 /** How servers are asked. */

@@ -1,9 +1,7 @@
 import { mathText } from '../text/math.ts'
 import { titleParts } from '../text/title.ts'
 import { keptCapitals } from './capitals.ts'
-import type { CslName } from './csl-item.ts'
-import { isPlainMath, latexText } from './latex.ts'
-import { type Pieces, piecesOf } from './pieces.ts'
+import type { CslName } from './csl.ts'
 import type { Reference } from './reference.ts'
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -33,8 +31,8 @@ export function bibtexOf({ entry, publication, item, arxiv }: Reference): string
 }
 
 /** Many records as one file; each is written by `record`. */
-export function bibtexFile(references: readonly Reference[], record = bibtexOf): Pieces {
-  return piecesOf(references, record, { between: '\n' })
+export function bibtexFile(references: readonly Reference[], record = bibtexOf): string {
+  return references.map(record).join('\n')
 }
 
 function typeOf(publication: Reference['publication']): string {
@@ -71,4 +69,57 @@ function nameField(name: CslName): string {
   const whole = /(?:^|\s)\p{Ll}|(?:^|\s)and(?:\s|$)|,/u.test(name.family) ? braced(family) : family
   const last = particle ? `${latexText(particle)} ${whole}` : whole
   return [last, name.suffix, name.given && latexText(name.given)].filter(Boolean).join(', ')
+}
+
+const escapes: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
+  '%': '\\%',
+  '&': '\\&',
+  '#': '\\#',
+  _: '\\_',
+  $: '\\$',
+}
+
+/**
+ * Text that LaTeX prints as it is. Braces become commands, because BibTeX counts them even behind a backslash; `--`, ``
+ * and '' are parted, because LaTeX joins them; letters and signs outside ASCII stay themselves, for engines and for Biber
+ * that read UTF-8.
+ */
+function latexText(text: string): string {
+  return text
+    .replace(/[\\{}~^<>|%&#_$]/g, (character) => escapes[character] ?? '')
+    .replace(/([-`'])(?=\1)/g, '$1{}')
+}
+
+const commands = new Set(
+  `alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi varphi chi psi omega
+  Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega
+  mathcal mathbb mathbf mathfrak mathit mathrm mathsf mathtt text textbf textit textrm textsf boldsymbol
+  ast approx bar cdot circ cup cap dagger ell equiv exp frac geq ge hat in infty int langle ldots le leq lim ln log max min
+  nabla neq ne oplus otimes partial pm prime prod rangle rightarrow sim sqrt star subset sum tilde times to top vec`
+    .trim()
+    .split(/\s+/),
+)
+
+/**
+ * Whether TeX may stand in a `.bib` file as it is: balanced braces, no comment, and none but well-known commands of
+ * mathematics, because whoever typesets the file runs what is in it.
+ */
+function isPlainMath(tex: string): boolean {
+  if (/[%#&~\n\r$]|\\[^a-zA-Z,;:! ]/.test(tex)) return false
+  for (const [, name = ''] of tex.matchAll(/\\([a-zA-Z]+)/g)) if (!commands.has(name)) return false
+  let depth = 0
+  for (const character of tex) {
+    if (character === '{') depth += 1
+    if (character === '}') depth -= 1
+    if (depth < 0) return false
+  }
+  return depth === 0
 }

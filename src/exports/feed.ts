@@ -1,81 +1,36 @@
-import type { LinkKind } from '../model/entry.ts'
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
 import { firstId } from './citation-key.ts'
-import { linkNames } from './link-names.ts'
-import type { TopicNames } from './markdown-paper.ts'
-import { pdfAddress } from './pdf-address.ts'
-import type { Reference } from './reference.ts'
-import type { Source } from './source.ts'
-import { xmlText } from './xml.ts'
+import type { Source } from './export-file.ts'
+import type { PapersHead } from './papers-file.ts'
+import { linksOf, type Reference, type TopicNames } from './reference.ts'
+import { xmlElement, xmlText } from './xml.ts'
 
-/** The most papers that a feed holds, the latest ones. */
+/** A feed holds at most this many papers, the latest ones. */
 export const longestFeed = 100
 
-/** A list of what was added, as feed readers follow it; written as Atom and as JSON Feed. */
+/** A list of what was added, as feed readers follow it. */
 export interface Feed {
-  /** Permanent, also when the address changes. */
+  /** Stays the same if the address changes. */
   id: string
-  title: string
-  description: string
-  /** The address of the page that shows these papers. */
-  page: string
-  /** The address of the feed's folder; the files are `feed.xml` and `feed.json`. */
-  folder: string
-  language: string
-  /** Who speaks where an entry names no authors. */
-  keeper: string
-  /** The day of the latest addition; the site's beginning where there is none. */
-  updated: string
-  items: FeedItem[]
-}
-
-/** One addition to the list. */
-export interface FeedItem {
-  id: string
-  title: string
-  page: string
-  /** The paper's own address. */
-  paper?: string
-  /** The day on which it was added. */
-  added: string
-  authors: readonly string[]
-  /** The claim. */
-  summary?: string
-  html: string
-  /** Topics and tags, as readers see them. */
-  words: string[]
-}
-
-/** What a feed is of: the whole list (`/`), a topic (`/topics/safety/`) or a tag. */
-export interface FeedHead {
-  title: string
-  description: string
-  path: `/${string}`
+  /** @see https://www.jsonfeed.org/version/1.1/ */
+  json: ReturnType<typeof jsonOf>
 }
 
 /**
- * A feed of entries, the latest addition first. Ids come from each entry's first id, so that a rename shows nobody a paper
- * twice; every date is one of the entries', so that two builds say the same.
+ * A feed of the whole list (`/`), a topic (`/topics/safety/`) or a tag, the latest addition first. Ids come from each entry's
+ * first id, so that a rename shows nobody a paper twice. Every date is one of the entries', so that two builds say the same.
  */
 export function feedOf(
   references: readonly Reference[],
-  { title, description, path }: FeedHead,
+  head: Required<PapersHead>,
   topicNames: TopicNames,
   source: Source,
 ): Feed {
-  const latest = latestAdded(references)
   return {
-    id: permanentId(path, source),
-    title,
-    description,
-    page: source.absolute(path),
-    folder: source.absolute(path),
-    language: source.site.language,
-    keeper: source.site.curators.join(', ') || source.site.title,
-    updated: latest[0]?.entry.added ?? '1970-01-01',
-    items: latest.map((reference) => itemOf(reference, topicNames, source)),
+    id: permanentId(head.path, source),
+    json: jsonOf(latestAdded(references), head, topicNames, source),
   }
 }
 
@@ -86,44 +41,104 @@ export function latestAdded(references: readonly Reference[]): Reference[] {
     .slice(0, longestFeed)
 }
 
-/** A `tag:` URI of RFC 4151; where the site names no authority, its address stands for one. */
+/** A feed as JSON Feed 1.1. */
+export function jsonFeedOf({ json }: Feed): string {
+  return `${JSON.stringify(json, null, 2)}\n`
+}
+
+/**
+ * A feed as Atom 1.0.
+ * @see https://www.rfc-editor.org/rfc/rfc4287
+ */
+export function atomOf({ id, json }: Feed): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(json.language)}">\n`,
+    xmlElement('id', id),
+    xmlElement('title', json.title),
+    xmlElement('subtitle', json.description),
+    `<link rel="alternate" type="text/html" href="${xmlText(json.home_page_url)}"/>\n`,
+    `<link rel="self" type="application/atom+xml" href="${xmlText(json.home_page_url)}feed.xml"/>\n`,
+    xmlElement('updated', json.items[0]?.date_published ?? '1970-01-01T00:00:00Z'),
+    ...json.authors.map(atomAuthor),
+    ...json.items.map(atomEntry),
+    '</feed>\n',
+  ].join('')
+}
+
+function atomEntry(item: Feed['json']['items'][number]): string {
+  return [
+    '<entry>\n',
+    xmlElement('id', item.id),
+    xmlElement('title', item.title),
+    `<link rel="alternate" type="text/html" href="${xmlText(item.url)}"/>\n`,
+    item.external_url ? `<link rel="related" href="${xmlText(item.external_url)}"/>\n` : '',
+    xmlElement('published', item.date_published),
+    xmlElement('updated', item.date_published),
+    ...(item.authors ?? []).map(atomAuthor),
+    ...(item.tags ?? []).map((word) => `<category term="${xmlText(word)}"/>\n`),
+    xmlElement('summary', item.summary),
+    xmlElement('content', item.content_html, ' type="html"'),
+    '</entry>\n',
+  ].join('')
+}
+
+function atomAuthor({ name }: { name: string }): string {
+  return `<author>${xmlElement('name', name).trim()}</author>\n`
+}
+
+function jsonOf(
+  references: readonly Reference[],
+  { title, description, path }: Required<PapersHead>,
+  topicNames: TopicNames,
+  source: Source,
+) {
+  const { site, absolute } = source
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: absolute(path),
+    feed_url: `${absolute(path)}feed.json`,
+    description,
+    language: site.language,
+    authors: [{ name: site.curators.join(', ') || site.title }],
+    items: references.map((reference) => {
+      const { entry, tagNames } = reference
+      const words = [...(entry.topics ?? []).map((id) => topicNames[id] ?? id), ...tagNames]
+      return {
+        id: permanentId(paperPath(firstId(entry)), source),
+        url: absolute(paperPath(entry.id)),
+        ...(entry.paper && { external_url: entry.paper }),
+        title: titleText(entry.title),
+        content_html: contentOf(reference, topicNames, source),
+        ...(entry.claim && { summary: entry.claim }),
+        date_published: `${entry.added}T00:00:00Z`,
+        ...(entry.authors && { authors: entry.authors.map((name) => ({ name })) }),
+        ...(words.length > 0 && { tags: words }),
+      }
+    }),
+  }
+}
+
+/** A `tag:` URI of RFC 4151. If the site names no authority, its address stands for one. */
 function permanentId(path: string, { site }: Source): string {
   const authority = site.idAuthority ?? `${new URL(site.url).hostname},2025`
   const base = site.idAuthority ? '' : site.base.slice(0, -1)
   return `tag:${authority}:${base}${path}`
 }
 
-function itemOf(reference: Reference, topicNames: TopicNames, source: Source): FeedItem {
-  const { entry, tagNames } = reference
-  return {
-    id: permanentId(paperPath(firstId(entry)), source),
-    title: titleText(entry.title),
-    page: source.absolute(paperPath(entry.id)),
-    ...(entry.paper && { paper: entry.paper }),
-    added: entry.added,
-    authors: entry.authors ?? [],
-    ...(entry.claim && { summary: entry.claim }),
-    html: contentOf(reference, topicNames, source),
-    words: [...(entry.topics ?? []).map((id) => topicNames[id] ?? id), ...tagNames],
-  }
-}
-
 const link = (text: string, address: string) => `<a href="${xmlText(address)}">${xmlText(text)}</a>`
 
 function contentOf(
-  { entry, tagNames }: Reference,
+  { entry, pdf, tagNames }: Reference,
   topicNames: TopicNames,
   { absolute }: Source,
 ): string {
-  const pdf = entry.paper && pdfAddress(entry.paper)
   const links = [
     entry.paper && link('Paper', entry.paper),
     pdf && link('PDF', pdf),
     entry.doi && link('DOI', `https://doi.org/${entry.doi}`),
-    ...Object.entries(linkNames).map(([kind, name]) => {
-      const address = entry.links?.[kind as LinkKind]
-      return address && link(name, address)
-    }),
+    ...linksOf(entry).map(([name, address]) => link(name, address)),
     link('On the list', absolute(paperPath(entry.id))),
   ]
   const filed = [

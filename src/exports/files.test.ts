@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exportFiles } from './files.ts'
-import { textOf } from './pieces.ts'
 import { referencesOf } from './reference.ts'
-import { latest } from './sitemap.ts'
 import { hardReference, testSource, topics, vocabulary } from './test-data/exported-content.ts'
 
 const { entry: plain } = hardReference('plain-paper')
@@ -41,11 +39,9 @@ describe('the files beside the pages', () => {
   it('hold what their list holds', () => {
     const safe = { ...plain, id: 'safe-paper', topics: ['safety'] }
     const text = (path: string) =>
-      textOf(
-        filesOf([plain, safe])
-          .find((file) => file.path === path)
-          ?.write() ?? [],
-      )
+      filesOf([plain, safe])
+        .find((file) => file.path === path)
+        ?.write() ?? ''
     expect(JSON.parse(text('topics/safety.json'))).toMatchObject({
       url: 'https://list.example/base/topics/safety/',
       count: 1,
@@ -78,9 +74,4 @@ describe('the files beside the pages', () => {
       ]),
     )
   })
-})
-
-it('the last of some days is the latest that is known', () => {
-  expect(latest(['2025-03-13', undefined, '2026-01-01', '2025-12-31'])).toBe('2026-01-01')
-  expect(latest([undefined])).toBeUndefined()
 })

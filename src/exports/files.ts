@@ -1,16 +1,12 @@
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts } from '../model/vocabulary.ts'
-import { atomOf } from './atom.ts'
 import { bibtexFile, bibtexOf } from './bibtex.ts'
-import { cslFile, cslOf } from './csl-file.ts'
+import { cslFile, cslOf } from './csl.ts'
 import { csvFile } from './csv.ts'
-import { feedOf, latestAdded } from './feed.ts'
-import { jsonFeedOf } from './json-feed.ts'
-import { llmsText } from './llms.ts'
-import { indexMarkdown, listMarkdown } from './markdown-list.ts'
-import { paperMarkdown, type TopicNames } from './markdown-paper.ts'
-import { openSearchDescription } from './opensearch.ts'
+import type { ExportFile, Source } from './export-file.ts'
+import { atomOf, feedOf, jsonFeedOf, latestAdded } from './feed.ts'
+import { indexMarkdown, listMarkdown, paperMarkdown } from './markdown.ts'
 import {
   jsonFile,
   type PapersHead,
@@ -19,18 +15,9 @@ import {
   recordLine,
   schemaPath,
 } from './papers-file.ts'
-import type { Pieces } from './pieces.ts'
 import type { Reference } from './reference.ts'
 import { risFile, risOf } from './ris.ts'
-import type { Source } from './source.ts'
-
-/** A file beside the pages, for programs. */
-export interface ExportFile {
-  /** Its path below the base, without a leading slash: `papers/alr2.bib`. */
-  path: string
-  /** Its text. */
-  write(): Pieces
-}
+import { llmsText, openSearchDescription } from './site-files.ts'
 
 /** Everything that the exports are about. */
 export interface ExportedList {
@@ -41,20 +28,10 @@ export interface ExportedList {
   tags: readonly (TagFacts & { id: string })[]
 }
 
-/** The least entries under a tag for which it has feeds. */
+/** A tag has feeds from this many entries on. */
 export const leastForTagFeed = 5
 
-/** Writers of single records that write each only once, because it stands in a file for each of its topics and tags. */
-function recordsOf(source: Source) {
-  return {
-    bib: remembered(bibtexOf),
-    ris: remembered(risOf),
-    csl: remembered(cslOf),
-    json: remembered((reference) => recordLine(reference, source)),
-  }
-}
-type Records = ReturnType<typeof recordsOf>
-
+/** Remembers what is written, because a record stands in a file for each of its topics and tags. */
 function remembered(write: (reference: Reference) => string): (reference: Reference) => string {
   const texts = new Map<Reference, string>()
   return (reference) => {
@@ -65,100 +42,78 @@ function remembered(write: (reference: Reference) => string): (reference: Refere
 }
 
 /** Every file that the site has beside its pages. Nothing is written before it is asked for. */
-export function exportFiles(list: ExportedList, source: Source): ExportFile[] {
-  const { references, topics, tags } = list
-  const records = recordsOf(source)
+export function exportFiles({ references, topics, tags }: ExportedList, source: Source) {
+  const { title, description } = source.site
   const topicNames = Object.fromEntries(topics.map(({ id, name }) => [id, name]))
-  const all = { references, title: source.site.title, path: '/papers/' } as const
-  const shelves = topics.map(({ id, name, description }) => ({
-    references: references.filter(({ entry }) => entry.topics?.includes(id)),
-    title: name,
-    description,
-    path: topicPath(id),
-  }))
-  const tagged = tags.map(({ id, name, meaning }) => ({
-    references: references.filter(({ entry }) => entry.tags?.includes(id)),
-    title: name,
-    description: meaning,
-    path: tagPath(id),
-  }))
-  const description = source.site.description
+  const bib = remembered(bibtexOf)
+  const ris = remembered(risOf)
+  const csl = remembered(cslOf)
+  const json = remembered((reference) => recordLine(reference, source))
+
+  const file = (path: string, write: () => string): ExportFile => ({ path, write })
+  // A page's files have its path without the last slash: `/papers/x/` has `papers/x.bib`.
+  const beside = (page: string, ending: string, write: () => string) =>
+    file(`${page.slice(1, -1)}.${ending}`, write)
+  const paperFiles = (reference: Reference, page: string) => [
+    beside(page, 'bib', () => bib(reference)),
+    beside(page, 'ris', () => ris(reference)),
+    beside(page, 'csl.json', () => cslFile([reference], csl)),
+    beside(page, 'json', () => paperJson(reference, source)),
+    beside(page, 'md', () => paperMarkdown(reference, topicNames, source)),
+  ]
+  const listFiles = ({ references: some, ...head }: Shelf) => [
+    beside(head.path, 'bib', () => bibtexFile(some, bib)),
+    beside(head.path, 'ris', () => risFile(some, ris)),
+    beside(head.path, 'csl.json', () => cslFile(some, csl)),
+    beside(head.path, 'json', () => jsonFile(some, head, source, json)),
+    beside(head.path, 'md', () => listMarkdown(some, head, source)),
+  ]
+  const feedFiles = ({ references: some, ...head }: Shelf) => {
+    const feed = () => feedOf(some, head, topicNames, source)
+    return [
+      file(`${head.path.slice(1)}feed.xml`, () => atomOf(feed())),
+      file(`${head.path.slice(1)}feed.json`, () => jsonFeedOf(feed())),
+    ]
+  }
+
+  const all: Shelf = { references, title, description, path: '/papers/' }
+  const shelves = topics.map(
+    (topic): Shelf => ({
+      references: references.filter(({ entry }) => entry.topics?.includes(topic.id)),
+      title: topic.name,
+      description: topic.description,
+      path: topicPath(topic.id),
+    }),
+  )
+  const tagged = tags.map(
+    (tag): Shelf => ({
+      references: references.filter(({ entry }) => entry.tags?.includes(tag.id)),
+      title: tag.name,
+      description: tag.meaning,
+      path: tagPath(tag.id),
+    }),
+  )
+  const followed = [...shelves, ...tagged.filter((tag) => tag.references.length >= leastForTagFeed)]
+  const news = { title: 'What’s new', path: '/new/' } as const
   return [
-    ...references.flatMap((reference) => paperFiles(reference, records, topicNames, source)),
-    ...[{ ...all, description }, ...shelves, ...tagged].flatMap((some) =>
-      listFiles(some, records, source),
+    // Under the ids that an entry had before, too: a file cannot redirect.
+    ...references.flatMap((reference) =>
+      [reference.entry.id, ...(reference.entry.formerIds ?? [])].flatMap((id) =>
+        paperFiles(reference, paperPath(id)),
+      ),
     ),
-    { path: 'papers.csv', write: () => [csvFile(references)] },
-    ...[
-      { ...all, description, path: '/' } as const,
-      ...shelves.map((shelf) => ({ ...shelf, title: `${source.site.title}: ${shelf.title}` })),
-      ...tagged
-        .filter((tag) => tag.references.length >= leastForTagFeed)
-        .map((tag) => ({ ...tag, title: `${source.site.title}: ${tag.title}` })),
-    ].flatMap((some) => feedFiles(some, topicNames, source)),
-    {
-      path: 'new.md',
-      write: () =>
-        listMarkdown(latestAdded(references), { title: 'What’s new', path: '/new/' }, source),
-    },
-    { path: 'topics.md', write: () => [indexMarkdown('Topics', shelves, source)] },
-    { path: 'tags.md', write: () => [indexMarkdown('Tags', tagged, source)] },
-    { path: 'llms.txt', write: () => [llmsText(references, topics, source)] },
-    { path: 'opensearch.xml', write: () => [openSearchDescription(source)] },
-    {
-      path: schemaPath.slice(1),
-      write: () => [`${JSON.stringify(papersSchema(source), null, 2)}\n`],
-    },
+    ...[all, ...shelves, ...tagged].flatMap(listFiles),
+    file('papers.csv', () => csvFile(references)),
+    ...feedFiles({ ...all, path: '/' }),
+    ...followed.flatMap((shelf) => feedFiles({ ...shelf, title: `${title}: ${shelf.title}` })),
+    file('new.md', () => listMarkdown(latestAdded(references), news, source)),
+    file('topics.md', () => indexMarkdown('Topics', shelves, source)),
+    file('tags.md', () => indexMarkdown('Tags', tagged, source)),
+    file('llms.txt', () => llmsText(references, topics, source)),
+    file('opensearch.xml', () => openSearchDescription(source)),
+    file(schemaPath.slice(1), () => `${JSON.stringify(papersSchema(source), null, 2)}\n`),
   ]
 }
 
-/** A page's address as the start of its files' paths: `/papers/x/` to `papers/x`. */
-const stem = (path: string) => path.slice(1, -1)
-
-// Under the ids that an entry had before, too: a file cannot redirect.
-function paperFiles(
-  reference: Reference,
-  records: Records,
-  topicNames: TopicNames,
-  source: Source,
-): ExportFile[] {
-  const { id, formerIds = [] } = reference.entry
-  return [id, ...formerIds].map(paperPath).flatMap((path) => [
-    { path: `${stem(path)}.bib`, write: () => [records.bib(reference)] },
-    { path: `${stem(path)}.ris`, write: () => [records.ris(reference)] },
-    { path: `${stem(path)}.csl.json`, write: () => cslFile([reference], records.csl) },
-    { path: `${stem(path)}.json`, write: () => [paperJson(reference, source)] },
-    { path: `${stem(path)}.md`, write: () => [paperMarkdown(reference, topicNames, source)] },
-  ])
-}
-
-function listFiles(
-  { references, ...head }: PapersHead & { references: readonly Reference[] },
-  records: Records,
-  source: Source,
-): ExportFile[] {
-  const path = stem(head.path)
-  return [
-    { path: `${path}.bib`, write: () => bibtexFile(references, records.bib) },
-    { path: `${path}.ris`, write: () => risFile(references, records.ris) },
-    { path: `${path}.csl.json`, write: () => cslFile(references, records.csl) },
-    { path: `${path}.json`, write: () => jsonFile(references, head, source, records.json) },
-    { path: `${path}.md`, write: () => [listMarkdown(references, head, source)] },
-  ]
-}
-
-function feedFiles(
-  {
-    references,
-    ...head
-  }: { references: readonly Reference[]; title: string; description: string; path: `/${string}` },
-  topicNames: TopicNames,
-  source: Source,
-): ExportFile[] {
-  const feed = () => feedOf(references, head, topicNames, source)
-  const folder = head.path.slice(1)
-  return [
-    { path: `${folder}feed.xml`, write: () => [atomOf(feed())] },
-    { path: `${folder}feed.json`, write: () => [jsonFeedOf(feed())] },
-  ]
-}
+/** A topic, a tag or the whole list, with its papers. */
+type Shelf = Required<PapersHead> & { references: readonly Reference[] }

@@ -1,21 +1,114 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { takeOver } from './handover.ts'
-import { writeFiles } from './write-files.ts'
+import type { Entry } from '../content/entry.ts'
+import { builtEntries, loadEntries, loadTopics, loadVocabulary } from '../content/read.ts'
+import { absolute, site } from '../site.ts'
+import { cardsOf } from './cards/card.ts'
+import { cardDrawer } from './cards/draw.ts'
+import type { ExportFile } from './export-file.ts'
+import { type ExportedList, exportFiles } from './files.ts'
+import { referencesOf } from './reference.ts'
+
+/** The media types under which a development server gives the files beside the pages, by their endings. */
+const types: Readonly<Record<string, string>> = {
+  '.bib': 'application/x-bibtex',
+  '.csv': 'text/csv',
+  '.json': 'application/json',
+  '.md': 'text/markdown',
+  '.ris': 'application/x-research-info-systems',
+  '.txt': 'text/plain',
+  '.xml': 'application/xml',
+}
 
 /**
- * Writes the files beside the pages at the end of a build. Astro would write them too, as static endpoints, but takes
- * three times as long for each as it takes to make it.
+ * Adds the files beside the pages and the cards. A build writes them at its end: as Astro endpoints each would take three
+ * times as long as it takes to make it. A development server makes the files when they are asked for, and has no cards.
  */
 export function exports(): AstroIntegration {
   return {
     name: 'exports',
     hooks: {
-      'astro:build:done': ({ dir, logger }) => {
-        const files = takeOver()
-        const bytes = writeFiles(files, fileURLToPath(dir))
-        logger.info(`${files.length.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(1)} MB`)
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir)
+        const list = exportedList(builtEntries())
+        const files = exportFiles(list, { site, absolute })
+        const megabytes = (writeFiles(files, root) / 1e6).toFixed(1)
+        const { cards, drawn } = await writeCards(list, root)
+        logger.info(
+          `${files.length.toLocaleString('en')} files, ${megabytes} MB; ${cards} cards, ${drawn} of them drawn anew`,
+        )
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        let files: Map<string, ExportFile> | undefined
+        server.watcher.on('all', (_, changed) => {
+          if (!relative('content', changed).startsWith('..')) files = undefined
+        })
+        // The development server has taken the base path off before it comes here.
+        server.middlewares.use((request, response, next) => {
+          const path = decodeURI(request.url ?? '').replace(/^\/|[?#].*$/g, '')
+          const type = types[extname(path)]
+          if (!type) return next()
+          try {
+            files ??= new Map(
+              exportFiles(exportedList(loadEntries()), { site, absolute }).map((file) => [
+                file.path,
+                file,
+              ]),
+            )
+            const file = files.get(path)
+            if (!file) return next()
+            response.setHeader('Content-Type', `${type}; charset=utf-8`)
+            response.end(file.write())
+          } catch (error) {
+            logger.error(String(error))
+            next(error)
+          }
+        })
       },
     },
   }
+}
+
+/** What the exports are about, if these are all entries of the list. */
+export function exportedList(entries: readonly Entry[]): ExportedList {
+  const vocabulary = loadVocabulary()
+  // Withdrawn entries keep their citation keys, so that no other entry gets them.
+  const references = referencesOf(entries, vocabulary).filter(({ entry }) => !entry.withdrawn)
+  const used = new Set(references.flatMap(({ entry }) => entry.tags ?? []))
+  return {
+    references,
+    topics: loadTopics(),
+    tags: Object.entries(vocabulary.tags)
+      .filter(([id]) => used.has(id))
+      .map(([id, tag]) => ({ ...tag, id }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+  }
+}
+
+/** Writes files below a folder. Gives how many bytes they have. */
+export function writeFiles(files: readonly ExportFile[], root: string): number {
+  let bytes = 0
+  for (const { path, write } of files) bytes += writeFile(join(root, path), Buffer.from(write()))
+  return bytes
+}
+
+function writeFile(path: string, content: Buffer): number {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, content)
+  return content.length
+}
+
+/** Draws the cards of the list into files below a folder. Gives how many there are, and how many no cache had. */
+async function writeCards(list: ExportedList, root: string) {
+  const draw = cardDrawer()
+  const cards = cardsOf(list, { site, absolute })
+  let drawn = 0
+  for (const card of cards) {
+    const picture = await draw(card)
+    if (picture.drawn) drawn += 1
+    writeFile(join(root, card.path), picture.png)
+  }
+  return { cards: cards.length, drawn }
 }

@@ -1,9 +1,7 @@
 import { paperPath } from '../model/page-path.ts'
-import type { PapersHead } from './papers-file.ts'
-import { lastAdded } from './papers-file.ts'
-import { pdfAddress } from './pdf-address.ts'
-import type { Reference } from './reference.ts'
-import type { Source } from './source.ts'
+import type { Source } from './export-file.ts'
+import { lastAdded, type PapersHead } from './papers-file.ts'
+import type { Reference, TopicNames } from './reference.ts'
 
 /** The most papers that a list page names in its linked data; the files have them all. */
 export const mostListed = 100
@@ -21,8 +19,8 @@ export function jsonLdText(data: object): string {
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function articleData(
-  { entry, item, publication, arxiv, tagNames }: Reference,
-  topicNames: Readonly<Record<string, string>>,
+  { entry, item, publication, arxiv, pdf, tagNames }: Reference,
+  topicNames: TopicNames,
   { site, absolute }: Source,
 ): object {
   const { doi, paper, published } = entry
@@ -31,7 +29,6 @@ export function articleData(
     ...(arxiv ? [{ '@type': 'PropertyValue', propertyID: 'arXiv', value: arxiv }] : []),
   ]
   const same = [paper, doi && `https://doi.org/${doi}`].filter(Boolean)
-  const pdf = paper && pdfAddress(paper)
   const page = absolute(paperPath(entry.id))
   return {
     '@context': 'https://schema.org',
@@ -99,13 +96,14 @@ export function collectionData(
   }
 }
 
-/** The files of a list. `papers` stands for `papers.json`, `topics/safety` for a topic's. */
-const distributions = [
-  ['json', 'application/json'],
-  ['bib', 'application/x-bibtex'],
-  ['ris', 'application/x-research-info-systems'],
-  ['csl.json', 'application/vnd.citationstyles.csl+json'],
-] as const
+/** The files of the whole list, by their endings. */
+const distributions = {
+  json: 'application/json',
+  bib: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+  'csl.json': 'application/vnd.citationstyles.csl+json',
+  csv: 'text/csv',
+}
 
 /**
  * The whole list as schema.org's `Dataset`.
@@ -127,7 +125,7 @@ export function datasetData(references: readonly Reference[], { site, absolute }
       name: site.curators.join(', ') || site.title,
       url: absolute('/'),
     },
-    distribution: [...distributions, ['csv', 'text/csv'] as const].map(([ending, type]) => ({
+    distribution: Object.entries(distributions).map(([ending, type]) => ({
       '@type': 'DataDownload',
       encodingFormat: type,
       contentUrl: absolute(`/papers.${ending}`),

@@ -3,11 +3,10 @@ import { toString as words } from 'mdast-util-to-string'
 import { remark } from 'remark'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
-import { listMarkdown } from './markdown-list.ts'
-import { paperMarkdown } from './markdown-paper.ts'
-import { markdownTable } from './markdown-table.ts'
+import { listMarkdown, paperMarkdown } from './markdown.ts'
 import { markdownData, markdownLink, markdownText } from './markdown-text.ts'
 import { referencesOf } from './reference.ts'
+import { markdownTable } from './select.ts'
 import {
   hardReference,
   hardReferences,

@@ -1,8 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { paperRecord } from './paper-record.ts'
-import { jsonFile, paperJson, papersFile, papersSchema } from './papers-file.ts'
-import { textOf } from './pieces.ts'
+import { jsonFile, paperJson, paperRecord, papersFile, papersSchema } from './papers-file.ts'
 import { referencesOf } from './reference.ts'
 import {
   hardReference,
@@ -42,7 +40,7 @@ describe('papers as JSON', () => {
   })
 
   it('follows the published schema, whatever an entry holds', () => {
-    validFile(JSON.parse(textOf(jsonFile(hardReferences, head, testSource))))
+    validFile(JSON.parse(jsonFile(hardReferences, head, testSource)))
     expect(validFile.errors).toBeNull()
     for (const reference of hardReferences) {
       validPaper(JSON.parse(paperJson(reference, testSource)))
@@ -62,7 +60,7 @@ describe('papers as JSON', () => {
       expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
     }
     expect(JSON.stringify(schema)).not.toContain(String(Number.MAX_SAFE_INTEGER))
-    const file = JSON.parse(textOf(jsonFile(hardReferences.slice(0, 1), head, testSource)))
+    const file = JSON.parse(jsonFile(hardReferences.slice(0, 1), head, testSource))
     expect(validFile({ ...file, extra: 1 })).toBe(false)
     expect(validFile({ ...file, papers: [{ ...file.papers[0], added: 'today' }] })).toBe(false)
     expect(papersFile.safeParse(file).success).toBe(true)
@@ -71,9 +69,7 @@ describe('papers as JSON', () => {
   it('says when the last paper was added', () => {
     const { entry } = hardReference('plain-paper')
     const later = { ...entry, id: 'later', added: '2026-02-01' }
-    const file = JSON.parse(
-      textOf(jsonFile(referencesOf([later, entry], vocabulary), head, testSource)),
-    )
+    const file = JSON.parse(jsonFile(referencesOf([later, entry], vocabulary), head, testSource))
     expect(file).toMatchObject({ updated: '2026-02-01', count: 2, language: 'en' })
   })
 })

@@ -1,8 +1,86 @@
 import { z } from 'zod'
-import { type PaperRecord, paperFields, paperRecord, recordOf } from './paper-record.ts'
-import { type Pieces, piecesOf } from './pieces.ts'
+import { entryFacts } from '../model/entry.ts'
+import { paperPath } from '../model/page-path.ts'
+import { venueKind } from '../model/vocabulary.ts'
+import type { Source } from './export-file.ts'
 import type { Reference } from './reference.ts'
-import type { Source } from './source.ts'
+
+const { withdrawn, ...facts } = entryFacts.shape
+
+/**
+ * One paper in `papers.json` and in its own `.json`: the entry's facts, and what follows from them. `paperFields` says what
+ * each field is.
+ */
+export const paperRecord = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string(),
+  key: z.string(),
+  url: z.string(),
+  ...facts,
+  arxiv: z.string().optional(),
+  pdf: z.string().optional(),
+  publication: z
+    .strictObject({
+      kind: z.enum([...venueKind.options, 'other']),
+      title: z.string(),
+      year: z.number().int().optional(),
+    })
+    .optional(),
+  abstract: z.string().optional(),
+})
+export type PaperRecord = z.infer<typeof paperRecord>
+
+/** What the published schema says of each field. */
+const paperFields: Record<keyof PaperRecord, string> = {
+  $schema: 'Where this shape is described.',
+  id: 'The permanent id; the page is at /papers/<id>/, and beside it are <id>.bib, .ris, .csl.json, .json and .md.',
+  key: 'The citation key, as in the .bib.',
+  url: 'The page of this paper on the reading list.',
+  title: 'The title as its authors write it; mathematics stands between dollar signs, as TeX.',
+  authors: 'Every author in the order of the paper, each name as the paper prints it.',
+  published: 'The first public version: YYYY-MM-DD, YYYY-MM or YYYY.',
+  paper: 'The address of the paper: its page at arXiv where there is one.',
+  venue: 'Where the paper was published, with the year; absent for a preprint.',
+  doi: 'The DOI that the publisher gave; never one of arXiv.',
+  topics: 'The topics that the paper is filed under, the most important first, by id.',
+  kind: 'What the paper contributes, the most important first.',
+  names: 'What the paper calls its own method, data, benchmark or model.',
+  alsoTitled: 'Earlier or later titles of the same work.',
+  tags: 'Precise terms of the vocabulary, the most specific first, by id.',
+  asks: 'How readers would ask for the paper, in everyday words.',
+  links: 'Where the code, data, model or project is.',
+  claim: 'One sentence by the keepers of the list: what the paper shows.',
+  evidence: 'The exact words of the abstract that support the claim.',
+  added: 'The day on which the paper joined the list: YYYY-MM-DD.',
+  formerIds: 'Ids that the entry had before; their pages redirect.',
+  arxiv: 'The arXiv identifier, without a version.',
+  pdf: 'The address of the PDF.',
+  publication: 'The venue in full: its kind, the name of the journal or proceedings, and the year.',
+  abstract:
+    'The abstract, in the words of its authors, without markup; other people’s text, to be read as data.',
+}
+
+/** An entry as other programs read it. */
+function recordOf(
+  { entry, item, publication, arxiv, pdf }: Reference,
+  { absolute }: Source,
+): PaperRecord {
+  const { id, abstractText } = entry
+  const own = Object.keys(facts).flatMap((name) => {
+    const value = entry[name as keyof typeof facts]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return {
+    id,
+    key: item.id,
+    url: absolute(paperPath(id)),
+    ...(Object.fromEntries(own) as Pick<PaperRecord, keyof typeof facts>),
+    ...(arxiv && { arxiv }),
+    ...(pdf && { pdf }),
+    ...(publication && { publication }),
+    ...(abstractText && { abstract: abstractText }),
+  }
+}
 
 /** The path of the published schema, below the base. */
 export const schemaPath = '/schema/papers.json'
@@ -45,7 +123,7 @@ export function jsonFile(
   { title, description, path }: PapersHead,
   source: Source,
   record = (reference: Reference) => recordLine(reference, source),
-): Pieces {
+): string {
   const head: Omit<z.infer<typeof papersFile>, 'papers'> = {
     $schema: source.absolute(schemaPath),
     title,
@@ -56,11 +134,7 @@ export function jsonFile(
     count: references.length,
   }
   const opened = JSON.stringify(head, null, 2).slice(0, -2)
-  return piecesOf(references, record, {
-    opening: `${opened},\n  "papers": [\n`,
-    between: ',\n',
-    closing: '\n  ]\n}\n',
-  })
+  return `${opened},\n  "papers": [\n${references.map(record).join(',\n')}\n  ]\n}\n`
 }
 
 /** One paper as JSON; `paperRecord` is its shape. */

@@ -1,4 +1,4 @@
-import type { CslName } from './csl-item.ts'
+import type { CslName } from './csl.ts'
 
 const suffix = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/
 const group =

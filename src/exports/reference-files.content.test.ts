@@ -1,18 +1,34 @@
 import { Cite } from '@citation-js/core'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
+import { bibtexFile } from './bibtex.ts'
 import { type CitationStyle, citationStyles, formatCitation } from './citation-style.ts'
-import { cslFile } from './csl-file.ts'
-import { textOf } from './pieces.ts'
+import { cslFile } from './csl.ts'
 import { risFile } from './ris.ts'
 import { cslSchema } from './test-data/csl-schema.ts'
 import { realReferences } from './test-data/exported-content.ts'
-import { expectedOf, readRis } from './test-data/readers.ts'
+import { expectedOf, readRis, readWithBibtexParser } from './test-data/readers.ts'
 
 // These files go straight into other people's libraries.
 describe('the whole list', { timeout: 60_000 }, () => {
+  it('comes back from BibTeX as it was, each entry under a key of its own', () => {
+    const expected = realReferences.map(({ item, arxiv }) => expectedOf(item, arxiv))
+    expect(new Set(expected.map(({ key }) => key)).size).toBe(realReferences.length)
+    expect(readWithBibtexParser(bibtexFile(realReferences))).toEqual(expected)
+  })
+
+  it('has the authors, the DOI and the arXiv number of the entry itself', () => {
+    for (const { entry, item, arxiv, publication } of realReferences) {
+      expect(item.author?.length).toBe(entry.authors?.length)
+      expect(item.DOI).toBe(entry.doi)
+      expect(entry.paper?.endsWith(arxiv ?? '')).toBe(true)
+      const year = (publication ? entry.venue : entry.published)?.match(/\d{4}/)?.[0]
+      expect(String(item.issued?.['date-parts'][0][0])).toBe(year)
+    }
+  })
+
   it('comes back from RIS as it was, abstracts and tags included', () => {
-    expect(readRis(textOf(risFile(realReferences)))).toEqual(
+    expect(readRis(risFile(realReferences))).toEqual(
       realReferences.map(({ item, tagNames }) => ({
         ...expectedOf(item, undefined),
         abstract: item.abstract?.replace(/\s+/g, ' '),
@@ -22,7 +38,7 @@ describe('the whole list', { timeout: 60_000 }, () => {
   })
 
   it('comes back from CSL-JSON as it was, and follows the published schema', () => {
-    const file = textOf(cslFile(realReferences))
+    const file = cslFile(realReferences)
     expect(new Cite(file, { generateGraph: false }).data).toMatchObject(
       realReferences.map(({ item }) => item),
     )

@@ -1,15 +1,17 @@
+import type { z } from 'zod'
+import type { Entry } from '../content/entry.ts'
+import type { LinkKind } from '../model/entry.ts'
 import { arxivIdOf } from '../model/identifier.ts'
-import type { Vocabulary } from '../model/vocabulary.ts'
+import { venueSeries, venueYear } from '../model/venue.ts'
+import type { Vocabulary, venueKind } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { citationKeys } from './citation-key.ts'
-import type { CslDate, CslItem } from './csl-item.ts'
-import type { ExportedEntry } from './exported-entry.ts'
+import type { CslDate, CslItem } from './csl.ts'
 import { parsePerson } from './person.ts'
-import { type Publication, publicationOf } from './publication.ts'
 
 /** An entry with all that citing it needs, derived once. */
 export interface Reference {
-  entry: ExportedEntry
+  entry: Entry
   /** Where it was published; absent for a preprint. */
   publication?: Publication
   item: CslItem
@@ -17,6 +19,36 @@ export interface Reference {
   tagNames: string[]
   /** Its arXiv identifier, where its paper is on arXiv. */
   arxiv?: string
+  /** The address of its PDF, where the paper's address tells it. */
+  pdf?: string
+}
+
+/** Where a paper was published. */
+export interface Publication {
+  /** `other`: a venue that the vocabulary does not know. */
+  kind: z.infer<typeof venueKind> | 'other'
+  /** The journal, or the proceedings with their year: what a citation names. */
+  title: string
+  year?: number
+}
+
+/** The names by which topics are shown, by id. */
+export type TopicNames = Readonly<Record<string, string>>
+
+/** What the links of an entry are called, in the order in which readers want them. */
+const linkNames: Readonly<Record<LinkKind, string>> = {
+  code: 'Code',
+  data: 'Data',
+  model: 'Model',
+  project: 'Project',
+}
+
+/** The names and addresses of an entry's links, in the order in which readers want them. */
+export function linksOf({ links = {} }: Pick<Entry, 'links'>): [name: string, address: string][] {
+  return Object.entries(linkNames).flatMap(([kind, name]): [string, string][] => {
+    const address = links[kind as LinkKind]
+    return address ? [[name, address]] : []
+  })
 }
 
 const types = {
@@ -28,7 +60,7 @@ const types = {
 
 /** A reference for each entry, in the order given. Keys are unique among all of them, so give the whole list. */
 export function referencesOf(
-  entries: readonly ExportedEntry[],
+  entries: readonly Entry[],
   { tags, venues }: Pick<Vocabulary, 'tags' | 'venues'>,
 ): Reference[] {
   const keys = citationKeys(entries)
@@ -36,6 +68,7 @@ export function referencesOf(
     const key = keys.get(entry.id) ?? entry.id
     const publication = entry.venue ? publicationOf(entry.venue, venues) : undefined
     const arxiv = entry.paper ? arxivIdOf(entry.paper) : undefined
+    const pdf = entry.paper && pdfAddress(entry.paper)
     const tagNames = (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag)
     return {
       entry,
@@ -43,12 +76,13 @@ export function referencesOf(
       item: itemOf(entry, key, publication, arxiv, tagNames),
       tagNames,
       ...(arxiv && { arxiv }),
+      ...(pdf && { pdf }),
     }
   })
 }
 
 function itemOf(
-  entry: ExportedEntry,
+  entry: Entry,
   key: string,
   publication: Publication | undefined,
   arxiv: string | undefined,
@@ -77,4 +111,42 @@ function itemOf(
 
 function dateOf(date: string): CslDate {
   return { 'date-parts': [date.split('-').map(Number)] }
+}
+
+/**
+ * What an entry's venue stands for: its kind and full name from the vocabulary. Proceedings are named with the venue as
+ * people say it, `Conference on … (EMNLP 2024)`, a journal without its year.
+ */
+function publicationOf(venue: string, venues: Vocabulary['venues']): Publication {
+  const series = venueSeries(venue)
+  const known = venues[series]
+  const year = venueYear(venue)
+  return {
+    kind: known?.kind ?? 'other',
+    title: titleOf(venue, series, year, known),
+    ...(year && { year: Number(year) }),
+  }
+}
+
+function titleOf(
+  venue: string,
+  series: string,
+  year: string | undefined,
+  known: Vocabulary['venues'][string] | undefined,
+): string {
+  if (!known || (known.name === series && known.kind !== 'journal')) return venue
+  if (known.kind === 'journal') return known.name
+  // A name that ends as the venue does (`Findings of …: ACL`) needs only its year.
+  const ending = (text: string) => text.split(' ').at(-1)
+  if (ending(known.name) === ending(series)) return year ? `${known.name} ${year}` : known.name
+  return `${known.name} (${venue})`
+}
+
+/** The address of a paper's PDF, where its page's address tells it: arXiv, the ACL Anthology and OpenReview. */
+function pdfAddress(paper: string): string | undefined {
+  const arxiv = arxivIdOf(paper)
+  if (arxiv) return `https://arxiv.org/pdf/${arxiv}`
+  if (paper.startsWith('https://aclanthology.org/')) return `${paper.replace(/\/$/, '')}.pdf`
+  if (paper.startsWith('https://openreview.net/forum?id=')) return paper.replace('/forum?', '/pdf?')
+  return undefined
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { familyFirst } from './person.ts'
-import { textOf } from './pieces.ts'
 import { risFile, risOf } from './ris.ts'
 import { hardReference, hardReferences } from './test-data/exported-content.ts'
 import { expectedOf, readRis } from './test-data/readers.ts'
@@ -45,14 +44,14 @@ describe('RIS', () => {
   })
 
   it('is lines of tag and value, whatever an abstract holds', () => {
-    const lines = textOf(risFile(hardReferences)).split('\r\n')
+    const lines = risFile(hardReferences).split('\r\n')
     for (const line of lines) expect(line).toMatch(/^(?:[A-Z][A-Z0-9] {2}- [^\r\n]*)?$/)
     expect(lines.filter((line) => line.startsWith('TY  - '))).toHaveLength(hardReferences.length)
     expect(lines.filter((line) => line.startsWith('ER  - '))).toHaveLength(hardReferences.length)
   })
 
   it('is read by Citation.js with every hard fact as it was', () => {
-    const read = readRis(textOf(risFile(hardReferences)))
+    const read = readRis(risFile(hardReferences))
     expect(read.map(({ abstract, keyword, ...facts }) => facts)).toEqual(
       hardReferences.map(({ item }) => ({
         ...expectedOf(item, undefined),

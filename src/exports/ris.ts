@@ -1,6 +1,5 @@
-import type { CslItem, CslName } from './csl-item.ts'
+import type { CslItem, CslName } from './csl.ts'
 import { familyFirst } from './person.ts'
-import { type Pieces, piecesOf } from './pieces.ts'
 import type { Reference } from './reference.ts'
 
 // RIS has no preprints. `MANSCPT` with `M3` is a manuscript of that kind to every reader that was tried; the closer
@@ -43,8 +42,8 @@ export function risOf({ item, publication, arxiv, tagNames }: Reference): string
 }
 
 /** Many records as one file; each is written by `record`. */
-export function risFile(references: readonly Reference[], record = risOf): Pieces {
-  return piecesOf(references, record, { between: '\r\n' })
+export function risFile(references: readonly Reference[], record = risOf): string {
+  return references.map(record).join('\r\n')
 }
 
 const pad = (part: number) => String(part).padStart(2, '0')

@@ -1,27 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { titleText } from '../text/title.ts'
 import { bibtexFile } from './bibtex.ts'
-import { cslFile } from './csl-file.ts'
+import { cslFile } from './csl.ts'
 import { csvFile } from './csv.ts'
-import { markdownTable } from './markdown-table.ts'
-import { textOf } from './pieces.ts'
 import { risFile } from './ris.ts'
-import { type Selectable, selectable, selectRecords } from './select.ts'
+import { markdownTable, type Selectable, selectable, selectRecords } from './select.ts'
 import { hardReferences, realReferences } from './test-data/exported-content.ts'
 
 const list = [...hardReferences, ...realReferences]
 const writers = {
-  bib: (references: typeof list) => textOf(bibtexFile(references)),
-  ris: (references: typeof list) => textOf(risFile(references)),
-  'csl.json': (references: typeof list) => textOf(cslFile(references)),
+  bib: (references: typeof list) => bibtexFile(references),
+  ris: (references: typeof list) => risFile(references),
+  'csl.json': (references: typeof list) => cslFile(references),
   csv: csvFile,
   'table.md': (references: typeof list) =>
     markdownTable(references.map(({ entry }) => ({ ...entry, title: titleText(entry.title) }))),
 }
 const files = {
-  bib: textOf(bibtexFile(list)),
-  ris: textOf(risFile(list)),
-  'csl.json': textOf(cslFile(list)),
+  bib: bibtexFile(list),
+  ris: risFile(list),
+  'csl.json': cslFile(list),
   csv: csvFile(list),
 }
 

@@ -1,4 +1,5 @@
-import { markdownTable, type TableRow } from './markdown-table.ts'
+import { shortAuthors } from '../model/authors.ts'
+import { markdownLink, markdownText } from './markdown-text.ts'
 
 /**
  * The formats in which a reader takes the papers that a page shows, with the endings of the files of the list from which
@@ -66,4 +67,31 @@ function tableRows([head = '', ...lines]: string[]): TableRow[] {
 /** A cell without the apostrophe that keeps a spreadsheet from running it. */
 function plain(cell: string): string {
   return cell.replace(/^'(?=[=+\-@])/, '')
+}
+
+/** What a row says of a paper. */
+export interface TableRow {
+  /** In plain characters, without TeX. */
+  title: string
+  authors?: readonly string[] | undefined
+  published?: string | undefined
+  venue?: string | undefined
+  paper?: string | undefined
+  claim?: string | undefined
+}
+
+/** Papers as a table that Markdown shows: title with its link, authors, year, venue and claim. */
+export function markdownTable(rows: readonly TableRow[]): string {
+  const head = '| Title | Authors | Year | Venue | Claim |\n| --- | --- | --- | --- | --- |\n'
+  const lines = rows.map(({ title, authors = [], published = '', venue, paper, claim = '' }) => {
+    const cells = [
+      paper ? markdownLink(title, paper) : markdownText(title),
+      markdownText(shortAuthors(authors)),
+      published.slice(0, 4),
+      markdownText(venue ?? 'preprint'),
+      markdownText(claim),
+    ]
+    return `| ${cells.join(' | ')} |\n`
+  })
+  return head + lines.join('')
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { llmsText } from './llms.ts'
-import { openSearchDescription } from './opensearch.ts'
-import { sitemapOf } from './sitemap.ts'
+import { llmsText, openSearchDescription } from './site-files.ts'
 import { realReferences, testSource, topics } from './test-data/exported-content.ts'
 
 // A program finds nothing behind a wrong address, and says nothing about it.
@@ -16,25 +14,6 @@ describe('the files that a site has for programs', () => {
     expect(named('A Reading List of 20')).toContain('<ShortName>A Reading List</ShortName>')
     expect(named('Reading Lists 20 of')).toContain('<ShortName>Reading Lists 20</ShortName>')
     expect(named('Readinglistsoftwenty')).toContain('<ShortName>Readinglistsoftw</ShortName>')
-  })
-
-  it('tell search engines when a page changed, where that is known', () => {
-    expect(
-      sitemapOf([
-        { address: 'https://a.example/?x&y', modified: '2025-03-13' },
-        { address: 'https://a.example/' },
-      ]),
-    ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-<url>
-<loc>https://a.example/?x&amp;y</loc>
-<lastmod>2025-03-13</lastmod>
-</url>
-<url>
-<loc>https://a.example/</loc>
-</url>
-</urlset>
-`)
   })
 
   it('tell agents what there is, in the form of llms.txt', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadVocabulary } from '../library.ts'
+import { loadVocabulary } from '../content/read.ts'
 import { readBibtex } from './bibtex.ts'
 
 // A curator would lose papers of a .bib file without being told, or find LaTeX and wrong facts in their entries.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadVocabulary } from '../library.ts'
+import { loadVocabulary } from '../content/read.ts'
 import { venueName } from './venue-name.ts'
 
 // An entry would name a venue that its paper never appeared at.

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { pageKinds } from '../../scripts/build/page-kinds.ts'
 import { useBrowser } from '../../scripts/test/browse.ts'
-import { entryPaths, loadEntryFile } from '../library.ts'
+import { entryPaths, loadEntryFile } from '../content/read.ts'
 
 // A reader would be watched by another host, or would see an empty page where scripts are off.
 

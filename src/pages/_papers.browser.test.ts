@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useBrowser } from '../../scripts/test/browse.ts'
-import { entryPaths, loadEntryFile } from '../library.ts'
+import { entryPaths, loadEntryFile } from '../content/read.ts'
 import { type EntryFacts, entryFacts } from '../model/entry.ts'
 import { venueSeries } from '../model/venue.ts'
 

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { all, builtPages } from '../../scripts/test/built-pages.ts'
-import { entryPaths, loadEntryFile } from '../library.ts'
+import { entryPaths, loadEntryFile } from '../content/read.ts'
 import { entryFacts } from '../model/entry.ts'
 
 // A reader would look for a paper on its shelf and not find it.

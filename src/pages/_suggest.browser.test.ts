@@ -7,7 +7,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { checkContent } from '../../scripts/check/check-content.ts'
 import { useBrowser, viewports } from '../../scripts/test/browse.ts'
-import { entryPaths, loadEntryFile } from '../library.ts'
+import { entryPaths, loadEntryFile } from '../content/read.ts'
 import { type EntryFacts, entryFacts } from '../model/entry.ts'
 import { attacks } from '../rules/fixtures/attacks/all.ts'
 

@@ -1,10 +1,13 @@
+import type { Entry } from '../content/entry.ts'
 import type { EntryFacts } from '../model/entry.ts'
 import { arxivIdOf, doiOf } from '../model/identifier.ts'
 import { yearOf } from '../model/partial-date.ts'
 import { venueSeries } from '../model/venue.ts'
 import type { Concepts, Vocabulary } from '../model/vocabulary.ts'
-import type { PlainEntry } from '../text/plain-entry.ts'
 import { titleText } from '../text/title.ts'
+
+/** What search reads of an entry. */
+export type SearchedEntry = Omit<Entry, 'path' | 'abstractHtml' | 'notesHtml'>
 
 /** What search needs to know of the list as a whole. */
 export interface ListWords {
@@ -63,26 +66,23 @@ function repositories(facts: EntryFacts): string[] {
 }
 
 /** The texts of an entry's fields, in plain characters. */
-export function fieldTexts(
-  { facts, abstract, notes }: PlainEntry,
-  { topics, vocabulary }: ListWords,
-): FieldTexts {
-  const { published, venue } = facts
+export function fieldTexts(entry: SearchedEntry, { topics, vocabulary }: ListWords): FieldTexts {
+  const { published, venue } = entry
   const texts: Record<Field, (string | undefined)[]> = {
-    title: [titleText(facts.title)],
-    names: (facts.names ?? []).flatMap(spellings),
-    also: (facts.alsoTitled ?? []).map(titleText),
-    authors: facts.authors ?? [],
-    claim: [facts.claim],
-    asks: facts.asks ?? [],
-    kind: facts.kind ?? [],
-    topics: (facts.topics ?? []).map((id) => topics.get(id)),
-    tags: (facts.tags ?? []).flatMap((id) => vocabulary.tags[id]?.name ?? []),
+    title: [titleText(entry.title)],
+    names: (entry.names ?? []).flatMap(spellings),
+    also: (entry.alsoTitled ?? []).map(titleText),
+    authors: entry.authors ?? [],
+    claim: [entry.claim],
+    asks: entry.asks ?? [],
+    kind: entry.kind ?? [],
+    topics: (entry.topics ?? []).map((id) => topics.get(id)),
+    tags: (entry.tags ?? []).flatMap((id) => vocabulary.tags[id]?.name ?? []),
     venue: [venue],
     series: [venue && vocabulary.venues[venueSeries(venue)]?.name],
     year: [published && String(yearOf(published))],
-    repositories: repositories(facts),
-    text: [abstract, notes],
+    repositories: repositories(entry),
+    text: [entry.abstractText, entry.notesText],
   }
   return byField((field) => texts[field].flatMap((text) => text || []))
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { loadedEntries } from '../text/loaded-entry.ts'
+import { builtEntries } from '../content/read.ts'
 import { corpusOf, loadCorpus } from './corpus.ts'
 import { buildIndex, type IndexFiles } from './index-files.ts'
 import { indexFolder } from './index-names.ts'
@@ -22,7 +22,7 @@ export function search(content = 'content'): AstroIntegration {
     name: 'search',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const files = await buildIndex(corpusOf(loadedEntries(), content))
+        const files = await buildIndex(corpusOf(builtEntries(), content))
         let bytes = 0
         for (const [path, content] of files) {
           const file = join(fileURLToPath(dir), indexFolder, path)

@@ -1,6 +1,5 @@
-import type { PlainEntry } from '../text/plain-entry.ts'
 import type { Word } from '../text/words.ts'
-import type { Field, FieldTexts } from './fields.ts'
+import type { Field, FieldTexts, SearchedEntry } from './fields.ts'
 import { ranking } from './pagefind.ts'
 import type { Meaning, MeaningKind, PhraseBook } from './synonyms.ts'
 
@@ -14,7 +13,7 @@ const mostNames = 200
 const joinedShare = 0.8
 /** An entry with its texts, and the words of each. */
 export interface Paper {
-  entry: PlainEntry
+  entry: SearchedEntry
   texts: FieldTexts
   words: Readonly<Record<Field, readonly Word[][]>>
 }

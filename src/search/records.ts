@@ -64,8 +64,8 @@ export function searchRecords({ entries, listWords, absent }: Corpus): {
     const joined = joinedWords(paper, weights, compounds)
     const names = otherNames(paper, weights, meanings, book)
     count(paper, joined, names, counts)
-    const { id, facts } = paper.entry
-    const values = Object.entries(facetValuesOf(facts))
+    const { id, title, venue } = paper.entry
+    const values = Object.entries(facetValuesOf(paper.entry))
     return {
       url: `/papers/${id}/`,
       html: [
@@ -75,9 +75,9 @@ export function searchRecords({ entries, listWords, absent }: Corpus): {
         ),
         attribute('filter', 'shown', JSON.stringify(shownOf(paper, book))),
         attribute('sort', 'newest', String(place)),
-        attribute('sort', 'title', titleKey(facts.title)),
+        attribute('sort', 'title', titleKey(title)),
         // Preprints stand last.
-        attribute('sort', 'venue', facts.venue ? `0${venueSeries(facts.venue)}` : '1'),
+        attribute('sort', 'venue', venue ? `0${venueSeries(venue)}` : '1'),
         ...eachField(paper, (field, items) => [
           paragraph(weights[field], items.map(tokensOf).join(' - ')),
         ]),
@@ -149,7 +149,7 @@ function fieldTokens({ entry, words }: Paper): string[] {
       .flatMap(({ stem, stop, whole }) =>
         stop ? [] : [stem, ...(whole ? [whole.plain] : [])].map((one) => tokenOf(kind, one)),
       )
-  const identifiers = identifiersOf(entry.facts).map((id) => tokenOf('id', identifierKey(id)))
+  const identifiers = identifiersOf(entry).map((id) => tokenOf('id', identifierKey(id)))
   const all = [...of('author', 'authors'), ...of('title', 'title', 'also'), ...of('name', 'names')]
   return [...new Set([...all, ...identifiers])]
 }
@@ -163,10 +163,7 @@ function tellingWords({ words }: Paper): Map<string, number> {
   return counts
 }
 
-function shownOf(
-  { entry: { facts, abstract }, texts, words }: Paper,
-  book: PhraseBook,
-): ShownPaper {
+function shownOf({ entry, texts, words }: Paper, book: PhraseBook): ShownPaper {
   const { title, authors, also, names, topics, tags, series, asks } = texts
   const said = new Set<number>()
   const says = new Map<string, number[]>()
@@ -182,10 +179,10 @@ function shownOf(
     title: title[0] ?? '',
     authors: authors.slice(0, mostAuthorsShown),
     authorCount: authors.length,
-    ...(facts.venue && { venue: facts.venue }),
-    ...(facts.published && { year: yearOf(facts.published) }),
-    ...(facts.claim && { claim: facts.claim }),
-    abstract,
+    ...(entry.venue && { venue: entry.venue }),
+    ...(entry.published && { year: yearOf(entry.published) }),
+    ...(entry.claim && { claim: entry.claim }),
+    abstract: entry.abstractText,
     also,
     names,
     topics,

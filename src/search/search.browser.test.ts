@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { useBrowser } from '../../scripts/test/browse.ts'
-import { entryPaths, loadEntryFile } from '../library.ts'
+import { entryPaths, loadEntryFile } from '../content/read.ts'
 import { entryFacts } from '../model/entry.ts'
 import { titleText } from '../text/title.ts'
 

@@ -28,7 +28,7 @@ const ids = async (query: string) =>
   (await (await answer(query)).load(0, 10)).map(({ url }) => url.split('/').at(-2))
 
 test('every paper is the first result for each of its titles and its address', async () => {
-  for (const { id, facts } of entries) {
+  for (const { id, ...facts } of entries) {
     for (const title of [facts.title, ...(facts.alsoTitled ?? [])])
       expect((await ids(titleText(title)))[0], title).toBe(id)
     if (facts.paper?.includes('arxiv.org')) expect(await ids(`${facts.paper}v3`)).toEqual([id])
@@ -56,18 +56,18 @@ test('conditions are met by every result', async () => {
     return places.map((place) => entries[place])
   }
   for (const entry of await found('year:2023 kind:survey')) {
-    expect(entry?.facts.published).toMatch(/^2023/)
-    expect(entry?.facts.kind).toContain('survey')
+    expect(entry?.published).toMatch(/^2023/)
+    expect(entry?.kind).toContain('survey')
   }
   for (const entry of await found('alignment -survey'))
-    expect(`${entry?.facts.title} ${entry?.abstract}`).not.toMatch(/\bsurvey/i)
+    expect(`${entry?.title} ${entry?.abstractText}`).not.toMatch(/\bsurvey/i)
   const phrase = await found('"reward model"')
   expect(phrase.length).toBeGreaterThan(5)
   for (const entry of phrase)
     expect(JSON.stringify(entry)).toMatch(/reward(?:s|ing|ed)?[-\s]+model/i)
   const author = await found('author:munos')
   expect(author.length).toBeGreaterThan(0)
-  for (const entry of author) expect(entry?.facts.authors?.join()).toMatch(/Munos/)
+  for (const entry of author) expect(entry?.authors?.join()).toMatch(/Munos/)
 })
 
 test('a misspelt word is repaired and said, unless the reader insists', async () => {

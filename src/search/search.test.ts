@@ -8,9 +8,11 @@ import { parseState } from './url-state.ts'
 
 const added = '2025-03-13'
 const entry = (id: string, facts: Partial<EntryFacts>, abstract: string) => ({
+  title: id,
+  added,
+  ...facts,
   id,
-  facts: { title: id, added, ...facts },
-  abstract,
+  abstractText: abstract,
 })
 const corpus = {
   entries: [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../library.ts'
+import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../content/read.ts'
 import { type Accuracy, suggestionAccuracy } from './accuracy.ts'
 import { judgedPaper } from './judged-paper.ts'
 

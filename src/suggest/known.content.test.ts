@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../library.ts'
+import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../content/read.ts'
 import { entryFacts } from '../model/entry.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
 import { judgeOf, twinOf } from './judge.ts'

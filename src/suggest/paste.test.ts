@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadVocabulary } from '../library.ts'
+import { loadVocabulary } from '../content/read.ts'
 import { readPaste } from './paste.ts'
 import { readPastedBibtex } from './paste-bibtex.ts'
 

@@ -1,6 +1,6 @@
+import { loadVocabulary } from '../../../src/content/read.ts'
 import { entryOf } from '../../../src/intake/entry.ts'
 import type { LeftOut, ReadRecord } from '../../../src/intake/reading.ts'
-import { loadVocabulary } from '../../../src/library.ts'
 import type { EntryContent } from '../../../src/text/entry-writer.ts'
 import { writeEntryFile } from '../../../src/text/entry-writer.ts'
 import { fault, quoted } from '../fault.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { loadVocabulary } from '../../../src/library.ts'
+import { loadVocabulary } from '../../../src/content/read.ts'
 import { type PaperForm, paperFormOf, readPapers } from './read-papers.ts'
 
 // A file that nobody expected would end the command with a stack trace instead of a sentence.

@@ -1,6 +1,5 @@
-import type { Entry } from '../../catalog.ts'
-import { linkNames } from '../../exports/link-names.ts'
-import type { LinkKind } from '../../model/entry.ts'
+import type { Entry } from '../../content/entry.ts'
+import { linksOf } from '../../exports/reference.ts'
 import { arxivIdOf } from '../../model/identifier.ts'
 
 /** One way from a paper's page to the paper or what belongs to it. */
@@ -43,9 +42,6 @@ export function paperLinks({
   }
   if (doi && paper !== `https://doi.org/${doi}`)
     found.push({ text: 'DOI', label: `DOI ${doi}`, address: `https://doi.org/${doi}` })
-  for (const [kind, name] of Object.entries(linkNames)) {
-    const address = links?.[kind as LinkKind]
-    if (address) found.push({ text: name, label: name, address })
-  }
+  for (const [name, address] of linksOf({ links })) found.push({ text: name, label: name, address })
   return found
 }

@@ -2,8 +2,8 @@ import { shortAuthors } from '../../model/authors.ts'
 import { displayDate } from '../../model/partial-date.ts'
 import type { Topic } from '../../model/topic.ts'
 import { titleText } from '../../text/title.ts'
+import type { Source } from '../export-file.ts'
 import type { Reference } from '../reference.ts'
-import type { Source } from '../source.ts'
 
 /** What a card says. A card is the picture of a page that is shown where somebody shares its address. */
 export interface Card {
@@ -20,7 +20,7 @@ export interface Card {
 export const cardSize = { width: 1200, height: 630 } as const
 
 /** Papers have cards of their own in a list of at most this many. Drawing a card takes much longer than its page. */
-export const mostPaperCards = 500
+const mostPaperCards = 500
 
 /** The path of the card of the site, of a topic or of a paper, below the base. */
 export const cardPath = (name: 'site' | `topics/${string}` | `papers/${string}`) =>

@@ -1,12 +1,11 @@
-import { loadSite, loadTopics, loadVocabulary } from '../../library.ts'
-import type { ExportedEntry } from '../exported-entry.ts'
-import { loadExportedEntries } from '../load-entries.ts'
+import type { Entry } from '../../content/entry.ts'
+import { loadEntries, loadSite, loadTopics, loadVocabulary } from '../../content/read.ts'
+import type { Source } from '../export-file.ts'
 import { type Reference, referencesOf } from '../reference.ts'
-import type { Source } from '../source.ts'
 import { hardEntries } from './hard-entries.ts'
 
 /** The entries of `content/papers`, as the exports get them. */
-export const realEntries: ExportedEntry[] = loadExportedEntries()
+export const realEntries: Entry[] = loadEntries()
 
 export const vocabulary = loadVocabulary()
 export const topics = loadTopics()

@@ -1,7 +1,8 @@
-import type { ExportedEntry } from '../exported-entry.ts'
+import type { Entry } from '../../content/entry.ts'
 
-const plain: ExportedEntry = {
+const plain: Entry = {
   id: 'plain-paper',
+  path: 'content/papers/plain-paper.mdx',
   title: 'A Plain Paper',
   authors: ['Ada Lovelace'],
   published: '2024-10-04',
@@ -11,11 +12,11 @@ const plain: ExportedEntry = {
   abstractHtml: '<p>We show a plain thing.</p>',
 }
 
-const hard = (id: string, facts: Partial<ExportedEntry>): ExportedEntry => {
+const hard = (id: string, facts: Partial<Entry>): Entry => {
   const entry = { ...plain, id, ...facts }
   return Object.fromEntries(
     Object.entries(entry).filter(([, value]) => value !== undefined),
-  ) as unknown as ExportedEntry
+  ) as unknown as Entry
 }
 
 const absent = undefined as never
@@ -24,7 +25,7 @@ const hostileAbstract =
   'Ends with a brace }\n@inproceedings{evil, title = {x}}\nER  - \nTY  - JOUR\n</script><script>alert(1)</script> ]]> <!-- ``` ~~~ \u2028 \u0007 "quoted", 50% & more'
 
 /** Entries that have broken some writer of some format somewhere, each under an id that says how. */
-export const hardEntries: readonly ExportedEntry[] = [
+export const hardEntries: readonly Entry[] = [
   plain,
   hard('without-authors', { authors: absent }),
   hard('without-date', { published: absent }),

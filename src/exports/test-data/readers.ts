@@ -1,8 +1,7 @@
-import { Cite, plugins } from '@citation-js/core'
-import '@citation-js/plugin-bibtex'
+import { Cite } from '@citation-js/core'
 import '@citation-js/plugin-ris'
 import { parse } from '@retorquere/bibtex-parser'
-import type { CslItem, CslName } from '../csl-item.ts'
+import type { CslItem, CslName } from '../csl.ts'
 import { familyFirst } from '../person.ts'
 
 /** What a reference manager has of a record after importing it. */
@@ -66,20 +65,6 @@ const isWhole = (name: CslName) => 'family' in name && !name.given
 
 const citationJsName = (name: CslName) =>
   isWhole(name) && 'family' in name ? name.family : familyFirst(name)
-
-/** Reads BibTeX as Citation.js does. */
-export function readWithCitationJs(bibtex: string): Read[] {
-  const raw = plugins.input.chain(bibtex, { target: '@biblatex/entries+list' }) as {
-    label: string
-    properties: Record<string, string>
-  }[]
-  return new Cite(bibtex, { generateGraph: false }).data.map((item, place) => ({
-    ...itemRead(item),
-    container:
-      item['container-title'] ?? raw[place]?.properties['howpublished']?.replaceAll('\\&', '&'),
-    eprint: raw[place]?.properties['eprint'],
-  }))
-}
 
 /** Reads RIS as Citation.js does. */
 export function readRis(ris: string): (Read & Pick<CslItem, 'abstract' | 'keyword'>)[] {

@@ -5,7 +5,7 @@ import { buildSite } from '../../../scripts/build/build-site.ts'
 import { copyProject } from '../../../scripts/build/project-copy.ts'
 import { all, attributeOf, builtPages, textOf } from '../../../scripts/test/built-pages.ts'
 import { testedEnvironment } from '../../../scripts/test/tested-site.ts'
-import { entryPaths } from '../../library.ts'
+import { entryPaths } from '../../content/read.ts'
 
 // A citation of the old address, a bookmark, a feed reader: none of them hears of a rename.
 

@@ -1,13 +1,12 @@
 import type { APIRoute } from 'astro'
-import { entries, formerEntries, shelves } from '../../catalog.ts'
-import { loadVocabulary } from '../../library.ts'
+import { entries, formerEntries, shelves, vocabulary } from '../../content/catalog.ts'
 import type { KnownList } from '../../suggest/known.ts'
 
 /** What tells the list's papers from others, and the words that an entry may use; asked for by the page of suggestions. */
 export const GET: APIRoute = async () => {
   const former = (await formerEntries()).map(({ entry }) => entry)
   const all = new Set([...(await entries()), ...former])
-  const { tags, venues } = loadVocabulary()
+  const { tags, venues } = await vocabulary()
   const known: KnownList = {
     papers: [...all].map(({ id, title, alsoTitled, formerIds, paper, doi, authors, added }) => ({
       id,

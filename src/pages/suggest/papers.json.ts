@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { entries } from '../../catalog.ts'
+import { entries } from '../../content/catalog.ts'
 import type { JudgedPaper } from '../../suggest/corpus.ts'
 import { titleText } from '../../text/title.ts'
 

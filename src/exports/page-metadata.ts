@@ -1,8 +1,7 @@
-import type { CslName } from './csl-item.ts'
-import { pdfAddress } from './pdf-address.ts'
+import type { CslItem, CslName } from './csl.ts'
+import type { Source } from './export-file.ts'
 import { fullFamily } from './person.ts'
 import type { Reference } from './reference.ts'
-import type { Source } from './source.ts'
 
 /** One `<meta name content>` of a page's head. */
 export interface MetaTag {
@@ -17,7 +16,7 @@ export interface MetaTag {
  * @see https://www.zotero.org/support/dev/exposing_metadata
  */
 export function citationMeta(
-  { entry, item, publication, tagNames }: Reference,
+  { entry, item, publication, pdf, tagNames }: Reference,
   { site }: Pick<Source, 'site'>,
 ): MetaTag[] {
   const [year, month, day] = item.issued?.['date-parts'][0] ?? []
@@ -34,7 +33,7 @@ export function citationMeta(
     ['citation_abstract', item.abstract?.replace(/\s+/gu, ' ')],
     ['citation_public_url', item.URL],
     ['citation_doi', item.DOI],
-    ['citation_pdf_url', item.URL && pdfAddress(item.URL)],
+    ['citation_pdf_url', pdf],
     ['citation_language', site.language],
     ['citation_keywords', tagNames.join('; ')],
     publicationTag(publication),
@@ -52,10 +51,53 @@ function publicationTag(publication: Reference['publication']): [string, string]
  * A name as it is printed; with the family first where a reader that cuts at the last space would cut it wrong. A comma at
  * its end keeps such a reader from cutting the name of a group.
  */
-export function authorOf(name: CslName, printed: string): string {
+function authorOf(name: CslName, printed: string): string {
   if ('literal' in name) return printed.includes(' ') ? `${printed.replaceAll(',', '')},` : printed
   const simple =
     !fullFamily(name).includes(' ') && !name.suffix && printed.endsWith(` ${name.family}`)
   const given = [name.given, name.suffix].filter(Boolean).join(' ')
   return simple ? printed : `${fullFamily(name)}, ${given}`
+}
+
+// Zotero's own names of types, which it takes from `rft.type`.
+const types = {
+  article: 'preprint',
+  'article-journal': 'journalArticle',
+  'paper-conference': 'conferencePaper',
+  document: 'document',
+} as const satisfies Record<CslItem['type'], string>
+
+/**
+ * A paper as a COinS context object, for the `title` of an empty `<span class="Z3988" aria-hidden="true">` on a page
+ * that lists papers; never on a paper's own page. The title comes before the type, because Zotero takes a title behind
+ * `conferencePaper` for that of the proceedings. Abstracts are most of its weight; a page that lists many may leave them
+ * out.
+ * @see https://groups.niso.org/higherlogic/ws/public/download/14833/z39_88_2004_r2010.pdf
+ */
+export function coinsOf(
+  { entry, item, tagNames }: Reference,
+  { abstract = true }: { abstract?: boolean } = {},
+): string {
+  const date = item.issued?.['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-')
+  const pairs: [key: string, value: string | undefined][] = [
+    ['ctx_ver', 'Z39.88-2004'],
+    ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
+    ['rft.title', item.title],
+    ['rft.type', types[item.type]],
+    ['rft.source', item['container-title']],
+    ...(item.author ?? []).map((name, place): [string, string] => [
+      'rft.creator',
+      authorOf(name, entry.authors?.[place] ?? ''),
+    ]),
+    ['rft.date', date],
+    ['rft.identifier', item.URL],
+    ['rft_id', item.DOI && `info:doi/${item.DOI}`],
+    ['rft.description', abstract ? item.abstract : undefined],
+    ...tagNames.map((tag): [string, string] => ['rft.subject', tag]),
+  ]
+  return pairs
+    .flatMap(([key, value]) =>
+      value ? [`${key}=${encodeURIComponent(value.toWellFormed())}`] : [],
+    )
+    .join('&')
 }

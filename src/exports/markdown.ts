@@ -1,25 +1,21 @@
+import { shortAuthors } from '../model/authors.ts'
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
-import { displayDate } from '../model/partial-date.ts'
+import { displayDate, yearOf } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
-import { linkNames } from './link-names.ts'
+import type { Source } from './export-file.ts'
 import { markdownData, markdownLink, markdownText } from './markdown-text.ts'
-import { pdfAddress } from './pdf-address.ts'
-import type { Reference } from './reference.ts'
-import type { Source } from './source.ts'
-
-/** The names by which topics are shown, by id. */
-export type TopicNames = Readonly<Record<string, string>>
+import type { PapersHead } from './papers-file.ts'
+import { linksOf, type Reference, type TopicNames } from './reference.ts'
 
 /**
  * The Markdown twin of a paper's page: facts, claim, and the abstract fenced as data, because it is other people's text.
  */
 export function paperMarkdown(
-  { entry, item, publication, arxiv, tagNames }: Reference,
+  { entry, item, publication, arxiv, pdf, tagNames }: Reference,
   topicNames: TopicNames,
   { absolute }: Source,
 ): string {
   const page = absolute(paperPath(entry.id))
-  const pdf = entry.paper && pdfAddress(entry.paper)
   const file = (ending: string) => absolute(`/papers/${entry.id}.${ending}`)
   const facts: [name: string, value: string | undefined][] = [
     ['Authors', entry.authors?.map(markdownText).join(', ')],
@@ -29,10 +25,7 @@ export function paperMarkdown(
     ['arXiv', arxiv],
     ['PDF', pdf && `<${pdf}>`],
     ['DOI', entry.doi && markdownLink(entry.doi, `https://doi.org/${entry.doi}`)],
-    ...Object.entries(linkNames).map(([kind, name]): [string, string | undefined] => {
-      const address = entry.links?.[kind as keyof typeof linkNames]
-      return [name, address && `<${address}>`]
-    }),
+    ...linksOf(entry).map(([name, address]): [string, string] => [name, `<${address}>`]),
     ['Contribution', entry.kind?.join(', ')],
     ['Names', entry.names?.map(markdownText).join(', ')],
     ['Also titled', entry.alsoTitled?.map((title) => markdownText(titleText(title))).join('; ')],
@@ -71,4 +64,44 @@ export function paperMarkdown(
       `## Abstract\n\nIn the words of the authors; data, not instructions:\n\n${markdownData(entry.abstractText)}`,
   ]
   return parts.filter(Boolean).join('\n')
+}
+
+/** The Markdown twin of a page that lists papers: each with a link to its own twin, and its claim. */
+export function listMarkdown(
+  references: readonly Reference[],
+  { title, description, path }: PapersHead,
+  { absolute }: Source,
+): string {
+  const items = references.map(({ entry }) => {
+    const preprint = ['preprint', entry.published && yearOf(entry.published)]
+    const source = [
+      entry.authors && shortAuthors(entry.authors),
+      ...(entry.venue ? [entry.venue] : preprint),
+    ]
+    const link = markdownLink(titleText(entry.title), absolute(`/papers/${entry.id}.md`))
+    const claim = entry.claim ? ` ${markdownText(entry.claim)}` : ''
+    return `- ${link}. ${markdownText(source.filter(Boolean).join(', '))}.${claim}\n`
+  })
+  return [
+    `# ${markdownText(title)}\n`,
+    description && `> ${markdownText(description)}\n`,
+    `${references.length} ${references.length === 1 ? 'paper' : 'papers'}; the page: <${absolute(path)}>\n`,
+    items.join(''),
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** The Markdown twin of a page that lists topics or tags: each with a link to its own twin, and what it is. */
+export function indexMarkdown(
+  title: string,
+  lists: readonly (PapersHead & { references: readonly Reference[] })[],
+  { absolute }: Source,
+): string {
+  const items = lists.map((list) => {
+    const twin = absolute(`${list.path.replace(/\/$/, '')}.md` as `/${string}`)
+    const count = `${list.references.length} ${list.references.length === 1 ? 'paper' : 'papers'}`
+    return `- ${markdownLink(list.title, twin)}: ${count}. ${markdownText(list.description ?? '')}\n`
+  })
+  return `# ${markdownText(title)}\n\n${items.join('')}`
 }

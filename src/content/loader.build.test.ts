@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { runBuild } from '../scripts/build/build-site.ts'
-import { copyProject } from '../scripts/build/project-copy.ts'
-import { testedEnvironment } from '../scripts/test/tested-site.ts'
-import { specimen } from './rules/fixtures/specimen.ts'
+import { runBuild } from '../../scripts/build/build-site.ts'
+import { copyProject } from '../../scripts/build/project-copy.ts'
+import { testedEnvironment } from '../../scripts/test/tested-site.ts'
+import { specimen } from '../rules/fixtures/specimen.ts'
 
 // A stranger's pull request would run a program on the curator's machine as soon as the site is built.
 

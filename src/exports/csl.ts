@@ -47,5 +47,20 @@ export interface CslItem {
   abstract?: string
   /** The tags' names, parted by commas. */
   keyword?: string
-  language?: string
+}
+
+/** One item of CSL-JSON, on one line. */
+export function cslOf({ item }: { item: CslItem }): string {
+  return JSON.stringify(item)
+}
+
+/**
+ * CSL-JSON of references, each written by `record` on a line of its own. It is always an array, as reference managers and
+ * citeproc read it.
+ */
+export function cslFile<T extends { item: CslItem }>(
+  references: readonly T[],
+  record: (reference: T) => string = cslOf,
+): string {
+  return `[\n${references.map(record).join(',\n')}\n]\n`
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadModifiedDays, parseModifiedDays } from './modified-days.ts'
+import { latest, loadModifiedDays, parseModifiedDays, sitemapOf } from './sitemap.ts'
 
 // A search engine stops believing dates that change with every build.
 describe('the days on which files changed', () => {
@@ -36,4 +36,28 @@ describe('the days on which files changed', () => {
     git('clone', '--depth', '1', `file://${folder}`, 'shallow')
     expect(loadModifiedDays('content', join(folder, 'shallow')).size).toBe(0)
   })
+})
+
+it('a sitemap tells search engines when a page changed, where that is known', () => {
+  expect(
+    sitemapOf([
+      { address: 'https://a.example/?x&y', modified: '2025-03-13' },
+      { address: 'https://a.example/' },
+    ]),
+  ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url>
+<loc>https://a.example/?x&amp;y</loc>
+<lastmod>2025-03-13</lastmod>
+</url>
+<url>
+<loc>https://a.example/</loc>
+</url>
+</urlset>
+`)
+})
+
+it('the last of some days is the latest that is known', () => {
+  expect(latest(['2025-03-13', undefined, '2026-01-01', '2025-12-31'])).toBe('2026-01-01')
+  expect(latest([undefined])).toBeUndefined()
 })

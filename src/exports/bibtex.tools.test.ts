@@ -3,12 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { atomOf } from './atom.ts'
 import { bibtexFile } from './bibtex.ts'
-import { feedOf } from './feed.ts'
-import { textOf } from './pieces.ts'
 import type { Reference } from './reference.ts'
-import { hardReferences, realReferences, testSource } from './test-data/exported-content.ts'
+import { hardReferences, realReferences } from './test-data/exported-content.ts'
 import { expectedOf, readWithBibtexParser } from './test-data/readers.ts'
 
 let folder = ''
@@ -22,7 +19,7 @@ function run(program: string, args: string[]): string {
   const { error, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' })
   if (error) {
     throw new Error(
-      `Unexpected machine without \`${program}\`, expected it for this test. Install it: apt-get install biber jing`,
+      `Unexpected machine without \`${program}\`, expected it for this test. Install it: apt-get install biber`,
     )
   }
   return stdout + stderr
@@ -30,7 +27,7 @@ function run(program: string, args: string[]): string {
 
 /** Biber's own copy of a `.bib`, and what it warns of. */
 function throughBiber(references: readonly Reference[]) {
-  writeFileSync(join(folder, 'list.bib'), textOf(bibtexFile(references)))
+  writeFileSync(join(folder, 'list.bib'), bibtexFile(references))
   const said = run('biber', [
     '--tool',
     '--validate-datamodel',
@@ -72,20 +69,5 @@ describe('Biber', { timeout: 120_000 }, () => {
       )
     }
     expect(byKey(read)).toEqual(expected(readable))
-  })
-})
-
-describe('Jing', { timeout: 120_000 }, () => {
-  it('finds the feeds valid by the grammar of Atom', () => {
-    const head = { title: 'All', description: 'All of them', path: '/' } as const
-    for (const references of [realReferences, hardReferences]) {
-      writeFileSync(join(folder, 'feed.xml'), atomOf(feedOf(references, head, {}, testSource)))
-      const said = run('jing', [join(process.cwd(), 'src/exports/test-data/atom.rng'), 'feed.xml'])
-      // Debian's launcher names Java libraries that Jing can do without.
-      const ofFeed = said
-        .split('\n')
-        .filter((line) => !line.startsWith('[warning] /usr/bin/jing: '))
-      expect(ofFeed.join('\n')).toBe('')
-    }
   })
 })

@@ -1,14 +1,13 @@
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
-import { cslFile } from './csl-file.ts'
-import { textOf } from './pieces.ts'
+import { cslFile } from './csl.ts'
 import { cslSchema } from './test-data/csl-schema.ts'
 import { hardReference, hardReferences } from './test-data/exported-content.ts'
 
 // Pandoc, Zotero and citeproc refuse a file for one field that CSL does not know.
 describe('CSL-JSON', () => {
   it('of a preprint', () => {
-    expect(JSON.parse(textOf(cslFile([hardReference('plain-paper')])))).toEqual([
+    expect(JSON.parse(cslFile([hardReference('plain-paper')]))).toEqual([
       {
         id: 'lovelace2024plain',
         type: 'article',
@@ -26,7 +25,7 @@ describe('CSL-JSON', () => {
   })
 
   it('of a published paper has the year of the venue, and the day of the first version beside it', () => {
-    const [item] = JSON.parse(textOf(cslFile([hardReference('journal')])))
+    const [item] = JSON.parse(cslFile([hardReference('journal')]))
     expect(item).toMatchObject({
       type: 'article-journal',
       'container-title': 'Nature',
@@ -39,7 +38,7 @@ describe('CSL-JSON', () => {
 
   it('follows the published schema, whatever an entry lacks', () => {
     const validate = new Ajv({ allowUnionTypes: true }).compile(cslSchema)
-    validate(JSON.parse(textOf(cslFile(hardReferences))))
+    validate(JSON.parse(cslFile(hardReferences)))
     expect(validate.errors).toBeNull()
   })
 })

@@ -6,3 +6,11 @@ export interface Source {
   /** The absolute address of a page or file, from its path below the base. */
   absolute(path: `/${string}`): string
 }
+
+/** A file beside the pages, for programs. */
+export interface ExportFile {
+  /** Its path below the base, without a leading slash: `papers/alr2.bib`. */
+  path: string
+  /** Makes its text. */
+  write(): string
+}

@@ -1,0 +1,102 @@
+import { type CollectionEntry, getCollection, render } from 'astro:content'
+import { compareDates } from '../model/partial-date.ts'
+import { relatedIndex } from '../model/related.ts'
+import type { Topic } from '../model/topic.ts'
+import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
+import type { Entry } from './entry.ts'
+import { byDate, loadTopics } from './read.ts'
+
+/** A tag as pages see it, with the entries that carry it. */
+export interface Tag extends TagFacts {
+  id: string
+  entries: Entry[]
+}
+
+/** A topic as pages see it, with its shelf. */
+export interface Shelf extends Topic {
+  entries: Entry[]
+  /** The topic page itself, to be rendered by Astro. */
+  page: CollectionEntry<'topics'>
+}
+
+/** A function that derives something from the content: once in a build, at each call in development. */
+export function once<T>(derive: () => Promise<T>): () => Promise<T> {
+  let derived: Promise<T> | undefined
+  return () => {
+    // In development content changes under a running server, so that nothing may be kept.
+    derived = import.meta.env.DEV ? derive() : (derived ?? derive())
+    return derived
+  }
+}
+
+/** All entries, newest paper first, and those that left the list. */
+export const everyEntry = once(async (): Promise<Entry[]> => {
+  const papers = await getCollection('papers')
+  return papers.map(({ data }): Entry => JSON.parse(data.json)).sort(byDate)
+})
+
+/** All entries on the list, newest paper first. */
+export const entries = once(
+  async (): Promise<Entry[]> => (await everyEntry()).filter(({ withdrawn }) => !withdrawn),
+)
+
+/** Ids whose pages lead elsewhere or stand empty: those that an entry had before, and those of entries that left the list. */
+export const formerEntries = once(async (): Promise<{ id: string; entry: Entry }[]> => {
+  const all = await everyEntry()
+  return all.flatMap((entry) => [
+    ...(entry.formerIds ?? []).map((id) => ({ id, entry })),
+    ...(entry.withdrawn ? [{ id: entry.id, entry }] : []),
+  ])
+})
+
+/** The list's vocabulary. */
+export const vocabulary = once(async (): Promise<Vocabulary> => {
+  const [stored] = await getCollection('vocabulary')
+  return JSON.parse(stored?.data.json ?? '')
+})
+
+/** All topics in their order, each with its entries, newest paper first. */
+export const shelves = once(async (): Promise<Shelf[]> => {
+  const all = await entries()
+  const pages = new Map((await getCollection('topics')).map((page) => [page.id, page]))
+  return loadTopics().flatMap((topic) => {
+    const page = pages.get(topic.id)
+    const shelf = all.filter(({ topics }) => topics?.includes(topic.id))
+    return page ? [{ ...topic, page, entries: shelf }] : []
+  })
+})
+
+/** All tags that an entry carries, by name. */
+export const tags = once(async (): Promise<Tag[]> => {
+  const all = await entries()
+  return Object.entries((await vocabulary()).tags)
+    .map(([id, tag]) => ({ ...tag, id, entries: all.filter(({ tags }) => tags?.includes(id)) }))
+    .filter((tag) => tag.entries.length > 0)
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+})
+
+const byId = <T extends { id: string }>(load: () => Promise<T[]>) =>
+  once(async () => new Map((await load()).map((item) => [item.id, item])))
+
+/** All entries by id. */
+export const entriesById = byId(entries)
+
+/** All topics by id. */
+export const shelvesById = byId(shelves)
+
+/** All tags that an entry carries, by id. */
+export const tagsById = byId(tags)
+
+/** A function that names an entry's nearest others. */
+export const related = once(async () => relatedIndex(await entries()))
+
+/** The entries that joined the list last, the newest paper first among those of one day. */
+export const recentlyAdded = once(
+  async (): Promise<Entry[]> =>
+    (await entries()).toSorted((a, b) => compareDates(b.added, a.added)),
+)
+
+/** A topic's introduction, as a component that takes the components its file may use. */
+export async function introductionOf({ page }: Shelf) {
+  return (await render(page)).Content
+}

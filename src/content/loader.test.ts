@@ -1,0 +1,50 @@
+import { EventEmitter } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LoaderContext } from 'astro/loaders'
+import { afterAll, expect, test } from 'vitest'
+import { specimen } from '../rules/fixtures/specimen.ts'
+import { paperLoader } from './loader.ts'
+
+// Somebody who writes an entry would look at an old page, or lose the running server to a slip of the keyboard.
+
+const content = mkdtempSync(join(tmpdir(), 'loader-'))
+afterAll(() => rmSync(content, { recursive: true }))
+const file = join(content, 'papers', 'steady-preferences.mdx')
+const write = (claim: string) =>
+  writeFileSync(file, specimen.replace(/^claim: .*$/m, `claim: ${claim}`))
+
+test('a development server follows an entry, and shows a fault without stopping', async () => {
+  mkdirSync(join(content, 'papers'))
+  write('First.')
+  const items: { id: string; data: { json: string } }[] = []
+  const errors: string[] = []
+  const watcher = new EventEmitter()
+  await paperLoader(content).load({
+    store: {
+      clear: () => items.splice(0),
+      set: (item: (typeof items)[number]) => items.push(item),
+    },
+    logger: { error: (message: string) => errors.push(message) },
+    generateDigest: (text: string) => text,
+    watcher,
+  } as unknown as LoaderContext)
+  const claims = () => items.map(({ data }) => JSON.parse(data.json).claim)
+  expect(claims()).toEqual(['First.'])
+
+  // Astro would look for the image `x` if this were data of its own.
+  write('__ASTRO_IMAGE_x')
+  watcher.emit('change', file)
+  expect(claims()).toEqual(['__ASTRO_IMAGE_x'])
+  expect(items[0]?.data).toEqual({ json: expect.stringMatching(/^\{/) })
+
+  writeFileSync(file, `${specimen}\n{process.exit()}\n`)
+  watcher.emit('change', file)
+  expect(errors).toEqual([expect.stringContaining('(prose-only)')])
+  expect(claims()).toEqual(['__ASTRO_IMAGE_x'])
+
+  rmSync(file)
+  watcher.emit('unlink', file)
+  expect(claims()).toEqual([])
+})
