@@ -1,5 +1,5 @@
 import type { BibliographyItem } from '../../src/intake/bibliography-item.ts'
-import { foldSpace } from '../../src/text/tex.ts'
+import { foldSpace } from '../../src/text/plain-letters.ts'
 
 /** A paper as its source describes it. */
 export interface FoundPaper {

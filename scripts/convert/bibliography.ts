@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type BibliographyItem, bibliographyItem } from '../../src/intake/bibliography-item.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { titleKey } from '../../src/model/identifier.ts'
+import { withoutMark } from '../../src/text/place.ts'
 import { fault, quoted } from './fault.ts'
 
 /** A bibliography whose items are found by title. */
@@ -52,7 +53,7 @@ export const noBibliography: Bibliography = { items: [], findings: [], itemOf: (
 
 function read(path: string, text: string, findings: Finding[]): unknown[] {
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    const value: unknown = JSON.parse(withoutMark(text))
     if (Array.isArray(value)) return value
   } catch (error) {
     const reason = error instanceof SyntaxError ? ` (${error.message})` : ''

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sayUnknownTex } from '../../src/intake/entry.ts'
 import { expectedFacts, gapsOf } from '../../src/model/entry.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
@@ -69,6 +70,7 @@ function write(report: ConvertReport, candidates: readonly Candidate[]): void {
     writeNewFile(join(folder, `${id}.mdx`), text)
     report.written.push(id)
   }
+  report.unknownTex = sayUnknownTex(entries.map(({ content }) => content))
   report.present = candidates.length - entries.length
   const gaps = entries.flatMap(({ content }) => gapsOf(content.facts))
   for (const name of expectedFacts) {

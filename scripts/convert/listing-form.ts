@@ -1,3 +1,5 @@
+import { months } from '../../src/model/partial-date.ts'
+
 /** The longest title that a listing may have, in characters. */
 export const longestTitle = 200
 
@@ -29,7 +31,6 @@ export function isTitle(text: string): boolean {
   )
 }
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 const date = new RegExp(
   String.raw`^(${months.join('|')})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$`,
   'i',
@@ -51,7 +52,7 @@ export function isFurniture(line: string): boolean {
 export function dateOf(line: string): string | undefined {
   const [, month = '', day = '', year] = date.exec(line) ?? []
   if (!month) return undefined
-  const number = months.findIndex((name) => name.toLowerCase() === month.slice(0, 3).toLowerCase())
+  const number = months.indexOf(month.slice(0, 3).toLowerCase())
   const rest = `${String(number + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
   return year ? `${year}-${rest}` : `--${rest}`
 }

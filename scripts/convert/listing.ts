@@ -1,7 +1,7 @@
 import type { PaperRecord } from '../../src/intake/reading.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { titleKey } from '../../src/model/identifier.ts'
-import { foldSpace } from '../../src/text/tex.ts'
+import { foldSpace } from '../../src/text/plain-letters.ts'
 import { fault, quoted } from './fault.ts'
 import { giveListing } from './listing-bytes.ts'
 import {

@@ -12,7 +12,7 @@ test('accents, kept capitals, particles and groups become what a reader sees', (
 @string{nips = "Advances in Neural Information Processing Systems"}
 @InProceedings{erdos2024,
   title     = {{RLHF} meets {G}\"odel: {$\mathcal{O}(n)$} {A}lignment},
-  author    = {Erd{\H o}s, P{\'a}l and van der Maaten, Laurens and {OpenAI Team} and \L{}ukasz Kaiser and O'Brien, Jr., Tim},
+  author    = {Erd{\H o}s, P{\'a}l and van der Maaten, Laurens and {OpenAI Team} and \L{}ukasz Kaiser and O'Brien, Jr., Tim and \'Alvaro Garc\'\i a and Krzy\'s {\v S}est\'ak and Ana Mu&ntilde;oz},
   booktitle = nips # " 36",
   year      = 2023,
   month     = dec,
@@ -40,6 +40,9 @@ test('accents, kept capitals, particles and groups become what a reader sees', (
           'OpenAI Team',
           'Łukasz Kaiser',
           "Tim O'Brien Jr.",
+          'Álvaro García',
+          'Krzyś Šesták',
+          'Ana Muñoz',
         ],
         venue: { name: 'NeurIPS 2023' },
       },

@@ -2,7 +2,8 @@ import { isSafeAddress } from '../model/address.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { foldSpace } from '../text/tex.ts'
+import { foldSpace } from '../text/plain-letters.ts'
+import { texTitle } from '../text/tex.ts'
 import type { BibliographyItem } from './bibliography-item.ts'
 import { inShell } from './in-shell.ts'
 import { quoted } from './quoted.ts'
@@ -85,10 +86,11 @@ export function judged(raw: RawPaper, venues: Vocabulary['venues']): Judged {
   const authors = authorsOf(raw.authors ?? [])
   if (authors === 'incomplete') omit('authors', 'the file leaves some of them out')
   const year = raw.date ? Number(/\d{4}/.exec(raw.date)?.[0] ?? Number.NaN) || undefined : undefined
-  const venue = raw.venue && !/\b(?:arxiv|corr)\b/i.test(raw.venue) ? raw.venue : undefined
-  const known = venue && venueName(venue, year, venues)
+  const named = texTitle(raw.venue ?? '')
+  const venue = /\b(?:arxiv|corr)\b/i.test(named) ? '' : named
+  const known = venueName(venue, year, venues)
   if (venue && !known) {
-    omit('venue', `${quoted(foldSpace(venue))} is not among the venues of the vocabulary`)
+    omit('venue', `${quoted(venue)} is not among the venues of the vocabulary`)
   }
   const item: BibliographyItem = {
     title,

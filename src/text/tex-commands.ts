@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast'
 import { plainText } from './plain.ts'
+import { accented, isAccent, letterOf, superscript, symbolOf } from './tex-characters.ts'
 import { linkCommand } from './tex-links.ts'
-import { math } from './tex-marks.ts'
-import { groupAt, type Read, type Reading, shown } from './tex-reading.ts'
-import { accented, letterCommands, superscript, symbols } from './tex-symbols.ts'
+import { math } from './tex-math.ts'
+import { groupAt, type Read, type Reading, shown } from './tex-source.ts'
 
 type Font = (children: PhrasingContent[]) => PhrasingContent[]
 
@@ -40,7 +40,7 @@ const switches: ReadonlyMap<string, Font> = new Map([
 ])
 
 /** What TeX shows nothing for. */
-const unseen = new Set(['xspace', 'noindent', 'relax'])
+const unseen = new Set(['xspace', 'noindent', 'relax', 'textcompwordmark'])
 const spaces = new Set(['newline', 'linebreak', 'par', 'quad', 'qquad'])
 
 const escapes: Readonly<Record<string, string>> = {
@@ -60,11 +60,11 @@ export function command(reading: Reading, at: number, limit: number): Read | und
   if (word === undefined) return sign(reading, at, limit)
   const end = at + 1 + word.length
   const argument = groupAt(source, end, limit)
-  if (argument) return withArgument(reading, word, argument, limit) ?? symbol(source, at, word)
+  if (argument) return withArgument(reading, word, argument, limit) ?? symbol(reading, at, word)
   const behind = source[end] === ' ' ? end + 1 : end
   if (unseen.has(word)) return shown('', behind)
   if (spaces.has(word)) return shown(' ', behind)
-  return symbol(source, at, word)
+  return symbol(reading, at, word)
 }
 
 function withArgument(
@@ -81,24 +81,22 @@ function withArgument(
     return linkCommand(reading, argument, groupAt(reading.source, end, limit))
   }
   const inner = reading.source.slice(from, to)
-  const character =
-    word === 'textsuperscript'
-      ? superscript(inner)
-      : word.length === 1
-        ? accented(word, inner)
-        : undefined
+  const character = word === 'textsuperscript' ? superscript(inner) : accented(word, inner)
   return character ? shown(character, end) : undefined
 }
 
-function symbol(source: string, at: number, word: string): Read | undefined {
+function symbol({ source, name }: Reading, at: number, word: string): Read | undefined {
   const end = at + 1 + word.length
   const closed = source.startsWith('{}', end) ? end + 2 : end
-  const character = symbols.get(word)
+  const character = symbolOf(word)
   if (character) return shown(character, closed)
-  const letter = letterCommands.get(word)
-  // The names are short, and authors use them for macros: a letter stands in a word.
-  if (!letter || !(closed > end || /\p{Letter}/u.test(source[at - 1] ?? ''))) return undefined
-  return shown(letter, source[end] === ' ' ? end + 1 : closed)
+  // The names are short, and authors use them for macros: a letter stands in a word, an accent too.
+  if (!name && closed === end && !/[\p{Letter}{]/u.test(source[at - 1] ?? '')) return undefined
+  const [gap, base = ''] = /^ +(\p{Letter})/u.exec(source.slice(end, end + 9)) ?? []
+  const accentedLetter = gap && isAccent(word) ? accented(word, base) : undefined
+  if (accentedLetter) return shown(accentedLetter, end + (gap?.length ?? 0))
+  const letter = letterOf(word)
+  return letter ? shown(letter, source[end] === ' ' ? end + 1 : closed) : undefined
 }
 
 /** A backslash and one character that is no letter: an escape, an accent or the start of mathematics. */
@@ -108,12 +106,12 @@ function sign(reading: Reading, at: number, limit: number): Read | undefined {
   if (character === '(' || character === '[') return math(reading, at, limit)
   const escaped = escapes[character]
   if (escaped !== undefined) return shown(escaped, at + 2)
-  if (isEscapedMark(source, at)) return shown(character, at + 2)
+  if (!reading.name && isEscapedMark(source, at)) return shown(character, at + 2)
   const argument = groupAt(source, at + 2, limit)
   const base = argument
     ? source.slice(argument.from, argument.to)
-    : (/^\\[ij](?![a-z])|^\p{Letter}/iu.exec(source.slice(at + 2, limit))?.[0] ?? '')
-  const letter = accented(character, base)
+    : (/^\\[ij](?![a-z]) ?|^\p{Letter}/iu.exec(source.slice(at + 2, limit))?.[0] ?? '')
+  const letter = accented(character, base.trim())
   return letter ? shown(letter, argument?.end ?? at + 2 + base.length) : undefined
 }
 
@@ -144,7 +142,7 @@ export function group(reading: Reading, at: number, limit: number): Read | undef
   const [whole, name] = /^\\([a-z]+) +/.exec(inner) ?? []
   const font = name && switches.get(name)
   if (font) return { nodes: font(reading.part(reading, from + (whole?.length ?? 0), to)), end }
-  const letter = letterCommands.get(inner.slice(1))
+  const letter = letterOf(inner.slice(1))
   if (letter) return shown(letter, end)
   const only = command(reading, from, to)
   return only?.end === to && only.nodes.every(({ type }) => type === 'text')

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
-import { addressAt, plainAddress } from './tex-address.ts'
-import { type Group, groupAt, type Read, type Reading, shown, textNode } from './tex-reading.ts'
+import { damagedHostOf, isSafeAddress } from '../model/address.ts'
+import { type Group, groupAt, type Read, type Reading, shown, textNode } from './tex-source.ts'
 
 /** `\url{address}`, or `\href{address}` with or without its `{label}`. What is no address is read as text. */
 export function linkCommand(
@@ -59,4 +59,45 @@ function labelNodes(reading: Reading, { from, to }: Omit<Group, 'end'>): Phrasin
 function link({ links }: Reading, url: string, words: PhrasingContent[] = []): PhrasingContent[] {
   const children = words.length > 0 ? words : [textNode(url)]
   return links ? [{ type: 'link', url, children }] : children
+}
+
+/** An address in running text, and where the text goes on. */
+interface AddressSpan {
+  /** The address as a browser takes it. */
+  address: string
+  end: number
+}
+
+const running = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`\p{Control}])+/iuy
+const trailing = /(?:[.,;:!?'"’”*…]|\*\*)+$/
+
+/** The http address that begins at a place in a text, without the punctuation of the sentence around it. */
+function addressAt(source: string, at: number, limit: number): AddressSpan | undefined {
+  running.lastIndex = at
+  const [found] = running.exec(source.slice(0, limit)) ?? []
+  if (!found) return undefined
+  let length = found.length
+  for (let before = -1; before !== length; ) {
+    before = length
+    length -= trailing.exec(found.slice(0, length))?.[0].length ?? 0
+    const last = found[length - 1]
+    if (last === ')' && unbalanced(found.slice(0, length), '(', ')')) length -= 1
+    if (last === ']' && unbalanced(found.slice(0, length), '[', ']')) length -= 1
+  }
+  const address = plainAddress(found.slice(0, length))
+  return /^https?:\/\/./i.test(address) ? { address, end: at + length } : undefined
+}
+
+function unbalanced(text: string, opening: string, closing: string): boolean {
+  return text.split(closing).length > text.split(opening).length
+}
+
+/** An address as TeX writes it, without the backslashes that TeX needs. */
+export function plainAddress(tex: string): string {
+  return tex.trim().replace(/\\([_%#&~])/g, '$1')
+}
+
+/** Whether a page may link to an address: it is safe, and its host is the real one. */
+export function isLinkable(address: string): boolean {
+  return isSafeAddress(address) && damagedHostOf(address) === undefined
 }

@@ -21,7 +21,7 @@ describe('what stays to the letter', () => {
     'spends $5 per run and 4$ per hour',
     'between US$5 and A$6',
     "The users' words: \"don't\", 5'' wide, O'Neil; -- and --- as well",
-    String.raw`with \method, \ours{} and {\name} (\eg this, \etc)`,
+    String.raw`with \method, \ours{} and {\name} (\eg this, \etc), \R, \log and \o`,
     'lost its start: textit{O}bstacles, 4times4, {sim}50, 360^{circ}',
     String.raw`valued at \1 million, \textbf{never closed (a)`,
     'A^*, T^{-1/3}, λ^star, D^γ, FDr^k, p^θ, (q^{*},s^{*}), a ^2 b',
@@ -64,13 +64,14 @@ describe('characters', () => {
       'André, Plücker, naïve, Erdős, ça',
     ],
     [String.raw`{\'e}t\'{e}, Stra{\ss}e, Touch{é}`, 'été, Straße, Touché'],
+    [String.raw`{\v s}, Erd\H os, \textcommabelow{s}, Mart\'\i n`, 'š, Erdős, ș, Martín'],
     [
       String.raw`GPT-4o\'s, the users\' and \"quoted words\"`,
       'GPT-4o\'s, the users\' and "quoted words"',
     ],
     [
-      String.raw`2.3\times greater, p\approx0.37, 4.3{\deg}, \alpha{}-divergence`,
-      '2.3× greater, p≈0.37, 4.3°, α-divergence',
+      String.raw`2.3\times greater, p\approx0.37, 4.3{\deg}, \alpha{}-divergence, 5\textcelsius`,
+      '2.3× greater, p≈0.37, 4.3°, α-divergence, 5℃',
     ],
     ['9{,}600 videos', '9,600 videos'],
     [String.raw`300\,k, vs.\ two, hyphen\-ate, one\\two`, '300 k, vs. two, hyphenate, one two'],
@@ -90,7 +91,7 @@ describe('characters', () => {
 
 describe('what a page has left', () => {
   it.each([
-    ['Q&amp;A, p &lt; 0.05, &#233;t&#xe9;, &copy; &x;', 'Q&A, p < 0.05, été, &copy; &x;'],
+    ['Q&amp;A, p &lt; 0.05, &#233;t&#xe9;, &copy;, &x;', 'Q&A, p < 0.05, été, ©, &x;'],
     ['CO<sub>2</sub>, m<sup>2</sup>, one<br/>two, <x>', 'CO₂, m², one two, <x>'],
   ])('%s', (source, shown) => expect(texText(source)).toBe(shown))
 

@@ -3,7 +3,7 @@ import { cslDate, cslName, dateOf, nameOf } from '../../../src/intake/csl-names.
 import { type Judged, judged } from '../../../src/intake/raw-paper.ts'
 import { countOne } from '../../../src/intake/reading.ts'
 import type { Vocabulary } from '../../../src/model/vocabulary.ts'
-import { unmarked } from './marked-text.ts'
+import { withoutMarkup } from '../../../src/text/tex-html.ts'
 
 /**
  * The names under which files keep each fact, without case, spaces and signs: CSL-JSON's, Zotero's, those of arXiv,
@@ -75,8 +75,8 @@ export function judgedFields(
     {
       line,
       ...(key && { key }),
-      title: first('title') && unmarked(first('title') ?? ''),
-      abstract: first('abstract') && unmarked(first('abstract') ?? ''),
+      title: first('title') && withoutMarkup(first('title') ?? ''),
+      abstract: first('abstract') && withoutMarkup(first('abstract') ?? ''),
       authors: (values.get('authors') ?? []).flatMap(authorsOf),
       date: (values.get('date') ?? []).map(dateOfValue).find(Boolean),
       addresses: [...all('arxiv'), ...all('doi'), ...all('address')],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { withoutBraces } from '../../../src/intake/tex-braces.ts'
-import { unmarked } from './marked-text.ts'
+import { withoutBraces } from '../../../src/intake/bibtex.ts'
+import { withoutMarkup } from '../../../src/text/tex-html.ts'
 
 // Markup of another format would stand in an abstract, or words of the authors would vanish with it.
 
@@ -17,7 +17,7 @@ test.each([
   ['10<sup>9</sup> &lt; x &#38; y&#x2019;s', '10^{9} < x & y’s'],
   ['if a <b and c> d, or a<5', 'if a <b and c> d, or a<5'],
   ['&#99999999999; &unknown;', '&#99999999999; &unknown;'],
-])('%s', (marked, text) => expect(unmarked(marked)).toBe(text))
+])('%s', (marked, text) => expect(withoutMarkup(marked)).toBe(text))
 
 test.each([
   ['{RLHF} and {{D}PO}', 'RLHF and DPO'],
