@@ -1,4 +1,4 @@
-import type { BibliographyItem } from '../../src/intake/bibliography-item.ts'
+import type { BibliographyItem } from '../../src/intake/bibliography.ts'
 import { foldSpace } from '../../src/text/plain-letters.ts'
 
 /** A paper as its source describes it. */

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { fault } from '../../src/intake/messages.ts'
 import { entryPaths } from '../../src/library.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { arxivIdOf, titleKey } from '../../src/model/identifier.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'
 import { parseFrontMatter } from '../../src/text/front-matter.ts'
 import { withoutMark } from '../../src/text/place.ts'
-import { fault } from './fault.ts'
 
 /** What the entries in a folder hold already. */
 export interface Claims {

@@ -1,7 +1,7 @@
+import { type Remainder, remainderLines } from '../../src/intake/report.ts'
 import type { Gap } from '../../src/model/entry.ts'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { type Added, factsPathOf } from './added.ts'
-import { type Remainder, remainderLines } from './readers/remainder.ts'
 
 /** What convert did, or found. With findings nothing was written, unless the disk failed in the middle. */
 export interface ConvertReport {

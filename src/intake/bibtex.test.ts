@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadVocabulary } from '../library.ts'
-import { readBibtex } from './bibtex.ts'
+import { readBibtex, withoutBraces } from './bibtex.ts'
 
 // A curator would lose papers of a .bib file without being told, or find LaTeX and wrong facts in their entries.
 
@@ -110,3 +110,14 @@ test('a cut list of authors, a strange venue and a strange date are left out and
     ['keywords', 1],
   ])
 })
+
+test.each([
+  ['{RLHF} and {{D}PO}', 'RLHF and DPO'],
+  [
+    String.raw`\textbf{a {B} c} and $x_{1}$ {\"o} {\bf x}`,
+    String.raw`\textbf{a B c} and $x_{1}$ {\"o} {\bf x}`,
+  ],
+  [String.raw`10^{9} \{x\} model{'}s`, String.raw`10^{9} \{x\} model's`],
+  ['{never closed', 'never closed'],
+  ['closed} twice', 'closed} twice'],
+])('braces that only keep capitals go: %s', (tex, text) => expect(withoutBraces(tex)).toBe(text))

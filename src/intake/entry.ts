@@ -1,10 +1,13 @@
 import type { EntryFacts } from '../model/entry.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
+import { guard } from '../rules/engine/guard.ts'
+import { shown } from '../rules/engine/words.ts'
 import { addressFault } from '../rules/safe-address.ts'
+import { parseEntryFile } from '../text/entry-file.ts'
 import type { EntryContent } from '../text/entry-writer.ts'
 import { plainText } from '../text/plain.ts'
 import { texNames, texTitle, texTree } from '../text/tex.ts'
-import type { BibliographyItem } from './bibliography-item.ts'
+import type { BibliographyItem } from './bibliography.ts'
 import { linksOf } from './links.ts'
 import { countOne, type PaperRecord } from './reading.ts'
 
@@ -29,6 +32,26 @@ export function entryOf(
     added,
   }
   return { facts, abstract: tree }
+}
+
+/**
+ * What keeps a new entry from being written, as messages: what the guard refuses, and words of the abstract that would not
+ * come back when the entry is read.
+ */
+export function refusalsOf(
+  path: string,
+  text: string,
+  { facts, abstract }: EntryContent,
+): string[] {
+  const file = parseEntryFile(path, text)
+  const title = shown(facts.title ?? '')
+  const refused = guard(file).map(
+    ({ message, rule }) => `${message} (${rule}, in the entry of ${title})`,
+  )
+  if (refused.length > 0 || plainText(file.abstract) === plainText(abstract)) return refused
+  return [
+    `Unexpected loss of words in the entry of ${title}, expected every word of the abstract. Write the abstract without the markup that stands there.`,
+  ]
 }
 
 /** Says which commands of TeX stay in entries as they are written, because the decoder does not know them. */

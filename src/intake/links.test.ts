@@ -1,7 +1,7 @@
 // "Code" on a paper's page would lead to its data, or to nothing.
 import { describe, expect, it } from 'vitest'
-import { parseBibliography } from '../../scripts/convert/bibliography.ts'
 import { texTree } from '../text/tex.ts'
+import { parseBibliography } from './bibliography.ts'
 import { linksOf } from './links.ts'
 
 const item = (facts: object) =>

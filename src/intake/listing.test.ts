@@ -138,7 +138,7 @@ describe('what is wrong', () => {
       'an abstract whose title is missing between others',
       `A\n\n${long}\n\n${long}\n\nC\n\n${long}`,
       [
-        "5:1 Unexpected second abstract `Long. We hold this to be so. We hold this to be so. We hold …` under `A` (line 1), expected a title: together they have 3001 characters, and arXiv's longest abstract has 1920. Write the missing title above it, or join the paragraphs of one abstract to one line.",
+        "5:1 Unexpected second abstract `Long. We hold this to be so. We hold this to be so. We hold this to be so. We h…` under `A` (line 1), expected a title: together they have 3001 characters, and arXiv's longest abstract has 1920. Write the missing title above it, or join the paragraphs of one abstract to one line.",
       ],
     ],
     [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadVocabulary } from '../../../src/library.ts'
+import { loadVocabulary } from '../library.ts'
 import { readCsv } from './csv.ts'
 
 // A curator would lose rows of a spreadsheet, or have the wrong line named.

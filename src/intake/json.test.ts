@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadVocabulary } from '../../../src/library.ts'
+import { loadVocabulary } from '../library.ts'
 import { readJson, readJsonLines } from './json.ts'
 
 // A curator would lose papers of a JSON file, or get wrong names and dates, without being told.

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutBraces } from '../../../src/intake/bibtex.ts'
-import { withoutMarkup } from '../../../src/text/tex-html.ts'
+import { withoutMarkup } from './tex-html.ts'
 
 // Markup of another format would stand in an abstract, or words of the authors would vanish with it.
 
@@ -18,14 +17,3 @@ test.each([
   ['if a <b and c> d, or a<5', 'if a <b and c> d, or a<5'],
   ['&#99999999999; &unknown;', '&#99999999999; &unknown;'],
 ])('%s', (marked, text) => expect(withoutMarkup(marked)).toBe(text))
-
-test.each([
-  ['{RLHF} and {{D}PO}', 'RLHF and DPO'],
-  [
-    String.raw`\textbf{a {B} c} and $x_{1}$ {\"o} {\bf x}`,
-    String.raw`\textbf{a B c} and $x_{1}$ {\"o} {\bf x}`,
-  ],
-  [String.raw`10^{9} \{x\} model{'}s`, String.raw`10^{9} \{x\} model's`],
-  ['{never closed', 'never closed'],
-  ['closed} twice', 'closed} twice'],
-])('%s', (tex, text) => expect(withoutBraces(tex)).toBe(text))

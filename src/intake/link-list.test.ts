@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadVocabulary } from '../../../src/library.ts'
+import { loadVocabulary } from '../library.ts'
 import { readLinkList } from './link-list.ts'
 
 // A curator would miss papers of an "awesome" list, or get its descriptions and badges for titles.
