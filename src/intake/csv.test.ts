@@ -39,9 +39,3 @@ test('a row whose quotes do not close is named', () => {
   expect(records.map(({ title }) => title)).toEqual(['A B'])
   expect(leftOut).toEqual([{ line: 3, what: 'a row', why: 'its quotes do not close' }])
 })
-
-test('a row without a title is named', () => {
-  expect(readCsv('title,doi\n,10.1/x\n', venues).leftOut).toEqual([
-    { line: 2, what: 'one item', why: 'it has no title' },
-  ])
-})

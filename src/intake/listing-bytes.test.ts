@@ -41,14 +41,8 @@ it.each([
     `Unexpected HTML or XML, expected a listing. ${give}`,
   ],
   ['JSON', bytes('[\n {"title": "x"}\n]'), `Unexpected JSON, expected a listing. ${give}`],
-  [
-    'lines of JSON',
-    bytes('{"title": "x"}\n{"title": "y"}\n'),
-    `Unexpected JSON, expected a listing. ${give}`,
-  ],
   ['BibTeX', bytes('@article{x,\n title={y}}'), `Unexpected BibTeX, expected a listing. ${give}`],
   ['Markdown', bytes('# Heading\n\nWords.'), `Unexpected Markdown, expected a listing. ${give}`],
-  ['an entry', bytes('---\ntitle: x\n---\n'), `Unexpected Markdown, expected a listing. ${give}`],
   [
     'a program',
     bytes('const x = 1\n\n/** Words. */'),

@@ -2,32 +2,32 @@ import type { PhrasingContent } from 'mdast'
 import { decodeEntities } from './escapes.ts'
 import { foldSpace } from './plain-letters.ts'
 import { subscript, superscript } from './tex-characters.ts'
-import { type Read, type Reading, shown } from './tex-source.ts'
+import { asText, type Read, type TexSource } from './tex-source.ts'
 
 /** A character that a page has written by its name or number: `&amp;`. */
-export function entity({ source }: Reading, at: number): Read | undefined {
+export function entity({ source }: TexSource, at: number): Read | undefined {
   const [whole] = /^&#?\w+;/.exec(source.slice(at, at + 34)) ?? []
   const character = whole && decodeEntities(whole)
   if (!character || character === whole) return undefined
-  return shown(/\s/.test(character) ? ' ' : foldSpace(character), at + whole.length)
+  return asText(/\s/.test(character) ? ' ' : foldSpace(character), at + whole.length)
 }
 
 const element = /<(b|strong|i|em|sup|sub)>((?:(?!<\/?\1>).)*)<\/\1>/iy
 const lineBreak = /<(?:br\s*\/?|\/?p)>/iy
 
 /** HTML that a page has left in a text: emphasis, raised and lowered characters, breaks. Other tags stay as they are. */
-export function htmlElement(reading: Reading, at: number, limit: number): Read | undefined {
+export function htmlElement(reading: TexSource, at: number, limit: number): Read | undefined {
   const { source } = reading
   lineBreak.lastIndex = at
   const [gap] = lineBreak.exec(source.slice(0, limit)) ?? []
-  if (gap) return shown(' ', at + gap.length)
+  if (gap) return asText(' ', at + gap.length)
   element.lastIndex = at
   const [whole, tag = '', inner = ''] = element.exec(source.slice(0, limit)) ?? []
   if (!whole || inner.trim() === '') return undefined
   const name = tag.toLowerCase()
   const end = at + whole.length
   const script = name === 'sup' ? superscript(inner) : name === 'sub' ? subscript(inner) : undefined
-  if (script || name.startsWith('su')) return script ? shown(script, end) : undefined
+  if (script || name.startsWith('su')) return script ? asText(script, end) : undefined
   const from = at + tag.length + 2
   const children: PhrasingContent[] = reading.part(reading, from, from + inner.length)
   const type = name === 'b' || name === 'strong' ? 'strong' : 'emphasis'

@@ -1,22 +1,22 @@
 import { mathmlOf } from './math.ts'
 import { subscript, superscript, symbolOf } from './tex-characters.ts'
-import { groupAt, type Read, type Reading, shown } from './tex-source.ts'
+import { asText, groupAt, type Read, type TexSource } from './tex-source.ts'
 
 /** Mathematics between dollar signs or TeX's brackets. */
-export function math({ source }: Reading, at: number, limit: number): Read | undefined {
+export function math({ source }: TexSource, at: number, limit: number): Read | undefined {
   const found = mathAt(source, at, limit)
   if (!found) return undefined
   const characters = unicodeMath(found.tex)
   // Figures, signs and bare exponents need no mathematics to be shown; letters do, for they are variables.
   if (characters !== undefined && !/\p{Letter}/u.test(characters.replace(/[ⁿⁱ]/g, '')))
-    return shown(characters, found.end)
+    return asText(characters, found.end)
   return { nodes: [{ type: 'inlineMath', value: found.tex }], end: found.end }
 }
 
 const bareExponent = /[+-]?\d+|[+-](?![\p{L}\p{N}])|[ni](?![\p{L}\p{N}])|\\circ(?![a-z])/uy
 
 /** An exponent without dollar signs, `D^2O` or `H^{2}`. */
-export function exponent({ source }: Reading, at: number, limit: number): Read | undefined {
+export function exponent({ source }: TexSource, at: number, limit: number): Read | undefined {
   if (!/[\p{L}\p{N})\]}|]/u.test(source[at - 1] ?? '')) return undefined
   const braces = groupAt(source, at + 1, limit)
   bareExponent.lastIndex = at + 1
@@ -24,7 +24,7 @@ export function exponent({ source }: Reading, at: number, limit: number): Read |
     ? source.slice(braces.from, braces.to)
     : (bareExponent.exec(source.slice(0, limit))?.[0] ?? '')
   const raised = superscript(found.trim())
-  return raised ? shown(raised, braces?.end ?? at + 1 + found.length) : undefined
+  return raised ? asText(raised, braces?.end ?? at + 1 + found.length) : undefined
 }
 
 const fences = [

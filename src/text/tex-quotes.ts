@@ -1,4 +1,4 @@
-import { type QuoteState, type Read, type Reading, shown } from './tex-source.ts'
+import { asText, type QuoteState, type Read, type TexSource } from './tex-source.ts'
 
 const wordly = /[\p{Letter}\p{Number}]/u
 const opensAfter = /^$|[\s([{\p{Dash}/“"‘]/u
@@ -7,15 +7,15 @@ const opensAfter = /^$|[\s([{\p{Dash}/“"‘]/u
  * The real quotation mark that a TeX quote (two backticks, two apostrophes, or a single one of a pair) stands for;
  * undefined for an apostrophe, a prime or a straight mark, which stay what they are.
  */
-export function quotation({ source, quotes }: Reading, at: number): Read | undefined {
+export function quotation({ source, quotes }: TexSource, at: number): Read | undefined {
   const mark = source[at]
   const before = source[at - 1] ?? ''
-  if (quotes.closings.delete(at)) return shown('’', at + 1)
+  if (quotes.closings.delete(at)) return asText('’', at + 1)
   if (source[at + 1] === mark) return double(source, at, quotes, before)
   if (mark !== '`' || !opensAfter.test(before) || !begins(source[at + 1] ?? '')) return undefined
   const closing = singleClosing(source, at + 1)
   if (closing !== undefined) quotes.closings.add(closing)
-  return shown('‘', at + 1)
+  return asText('‘', at + 1)
 }
 
 function double(source: string, at: number, state: QuoteState, before: string): Read | undefined {
@@ -24,14 +24,14 @@ function double(source: string, at: number, state: QuoteState, before: string): 
   const opens = source[at] === '`' ? begins(after) : opensAfter.test(before) && begins(after)
   if (state.open && attached && (!opens || !opensAfter.test(before))) {
     state.open = false
-    return shown('”', at + 2)
+    return asText('”', at + 2)
   }
   if (opens) {
     state.open = true
-    return shown('“', at + 2)
+    return asText('“', at + 2)
   }
   // After a number two apostrophes are a unit: inches, or seconds of arc.
-  return attached && !/\d/.test(before) ? shown('”', at + 2) : undefined
+  return attached && !/\d/.test(before) ? asText('”', at + 2) : undefined
 }
 
 function begins(after: string): boolean {
@@ -51,12 +51,12 @@ function singleClosing(source: string, from: number): number | undefined {
 }
 
 /** TeX's space that does not break a line, `Experts~(MoE)`. Elsewhere a tilde means "about" or "to": `~10%`, `5~66%`. */
-export function tie({ source }: Reading, at: number): Read | undefined {
+export function tie({ source }: TexSource, at: number): Read | undefined {
   const word = /[\p{L}\p{N}]*[.,:)]?$/u.exec(source.slice(Math.max(0, at - 40), at))?.[0] ?? ''
   const next = /^[\p{L}\p{N}.(]*%?/u.exec(source.slice(at + 1, at + 41))?.[0] ?? ''
   const betweenWords = /[\p{L}.,:)]$/u.test(word) && /^[\p{L}(]/u.test(next)
   const range = /^\p{L}$/u.test(word) && /^\p{L}$/u.test(next)
   const beforeNumber = /^\p{Lu}\p{L}+$/u.test(word) && /^\d.*[^%]$|^\d$/u.test(next)
   const afterNumber = /^\p{N}+$/u.test(word) && /^\p{L}{2}/u.test(next)
-  return (betweenWords && !range) || beforeNumber || afterNumber ? shown(' ', at + 1) : undefined
+  return (betweenWords && !range) || beforeNumber || afterNumber ? asText(' ', at + 1) : undefined
 }

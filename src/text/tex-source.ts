@@ -9,7 +9,7 @@ export interface QuoteState {
 }
 
 /** A paragraph while it is read. Its markup is read in place, so that every reader sees what stands around. */
-export interface Reading {
+export interface TexSource {
   source: string
   /** Whether the text is a person's name: then `\o` and `\'s` are always letters. */
   name: boolean
@@ -21,7 +21,7 @@ export interface Reading {
   /** Whether a page may link to an address; one that it may not stays text. */
   mayLink(address: string): boolean
   /** Reads a part of the source, such as a command's argument. */
-  part(reading: Reading, from: number, to: number): PhrasingContent[]
+  part(reading: TexSource, from: number, to: number): PhrasingContent[]
 }
 
 /** What one piece of markup becomes, and where the source goes on. */
@@ -31,7 +31,7 @@ export interface Read {
 }
 
 /** Reads the markup that begins at a place; undefined where the character there is just a character. */
-export type Reader = (reading: Reading, at: number, limit: number) => Read | undefined
+export type Reader = (reading: TexSource, at: number, limit: number) => Read | undefined
 
 /** A piece of text as a node. */
 export function textNode(value: string): PhrasingContent {
@@ -39,7 +39,7 @@ export function textNode(value: string): PhrasingContent {
 }
 
 /** Markup that is shown as characters. */
-export function shown(value: string, end: number): Read {
+export function asText(value: string, end: number): Read {
   return { nodes: [textNode(value)], end }
 }
 

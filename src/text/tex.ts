@@ -6,7 +6,7 @@ import { entity, htmlElement } from './tex-html.ts'
 import { bracketedAddress, isLinkable, labelledAddress, runningAddress } from './tex-links.ts'
 import { exponent, math, unicodeMath } from './tex-math.ts'
 import { quotation, tie } from './tex-quotes.ts'
-import { type Reader, type Reading, textNode } from './tex-source.ts'
+import { type Reader, type TexSource, textNode } from './tex-source.ts'
 
 /**
  * The tree of paragraphs by authors who write TeX: their words to the letter; only markup that a page cannot show
@@ -75,7 +75,7 @@ const readers: Readonly<Record<string, Reader>> = {
 /** Nobody nests markup deeper; what does is not read as markup. */
 const deepest = 8
 
-function part(around: Reading, from: number, to: number): PhrasingContent[] {
+function part(around: TexSource, from: number, to: number): PhrasingContent[] {
   if (around.depth > deepest) return [textNode(around.source.slice(from, to))]
   const reading = { ...around, depth: around.depth + 1 }
   const nodes: PhrasingContent[] = []
