@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { papersFolder } from '../../src/content/read.ts'
+import { refusalsOf } from '../../src/intake/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
 import type { Suggestion } from '../../src/suggest/suggestion.ts'
@@ -10,7 +11,6 @@ import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
 import { checkContent } from '../check/check-content.ts'
 import { writeNewFile } from '../check/whole-file.ts'
-import { judge } from '../convert/judge.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { type Choices, type Draft, draftOf, faultsOfChoices } from './draft.ts'
 import { type Duplicate, duplicateOf } from './duplicates.ts'
@@ -136,7 +136,7 @@ function draftFor(
   if (duplicate) throw new CommandFailed(sayDuplicate(wanted.name, duplicate, paper))
   const place = { folder: options.folder, taken: list.taken, today: options.today }
   const draft = suggested(draftOf(paper, options.choices ?? {}, place), list)
-  const [refusal] = judge(draft.path, draft.text, draft.content)
+  const [refusal] = refusalsOf(draft.path, draft.text, draft.content)
   if (refusal) throw new CommandFailed(refusal)
   const [fault] = faultsOfChoices(draft, list.around)
   if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)

@@ -1,5 +1,5 @@
 import { parseXml, type XmlElement, XmlError, type XmlNode } from '@rgrove/parse-xml'
-import { foldSpace } from '../../src/text/tex.ts'
+import { foldSpace } from '../../src/text/plain-letters.ts'
 
 /** One `entry` of arXiv's Atom feed. @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned */
 export interface AtomEntry {

@@ -1,17 +1,10 @@
-import type { BibliographyItem } from '../../src/intake/bibliography-item.ts'
-import { foldSpace } from '../../src/text/tex.ts'
+import type { ReadRecord } from '../../src/intake/reading.ts'
+import { foldSpace } from '../../src/text/plain-letters.ts'
 
 /** A paper as its source describes it. */
-export interface FoundPaper {
+export interface FoundPaper extends Omit<ReadRecord, 'line'> {
   /** "arXiv", "doi.org", "the ACL Anthology", or a file's name. */
   source: string
-  title: string
-  /** The paragraphs of the abstract; empty when the source has none. */
-  abstract: string[]
-  /** Everything else that the source knows; facts that it lacks are absent. */
-  item: BibliographyItem
-  /** The paper's address where it is on neither arXiv nor under a DOI. */
-  paper?: string
   /** Sentences for the person who adds the paper. */
   notes: string[]
 }

@@ -1,3 +1,4 @@
+import { sayUnknownTex } from '../../src/intake/entry.ts'
 import { gapsOf } from '../../src/model/entry.ts'
 import type { Suggestion } from '../../src/suggest/suggestion.ts'
 import { plainText } from '../../src/text/plain.ts'
@@ -25,12 +26,13 @@ export function addedLines(report: AddReport): string[] {
 }
 
 function inFull(draft: SuggestedDraft, { dryRun, findings }: AddReport): string[] {
-  const { path, paper, text } = draft
+  const { path, paper, text, content } = draft
   return [
     ...(dryRun
       ? [`${path} would be:`, '', ...text.trimEnd().split('\n'), '']
       : [`Wrote ${path}: ${factsLine(draft)}.`]),
     ...paper.notes,
+    ...sayUnknownTex([content]),
     ...(isForeign(draft) ? ['Nothing on the list is near it. Look whether it belongs here.'] : []),
     ...suggestionLines('topics', draft),
     ...suggestionLines('tags', draft),

@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/model/finding.ts'
 import { visible } from '../../src/model/visible.ts'
+import { escapeMarkup } from '../../src/text/escapes.ts'
 
 const data = (text: string) =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
@@ -30,11 +31,9 @@ export function jobSummary(title: string, sentence: string, findings: readonly F
   return [`### ${title}`, '', sentence, ...table, ''].join('\n')
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' }
-
 /** Text in a cell of a table: only the backticks of our messages mean anything there. */
 function cell(text: string): string {
-  const escaped = (words: string) => words.replace(/[&<>|]/g, (sign) => entities[sign] ?? '')
+  const escaped = (words: string) => escapeMarkup(words).replaceAll('|', '&#124;')
   return visible(text.replace(/\s+/g, ' '))
     .split(/(`` .*? ``|`[^`]*`)/)
     .map((part, index) =>

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { fault } from '../../src/intake/messages.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
-import { fault } from './fault.ts'
 
 /** The file of facts beside a listing, `listing.json` for `listing.txt`. */
 const listingFacts = z.object({

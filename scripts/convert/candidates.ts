@@ -1,17 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { entryOf } from '../../src/intake/entry.ts'
-import type { PaperRecord } from '../../src/intake/reading.ts'
+import { loadVocabulary } from '../../src/content/read.ts'
+import {
+  type Bibliography,
+  noBibliography,
+  parseBibliography,
+} from '../../src/intake/bibliography.ts'
+import { entryOf, refusalsOf } from '../../src/intake/entry.ts'
+import { parseListing } from '../../src/intake/listing.ts'
+import { giveListing, textOf } from '../../src/intake/listing-bytes.ts'
+import { fault } from '../../src/intake/messages.ts'
+import { type PaperForm, paperFormOf, readPapers } from '../../src/intake/read-papers.ts'
+import type { LeftOut, PaperRecord, ReadRecord } from '../../src/intake/reading.ts'
+import type { Remainder } from '../../src/intake/report.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { titleKey } from '../../src/model/identifier.ts'
-import type { EntryContent } from '../../src/text/entry-writer.ts'
+import { shown } from '../../src/rules/engine/words.ts'
+import { type EntryContent, writeEntryFile } from '../../src/text/entry-writer.ts'
 import { addedOf } from './added.ts'
-import { type Bibliography, noBibliography, parseBibliography } from './bibliography.ts'
-import { errorCodeOf, fault, quoted } from './fault.ts'
-import { parseListing } from './listing.ts'
-import { giveListing, textOf } from './listing-bytes.ts'
-import { candidatesOfFile } from './readers/candidates-of-file.ts'
-import { paperFormOf } from './readers/read-papers.ts'
 import type { ConvertReport } from './report.ts'
 
 /** A record, and the entry that it may become. */
@@ -71,6 +77,11 @@ function bibliographyOf(report: ConvertReport, asked: string | undefined): Bibli
   return bibliography
 }
 
+/** The code that the system gives an error, such as `ENOENT`; undefined for an error of our own. */
+export function errorCodeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
 function load(path: string, cure: string, findings: Finding[]): Uint8Array | undefined {
   try {
     return readFileSync(path)
@@ -96,7 +107,47 @@ function samePaper(
     if (item && !other) first.set(item, record)
     // Records with one title are named as such already.
     if (!other || titleKey(other.title) === titleKey(record.title)) return []
-    const message = `Unexpected second record ${quoted(record.title)} of one paper, expected each paper once; by the bibliography line ${other.line} is the same. Delete one of the two records.`
+    const message = `Unexpected second record ${shown(record.title)} of one paper, expected each paper once; by the bibliography line ${other.line} is the same. Delete one of the two records.`
     return [fault(path, message, record.line)]
   })
+}
+
+/** The entries-to-be of a file of papers in another form than a listing's; the report is told what becomes none. */
+function candidatesOfFile(
+  report: ConvertReport,
+  form: PaperForm,
+  bytes: Uint8Array,
+  added: string,
+): Candidate[] {
+  const { venues } = loadVocabulary()
+  const { records, leftOut, unread } = readPapers(form, bytes, venues)
+  const remainder: Remainder = { form, keptBack: [], leftOut: [...leftOut], unread }
+  report.remainder = remainder
+  const candidates: Candidate[] = []
+  for (const record of records) {
+    const content = contentOf(record, added)
+    const [why] = refusalsOf('entry.mdx', writeEntryFile(content), content)
+    if (record.abstract.length === 0) remainder.keptBack.push(record)
+    else if (why) remainder.leftOut.push({ line: record.line, what: shown(record.title), why })
+    else candidates.push({ record, content })
+  }
+  report.records = candidates.length
+  if (records.length === 0) report.findings.push(...nothing(report.listing, form, leftOut))
+  return candidates
+}
+
+function contentOf(record: ReadRecord, added: string): EntryContent {
+  const content = entryOf(record, record.item, added)
+  if (record.paper) content.facts.paper = record.paper
+  return content
+}
+
+function nothing(path: string, form: PaperForm, leftOut: readonly LeftOut[]) {
+  const message = `Unexpected end of the file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
+  return [
+    fault(path, message),
+    ...leftOut.map(({ line, what, why }) =>
+      fault(path, `Unexpected ${what}, expected a paper: ${why}. Write it anew.`, line),
+    ),
+  ]
 }

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { entryPaths } from '../../src/content/read.ts'
+import { fault } from '../../src/intake/messages.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { arxivIdOf, titleKey } from '../../src/model/identifier.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'
 import { parseFrontMatter } from '../../src/text/front-matter.ts'
-import { fault } from './fault.ts'
+import { withoutMark } from '../../src/text/place.ts'
 
 /** What the entries in a folder hold already. */
 export interface Claims {
@@ -22,7 +23,7 @@ export function claimsOf(folder: string): Claims {
   const claimed = new Set<string>()
   const findings: Finding[] = []
   for (const path of existsSync(folder) ? entryPaths(folder) : []) {
-    const { values, faults } = parseFrontMatter(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+    const { values, faults } = parseFrontMatter(withoutMark(readFileSync(path, 'utf8')))
     ids.add(basename(path, '.mdx'))
     const [first] = faults
     if (first) {

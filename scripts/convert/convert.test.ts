@@ -13,11 +13,11 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fault } from '../../src/intake/messages.ts'
 import { guard } from '../../src/rules/engine/guard.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { convert } from './convert.ts'
-import { fault } from './fault.ts'
 import { emptyReport, reportLines } from './report.ts'
 
 let place = ''
@@ -308,7 +308,7 @@ describe('bad input', () => {
       () => writeFileSync(listing, Buffer.from([65, 10, 10, 0xff, 46])),
       [
         'listing.txt',
-        '  3:1     Unexpected byte `0xFF` at offset 3, expected UTF-8. Write the file again as UTF-8 text.  listing',
+        '  3:1     Unexpected byte, expected UTF-8. Write the file again as UTF-8 text.  listing',
       ],
     ],
     [

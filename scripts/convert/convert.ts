@@ -1,12 +1,12 @@
 import { join } from 'node:path'
+import { refusalsOf, sayUnknownTex } from '../../src/intake/entry.ts'
+import { fault } from '../../src/intake/messages.ts'
 import { expectedFacts, gapsOf } from '../../src/model/entry.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
-import { type Candidate, readCandidates } from './candidates.ts'
+import { type Candidate, errorCodeOf, readCandidates } from './candidates.ts'
 import { claimsOf } from './claims.ts'
 import { newId } from './entry-id.ts'
-import { errorCodeOf, fault } from './fault.ts'
-import { judge } from './judge.ts'
 import { type ConvertReport, emptyReport } from './report.ts'
 
 /** The project's own listing. */
@@ -61,7 +61,7 @@ function write(report: ConvertReport, candidates: readonly Candidate[]): void {
   report.findings = [
     ...claims.findings,
     ...files.flatMap(({ id, record, content, text }) =>
-      judge(`${id}.mdx`, text, content).map((message) => fault(listing, message, record.line)),
+      refusalsOf(`${id}.mdx`, text, content).map((message) => fault(listing, message, record.line)),
     ),
   ]
   if (report.findings.length > 0) return
@@ -69,6 +69,7 @@ function write(report: ConvertReport, candidates: readonly Candidate[]): void {
     writeNewFile(join(folder, `${id}.mdx`), text)
     report.written.push(id)
   }
+  report.unknownTex = sayUnknownTex(entries.map(({ content }) => content))
   report.present = candidates.length - entries.length
   const gaps = entries.flatMap(({ content }) => gapsOf(content.facts))
   for (const name of expectedFacts) {

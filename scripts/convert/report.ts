@@ -1,7 +1,7 @@
+import { type Remainder, remainderLines } from '../../src/intake/report.ts'
 import type { Gap } from '../../src/model/entry.ts'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { type Added, factsPathOf } from './added.ts'
-import { type Remainder, remainderLines } from './readers/remainder.ts'
 
 /** What convert did, or found. With findings nothing was written, unless the disk failed in the middle. */
 export interface ConvertReport {
@@ -21,6 +21,8 @@ export interface ConvertReport {
   present: number
   /** For each fact that is missing somewhere, how many of the written entries lack it. */
   gaps: Partial<Record<Gap, number>>
+  /** A sentence on the commands of TeX that the written entries keep as they are; empty when there are none. */
+  unknownTex: string[]
   /** The day on which the written entries joined the list, and where it is from; absent when the listing cannot be read. */
   added?: Pick<Added, 'day' | 'source'>
   /** What of a file of papers became no entry; absent for a listing. */
@@ -39,6 +41,7 @@ export function emptyReport(listing: string, folder: string): ConvertReport {
     written: [],
     present: 0,
     gaps: {},
+    unknownTex: [],
     findings: [],
   }
 }
@@ -80,7 +83,7 @@ function unmatchedLines({ bibliography, unmatched }: ConvertReport): string[] {
 }
 
 function writtenLines(report: ConvertReport): string[] {
-  const { folder, written, present, gaps, records } = report
+  const { folder, written, present, gaps, records, unknownTex } = report
   if (written.length === 0)
     return [`All ${number(records)} in ${folder} already; nothing to write.`]
   const there = present > 0 ? `; ${number(present)} were there already` : ''
@@ -89,6 +92,7 @@ function writtenLines(report: ConvertReport): string[] {
     `Wrote ${count(written.length, 'entry', 'entries')} to ${folder}${there}.`,
     addedLine(report),
     ...(missing.length > 0 ? [`Gaps to fill: ${missing.join(', ')}.`] : []),
+    ...unknownTex,
   ]
 }
 

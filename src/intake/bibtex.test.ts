@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadVocabulary } from '../content/read.ts'
-import { readBibtex } from './bibtex.ts'
+import { readBibtex, withoutBraces } from './bibtex.ts'
 
 // A curator would lose papers of a .bib file without being told, or find LaTeX and wrong facts in their entries.
 
@@ -12,7 +12,7 @@ test('accents, kept capitals, particles and groups become what a reader sees', (
 @string{nips = "Advances in Neural Information Processing Systems"}
 @InProceedings{erdos2024,
   title     = {{RLHF} meets {G}\"odel: {$\mathcal{O}(n)$} {A}lignment},
-  author    = {Erd{\H o}s, P{\'a}l and van der Maaten, Laurens and {OpenAI Team} and \L{}ukasz Kaiser and O'Brien, Jr., Tim},
+  author    = {Erd{\H o}s, P{\'a}l and van der Maaten, Laurens and {OpenAI Team} and \L{}ukasz Kaiser and O'Brien, Jr., Tim and \'Alvaro Garc\'\i a and Krzy\'s {\v S}est\'ak and Ana Mu&ntilde;oz},
   booktitle = nips # " 36",
   year      = 2023,
   month     = dec,
@@ -40,6 +40,9 @@ test('accents, kept capitals, particles and groups become what a reader sees', (
           'OpenAI Team',
           'Łukasz Kaiser',
           "Tim O'Brien Jr.",
+          'Álvaro García',
+          'Krzyś Šesták',
+          'Ana Muñoz',
         ],
         venue: { name: 'NeurIPS 2023' },
       },
@@ -107,3 +110,14 @@ test('a cut list of authors, a strange venue and a strange date are left out and
     ['keywords', 1],
   ])
 })
+
+test.each([
+  ['{RLHF} and {{D}PO}', 'RLHF and DPO'],
+  [
+    String.raw`\textbf{a {B} c} and $x_{1}$ {\"o} {\bf x}`,
+    String.raw`\textbf{a B c} and $x_{1}$ {\"o} {\bf x}`,
+  ],
+  [String.raw`10^{9} \{x\} model{'}s`, String.raw`10^{9} \{x\} model's`],
+  ['{never closed', 'never closed'],
+  ['closed} twice', 'closed} twice'],
+])('braces that only keep capitals go: %s', (tex, text) => expect(withoutBraces(tex)).toBe(text))

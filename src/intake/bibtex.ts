@@ -2,11 +2,12 @@ import { Cite, plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import { z } from 'zod'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { type BibtexBlock, bibtexBlocks } from './bibtex-blocks.ts'
-import { dateOf, nameOf } from './csl-names.ts'
+import { texNames } from '../text/tex.ts'
+import { plainAddress } from '../text/tex-links.ts'
+import { dateOf } from './fields.ts'
+import { nameOf } from './names.ts'
 import { judged } from './raw-paper.ts'
 import { countOne, type Reading } from './reading.ts'
-import { withoutBraces } from './tex-braces.ts'
 
 const rawEntry = z.object({
   label: z.string(),
@@ -53,7 +54,10 @@ function add(
   const [entry] = z.array(rawEntry).parse(parsed)
   if (!entry) throw new Error('no fields')
   const { label, properties: fields } = entry
-  const [item] = new Cite(strings + source, { forceType: '@biblatex/text' }).data
+  // Its library parts names, and our decoder reads the letters in them, as everywhere else.
+  const author = fields['author'] && { author: texNames(fields['author']) }
+  const decoded = { ...entry, properties: { ...fields, ...author } }
+  const [item] = new Cite([decoded], { forceType: '@biblatex/entries+list' }).data
   const paper = judged(
     {
       line,
@@ -81,10 +85,84 @@ function addressesOf(fields: Fields): (string | undefined)[] {
   return [
     fields['eprint'] && (archive === '' || archive === 'arxiv') ? fields['eprint'] : undefined,
     fields['doi'],
-    fields['url']?.replace(/\\([_%#&~])/g, '$1'),
+    fields['url'] && plainAddress(fields['url']),
     fields['journal'],
     fields['note'],
     fields['pdf'],
     said?.[1] ?? said?.[2],
   ].filter((text) => text !== undefined && text !== '')
+}
+
+/**
+ * A text without the braces by which BibTeX keeps capitals: `{RLHF}` is `RLHF`. Braces that TeX needs stay: those of a
+ * command's argument, of an exponent, of an accent and of mathematics.
+ */
+export function withoutBraces(tex: string): string {
+  let shown = ''
+  let mathematics = false
+  const kept: boolean[] = []
+  for (let at = 0; at < tex.length; at += 1) {
+    const character = tex[at] ?? ''
+    if (character === '\\') {
+      shown += character + (tex[at + 1] ?? '')
+      at += 1
+      continue
+    }
+    if (character === '$') mathematics = !mathematics
+    if (character === '{') {
+      const keep = mathematics || tex[at + 1] === '\\' || /(?:\\[a-z]+|\\.|[\^_}])$/i.test(shown)
+      kept.push(keep)
+      if (keep) shown += character
+    } else if (character === '}') {
+      if (kept.pop() ?? true) shown += character
+    } else shown += character
+  }
+  return shown
+}
+
+/** One `@…{…}` of a BibTeX file. */
+interface BibtexBlock {
+  /** `article`, `string`, …: in lower case. */
+  type: string
+  /** Where it begins, from 1. */
+  line: number
+  source: string
+}
+
+const opening = /^[ \t]*@[ \t]*([a-z]+)[ \t]*[({]/gim
+
+/**
+ * The blocks of a BibTeX file; what stands between them is a comment. A block whose braces do not close ends where the
+ * next one begins, and is told by `open`, so that one fault costs one paper.
+ */
+function* bibtexBlocks(text: string): Generator<BibtexBlock & { open: boolean }> {
+  let from = 0
+  let line = 1
+  opening.lastIndex = 0
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const start = match.index + match[0].indexOf('@')
+    line += text.slice(from, start).split('\n').length - 1
+    from = start
+    const next = text.slice(opening.lastIndex).search(opening)
+    const limit = next < 0 ? text.length : opening.lastIndex + next
+    const end = closingPlace(text, opening.lastIndex - 1)
+    const open = end === undefined
+    const stop = end ?? limit
+    const type = (match[1] ?? '').toLowerCase()
+    yield { type, line, source: text.slice(start, stop), open }
+    opening.lastIndex = stop
+  }
+}
+
+/** The place behind the brace that closes the one at a place. */
+function closingPlace(text: string, at: number): number | undefined {
+  let depth = 0
+  for (let place = at; place < text.length; place += 1) {
+    const character = text[place]
+    if (character === '\\') place += 1
+    else if (character === '{' || (character === '(' && place === at)) depth += 1
+    else if (character === '}' || (character === ')' && depth === 1 && text[at] === '(')) depth -= 1
+    if (depth === 0) return place + 1
+  }
+  return undefined
 }

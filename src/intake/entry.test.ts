@@ -1,8 +1,8 @@
 // An entry would lack what is known of its paper, or claim what nobody knows.
 import { describe, expect, it } from 'vitest'
-import { parseBibliography } from '../../scripts/convert/bibliography.ts'
 import { newId } from '../../scripts/convert/entry-id.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
+import { parseBibliography } from './bibliography.ts'
 import { entryOf } from './entry.ts'
 
 const record = {

@@ -1,7 +1,7 @@
 // "Code" on a paper's page would lead to its data, or to nothing.
 import { describe, expect, it } from 'vitest'
-import { parseBibliography } from '../../scripts/convert/bibliography.ts'
 import { texTree } from '../text/tex.ts'
+import { parseBibliography } from './bibliography.ts'
 import { linksOf } from './links.ts'
 
 const item = (facts: object) =>
@@ -14,13 +14,11 @@ describe('the addresses of an abstract', () => {
       'Code and data at https://github.com/a/b/tree/main/c and https://a.github.io/b/.',
       { code: 'https://github.com/a/b/tree/main/c', project: 'https://a.github.io/b/' },
     ],
-    ['Project page: https://github.com/a/b', { code: 'https://github.com/a/b' }],
     ['Our dataset is available at https://github.com/a/b', { data: 'https://github.com/a/b' }],
     [
       'A list of papers: https://github.com/a/Awesome-B',
       { project: 'https://github.com/a/Awesome-B' },
     ],
-    ['We are https://github.com/a', { project: 'https://github.com/a' }],
     [
       'Models: https://huggingface.co/a/b, data: https://huggingface.co/datasets/a/c, demo: https://huggingface.co/spaces/a/d',
       {

@@ -2,10 +2,11 @@ import { isSafeAddress } from '../model/address.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { foldSpace } from '../text/tex.ts'
-import type { BibliographyItem } from './bibliography-item.ts'
-import { inShell } from './in-shell.ts'
-import { quoted } from './quoted.ts'
+import { shown } from '../rules/engine/words.ts'
+import { foldSpace } from '../text/plain-letters.ts'
+import { texTitle } from '../text/tex.ts'
+import type { BibliographyItem } from './bibliography.ts'
+import { addCommand } from './messages.ts'
 import type { LeftOut, ReadRecord } from './reading.ts'
 import { venueName } from './venue-name.ts'
 
@@ -63,7 +64,7 @@ export function arxivIdIn(text: string): string | undefined {
 export function judged(raw: RawPaper, venues: Vocabulary['venues']): Judged {
   const leftOut: LeftOut[] = []
   const title = foldSpace(raw.title ?? '')
-  const what = title ? quoted(title) : raw.key ? `\`${raw.key}\`` : 'one item'
+  const what = title ? shown(title) : raw.key ? `\`${raw.key}\`` : 'one item'
   const omit = (name: string, why: string) =>
     leftOut.push({ line: raw.line, what: name ? `${name} of ${what}` : what, why })
   if (!/[\p{Letter}\p{Number}]/u.test(title)) {
@@ -75,7 +76,7 @@ export function judged(raw: RawPaper, venues: Vocabulary['venues']): Judged {
   const doi = addresses.map(doiOf).find((found) => found && !/^10\.48550\//.test(found))
   if (title.length > longestTitle) {
     const id = arxiv ?? doi
-    const cure = id === undefined ? '' : `; \`npm run add -- ${inShell(id)}\` asks for it`
+    const cure = id === undefined ? '' : `; \`${addCommand(id)}\` asks for it`
     omit('', `its title has ${title.length} characters${cure}`)
     return { leftOut }
   }
@@ -85,10 +86,11 @@ export function judged(raw: RawPaper, venues: Vocabulary['venues']): Judged {
   const authors = authorsOf(raw.authors ?? [])
   if (authors === 'incomplete') omit('authors', 'the file leaves some of them out')
   const year = raw.date ? Number(/\d{4}/.exec(raw.date)?.[0] ?? Number.NaN) || undefined : undefined
-  const venue = raw.venue && !/\b(?:arxiv|corr)\b/i.test(raw.venue) ? raw.venue : undefined
-  const known = venue && venueName(venue, year, venues)
+  const named = texTitle(raw.venue ?? '')
+  const venue = /\b(?:arxiv|corr)\b/i.test(named) ? '' : named
+  const known = venueName(venue, year, venues)
   if (venue && !known) {
-    omit('venue', `${quoted(foldSpace(venue))} is not among the venues of the vocabulary`)
+    omit('venue', `${shown(venue)} is not among the venues of the vocabulary`)
   }
   const item: BibliographyItem = {
     title,

@@ -1,4 +1,4 @@
-import type { BibliographyItem } from './bibliography-item.ts'
+import type { BibliographyItem } from './bibliography.ts'
 
 /** One paper as a listing has it: the words of its authors. */
 export interface PaperRecord {

@@ -1,12 +1,12 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
+import { wordsOf } from '../rules/engine/words.ts'
 
 type Venues = Vocabulary['venues']
 
 const special =
   /\b(?:workshop|findings|tutorial|demonstrations?|companion|industry|student|late[- ]breaking|extended abstracts?|track)\b/i
 
-const words = (text: string) =>
-  ` ${(text.match(/[\p{Letter}\p{Number}²]+/gu) ?? []).join(' ').toLowerCase()} `
+const words = (text: string) => ` ${wordsOf(text).join(' ')} `
 
 /** The ways in which people write a venue of the vocabulary, without a year. */
 function namesOf(series: string, { name, short = series }: Venues[string]): string[] {

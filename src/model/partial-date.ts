@@ -27,6 +27,11 @@ export function yearOf(date: string): number {
   return Number(date.slice(0, 4))
 }
 
+/** The first three letters of each English month name, in small letters. */
+export const months: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(
+  ' ',
+)
+
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
 const formats = {

@@ -3,7 +3,7 @@ import { entryFacts } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
-import { fileStart, placeAt } from '../text/place.ts'
+import { fileStart, placeAt, withoutMark } from '../text/place.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 import { proseOnly } from './prose-only.ts'
@@ -99,7 +99,7 @@ function shownLine(line: string | undefined, column: number): string {
 
 /** Comments in front matter, which writing it anew would lose. */
 export function commentsIn({ source, frontMatter }: EntryFile): Remark[] {
-  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
+  const text = withoutMark(source)
   const yaml = text.slice(0, frontMatter.bodyStart)
   if (!yaml.slice(3).includes('#')) return []
   const remarks: Remark[] = []

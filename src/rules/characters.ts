@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { EntryFile } from '../text/entry-file.ts'
-import { linesOf, type Place, placeAt, startOf } from '../text/place.ts'
+import { linesOf, type Place, placeAt, startOf, withoutMark } from '../text/place.ts'
 import { formedLetters, plainLetters } from '../text/plain-letters.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
@@ -13,7 +13,7 @@ export const characters: EntryRule = {
   asWritten: true,
   *check(file) {
     if (file.excess) return
-    const text = file.source.replace(/^\uFEFF/, '')
+    const text = withoutMark(file.source)
     const said = new Set<string>()
     for (const { index, message } of faultsIn(text)) {
       said.add(message)

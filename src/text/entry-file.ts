@@ -3,6 +3,7 @@ import { toString as headingText } from 'mdast-util-to-string'
 import { type BodyFault, recoverBody } from './body.ts'
 import { type FrontMatter, recoverFrontMatter } from './front-matter.ts'
 import { type Excess, excessOf, tooDeepIn } from './limits.ts'
+import { withoutMark } from './place.ts'
 
 /** The heading under which an entry holds the curator's words. */
 export const notesHeading = 'Notes'
@@ -34,7 +35,7 @@ export function isNotesHeading(node: RootContent): node is Heading {
 
 /** Reads the text of an entry's file into its parts. Never throws: faults are recorded in the result. */
 export function parseEntryFile(path: string, source: string): EntryFile {
-  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
+  const text = withoutMark(source)
   const excess = excessOf(text)
   const frontMatter = recoverFrontMatter(excess ? '' : text)
   const file: EntryFile = {

@@ -1,4 +1,5 @@
 import temml from 'temml'
+import { decodeEntities } from './escapes.ts'
 
 /** The longest mathematics that is shown as such, in characters of TeX. */
 export const longestMath = 1000
@@ -32,15 +33,5 @@ export function mathmlOf(tex: string, display = false): string | undefined {
 export function mathText(tex: string): string {
   const mathml = mathmlOf(tex)
   if (!mathml) return tex
-  return decode(mathml.replace(/<[^>]*>/g, ''))
-}
-
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function decode(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))
-    if (decimal) return String.fromCodePoint(Number(decimal))
-    return named[name] ?? whole
-  })
+  return decodeEntities(mathml.replace(/<[^>]*>/g, ''))
 }

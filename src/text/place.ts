@@ -32,9 +32,14 @@ export function startOf(node: Nodes | undefined): Place {
   return { line, column }
 }
 
+/** A file's text without the byte order mark that some editors put before it. */
+export function withoutMark(source: string): string {
+  return source.replace(/^\uFEFF/, '')
+}
+
 /** The lines of a file's text, without its byte order mark and the returns at their ends. */
 export function linesOf(source: string): string[] {
-  return source.replace(/^\uFEFF/, '').split(/\r?\n/)
+  return withoutMark(source).split(/\r?\n/)
 }
 
 /**

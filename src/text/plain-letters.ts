@@ -10,3 +10,14 @@ export const formedLetters =
 export function plainLetters(text: string): string {
   return text.replace(formedLetters, (letters) => letters.normalize('NFKC'))
 }
+
+const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
+const unseen = new RegExp(
+  String.raw`${joiner}|(?![\u200C\u200D\uFE0E\uFE0F])[\p{Format}\p{Default_Ignorable_Code_Point}]`,
+  'gu',
+)
+
+/** A text on one line: composed letters (NFC), one space for each run of white space, nothing that cannot be seen. */
+export function foldSpace(text: string): string {
+  return plainLetters(text.normalize('NFC')).replace(unseen, '').replace(/\s+/g, ' ').trim()
+}

@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast'
 import { plainText } from './plain.ts'
+import { accented, isAccent, letterOf, superscript, symbolOf } from './tex-characters.ts'
 import { linkCommand } from './tex-links.ts'
-import { math } from './tex-marks.ts'
-import { groupAt, type Read, type Reading, shown } from './tex-reading.ts'
-import { accented, letterCommands, superscript, symbols } from './tex-symbols.ts'
+import { math } from './tex-math.ts'
+import { asText, groupAt, type Read, type TexSource } from './tex-source.ts'
 
 type Font = (children: PhrasingContent[]) => PhrasingContent[]
 
@@ -40,7 +40,7 @@ const switches: ReadonlyMap<string, Font> = new Map([
 ])
 
 /** What TeX shows nothing for. */
-const unseen = new Set(['xspace', 'noindent', 'relax'])
+const unseen = new Set(['xspace', 'noindent', 'relax', 'textcompwordmark'])
 const spaces = new Set(['newline', 'linebreak', 'par', 'quad', 'qquad'])
 
 const escapes: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 /** A command. One that is not TeX's own (`\ours`) stays as it is written. */
-export function command(reading: Reading, at: number, limit: number): Read | undefined {
+export function command(reading: TexSource, at: number, limit: number): Read | undefined {
   const { source } = reading
   const name = /[a-z]+/iy
   name.lastIndex = at + 1
@@ -60,15 +60,15 @@ export function command(reading: Reading, at: number, limit: number): Read | und
   if (word === undefined) return sign(reading, at, limit)
   const end = at + 1 + word.length
   const argument = groupAt(source, end, limit)
-  if (argument) return withArgument(reading, word, argument, limit) ?? symbol(source, at, word)
+  if (argument) return withArgument(reading, word, argument, limit) ?? symbol(reading, at, word)
   const behind = source[end] === ' ' ? end + 1 : end
-  if (unseen.has(word)) return shown('', behind)
-  if (spaces.has(word)) return shown(' ', behind)
-  return symbol(source, at, word)
+  if (unseen.has(word)) return asText('', behind)
+  if (spaces.has(word)) return asText(' ', behind)
+  return symbol(reading, at, word)
 }
 
 function withArgument(
-  reading: Reading,
+  reading: TexSource,
   word: string,
   argument: NonNullable<ReturnType<typeof groupAt>>,
   limit: number,
@@ -81,40 +81,38 @@ function withArgument(
     return linkCommand(reading, argument, groupAt(reading.source, end, limit))
   }
   const inner = reading.source.slice(from, to)
-  const character =
-    word === 'textsuperscript'
-      ? superscript(inner)
-      : word.length === 1
-        ? accented(word, inner)
-        : undefined
-  return character ? shown(character, end) : undefined
+  const character = word === 'textsuperscript' ? superscript(inner) : accented(word, inner)
+  return character ? asText(character, end) : undefined
 }
 
-function symbol(source: string, at: number, word: string): Read | undefined {
+function symbol({ source, name }: TexSource, at: number, word: string): Read | undefined {
   const end = at + 1 + word.length
   const closed = source.startsWith('{}', end) ? end + 2 : end
-  const character = symbols.get(word)
-  if (character) return shown(character, closed)
-  const letter = letterCommands.get(word)
-  // The names are short, and authors use them for macros: a letter stands in a word.
-  if (!letter || !(closed > end || /\p{Letter}/u.test(source[at - 1] ?? ''))) return undefined
-  return shown(letter, source[end] === ' ' ? end + 1 : closed)
+  const character = symbolOf(word)
+  if (character) return asText(character, closed)
+  // The names are short, and authors use them for macros: a letter stands in a word, an accent too.
+  if (!name && closed === end && !/[\p{Letter}{]/u.test(source[at - 1] ?? '')) return undefined
+  const [gap, base = ''] = /^ +(\p{Letter})/u.exec(source.slice(end, end + 9)) ?? []
+  const accentedLetter = gap && isAccent(word) ? accented(word, base) : undefined
+  if (accentedLetter) return asText(accentedLetter, end + (gap?.length ?? 0))
+  const letter = letterOf(word)
+  return letter ? asText(letter, source[end] === ' ' ? end + 1 : closed) : undefined
 }
 
 /** A backslash and one character that is no letter: an escape, an accent or the start of mathematics. */
-function sign(reading: Reading, at: number, limit: number): Read | undefined {
+function sign(reading: TexSource, at: number, limit: number): Read | undefined {
   const { source } = reading
   const character = at + 1 < limit ? (source[at + 1] ?? '') : ''
   if (character === '(' || character === '[') return math(reading, at, limit)
   const escaped = escapes[character]
-  if (escaped !== undefined) return shown(escaped, at + 2)
-  if (isEscapedMark(source, at)) return shown(character, at + 2)
+  if (escaped !== undefined) return asText(escaped, at + 2)
+  if (!reading.name && isEscapedMark(source, at)) return asText(character, at + 2)
   const argument = groupAt(source, at + 2, limit)
   const base = argument
     ? source.slice(argument.from, argument.to)
-    : (/^\\[ij](?![a-z])|^\p{Letter}/iu.exec(source.slice(at + 2, limit))?.[0] ?? '')
-  const letter = accented(character, base)
-  return letter ? shown(letter, argument?.end ?? at + 2 + base.length) : undefined
+    : (/^\\[ij](?![a-z]) ?|^\p{Letter}/iu.exec(source.slice(at + 2, limit))?.[0] ?? '')
+  const letter = accented(character, base.trim())
+  return letter ? asText(letter, argument?.end ?? at + 2 + base.length) : undefined
 }
 
 /** Whether `\'` or `\"` is a mark that its author escaped as in a program, `GPT-4o\'s`, and no accent. */
@@ -131,21 +129,21 @@ function isEscapedMark(source: string, at: number): boolean {
 }
 
 /** Braces that only hold one character together, or a font switch; others stay as they are written. */
-export function group(reading: Reading, at: number, limit: number): Read | undefined {
+export function group(reading: TexSource, at: number, limit: number): Read | undefined {
   const { source } = reading
   const found = groupAt(source, at, limit)
   if (!found) return undefined
   const { from, to, end } = found
   const inner = source.slice(from, to)
   const inNumber = /\d/.test(source[at - 1] ?? '') && /\d/.test(source[end] ?? '')
-  if (inner === ',' && inNumber) return shown(',', end)
-  if (/^[^\p{ASCII}]$/u.test(inner)) return shown(inner, end)
+  if (inner === ',' && inNumber) return asText(',', end)
+  if (/^[^\p{ASCII}]$/u.test(inner)) return asText(inner, end)
   if (!inner.startsWith('\\')) return undefined
   const [whole, name] = /^\\([a-z]+) +/.exec(inner) ?? []
   const font = name && switches.get(name)
   if (font) return { nodes: font(reading.part(reading, from + (whole?.length ?? 0), to)), end }
-  const letter = letterCommands.get(inner.slice(1))
-  if (letter) return shown(letter, end)
+  const letter = letterOf(inner.slice(1))
+  if (letter) return asText(letter, end)
   const only = command(reading, from, to)
   return only?.end === to && only.nodes.every(({ type }) => type === 'text')
     ? { ...only, end }

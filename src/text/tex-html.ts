@@ -1,55 +1,56 @@
 import type { PhrasingContent } from 'mdast'
-import { type Read, type Reading, shown } from './tex-reading.ts'
-import { subscript, superscript } from './tex-symbols.ts'
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-}
-const reference = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,6}));/iy
+import { decodeEntities } from './escapes.ts'
+import { foldSpace } from './plain-letters.ts'
+import { subscript, superscript } from './tex-characters.ts'
+import { asText, type Read, type TexSource } from './tex-source.ts'
 
 /** A character that a page has written by its name or number: `&amp;`. */
-export function entity({ source }: Reading, at: number): Read | undefined {
-  reference.lastIndex = at
-  const [whole, name, decimal, hex] = reference.exec(source) ?? []
-  if (!whole) return undefined
-  const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
-  const character =
-    named[name?.toLowerCase() ?? ''] ??
-    (code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff)
-      ? String.fromCodePoint(code)
-      : undefined)
-  return character === undefined ? undefined : shown(character, at + whole.length)
+export function entity({ source }: TexSource, at: number): Read | undefined {
+  const [whole] = /^&#?\w+;/.exec(source.slice(at, at + 34)) ?? []
+  const character = whole && decodeEntities(whole)
+  if (!character || character === whole) return undefined
+  return asText(/\s/.test(character) ? ' ' : foldSpace(character), at + whole.length)
 }
 
 const element = /<(b|strong|i|em|sup|sub)>((?:(?!<\/?\1>).)*)<\/\1>/iy
 const lineBreak = /<(?:br\s*\/?|\/?p)>/iy
 
 /** HTML that a page has left in a text: emphasis, raised and lowered characters, breaks. Other tags stay as they are. */
-export function htmlElement(reading: Reading, at: number, limit: number): Read | undefined {
+export function htmlElement(reading: TexSource, at: number, limit: number): Read | undefined {
   const { source } = reading
   lineBreak.lastIndex = at
   const [gap] = lineBreak.exec(source.slice(0, limit)) ?? []
-  if (gap) return shown(' ', at + gap.length)
+  if (gap) return asText(' ', at + gap.length)
   element.lastIndex = at
-  const [whole, tag, inner = ''] = element.exec(source.slice(0, limit)) ?? []
-  if (!whole || !tag || inner.trim() === '') return undefined
+  const [whole, tag = '', inner = ''] = element.exec(source.slice(0, limit)) ?? []
+  if (!whole || inner.trim() === '') return undefined
+  const name = tag.toLowerCase()
+  const end = at + whole.length
+  const script = name === 'sup' ? superscript(inner) : name === 'sub' ? subscript(inner) : undefined
+  if (script || name.startsWith('su')) return script ? asText(script, end) : undefined
   const from = at + tag.length + 2
-  const children = () => reading.part(reading, from, from + inner.length)
-  const script = /^sup$/i.test(tag)
-    ? superscript(inner)
-    : /^sub$/i.test(tag)
-      ? subscript(inner)
-      : undefined
-  const node: PhrasingContent | undefined = /^(?:b|strong)$/i.test(tag)
-    ? { type: 'strong', children: children() }
-    : /^(?:i|em)$/i.test(tag)
-      ? { type: 'emphasis', children: children() }
-      : undefined
-  if (node) return { nodes: [node], end: at + whole.length }
-  return script ? shown(script, at + whole.length) : undefined
+  const children: PhrasingContent[] = reading.part(reading, from, from + inner.length)
+  const type = name === 'b' || name === 'strong' ? 'strong' : 'emphasis'
+  return { nodes: [{ type, children }], end }
+}
+
+const markup =
+  /<\/?(?:(?:jats|mml):[\w-]+|p|i|b|u|em|strong|sub|sup|sc|scp|tt|br|span|div|ul|ol|li|a|h[1-6]|title|sec|italic|bold|inline-formula|disp-formula|alternatives|tex-math)(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*\s*\/?>/gi
+
+/**
+ * The words of a text in CSL-JSON or JATS markup. Blank lines part its paragraphs, the heading "Abstract" is left out, and
+ * a formula is its TeX. Signs that only look like markup stay.
+ * @see https://jats.nlm.nih.gov/publishing/tag-library/1.3/element/abstract.html
+ */
+export function withoutMarkup(text: string): string {
+  const plain = text
+    .replace(/<(?:jats:)?title>\s*(?:Abstract|Summary)\s*<\/(?:jats:)?title>/gi, '')
+    .replace(
+      /<(?:jats:)?alternatives>.*?<(?:jats:)?tex-math>(.*?)<\/(?:jats:)?tex-math>.*?<\/(?:jats:)?alternatives>/gis,
+      (_whole, tex: string) => `$${tex.replace(/^\$+|\$+$/g, '')}$`,
+    )
+    .replace(/<(?:jats:)?sup>([^<]*)<\/(?:jats:)?sup>/gi, '^{$1}')
+    .replace(/<\/(?:jats:)?(?:p|title|sec|div|li|h[1-6])>|<br\s*\/?>/gi, '\n\n')
+    .replace(markup, '')
+  return decodeEntities(plain).trim()
 }

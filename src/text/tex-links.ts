@@ -1,10 +1,10 @@
 import type { PhrasingContent } from 'mdast'
-import { addressAt, plainAddress } from './tex-address.ts'
-import { type Group, groupAt, type Read, type Reading, shown, textNode } from './tex-reading.ts'
+import { damagedHostOf, isSafeAddress } from '../model/address.ts'
+import { asText, type Group, groupAt, type Read, type TexSource, textNode } from './tex-source.ts'
 
 /** `\url{address}`, or `\href{address}` with or without its `{label}`. What is no address is read as text. */
 export function linkCommand(
-  reading: Reading,
+  reading: TexSource,
   argument: Group,
   label: Group | undefined,
 ): { nodes: PhrasingContent[]; end: number } {
@@ -19,12 +19,12 @@ export function linkCommand(
 }
 
 /** A bare `https://…` in running text. */
-export function runningAddress(reading: Reading, at: number, limit: number): Read | undefined {
+export function runningAddress(reading: TexSource, at: number, limit: number): Read | undefined {
   const { source, links, mayLink } = reading
   const found = addressAt(source, at, limit)
   if (!found) return undefined
   const { address, end } = found
-  if (!links || !mayLink(address)) return shown(address, end)
+  if (!links || !mayLink(address)) return asText(address, end)
   // What is left of `\href{address}{label}` when a page has dropped the command.
   const label = groupAt(source, end, limit)
   return label
@@ -33,7 +33,7 @@ export function runningAddress(reading: Reading, at: number, limit: number): Rea
 }
 
 /** `<https://…>`. */
-export function bracketedAddress(reading: Reading, at: number, limit: number): Read | undefined {
+export function bracketedAddress(reading: TexSource, at: number, limit: number): Read | undefined {
   const found = addressAt(reading.source, at + 1, limit)
   if (!found || reading.source[found.end] !== '>' || !reading.mayLink(found.address))
     return undefined
@@ -43,7 +43,7 @@ export function bracketedAddress(reading: Reading, at: number, limit: number): R
 const labelled = /\[([^[\]]+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/iy
 
 /** `[label](https://…)`, as in Markdown. */
-export function labelledAddress(reading: Reading, at: number, limit: number): Read | undefined {
+export function labelledAddress(reading: TexSource, at: number, limit: number): Read | undefined {
   labelled.lastIndex = at
   const [whole, label, tex] = labelled.exec(reading.source.slice(0, limit)) ?? []
   const address = plainAddress(tex ?? '')
@@ -52,11 +52,52 @@ export function labelledAddress(reading: Reading, at: number, limit: number): Re
   return { nodes: link(reading, address, words), end: at + whole.length }
 }
 
-function labelNodes(reading: Reading, { from, to }: Omit<Group, 'end'>): PhrasingContent[] {
+function labelNodes(reading: TexSource, { from, to }: Omit<Group, 'end'>): PhrasingContent[] {
   return reading.part({ ...reading, links: false }, from, to)
 }
 
-function link({ links }: Reading, url: string, words: PhrasingContent[] = []): PhrasingContent[] {
+function link({ links }: TexSource, url: string, words: PhrasingContent[] = []): PhrasingContent[] {
   const children = words.length > 0 ? words : [textNode(url)]
   return links ? [{ type: 'link', url, children }] : children
+}
+
+/** An address in running text, and where the text goes on. */
+interface AddressSpan {
+  /** The address as a browser takes it. */
+  address: string
+  end: number
+}
+
+const running = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`\p{Control}])+/iuy
+const trailing = /(?:[.,;:!?'"’”*…]|\*\*)+$/
+
+/** The http address that begins at a place in a text, without the punctuation of the sentence around it. */
+function addressAt(source: string, at: number, limit: number): AddressSpan | undefined {
+  running.lastIndex = at
+  const [found] = running.exec(source.slice(0, limit)) ?? []
+  if (!found) return undefined
+  let length = found.length
+  for (let before = -1; before !== length; ) {
+    before = length
+    length -= trailing.exec(found.slice(0, length))?.[0].length ?? 0
+    const last = found[length - 1]
+    if (last === ')' && unbalanced(found.slice(0, length), '(', ')')) length -= 1
+    if (last === ']' && unbalanced(found.slice(0, length), '[', ']')) length -= 1
+  }
+  const address = plainAddress(found.slice(0, length))
+  return /^https?:\/\/./i.test(address) ? { address, end: at + length } : undefined
+}
+
+function unbalanced(text: string, opening: string, closing: string): boolean {
+  return text.split(closing).length > text.split(opening).length
+}
+
+/** An address as TeX writes it, without the backslashes that TeX needs. */
+export function plainAddress(tex: string): string {
+  return tex.trim().replace(/\\([_%#&~])/g, '$1')
+}
+
+/** Whether a page may link to an address: it is safe, and its host is the real one. */
+export function isLinkable(address: string): boolean {
+  return isSafeAddress(address) && damagedHostOf(address) === undefined
 }

@@ -1,10 +1,30 @@
 import { mathmlOf } from './math.ts'
-import { subscript, superscript, symbols } from './tex-symbols.ts'
+import { subscript, superscript, symbolOf } from './tex-characters.ts'
+import { asText, groupAt, type Read, type TexSource } from './tex-source.ts'
 
-/** TeX mathematics in a text, and where the text goes on. */
-export interface MathSpan {
-  tex: string
-  end: number
+/** Mathematics between dollar signs or TeX's brackets. */
+export function math({ source }: TexSource, at: number, limit: number): Read | undefined {
+  const found = mathAt(source, at, limit)
+  if (!found) return undefined
+  const characters = unicodeMath(found.tex)
+  // Figures, signs and bare exponents need no mathematics to be shown; letters do, for they are variables.
+  if (characters !== undefined && !/\p{Letter}/u.test(characters.replace(/[ⁿⁱ]/g, '')))
+    return asText(characters, found.end)
+  return { nodes: [{ type: 'inlineMath', value: found.tex }], end: found.end }
+}
+
+const bareExponent = /[+-]?\d+|[+-](?![\p{L}\p{N}])|[ni](?![\p{L}\p{N}])|\\circ(?![a-z])/uy
+
+/** An exponent without dollar signs, `D^2O` or `H^{2}`. */
+export function exponent({ source }: TexSource, at: number, limit: number): Read | undefined {
+  if (!/[\p{L}\p{N})\]}|]/u.test(source[at - 1] ?? '')) return undefined
+  const braces = groupAt(source, at + 1, limit)
+  bareExponent.lastIndex = at + 1
+  const found = braces
+    ? source.slice(braces.from, braces.to)
+    : (bareExponent.exec(source.slice(0, limit))?.[0] ?? '')
+  const raised = superscript(found.trim())
+  return raised ? asText(raised, braces?.end ?? at + 1 + found.length) : undefined
 }
 
 const fences = [
@@ -14,8 +34,12 @@ const fences = [
   ['\\[', '\\]'],
 ] as const
 
-/** The mathematics that begins at a place in a text; undefined where a dollar sign is money or a bracket is just a bracket. */
-export function mathAt(source: string, at: number, limit = source.length): MathSpan | undefined {
+/** The TeX that begins at a place, and its end; undefined where a dollar sign is money or a bracket is just a bracket. */
+function mathAt(
+  source: string,
+  at: number,
+  limit: number,
+): { tex: string; end: number } | undefined {
   const fence = fences.find(([opening]) => source.startsWith(opening, at))
   if (!fence) return undefined
   const [opening, closing] = fence
@@ -44,7 +68,7 @@ const forms = [
 const prose = /(?:^|[\s,;:])[a-z]{3,}[\s,.;:]+[a-z]{2,}/i
 
 /** Whether the text between two dollar signs is mathematics, and not the words between two sums of money. */
-export function isMathematics(tex: string): boolean {
+function isMathematics(tex: string): boolean {
   if (!tex.trim() || tex.length > 300) return false
   const bare = tex.replace(/\\(?:text\w*|mathrm|mbox|operatorname)\s*\{[^{}]*\}/g, ' ')
   if (prose.test(bare.replace(/\\[a-z]+/gi, ' '))) return false
@@ -56,7 +80,7 @@ const token =
 
 /** TeX mathematics as plain characters (`\tau^2` is `τ²`), or undefined where Unicode cannot show all of it. */
 export function unicodeMath(tex: string): string | undefined {
-  let shown = ''
+  let characters = ''
   token.lastIndex = 0
   while (token.lastIndex < tex.length) {
     const match = token.exec(tex)
@@ -64,12 +88,12 @@ export function unicodeMath(tex: string): string | undefined {
     const [, words, command, script, group, single, escaped, plain] = match
     const next =
       words ??
-      (command && symbols.get(command)) ??
+      (command && symbolOf(command)) ??
       (script && (script === '^' ? superscript : subscript)(group ?? single ?? '')) ??
       (escaped && (/[,; ]/.test(escaped) ? ' ' : escaped)) ??
       plain
     if (next === undefined && (command || script)) return undefined
-    shown += next ?? ''
+    characters += next ?? ''
   }
-  return shown
+  return characters
 }

@@ -1,54 +1,37 @@
-/** What the quotation marks of one paragraph have been so far. */
-export interface QuoteState {
-  /** Whether a double quotation is open. */
-  open: boolean
-  /** Where the single quotations that are open will close. */
-  closings: Set<number>
-}
-
-/** A quotation mark as a reader sees it, and how many characters of the source it takes. */
-export interface Quote {
-  mark: string
-  length: number
-}
+import { asText, type QuoteState, type Read, type TexSource } from './tex-source.ts'
 
 const wordly = /[\p{Letter}\p{Number}]/u
 const opensAfter = /^$|[\s([{\p{Dash}/“"‘]/u
-
-/** The state at the start of a paragraph. */
-export function quoteState(): QuoteState {
-  return { open: false, closings: new Set() }
-}
 
 /**
  * The real quotation mark that a TeX quote (two backticks, two apostrophes, or a single one of a pair) stands for;
  * undefined for an apostrophe, a prime or a straight mark, which stay what they are.
  */
-export function quoteAt(source: string, at: number, state: QuoteState): Quote | undefined {
+export function quotation({ source, quotes }: TexSource, at: number): Read | undefined {
   const mark = source[at]
   const before = source[at - 1] ?? ''
-  if (state.closings.delete(at)) return { mark: '’', length: 1 }
-  if (source[at + 1] === mark) return double(source, at, state, before)
+  if (quotes.closings.delete(at)) return asText('’', at + 1)
+  if (source[at + 1] === mark) return double(source, at, quotes, before)
   if (mark !== '`' || !opensAfter.test(before) || !begins(source[at + 1] ?? '')) return undefined
   const closing = singleClosing(source, at + 1)
-  if (closing !== undefined) state.closings.add(closing)
-  return { mark: '‘', length: 1 }
+  if (closing !== undefined) quotes.closings.add(closing)
+  return asText('‘', at + 1)
 }
 
-function double(source: string, at: number, state: QuoteState, before: string): Quote | undefined {
+function double(source: string, at: number, state: QuoteState, before: string): Read | undefined {
   const after = source[at + 2] ?? ''
   const attached = before !== '' && !/\s/.test(before)
   const opens = source[at] === '`' ? begins(after) : opensAfter.test(before) && begins(after)
   if (state.open && attached && (!opens || !opensAfter.test(before))) {
     state.open = false
-    return { mark: '”', length: 2 }
+    return asText('”', at + 2)
   }
   if (opens) {
     state.open = true
-    return { mark: '“', length: 2 }
+    return asText('“', at + 2)
   }
   // After a number two apostrophes are a unit: inches, or seconds of arc.
-  return attached && !/\d/.test(before) ? { mark: '”', length: 2 } : undefined
+  return attached && !/\d/.test(before) ? asText('”', at + 2) : undefined
 }
 
 function begins(after: string): boolean {
@@ -65,4 +48,15 @@ function singleClosing(source: string, from: number): number | undefined {
     if (run[0] === '`' && !closes) return undefined
   }
   return undefined
+}
+
+/** TeX's space that does not break a line, `Experts~(MoE)`. Elsewhere a tilde means "about" or "to": `~10%`, `5~66%`. */
+export function tie({ source }: TexSource, at: number): Read | undefined {
+  const word = /[\p{L}\p{N}]*[.,:)]?$/u.exec(source.slice(Math.max(0, at - 40), at))?.[0] ?? ''
+  const next = /^[\p{L}\p{N}.(]*%?/u.exec(source.slice(at + 1, at + 41))?.[0] ?? ''
+  const betweenWords = /[\p{L}.,:)]$/u.test(word) && /^[\p{L}(]/u.test(next)
+  const range = /^\p{L}$/u.test(word) && /^\p{L}$/u.test(next)
+  const beforeNumber = /^\p{Lu}\p{L}+$/u.test(word) && /^\d.*[^%]$|^\d$/u.test(next)
+  const afterNumber = /^\p{N}+$/u.test(word) && /^\p{L}{2}/u.test(next)
+  return (betweenWords && !range) || beforeNumber || afterNumber ? asText(' ', at + 1) : undefined
 }

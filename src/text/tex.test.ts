@@ -11,17 +11,14 @@ const literal = (text: string) => expect(texPhrasing(text)).toEqual([{ type: 'te
 describe('what stays to the letter', () => {
   it.each([
     'about ~10% more, 5~66% and 75%~89%',
-    'from a~z',
-    'roughly of:~10%',
     'Q&As, R&D & more',
     '(Zou et al., 2023a) and [Dong et al., 2024] and [1]',
     'snake_case_names, pi_0, *stars*, **bold**, V* Bench, # 1',
     'an <ACTOR> token, p < 0.05, a -> b, {-1, 0, 1}, Qwen3-{1.7B, 4B}',
     'costs $15 or $120, 4$ per hour, in $200k',
     'spends $5 per run and 4$ per hour',
-    'between US$5 and A$6',
     "The users' words: \"don't\", 5'' wide, O'Neil; -- and --- as well",
-    String.raw`with \method, \ours{} and {\name} (\eg this, \etc)`,
+    String.raw`with \method, \ours{} and {\name} (\eg this, \etc), \R, \log and \o`,
     'lost its start: textit{O}bstacles, 4times4, {sim}50, 360^{circ}',
     String.raw`valued at \1 million, \textbf{never closed (a)`,
     'A^*, T^{-1/3}, λ^star, D^γ, FDr^k, p^θ, (q^{*},s^{*}), a ^2 b',
@@ -43,8 +40,6 @@ describe('quotation marks', () => {
   it.each([
     ["``honesty'' in words", '“honesty” in words'],
     ['such as ``best for all``.', 'such as “best for all”.'],
-    ["a ''secret cipher'', and", 'a “secret cipher”, and'],
-    ["nevertheless, `what to say' is", 'nevertheless, ‘what to say’ is'],
     ["with `guidance-free noise', we", 'with ‘guidance-free noise’, we'],
     ["``Let's think, it's ours''", "“Let's think, it's ours”"],
     ["``a `nested' one''", '“a ‘nested’ one”'],
@@ -64,13 +59,14 @@ describe('characters', () => {
       'André, Plücker, naïve, Erdős, ça',
     ],
     [String.raw`{\'e}t\'{e}, Stra{\ss}e, Touch{é}`, 'été, Straße, Touché'],
+    [String.raw`{\v s}, Erd\H os, \textcommabelow{s}, Mart\'\i n`, 'š, Erdős, ș, Martín'],
     [
       String.raw`GPT-4o\'s, the users\' and \"quoted words\"`,
       'GPT-4o\'s, the users\' and "quoted words"',
     ],
     [
-      String.raw`2.3\times greater, p\approx0.37, 4.3{\deg}, \alpha{}-divergence`,
-      '2.3× greater, p≈0.37, 4.3°, α-divergence',
+      String.raw`2.3\times greater, p\approx0.37, 4.3{\deg}, \alpha{}-divergence, 5\textcelsius`,
+      '2.3× greater, p≈0.37, 4.3°, α-divergence, 5℃',
     ],
     ['9{,}600 videos', '9,600 videos'],
     [String.raw`300\,k, vs.\ two, hyphen\-ate, one\\two`, '300 k, vs. two, hyphenate, one two'],
@@ -90,7 +86,7 @@ describe('characters', () => {
 
 describe('what a page has left', () => {
   it.each([
-    ['Q&amp;A, p &lt; 0.05, &#233;t&#xe9;, &copy; &x;', 'Q&A, p < 0.05, été, &copy; &x;'],
+    ['Q&amp;A, p &lt; 0.05, &#233;t&#xe9;, &copy;, &x;', 'Q&A, p < 0.05, été, ©, &x;'],
     ['CO<sub>2</sub>, m<sup>2</sup>, one<br/>two, <x>', 'CO₂, m², one two, <x>'],
   ])('%s', (source, shown) => expect(texText(source)).toBe(shown))
 
@@ -242,11 +238,8 @@ describe('a tree survives being written and read', () => {
     '1. First, we train.',
     '- A dash begins it.',
     '# 1 on the board',
-    '> 90% of all',
-    '+ 3 points',
     '--- a rule',
     '```js is a fence',
-    '~~~ is one too',
     '| a | b |',
     '[1]: https://a.org/b',
     '<ACTOR> and </b> and <!-- c -->',
@@ -259,61 +252,11 @@ describe('a tree survives being written and read', () => {
   ])('%s', (source) => roundTrip(texTree([source])))
 
   it('whatever the authors write', () => {
+    const commands = String.raw`\% \textbf{ \emph{ \texttt{ \texttt{a} \url{ \href{ \times \log \'e`
+    const markup = '&amp; &eacute; <i> </i> https://a.org/b $x$ //'
     const piece = fc.constantFrom(
-      ...[
-        'a',
-        'B ',
-        ' ',
-        '1',
-        '. ',
-        '- ',
-        '# ',
-        '*',
-        '_',
-        '`',
-        "'",
-        '"',
-        '$',
-        '^',
-        '{',
-        '}',
-        '[',
-        ']',
-        '(',
-        ')',
-      ],
-      ...[
-        '<',
-        '>',
-        '&amp;',
-        '<i>',
-        '</i>',
-        '|',
-        '~',
-        '\\',
-        '\\%',
-        '\\textbf{',
-        '\\emph{',
-        '\\texttt{',
-        '\\url{',
-        '\\href{',
-      ],
-      ...[
-        'https://a.org/b',
-        'import ',
-        '$x$',
-        '\\texttt{a}',
-        'export ',
-        '2',
-        '\\times',
-        '+',
-        '=',
-        '!',
-        ':',
-        '\u00A0',
-        'é',
-        '//',
-      ],
+      ...['B ', '. ', '- ', '# ', 'import ', 'export ', ...`${commands} ${markup}`.split(' ')],
+      ...'aé12 \u00A0*_`\'"$^{}[]()<>|~\\+=!:',
     )
     const paragraph = fc.array(piece, { minLength: 1, maxLength: 14 }).map((all) => all.join(''))
     fc.assert(
@@ -322,7 +265,7 @@ describe('a tree survives being written and read', () => {
         fc.pre(tree.children.every((node) => plainText(node).trim() !== ''))
         roundTrip(tree)
       }),
-      { numRuns: 3000, seed: 20250313 },
+      { numRuns: 500, seed: 20250313 },
     )
   })
 })

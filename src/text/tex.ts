@@ -1,14 +1,12 @@
 import type { PhrasingContent, Root } from 'mdast'
 import { plainText } from './plain.ts'
-import { plainLetters } from './plain-letters.ts'
-import { isLinkable } from './tex-address.ts'
+import { foldSpace } from './plain-letters.ts'
 import { command, group } from './tex-commands.ts'
 import { entity, htmlElement } from './tex-html.ts'
-import { bracketedAddress, labelledAddress, runningAddress } from './tex-links.ts'
-import { exponent, math, quotation, tie } from './tex-marks.ts'
-import { unicodeMath } from './tex-math.ts'
-import { quoteState } from './tex-quotes.ts'
-import { type Reader, type Reading, textNode } from './tex-reading.ts'
+import { bracketedAddress, isLinkable, labelledAddress, runningAddress } from './tex-links.ts'
+import { exponent, math, unicodeMath } from './tex-math.ts'
+import { quotation, tie } from './tex-quotes.ts'
+import { type Reader, type TexSource, textNode } from './tex-source.ts'
 
 /**
  * The tree of paragraphs by authors who write TeX: their words to the letter; only markup that a page cannot show
@@ -25,16 +23,22 @@ export function texTree(paragraphs: readonly string[], mayLink = isLinkable): Ro
 }
 
 /** One run of such text as nodes. */
-export function texPhrasing(text: string, mayLink = isLinkable): PhrasingContent[] {
+export function texPhrasing(text: string, mayLink = isLinkable, name = false): PhrasingContent[] {
   // The command only says where a line may break, and stands in the middle of addresses.
   const source = foldSpace(text).replace(/\\allowbreak(?![a-z]) ?/gi, '')
-  const reading = { source, quotes: quoteState(), links: true, depth: 0, mayLink, part }
+  const quotes = { open: false, closings: new Set<number>() }
+  const reading = { source, name, quotes, links: true, depth: 0, mayLink, part }
   return trimmed(part(reading, 0, source.length))
 }
 
 /** One run of such text as characters only, as a reader sees them. */
 export function texText(text: string): string {
   return plainText({ type: 'paragraph', children: texPhrasing(text) })
+}
+
+/** The names of people as characters, in which every accent and letter of TeX is one. Other braces stay. */
+export function texNames(text: string): string {
+  return plainText({ type: 'paragraph', children: texPhrasing(text, isLinkable, true) })
 }
 
 /** A title as one line of characters; mathematics that Unicode cannot show stays between dollar signs. */
@@ -44,17 +48,6 @@ export function texTitle(text: string): string {
     return 'children' in node ? node.children.map(flat).join('') : plainText(node)
   }
   return foldSpace(texPhrasing(text).map(flat).join(''))
-}
-
-const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
-const unseen = new RegExp(
-  String.raw`${joiner}|(?![\u200C\u200D\uFE0E\uFE0F])[\p{Format}\p{Default_Ignorable_Code_Point}]`,
-  'gu',
-)
-
-/** A text on one line: composed letters (NFC), one space for each run of white space, nothing that cannot be seen. */
-export function foldSpace(text: string): string {
-  return plainLetters(text.normalize('NFC')).replace(unseen, '').replace(/\s+/g, ' ').trim()
 }
 
 function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
@@ -82,7 +75,7 @@ const readers: Readonly<Record<string, Reader>> = {
 /** Nobody nests markup deeper; what does is not read as markup. */
 const deepest = 8
 
-function part(around: Reading, from: number, to: number): PhrasingContent[] {
+function part(around: TexSource, from: number, to: number): PhrasingContent[] {
   if (around.depth > deepest) return [textNode(around.source.slice(from, to))]
   const reading = { ...around, depth: around.depth + 1 }
   const nodes: PhrasingContent[] = []

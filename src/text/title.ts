@@ -1,12 +1,9 @@
+import { escapeMarkup } from './escapes.ts'
 import { mathmlOf, mathText } from './math.ts'
 
 // A dollar sign opens mathematics only before, and closes it only behind, something that is not a space, so that
 // prices stay prices.
 const mathematics = /\$(?!\s)([^$]+?)(?<!\s)\$(?!\d)/g
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-
-const escaped = (text: string) => text.replace(/[&<>]/g, (character) => escapes[character] ?? '')
 
 /** A piece of a title: words, or the TeX of its mathematics. */
 export type TitlePart = { text: string } | { tex: string; whole: string }
@@ -28,7 +25,7 @@ export function titleParts(title: string): TitlePart[] {
 export function titleHtml(title: string): string {
   return titleParts(title)
     .map((part) =>
-      'tex' in part ? (mathmlOf(part.tex) ?? escaped(part.whole)) : escaped(part.text),
+      'tex' in part ? (mathmlOf(part.tex) ?? escapeMarkup(part.whole)) : escapeMarkup(part.text),
     )
     .join('')
 }

@@ -3,7 +3,7 @@ declare module '@citation-js/core' {
 
   /** Items in any format that a loaded plug-in reads. */
   export class Cite {
-    constructor(data: string, options?: { forceType?: string; generateGraph?: boolean })
+    constructor(data: string | unknown[], options?: { forceType?: string; generateGraph?: boolean })
     data: CslItem[]
   }
   export const plugins: {

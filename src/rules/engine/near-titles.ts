@@ -1,5 +1,6 @@
 import { titleKey } from '../../model/identifier.ts'
 import { editDistance } from './nearest.ts'
+import { wordsOf } from './words.ts'
 
 /** Something with a title. */
 interface Titled {
@@ -58,13 +59,7 @@ export function* nearPairs<T extends Titled>(items: readonly T[]): Iterable<[T, 
 
 function prepare<T extends Titled>(item: T): Prepared<T> {
   const key = titleKey(item.title)
-  const words = new Set(
-    item.title
-      .normalize('NFKD')
-      .replace(/\p{Mark}/gu, '')
-      .toLowerCase()
-      .match(/[\p{Letter}\p{Number}]+/gu) ?? [],
-  )
+  const words = new Set(wordsOf(item.title.normalize('NFKD').replace(/\p{Mark}/gu, '')))
   const grams = new Set<string>()
   for (let at = 0; at + gramLength <= key.length; at++) {
     grams.add(`=${key.slice(at, at + gramLength)}`)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isRealDay } from '../../model/partial-date.ts'
+import { isRealDay, months } from '../../model/partial-date.ts'
 import type { FrontMatter } from '../../text/front-matter.ts'
 import { inQuotes } from '../../text/front-matter-lines.ts'
 import { nearest } from './nearest.ts'
@@ -201,8 +201,6 @@ function sayOfNoMap(name: string, value: unknown, example: string | undefined): 
   const cure = writing(example) || ` Write one \`key: value\` a line below \`${name}:\`.`
   return `Unexpected ${what} in \`${name}\`, expected keys with values.${cure}`
 }
-
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** The date that was most likely meant, in ISO form; undefined when nobody can tell. */
 function dateMeant(value: string): string | undefined {

@@ -1,9 +1,18 @@
 import type { PhrasingContent } from 'mdast'
-import type { QuoteState } from './tex-quotes.ts'
+
+/** What the quotation marks of one paragraph have been so far. */
+export interface QuoteState {
+  /** Whether a double quotation is open. */
+  open: boolean
+  /** Where the single quotations that are open will close. */
+  closings: Set<number>
+}
 
 /** A paragraph while it is read. Its markup is read in place, so that every reader sees what stands around. */
-export interface Reading {
+export interface TexSource {
   source: string
+  /** Whether the text is a person's name: then `\o` and `\'s` are always letters. */
+  name: boolean
   quotes: QuoteState
   /** Whether addresses become links; not inside a link. */
   links: boolean
@@ -12,7 +21,7 @@ export interface Reading {
   /** Whether a page may link to an address; one that it may not stays text. */
   mayLink(address: string): boolean
   /** Reads a part of the source, such as a command's argument. */
-  part(reading: Reading, from: number, to: number): PhrasingContent[]
+  part(reading: TexSource, from: number, to: number): PhrasingContent[]
 }
 
 /** What one piece of markup becomes, and where the source goes on. */
@@ -22,7 +31,7 @@ export interface Read {
 }
 
 /** Reads the markup that begins at a place; undefined where the character there is just a character. */
-export type Reader = (reading: Reading, at: number, limit: number) => Read | undefined
+export type Reader = (reading: TexSource, at: number, limit: number) => Read | undefined
 
 /** A piece of text as a node. */
 export function textNode(value: string): PhrasingContent {
@@ -30,7 +39,7 @@ export function textNode(value: string): PhrasingContent {
 }
 
 /** Markup that is shown as characters. */
-export function shown(value: string, end: number): Read {
+export function asText(value: string, end: number): Read {
   return { nodes: [textNode(value)], end }
 }
 

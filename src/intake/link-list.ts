@@ -1,12 +1,13 @@
 import type { Link, PhrasingContent } from 'mdast'
-import { namesIn } from '../../../src/intake/names.ts'
-import { isPaperAddress, judged } from '../../../src/intake/raw-paper.ts'
-import type { Reading } from '../../../src/intake/reading.ts'
-import { venueName } from '../../../src/intake/venue-name.ts'
-import { arxivIdOf } from '../../../src/model/identifier.ts'
-import type { Vocabulary } from '../../../src/model/vocabulary.ts'
-import { quoted } from '../fault.ts'
-import { type LinkUnit, linksIn, linkUnits, shown } from './link-units.ts'
+import { arxivIdOf } from '../model/identifier.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
+import { shown } from '../rules/engine/words.ts'
+import { type LinkLine, linesWithLinks, linksIn, wordsIn } from './link-lines.ts'
+import { addCommand } from './messages.ts'
+import { namesIn } from './names.ts'
+import { isPaperAddress, judged } from './raw-paper.ts'
+import type { Reading } from './reading.ts'
+import { venueName } from './venue-name.ts'
 
 /** Words that a link carries to a paper when the title stands beside it. */
 const label =
@@ -21,15 +22,15 @@ const projectLabel = /^\W*(?:project|home ?page|web ?(?:site|page)|page|demo|blo
  */
 export function readLinkList(text: string, venues: Vocabulary['venues']): Reading {
   const reading: Reading = { records: [], leftOut: [], unread: new Map() }
-  const papers = new Set<LinkUnit>()
-  for (const unit of linkUnits(text)) {
+  const papers = new Set<LinkLine>()
+  for (const unit of linesWithLinks(text)) {
     const omit = (why: string) =>
-      reading.leftOut.push({ line: unit.line, what: quoted(shown(unit.nodes).trim()), why })
+      reading.leftOut.push({ line: unit.line, what: shown(wordsIn(unit.nodes).trim()), why })
     const links = linksIn(unit.nodes)
     if (links.every(({ url }) => url.startsWith('#') || url.startsWith('./'))) continue
     const paper = links.find(({ url }) => isPaperAddress(url))
     // "Code: …" below a paper is said of the paper.
-    const isDetail = !paper || /^\s*\p{Letter}+ ?:/u.test(shown(unit.nodes))
+    const isDetail = !paper || /^\s*\p{Letter}+ ?:/u.test(wordsIn(unit.nodes))
     if (isDetail && unit.within && papers.has(unit.within)) continue
     if (!paper) omit('none of its links is a paper’s')
     else if (unit.form === 'line' && !startsLikeItem(unit.nodes)) omit('it is running text')
@@ -49,7 +50,7 @@ export function readLinkList(text: string, venues: Vocabulary['venues']): Readin
 
 function askable(address: string): string {
   const id = arxivIdOf(address)
-  return id ? `; \`npm run add -- ${id}\` asks for it` : ''
+  return id ? `; \`${addCommand(id)}\` asks for it` : ''
 }
 
 function startsLikeItem([first, second]: readonly PhrasingContent[]): boolean {
@@ -66,8 +67,8 @@ const bare = (text: string) =>
     .replace(/^\[(.*)\]$/s, '$1')
     .trim()
 
-function titleOf({ nodes, form }: LinkUnit, paper: Link): string | undefined {
-  const own = bare(shown([paper]))
+function titleOf({ nodes, form }: LinkLine, paper: Link): string | undefined {
+  const own = bare(wordsIn([paper]))
   if (isTitle(own) && !isVenueOrDate(own)) return own
   const row = form === 'row' ? splitAt(nodes, '|') : [nodes]
   const cell = row.find((part) => linksIn(part).includes(paper)) ?? nodes
@@ -75,14 +76,18 @@ function titleOf({ nodes, form }: LinkUnit, paper: Link): string | undefined {
   const before = cell.slice(0, place)
   const strong = (form === 'row' ? nodes : before).find(
     ({ type, ...node }) =>
-      type === 'strong' && isTitle(shown([{ type, ...node } as PhrasingContent])),
+      type === 'strong' && isTitle(wordsIn([{ type, ...node } as PhrasingContent])),
   )
   const candidates = [
-    strong && shown([strong]),
-    shown(before.filter(({ type }) => type !== 'link' || before.length === 1)),
+    strong && wordsIn([strong]),
+    wordsIn(before.filter(({ type }) => type !== 'link' || before.length === 1)),
     ...(form === 'row'
-      ? row.map(shown).sort((a, b) => b.length - a.length)
-      : [shown(cell.slice(place + 1).filter(({ type }) => type === 'text')).split(/\s\[|\.\s/)[0]]),
+      ? row.map(wordsIn).sort((a, b) => b.length - a.length)
+      : [
+          wordsIn(cell.slice(place + 1).filter(({ type }) => type === 'text')).split(
+            /\s\[|\.\s/,
+          )[0],
+        ]),
   ]
   return candidates
     .map((text) => trimmed(text ?? ''))
@@ -115,16 +120,16 @@ function splitAt(nodes: readonly PhrasingContent[], sign: string): PhrasingConte
   return parts
 }
 
-function detailsOf({ nodes, below }: LinkUnit, paper: Link, venues: Vocabulary['venues']) {
+function detailsOf({ nodes, below }: LinkLine, paper: Link, venues: Vocabulary['venues']) {
   const labelled = [
-    ...linksIn(nodes).map((link) => ({ link, words: shown([link]) })),
+    ...linksIn(nodes).map((link) => ({ link, words: wordsIn([link]) })),
     ...below.flatMap(({ text, links }) => links.map((link) => ({ link, words: text }))),
   ].filter(({ link }) => link !== paper)
   const linkTo = (sign: RegExp, host?: RegExp) =>
     labelled.find(({ link, words }) => sign.test(words) || host?.test(link.url))?.link.url
   const plain = below.filter(({ text, links }) => links.length === 0 && !/^\w+\s*:/.test(text))
   const authors = plain.map(({ text }) => namesIn(text)).find(Boolean)
-  const around = shown(nodes.filter((node) => !linksIn([node]).includes(paper)))
+  const around = wordsIn(nodes.filter((node) => !linksIn([node]).includes(paper)))
   const venue = [around, ...plain.map(({ text }) => text)]
     .map((text) => venueName(text, undefined, venues))
     .find(Boolean)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadVocabulary } from '../../../src/content/read.ts'
+import { loadVocabulary } from '../content/read.ts'
 import { readJson, readJsonLines } from './json.ts'
 
 // A curator would lose papers of a JSON file, or get wrong names and dates, without being told.

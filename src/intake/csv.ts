@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import type { LeftOut, Reading } from '../../../src/intake/reading.ts'
-import type { Vocabulary } from '../../../src/model/vocabulary.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
 import { judgedFields } from './fields.ts'
+import type { LeftOut, Reading } from './reading.ts'
 
 const rows = z.array(
   z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { cslDate, cslName, dateOf, nameOf } from '../../../src/intake/csl-names.ts'
-import { type Judged, judged } from '../../../src/intake/raw-paper.ts'
-import { countOne } from '../../../src/intake/reading.ts'
-import type { Vocabulary } from '../../../src/model/vocabulary.ts'
-import { unmarked } from './marked-text.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
+import { withoutMarkup } from '../text/tex-html.ts'
+import { authorsOf } from './names.ts'
+import { type Judged, judged } from './raw-paper.ts'
+import { countOne } from './reading.ts'
 
 /**
  * The names under which files keep each fact, without case, spaces and signs: CSL-JSON's, Zotero's, those of arXiv,
@@ -75,8 +75,8 @@ export function judgedFields(
     {
       line,
       ...(key && { key }),
-      title: first('title') && unmarked(first('title') ?? ''),
-      abstract: first('abstract') && unmarked(first('abstract') ?? ''),
+      title: first('title') && withoutMarkup(first('title') ?? ''),
+      abstract: first('abstract') && withoutMarkup(first('abstract') ?? ''),
       authors: (values.get('authors') ?? []).flatMap(authorsOf),
       date: (values.get('date') ?? []).map(dateOfValue).find(Boolean),
       addresses: [...all('arxiv'), ...all('doi'), ...all('address')],
@@ -88,6 +88,23 @@ export function judgedFields(
   )
 }
 
+/** A date as CSL-JSON has it: parts, or text. */
+const cslDate = z.object({
+  'date-parts': z.array(z.array(z.coerce.number().nullable())).optional(),
+  raw: z.string().optional(),
+  literal: z.string().optional(),
+})
+
+/** A date in ISO 8601, as precise as its source; undefined when it has no year. */
+export function dateOf(date: z.input<typeof cslDate>): string | undefined {
+  const parts = date['date-parts']?.[0]?.filter((part) => part !== null) ?? []
+  if (parts.length > 0) {
+    return parts.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0')).join('-')
+  }
+  const text = date.raw ?? date.literal ?? ''
+  return /\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(text)?.[0]
+}
+
 function dateOfValue(value: unknown): string | undefined {
   const written = text.safeParse(value).data
   if (written !== undefined) {
@@ -96,28 +113,4 @@ function dateOfValue(value: unknown): string | undefined {
   }
   const date = cslDate.safeParse(value).data
   return date && dateOf(date)
-}
-
-function authorsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(authorOf)
-  const list = text.safeParse(value).data ?? ''
-  // "Family, Given; Family, Given" is how spreadsheets and Zotero write names, "Family, Given and …" how BibTeX does.
-  const isOne = /^[^\s,]+, [^\s,]+$/.test(list)
-  const signs = [/\s*;\s*/, /\s+and\s+/].find((sign) => isOne || sign.test(list))
-  const parts = list.split(signs ?? /\s*,\s*/)
-  const reversed = signs !== undefined && parts.every((name) => name.split(',').length === 2)
-  if (!reversed) return list.split(/\s*[;,]\s*(?:and\s+)?|\s+and\s+/).filter(Boolean)
-  return parts.map((name) =>
-    name
-      .split(/\s*,\s*/)
-      .reverse()
-      .join(' '),
-  )
-}
-
-function authorOf(value: unknown): string[] {
-  const written = text.safeParse(value).data
-  if (written !== undefined) return [written]
-  const name = cslName.safeParse(value).data
-  return name ? [nameOf(name)] : []
 }

@@ -1,5 +1,49 @@
+import { z } from 'zod'
+import type { Vocabulary } from '../model/vocabulary.ts'
+import { judgedFields } from './fields.ts'
+import type { Reading } from './reading.ts'
+
+const fields = z.record(z.string(), z.unknown())
+
+/** Reads a JSON list of papers: CSL-JSON, or objects whose fields have the usual names. */
+export function readJson(text: string, venues: Vocabulary['venues']): Reading {
+  return readItems(jsonItems(text), venues)
+}
+
+/** Reads JSON Lines: one object a line. @see https://jsonlines.org/ */
+export function readJsonLines(text: string, venues: Vocabulary['venues']): Reading {
+  const lines = text.split('\n').map((source, at) => ({ line: at + 1, source }))
+  return readItems(
+    lines.filter(({ source }) => source.trim()),
+    venues,
+  )
+}
+
+function readItems(items: Iterable<JsonItem>, venues: Vocabulary['venues']): Reading {
+  const reading: Reading = { records: [], leftOut: [], unread: new Map() }
+  for (const { line, source } of items) {
+    const start = `\`${source.trim().split('\n', 1)[0]?.slice(0, 40)}\``
+    let value: unknown
+    try {
+      value = JSON.parse(source)
+    } catch {
+      reading.leftOut.push({ line, what: start, why: 'it is no whole JSON' })
+      continue
+    }
+    const item = fields.safeParse(value).data
+    if (!item) {
+      reading.leftOut.push({ line, what: start, why: 'it is no object with fields' })
+      continue
+    }
+    const { record, leftOut } = judgedFields(item, line, venues, reading.unread)
+    reading.leftOut.push(...leftOut)
+    if (record) reading.records.push(record)
+  }
+  return reading
+}
+
 /** One item of a JSON list, still as text, and where it begins. */
-export interface JsonItem {
+interface JsonItem {
   /** From 1. */
   line: number
   source: string
@@ -9,7 +53,7 @@ export interface JsonItem {
  * The items of the first list in a JSON text, or the text itself when it is no list: each as text of its own, so that
  * one that is broken costs no other. A list that breaks off ends with its last whole item.
  */
-export function* jsonItems(text: string): Generator<JsonItem> {
+function* jsonItems(text: string): Generator<JsonItem> {
   const list = listStart(text)
   if (list === undefined) {
     const lead = text.length - text.trimStart().length

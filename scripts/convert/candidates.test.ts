@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { convert } from '../convert.ts'
-import { reportLines } from '../report.ts'
+import { convert } from './convert.ts'
+import { reportLines } from './report.ts'
 
 // A curator who brings a list from elsewhere would not learn what became of each of its papers.
 
@@ -26,7 +26,7 @@ const abstract =
 test('papers with an abstract become entries; the others are kept back with the commands that ask for them', async () => {
   const lines = await run(
     'mine.bib',
-    String.raw`@article{a, title={{D}PO for \emph{All}}, author={Doe, Jane}, eprint={2410.03227}, year={2024}, abstract={${abstract}}, note={x}}
+    String.raw`@article{a, title={{D}PO for \emph{All}}, author={Doe, Jane}, eprint={2410.03227}, year={2024}, abstract={${abstract} We call it \ours.}, note={x}}
 @misc{b, title={No Abstract Here}, url={https://arxiv.org/abs/2401.00001}}
 @misc{c, title={Strange {DOI}}, doi={10.1016/S0076-5392(08)60497-X}}
 @misc{d, title={In the Anthology}, url={https://aclanthology.org/2024.acl-long.1.pdf}}
@@ -47,6 +47,7 @@ test('papers with an abstract become entries; the others are kept back with the 
     'Wrote 1 entry to out.',
     'Added on 2025-03-13: as --added says.',
     'Gaps to fill: 1 without `topics`, 1 without `kind`, 1 without `tags`, 1 without `claim`, 1 without `evidence`.',
+    'Unknown TeX, kept as it is: `\\ours` (1).',
   ])
   expect(readdirSync(join(folder, 'out'))).toEqual(['dpo-for-all.mdx'])
   expect(readFileSync(join(folder, 'out', 'dpo-for-all.mdx'), 'utf8')).toBe(`---
@@ -57,7 +58,7 @@ paper: https://arxiv.org/abs/2410.03227
 added: 2025-03-13
 ---
 
-${abstract}
+${abstract} We call it \\ours.
 `)
 })
 

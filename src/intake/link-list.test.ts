@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadVocabulary } from '../../../src/content/read.ts'
+import { loadVocabulary } from '../content/read.ts'
 import { readLinkList } from './link-list.ts'
 
 // A curator would miss papers of an "awesome" list, or get its descriptions and badges for titles.

@@ -1,18 +1,68 @@
-import type { PaperRecord } from '../../src/intake/reading.ts'
-import type { Finding } from '../../src/model/finding.ts'
-import { titleKey } from '../../src/model/identifier.ts'
-import { foldSpace } from '../../src/text/tex.ts'
-import { fault, quoted } from './fault.ts'
+import type { Finding } from '../model/finding.ts'
+import { titleKey } from '../model/identifier.ts'
+import { months } from '../model/partial-date.ts'
+import { shown } from '../rules/engine/words.ts'
+import { foldSpace } from '../text/plain-letters.ts'
 import { giveListing } from './listing-bytes.ts'
-import {
-  dateOf,
-  isFurniture,
-  isTitle,
-  longestAbstract,
-  longestLine,
-  longestTitle,
-  shortestAbstract,
-} from './listing-form.ts'
+import { fault } from './messages.ts'
+import type { PaperRecord } from './reading.ts'
+
+/** The longest title that a listing may have, in characters. */
+const longestTitle = 200
+
+/** The longest abstract that arXiv accepts, in characters. @see https://info.arxiv.org/help/prep.html#abstracts */
+const longestAbstract = 1920
+
+/** The longest line that can be an abstract at all, in characters; in a longer one something else has got into the file. */
+const longestLine = 10_000
+
+/** The shortest paragraph that may be an abstract by itself when no title stands above it, in characters. */
+const shortestAbstract = 250
+
+const address = /https?:\/\/|\bwww\.|\\(?:url|href)\b/i
+const listMark = /^(?:[-*•–]|\d{1,2}[.)]|\(\d{1,2}\)|\([ivx]+\))\s/
+const closing = /(?<!\.\.)\.["'”’`)\]*]*$|[,;:]$/
+const sentenceBreak = /\p{Letter}{4,}["'”’)\]]*\.["'”’)\]]*\s+\p{Uppercase}/u
+
+/**
+ * Whether a piece of a listing has the form of a title: short, one phrase, without a full stop at its end, an address,
+ * the mark of a list item or the break between two sentences. Everything else is prose.
+ */
+function isTitle(text: string): boolean {
+  return (
+    text.length <= longestTitle &&
+    !address.test(text) &&
+    !listMark.test(text) &&
+    !closing.test(text) &&
+    !sentenceBreak.test(text)
+  )
+}
+
+const date = new RegExp(
+  String.raw`^(${months.join('|')})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$`,
+  'i',
+)
+const lines = [
+  /^new$/i,
+  /^get trending papers in your email inbox!?$/i,
+  /^subscribe$/i,
+  /^by ?\S+ and the research community$/i,
+  date,
+]
+
+/** Whether a line is the page's own and no paper's: the mark "new", the mail invitation, the byline, the date. */
+function isFurniture(line: string): boolean {
+  return lines.some((furniture) => furniture.test(line))
+}
+
+/** The date in a line of furniture: `2025-03-13`, or `--03-13` (ISO 8601) when the page leaves out the year. */
+function dateOf(line: string): string | undefined {
+  const [, month = '', day = '', year] = date.exec(line) ?? []
+  if (!month) return undefined
+  const number = months.indexOf(month.slice(0, 3).toLowerCase())
+  const rest = `${String(number + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
+  return year ? `${year}-${rest}` : `--${rest}`
+}
 
 /** A listing as read: its records in order, or what is wrong with it. */
 export interface Listing {
@@ -98,7 +148,7 @@ function* pairs(
   for (const piece of pieces) {
     const { text, line } = piece
     if (isRule(text)) {
-      const what = `line ${quoted(text)} without a word, expected a title or an abstract`
+      const what = `line ${shown(text)} without a word, expected a title or an abstract`
       yield fault(path, `Unexpected ${what}. Delete the line.`, line)
     } else if (text.length > longestLine) {
       const what = `${text.length} characters in one piece, expected a title or an abstract`
@@ -112,7 +162,7 @@ function* pairs(
       records.push(record)
       title = undefined
     } else if (!record) {
-      const what = `abstract ${quoted(text)} without a title`
+      const what = `abstract ${shown(text)} without a title`
       const message = `Unexpected ${what}, expected a title first. Write the paper's title on a line above it.`
       yield fault(path, message, line)
     } else {
@@ -127,7 +177,7 @@ function* pairs(
 }
 
 function lonelyTitle(path: string, { text, line }: Piece): Finding {
-  const what = `Unexpected title ${quoted(text)} without an abstract, expected its abstract below it.`
+  const what = `Unexpected title ${shown(text)} without an abstract, expected its abstract below it.`
   return fault(
     path,
     `${what} Write the abstract on a line below it, or join it to the line that it belongs to.`,
@@ -141,7 +191,7 @@ function secondAbstract(
   { title, line: titleLine }: PaperRecord,
   length: number,
 ): Finding {
-  const what = `Unexpected second abstract ${quoted(text)} under ${quoted(title)} (line ${titleLine}), expected a title:`
+  const what = `Unexpected second abstract ${shown(text)} under ${shown(title)} (line ${titleLine}), expected a title:`
   const limit = `together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}.`
   return fault(
     path,
@@ -157,7 +207,7 @@ function* twins(records: readonly PaperRecord[], path: string): Generator<Findin
     const other = first.get(key)
     if (other === undefined) first.set(key, line)
     else {
-      const message = `Unexpected second record ${quoted(title)}, expected each paper once; line ${other} has it too. Delete one of the two records.`
+      const message = `Unexpected second record ${shown(title)}, expected each paper once; line ${other} has it too. Delete one of the two records.`
       yield fault(path, message, line)
     }
   }

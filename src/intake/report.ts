@@ -1,8 +1,8 @@
-import { inShell } from '../../../src/intake/in-shell.ts'
-import type { LeftOut, ReadRecord } from '../../../src/intake/reading.ts'
-import { arxivIdOf, doiOf } from '../../../src/model/identifier.ts'
-import { texTitle } from '../../../src/text/tex.ts'
+import { arxivIdOf, doiOf } from '../model/identifier.ts'
+import { texTitle } from '../text/tex.ts'
+import { addCommand } from './messages.ts'
 import type { PaperForm } from './read-papers.ts'
+import type { LeftOut, ReadRecord } from './reading.ts'
 
 /** What of a file of papers does not become an entry. */
 export interface Remainder {
@@ -27,7 +27,7 @@ export function remainderLines({ form, keptBack, leftOut, unread }: Remainder): 
       ? [`Kept back: ${keptBack.length} without an abstract, which every entry has.`]
       : []),
     ...(ids.length > 0 ? [`${ids.length} of them can be asked for:`] : []),
-    ...chunks(ids, idsALine).map((some) => `  npm run add -- ${some.map(inShell).join(' ')}`),
+    ...chunks(ids, idsALine).map((some) => `  ${addCommand(...some)}`),
     ...(nameless.length > 0
       ? [`${nameless.length} have no arXiv id, DOI or ACL Anthology address:`]
       : []),

@@ -18,9 +18,9 @@ it('reads UTF-8 to the letter, with or without its mark', () => {
 
 it('names every line that is not UTF-8, and the first bad byte in it', () => {
   expect(say(bytes('A\n\ncaf', [0xe9], ' é\nfine\n', [0xf0, 0x9d], '\nend', [0x80]))).toEqual([
-    '3:4 Unexpected byte `0xE9` at offset 6, expected UTF-8. Write the file again as UTF-8 text.',
-    '5:1 Unexpected byte `0xF0` at offset 16, expected UTF-8. Write the file again as UTF-8 text.',
-    '6:4 Unexpected byte `0x80` at offset 22, expected UTF-8. Write the file again as UTF-8 text.',
+    '3:4 Unexpected byte, expected UTF-8. Write the file again as UTF-8 text.',
+    '5:1 Unexpected byte, expected UTF-8. Write the file again as UTF-8 text.',
+    '6:4 Unexpected byte, expected UTF-8. Write the file again as UTF-8 text.',
   ])
 })
 
@@ -33,7 +33,7 @@ it.each([
   [
     'an image',
     bytes([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0, 0x0d], 'IHDR'),
-    `Unexpected zero byte at offset 8, expected a listing in text form. ${give}`,
+    `Unexpected zero byte, expected a listing in text form. ${give}`,
   ],
   [
     'a page',
@@ -41,14 +41,8 @@ it.each([
     `Unexpected HTML or XML, expected a listing. ${give}`,
   ],
   ['JSON', bytes('[\n {"title": "x"}\n]'), `Unexpected JSON, expected a listing. ${give}`],
-  [
-    'lines of JSON',
-    bytes('{"title": "x"}\n{"title": "y"}\n'),
-    `Unexpected JSON, expected a listing. ${give}`,
-  ],
   ['BibTeX', bytes('@article{x,\n title={y}}'), `Unexpected BibTeX, expected a listing. ${give}`],
   ['Markdown', bytes('# Heading\n\nWords.'), `Unexpected Markdown, expected a listing. ${give}`],
-  ['an entry', bytes('---\ntitle: x\n---\n'), `Unexpected Markdown, expected a listing. ${give}`],
   [
     'a program',
     bytes('const x = 1\n\n/** Words. */'),

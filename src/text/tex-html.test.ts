@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutBraces } from '../../../src/intake/tex-braces.ts'
-import { unmarked } from './marked-text.ts'
+import { withoutMarkup } from './tex-html.ts'
 
 // Markup of another format would stand in an abstract, or words of the authors would vanish with it.
 
@@ -17,15 +16,4 @@ test.each([
   ['10<sup>9</sup> &lt; x &#38; y&#x2019;s', '10^{9} < x & y’s'],
   ['if a <b and c> d, or a<5', 'if a <b and c> d, or a<5'],
   ['&#99999999999; &unknown;', '&#99999999999; &unknown;'],
-])('%s', (marked, text) => expect(unmarked(marked)).toBe(text))
-
-test.each([
-  ['{RLHF} and {{D}PO}', 'RLHF and DPO'],
-  [
-    String.raw`\textbf{a {B} c} and $x_{1}$ {\"o} {\bf x}`,
-    String.raw`\textbf{a B c} and $x_{1}$ {\"o} {\bf x}`,
-  ],
-  [String.raw`10^{9} \{x\} model{'}s`, String.raw`10^{9} \{x\} model's`],
-  ['{never closed', 'never closed'],
-  ['closed} twice', 'closed} twice'],
-])('%s', (tex, text) => expect(withoutBraces(tex)).toBe(text))
+])('%s', (marked, text) => expect(withoutMarkup(marked)).toBe(text))
