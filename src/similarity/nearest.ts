@@ -1,52 +1,122 @@
-/** How telling something is that stands in so many of the papers (the inverse document frequency of BM25). */
-export function rarity(count: number, papers: number): number {
-  return Math.log(1 + (papers - count + 0.5) / (count + 0.5))
-}
+/** A text or paper as a bag: its terms, each with how often it counts. */
+export type Bag = ReadonlyMap<string, number>
 
-/** A paper like another one: its place in the list, and how like it is, above 0 up to 1. */
+/** The terms of a bag, each with its weight. The squares of the weights add up to 1. */
+export type Weights = ReadonlyMap<string, number>
+
+/** Something like another: its place in the collection, and the cosine between the two, above 0 up to 1. */
 export type Near = readonly [place: number, likeness: number]
 
-/**
- * The papers most like each one, best first, at most `most`: the cosine of the TF-IDF weights of their words. A paper is
- * given as its words, each with how often it counts.
- */
-export function nearestPapers(
-  papers: readonly ReadonlyMap<string, number>[],
-  most: number,
-): Near[][] {
-  const having = new Map<string, number>()
-  for (const counts of papers)
-    for (const word of counts.keys()) having.set(word, (having.get(word) ?? 0) + 1)
-  const profiles = papers.map((counts) => profileOf(counts, having, papers.length))
-  const byWord = new Map<string, { place: number; weight: number }[]>()
-  for (const [place, profile] of profiles.entries())
-    for (const [word, weight] of profile) {
-      const list = byWord.get(word) ?? []
-      byWord.set(word, list)
-      list.push({ place, weight })
-    }
-  return profiles.map((profile, own) => {
-    const likeness = new Map<number, number>()
-    for (const [word, weight] of profile)
-      for (const other of byWord.get(word) ?? [])
-        likeness.set(other.place, (likeness.get(other.place) ?? 0) + weight * other.weight)
-    likeness.delete(own)
-    return [...likeness].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
-  })
+/** Bags that are compared with each other. */
+export interface Collection {
+  /** The weights of each bag. */
+  weights: readonly Weights[]
+  /** Weighs another bag by the rarity that terms have in this collection. Terms that no bag has are left out. */
+  weigh(bag: Bag): Weights
+  /** The bags most like the given weights by their heaviest terms, best first; of equals, the one that stands first. */
+  nearest(weights: Weights, most?: number): Near[]
 }
 
-/** The weights of a paper's words, which together have length 1; a word that no other paper has says nothing. */
-function profileOf(
-  counts: ReadonlyMap<string, number>,
-  having: ReadonlyMap<string, number>,
-  papers: number,
-): ReadonlyMap<string, number> {
-  const profile = new Map<string, number>()
-  for (const [word, times] of counts) {
-    const count = having.get(word) ?? 0
-    const weight = times * rarity(count, papers)
-    if (count > 1) profile.set(word, weight / (1 + weight))
+// Only the heaviest terms are compared, and those that would find too many others only rank what heavier ones have found:
+// to go through everything would take quadratic time.
+const mostTerms = 40
+const mostFound = 200
+
+/** How much it tells that a term stands in so many of the texts (the inverse document frequency of BM25). */
+export function rarity(count: number, texts: number): number {
+  return Math.log(1 + (texts - count + 0.5) / (count + 0.5))
+}
+
+/** The bag of some lists of terms; each list counts as many times as its number says. */
+export function bagOf(parts: readonly (readonly [terms: readonly string[], times: number])[]): Bag {
+  return sum(parts.map(([terms, times]) => [terms.map((term) => [term, 1] as const), times]))
+}
+
+/** Compares bags by TF-IDF: a term weighs its rarity times the logarithm of how often it counts. */
+export function collectionOf(bags: readonly Bag[]): Collection {
+  const having = new Map<string, number[]>()
+  for (const [place, bag] of bags.entries())
+    for (const term of bag.keys()) {
+      const places = having.get(term)
+      if (places) places.push(place)
+      else having.set(term, [place])
+    }
+  const weigh = (bag: Bag) =>
+    unit(
+      [...bag].flatMap(([term, count]) => {
+        const { length = 0 } = having.get(term) ?? []
+        return length > 0 ? [[term, (1 + Math.log(count)) * rarity(length, bags.length)]] : []
+      }),
+    )
+  const weights = bags.map(weigh)
+  return {
+    weights,
+    weigh,
+    nearest(asked, most = Number.POSITIVE_INFINITY) {
+      const found = new Map<number, number>()
+      const heaviest = [...asked].sort((a, b) => b[1] - a[1]).slice(0, mostTerms)
+      for (const [term, weight] of heaviest) {
+        const places = having.get(term) ?? []
+        const isFull = found.size > most && found.size + places.length > mostFound
+        for (const place of isFull ? [...found.keys()] : places.slice(0, mostFound)) {
+          const other = weights[place]?.get(term)
+          if (other) found.set(place, (found.get(place) ?? 0) + weight * other)
+        }
+      }
+      return [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
+    },
   }
-  const length = Math.hypot(...profile.values()) || 1
-  return new Map([...profile].map(([word, weight]) => [word, weight / length]))
+}
+
+/** The bags most like each one, best first, at most `most`; none is like itself. */
+export function nearestPapers(bags: readonly Bag[], most: number): Near[][] {
+  const { weights, nearest } = collectionOf(bags)
+  return weights.map((own, place) =>
+    nearest(own, most + 1)
+      .filter(([other]) => other !== place)
+      .slice(0, most),
+  )
+}
+
+/** The weighted sum of some weights, brought to length 1. */
+export function together(parts: readonly (readonly [weights: Weights, times: number])[]): Weights {
+  return unit(sum(parts))
+}
+
+function sum(
+  parts: readonly (readonly [Iterable<readonly [string, number]>, number])[],
+): Map<string, number> {
+  const all = new Map<string, number>()
+  for (const [terms, times] of parts)
+    for (const [term, count] of terms) all.set(term, (all.get(term) ?? 0) + count * times)
+  return all
+}
+
+function unit(weights: Iterable<readonly [string, number]>): Weights {
+  const all = [...weights]
+  const length = Math.hypot(...all.map(([, weight]) => weight)) || 1
+  return new Map(all.map(([term, weight]) => [term, weight / length]))
+}
+
+/** The cosine between two texts: 0 when they share no term, 1 when they are the same. */
+export function cosine(a: Weights, b: Weights): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a]
+  return [...few].reduce((total, [term, weight]) => total + weight * (many.get(term) ?? 0), 0)
+}
+
+/** The terms that make two texts similar, the weightiest first. A word gives way to a shared pair that it is part of. */
+export function sharedTerms(a: Weights, b: Weights, most: number): string[] {
+  const shared = [...a]
+    .map(([term, weight]) => ({ term, weight: weight * (b.get(term) ?? 0) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((x, y) => y.weight - x.weight || (x.term < y.term ? -1 : 1))
+    .map(({ term }) => term.split(' '))
+  const chosen: string[][] = []
+  for (const words of shared) {
+    if (chosen.length === most) break
+    const pair = shared.find((other) => words.every((word) => other.includes(word)) && other[1])
+    const term = pair ?? words
+    if (!chosen.some((other) => other.some((word) => term.includes(word)))) chosen.push(term)
+  }
+  return chosen.map((words) => words.join(' '))
 }

@@ -1,7 +1,8 @@
-import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
+import { arxivIdOf, doiOf } from '../model/identifier.ts'
 import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { soundFacts } from '../rules/engine/sound-facts.ts'
+import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 
 /** A paper of the list, as much as tells it from others. */
@@ -43,50 +44,31 @@ export function standIn({ id, ...values }: KnownPaper): EntryFile {
   }
 }
 
-function gramsOf(title: string): Set<string> {
-  const key = titleKey(title)
-  const grams = new Set<string>()
-  for (let at = 0; at + 3 <= key.length; at++) grams.add(key.slice(at, at + 3))
-  return grams
+/** The arXiv identifier and the DOIs by which a paper is told from others. */
+function keysOf({ paper = '', doi = '' }: Pick<KnownPaper, 'paper' | 'doi'>): string[] {
+  const keys = [arxivIdOf(paper), doiOf(doi), doiOf(paper)]
+  return keys.flatMap((key) => key?.toLowerCase() || [])
 }
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0
-  for (const gram of a) if (b.has(gram)) shared += 1
-  return (2 * shared) / (a.size + b.size || 1)
-}
-
-/** Two titles that the rules find nearly the same share more of their letter triples than this. */
-const leastOverlap = 0.5
 
 /**
  * A function that names those papers of the list that the rules may take for the same as a new one, so that a long list
  * need not be compared as a whole with every key that is pressed.
  */
 export function likenessIndex(papers: readonly KnownPaper[]): (file: EntryFile) => EntryFile[] {
-  const prepared = papers.map((paper) => {
-    const arxiv = paper.paper && arxivIdOf(paper.paper)
-    const ids = [arxiv, ...[paper.doi, paper.paper].map((text) => text && doiOf(text))]
-    return {
-      file: standIn(paper),
-      titles: [paper.title, ...(paper.alsoTitled ?? [])].map(gramsOf),
-      keys: new Set(ids.flatMap((key) => key?.toLowerCase() || [])),
-      ids: [paper.id, ...(paper.formerIds ?? [])],
-    }
-  })
+  const known = papers.map((paper) => ({
+    file: standIn(paper),
+    marks: new Set([...keysOf(paper), paper.id, ...(paper.formerIds ?? [])]),
+  }))
+  const titled = papers.flatMap(({ title, alsoTitled = [] }, place) =>
+    [title, ...alsoTitled].map((text) => ({ text, file: known[place]?.file })),
+  )
+  const near = nearTitles(titled.map(({ text }) => text))
   return (file) => {
-    const { title, alsoTitled = [], paper, doi, formerIds = [] } = soundFacts(file)
-    const titles = [...(title ? [title] : []), ...alsoTitled].map(gramsOf)
-    const keys = [paper && arxivIdOf(paper), doi && doiOf(doi), paper && doiOf(paper)].flatMap(
-      (key) => key?.toLowerCase() || [],
-    )
-    return prepared
-      .filter(
-        (known) =>
-          keys.some((key) => known.keys.has(key)) ||
-          known.ids.some((id) => id === file.id || formerIds.includes(id)) ||
-          titles.some((own) => known.titles.some((other) => overlap(own, other) > leastOverlap)),
-      )
-      .map((known) => known.file)
+    const { title = '', alsoTitled = [], formerIds = [], ...facts } = soundFacts(file)
+    const marks = [...keysOf(facts), file.id, ...formerIds]
+    const alike = [title, ...alsoTitled].flatMap(near).map((place) => titled[place]?.file)
+    return known
+      .filter((one) => marks.some((mark) => one.marks.has(mark)) || alike.includes(one.file))
+      .map((one) => one.file)
   }
 }

@@ -6,9 +6,10 @@ import { type Draft, emptyDraft, fileOf, isEmpty, paragraphsOf } from '../draft.
 import { judgeOf } from '../judge.ts'
 import type { KnownList } from '../known.ts'
 import { readPaste } from '../paste.ts'
+import type { Suggestions } from '../suggestions.ts'
 import { control, readFields, writeFields } from './fields.ts'
 import { keptDraft } from './kept-draft.ts'
-import { type Offers, offersFrom } from './offers.ts'
+import { offersFrom } from './offers.ts'
 import { part, voiceOf } from './say.ts'
 import { showJudgement } from './show-judgement.ts'
 import { showOffers } from './show-offers.ts'
@@ -61,7 +62,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
 
   const showSuggestions = async () => {
     const asked = shown
-    const none: Offers = { topics: [], tags: [] }
+    const none: Suggestions = { topics: [], tags: [] }
     const offers = asked ? await offersOf(asked.judgement.file) : none
     if (asked === shown) showOffers(form, offers, known, draft.tags)
   }

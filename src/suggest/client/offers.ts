@@ -2,29 +2,25 @@ import { soundFacts } from '../../rules/engine/sound-facts.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { plainText } from '../../text/plain.ts'
 import { titleText } from '../../text/title.ts'
-import { type JudgedPaper, type SuggestionCorpus, suggestionCorpus } from '../corpus.ts'
 import type { KnownList } from '../known.ts'
-import type { Suggestion } from '../suggestion.ts'
-import { suggestTags } from '../tags.ts'
-import { suggestTopics } from '../topics.ts'
-
-/** Topics and tags that a file's paper may belong to. */
-export interface Offers {
-  topics: Suggestion[]
-  tags: Suggestion[]
-}
+import {
+  type JudgedPaper,
+  type Suggestion,
+  type Suggestions,
+  suggestionsFrom,
+} from '../suggestions.ts'
 
 /** A function that finds offers for a file; the papers to compare with are fetched when they are first needed. */
 export function offersFrom(
   address: string,
   { topics, vocabulary }: KnownList,
-): (file: EntryFile) => Promise<Offers> {
-  let corpus: Promise<SuggestionCorpus> | undefined
+): (file: EntryFile) => Promise<Suggestions> {
+  let suggest: Promise<ReturnType<typeof suggestionsFrom>> | undefined
   const load = async () => {
     const answer = await fetch(address)
     if (!answer.ok) throw new Error(`${answer.status} ${address}`)
     const entries = (await answer.json()) as JudgedPaper[]
-    return suggestionCorpus({ entries, topics, tags: vocabulary.tags })
+    return suggestionsFrom({ entries, topics, tags: vocabulary.tags })
   }
   return async (file) => {
     const paper = {
@@ -32,15 +28,12 @@ export function offersFrom(
       abstract: plainText(file.abstract),
     }
     if (file.excess || paper.abstract.length < 100) return { topics: [], tags: [] }
-    corpus ??= load()
+    suggest ??= load()
     try {
-      const known = await corpus
-      return {
-        topics: suggestTopics(paper, known).filter(({ likely }) => likely),
-        tags: suggestTags(paper, known, 6),
-      }
+      const { topics, tags } = (await suggest)(paper)
+      return { topics: topics.filter(({ likely }) => likely), tags: tags.slice(0, 6) }
     } catch {
-      corpus = undefined
+      suggest = undefined
       return { topics: [], tags: [] }
     }
   }

@@ -1,10 +1,11 @@
 import type { KnownList } from '../known.ts'
-import { type Offers, sayWhy } from './offers.ts'
+import type { Suggestions } from '../suggestions.ts'
+import { sayWhy } from './offers.ts'
 
 /** Shows why a topic is likely beside it, and the likely tags as buttons that put them in or take them out. */
 export function showOffers(
   form: HTMLFormElement,
-  { topics, tags }: Offers,
+  { topics, tags }: Suggestions,
   { vocabulary }: KnownList,
   chosen: string,
 ): void {
