@@ -51,16 +51,10 @@ export interface Suggestions {
   tags: Suggestion[]
 }
 
-/** What is likely: how many are suggested, how near to the best one a likely one is, and how much it scores at least. */
-interface Limits {
-  most: number
-  share: number
-  least: number
-}
-
+// How many are suggested, how near to the best one a likely one scores, and how much at least.
 // Every entry, judged without itself, reaches more than the least.
-const topicLimits: Limits = { most: 3, share: 0.75, least: 0.065 }
-const tagLimits: Limits = { most: 8, share: 0.5, least: 0.1 }
+const topicLimits = { most: 3, share: 0.75, least: 0.065 }
+const tagLimits = { most: 8, share: 0.5, least: 0.1 }
 
 // A tag whose name stands in the paper counts for more than one that the paper only resembles.
 const namedInTitle = 0.15
@@ -107,7 +101,10 @@ export function suggestionsFrom({
     const near = nearest(asked).flatMap(([place]) => entries[place] ?? [])
     const title = phrase(paper.title)
     const text = title + phrase(paper.abstract)
-    const best = (profiles: typeof tagProfiles, { most, share, least }: Limits): Suggestion[] => {
+    const best = (
+      profiles: typeof tagProfiles,
+      { most, share, least }: typeof tagLimits,
+    ): Suggestion[] => {
       const ranked = profiles
         .map((profile) => {
           const named = profile.names.filter((name) => text.includes(phrase(name)))

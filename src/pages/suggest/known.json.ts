@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { entries, formerEntries, shelves } from '../../catalog.ts'
 import { loadVocabulary } from '../../library.ts'
-import type { KnownList } from '../../suggest/known.ts'
+import type { KnownList } from '../../suggest/judge.ts'
 
 /** What tells the list's papers from others, and the words that an entry may use; asked for by the page of suggestions. */
 export const GET: APIRoute = async () => {
