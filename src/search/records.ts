@@ -1,7 +1,7 @@
 import { titleKey } from '../model/identifier.ts'
 import { yearOf } from '../model/partial-date.ts'
 import { venueSeries } from '../model/venue.ts'
-import { nearestPapers } from '../similarity/nearest.ts'
+import { nearestPapers } from '../similarity/tf-idf.ts'
 import type { PlainEntry } from '../text/plain-entry.ts'
 import type { Corpus } from './corpus.ts'
 import { facetValuesOf } from './facets.ts'

@@ -1,5 +1,5 @@
-import { bagOf, collectionOf } from './nearest.ts'
 import { termsOf } from './terms.ts'
+import { bagOf, collectionOf } from './tf-idf.ts'
 
 /** What tells which papers are related. */
 export interface Shelved {

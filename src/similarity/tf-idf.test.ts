@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bagOf, nearestPapers } from './nearest.ts'
+import { bagOf, nearestPapers } from './tf-idf.ts'
 
 // A reader who likes a paper would be shown others that have nothing to do with it.
 
