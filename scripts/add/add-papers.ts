@@ -3,9 +3,7 @@ import { papersFolder } from '../../src/content/read.ts'
 import { refusalsOf } from '../../src/intake/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
-import type { Suggestion } from '../../src/suggest/suggestion.ts'
-import { suggestTags } from '../../src/suggest/tags.ts'
-import { suggestTopics } from '../../src/suggest/topics.ts'
+import type { Suggestion } from '../../src/suggest/suggestions.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
@@ -143,12 +141,12 @@ function draftFor(
   return draft
 }
 
-function suggested(draft: Draft, { corpus }: OpenList): SuggestedDraft {
+function suggested(draft: Draft, { suggest }: OpenList): SuggestedDraft {
   const text = {
     title: titleText(draft.content.facts.title ?? ''),
     abstract: plainText(draft.content.abstract),
   }
-  return { ...draft, topics: suggestTopics(text, corpus), tags: suggestTags(text, corpus) }
+  return { ...draft, ...suggest(text) }
 }
 
 function sayDuplicate(name: string, { path, by }: Duplicate, paper?: FoundPaper): string {

@@ -1,6 +1,6 @@
 import { arxivIdOf, doiOf, titleKey } from '../../src/model/identifier.ts'
-import { nearPairs } from '../../src/rules/engine/near-titles.ts'
 import { soundFacts } from '../../src/rules/engine/sound-facts.ts'
+import { nearTitles } from '../../src/similarity/near-titles.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 
 /** What tells one paper from another. */
@@ -35,24 +35,12 @@ export function duplicateOf(marks: Marks, entries: readonly EntryFile[]): Duplic
       return { path: entry.path, by: 'title' }
     }
   }
-  return nearTitle(marks.title, entries)
-}
-
-function nearTitle(
-  title: string | undefined,
-  entries: readonly EntryFile[],
-): Duplicate | undefined {
-  if (title === undefined) return undefined
-  const own = { title, path: '' }
-  const known = entries.flatMap((entry) => {
-    const facts = soundFacts(entry)
-    return [facts.title, ...(facts.alsoTitled ?? [])].flatMap((text) =>
-      text ? [{ title: text, path: entry.path }] : [],
-    )
+  if (marks.title === undefined) return undefined
+  const titled = entries.flatMap((entry) => {
+    const { title, alsoTitled = [] } = soundFacts(entry)
+    return [...(title ? [title] : []), ...alsoTitled].map((text) => ({ text, path: entry.path }))
   })
-  for (const [a, b] of nearPairs([...known, own])) {
-    const other = a === own ? b : b === own ? a : undefined
-    if (other) return { path: other.path, by: 'near title' }
-  }
-  return undefined
+  const [near] = nearTitles(titled.map(({ text }) => text))(marks.title)
+  const other = near === undefined ? undefined : titled[near]
+  return other && { path: other.path, by: 'near title' }
 }

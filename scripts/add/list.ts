@@ -4,8 +4,12 @@ import { entryPaths, loadEntryFile, papersFolder } from '../../src/content/read.
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import type { Surroundings } from '../../src/rules/engine/rule.ts'
 import { surroundingsOf } from '../../src/rules/engine/surroundings.ts'
-import { type SuggestionCorpus, suggestionCorpus } from '../../src/suggest/corpus.ts'
-import { judgedPaper } from '../../src/suggest/judged-paper.ts'
+import {
+  judgedPaper,
+  type PaperText,
+  type Suggestions,
+  suggestionsFrom,
+} from '../../src/suggest/suggestions.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 import { readList, readRecords } from '../check/read-files.ts'
 
@@ -18,7 +22,8 @@ export interface OpenList {
   vocabulary: Vocabulary
   /** What the rules judge an entry by. A missing fact is no fault yet. */
   around: Surroundings
-  corpus: SuggestionCorpus
+  /** Suggests topics and tags for a paper. */
+  suggest(paper: PaperText): Suggestions
 }
 
 /** Loads the list in a content folder, and the entries in the folder for new ones, which may be another one. */
@@ -34,7 +39,7 @@ export function openList(content: string, folder: string, today: string): OpenLi
     taken: new Set(entries.map(({ id }) => id)),
     vocabulary,
     around: lenient,
-    corpus: suggestionCorpus({
+    suggest: suggestionsFrom({
       entries: entries.flatMap((file) => judgedPaper(file) ?? []),
       topics,
       tags: vocabulary.tags,

@@ -1,6 +1,6 @@
 import { sayUnknownTex } from '../../src/intake/entry.ts'
 import { gapsOf } from '../../src/model/entry.ts'
-import type { Suggestion } from '../../src/suggest/suggestion.ts'
+import type { Suggestion } from '../../src/suggest/suggestions.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { findingText } from '../check/report.ts'
 import type { AddReport, SuggestedDraft } from './add-papers.ts'

@@ -1,8 +1,8 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content'
 import { compareDates } from '../model/partial-date.ts'
-import { relatedIndex } from '../model/related.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
+import { relatedIndex } from '../similarity/related.ts'
 import type { Entry } from './entry.ts'
 import { byDate, loadTopics } from './read.ts'
 

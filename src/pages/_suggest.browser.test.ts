@@ -171,14 +171,8 @@ test('an entry too long for an address is copied, and GitHub opens without it', 
 
 test.each<[string, string, string, string]>([
   ['a date that is none', 'published', 'last year', 'facts'],
-  ['a date of the future', 'published', '2099-01', 'published'],
   ['a date that the id contradicts', 'published', '2023-01', 'published'],
-  ['authors cut short', 'authors', 'Pál Erdős\net al.', 'authors'],
-  ['authors in capitals', 'authors', 'PÁL ERDŐS\nWEI LI', 'authors'],
-  ['an unknown venue', 'venue', 'ALC 2025', 'venue'],
   ['a tag that is none', 'tags', 'reward-models', 'tags'],
-  ['a name that the paper does not have', 'names', 'OtherRM', 'names'],
-  ['a claim of a paragraph', 'claim', 'The model is good. '.repeat(12), 'claim'],
   ['evidence in other words', 'evidence', 'ties carry a very useful signal', 'evidence'],
   [
     'half an abstract',
@@ -187,7 +181,6 @@ test.each<[string, string, string, string]>([
     'abstract',
   ],
   ['an address that runs code', 'code', 'javascript:alert(1)', 'safe-address'],
-  ['an address that looks like another', 'project', 'https://githab.com/a/b', 'safe-address'],
   ['a title with an invisible sign', 'file', '', 'characters'],
 ])('%s is told beside its field by the rule', async (_what, name, text, rule) => {
   const page = await openForm()
@@ -197,7 +190,7 @@ test.each<[string, string, string, string]>([
     const source = await field(page, 'file').inputValue()
     await type(page, 'file', source.replace('Ties that', 'Ties\u200b that'))
   } else {
-    if (['code', 'project'].includes(name)) await page.locator('.more summary').click()
+    if (name === 'code') await page.locator('.more summary').click()
     await type(page, name, text)
     await field(page, name).blur()
   }
@@ -268,7 +261,7 @@ test('a hostile file does nothing, and is refused by the rule that the check nam
 
 const evil = `<script>globalThis.canary = 1</script><img src="x" onerror="globalThis.canary = 1"> {globalThis.canary = 1} [go](javascript:alert(1)) <iframe src="https://evil.example/"></iframe> <svg onload="alert(1)">`
 
-test.each(['title', 'authors', 'abstract', 'claim', 'evidence', 'venue', 'names', 'tags', 'paper'])(
+test.each(['title', 'abstract', 'claim', 'evidence', 'tags', 'paper'])(
   'hostile words in %s are words',
   async (name) => {
     const page = await openForm()

@@ -1,7 +1,7 @@
 import { entryFacts, factNames, kind, linkKind } from '../model/entry.ts'
 import { idFromTitle } from '../model/identifier.ts'
+import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { nearest } from './engine/nearest.ts'
 import { repeated } from './engine/repeated.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
@@ -75,9 +75,9 @@ export const facts: EntryRule = {
   *check(file, { topics, vocabulary, today }) {
     const ids = topics.map(({ id }) => id)
     const cure = (name: string, value: string) => {
-      if (name === 'topics') return nearest(value, ids) ?? idFromTitle(value)
+      if (name === 'topics') return nearestName(value, ids) ?? idFromTitle(value)
       if (name === 'tags') return tagOfWord(value, vocabulary) ?? idFromTitle(value)
-      if (name === 'kind') return nearest(value, kind.options)
+      if (name === 'kind') return nearestName(value, kind.options)
       if (name === 'added' && !/\d/.test(value)) return today < '9999' ? today : undefined
       return name === 'formerIds' ? idFromTitle(value) : undefined
     }

@@ -1,9 +1,9 @@
 import { entryFacts, factNames, gapsOf } from '../model/entry.ts'
 import { type gapName, type KnownGaps, knownGaps } from '../model/known-gaps.ts'
+import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { fileStart } from '../text/place.ts'
 import { abstractText, isCut } from './engine/abstract-text.ts'
-import { nearest } from './engine/nearest.ts'
 import type { ListRule } from './engine/rule.ts'
 import { schemaRemarks } from './engine/schema-remarks.ts'
 import { gapsFile } from './engine/surroundings.ts'
@@ -74,7 +74,7 @@ function* missingFrom(file: EntryFile, known: KnownGaps): Iterable<string> {
   const { values } = file.frontMatter
   // An empty value or a misspelt key has a finding of its own.
   const unknown = Object.keys(values).filter((key) => !Object.hasOwn(entryFacts.shape, key))
-  const misspelt = unknown.map((key) => nearest(key, factNames))
+  const misspelt = unknown.map((key) => nearestName(key, factNames))
   for (const name of lacking(file)) {
     // The rule `abstract` reports a cut abstract, at its end.
     if (name === 'abstract' || admitted?.includes(name)) continue

@@ -1,6 +1,6 @@
+import { nearestName } from '../similarity/edit-distance.ts'
 import { titleText } from '../text/title.ts'
 import { abstractText } from './engine/abstract-text.ts'
-import { nearest } from './engine/nearest.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { shown } from './engine/words.ts'
@@ -19,7 +19,7 @@ export const names: EntryRule = {
     const text = plain(written)
     for (const [index, name] of given.entries()) {
       if (name.length > longest || stands(plain(name), text)) continue
-      const near = nearest(name, candidates(written, name.split(/\s+/).length))
+      const near = nearestName(name, candidates(written, name.split(/\s+/).length))
       const cure = near
         ? `Did you mean ${shown(near)}?`
         : 'Write it as it is spelt there, or take it out.'

@@ -6,8 +6,8 @@ import {
   titleKey,
 } from '../model/identifier.ts'
 import { agreesInTitle, type Identities } from '../model/identity.ts'
+import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { nearPairs } from './engine/near-titles.ts'
 import type { ListRule, Remark } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { shown } from './engine/words.ts'
@@ -78,16 +78,20 @@ export const onePaperOneEntry: ListRule = {
     }
     yield* formerIds(known)
     const titled = known.flatMap((owner) => owner.titles.map((title) => ({ title, owner })))
-    for (const [a, b] of nearPairs(titled)) {
-      if (a.owner === b.owner || areTwoPapers(a.owner, b.owner)) continue
-      yield* once(a.owner, b.owner, (newer, older) => {
-        const { title } = a.owner === newer ? b : a
-        const where = shown(older.file.path, 200)
-        return {
-          fact: ['title'],
-          what: `title, nearly the same as ${shown(title, 120)} in ${where}`,
-        }
-      })
+    const near = nearTitles(titled.map(({ title }) => title))
+    for (const [at, one] of titled.entries()) {
+      for (const place of near(one.title)) {
+        const other = titled[place]
+        if (!other || place >= at || areTwoPapers(one.owner, other.owner)) continue
+        yield* once(other.owner, one.owner, (newer, older) => {
+          const { title } = other.owner === newer ? one : other
+          const where = shown(older.file.path, 200)
+          return {
+            fact: ['title'],
+            what: `title, nearly the same as ${shown(title, 120)} in ${where}`,
+          }
+        })
+      }
     }
   },
 }

@@ -2,9 +2,9 @@ import type { Nodes } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { isSafeAddress } from '../model/address.ts'
 import { topicFacts } from '../model/topic.ts'
+import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { startOf } from '../text/place.ts'
-import { nearest } from './engine/nearest.ts'
 import type { ListRule, Remark, Surroundings } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { oneOf, shown } from './engine/words.ts'
@@ -102,7 +102,7 @@ function* ofComponent(
     } else if (typeof attribute.value !== 'string') {
       yield `Unexpected code as \`${attribute.name}\` of \`<${name}>\`, expected text in quotes. Write \`<${name} ${attribute.name}="…" />\`.`
     } else if (!ids.has(attribute.value)) {
-      const near = nearest(attribute.value, [...ids])
+      const near = nearestName(attribute.value, [...ids])
       yield `Unexpected entry ${shown(attribute.value, 100)}, expected the id of one in the list. ${near ? `Did you mean \`${near}\`?` : 'Write the name of its file, without `.mdx`.'}`
     }
   }

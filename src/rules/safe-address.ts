@@ -2,8 +2,8 @@ import type { Link, Nodes } from 'mdast'
 import { damagedHostOf, isSafeAddress } from '../model/address.ts'
 import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
+import { editDistance } from '../similarity/edit-distance.ts'
 import { type Place, startOf } from '../text/place.ts'
-import { editDistance } from './engine/nearest.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { shown } from './engine/words.ts'
@@ -83,9 +83,7 @@ function sayOfHost(address: string): string | undefined {
     damagedHostOf(address) ??
     (wellKnown.includes(host)
       ? undefined
-      : wellKnown.find(
-          (known) => editDistance(host, known, 1) <= 1 || host.startsWith(`${known}.`),
-        ))
+      : wellKnown.find((known) => editDistance(host, known) <= 1 || host.startsWith(`${known}.`)))
   return meant
     ? `Unexpected host \`${host}\`, expected \`${meant}\`, which it only looks like. Write the address at \`${meant}\`, or no link where the real one is not known.`
     : undefined

@@ -1,4 +1,4 @@
-import { nearest } from './engine/nearest.ts'
+import { nearestName } from '../similarity/edit-distance.ts'
 import { repeated } from './engine/repeated.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
@@ -14,8 +14,8 @@ export const topics: EntryRule = {
     const ids = known.map(({ id }) => id)
     for (const [index, topic] of given.entries()) {
       if (ids.includes(topic)) continue
-      const byName = known.find(({ name }) => nearest(topic, [name]))?.id
-      const near = nearest(topic, ids) ?? byName
+      const byName = known.find(({ name }) => nearestName(topic, [name]))?.id
+      const near = nearestName(topic, ids) ?? byName
       yield {
         ...file.frontMatter.placeOf(['topics', index]),
         message: `Unexpected topic ${shown(topic)}, expected one of the ${inWords(ids.length)} topics. ${near ? `Did you mean \`${near}\`?` : `Write ${oneOf(ids)}.`}`,

@@ -1,7 +1,7 @@
 import { yearOf } from '../model/partial-date.ts'
 import { venueSeries, venueYear } from '../model/venue.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { nearest } from './engine/nearest.ts'
+import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { shown } from './engine/words.ts'
@@ -38,7 +38,7 @@ function faultOf(
     const same = Object.entries(venues).find(([, { name, short }]) =>
       [name, short].includes(series),
     )
-    const near = same?.[0] ?? nearest(series, Object.keys(venues))
+    const near = same?.[0] ?? nearestName(series, Object.keys(venues))
     const cure = near
       ? `Did you mean \`${[near, year].filter(Boolean).join(' ')}\`?`
       : `Write one of them, or add ${shown(series)} there with its full name.`

@@ -1,7 +1,7 @@
 import { titleKey } from '../model/identifier.ts'
 import { yearOf } from '../model/partial-date.ts'
 import { venueSeries } from '../model/venue.ts'
-import { nearestPapers } from '../similarity/nearest.ts'
+import { nearestPapers } from '../similarity/tf-idf.ts'
 import { stem } from '../text/stem.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { specimen, specimenAround } from '../rules/fixtures/specimen.ts'
 import { emptyDraft, fileOf, isEmpty } from './draft.ts'
-import { factOf, type Judgement, judgeOf, twinOf } from './judge.ts'
-import type { KnownPaper } from './known.ts'
+import { factOf, type Judgement, judgeOf, type KnownPaper, twinOf } from './judge.ts'
 
 // A contributor would send a file that the check refuses, though the form had nothing against it.
 

@@ -6,7 +6,9 @@ import { writeEntryFile } from '../text/entry-writer.ts'
 import { largestFile } from '../text/limits.ts'
 import { texTitle } from '../text/tex.ts'
 import { titleText } from '../text/title.ts'
-import { entriesFolder } from './known.ts'
+
+/** The folder in which a new entry is proposed. */
+export const entriesFolder = 'content/papers'
 
 const text = z.string().default('')
 
@@ -62,7 +64,7 @@ export interface DraftFile {
 const linesOf = (value: string) => value.split('\n').flatMap((line) => line.trim() || [])
 
 /** Names as people type them: one a line, or all on one line with commas or "and" between. */
-export function authorsOf(value: string): string[] {
+function authorsOf(value: string): string[] {
   const lines = linesOf(value)
   const [only = ''] = lines
   const parts = only.split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+/).filter(Boolean)
@@ -72,17 +74,18 @@ export function authorsOf(value: string): string[] {
 const some = <T>(list: T[]) => (list.length > 0 ? list : undefined)
 const word = (value: string) => value.trim() || undefined
 
-function factsOf(draft: Draft): Partial<EntryFacts> {
-  const { paper, doi } = draft
-  const links = linkKind.options.flatMap((name) =>
-    draft[name].trim() ? [[name, draft[name].trim()]] : [],
-  )
+function factsOf(draft: Omit<Draft, 'paste'>): Partial<EntryFacts> {
+  const links = linkKind.options.flatMap((kind) => {
+    const address = word(draft[kind])
+    return address ? [[kind, address]] : []
+  })
+  const [paper, doi] = [word(draft.paper), word(draft.doi)]
   return {
     authors: some(authorsOf(draft.authors)),
     published: word(draft.published),
-    paper: paper.trim() ? canonicalPaperAddress(paper.trim()) : undefined,
+    paper: paper && canonicalPaperAddress(paper),
     venue: word(draft.venue),
-    doi: doi.trim() ? (doiOf(doi) ?? doi.trim()) : undefined,
+    doi: doi && (doiOf(doi) ?? doi),
     topics: some([...draft.topics]),
     kind: some([...draft.kind]),
     names: some(linesOf(draft.names)),
@@ -99,41 +102,23 @@ export function paragraphsOf(abstract: string): string[] {
   return abstract.split(/\n[ \t]*\n/).flatMap((part) => part.replace(/\s+/g, ' ').trim() || [])
 }
 
-/** An id that a title gives and no entry has or had. */
-function freeId(title: string, taken: ReadonlySet<string>): string {
+/** The file that a draft would become, under a name that no entry has or had. Never throws; what is too long is not written in form. */
+export function fileOf(draft: Draft, taken: ReadonlySet<string>, today: string): DraftFile {
+  const source = draft.file ?? sourceOf(draft, today)
+  const inFile = /^title:\s*["']?(.*?)["']?\s*$/m.exec(source)?.[1]?.replaceAll('\\"', '"') ?? ''
+  const title = draft.file === undefined ? texTitle(draft.title.slice(0, 1000)) : inFile
   const wanted = idFromTitle(titleText(title)) || 'the-title'
   let id = wanted
   for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`
-  return id
+  return { id, path: `${entriesFolder}/${id}.mdx`, source }
 }
 
-function titleIn(file: string): string {
-  return /^title:\s*["']?(.*?)["']?\s*$/m.exec(file)?.[1]?.replaceAll('\\"', '"') ?? ''
-}
-
-/** The file that a draft would become, under a name that is free. Never throws; what is too long is not written in form. */
-export function fileOf(draft: Draft, taken: ReadonlySet<string>, today: string): DraftFile {
-  const written = draft.file ?? sourceOf(draft, today)
-  const id = freeId(
-    draft.file === undefined ? texTitle(draft.title.slice(0, 1000)) : titleIn(written),
-    taken,
-  )
-  return { id, path: `${entriesFolder}/${id}.mdx`, source: written }
-}
-
-function sourceOf(draft: Draft, today: string): string {
-  const { title, abstract } = draft
+function sourceOf({ paste: _, ...draft }: Draft, today: string): string {
   // To write such a text in good form would take longer than anybody waits; the rule of size refuses it either way.
-  const length = Object.values(draft).reduce((sum, value) => sum + (value?.length ?? 0), 0)
-  if (length - draft.paste.length > largestFile) {
-    const words = JSON.stringify(draft).slice(0, largestFile + 1)
-    return `---\ntitle: …\n---\n\n${words}`
-  }
-  const record = { title, line: 1, abstract: paragraphsOf(abstract) }
-  const content = entryOf(record, undefined, today)
-  const { title: written } = content.facts
-  return writeEntryFile({
-    facts: { ...factsOf(draft), title: written || undefined, added: today } as Partial<EntryFacts>,
-    abstract: content.abstract,
-  })
+  const words = JSON.stringify(draft).slice(0, largestFile + 1)
+  if (words.length > largestFile) return `---\ntitle: …\n---\n\n${words}`
+  const record = { title: draft.title, line: 1, abstract: paragraphsOf(draft.abstract) }
+  const { facts, abstract } = entryOf(record, undefined, today)
+  const written = { ...factsOf(draft), title: facts.title || undefined, added: today }
+  return writeEntryFile({ facts: written as Partial<EntryFacts>, abstract })
 }

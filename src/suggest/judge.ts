@@ -1,9 +1,27 @@
+import type { EntryFacts } from '../model/entry.ts'
 import { comparePlaces, type Finding } from '../model/finding.ts'
+import { arxivIdOf, doiOf } from '../model/identifier.ts'
+import type { Topic } from '../model/topic.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
 import { checkEntry, checkList } from '../rules/engine/all.ts'
 import type { Surroundings } from '../rules/engine/rule.ts'
+import { soundFacts } from '../rules/engine/sound-facts.ts'
+import { nearTitles } from '../similarity/near-titles.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
-import type { DraftFile } from './draft.ts'
-import { type KnownList, likenessIndex } from './known.ts'
+import { type DraftFile, entriesFolder } from './draft.ts'
+
+/** A paper of the list, as much as tells it from others. Each author is given by the last word of the name. */
+export type KnownPaper = Pick<
+  EntryFacts,
+  'title' | 'alsoTitled' | 'formerIds' | 'paper' | 'doi' | 'authors' | 'added'
+> & { id: string }
+
+/** What the list holds and allows; the page of suggestions fetches it. */
+export interface KnownList {
+  papers: readonly KnownPaper[]
+  topics: readonly Topic[]
+  vocabulary: Pick<Vocabulary, 'tags' | 'venues'>
+}
 
 /** What the rules say of a draft's file. */
 export interface Judgement {
@@ -20,21 +38,61 @@ export function judgeOf({
   topics,
   vocabulary,
 }: KnownList): (draft: DraftFile, today: string) => Judgement {
-  const like = likenessIndex(papers)
+  const alike = alikeIn(papers)
   return ({ path, source }, today) => {
     const file = parseEntryFile(path, source)
-    const around: Surroundings = {
-      topics,
-      vocabulary: { ...vocabulary, acronyms: {} },
-      today,
-    }
-    const entries = file.excess ? [file] : [...like(file), file]
+    const around: Surroundings = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
+    const entries = file.excess ? [file] : [...alike(file), file]
     const list = checkList({ entries, pages: [], data: [] }, { ...around, gaps: {} })
     const findings = [
       ...checkEntry(file, around),
       ...list.filter((finding) => finding.path === path || finding.other === path),
     ]
     return { file, findings: findings.sort(comparePlaces) }
+  }
+}
+
+/**
+ * A function that names those papers of the list that the rules may take for the same as a new one, so that a long list
+ * need not be compared as a whole with every key that is pressed.
+ */
+function alikeIn(papers: readonly KnownPaper[]): (file: EntryFile) => EntryFile[] {
+  const known = papers.map((paper) => ({
+    file: standIn(paper),
+    marks: new Set([...identifiersOf(paper), paper.id, ...(paper.formerIds ?? [])]),
+  }))
+  const titled = papers.flatMap(({ title, alsoTitled = [] }, place) =>
+    [title, ...alsoTitled].map((text) => ({ text, place })),
+  )
+  const near = nearTitles(titled.map(({ text }) => text))
+  return (file) => {
+    const { title = '', alsoTitled = [], formerIds = [], ...facts } = soundFacts(file)
+    const marks = [...identifiersOf(facts), file.id, ...formerIds]
+    const places = new Set([title, ...alsoTitled].flatMap(near).map((at) => titled[at]?.place))
+    return known
+      .filter((one, place) => places.has(place) || marks.some((mark) => one.marks.has(mark)))
+      .map((one) => one.file)
+  }
+}
+
+/** The arXiv identifier and the DOIs by which a paper is told from others. */
+function identifiersOf({ paper = '', doi = '' }: Pick<KnownPaper, 'paper' | 'doi'>): string[] {
+  const found = [arxivIdOf(paper), doiOf(doi), doiOf(paper)]
+  return found.flatMap((identifier) => identifier?.toLowerCase() || [])
+}
+
+/** A paper of the list as the rules see one: its facts, without text and places. */
+function standIn({ id, ...values }: KnownPaper): EntryFile {
+  const nothing = () => ({ type: 'root' as const, children: [] })
+  const placeOf = () => ({ line: 1, column: 1 })
+  return {
+    path: `${entriesFolder}/${id}.mdx`,
+    id,
+    source: '',
+    frontMatter: { values, faults: [], placeOf, bodyStart: 0 },
+    bodyFaults: [],
+    body: nothing(),
+    abstract: nothing(),
   }
 }
 

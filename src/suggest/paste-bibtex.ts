@@ -14,32 +14,25 @@ export function readPastedBibtex(
   const [record] = records
   const omissions = leftOut.map(({ what, why }) => `Not read: ${what}, because ${why}.`)
   if (!record) {
-    const why =
-      omissions.length > 0 ? omissions : ['Unexpected BibTeX without a paper, expected one.']
-    return { fields: {}, said: why }
+    const nothing = ['Unexpected BibTeX without a paper, expected one.']
+    return { fields: {}, said: omissions.length > 0 ? omissions : nothing }
   }
-  const {
-    title = record.title,
-    authors,
-    published,
-    paper,
-    venue,
-    doi,
-    links = {},
-  } = entryOf(record, record.item, today).facts
-  const address = paper ?? record.paper
+  const { facts } = entryOf(record, record.item, today)
+  const { title = record.title, authors, published, venue, doi, links } = facts
+  const paper = facts.paper ?? record.paper
+  const abstract = record.abstract.join('\n\n')
   const fields: Partial<Draft> = {
     title,
     ...(authors && { authors: authors.join('\n') }),
     ...(published && { published }),
-    ...(address && { paper: address }),
+    ...(paper && { paper }),
     ...(venue && { venue }),
     ...(doi && { doi }),
-    ...(record.abstract.length > 0 && { abstract: record.abstract.join('\n\n') }),
+    ...(abstract && { abstract }),
     ...links,
   }
   const others =
     records.length > 1 ? [`The text has ${records.length} papers; this is the first one.`] : []
-  const wish = record.abstract.length > 0 ? [] : ['It has no abstract: please paste that, too.']
+  const wish = abstract ? [] : ['It has no abstract: please paste that, too.']
   return { fields, said: [sayOfFields(fields), ...others, ...omissions, ...wish] }
 }

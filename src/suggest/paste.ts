@@ -4,8 +4,7 @@ import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { guard } from '../rules/engine/guard.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
 import { largestFile } from '../text/limits.ts'
-import type { Draft } from './draft.ts'
-import { entriesFolder } from './known.ts'
+import { type Draft, entriesFolder } from './draft.ts'
 
 /** What a pasted text told. */
 export interface Reading {
@@ -15,14 +14,14 @@ export interface Reading {
   said: string[]
 }
 
-/** Reads BibTeX; loaded only where somebody pastes some. */
-export type BibtexReader = (text: string, today: string) => Promise<Reading>
-
-/** Reads what a contributor pasted: an address, BibTeX, an entry's file, or a title with its abstract. */
+/**
+ * Reads what a contributor pasted: an address, BibTeX, an entry's file, or a title with its abstract. What reads BibTeX is
+ * large, so that it is loaded only when somebody pastes some.
+ */
 export async function readPaste(
   text: string,
   today: string,
-  readBibtex: BibtexReader,
+  readBibtex: (text: string, today: string) => Promise<Reading>,
 ): Promise<Reading> {
   const pasted = text.replace(/\r\n?/g, '\n').trim()
   if (pasted.length > largestFile) {
@@ -45,33 +44,23 @@ export async function readPaste(
 }
 
 function readLine(line: string): Reading {
+  const isShort = line.split(/\s+/).length <= 40
   // Within a sentence, as people write it to each other, the address is all that is of use.
-  const arxiv = arxivIdOf(line) ?? (isShort(line) ? arxivIdIn(line) : undefined)
-  if (arxiv) return { fields: arxivFields(arxiv), said: [sayOfAddress(`arXiv’s ${arxiv}`)] }
+  const arxiv = arxivIdOf(line) ?? (isShort ? arxivIdIn(line) : undefined)
+  if (arxiv) return addressed(`arXiv’s ${arxiv}`, arxivFields(arxiv))
   const doi = doiOf(line)
-  if (doi) {
-    return {
-      fields: { paper: canonicalPaperAddress(doi), doi },
-      said: [sayOfAddress(`the DOI ${doi}`)],
-    }
-  }
-  if (/^https?:\/\/\S+$/.test(line)) {
-    return {
-      fields: { paper: canonicalPaperAddress(line) },
-      said: [sayOfAddress('the paper’s address')],
-    }
-  }
-  if (!isShort(line)) return { fields: { abstract: line }, said: ['Read the abstract.'] }
-  return { fields: { title: line }, said: ['Read the title.'] }
+  if (doi) return addressed(`the DOI ${doi}`, { paper: canonicalPaperAddress(doi), doi })
+  if (/^https?:\/\/\S+$/.test(line))
+    return addressed('the paper’s address', { paper: canonicalPaperAddress(line) })
+  return isShort
+    ? { fields: { title: line }, said: ['Read the title.'] }
+    : { fields: { abstract: line }, said: ['Read the abstract.'] }
 }
 
-/** Whether a line is none of an abstract's. */
-function isShort(line: string): boolean {
-  return line.split(/\s+/).length <= 40
-}
-
-function sayOfAddress(what: string): string {
-  return `Read ${what}. This page asks no other site for anything, so that nobody learns what you read: please paste the title and the abstract from there, too.`
+function addressed(what: string, fields: Partial<Draft>): Reading {
+  const rest =
+    'This page asks no other site for anything, so that nobody learns what you read: please paste the title and the abstract from there, too.'
+  return { fields, said: [`Read ${what}. ${rest}`] }
 }
 
 /** The address, and the month that the identifier tells. */
@@ -83,15 +72,10 @@ function arxivFields(arxiv: string): Partial<Draft> {
   }
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-
 function submittedOn(text: string): string | undefined {
-  const [, day, month = '', year] =
-    /\b(?:submitted|published) on (\d{1,2}) ([a-z]{3})[a-z]* (\d{4})/i.exec(text) ?? []
-  const at = months.indexOf(month.toLowerCase())
-  return day && at >= 0
-    ? `${year}-${String(at + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
-    : undefined
+  const day = /\b(?:submitted|published) on (\d{1,2} [a-z]{3})[a-z]* (\d{4})/i.exec(text)
+  const date = new Date(`${day?.[1]} ${day?.[2]} UTC`)
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10)
 }
 
 const furniture =

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { entries, formerEntries, shelves, vocabulary } from '../../content/catalog.ts'
-import type { KnownList } from '../../suggest/known.ts'
+import type { KnownList } from '../../suggest/judge.ts'
 
 /** What tells the list's papers from others, and the words that an entry may use; asked for by the page of suggestions. */
 export const GET: APIRoute = async () => {

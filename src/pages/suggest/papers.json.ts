@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { entries } from '../../content/catalog.ts'
-import type { JudgedPaper } from '../../suggest/corpus.ts'
+import type { JudgedPaper } from '../../suggest/suggestions.ts'
 import { titleText } from '../../text/title.ts'
 
 // More would make the page heavy and the suggestions hardly better.

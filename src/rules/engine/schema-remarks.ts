@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { isRealDay, months } from '../../model/partial-date.ts'
+import { nearestName } from '../../similarity/edit-distance.ts'
 import type { FrontMatter } from '../../text/front-matter.ts'
 import { inQuotes } from '../../text/front-matter-lines.ts'
-import { nearest } from './nearest.ts'
 import type { Remark } from './rule.ts'
 import { oneOf, shown } from './words.ts'
 
@@ -59,7 +59,7 @@ export function* schemaRemarks(
 function misspelt(issue: Issue, { keys }: Described): string[] {
   if (issue.code !== 'unrecognized_keys') return []
   return issue.keys.flatMap((key) => {
-    const near = nearest(key, keys(issue.path))
+    const near = nearestName(key, keys(issue.path))
     return near === undefined ? [] : [[...issue.path, near].join('\n')]
   })
 }
@@ -87,7 +87,7 @@ function valueAt(values: unknown, path: readonly Step[]): unknown {
 function sayOfKey(path: readonly Step[], { keys, meant }: Described): string {
   const [key, parent] = [String(path.at(-1)), path.at(-2)]
   const known = keys(path.slice(0, -1))
-  const near = nearest(key, known)
+  const near = nearestName(key, known)
   const where = typeof parent === 'string' ? ` in \`${parent}\`` : ''
   const expected = known.length <= 8 ? oneOf(known) : 'one of the facts that CONTRIBUTING lists'
   const cure = near
@@ -138,7 +138,7 @@ function sayOfText(issue: Issue, name: string, value: string, described: Describ
   const cure = described.cure?.(name, value)
   if (issue.code === 'invalid_value') {
     const options = issue.values.map(String)
-    const near = nearest(value, options)
+    const near = nearestName(value, options)
     const hint = near ? `Did you mean \`${near}\`?` : 'Write one of them.'
     const spot = /^[a-z]+$/.test(name) ? `Unexpected ${name} ${shown(value, 40)}` : what
     return `${spot}, expected ${oneOf(options)}. ${hint}`

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../model/vocabulary.ts'
-import { nearest } from './nearest.ts'
+import { nearestName } from '../../similarity/edit-distance.ts'
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')
 
@@ -30,7 +30,7 @@ export function tagNear(word: string, vocabulary: Vocabulary): string | undefine
   answers.set(vocabulary, known)
   if (!known.has(word)) {
     const words = [...indexOf(vocabulary).keys()].filter(({ length }) => length > 3)
-    known.set(word, indexOf(vocabulary).get(nearest(word, words) ?? ''))
+    known.set(word, indexOf(vocabulary).get(nearestName(word, words) ?? ''))
   }
   return known.get(word)
 }

@@ -1,61 +1,50 @@
-import { type Draft, draftFields } from '../draft.ts'
-
-type Control = HTMLInputElement | HTMLTextAreaElement
-
-const typed = [
-  'paste',
-  'title',
-  'authors',
-  'published',
-  'paper',
-  'venue',
-  'doi',
-  'abstract',
-  'claim',
-  'evidence',
-  'names',
-  'alsoTitled',
-  'tags',
-  'code',
-  'data',
-  'model',
-  'project',
-] as const satisfies readonly (keyof Draft)[]
-const ticked = ['topics', 'kind'] as const
-
-/** The field of a form by its name. Throws when there is none. */
-export function control(form: HTMLFormElement, name: string): Control {
-  const found = form.querySelector<Control>(`:is(input, textarea)[name="${name}"]`)
-  if (!found) throw new Error(`No field ${name}`)
-  return found
-}
-
-const boxes = (form: HTMLFormElement, name: string) => [
-  ...form.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name="${name}"]`),
-]
+import { type Draft, draftFields, emptyDraft } from '../draft.ts'
 
 /** What a form says; of topics and kinds, those chosen before keep their places. */
 export function readFields(form: HTMLFormElement, before: Draft): Draft {
-  const texts = Object.fromEntries(typed.map((name) => [name, control(form, name).value]))
-  const lists = Object.fromEntries(
-    ticked.map((name) => {
-      const chosen = boxes(form, name).flatMap((box) => (box.checked ? [box.value] : []))
-      const kept = before[name].filter((value) => chosen.includes(value))
-      return [name, [...kept, ...chosen.filter((value) => !kept.some((one) => one === value))]]
-    }),
-  )
-  const { file } = before
-  return draftFields.parse({ ...texts, ...lists, ...(file !== undefined && { file }) })
+  const data = new FormData(form)
+  const chosen = (name: 'topics' | 'kind') => {
+    const ticked = data.getAll(name)
+    const kept = before[name].filter((value) => ticked.includes(value))
+    return [...new Set([...kept, ...ticked])]
+  }
+  const lists = { topics: chosen('topics'), kind: chosen('kind') }
+  return draftFields.parse({ ...Object.fromEntries(data), ...lists, file: before.file })
 }
 
-/** Makes a form say what a draft says. */
+/** Makes a form say what a draft says. The file's own field is left alone. */
 export function writeFields(form: HTMLFormElement, draft: Draft): void {
-  for (const name of typed) {
-    const field = control(form, name)
-    if (field.value !== draft[name]) field.value = draft[name]
+  const { file: _, ...fields } = draft
+  const saying = new Map<string, string | readonly string[]>(Object.entries(fields))
+  for (const field of form.elements) {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue
+    const said = saying.get(field.name)
+    if (typeof said === 'string') {
+      if (field.value !== said) field.value = said
+    } else if (said && field instanceof HTMLInputElement) field.checked = said.includes(field.value)
   }
-  for (const name of ticked) {
-    const chosen: readonly string[] = draft[name]
-    for (const box of boxes(form, name)) box.checked = chosen.includes(box.value)
+}
+
+/** The draft that this browser keeps for the site at a base path. A browser may forbid to keep one. */
+export function keptDraft(base: string) {
+  const key = `suggested paper ${base}`
+  return {
+    load(): Draft {
+      try {
+        return draftFields.parse(JSON.parse(localStorage.getItem(key) ?? '{}'))
+      } catch {
+        return emptyDraft
+      }
+    },
+    /** Keeps a draft, or forgets it when there is none. Says whether the browser did. */
+    keep(draft: Draft | undefined): boolean {
+      try {
+        if (draft) localStorage.setItem(key, JSON.stringify(draft))
+        else localStorage.removeItem(key)
+        return true
+      } catch {
+        return draft === undefined
+      }
+    },
   }
 }

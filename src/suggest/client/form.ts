@@ -3,28 +3,23 @@ import { linkKind } from '../../model/entry.ts'
 import { largestFile } from '../../text/limits.ts'
 import { texText, texTree } from '../../text/tex.ts'
 import { type Draft, emptyDraft, fileOf, isEmpty, paragraphsOf } from '../draft.ts'
-import { judgeOf } from '../judge.ts'
-import type { KnownList } from '../known.ts'
+import { type Judgement, judgeOf, type KnownList } from '../judge.ts'
 import { readPaste } from '../paste.ts'
-import { control, readFields, writeFields } from './fields.ts'
-import { keptDraft } from './kept-draft.ts'
-import { type Offers, offersFrom } from './offers.ts'
-import { part, voiceOf } from './say.ts'
-import { showJudgement } from './show-judgement.ts'
-import { showOffers } from './show-offers.ts'
-import { type Judged, showWay } from './show-way.ts'
-import { copyFile, downloadFile } from './take-file.ts'
+import { keptDraft, readFields, writeFields } from './fields.ts'
+import { copyFile, downloadFile, showWay } from './hand-over.ts'
+import { showJudgement } from './judgement.ts'
+import { offersFrom, showOffers } from './offers.ts'
+import { control, part, say } from './page.ts'
 
 // Long enough that a word is written in peace, short enough that the answer belongs to it.
 const pause = 200
 
-/** Today, and today where the day begins first: nobody's today is a day of the future. */
+/** Today; or the day in so many hours, since where the day begins first it may be tomorrow already. */
 const day = (hours = 0) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10)
 
 /** Opens the form: fetches what the list has, brings the kept draft back, and answers while somebody writes. */
 export async function openForm(form: HTMLFormElement): Promise<void> {
   const { site = '/', known: address = '', papers = '', repository, branch = 'main' } = form.dataset
-  const say = voiceOf(form)
   let known: KnownList
   try {
     const answer = await fetch(address)
@@ -32,6 +27,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     known = (await answer.json()) as KnownList
   } catch {
     say(
+      form,
       'verdict',
       'The list could not be fetched, so that nothing can be checked here. Reload the page, or write the file by hand, as below.',
       true,
@@ -42,138 +38,112 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   const taken = new Set(known.papers.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]))
   const offersOf = offersFrom(papers, known)
   const kept = keptDraft(site)
-  const touched = new Set<string>()
   let draft = kept.load()
-  let shown: Judged | undefined
+  let shown: Judgement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  const touched = new Set(
+    Object.entries(draft).flatMap(([name, said]) => (said?.length ? name : [])),
+  )
 
-  const show = () => {
+  const show = async () => {
     clearTimeout(timer)
     const byHand = draft.file !== undefined
     part(form, '[data-fields]').inert = byHand
     part(form, '[data-do="fields"]').hidden = !byHand
-    const file = isEmpty(draft) ? undefined : fileOf(draft, taken, day())
-    shown = file && { file, judgement: judge(file, day(14)) }
-    showJudgement(form, shown, { known, site, touched, byHand }, say)
-    if (repository) showWay(form, shown, { repository, branch }, say)
-    void showSuggestions()
-  }
-
-  const showSuggestions = async () => {
-    const asked = shown
-    const none: Offers = { topics: [], tags: [] }
-    const offers = asked ? await offersOf(asked.judgement.file) : none
+    const asked = isEmpty(draft) ? undefined : judge(fileOf(draft, taken, day()), day(14))
+    shown = asked
+    showJudgement(form, asked, { known, site, touched, byHand })
+    if (repository) showWay(form, asked, { address: repository, branch })
+    const offers = asked ? await offersOf(asked.file) : { topics: [], tags: [] }
     if (asked === shown) showOffers(form, offers, known, draft.tags)
   }
-
-  const keep = () => {
+  const keepAndShow = () => {
     const paste = draft.paste.length > largestFile ? '' : draft.paste
-    if (isEmpty(draft) && !paste) kept.clear()
-    else if (!kept.keep({ ...draft, paste }))
+    if (!kept.keep(isEmpty(draft) && !paste ? undefined : { ...draft, paste }))
       say(
+        form,
         'done',
         'This browser keeps no draft of this size. Copy or download the file before you leave.',
       )
+    void show()
   }
   const soon = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      keep()
-      show()
-    }, pause)
+    timer = setTimeout(keepAndShow, pause)
   }
   const change = (fields: Partial<Draft>) => {
     draft = { ...draft, ...fields }
+    for (const name of Object.keys(fields)) touched.add(name)
     writeFields(form, draft)
-    keep()
-    show()
-  }
-  const fillLinks = () => {
-    if (draft.abstract.length > largestFile) return
-    const found = linksOf(texTree(paragraphsOf(draft.abstract))) ?? {}
-    const free = linkKind.options.flatMap((kind) =>
-      found[kind] && !draft[kind] ? [[kind, found[kind]]] : [],
-    )
-    if (free.length > 0 && !linkKind.options.some((kind) => draft[kind]))
-      change(Object.fromEntries(free))
+    keepAndShow()
   }
 
+  /** Fills in the addresses that the abstract names, where nobody has written any. */
+  const fillLinks = () => {
+    if (draft.abstract.length > largestFile || linkKind.options.some((kind) => draft[kind])) return
+    const found = linksOf(texTree(paragraphsOf(draft.abstract)))
+    if (found && Object.keys(found).length > 0) change(found)
+  }
   const read = async () => {
     const text = control(form, 'paste').value
-    if (!text.trim()) {
-      say('paste', 'Nothing is pasted yet.')
-      return
-    }
+    if (!text.trim()) return say(form, 'paste', 'Nothing is pasted yet.')
     const { fields, said } = await readPaste(text, day(), async (bibtex, today) => {
       const { readPastedBibtex } = await import('../paste-bibtex.ts')
       return readPastedBibtex(bibtex, today, known.vocabulary.venues)
     })
-    for (const name of Object.keys(fields)) touched.add(name)
-    const { file: _, ...rest } = draft
-    draft = rest
+    draft = { ...draft, file: undefined }
     change(fields)
     if (fields.file === undefined) fillLinks()
-    say('paste', said.join(' '))
+    say(form, 'paste', said.join(' '))
   }
-
   const quote = () => {
     const abstract = control(form, 'abstract')
     const { selectionStart, selectionEnd, value } = abstract
-    const words = texText(value.slice(selectionStart ?? 0, selectionEnd ?? 0))
-    if (!words) {
-      say('done', 'Select words in the abstract first.')
-      abstract.focus()
-      return
-    }
-    touched.add('evidence')
-    change({ evidence: words })
+    const evidence = texText(value.slice(selectionStart ?? 0, selectionEnd ?? 0))
+    if (evidence) return change({ evidence })
+    say(form, 'done', 'Select words in the abstract first.')
+    abstract.focus()
   }
 
-  const clear = () => {
-    draft = { ...emptyDraft }
-    touched.clear()
-    writeFields(form, draft)
-    kept.clear()
-    say('paste', '')
-    show()
-    say('done', 'The draft is cleared from this device.')
-    control(form, 'paste').focus()
-  }
-
-  const acts: Record<string, (target: HTMLElement) => void> = {
-    read: () => void read(),
+  const acts: Record<string, (target: HTMLElement) => unknown> = {
+    read,
     evidence: quote,
-    copy: () => void copyFile(form, say),
-    download: () => shown && downloadFile(shown.file, say),
-    clear,
-    fields: () => {
-      const { file: _, ...rest } = draft
-      draft = rest
-      keep()
-      show()
+    copy: () => copyFile(form),
+    download: () => shown && downloadFile(form, shown.file),
+    clear() {
+      draft = emptyDraft
+      change({})
+      touched.clear()
+      say(form, 'paste', '')
+      say(form, 'done', 'The draft is cleared from this device.')
+      control(form, 'paste').focus()
+    },
+    fields() {
+      draft = { ...draft, file: undefined }
+      keepAndShow()
       control(form, 'title').focus()
     },
-    tag: ({ dataset }) => {
-      const all = draft.tags.split(/[,\s]+/).filter(Boolean)
-      const tag = dataset['tag'] ?? ''
-      const next = all.includes(tag) ? all.filter((one) => one !== tag) : [...all, tag]
-      touched.add('tags')
-      change({ tags: next.join(', ') })
+    tag({ dataset: { tag = '' } }) {
+      const all = new Set(draft.tags.split(/[,\s]+/).filter(Boolean))
+      if (!all.delete(tag)) all.add(tag)
+      change({ tags: [...all].join(', ') })
     },
-    propose: (link) => {
-      if (link.getAttribute('aria-disabled') === 'true') {
+    propose(link) {
+      if (link.ariaDisabled === 'true') {
         const rest = shown ? 'Mend what is named above first.' : 'Nothing is written yet.'
-        say(
+        return say(
+          form,
           'done',
           `${rest} What you cannot mend a curator can: name the paper in an issue, as below.`,
         )
-        return
       }
-      if (link.dataset['filled'] === 'false') void copyFile(form, say)
-      say('done', 'GitHub opens in a new tab. Clear the draft once the paper is proposed.')
+      if (link.dataset['filled'] === 'false') void copyFile(form)
+      say(form, 'done', 'GitHub opens in a new tab. Clear the draft once the paper is proposed.')
     },
   }
 
+  const fieldIn = ({ target }: Event) =>
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : undefined
   form.addEventListener('submit', (event) => event.preventDefault())
   // In a field of one line the Enter key would press the form's first button, and what was pasted would win again.
   form.addEventListener('keydown', (event) => {
@@ -182,33 +152,30 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   form.addEventListener('click', (event) => {
     const { target } = event
     const acting = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null
-    if (acting?.getAttribute('aria-disabled') === 'true') event.preventDefault()
+    if (acting?.ariaDisabled === 'true') event.preventDefault()
     if (acting) acts[acting.dataset['do'] ?? '']?.(acting)
   })
-  form.addEventListener('input', ({ target }) => {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
-    if (target.name === 'file') {
-      draft = { ...draft, file: target.value }
-      touched.add('file')
-    } else draft = readFields(form, draft)
-    if (target.name === 'topics' || target.name === 'kind') touched.add(target.name)
+  form.addEventListener('input', (event) => {
+    const field = fieldIn(event)
+    if (!field) return
+    if (field.name === 'file') draft = { ...draft, file: field.value }
+    else draft = readFields(form, draft)
+    if (['file', 'topics', 'kind'].includes(field.name)) touched.add(field.name)
     soon()
   })
-  form.addEventListener('paste', ({ target }) => {
-    if (target === control(form, 'paste')) setTimeout(() => void read())
+  form.addEventListener('paste', (event) => {
+    if (fieldIn(event)?.name === 'paste') setTimeout(() => void read())
   })
-  form.addEventListener('focusout', ({ target }) => {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
-    if (touched.has(target.name) || isEmpty(draft)) return
-    touched.add(target.name)
+  form.addEventListener('focusout', (event) => {
+    const { name = '' } = fieldIn(event) ?? {}
+    if (!name || touched.has(name) || isEmpty(draft)) return
+    touched.add(name)
     soon()
   })
-  form.addEventListener('change', ({ target }) => {
-    if (target === control(form, 'abstract')) fillLinks()
+  form.addEventListener('change', (event) => {
+    if (fieldIn(event)?.name === 'abstract') fillLinks()
   })
   part<HTMLFieldSetElement>(form, 'fieldset').disabled = false
-  for (const [name, value] of Object.entries(draft))
-    if (value && value.length > 0) touched.add(name)
   writeFields(form, draft)
-  show()
+  void show()
 }

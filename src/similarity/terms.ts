@@ -1,3 +1,5 @@
+import { foldLetters } from '../model/letters.ts'
+
 const stopWords = new Set(
   `a about above after again against al all also although among an and any are as at be because been before being below
   beside besides between both but by can could did do does doing done down during each either et etc few for from further
@@ -10,12 +12,10 @@ const stopWords = new Set(
   ),
 )
 
-const lowerWords = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .match(/[\p{Letter}\p{Number}]+/gu) ?? []
+/** The words of a text in lower case, without diacritics. */
+export function lowerWords(text: string): string[] {
+  return foldLetters(text).match(/[\p{Letter}\p{Number}]+/gu) ?? []
+}
 
 function singular(word: string): string {
   if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2)

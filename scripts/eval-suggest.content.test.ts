@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../content/read.ts'
-import { type Accuracy, suggestionAccuracy } from './accuracy.ts'
-import { judgedPaper } from './judged-paper.ts'
+import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../src/content/read.ts'
+import { judgedPaper } from '../src/suggest/suggestions.ts'
+import { type Accuracy, suggestionAccuracy } from './eval-suggest.ts'
 
 // A contributor would be led to the wrong shelf: suggestions would have fallen well below the figures in the README.
 

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import { suggestionCorpus } from './corpus.ts'
-import { nearestEntries } from './suggestion.ts'
-import { suggestTags } from './tags.ts'
-import { suggestTopics } from './topics.ts'
+import { suggestionsFrom } from './suggestions.ts'
 
 // A contributor would be offered a shelf or a tag for a reason that is none, or be told nothing of why.
 
@@ -34,14 +31,14 @@ const sources = {
     'red-teaming': { name: 'Red teaming', meaning: 'Attacks on purpose.', aliases: [] },
   },
 }
-const corpus = suggestionCorpus(sources)
+const suggest = suggestionsFrom(sources)
 const paper = {
   title: 'Attacks on video chat',
   abstract: 'Harmful prompts hidden in film clips break safety training.',
 }
 
 test('a topic is suggested with the nearest entries on its shelf and what they share', () => {
-  const [first, second] = suggestTopics(paper, corpus)
+  const [first, second] = suggest(paper).topics
   expect(first).toMatchObject({
     id: 'safety',
     likely: true,
@@ -58,35 +55,24 @@ test('a topic is suggested with the nearest entries on its shelf and what they s
 
 test('a tag that the paper names goes first, and the answer says by which word', () => {
   const hidden = { title: 'Hidden prompts', abstract: 'Attacks are hidden in film clips.' }
-  const [video, attack] = suggestTags(hidden, corpus)
+  const [video, attack] = suggest(hidden).tags
   expect(video).toMatchObject({ id: 'video', named: 'film clips', likely: true })
   expect(attack).toMatchObject({ id: 'red-teaming', nearest: [], terms: ['attack'] })
   expect(attack).not.toHaveProperty('named')
 })
 
 test('a part of a word names no tag', () => {
-  const named = suggestTags({ title: 'Videography', abstract: '' }, corpus)
+  const named = suggest({ title: 'Videography', abstract: '' }).tags
   expect(named).toEqual([])
 })
 
 test('a paper that shares nothing with the list gets no suggestion', () => {
   const strange = { title: 'Zur Theorie', abstract: 'Der Himmel war grau.' }
-  expect(suggestTopics(strange, corpus)).toEqual([])
-  expect(suggestTags(strange, corpus)).toEqual([])
+  expect(suggest(strange)).toEqual({ topics: [], tags: [] })
 })
 
 test('an empty list and an empty paper are no fault', () => {
-  const empty = suggestionCorpus({ entries: [], topics: sources.topics, tags: {} })
-  expect(suggestTopics(paper, empty)).toEqual([])
-  expect(suggestTopics({ title: '', abstract: '' }, corpus)).toEqual([])
-})
-
-test('the most similar entry is itself, until it is taken off the list', () => {
-  const nearest = (from: typeof corpus) => {
-    const { title, abstract } = sources.entries[0] ?? paper
-    return nearestEntries(from.read({ title, abstract }), from, 1)[0]
-  }
-  expect(nearest(corpus)?.id).toBe('jailbreak-attacks')
-  expect(nearest(corpus)?.similarity).toBeCloseTo(1)
-  expect(nearest(corpus.without('jailbreak-attacks'))?.id).toBe('cipher-chat')
+  const empty = suggestionsFrom({ entries: [], topics: sources.topics, tags: {} })
+  expect(empty(paper)).toEqual({ topics: [], tags: [] })
+  expect(suggest({ title: '', abstract: '' })).toEqual({ topics: [], tags: [] })
 })

@@ -1,25 +1,33 @@
 import { expect, test } from 'vitest'
-import { nearestPapers } from './nearest.ts'
+import { bagOf, nearestPapers } from './tf-idf.ts'
 
 // A reader who likes a paper would be shown others that have nothing to do with it.
 
-const paper = (text: string) => new Map(text.split(' ').map((word) => [word, 1]))
 const papers = [
   'nash games learning',
   'nash games',
   'speech learning',
   'speech models',
   'alone',
-].map(paper)
+].map((text) => bagOf([[text.split(' '), 1]]))
 
 test('papers that share rarer and more words are nearer, and none is near itself or without a common word', () => {
   const near = nearestPapers(papers, 3)
   expect(near.map((others) => others.map(([place]) => place))).toEqual([
     [1, 2],
     [0],
-    [3, 0],
+    [0, 3],
     [2],
     [],
   ])
   for (const [, likeness] of near.flat()) expect(likeness).toBeLessThanOrEqual(1)
+})
+
+test('among many papers the nearest is found, though every word is common', () => {
+  const many = Array.from({ length: 1200 }, (_, place) =>
+    bagOf([
+      [['every', `one-of-3-${place % 3}`, `one-of-5-${place % 5}`, `one-of-7-${place % 7}`], 1],
+    ]),
+  )
+  expect(nearestPapers(many, 2)[105]?.map(([place]) => place)).toEqual([0, 210])
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { relatedIndex, type Shelved } from './related.ts'
 
-const entry = (id: string, facts: Partial<Shelved> = {}): Shelved => ({ id, title: id, ...facts })
+const entry = (id: string, facts: Partial<Shelved> = {}): Shelved => ({ id, title: '', ...facts })
 const near = (entries: Shelved[], id: string, most = 3) => {
   const asked = entries.find((one) => one.id === id)
   return asked ? relatedIndex(entries)(asked, most).map((one) => one.id) : undefined
@@ -24,20 +24,28 @@ it('is silent about an entry that shares nothing or has no facts', () => {
   expect(near(entries, 'b')).toEqual([])
 })
 
-it('gives ties to the newer paper, then to the title, whatever the order of the files', () => {
+it('gives ties to the paper that stands first, and knows a paper by its id', () => {
   const entries = [
+    entry('new', { topics: ['safety'] }),
     entry('a', { topics: ['safety'] }),
-    entry('old', { topics: ['safety'], published: '2023-05' }),
-    entry('new-b', { topics: ['safety'], published: '2024' }),
-    entry('new-a', { topics: ['safety'], published: '2024' }),
+    entry('old', { topics: ['safety'] }),
   ]
-  expect(near(entries, 'a')).toEqual(['new-a', 'new-b', 'old'])
-  expect(near([...entries].reverse(), 'a')).toEqual(['new-a', 'new-b', 'old'])
+  expect(near(entries, 'a')).toEqual(['new', 'old'])
+  expect(relatedIndex(entries)({ ...entry('a') }, 1)).toEqual([entries[0]])
+})
+
+it('tells papers of the same tags apart by their words', () => {
+  const entries = [
+    entry('a', { tags: ['dpo'], claim: 'Ties between answers.' }),
+    entry('b', { tags: ['dpo'], claim: 'Longer answers win.' }),
+    entry('c', { tags: ['dpo'], claim: 'Answers that are ties.' }),
+  ]
+  expect(near(entries, 'a')).toEqual(['c', 'b'])
 })
 
 it('still finds neighbours where every term is common', () => {
   const entries = Array.from({ length: 1000 }, (_, index) =>
-    entry(`paper-${index}`, { topics: ['safety'], published: String(2000 + (index % 25)) }),
+    entry(`paper-${index}`, { topics: ['safety'] }),
   )
   expect(near(entries, 'paper-999')).toHaveLength(3)
 })

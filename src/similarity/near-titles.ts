@@ -1,0 +1,79 @@
+import { titleKey } from '../model/identifier.ts'
+import { editDistance } from './edit-distance.ts'
+import { lowerWords } from './terms.ts'
+
+const mostEdits = 2
+const leastShared = 0.92
+const shortestKey = 16
+const gramLength = 5
+// Two edits change fewer of a title's grams than this, so two near titles share at least one of these rarest grams.
+const rareGrams = mostEdits * (gramLength + 1) + 1
+const rareWords = 3
+
+interface Title {
+  key: string
+  words: ReadonlySet<string>
+  /** The runs of five letters in the key. */
+  grams: ReadonlySet<string>
+  numerals: string
+}
+
+/**
+ * A function that gives the places of those titles that are nearly the same as another one: at most two letters differ,
+ * or nearly all words are shared. Numbers must agree, and short titles must be equal. Only titles that share one of their
+ * rarest parts are compared, so that a long list stays quick.
+ */
+export function nearTitles(titles: readonly string[]): (title: string) => number[] {
+  const all = titles.map(partsOf)
+  const counts = new Map<string, number>()
+  for (const { grams, words } of all)
+    for (const part of [...grams, ...words]) counts.set(part, (counts.get(part) ?? 0) + 1)
+  const rarest = (parts: Iterable<string>, most: number) =>
+    [...parts]
+      .map((part) => ({ part, count: counts.get(part) ?? 0 }))
+      .sort((a, b) => a.count - b.count || (a.part < b.part ? -1 : 1))
+      .slice(0, most)
+      .map(({ part }) => part)
+  const telling = ({ grams, words }: Title) => [
+    ...rarest(grams, rareGrams),
+    ...rarest(words, rareWords),
+  ]
+  const having = Map.groupBy(
+    all.flatMap((title, place) => telling(title).map((part) => ({ part, title, place }))),
+    ({ part }) => part,
+  )
+  return (title) => {
+    const asked = partsOf(title)
+    const found = new Map(
+      telling(asked)
+        .flatMap((part) => having.get(part) ?? [])
+        .map((other) => [other.place, other.title]),
+    )
+    return [...found]
+      .filter(([, other]) => areNear(asked, other))
+      .map(([place]) => place)
+      .sort((a, b) => a - b)
+  }
+}
+
+function partsOf(title: string): Title {
+  const key = titleKey(title)
+  const grams = new Set([`=${key.slice(0, gramLength)}`])
+  for (let at = 1; at + gramLength <= key.length; at++)
+    grams.add(`=${key.slice(at, at + gramLength)}`)
+  const numerals = (key.match(/\d+/g) ?? []).join(' ')
+  return { key, words: new Set(lowerWords(title)), grams, numerals }
+}
+
+function areNear(a: Title, b: Title): boolean {
+  if (a.key === b.key) return a.key !== ''
+  if (Math.min(a.key.length, b.key.length) < shortestKey || a.numerals !== b.numerals) return false
+  const isShared = (shared: number) => (2 * shared) / (a.words.size + b.words.size) >= leastShared
+  if (
+    isShared(Math.min(a.words.size, b.words.size)) &&
+    isShared([...a.words].filter((word) => b.words.has(word)).length)
+  )
+    return true
+  const longer = Math.abs(a.key.length - b.key.length)
+  return longer <= mostEdits && editDistance(a.key, b.key) <= mostEdits
+}

@@ -1,0 +1,116 @@
+import { type Near, rarity } from './nearest.ts'
+
+/** A text or paper as a bag: its terms, each with how often it counts. */
+export type Bag = ReadonlyMap<string, number>
+
+/** The terms of a bag, each with its weight. The squares of the weights add up to 1. */
+export type Weights = ReadonlyMap<string, number>
+
+/** Bags that are compared with each other. */
+export interface Collection {
+  /** The weights of each bag. */
+  weights: readonly Weights[]
+  /** Weighs another bag by the rarity that terms have in this collection. Terms that no bag has are left out. */
+  weigh(bag: Bag): Weights
+  /** The bags most like the given weights by their heaviest terms, best first; of equals, the one that stands first. */
+  nearest(weights: Weights, most?: number): Near[]
+}
+
+// Only the heaviest terms are compared, and those that would find too many others only rank what heavier ones have found:
+// to go through everything would take quadratic time.
+const mostTerms = 40
+const mostFound = 200
+
+/** The bag of some lists of terms; each list counts as many times as its number says. */
+export function bagOf(parts: readonly (readonly [terms: readonly string[], times: number])[]): Bag {
+  return sum(parts.map(([terms, times]) => [terms.map((term) => [term, 1] as const), times]))
+}
+
+/** Compares bags by TF-IDF: a term weighs its rarity times the logarithm of how often it counts. */
+export function collectionOf(bags: readonly Bag[]): Collection {
+  const having = new Map<string, number[]>()
+  for (const [place, bag] of bags.entries())
+    for (const term of bag.keys()) {
+      const places = having.get(term)
+      if (places) places.push(place)
+      else having.set(term, [place])
+    }
+  const weigh = (bag: Bag) =>
+    unit(
+      [...bag].flatMap(([term, count]) => {
+        const { length = 0 } = having.get(term) ?? []
+        return length > 0 ? [[term, (1 + Math.log(count)) * rarity(length, bags.length)]] : []
+      }),
+    )
+  const weights = bags.map(weigh)
+  return {
+    weights,
+    weigh,
+    nearest(asked, most = Number.POSITIVE_INFINITY) {
+      const found = new Map<number, number>()
+      const heaviest = [...asked].sort((a, b) => b[1] - a[1]).slice(0, mostTerms)
+      for (const [term, weight] of heaviest) {
+        const places = having.get(term) ?? []
+        const isFull = found.size > most && found.size + places.length > mostFound
+        for (const place of isFull ? [...found.keys()] : places.slice(0, mostFound)) {
+          const other = weights[place]?.get(term)
+          if (other) found.set(place, (found.get(place) ?? 0) + weight * other)
+        }
+      }
+      return [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
+    },
+  }
+}
+
+/** The bags most like each one, best first, at most `most`; none is like itself. */
+export function nearestPapers(bags: readonly Bag[], most: number): Near[][] {
+  const { weights, nearest } = collectionOf(bags)
+  return weights.map((own, place) =>
+    nearest(own, most + 1)
+      .filter(([other]) => other !== place)
+      .slice(0, most),
+  )
+}
+
+/** The weighted sum of some weights, brought to length 1. */
+export function together(parts: readonly (readonly [weights: Weights, times: number])[]): Weights {
+  return unit(sum(parts))
+}
+
+function sum(
+  parts: readonly (readonly [Iterable<readonly [string, number]>, number])[],
+): Map<string, number> {
+  const all = new Map<string, number>()
+  for (const [terms, times] of parts)
+    for (const [term, count] of terms) all.set(term, (all.get(term) ?? 0) + count * times)
+  return all
+}
+
+function unit(weights: Iterable<readonly [string, number]>): Weights {
+  const all = [...weights]
+  const length = Math.hypot(...all.map(([, weight]) => weight)) || 1
+  return new Map(all.map(([term, weight]) => [term, weight / length]))
+}
+
+/** The cosine between two texts: 0 when they share no term, 1 when they are the same. */
+export function cosine(a: Weights, b: Weights): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a]
+  return [...few].reduce((total, [term, weight]) => total + weight * (many.get(term) ?? 0), 0)
+}
+
+/** The terms that make two texts similar, the weightiest first. A word gives way to a shared pair that it is part of. */
+export function sharedTerms(a: Weights, b: Weights, most: number): string[] {
+  const shared = [...a]
+    .map(([term, weight]) => ({ term, weight: weight * (b.get(term) ?? 0) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((x, y) => y.weight - x.weight || (x.term < y.term ? -1 : 1))
+    .map(({ term }) => term.split(' '))
+  const chosen: string[][] = []
+  for (const words of shared) {
+    if (chosen.length === most) break
+    const pair = shared.find((other) => words.every((word) => other.includes(word)) && other[1])
+    const term = pair ?? words
+    if (!chosen.some((other) => other.some((word) => term.includes(word)))) chosen.push(term)
+  }
+  return chosen.map((words) => words.join(' '))
+}

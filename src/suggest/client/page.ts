@@ -1,0 +1,38 @@
+/** A new element with properties and children. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = Object.assign(document.createElement(name), properties)
+  made.append(...children)
+  return made
+}
+
+/** The element of the form that a selector names. Throws when it is missing. */
+export function part<T extends HTMLElement>(form: HTMLFormElement, selector: string): T {
+  const found = form.querySelector<T>(selector)
+  if (!found) throw new Error(`Unexpected form, expected ${selector} in it.`)
+  return found
+}
+
+/** The field of a form by its name. Throws when there is none. */
+export function control(form: HTMLFormElement, name: string) {
+  return part<HTMLInputElement | HTMLTextAreaElement>(form, `:is(input, textarea)[name="${name}"]`)
+}
+
+/** A message of a rule as nodes: what stands in backticks is code, everything is text. */
+export function messageNodes(message: string): (Node | string)[] {
+  return message
+    .split(/(`` .*? ``|`[^`]*`)/)
+    .map((part, at) =>
+      at % 2 === 0 ? part : element('code', { textContent: part.replace(/^`+ ?| ?`+$/g, '') }),
+    )
+}
+
+/** Says something at a named place of the form; what is wrong is set apart. */
+export function say(form: HTMLFormElement, name: string, words: string, wrong = false): void {
+  const place = part(form, `[data-say="${name}"]`)
+  place.replaceChildren(...messageNodes(words))
+  place.classList.toggle('wrong', wrong)
+}
