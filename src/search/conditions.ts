@@ -1,3 +1,4 @@
+import { type Word, wordsIn } from '../text/words.ts'
 import { means, ofFacet } from './filters.ts'
 import type { SearchIndex } from './pagefind.ts'
 import type { Condition } from './query.ts'
@@ -27,13 +28,36 @@ async function namedBy(condition: Condition, index: SearchIndex): Promise<Readon
       return new Map(matches.map(({ place, positions }) => [place, new Set(positions)]))
     }),
   )
-  const offsets = telling.map((word) => words.indexOf(word))
+  const all = [...(found[0]?.keys() ?? [])].filter((place) => found.every((one) => one.has(place)))
+  if (telling.length < 2) return new Set(all)
+  if (condition.kind === 'field') {
+    const papers = await Promise.all(all.map(async (place) => (await index.load(place)).paper))
+    const texts = { title: 'title', author: 'authors', name: 'names' } as const
+    const items = papers.map((paper) => [paper[texts[condition.field]]].flat())
+    return new Set(all.filter((_, at) => items[at]?.some((item) => says(item, words))))
+  }
+  const places = placesOf(words)
+  const offsets = telling.map((word) => places[words.indexOf(word)] ?? 0)
+  const first = offsets[0] ?? 0
   const inOrder = (place: number) =>
     [...(found[0]?.get(place) ?? [])].some((start) =>
-      found.every((one, at) => one.get(place)?.has(start + (offsets[at] ?? 0) - (offsets[0] ?? 0))),
+      found.every((one, at) => one.get(place)?.has(start + (offsets[at] ?? 0) - first)),
     )
-  const common = [...(found[0]?.keys() ?? [])].filter((place) =>
-    found.every((one) => one.has(place)),
-  )
-  return new Set(kind === 'word' ? common.filter(inOrder) : common)
+  return new Set(all.filter(inOrder))
+}
+
+/** Where words stand in the index, counted from the first: behind a name such as `NeurIPS` its whole has a place of its own. */
+function placesOf(words: readonly Word[]): number[] {
+  let place = 0
+  return words.map(({ whole }, at) => {
+    const own = place
+    place += whole?.solid && words[at + 1]?.whole !== whole ? 2 : 1
+    return own
+  })
+}
+
+/** Whether a text has words one after the other, in any form. */
+function says(text: string, words: readonly Word[]): boolean {
+  const said = wordsIn(text)
+  return said.some((_, from) => words.every(({ stem }, at) => said[from + at]?.stem === stem))
 }

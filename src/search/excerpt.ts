@@ -27,6 +27,8 @@ export interface LookedFor {
 /** What of a paper matched, ready to be shown. */
 export interface Marked {
   title: Piece[]
+  /** The venue with its year; empty for a preprint. */
+  source: Piece[]
   claim: Piece[]
   /** Where the abstract answers; empty when it doesn't. */
   excerpt: Piece[]
@@ -50,6 +52,7 @@ export function markPaper(paper: ShownPaper, query: LookedFor): Marked {
   const shown = [title, claim, abstract, venue].flatMap((text) => matches(text))
   return {
     title: pieces(title, matches(title)),
+    source: pieces(venue, matches(venue)),
     claim: pieces(claim, matches(claim)),
     excerpt: excerpt(abstract, matches(abstract)),
     reasons: [

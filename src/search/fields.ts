@@ -1,6 +1,6 @@
 import type { Entry } from '../content/entry.ts'
 import type { EntryFacts } from '../model/entry.ts'
-import { arxivIdOf, doiOf } from '../model/identifier.ts'
+import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { yearOf } from '../model/partial-date.ts'
 import { venueSeries } from '../model/venue.ts'
 import type { Concepts, Vocabulary } from '../model/vocabulary.ts'
@@ -78,7 +78,7 @@ export function fieldTexts(entry: SearchedEntry, { topics, vocabulary }: ListWor
     kind: entry.kind ?? [],
     topics: (entry.topics ?? []).map((id) => topics.get(id)),
     tags: (entry.tags ?? []).flatMap((id) => vocabulary.tags[id]?.name ?? []),
-    venue: [venue],
+    venue: [venue ?? 'preprint'],
     series: [venue && vocabulary.venues[venueSeries(venue)]?.name],
     year: [published && String(yearOf(published))],
     repositories: repositories(entry),
@@ -87,7 +87,9 @@ export function fieldTexts(entry: SearchedEntry, { topics, vocabulary }: ListWor
   return byField((field) => texts[field].flatMap((text) => text || []))
 }
 
-/** The identifiers by which an entry is asked for: arXiv's and the DOI. */
+/** The identifiers by which an entry is asked for: arXiv's or else its address, and the DOI. */
 export function identifiersOf({ paper, doi }: EntryFacts): string[] {
-  return [paper && (arxivIdOf(paper) ?? doiOf(paper)), doi].filter((id) => id !== undefined)
+  return [paper && (arxivIdOf(paper) ?? doiOf(paper) ?? canonicalPaperAddress(paper)), doi].filter(
+    (id) => id !== undefined,
+  )
 }

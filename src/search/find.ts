@@ -108,13 +108,14 @@ export function finderOf(
     const nothing: LookedFor = { stems: new Set(), phrases: [] }
     if (identifier) {
       const named = await index.ask(tokenOf('id', identifier), false)
-      const ranked = named.map(({ place }) => certain(place))
-      if (ranked.length > 0) return { ranked, fit: 'all', lookedFor: nothing }
+      return { ranked: named.map(({ place }) => certain(place)), fit: 'all', lookedFor: nothing }
     }
     if (query.words.length === 0)
       return {
         ranked:
-          text && !allowed ? [] : everything().filter(({ place }) => allowed?.(place) ?? true),
+          allowed || query.blank
+            ? everything().filter(({ place }) => allowed?.(place) ?? true)
+            : [],
         fit: 'all',
         lookedFor: nothing,
       }

@@ -31,11 +31,12 @@ export function formOf(element: HTMLFormElement) {
       facets.filter((facet) =>
         groups.some(({ open, dataset }) => open && dataset['facet'] === facet),
       ),
-    /** Shows what each facet value would give; without counts, what it gives in the whole list. */
-    count(counts?: FacetCounts): void {
+    /** Shows what each facet value would give; without counts, what it gives in the whole list; nothing where it is unknown. */
+    count(counts?: FacetCounts | 'unknown'): void {
       for (const { facet, box, label, whole } of boxes) {
-        const found = counts?.[facet].size ? (counts[facet].get(box.value) ?? 0) : whole
-        if (label) label.textContent = String(found)
+        const known = counts === 'unknown' ? undefined : counts?.[facet]
+        const found = known?.size ? (known.get(box.value) ?? 0) : whole
+        if (label) label.textContent = counts === 'unknown' ? '' : String(found)
         // A chosen value stays within reach, or nobody could take it back.
         box.disabled = found === 0 && !box.checked
       }

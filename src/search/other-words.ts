@@ -28,7 +28,7 @@ export function eachField<T>(
   return Object.entries(words).flatMap(([field, items]) => make(field as Field, items))
 }
 
-/** Each compound of a paper as one word, and two words as one where others write them so, with their weights. */
+/** Each compound with signs of a paper as one word, and two words as one where others write them so, with their weights. */
 export function joinedWords(
   paper: Paper,
   weights: Weights,
@@ -41,7 +41,7 @@ export function joinedWords(
   ))
     for (const [at, { whole, plain }] of item.entries()) {
       const next = item[at + 1]
-      if (whole && item[at - 1]?.whole !== whole) add(whole.plain, weights[field])
+      if (whole && !whole.solid && item[at - 1]?.whole !== whole) add(whole.plain, weights[field])
       if (next && !whole && compounds.has(plain + next.plain))
         add(plain + next.plain, joinedShare * weights[field])
     }

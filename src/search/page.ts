@@ -68,7 +68,10 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     },
   })
   let showing = Promise.resolve()
+  const name = document.title
   const show = (state: SearchState, most?: number) => {
+    const words = state.query.trim()
+    document.title = words ? `${words} · ${name}` : name
     showList(!asks(state))
     showing = view.show(state, most)
     tell()
@@ -81,6 +84,12 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     }
     tellFound(asks(form.read()) ? { count: last?.answer.places.length ?? 0, ids } : undefined)
   }
+  /** What the address asks for, but for values that no box has; the form then says the same. */
+  const arrived = (): SearchState => {
+    const state = timeline.current()
+    form.write(state)
+    return { ...form.read(), exact: state.exact }
+  }
   /** Shows what each facet value would give, once a reader looks at facets. */
   const count = async () => {
     const reply = last
@@ -90,7 +99,8 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
       const counts = open.length > 0 ? await reply.answer.counts(open) : undefined
       if (reply === last) form.count(counts)
     } catch (error) {
-      view.fail(error)
+      console.error(error)
+      if (reply === last) form.count('unknown')
     }
   }
   const shown = () => view.results.querySelectorAll('li').length
@@ -153,8 +163,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   window.addEventListener('popstate', () => {
     typed.cancel()
     address.cancel()
-    form.write(timeline.current())
-    show(timeline.current(), timeline.shown())
+    show(arrived(), timeline.shown())
   })
   walkWithArrows(root, () => [
     form.field,
@@ -177,7 +186,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   })
 
   // A browser that restores a form's text after a reload does so before this; the address is the truth.
-  form.write(timeline.current())
+  const given = arrived()
   form.count()
-  if (asks(timeline.current())) show(timeline.current(), timeline.shown())
+  if (asks(given)) show(given, timeline.shown())
 }

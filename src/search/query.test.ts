@@ -29,6 +29,7 @@ test.each([
   ['Values -- A Survey - Goals', 'Values A Survey Goals'],
   ['"', ''],
   ['“reward model”', 'reward model', 'phrase reward model'],
+  ['"reward model', 'reward model', 'phrase reward model'],
 ])('%s', (query, ...expected) => {
   expect(parsed(query)).toEqual(expected)
 })

@@ -20,6 +20,8 @@ export interface Query {
   text: string
   words: readonly Word[]
   conditions: readonly Condition[]
+  /** Whether nothing is typed at all. */
+  blank: boolean
   /** The key of the identifier that the whole query is. */
   identifier?: string
 }
@@ -28,7 +30,7 @@ export interface Query {
 export const longestQuery = 300
 const mostParts = 32
 
-const part = /(-(?=["\p{Letter}\p{Number}]))?(?:([a-z]+):)?("[^"]*"|[^\s"]+)/giu
+const part = /(-(?=["\p{Letter}\p{Number}]))?(?:([a-z]+):)?("[^"]*(?:"|$)|[^\s"]+)/giu
 const quotes = /[“”„«»]/g
 
 /**
@@ -59,7 +61,8 @@ export function parseQuery(query: string): Query {
   }
   const text = kept.join(' ')
   const identifier = identifierIn(text)
-  return { text, words: wordsIn(text), conditions, ...(identifier && { identifier }) }
+  const blank = query.trim() === ''
+  return { text, words: wordsIn(text), conditions, blank, ...(identifier && { identifier }) }
 }
 
 /** The key of an identifier: `2312.07000`, `arXiv 2312.07000v2`, a DOI, or the address of a paper. */

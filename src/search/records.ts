@@ -124,9 +124,10 @@ function count(
   names: ReturnType<typeof otherNames>,
   { words, phrases }: { words: Map<string, number>; phrases: Map<string, Phrase> },
 ): void {
-  const own = eachField(paper, (_, items) => items.flat()).flatMap(({ plain, stop }) =>
-    stop ? [] : plain,
-  )
+  const own = eachField(paper, (_, items) => items.flat()).flatMap(({ plain, stop, whole }) => [
+    ...(stop ? [] : [plain]),
+    ...(whole ? [whole.plain] : []),
+  ])
   for (const word of new Set([...own, ...joined.keys()]))
     if (!/\d{5}/.test(word)) words.set(word, (words.get(word) ?? 0) + 1)
   for (const [key, { meanings }] of names) {
@@ -136,9 +137,19 @@ function count(
   }
 }
 
-/** The words of a text as tokens. A small word leaves its place empty, so that phrases keep their measure. */
+/**
+ * The words of a text as tokens. A small word leaves its place empty, so that phrases keep their measure; a name such as
+ * `NeurIPS` stands as a whole behind its parts.
+ */
 function tokensOf(words: readonly Word[]): string {
-  return words.map(({ stem, stop }) => (stop ? '-' : tokenOf('word', stem))).join(' ')
+  return words
+    .flatMap(({ stem: own, stop, whole }, at) => [
+      stop ? '-' : tokenOf('word', own),
+      ...(whole?.solid && words[at + 1]?.whole !== whole
+        ? [tokenOf('word', stem(whole.plain))]
+        : []),
+    ])
+    .join(' ')
 }
 
 /** The words by which a paper is asked for in one field, `author:munos`, and its identifiers. */

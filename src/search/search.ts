@@ -24,6 +24,8 @@ export interface Hit {
 export interface Answer extends Pick<Found, 'fit' | 'repaired' | 'absent'> {
   /** The places of the papers that were found, in their order. */
   places: readonly number[]
+  /** How many of them have all that is asked. */
+  full: number
   /** What each value of some facets would give. */
   counts(of: readonly Facet[]): Promise<FacetCounts>
   /** The ids of all papers that were found. */
@@ -71,6 +73,7 @@ export function searchOf(index: SearchIndex, late: LateFiles): Search {
       return {
         ...found,
         places,
+        full: ranked.filter(({ place, coverage }) => coverage > 0.999 && left.has(place)).length,
         counts: async (of) => countFacets(all, chosen, await members(of)),
         async ids() {
           const ids = await late.ids()

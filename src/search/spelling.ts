@@ -61,7 +61,8 @@ export function spellerOf({ words: listed }: Pick<WordList, 'words'>): Speller {
         return true
       }
       const last = word === words.at(-1)
-      const longer = last && word.plain.length > 1 ? begunBy(word.plain, listed) : []
+      const begins = last && !word.stop && word.plain.length > 1
+      const longer = begins ? begunBy(word.plain, listed) : []
       // What is still typed may have the stem of another word: `personali` isn't `person`.
       const typing = longer.length > 0 && !listed.has(word.plain)
       if (!typing) add(word.plain, 1)
@@ -78,7 +79,7 @@ export function spellerOf({ words: listed }: Pick<WordList, 'words'>): Speller {
         addBegun(begunBy(word.whole.plain, listed), weights.begun, mostBegun.alone)
       if (begun) addBegun(longer, weights.begun, mostBegun.alone)
       else if (!meant(at)) addBegun(longer, weights.begunBeside, mostBegun.beside)
-      if (stems.size === 0 && word.plain.length > 2)
+      if (stems.size === 0 && !word.stop && word.plain.length > 2)
         addBegun(begunBy(word.plain, listed), weights.begun, mostBegun.alone)
       const onlyBegun = begun && stems.size > 0
       let repaired: string | undefined

@@ -22,5 +22,12 @@ test.each([
   [0, 'all', '?topic=safety&kind=tool', 'No paper under these filters'],
 ] as const)('%i results that fit %s of %s: %s', (total, fit, address, text) => {
   const places = Array.from({ length: total }, (_, place) => place)
-  expect(outcome({ places, fit }, parseState(address))).toBe(text)
+  expect(outcome({ places, fit, full: total }, parseState(address))).toBe(text)
+})
+
+test('where only some have all of it, the line says how many', () => {
+  const found = { places: [1, 2, 3], fit: 'all', full: 1 } as const
+  expect(outcome(found, parseState('?q=ICLR+2025'))).toBe(
+    '3 papers for “ICLR 2025”, 1 with all of it',
+  )
 })

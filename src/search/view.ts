@@ -58,7 +58,8 @@ export function viewOf(root: HTMLElement, host: Host): View {
   const asker = askerOf({ folder: index, base })
 
   const say = debounce(pauses.voice, () => {
-    voice.textContent = total.textContent
+    const notes = [total, instead, absent, near].filter(({ hidden }) => !hidden)
+    voice.textContent = notes.map((note) => note.innerText.trim().replace(/\.$/, '')).join('. ')
   })
   const face = (shown: keyof typeof faces, text: string) => {
     for (const [name, element] of Object.entries(faces)) element.hidden = name !== shown
@@ -184,7 +185,7 @@ const fits: Readonly<Record<Fit, string>> = {
 
 /** What is said above the results, and to those who listen: how many papers a state finds, and how well they fit. */
 export function outcome(
-  { places, fit }: Pick<Answer, 'places' | 'fit'>,
+  { places, fit, full }: Pick<Answer, 'places' | 'fit' | 'full'>,
   { query, chosen }: Pick<SearchState, 'query' | 'chosen'>,
 ): string {
   const words = query.trim()
@@ -192,7 +193,8 @@ export function outcome(
   const filtered = facets.some((facet) => chosen[facet].length > 0)
   if (places.length === 0) return `No paper${asked}${filtered ? ' under these filters' : ''}`
   if (words && fit === 'near') return `No paper matches “${words}”`
-  return papers(places.length) + asked + (words ? fits[fit] : '')
+  const some = fit === 'all' && full < places.length ? `, ${full} with all of it` : fits[fit]
+  return papers(places.length) + asked + (words ? some : '')
 }
 
 /** Shows the recent queries in their part of a page, each as a link to the search page at `path`; hides the part when there are none. */
@@ -229,14 +231,14 @@ function resultItem(template: HTMLTemplateElement, hit: Hit, near: boolean): HTM
   item.dataset['entry'] = hit.url.split('/').at(-2)
   const link = part(item, 'link', HTMLAnchorElement)
   const { authors, authorCount, venue = '', year } = hit.paper
-  const { title, claim, excerpt, reasons } = hit.marked
+  const { title, source, claim, excerpt, reasons } = hit.marked
   link.href = hit.url
   if (!near) link.dataset['result'] = ''
   link.replaceChildren(...marked(title))
   fill(item, 'authors', [
     authors.length > 0 ? `${shortAuthors(authors, undefined, authorCount)}.` : '',
   ])
-  fill(item, 'venue', [venue])
+  fill(item, 'venue', marked(source))
   fill(item, 'preprint', [venue ? '' : year ? `Preprint, ${year}` : 'Preprint'])
   fill(item, 'claim', marked(claim))
   fill(item, 'excerpt', marked(excerpt))

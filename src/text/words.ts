@@ -13,7 +13,16 @@ export interface Word {
   start: number
   end: number
   /** The compound that it is a part of: `alr2-framework` gives the parts `alr2` and `framework` of one whole. */
-  whole?: { plain: string; start: number; end: number }
+  whole?: Whole
+}
+
+/** A compound. */
+export interface Whole {
+  plain: string
+  start: number
+  end: number
+  /** Whether nothing stands between its parts, as in `NeurIPS`. */
+  solid: boolean
 }
 
 // Letters and digits, joined by signs that stand inside of names.
@@ -58,7 +67,8 @@ export function wordsIn(text: string): Word[] {
     }
     if (parts.length > 1 && !isCjk.test(whole)) {
       const plain = parts.map((part) => part.plain).join('')
-      const joined = { plain, start: index, end: index + whole.length }
+      const solid = parts.every(({ start }, nth) => nth === 0 || start === parts[nth - 1]?.end)
+      const joined = { plain, start: index, end: index + whole.length, solid }
       for (const part of parts) part.whole = joined
     }
     words.push(...parts)
