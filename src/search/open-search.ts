@@ -1,8 +1,7 @@
 import { commonWordsFile, idsFile, wordListFile } from './index-names.ts'
-import { openIndex, type Pagefind } from './pagefind.ts'
-import { type Answer, type Hit, type Search, searchOf } from './search.ts'
+import type { Pagefind } from './pagefind.ts'
+import type { Answer, Hit, Search } from './search.ts'
 import type { SearchState } from './url-state.ts'
-import { lengthen, readWordList } from './word-list.ts'
 
 /** Where the index of a site is. */
 export interface IndexPlace {
@@ -72,19 +71,24 @@ function openSearch(
   // A browser doesn't load a script again that failed.
   const again = tries > 1 ? `?again=${tries}` : ''
   const script: Promise<Pagefind> = import(/* @vite-ignore */ `${folder}pagefind.js${again}`)
-  const list = fetchText(folder + wordListFile).then(readWordList)
-  list.catch(() => {})
-  const search = script.then(async (pagefind) => {
+  const words = fetchText(folder + wordListFile)
+  words.catch(() => {})
+  const open = async () => {
+    const [pagefind, layer] = await Promise.all([script, loadLayer()])
     const options = { basePath: folder, baseUrl: base, noWorker: true }
-    return searchOf(await openIndex(pagefind, options, list), {
-      commonWords: async () =>
-        new Set(lengthen((await fetchText(folder + commonWordsFile)).split('\n'))),
-      ids: async () => (await fetchText(folder + idsFile)).split('\n'),
+    const index = await layer.openIndex(pagefind, options, words.then(layer.readWordList))
+    const lines = async (file: string) => (await fetchText(folder + file)).split('\n')
+    return layer.searchOf(index, {
+      commonWords: async () => new Set(layer.lengthen(await lines(commonWordsFile))),
+      ids: () => lines(idsFile),
     })
-  })
+  }
   const close = (pagefind: Pagefind) => pagefind.destroy()
-  return { search, close: () => void script.then(close, () => {}) }
+  return { search: open(), close: () => void script.then(close, () => {}) }
 }
+
+// Put together, so that Vite leaves out its loader of 1.7 kB, as for the dialog.
+const loadLayer = (): Promise<typeof import('./layer.ts')> => import('./layer' + '.ts')
 
 /** The text of a file of the index as it is now: its name stays when the list changes. */
 async function fetchText(address: string): Promise<string> {
