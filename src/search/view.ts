@@ -193,7 +193,8 @@ export function outcome(
   const filtered = facets.some((facet) => chosen[facet].length > 0)
   if (places.length === 0) return `No paper${asked}${filtered ? ' under these filters' : ''}`
   if (words && fit === 'near') return `No paper matches “${words}”`
-  const some = fit === 'all' && full < places.length ? `, ${full} with all of it` : fits[fit]
+  const partly = fit === 'all' && full < places.length && /\s/.test(words)
+  const some = partly ? `, ${full} with all of it` : fits[fit]
   return papers(places.length) + asked + (words ? some : '')
 }
 
