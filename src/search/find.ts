@@ -8,7 +8,7 @@ import type { SearchIndex } from './pagefind.ts'
 import type { Query } from './query.ts'
 import { gather, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
 import { partWords, type Spelling, spellerOf } from './spelling.ts'
-import { phraseKey, tokenOf } from './tokens.ts'
+import { meaningToken, phraseKey, tokenOf } from './tokens.ts'
 import { titleMark } from './word-list.ts'
 
 /**
@@ -76,13 +76,15 @@ export function finderOf(
       index.papers,
     ),
   })
-  const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => ({
-    from,
-    to,
-    found: new Map(
-      (await index.ask(tokenOf('meaning', key), true)).map(({ place, score }) => [place, score]),
-    ),
-  })
+  const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => {
+    const meanings = list.phrases.get(key)?.meanings ?? []
+    const found = new Map<number, number>()
+    for (const matches of await Promise.all(
+      meanings.map((meaning) => index.ask(meaningToken(meaning), true)),
+    ))
+      for (const { place, score } of matches) found.set(place, Math.max(found.get(place) ?? 0, score))
+    return { from, to, found }
+  }
 
   /** Puts a paper first whose title the query is, whatever its words. */
   const titleFirst = async (text: string, ranked: Ranked[]): Promise<Ranked[]> => {

@@ -7,8 +7,6 @@ import type { Meaning, MeaningKind, PhraseBook } from './synonyms.ts'
 const { termSaturation: saturation } = ranking
 /** How much another name of a thing counts beside the one that a paper says: an acronym is its long form, a concept only resembles. */
 const nameShares: Readonly<Record<MeaningKind, number>> = { acronym: 0.8, tag: 0.5, concept: 0.5 }
-const mostShare = 0.83
-const mostNames = 200
 /** How much two words count that other papers write as one. */
 const joinedShare = 0.8
 /** An entry with its texts, and the words of each. */
@@ -48,44 +46,24 @@ export function joinedWords(
   return joined
 }
 
-/** A phrase of the vocabulary: about how many papers say it in some way, and what it means. */
-export type Phrase = { papers: number; meanings: number[] }
-
-/**
- * All names of what a paper names, by their keys, the weightiest first. Each has the weight that lets Pagefind's saturated
- * score come out as a share of what the name itself would give.
- */
-export function otherNames(
+/** The meanings that a paper names, each with the weight that lets Pagefind's saturated score come out as a share of what the name itself would give. */
+export function meaningsOfPaper(
   paper: Paper,
   weights: Weights,
   meanings: readonly Meaning[],
   book: PhraseBook,
-): Map<string, { weight: number; meanings: number[] }> {
-  const strengths = new Map<number, number>()
-  for (const { field, meaning } of eachField(paper, (field, items) =>
-    items.flatMap((item) => book.find(item).map(({ meaning }) => ({ field, meaning }))),
-  ))
-    strengths.set(meaning, (strengths.get(meaning) ?? 0) + weights[field])
-  const names = new Map<
-    string,
-    { shares: Partial<Record<MeaningKind, number>>; meanings: number[] }
-  >()
-  for (const [meaning, strength] of strengths) {
-    const kind = meanings[meaning]?.kind ?? 'concept'
-    const share = nameShares[kind] * (strength / (saturation + strength))
-    for (const key of book.keys(meaning)) {
-      const name = names.get(key) ?? { shares: {}, meanings: [] }
-      names.set(key, name)
-      name.shares[kind] = Math.max(name.shares[kind] ?? 0, share)
-      name.meanings.push(meaning)
-    }
-  }
-  const weighed = [...names].map(([key, { shares, meanings }]) => {
-    const share = Math.min(
-      mostShare,
-      Object.values(shares).reduce((a, b) => a + b),
-    )
-    return [key, { weight: (saturation * share) / (1 - share), meanings }] as const
+): Map<number, number> {
+  const said = new Map<number, number>()
+  eachField(paper, (field, items) => {
+    for (const { meaning } of items.flatMap((item) => book.find(item)))
+      said.set(meaning, (said.get(meaning) ?? 0) + weights[field])
+    return []
   })
-  return new Map(weighed.sort((a, b) => b[1].weight - a[1].weight).slice(0, mostNames))
+  return new Map(
+    [...said].map(([meaning, strength]) => {
+      const share =
+        nameShares[meanings[meaning]?.kind ?? 'concept'] * (strength / (saturation + strength))
+      return [meaning, (saturation * share) / (1 - share)]
+    }),
+  )
 }

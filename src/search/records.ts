@@ -11,14 +11,13 @@ import { filterValue } from './filters.ts'
 import {
   eachField,
   joinedWords,
-  otherNames,
+  meaningsOfPaper,
   type Paper,
-  type Phrase,
   type Weights,
 } from './other-words.ts'
 import type { ShownPaper } from './pagefind.ts'
-import { meaningsOf, type PhraseBook, phraseBook } from './synonyms.ts'
-import { identifierKey, tokenOf } from './tokens.ts'
+import { type Meaning, meaningsOf, type PhraseBook, phraseBook } from './synonyms.ts'
+import { identifierKey, meaningToken, phraseKey, tokenOf } from './tokens.ts'
 import { titleMark, type WordList } from './word-list.ts'
 
 /** One paper as Pagefind indexes it. */
@@ -58,12 +57,12 @@ export function searchRecords({ entries, listWords, absent }: Corpus): {
       ...meanings.flatMap(({ phrases }) => phrases.flatMap(wordsIn)),
     ].flatMap(({ whole }) => whole?.plain ?? []),
   )
-  const counts = { words: new Map<string, number>(), phrases: new Map<string, Phrase>() }
+  const counts = { words: new Map<string, number>(), meanings: new Map<number, number>() }
   const records = papers.map((paper, place): SearchRecord => {
     const weights = weightsOf(paper, averages)
     const joined = joinedWords(paper, weights, compounds)
-    const names = otherNames(paper, weights, meanings, book)
-    count(paper, joined, names, counts)
+    const said = meaningsOfPaper(paper, weights, meanings, book)
+    count(paper, joined, said, counts)
     const { id, title, venue } = paper.entry
     const values = Object.entries(facetValuesOf(paper.entry))
     return {
@@ -84,7 +83,7 @@ export function searchRecords({ entries, listWords, absent }: Corpus): {
         paragraph(1, fieldTokens(paper).join(' ')),
         ...paragraphs([
           ...[...joined].map(([word, weight]) => [tokenOf('word', stem(word)), weight] as const),
-          ...[...names].map(([key, { weight }]) => [tokenOf('meaning', key), weight] as const),
+          ...[...said].map(([meaning, weight]) => [meaningToken(meaning), weight] as const),
         ]),
         '</body></html>',
       ].join(''),
@@ -99,7 +98,7 @@ export function searchRecords({ entries, listWords, absent }: Corpus): {
       words: new Map(
         [...counts.words.keys()].sort().map((word) => [word, stems.get(stem(word)) ?? 1]),
       ),
-      phrases: new Map([...counts.phrases].sort(([a], [b]) => (a < b ? -1 : 1))),
+      phrases: phrasesOf(meanings, counts.meanings),
       absent,
       titles: papers.map(({ texts: { title, also } }) =>
         [...title, ...also].map((one) => titleMark(titleKey(one))),
@@ -121,8 +120,8 @@ function weightsOf({ words }: Paper, averages: Weights): Weights {
 function count(
   paper: Paper,
   joined: ReadonlyMap<string, number>,
-  names: ReturnType<typeof otherNames>,
-  { words, phrases }: { words: Map<string, number>; phrases: Map<string, Phrase> },
+  said: ReadonlyMap<number, number>,
+  { words, meanings }: { words: Map<string, number>; meanings: Map<number, number> },
 ): void {
   const own = eachField(paper, (_, items) => items.flat()).flatMap(({ plain, stop, whole }) => [
     ...(stop ? [] : [plain]),
@@ -130,11 +129,27 @@ function count(
   ])
   for (const word of new Set([...own, ...joined.keys()]))
     if (!/\d{5}/.test(word)) words.set(word, (words.get(word) ?? 0) + 1)
-  for (const [key, { meanings }] of names) {
-    const known = phrases.get(key) ?? { papers: 0, meanings: [] }
-    const all = new Set([...known.meanings, ...meanings])
-    phrases.set(key, { papers: known.papers + 1, meanings: [...all] })
+  for (const meaning of said.keys()) meanings.set(meaning, (meanings.get(meaning) ?? 0) + 1)
+}
+
+/** The phrases of all meanings that some paper names, by their keys. */
+function phrasesOf(
+  meanings: readonly Meaning[],
+  counts: ReadonlyMap<number, number>,
+): WordList['phrases'] {
+  const all = new Map<string, { papers: number; meanings: number[] }>()
+  for (const [meaning, { phrases }] of meanings.entries()) {
+    const papers = counts.get(meaning)
+    if (!papers) continue
+    for (const key of new Set(phrases.map((phrase) => phraseKey(wordsIn(phrase))))) {
+      const known = all.get(key) ?? { papers: 0, meanings: [] }
+      all.set(key, {
+        papers: Math.max(known.papers, papers),
+        meanings: [...known.meanings, meaning],
+      })
+    }
   }
+  return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /**

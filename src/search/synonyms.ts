@@ -1,7 +1,6 @@
 import type { Concepts, Vocabulary } from '../model/vocabulary.ts'
 import { stem } from '../text/stem.ts'
 import { type Word, wordsIn } from '../text/words.ts'
-import { phraseKey } from './tokens.ts'
 
 /** How a meaning came to be known, which decides how much it counts. */
 export const meaningKinds = ['acronym', 'tag', 'concept'] as const
@@ -39,8 +38,6 @@ export interface FoundMeaning {
 export interface PhraseBook {
   /** Every meaning that is named among the words: of each kind the longest phrase that begins at a place; phrases may overlap. */
   find(words: readonly Word[]): FoundMeaning[]
-  /** All keys of a meaning's phrases. */
-  keys(meaning: number): ReadonlySet<string>
 }
 
 interface Phrase {
@@ -57,13 +54,11 @@ const longestEnding = 4
 export function phraseBook(meanings: readonly Meaning[]): PhraseBook {
   const known = new Set<string>()
   const byFirst = new Map<MeaningKind, Map<string, Phrase[]>>()
-  const keys = meanings.map(() => new Set<string>())
   for (const [meaning, { kind, phrases }] of meanings.entries()) {
     const ofKind = byFirst.get(kind) ?? new Map<string, Phrase[]>()
     byFirst.set(kind, ofKind)
     for (const phrase of phrases) {
       const words = wordsIn(phrase)
-      keys[meaning]?.add(phraseKey(words))
       for (const stems of waysToWrite(words)) {
         const [first] = stems
         const key = `${kind} ${stems.join(' ')}`
@@ -92,7 +87,6 @@ export function phraseBook(meanings: readonly Meaning[]): PhraseBook {
           return found ? [{ from, to: from + found.stems.length, meaning: found.meaning }] : []
         }),
       ),
-    keys: (meaning) => keys[meaning] ?? new Set(),
   }
 }
 
