@@ -82,7 +82,8 @@ export function finderOf(
     for (const matches of await Promise.all(
       meanings.map((meaning) => index.ask(meaningToken(meaning), true)),
     ))
-      for (const { place, score } of matches) found.set(place, Math.max(found.get(place) ?? 0, score))
+      for (const { place, score } of matches)
+        found.set(place, Math.max(found.get(place) ?? 0, score))
     return { from, to, found }
   }
 
