@@ -21,8 +21,7 @@ export async function writeStockIndex({ entries, listWords }: Corpus, folder: st
   for (const entry of entries) {
     const items = itemsOf(entry, listWords)
     const blocks = items.map(
-      ({ field, text }) =>
-        `<p data-pagefind-weight="${fieldWeights[field]}">${escaped(text)}</p>`,
+      ({ field, text }) => `<p data-pagefind-weight="${fieldWeights[field]}">${escaped(text)}</p>`,
     )
     const found = items.flatMap(({ words }) => book.find(words).map(({ meaning }) => meaning))
     const others = [...new Set(found)].flatMap((meaning) => meanings[meaning]?.phrases ?? [])

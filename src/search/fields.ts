@@ -6,6 +6,7 @@ import { venueSeries } from '../model/venue.ts'
 import type { Concepts, Vocabulary } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { type Word, wordsIn } from '../text/words.ts'
+import { type FacetValues, preprint } from './filters.ts'
 
 /** What search reads of an entry. */
 export type SearchedEntry = Omit<Entry, 'path' | 'abstractHtml' | 'notesHtml'>
@@ -93,4 +94,16 @@ export function identifiersOf({ paper, doi }: EntryFacts): string[] {
   return [paper && (arxivIdOf(paper) ?? doiOf(paper) ?? canonicalPaperAddress(paper)), doi].filter(
     (id) => id !== undefined,
   )
+}
+
+/** The values under which an entry is found: ids of topics and tags, kinds, year, venue series or `preprint`, and the links it has. */
+export function facetValuesOf(facts: EntryFacts): FacetValues {
+  return {
+    topic: facts.topics ?? [],
+    kind: facts.kind ?? [],
+    tag: facts.tags ?? [],
+    year: facts.published ? [String(yearOf(facts.published))] : [],
+    venue: [facts.venue ? venueSeries(facts.venue) : preprint],
+    has: Object.keys(facts.links ?? {}),
+  }
 }

@@ -5,9 +5,9 @@ import { nearestPapers } from '../similarity/tf-idf.ts'
 import { stem } from '../text/stem.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'
-import { facetValuesOf } from './facets.ts'
 import {
   type Field,
+  facetValuesOf,
   fieldWeights,
   type Item,
   identifiersOf,
@@ -17,8 +17,8 @@ import {
 import { filterValue } from './filters.ts'
 import { ranking, type ShownPaper } from './pagefind.ts'
 import { type Meaning, meaningsOf, type PhraseBook, phraseBook } from './synonyms.ts'
-import { identifierKey, meaningToken, phraseKey, tokenOf } from './tokens.ts'
-import { titleMark, type WordList } from './word-list.ts'
+import { identifierKey, meaningToken, phraseKey, type TokenKind, tokenOf } from './tokens.ts'
+import { titleMark, type WrittenList } from './word-list.ts'
 
 /** One paper as Pagefind indexes it. */
 export interface SearchRecord {
@@ -51,7 +51,7 @@ const telling: Partial<Record<Field, number>> = {
 /** What a build makes of the list for search: a record for each paper in the list's order, and the words that exist. */
 export function searchRecords({ entries, listWords, absent }: Corpus): {
   records: SearchRecord[]
-  wordList: WordList
+  wordList: WrittenList
 } {
   const meanings = meaningsOf(listWords.vocabulary, listWords.concepts)
   const book = phraseBook(meanings)
@@ -84,11 +84,7 @@ export function searchRecords({ entries, listWords, absent }: Corpus): {
     for (const word of new Set([...items.flatMap(typedWords), ...joined.keys()]))
       add(wordCounts, word, 1)
     for (const meaning of named.keys()) add(meaningCounts, meaning, 1)
-    titles.push(
-      [...textsOf(items, 'title'), ...textsOf(items, 'also')].map((text) =>
-        titleMark(titleKey(text)),
-      ),
-    )
+    titles.push(of(items, 'title', 'also').map(({ text }) => titleMark(titleKey(text))))
     return {
       url: `/papers/${entry.id}/`,
       html: [
@@ -102,9 +98,18 @@ export function searchRecords({ entries, listWords, absent }: Corpus): {
         // Preprints stand last.
         attribute('sort', 'venue', entry.venue ? `0${venueSeries(entry.venue)}` : '1'),
         ...[...Map.groupBy(items, ({ field }) => field)].map(([field, all]) =>
-          paragraph(weights(field), all.map(({ words }) => tokensOf(words)).join(' - ')),
+          paragraph(weights(field), tokensOf(all)),
         ),
-        paragraph(1, fieldTokens(entry, items).join(' ')),
+        // What is asked for in one field, `author:munos`, and by identifiers.
+        paragraph(1, tokensOf(of(items, 'authors'), 'author')),
+        paragraph(1, tokensOf(of(items, 'title', 'also'), 'title')),
+        paragraph(1, tokensOf(of(items, 'names'), 'name')),
+        paragraph(
+          1,
+          identifiersOf(entry)
+            .map((id) => tokenOf('id', identifierKey(id)))
+            .join(' '),
+        ),
         ...paragraphs([
           ...[...joined].map(([word, weight]) => [tokenOf('word', stem(word)), weight] as const),
           ...[...named].map(([meaning, weight]) => [meaningToken(meaning), weight] as const),
@@ -134,8 +139,8 @@ function add<T>(counts: Map<T, number>, key: T, number: number): void {
   counts.set(key, (counts.get(key) ?? 0) + number)
 }
 
-function textsOf(items: readonly Item[], field: Field): string[] {
-  return items.filter((item) => item.field === field).map(({ text }) => text)
+function of(items: readonly Item[], ...fields: readonly Field[]): Item[] {
+  return items.filter(({ field }) => fields.includes(field))
 }
 
 /** What a word counts in each field of a paper: less in a longer text (the length normalisation of BM25). */
@@ -204,7 +209,7 @@ function namedMeanings(
 function phrasesOf(
   meanings: readonly Meaning[],
   counts: ReadonlyMap<number, number>,
-): WordList['phrases'] {
+): WrittenList['phrases'] {
   const all = new Map<string, { papers: number; meanings: number[] }>()
   for (const [meaning, papers] of counts)
     for (const key of new Set(meanings[meaning]?.phrases.map((one) => phraseKey(wordsIn(one))))) {
@@ -218,39 +223,20 @@ function phrasesOf(
 }
 
 /**
- * The words of a text as tokens. A small word leaves its place empty, so that phrases keep their measure; a name such as
- * `NeurIPS` stands as a whole behind its parts.
+ * Texts as tokens. A small word leaves its place empty, so that phrases keep their measure; a name such as `NeurIPS`
+ * stands as a whole behind its parts.
  */
-function tokensOf(words: readonly Word[]): string {
-  return words
-    .flatMap(({ stem: own, stop, whole }, at) => [
-      stop ? '-' : tokenOf('word', own),
-      ...(whole?.solid && words[at + 1]?.whole !== whole
-        ? [tokenOf('word', stem(whole.plain))]
-        : []),
+function tokensOf(items: readonly Item[], kind: TokenKind = 'word'): string {
+  const tokens = ({ words }: Item) =>
+    words.flatMap(({ stem: own, stop, whole }, at) => [
+      stop ? '-' : tokenOf(kind, own),
+      ...(whole?.solid && words[at + 1]?.whole !== whole ? [tokenOf(kind, stem(whole.plain))] : []),
     ])
-    .join(' ')
-}
-
-const operatorFields = { authors: 'author', title: 'title', also: 'title', names: 'name' } as const
-
-/** The words by which a paper is asked for in one field, `author:munos`, and its identifiers. */
-function fieldTokens(entry: SearchedEntry, items: readonly Item[]): string[] {
-  const tokens = items.flatMap(({ field, words }) => {
-    const kind = field in operatorFields && operatorFields[field as keyof typeof operatorFields]
-    return kind
-      ? words.flatMap(({ stem, stop, whole }) =>
-          stop ? [] : [stem, ...(whole ? [whole.plain] : [])].map((one) => tokenOf(kind, one)),
-        )
-      : []
-  })
-  return [
-    ...new Set([...tokens, ...identifiersOf(entry).map((id) => tokenOf('id', identifierKey(id)))]),
-  ]
+  return items.map((item) => tokens(item).join(' ')).join(' - ')
 }
 
 function shownOf(entry: SearchedEntry, items: readonly Item[], book: PhraseBook): ShownPaper {
-  const texts = (field: Field) => textsOf(items, field)
+  const texts = (field: Field) => of(items, field).map(({ text }) => text)
   const authors = texts('authors')
   return {
     title: texts('title')[0] ?? '',
@@ -274,15 +260,13 @@ function shownOf(entry: SearchedEntry, items: readonly Item[], book: PhraseBook)
 function sayings(items: readonly Item[], book: PhraseBook): ShownPaper['says'] {
   const said = new Set<number>()
   const sayings = new Map<string, number[]>()
-  for (const { field, text, words } of items) {
-    if (!/^(?:title|names|tags|claim|text)$/.test(field)) continue
+  for (const { text, words } of of(items, 'title', 'names', 'tags', 'claim', 'text'))
     for (const { from, to, meaning } of book.find(words)) {
       if (said.has(meaning)) continue
       said.add(meaning)
       const phrase = text.slice(words[from]?.start, words[to - 1]?.end)
       sayings.set(phrase, [...(sayings.get(phrase) ?? []), meaning])
     }
-  }
   return [...sayings].map(([phrase, meanings]) => [phrase, ...meanings])
 }
 

@@ -23,6 +23,10 @@ test('a list reads back as it was written, its numbers rounded down', () => {
     ['数据', 2],
   ])
   expect([...read.phrases]).toEqual([['dpo', { papers: 8, meanings: [0, 40] }]])
+  expect([...read.stems]).toEqual([
+    ['align', 1],
+    ['数据', 2],
+  ])
   expect(read.absent).toEqual(list.absent)
   expect(read.titles).toEqual(list.titles)
   expect(

@@ -1,5 +1,6 @@
 import type { AbsentWork } from '../model/vocabulary.ts'
 import type { Near } from '../similarity/nearest.ts'
+import { stem } from '../text/stem.ts'
 
 /**
  * What the query layer knows before it asks Pagefind anything: which words and phrases exist, and in how many papers. It
@@ -8,6 +9,8 @@ import type { Near } from '../similarity/nearest.ts'
 export interface WordList {
   /** Every word as it is typed, with about how many papers have its stem. */
   words: ReadonlyMap<string, number>
+  /** The stems of all words, each with about how many papers have it. */
+  stems: ReadonlyMap<string, number>
   /** The key of every phrase of the vocabulary that a paper says in some way, with about how many do. */
   phrases: ReadonlyMap<string, { papers: number; meanings: readonly number[] }>
   /** Work that readers ask for and that the list doesn't have, by the key of each of its names. */
@@ -18,12 +21,16 @@ export interface WordList {
   near: readonly (readonly Near[])[]
 }
 
+/** A list as a build makes it. */
+export type WrittenList = Omit<WordList, 'stems'>
+
 const radix = 36
 const digit = (number: number) => Math.min(radix - 1, Math.floor(number)).toString(radix)
 const steps = (texts: Iterable<string>) => [...texts].join('\n')
 
 /** Writes a word list as text: sections parted by blank lines, words in alphabetical order, each without the beginning that it shares with the last. */
-export function writeWordList({ words, phrases, absent, titles, near }: WordList): string {
+export function writeWordList(list: WrittenList): string {
+  const { words, phrases, absent, titles, near } = list
   const size = (papers: number) => digit(Math.log2(papers))
   return [
     steps(shorten(words.keys())),
@@ -59,8 +66,10 @@ export function readWordList(text: string): WordList {
       .map((one) => Number.parseInt(one, radix))
   const papers = (list = '', at: number) => 2 ** Number.parseInt(list[at] ?? '0', radix)
   const meaningLines = lines(meanings)
+  const counts = lengthen(lines(words)).map((word, at) => [word, papers(sizes, at)] as const)
   return {
-    words: new Map(lengthen(lines(words)).map((word, at) => [word, papers(sizes, at)])),
+    words: new Map(counts),
+    stems: new Map(counts.map(([word, papers]) => [stem(word), papers])),
     phrases: new Map(
       lengthen(lines(phrases)).map((key, at) => [
         key,
