@@ -152,16 +152,16 @@ export function finderOf(
       titled(text),
     ])
     const ranked = rank(found, meant, { papers: index.papers, near: list.near, allowed })
-    const full = fullOf(ranked, spellings)
-    if (title !== undefined) full.add(title)
     const best = Math.max(0, ...ranked.map(({ coverage }) => coverage))
     const onlyMissing = missing.length > 0 && spellings.every(({ at }) => within(missing)(at))
-    const said = full.size > 0 && !(onlyMissing && spellings.some(({ begun }) => begun))
+    // `model specific` is no paper on the model spec.
+    const unsure = onlyMissing && spellings.some(({ begun }) => begun)
+    const full = best < leastCoverage || unsure ? [] : fullOf(ranked, spellings)
     const repaired = repairedText(text, typed, spellings)
     return {
       ranked: title === undefined ? ranked : titleFirst(title, ranked),
-      full,
-      near: !said && (onlyMissing || best < leastCoverage),
+      full: new Set(title === undefined ? full : [title, ...full]),
+      near: title === undefined && (best < leastCoverage || (onlyMissing && full.length === 0)),
       ...(repaired !== text && { repaired }),
       ...(absent && { absent }),
       lookedFor: {
@@ -214,11 +214,11 @@ function rarest(spellings: readonly Spelling[]): Spelling[] {
 }
 
 /** The papers that have all of a query; none where a short one stands together in none. */
-function fullOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): Set<number> {
+function fullOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): number[] {
   const full = ranked.filter(({ coverage }) => coverage > fullCoverage)
   const phrase = spellings.length > 1 && spellings.length <= longestPhrase
   const apart = phrase && full.every(({ together }) => together < leastTogether)
-  return new Set(apart ? [] : full.map(({ place }) => place))
+  return apart ? [] : full.map(({ place }) => place)
 }
 
 function titleFirst(place: number, ranked: readonly Ranked[]): Ranked[] {
