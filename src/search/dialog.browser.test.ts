@@ -195,7 +195,7 @@ test('what is typed while it is still to come is not lost, and where it cannot c
 })
 
 test.each([
-  'words.txt',
+  'words.json',
   'pagefind.js',
   'pagefind-entry',
   'pf_meta',

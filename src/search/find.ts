@@ -1,5 +1,4 @@
 import { titleKey } from '../model/identifier.ts'
-import type { AbsentWork } from '../model/vocabulary.ts'
 import { stem } from '../text/stem.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import { meeting } from './conditions.ts'
@@ -9,7 +8,7 @@ import type { Query } from './query.ts'
 import { gather, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
 import { partWords, type Spelling, spellingsOf } from './spelling.ts'
 import { meaningToken, phraseKey, tokenOf } from './tokens.ts'
-import { titleMark } from './word-list.ts'
+import { type AbsentPaper, titleMark } from './word-list.ts'
 
 /** What was found for a query. */
 export interface Found {
@@ -22,7 +21,7 @@ export interface Found {
   /** The query that was searched for instead, where words were taken for misspelt. */
   repaired?: string
   /** Work that the query names and that the list doesn't have. */
-  absent?: AbsentWork & { name: string }
+  absent?: AbsentPaper
   lookedFor: LookedFor
 }
 

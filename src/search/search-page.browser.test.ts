@@ -166,7 +166,7 @@ test.each(['search/', 'papers/'])(
 )
 
 test.each([
-  'words.txt',
+  'words.json',
   'pagefind.js',
   'pagefind-entry',
   'pf_meta',
@@ -231,7 +231,7 @@ test('a search field in a header loads what a search needs first once it is reac
     .toEqual([
       '/search-index/pagefind.js',
       '/search-index/wasm.unknown.pagefind',
-      '/search-index/words.txt',
+      '/search-index/words.json',
     ])
 })
 

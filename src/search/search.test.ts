@@ -54,9 +54,7 @@ const corpus = {
       acronyms: { RLHF: ['reinforcement learning from human feedback'] },
     },
   },
-  absent: new Map([
-    ['simpo', { name: 'SimPO', is: 'a method like RLHF', like: ['RLHF'], also: [] }],
-  ]),
+  absent: new Map([['simpo', { name: 'SimPO', is: 'a method like RLHF', like: ['RLHF'] }]]),
 }
 const folders = mkdtempSync(join(tmpdir(), 'search-'))
 afterAll(() => rmSync(folders, { recursive: true, force: true }))
@@ -183,7 +181,7 @@ test('two builds of one list give the same files, byte for byte', async () => {
   }
 })
 
-test.each(['words.txt', 'index', 'fragment'])(
+test.each(['words.json', 'index', 'fragment'])(
   'an index without %s is an error, not an empty answer',
   async (part) => {
     const broken = await write(`without-${part}`)
