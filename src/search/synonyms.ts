@@ -1,6 +1,7 @@
 import type { Concepts, Vocabulary } from '../model/vocabulary.ts'
 import { stem } from '../text/stem.ts'
 import { type Word, wordsIn } from '../text/words.ts'
+import { phraseKey } from './tokens.ts'
 
 /** How a meaning came to be known, which decides how much it counts. */
 export const meaningKinds = ['acronym', 'tag', 'concept'] as const
@@ -13,7 +14,7 @@ export interface Meaning {
   phrases: readonly string[]
 }
 
-/** All that the list's vocabulary knows to be called in more than one way. */
+/** All that the list's vocabulary knows to be called in more than one way; what shares a phrase stands together. */
 export function meaningsOf(
   vocabulary: Pick<Vocabulary, 'acronyms' | 'tags'>,
   concepts: Concepts,
@@ -23,7 +24,14 @@ export function meaningsOf(
   const terms = Object.entries(concepts).map(([term, { also }]) => [term, ...also])
   const of = (kind: MeaningKind, lists: readonly string[][]) =>
     lists.filter(({ length }) => length > 1).map((phrases) => ({ kind, phrases }))
-  return [...of('acronym', acronyms), ...of('tag', tags), ...of('concept', terms)]
+  const all = [...of('acronym', acronyms), ...of('tag', tags), ...of('concept', terms)]
+  const having = new Map<string, Meaning[]>()
+  for (const meaning of all)
+    for (const phrase of meaning.phrases) {
+      const key = phraseKey(wordsIn(phrase))
+      having.set(key, [...(having.get(key) ?? []), meaning])
+    }
+  return [...new Set([...having.values()].flat())]
 }
 
 /** A phrase of the vocabulary among words: those from `from` up to `to`, which is not included. */
