@@ -34,6 +34,8 @@ const leastTogether = 0.5
 /** The most words that are asked for, rare ones first. Pagefind's time for a word grows with the square of its papers. */
 const mostWords = 8
 const commonWord = 3000
+/** How much it adds that a paper names a phrase's second meaning too: the acronym `DPO` is also a tag. */
+const furtherMeaning = 0.5
 /** The most words of a phrase of the vocabulary. */
 const mostPhraseWords = 6
 
@@ -77,8 +79,10 @@ export function finderOf(
   const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => {
     const asked = meaningsOf(key).map((meaning) => index.ask(meaningToken(meaning), true))
     const found = new Map<number, number>()
-    for (const { place, score } of (await Promise.all(asked)).flat())
-      found.set(place, Math.max(found.get(place) ?? 0, score))
+    for (const { place, score } of (await Promise.all(asked)).flat()) {
+      const other = found.get(place) ?? 0
+      found.set(place, Math.max(other, score) + furtherMeaning * Math.min(other, score))
+    }
     return { from, to, found }
   }
   const meaningsOf = (key: string) => list.phrases.get(key)?.meanings ?? []
