@@ -1,7 +1,7 @@
 import type { Heading, Nodes } from 'mdast'
 import { toString as headingText } from 'mdast-util-to-string'
 import type { BodyFault } from '../text/body.ts'
-import { type EntryFile, isNotesHeading, notesHeading } from '../text/entry-file.ts'
+import { isNotesHeading, notesHeading } from '../text/entry-file.ts'
 import { linesOf, type Place, startOf } from '../text/place.ts'
 import { sayOfCode } from './engine/code-in-prose.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
@@ -13,44 +13,46 @@ const prose = new Set(
   ),
 )
 
+/** Whether a node is prose by itself, whatever is in it. */
+export function isProse(node: Nodes): boolean {
+  return prose.has(node.type)
+}
+
 /** The body is prose: paragraphs, emphasis, links, lists, quotes, mathematics, and one heading, `## Notes`. */
 export const proseOnly: EntryRule = {
   name: 'prose-only',
   sentence: 'An entry is prose, never a program.',
   asWritten: true,
   *check(file) {
-    for (const fault of file.bodyFaults) yield { ...fault, message: sayOfFault(file, fault) }
-    yield* nodes(file.body, file)
+    for (const fault of file.bodyFaults) yield { ...fault, message: sayOfFault(file.source, fault) }
+    yield* nodes(file.body, file.source)
     yield* headings(file.body, file.body.children)
   },
 }
 
 /** What to say of a place at which MDX cannot read the body. */
-export function sayOfFault(file: EntryFile, { reason, ...place }: BodyFault): string {
-  const { before, rest } = sourceAt(file, place)
+export function sayOfFault(source: string, { reason, ...place }: BodyFault): string {
+  const { before, rest } = sourceAt(source, place)
   if (/^(?:[{<]|(?:im|ex)port\b)/.test(rest)) return sayOfCode(rest.split('\n', 1)[0], before)
   return `Unexpected text that MDX cannot read (${reason}), expected prose only. Write \`\\{\` and \`\\<\` for braces and angle brackets.`
 }
 
 /** What stands before a place in its line, and everything behind it. */
-function sourceAt(
-  { source }: EntryFile,
-  { line, column }: Place,
-): { before: string; rest: string } {
+function sourceAt(source: string, { line, column }: Place): { before: string; rest: string } {
   const text = linesOf(source)
     .slice(line - 1)
     .join('\n')
   return { before: text.slice(0, column - 1), rest: text.slice(column - 1) }
 }
 
-function* nodes(node: Nodes, file: EntryFile): Iterable<Remark> {
-  if (!prose.has(node.type)) yield { ...startOf(node), message: sayOfNode(node, file) }
-  if ('children' in node) for (const child of node.children) yield* nodes(child, file)
+function* nodes(node: Nodes, source: string): Iterable<Remark> {
+  if (!isProse(node)) yield { ...startOf(node), message: sayOfNode(node, source) }
+  if ('children' in node) for (const child of node.children) yield* nodes(child, source)
 }
 
 /** What to say of a node that is no prose. */
-export function sayOfNode(node: Nodes, file: EntryFile): string {
-  const { before, rest } = sourceAt(file, startOf(node))
+export function sayOfNode(node: Nodes, source: string): string {
+  const { before, rest } = sourceAt(source, startOf(node))
   const { start, end } = node.position ?? {}
   const length = start && end && start.line === end.line ? end.column - start.column : undefined
   const line = rest.split('\n', 1)[0]?.slice(0, length) ?? ''
