@@ -96,3 +96,10 @@ export type Gap = (typeof expectedFacts)[number]
 export function gapsOf(facts: Partial<EntryFacts>): Gap[] {
   return expectedFacts.filter((name) => facts[name] === undefined)
 }
+
+/** What an entry may lack: an expected fact, or the end of its abstract. */
+export const gapName = z.enum([...expectedFacts, 'abstract'])
+
+/** `content/gaps.yaml`: the id of an entry to what it is known to lack. The file may only shrink. */
+export const knownGaps = z.record(z.string(), z.array(gapName).min(1))
+export type KnownGaps = z.infer<typeof knownGaps>

@@ -1,4 +1,3 @@
-import type { Finding } from '../model/finding.ts'
 import { entryIdShape, idFromTitle, longestId } from '../model/identifier.ts'
 import { fileStart } from '../text/place.ts'
 import type { EntryRule } from './engine/rule.ts'
@@ -41,11 +40,4 @@ function faultOf(name: string): string | undefined {
   return reserved.test(id)
     ? `file name ${shown(name)}, which Windows keeps for itself, expected another`
     : undefined
-}
-
-/** What to say of a symbolic link among the entries: it would show a file that is not the entry's own. */
-export function linkFinding(path: string): Finding {
-  const message =
-    'Unexpected symbolic link among the entries, expected a file. Write the entry itself here.'
-  return { path, ...fileStart, rule: fileName.name, message }
 }

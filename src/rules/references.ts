@@ -6,10 +6,9 @@ import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { startOf, withoutMark } from '../text/place.ts'
 import { pageFaults, readAsCompiled } from './engine/page-guard.ts'
-import type { ListRule, Remark, Surroundings } from './engine/rule.ts'
+import type { EntryRule, ListRule, Remark } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { shown } from './engine/words.ts'
-import { frontmatterSyntax } from './frontmatter-syntax.ts'
 import { sayOfFault } from './prose-only.ts'
 
 const examples = new Map([
@@ -31,32 +30,32 @@ export const references: ListRule = {
   name: 'references',
   sentence:
     'Pages of topics and paths name entries by their ids, with the one component that there is, and run no code.',
-  *check({ pages, entries }, around) {
+  *check({ pages, entries }) {
     const ids = new Set(entries.map(({ id }) => id))
-    for (const page of pages) {
-      for (const remark of ofPage(page, ids, around)) yield { ...remark, path: page.path }
+    for (const { body, path } of pages) {
+      for (const remark of strangers(body, ids)) yield { ...remark, path }
     }
   },
 }
 
-function* ofPage(
-  page: EntryFile,
-  ids: ReadonlySet<string>,
-  around: Surroundings,
-): Iterable<Remark> {
-  if (page.excess) {
-    const { line, column } = page.excess
-    const message = 'Unexpected page of this size or nesting, expected a short one. Write less.'
-    yield { line, column, message }
-    return
-  }
-  yield* frontmatterSyntax.check(page, around)
-  for (const fault of page.bodyFaults) yield { ...fault, message: sayOfFault(page.source, fault) }
-  if (/(?:^|\/)topics\/[^/]*$/.test(page.path)) yield* schemaRemarks(topic, page.frontMatter)
-  const faults = [...pageFaults(page.body, page.source)]
-  yield* faults
-  yield* strangers(page.body, ids)
-  if (faults.length + page.bodyFaults.length === 0) yield* compiled(page)
+/** What `references` asks of one page by itself. The build asks it again of what it compiles. */
+export const soundPage: EntryRule = {
+  name: references.name,
+  sentence: references.sentence,
+  asWritten: true,
+  *check(page) {
+    if (page.excess) {
+      const { line, column } = page.excess
+      const message = 'Unexpected page of this size or nesting, expected a short one. Write less.'
+      yield { line, column, message }
+      return
+    }
+    for (const fault of page.bodyFaults) yield { ...fault, message: sayOfFault(page.source, fault) }
+    if (/(?:^|\/)topics\/[^/]*$/.test(page.path)) yield* schemaRemarks(topic, page.frontMatter)
+    const faults = [...pageFaults(page.body, page.source)]
+    yield* faults
+    if (faults.length + page.bodyFaults.length === 0) yield* compiled(page)
+  },
 }
 
 /** Entries that the page names and that the list does not have. */

@@ -6,7 +6,8 @@ import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { SKIP, visit } from 'unist-util-visit'
 import { afterEach, expect, test } from 'vitest'
-import { paperLoader, RefusedEntry } from '../../content/loader.ts'
+import { paperLoader } from '../../content/loader.ts'
+import { RefusedFiles } from '../../content/read.ts'
 import { isSafeAddress } from '../../model/address.ts'
 import { parseEntryFile } from '../../text/entry-file.ts'
 import { proseHtml } from '../../text/html.ts'
@@ -98,7 +99,7 @@ test(`the loader of the site refuses code in ${code.length} places, and runs non
     for (const { name, source } of code) {
       writeFileSync(file, source)
       const loading = paperLoader(content).load(context)
-      await expect(loading, name).rejects.toThrow(RefusedEntry)
+      await expect(loading, name).rejects.toThrow(RefusedFiles)
     }
   } finally {
     rmSync(content, { recursive: true })
