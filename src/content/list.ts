@@ -109,7 +109,8 @@ export function surroundingsOf(
     },
     today,
     unread,
-    ...(!isUnread(gaps) && { gaps: sound<KnownGaps[string]>(knownGaps, gaps, () => []) }),
+    ...(!isUnread(gaps) &&
+      !gaps?.data.faults.length && { gaps: sound<KnownGaps[string]>(knownGaps, gaps, () => []) }),
     ...(records && { identities: identitiesOf(records) }),
   }
 }

@@ -83,6 +83,7 @@ export function loadTopics(content = 'content'): Topic[] {
 /** Loads the list's vocabulary. Throws if a file of it is not valid. */
 export function loadVocabulary(content = 'content'): Vocabulary {
   const folder = join(content, 'vocabulary')
+  refusing((odd) => plainFiles(folder, odd))
   return {
     tags: loadYaml(tagVocabulary, join(folder, 'tags.yaml')),
     acronyms: loadYaml(acronymVocabulary, join(folder, 'acronyms.yaml')),

@@ -48,7 +48,7 @@ test('the register may only shrink', () => {
 
 test('a register that names what is no fact is told so', () => {
   expect(faults(specimen, 'steady-preferences: [clam]\n')).toEqual([
-    'content/gaps.yaml:1:22 gaps Unexpected `clam` in `steady-preferences`, expected `authors`, `published`, `paper`, `topics`, `kind`, `tags`, `claim`, `evidence` or `abstract`. Did you mean `claim`?',
+    'content/gaps.yaml:1:22 vocabulary Unexpected `clam` in `steady-preferences`, expected `authors`, `published`, `paper`, `topics`, `kind`, `tags`, `claim`, `evidence` or `abstract`. Did you mean `claim`?',
   ])
 })
 

@@ -42,14 +42,7 @@ export const references: ListRule = {
 export const soundPage: EntryRule = {
   name: references.name,
   sentence: references.sentence,
-  asWritten: true,
   *check(page) {
-    if (page.excess) {
-      const { line, column } = page.excess
-      const message = 'Unexpected page of this size or nesting, expected a short one. Write less.'
-      yield { line, column, message }
-      return
-    }
     for (const fault of page.bodyFaults) yield { ...fault, message: sayOfFault(page.source, fault) }
     if (/(?:^|\/)topics\/[^/]*$/.test(page.path)) yield* schemaRemarks(topic, page.frontMatter)
     const faults = [...pageFaults(page.body, page.source)]

@@ -8,7 +8,7 @@ test.each([
     'two megabytes of abstract',
     'Human annotators',
     'word '.repeat(400_000),
-    '1:1 size Unexpected file of more than 64 KB, expected one abstract and its facts. Write less.',
+    '1:1 size Unexpected file of more than 64 KB, expected one abstract and its facts, or a short page. Write less.',
   ],
   [
     'a hundred levels of quotes',

@@ -8,7 +8,7 @@ import { frontmatterSyntax } from '../frontmatter-syntax.ts'
 import { proseOnly } from '../prose-only.ts'
 import { soundPage } from '../references.ts'
 import { safeAddress } from '../safe-address.ts'
-import { size } from '../size.ts'
+import { pageSize, size } from '../size.ts'
 import type { EntryRule, Remark, Surroundings } from './rule.ts'
 
 /** The rules that keep readers and the build safe. An entry that breaks one is never loaded. */
@@ -24,7 +24,13 @@ export const guardRules: readonly EntryRule[] = [
 ]
 
 /** The rules that keep a page from breaking the build, or from doing anything in it. */
-const pageRules: readonly EntryRule[] = [fileName, characters, frontmatterSyntax, soundPage]
+const pageRules: readonly EntryRule[] = [
+  fileName,
+  pageSize,
+  characters,
+  frontmatterSyntax,
+  soundPage,
+]
 
 const nothingAround: Surroundings = {
   topics: [],
