@@ -53,18 +53,6 @@ test.each([
     ],
   ],
   [
-    'prices read as mathematics',
-    'We show',
-    'We $5 million and $6 show',
-    '20:95 abstract Unexpected mathematics `5 million and`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
-  ],
-  [
-    'mathematics that cannot be shown',
-    'We show',
-    'We $\\frac{$ show',
-    '20:95 abstract Unexpected mathematics `\\frac{`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
-  ],
-  [
     'cut at its end, with an ellipsis',
     'is public.',
     'is public. And …',

@@ -141,12 +141,6 @@ test.each([
   expect(inAbstract(text)).toEqual([])
 })
 
-test('a character that mathematics names by its number is refused', () => {
-  expect(inAbstract(String.raw`We $x\char"202E y$ show`)).toEqual([
-    '20:95 characters Unexpected `\\char"202E y` in mathematics, which names a character by its number, expected the character itself. Write it.',
-  ])
-})
-
 test.each(['a', 'A1', '\t', '\u00A0', 'e\u0301', '\uFB01', '``', '\u0430a', '\u034F'])(
   'sixty thousand bytes of %j are judged at once',
   (unit) => {

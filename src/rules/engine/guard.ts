@@ -5,6 +5,7 @@ import { characters } from '../characters.ts'
 import { facts } from '../facts.ts'
 import { fileName } from '../file-name.ts'
 import { frontmatterSyntax } from '../frontmatter-syntax.ts'
+import { mathematics } from '../mathematics.ts'
 import { proseOnly } from '../prose-only.ts'
 import { soundPage } from '../references.ts'
 import { safeAddress } from '../safe-address.ts'
@@ -19,6 +20,7 @@ export const guardRules: readonly EntryRule[] = [
   frontmatterSyntax,
   facts,
   proseOnly,
+  mathematics,
   safeAddress,
   canonicalAddress,
 ]

@@ -9,6 +9,7 @@ import { isSafeAddress } from '../../model/address.ts'
 import { escapeMarkup } from '../../text/escapes.ts'
 import { mathmlOf } from '../../text/math.ts'
 import { startOf } from '../../text/place.ts'
+import { mathFault } from '../mathematics.ts'
 import { isProse, sayOfNode } from '../prose-only.ts'
 import type { Remark } from './rule.ts'
 import { oneOf, shown } from './words.ts'
@@ -29,8 +30,11 @@ function* faultsOf(node: Nodes, source: string): Iterable<string> {
     yield sayOfNode(node, source)
   } else if (node.type === 'link' && !isPageAddress(node.url)) {
     yield `Unexpected address ${shown(node.url, 60)}, expected one that begins with \`https://\`, or an entry. Write \`<Paper id="…" />\` for an entry.`
-  } else if ((node.type === 'math' || node.type === 'inlineMath') && hasWords(node.value)) {
-    yield `Unexpected words ${shown(node.value, 40)} in mathematics, expected TeX. Write \`\\$\` for a dollar sign, and \`\\text{…}\` around words.`
+  } else if (node.type === 'math' || node.type === 'inlineMath') {
+    const message = mathFault(node.value)
+    if (message) yield message
+    else if (hasWords(node.value))
+      yield `Unexpected words ${shown(node.value, 40)} in mathematics, expected TeX. Write \`\\$\` for a dollar sign, and \`\\text{…}\` around words.`
   }
 }
 
