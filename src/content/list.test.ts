@@ -163,6 +163,45 @@ test.each([
   for (const finding of all) expect(finding).toMatch(new RegExp(`^${path}:\\d+:\\d+ ${rule} `))
 })
 
+const site = (line: string) =>
+  (whole['site.yaml'] ?? '').replace(new RegExp(`^${line.split(':')[0]}: .*\\n`, 'm'), '') + line
+
+test.each([
+  ['site.yaml', site('language: German\n'), 'vocabulary Unexpected `German` in `language`'],
+  ['site.yaml', site('base: /"><script>/\n'), 'vocabulary Unexpected `/"><script>/` in `base`'],
+  ['site.yaml', site('title: A\u202Eb\n'), 'characters Unexpected U+202E'],
+  ['site.yaml', site('title: "A\\u202Eb"\n'), 'characters Unexpected U+202E'],
+  [
+    'vocabulary/venues.yaml',
+    'ACL: {name: A\u200BCL, kind: conference}\n',
+    'characters Unexpected zero-width',
+  ],
+  [
+    'vocabulary/concepts.yaml',
+    'a: ['.repeat(400_000),
+    'vocabulary Unexpected YAML (too much text)',
+  ],
+  ['topics/Evil Topic.mdx', topic, 'file-name Unexpected file name `Evil Topic.mdx`'],
+  ['topics/safety.mdx', topic.replace('Words', 'W\u043Erds'), 'characters Unexpected Cyrillic'],
+  [
+    'topics/safety.mdx',
+    topic.replace('Words', '[github.com](https://evil.org)'),
+    'references Unexpected label',
+  ],
+  [
+    'topics/safety.mdx',
+    topic.replace('Words', '$\\phantom{x}$'),
+    'references Unexpected `\\phantom`',
+  ],
+  ['paths/a.mdx', '---\nname: A\n---\n\nA {b}\n', 'references Unexpected `{b}`'],
+])('%s: what no list may have is a finding', (path, text, message) => {
+  put(path, text)
+  const found = findings()
+    .filter((one) => one.startsWith(`${path}:`))
+    .map((one) => one.slice(path.length).replace(/^:\d+:\d+ /, ''))
+  expect(found.filter((one) => one.startsWith(message))).toHaveLength(1)
+})
+
 test('a list without its configuration is told so', () => {
   rmSync(at('site.yaml'))
   expect(findings()).toEqual([

@@ -4,7 +4,7 @@ import { type KnownGaps, knownGaps } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import { type Identity, identitiesOf, identityRecords } from '../model/identity.ts'
 import { type Topic, topicFacts } from '../model/topic.ts'
-import { acronymVocabulary, tagVocabulary, venueVocabulary } from '../model/vocabulary.ts'
+import { acronymVocabulary, ownWords, tagVocabulary, venueVocabulary } from '../model/vocabulary.ts'
 import type { List, Surroundings } from '../rules/engine/rule.ts'
 import { type DataFile, parseDataFile } from '../text/data-file.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
@@ -102,11 +102,11 @@ export function surroundingsOf(
   if (isUnread(venues)) unread.add('venue')
   return {
     topics: pages.flatMap(topicOf).sort((a, b) => a.order - b.order),
-    vocabulary: {
+    vocabulary: ownWords({
       tags: sound(tagVocabulary, tags, (name) => ({ name, meaning: '', aliases: [] })),
       acronyms: sound(acronymVocabulary, file('acronyms.yaml'), () => []),
       venues: sound(venueVocabulary, venues, (name) => ({ name, kind: 'conference' })),
-    },
+    }),
     today,
     unread,
     ...(!isUnread(gaps) &&

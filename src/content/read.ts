@@ -11,6 +11,7 @@ import {
   acronymVocabulary,
   type Concepts,
   conceptVocabulary,
+  ownWords,
   tagVocabulary,
   type Vocabulary,
   venueVocabulary,
@@ -84,11 +85,11 @@ export function loadTopics(content = 'content'): Topic[] {
 export function loadVocabulary(content = 'content'): Vocabulary {
   const folder = join(content, 'vocabulary')
   refusing((odd) => plainFiles(folder, odd))
-  return {
+  return ownWords({
     tags: loadYaml(tagVocabulary, join(folder, 'tags.yaml')),
     acronyms: loadYaml(acronymVocabulary, join(folder, 'acronyms.yaml')),
     venues: loadYaml(venueVocabulary, join(folder, 'venues.yaml')),
-  }
+  })
 }
 
 /** Loads the concepts that search knows. A list may have none. Throws if they are not valid. */

@@ -73,7 +73,7 @@ test.each(refused)(
 test.each([
   String.raw`\mathcal{L}_{\text{hinge}}`,
   String.raw`\begin{pmatrix} a & b \\ c & d \end{pmatrix}`,
-  String.raw`f'(x) + f''(x)`,
+  "f'(x) + f''(x)",
   String.raw`\left( \frac{1}{n} \right)^{2}`,
   String.raw`\mathrm{KL}(p \,\|\, q)`,
 ])('%s may stand', (tex) => {

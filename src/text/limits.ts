@@ -29,8 +29,8 @@ const nestedBlocks = new RegExp(
  * What makes a text too much for parsers whose time or depth grows with nesting: found by reading characters only, so
  * that no parser meets it.
  */
-export function excessOf(text: string): Excess | undefined {
-  if (text.length > largestFile || new TextEncoder().encode(text).length > largestFile) {
+export function excessOf(text: string, largest = largestFile): Excess | undefined {
+  if (text.length > largest || new TextEncoder().encode(text).length > largest) {
     return { ...fileStart, of: 'bytes' }
   }
   const blocks = nestedBlocks.exec(text)

@@ -15,7 +15,7 @@ import { tags } from '../tags.ts'
 import { topics } from '../topics.ts'
 import { venue } from '../venue.ts'
 import { vocabulary } from '../vocabulary.ts'
-import { applyRules, findingsOf, guardPage, guardRules } from './guard.ts'
+import { applyRules, findingsOf, guardData, guardPage, guardRules } from './guard.ts'
 import type { EntryRule, List, ListRule, Surroundings } from './rule.ts'
 
 /** Every rule that one entry's file can break, in the order in which CONTRIBUTING has them. */
@@ -74,5 +74,7 @@ export function checkList(list: List, around: Surroundings): Finding[] {
   const ofRules = listRules.flatMap((rule) =>
     [...rule.check(list, around)].flatMap((remark) => findingsOf(rule.name, remark.path, [remark])),
   )
-  return [...list.pages.flatMap(guardPage), ...ofRules].sort(comparePlaces)
+  return [...list.pages.flatMap(guardPage), ...list.data.flatMap(guardData), ...ofRules].sort(
+    comparePlaces,
+  )
 }

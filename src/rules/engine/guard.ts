@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts'
-import type { EntryFile } from '../../text/entry-file.ts'
+import type { DataFile } from '../../text/data-file.ts'
+import { type EntryFile, parseEntryFile } from '../../text/entry-file.ts'
 import { canonicalAddress } from '../canonical-address.ts'
 import { characters } from '../characters.ts'
 import { facts } from '../facts.ts'
@@ -43,6 +44,12 @@ const nothingAround: Surroundings = {
 /** Findings that forbid loading an entry; none if it may be loaded. */
 export function guard(file: EntryFile): Finding[] {
   return applyRules(guardRules, file, nothingAround)
+}
+
+/** Findings in the characters of a file that is YAML throughout. */
+export function guardData({ path, source, data }: DataFile): Finding[] {
+  const file = { ...parseEntryFile(path, ''), source, frontMatter: { ...data, bodyStart: 0 } }
+  return applyRules([characters], file, nothingAround)
 }
 
 /** Findings that forbid handing a page to Astro, which compiles it. */

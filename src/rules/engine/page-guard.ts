@@ -11,6 +11,7 @@ import { mathmlOf } from '../../text/math.ts'
 import { startOf } from '../../text/place.ts'
 import { mathFault } from '../mathematics.ts'
 import { isProse, sayOfNode } from '../prose-only.ts'
+import { labelFault } from '../safe-address.ts'
 import type { Remark } from './rule.ts'
 import { oneOf, shown } from './words.ts'
 
@@ -28,8 +29,11 @@ function* faultsOf(node: Nodes, source: string): Iterable<string> {
     yield* ofComponent(node)
   } else if (!isProse(node) && node.type !== 'thematicBreak') {
     yield sayOfNode(node, source)
-  } else if (node.type === 'link' && !isPageAddress(node.url)) {
-    yield `Unexpected address ${shown(node.url, 60)}, expected one that begins with \`https://\`, or an entry. Write \`<Paper id="…" />\` for an entry.`
+  } else if (node.type === 'link') {
+    const message = labelFault(node)
+    if (message) yield message
+    if (!isPageAddress(node.url))
+      yield `Unexpected address ${shown(node.url, 60)}, expected one that begins with \`https://\`, or an entry. Write \`<Paper id="…" />\` for an entry.`
   } else if (node.type === 'math' || node.type === 'inlineMath') {
     const message = mathFault(node.value)
     if (message) yield message
