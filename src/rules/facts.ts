@@ -2,11 +2,11 @@ import { entryFacts, factNames, kind, linkKind } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { repeated } from './engine/repeated.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { soundFacts } from './engine/sound-facts.ts'
-import { tagOfWord } from './engine/tag-meant.ts'
+import { repeated } from './engine/words.ts'
+import { tagOfWord } from './tags.ts'
 
 const examples: Record<(typeof factNames)[number], string> = {
   title: 'title: "The Title: As Its Authors Write It"',
