@@ -1,19 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LoaderContext } from 'astro/loaders'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { checkContent } from '../../scripts/check/check-content.ts'
+import {
+  resetSmallList,
+  smallList,
+  topicPage,
+  writeSmallList,
+} from '../rules/fixtures/small-list.ts'
 import { specimen } from '../rules/fixtures/specimen.ts'
 import { pageLoader, paperLoader, vocabularyLoader } from './loader.ts'
 import { loadSite, loadTopics, loadVocabulary } from './read.ts'
@@ -22,30 +19,13 @@ import { loadSite, loadTopics, loadVocabulary } from './read.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const topic = '---\nname: A\norder: 1\ndescription: B.\ninclude: C.\nexclude: D.\n---\n\nWords.\n'
-const whole: Readonly<Record<string, string>> = {
-  'site.yaml': 'title: A\nshortTitle: A\ndescription: A\nsubject: a\nurl: https://a.org\n',
-  'papers/steady-preferences.mdx': specimen,
-  'topics/preference-optimization.mdx': topic,
-  'topics/safety.mdx': topic.replace('1', '2'),
-  'vocabulary/tags.yaml':
-    'reward-model: {name: Reward model, meaning: A.}\npreference-data: {name: Data, meaning: B.}\n',
-  'vocabulary/venues.yaml': 'ACL: {name: ACL, kind: conference}\n',
-  'listing/identities.json':
-    '[{"arxiv": "2410.01234", "title": "Steady Preferences: Learning from Ties", "authors": ["Ada Example", "Bo Sample", "Çağla Örnek"]}]\n',
-}
 let root = ''
 let content = ''
 const at = (name: string) => join(content, name)
 const put = (name: string, text: string) => writeFileSync(at(name), text)
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'list-'))
-  content = join(root, 'content')
-  for (const folder of ['papers', 'topics', 'vocabulary', 'listing', 'paths']) {
-    mkdirSync(at(folder), { recursive: true })
-  }
-  for (const [name, text] of Object.entries(whole)) put(name, text)
+  ;({ root, content } = writeSmallList())
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
@@ -123,9 +103,10 @@ test('a folder of the list that is a link is not followed', async () => {
   cpSync(at('papers'), join(root, 'elsewhere'), { recursive: true })
   rmSync(at('papers'), { recursive: true })
   symlinkSync(join(root, 'elsewhere'), at('papers'))
-  expect(findings()).toEqual([
+  expect(findings()).toContain(
     'papers:1:1 file-name Unexpected file or link, expected a folder. Write the folder itself here.',
-  ])
+  )
+  expect(findings().join()).not.toContain('steady-preferences.mdx:')
   await expect(load()).rejects.toThrow('expected a folder')
 })
 
@@ -164,7 +145,8 @@ test.each([
 })
 
 const site = (line: string) =>
-  (whole['site.yaml'] ?? '').replace(new RegExp(`^${line.split(':')[0]}: .*\\n`, 'm'), '') + line
+  (smallList['site.yaml'] ?? '').replace(new RegExp(`^${line.split(':')[0]}: .*\\n`, 'm'), '') +
+  line
 
 test.each([
   ['site.yaml', site('language: German\n'), 'vocabulary Unexpected `German` in `language`'],
@@ -181,16 +163,16 @@ test.each([
     'a: ['.repeat(400_000),
     'vocabulary Unexpected YAML (too much text)',
   ],
-  ['topics/Evil Topic.mdx', topic, 'file-name Unexpected file name `Evil Topic.mdx`'],
-  ['topics/safety.mdx', topic.replace('Words', 'W\u043Erds'), 'characters Unexpected Cyrillic'],
+  ['topics/Evil Topic.mdx', topicPage, 'file-name Unexpected file name `Evil Topic.mdx`'],
+  ['topics/safety.mdx', topicPage.replace('See', 'S\u0435e'), 'characters Unexpected Cyrillic'],
   [
     'topics/safety.mdx',
-    topic.replace('Words', '[github.com](https://evil.org)'),
+    topicPage.replace('See', '[github.com](https://evil.org)'),
     'references Unexpected label',
   ],
   [
     'topics/safety.mdx',
-    topic.replace('Words', '$\\phantom{x}$'),
+    topicPage.replace('See', '$\\phantom{x}$'),
     'references Unexpected `\\phantom`',
   ],
   ['paths/a.mdx', '---\nname: A\n---\n\nA {b}\n', 'references Unexpected `{b}`'],
@@ -217,10 +199,13 @@ test('what all objects have is no tag, no venue and no entry', () => {
       .replace('[reward-model,', '[constructor, reward-model,'),
   )
   put('papers/__proto__.mdx', specimen)
-  put('vocabulary/tags.yaml', `${whole['vocabulary/tags.yaml']}__proto__: {name: A, meaning: B.}\n`)
+  put(
+    'vocabulary/tags.yaml',
+    `${smallList['vocabulary/tags.yaml']}__proto__: {name: A, meaning: B.}\n`,
+  )
   put(
     'vocabulary/venues.yaml',
-    `${whole['vocabulary/venues.yaml']}__proto__: {name: A, kind: journal}\n`,
+    `${smallList['vocabulary/venues.yaml']}__proto__: {name: A, kind: journal}\n`,
   )
   put('gaps.yaml', '__proto__: [claim]\nconstructor: [claim]\n')
   const found = findings().join('\n')
@@ -231,7 +216,7 @@ test('what all objects have is no tag, no venue and no entry', () => {
   expect(Object.hasOwn(Object.prototype, 'name')).toBe(false)
 })
 
-const places = [...Object.keys(whole), 'gaps.yaml', 'vocabulary/concepts.yaml', 'paths/a.mdx']
+const places = [...Object.keys(smallList), 'gaps.yaml', 'vocabulary/concepts.yaml', 'paths/a.mdx']
 const pieces = fc.constantFrom(
   ...[
     '---\n',
@@ -278,10 +263,9 @@ test('whatever stands in the files of a list, there are findings and never a sta
   const change = fc.record({ name: fc.constantFrom(...places), text, keep: fc.nat(400) })
   fc.assert(
     fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
-      for (const [name, source] of Object.entries(whole)) put(name, source)
-      for (const name of places.slice(Object.keys(whole).length)) rmSync(at(name), { force: true })
+      resetSmallList(content, places)
       for (const { name, text: piece, keep } of changes) {
-        const before = whole[name] ?? ''
+        const before = smallList[name] ?? ''
         put(name, before.slice(0, keep) + piece + before.slice(keep))
       }
       for (const finding of findings())
