@@ -9,7 +9,7 @@ import { checkContent } from '../../scripts/check/check-content.ts'
 import { useBrowser, viewports } from '../../scripts/test/browse.ts'
 import { entryPaths, loadEntryFile } from '../content/read.ts'
 import { type EntryFacts, entryFacts } from '../model/entry.ts'
-import { attacks } from '../rules/fixtures/attacks/all.ts'
+import { attacks } from '../rules/fixtures/attacks.ts'
 
 // A contributor would fill in a form and send a file that the check refuses, or lose what they wrote; a curator would be
 // sent something hostile.
