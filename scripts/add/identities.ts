@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { doiOf } from '../../src/model/identifier.ts'
 import { type Identities, type Identity, identitiesOf } from '../../src/model/identity.ts'
+import { authorName } from '../../src/model/person.ts'
 import { texTitle } from '../../src/text/tex.ts'
 import { readRecords } from '../check/read-files.ts'
 import { replaceFile } from '../check/whole-file.ts'
@@ -24,7 +25,7 @@ export function identityOf({ title, item }: FoundPaper): Identity | undefined {
     arxiv: item.arxiv ?? null,
     doi: doi ?? null,
     title: texTitle(title),
-    authors: item.authors ?? [],
+    authors: item.authors?.map(authorName) ?? [],
     alsoTitled: [],
     published: item.published ?? null,
   }
