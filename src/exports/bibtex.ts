@@ -1,4 +1,4 @@
-import { mathText } from '../text/math.ts'
+import { mathText } from '../text/math-text.ts'
 import { titleParts } from '../text/title.ts'
 import { keptCapitals } from './capitals.ts'
 import type { CslName } from './csl.ts'

@@ -83,7 +83,7 @@ test('BibTeX is read as the commands read it, and what it lacks is said', async 
   expect(said).toEqual([
     'Read the title, the authors, the date and the address.',
     'The text has 2 papers; this is the first one.',
-    String.raw`Not read: venue of ${'`'}RLHF and G\"odel${'`'}, because ${'`'}A Workshop on Ties${'`'} is not among the venues of the vocabulary.`,
+    'Not read: booktitle of `RLHF and Gödel`, because `A Workshop on Ties` is not among the venues of the vocabulary.',
     'It has no abstract: please paste that, too.',
   ])
 })

@@ -1,5 +1,5 @@
+import { arxivIdIn } from '../intake/addresses.ts'
 import { namesIn } from '../intake/names.ts'
-import { arxivIdIn } from '../intake/raw-paper.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { guard } from '../rules/engine/guard.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
