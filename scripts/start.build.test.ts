@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { copyProject } from './build/project-copy.ts'
+import { copyProject } from './build/build-site.ts'
 import { serveSite } from './preview/serve.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 

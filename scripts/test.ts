@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getBrowser } from './browser/get-browser.ts'
-import { astroEnvironment, astroProgram } from './build/astro.ts'
+import { astroEnvironment, astroProgram } from './build/build-site.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { onlyWith } from './test/only-with.ts'
 import { programStage, runStages, type Stage } from './test/stage.ts'

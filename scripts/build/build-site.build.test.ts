@@ -3,9 +3,8 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { testedEnvironment } from '../test/tested-site.ts'
-import { buildSite, complaintOf } from './build-site.ts'
+import { buildSite, complaintOf, copyProject } from './build-site.ts'
 import { filesBelow } from './built-facts.ts'
-import { copyProject } from './project-copy.ts'
 
 // A maintainer could not tell what a change does to the site: every build would differ from the one before.
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildSite } from '../build/build-site.ts'
+import { buildSite, copiesFolder, copyProject } from '../build/build-site.ts'
 import { filesBelow } from '../build/built-facts.ts'
-import { copiesFolder, copyProject } from '../build/project-copy.ts'
 
 /** The addresses under which the tests build the site, whatever the environment and `content/site.yaml` say. */
 export const testedBases = { root: '/', path: '/reading-list/' } as const

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { pageKinds } from '../../scripts/build/page-kinds.ts'
+import { pageKinds } from '../../scripts/build/built-facts.ts'
 import { useBrowser, viewports } from '../../scripts/test/browse.ts'
 import { builtPages } from '../../scripts/test/built-pages.ts'
 

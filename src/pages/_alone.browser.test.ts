@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { pageKinds } from '../../scripts/build/page-kinds.ts'
+import { pageKinds } from '../../scripts/build/built-facts.ts'
 import { useBrowser } from '../../scripts/test/browse.ts'
 import { entryPaths, loadEntryFile } from '../content/read.ts'
 

@@ -1,8 +1,7 @@
 import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { buildSite } from '../../scripts/build/build-site.ts'
-import { copyProject } from '../../scripts/build/project-copy.ts'
+import { buildSite, copyProject } from '../../scripts/build/build-site.ts'
 import { all, attributeOf, builtPages } from '../../scripts/test/built-pages.ts'
 import { testedEnvironment } from '../../scripts/test/tested-site.ts'
 
