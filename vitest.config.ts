@@ -17,7 +17,7 @@ const files = (ending: string) => [`src/**/*.${ending}`, `scripts/**/*.${ending}
 const other = [projects.content, projects.build, projects.browser, projects.tools]
 // Tests assert on outcomes, never on time: the limit only ends what hangs, also on a busy machine.
 const patience = 120_000
-const site = { globalSetup: 'scripts/test/serve-tested-site.ts', hookTimeout: 60_000 }
+const site = { globalSetup: 'scripts/test/tested-site.ts', hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
