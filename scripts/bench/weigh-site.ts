@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import type { Page } from 'playwright-core'
-import { getBrowser, openBrowser } from '../browser/get-browser.ts'
+import { openBrowser } from '../browser/open-browser.ts'
 import { pageKinds } from '../build/built-facts.ts'
 import { serveSite } from '../preview/serve.ts'
 
@@ -26,7 +26,7 @@ const firstQuery = 'preference optimization'
 
 /** Opens one page of each kind in a browser, with nothing cached, and weighs what it fetches; then the first search. */
 export async function weighSite(folder: string, base = '/'): Promise<Weight[]> {
-  const browser = await openBrowser(await getBrowser())
+  const browser = await openBrowser()
   const served = await serveSite(folder, base, 0)
   const weights: Weight[] = []
   try {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
-import { openBrowser } from '../browser/get-browser.ts'
+import { openBrowser } from '../browser/open-browser.ts'
 
 /** The two widths at which pages are looked at, in CSS pixels: a small phone's and a desktop's. */
 export const viewports = {
@@ -18,7 +18,7 @@ export const viewports = {
 export function useBrowser(): (path: string, options?: BrowserContextOptions) => Promise<Page> {
   let browser: Browser
   beforeAll(async () => {
-    browser = await openBrowser(inject('browser'))
+    browser = await openBrowser()
   })
   afterAll(() => browser.close())
   afterEach(async () => {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { getBrowser } from '../browser/get-browser.ts'
+import { openBrowser } from '../browser/open-browser.ts'
 import { buildSite, copiesFolder, copyProject } from '../build/build-site.ts'
 import { filesBelow } from '../build/built-facts.ts'
 import { serveSite } from '../preview/serve.ts'
@@ -25,8 +25,6 @@ declare module 'vitest' {
     /** The folder of the site below a base path, with a newsletter, a renamed entry and a withdrawn one. */
     basedSiteFolder: string
     basedSiteUrl: string
-    /** The browser's program; empty where no test needs one. */
-    browser: string
   }
 }
 
@@ -55,7 +53,7 @@ export function testedEnvironment(base: TestedBase): Record<string, string | und
   return { ...ofTestRunner, SITE_URL: 'https://list.example', SITE_BASE: testedBases[base] }
 }
 
-/** Builds and serves both sites for the tests of a project, and finds a browser for those that drive one. */
+/** Builds and serves both sites for the tests of a project, and makes sure of a browser for those that drive one. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = await testedSite('root')
   const path = await testedSite('path')
@@ -67,7 +65,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('siteUrl', served[0]?.url ?? '')
   project.provide('basedSiteFolder', path)
   project.provide('basedSiteUrl', served[1]?.url ?? '')
-  project.provide('browser', project.name === 'browser' ? await getBrowser() : '')
+  // Installs one where there is none, before two workers want it.
+  if (project.name === 'browser') await (await openBrowser()).close()
   return async () => {
     for (const site of served) await site.close()
   }
