@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { entryPaths, loadEntryFile, papersFolder } from '../../src/content/read.ts'
 import { type EntryFacts, entryFacts } from '../../src/model/entry.ts'
 import { idFromTitle } from '../../src/model/identifier.ts'
+import { authorName } from '../../src/model/person.ts'
 import { venueYear } from '../../src/model/venue.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'
 import { plainText } from '../../src/text/plain.ts'
@@ -47,7 +48,7 @@ function takeStock(content: string): Stock {
     facts,
     heads: titles.map((title) => title.replace(/:.*/s, '')),
     tails: titles.flatMap((title) => title.split(': ').slice(1)),
-    authors: [...new Set(facts.flatMap(({ authors }) => authors ?? []))],
+    authors: [...new Set(facts.flatMap(({ authors }) => authors?.map(authorName) ?? []))],
     venues: facts.flatMap(({ venue }) => venue ?? []),
     sentences: abstracts.flat(),
     sentenceCounts: abstracts.map(({ length }) => length),

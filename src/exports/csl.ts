@@ -1,19 +1,8 @@
-/** A person or a group, as CSL-JSON holds names. */
-export type CslName =
-  | {
-      family: string
-      given?: string
-      /** A particle that stays with the family name when it comes first: `van der`. */
-      'non-dropping-particle'?: string
-      /** `Jr.`, `III`. */
-      suffix?: string
-    }
-  | {
-      /** A name without parts: a group, a single name, a name in a script that is written without spaces. */
-      literal: string
-    }
+import type { Person } from '../model/person.ts'
 
-/** Year, or year and month, or year, month and day. */
+/** A person or a group, as CSL-JSON holds names. */
+export type CslName = Person
+
 export interface CslDate {
   'date-parts': [number[]]
 }

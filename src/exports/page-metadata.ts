@@ -1,6 +1,6 @@
+import { fullFamily } from '../model/person.ts'
 import type { CslItem, CslName } from './csl.ts'
 import type { Source } from './export-file.ts'
-import { fullFamily } from './person.ts'
 import type { Reference } from './reference.ts'
 
 /** One `<meta name content>` of a page's head. */

@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import type { Entry } from '../content/entry.ts'
 import type { LinkKind } from '../model/entry.ts'
 import { arxivIdOf } from '../model/identifier.ts'
+import { parsePerson } from '../model/person.ts'
 import { venueSeries, venueYear } from '../model/venue.ts'
 import type { Vocabulary, venueKind } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { citationKeys } from './citation-key.ts'
 import type { CslDate, CslItem } from './csl.ts'
-import { parsePerson } from './person.ts'
 
 /** An entry with all that citing it needs, derived once. */
 export interface Reference {
@@ -88,7 +88,7 @@ function itemOf(
   arxiv: string | undefined,
   tagNames: readonly string[],
 ): CslItem {
-  const { authors, published, paper, doi, abstractText } = entry
+  const { authors, people = authors, published, paper, doi, abstractText } = entry
   const first = published ? dateOf(published) : undefined
   const year = publication?.year
   return {
@@ -96,7 +96,7 @@ function itemOf(
     type: publication ? types[publication.kind] : 'article',
     'citation-key': key,
     title: titleText(entry.title),
-    ...(authors && { author: authors.map(parsePerson) }),
+    ...(people && { author: people.map(parsePerson) }),
     ...(year ? { issued: { 'date-parts': [[year]] } } : first && { issued: first }),
     ...(year && first && { 'available-date': first }),
     ...(publication && { 'container-title': publication.title }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { familyFirst } from './person.ts'
+import { familyFirst } from '../model/person.ts'
 import { risFile, risOf } from './ris.ts'
 import { hardReference, hardReferences } from './test-data/exported-content.ts'
 import { expectedOf, readRis } from './test-data/readers.ts'

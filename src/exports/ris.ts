@@ -1,5 +1,5 @@
+import { familyFirst } from '../model/person.ts'
 import type { CslItem, CslName } from './csl.ts'
-import { familyFirst } from './person.ts'
 import type { Reference } from './reference.ts'
 
 // RIS has no preprints. `MANSCPT` with `M3` is a manuscript of that kind to every reader that was tried; the closer

@@ -1,5 +1,6 @@
 import type { EntryFacts } from '../model/entry.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
+import { authorName } from '../model/person.ts'
 import { guard } from '../rules/engine/guard.ts'
 import { shown } from '../rules/engine/words.ts'
 import { addressFault } from '../rules/safe-address.ts'
@@ -65,7 +66,7 @@ export function sayUnknownTex(entries: readonly EntryContent[]): string[] {
 function commandsIn({ facts, abstract }: EntryContent): string[] {
   const { title = '', authors = [] } = facts
   // Between dollar signs a title has mathematics, which pages show.
-  const texts = [title.replace(/\$[^$]*\$/g, ''), ...authors, plainText(abstract)]
+  const texts = [title.replace(/\$[^$]*\$/g, ''), ...authors.map(authorName), plainText(abstract)]
   return texts.flatMap((text) => text.match(/\\[a-z]+/gi) ?? [])
 }
 

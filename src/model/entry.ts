@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, partialDate } from './partial-date.ts'
+import { author } from './person.ts'
 
 /** What a paper contributes. A closed set, spelled here once. */
 export const kind = z.enum([
@@ -31,8 +32,8 @@ const lines = z.array(line).min(1, 'expected at least one item')
 export const entryFacts = z.strictObject({
   /** The paper's title, as its authors write it; `$…$` holds mathematics. */
   title: line,
-  /** Every author in the paper's order, each name as the paper prints it. */
-  authors: lines.optional(),
+  /** Every author in the paper's order, each name as the paper prints it, or its family and given names apart. */
+  authors: z.array(author).min(1, 'expected at least one item').optional(),
   /** The first public version: a day, a month or a year. */
   published: partialDate.optional(),
   /** The canonical address of the paper: arXiv's abstract page where there is one. */

@@ -56,6 +56,7 @@ const meant = new Map(
 
 const keysBelow = new Map<PropertyKey | undefined, readonly string[]>([
   [undefined, factNames],
+  ['authors', ['family', 'given']],
   ['links', linkKind.options],
   ['withdrawn', ['date', 'reason']],
 ])

@@ -11,7 +11,7 @@ const mostFrequent = (items: readonly string[]) => {
  * author with the most papers, the venue's year with the most papers, and the newest paper's name for its own work.
  */
 export function exampleQueries(
-  entries: readonly EntryFacts[],
+  entries: readonly (Omit<EntryFacts, 'authors'> & { authors?: string[] | undefined })[],
   tags: ReadonlyMap<string, string>,
 ): string[] {
   const tagNames = mostFrequent(entries.flatMap((entry) => entry.tags ?? []))

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { inFolder, searchAt } from '../../scripts/eval-search/open-in-node.ts'
-import type { EntryFacts } from '../model/entry.ts'
+import type { SearchedEntry } from './fields.ts'
 import { buildIndex } from './index-files.ts'
 import { parseState } from './url-state.ts'
 
 // A result would lead elsewhere, name the wrong people, or not say why it is there.
 
 const added = '2025-03-13'
-const entry = (id: string, facts: Partial<EntryFacts>, abstract: string) => ({
+const entry = (id: string, facts: Partial<SearchedEntry>, abstract: string) => ({
   title: id,
   added,
   ...facts,

@@ -1,8 +1,8 @@
 import { Cite } from '@citation-js/core'
 import '@citation-js/plugin-ris'
 import { parse } from '@retorquere/bibtex-parser'
+import { familyFirst } from '../../model/person.ts'
 import type { CslItem, CslName } from '../csl.ts'
-import { familyFirst } from '../person.ts'
 
 /** What a reference manager has of a record after importing it. */
 export interface Read {

@@ -1,4 +1,37 @@
-import type { CslName } from './csl.ts'
+import { z } from 'zod'
+
+const part = z.string().trim().min(1, 'expected a name')
+
+/**
+ * An author in an entry: the name as the paper prints it, given names first; or its parts, where the family name cannot be
+ * told from the name alone (`{family: Gheshlaghi Azar, given: Mohammad}`).
+ */
+export const author = z.union(
+  [
+    z
+      .string()
+      .trim()
+      .regex(/^[^\n\r]+$/, 'expected one line'),
+    z.strictObject({ family: part, given: part }),
+  ],
+  'expected a name, or `{family: …, given: …}`',
+)
+export type Author = z.infer<typeof author>
+
+/** A person's name in its parts, or a name that has none, named as CSL names them. */
+export type Person =
+  | {
+      family: string
+      given?: string
+      /** A particle that stays with the family name when it comes first: `van der`. */
+      'non-dropping-particle'?: string
+      /** `Jr.`, `III`. */
+      suffix?: string
+    }
+  | {
+      /** A group, a single name, a name in a script that is written without spaces. */
+      literal: string
+    }
 
 const suffix = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/
 const group =
@@ -19,16 +52,31 @@ const monosyllabicFamilies = new Set(
   ),
 )
 
+/** The name as it is printed: given names first; family first in the scripts that write it so. */
+export function authorName(author: Author): string {
+  if (typeof author === 'string') return author
+  const { family, given } = author
+  return spacelessScript.test(family) ? `${family} ${given}` : `${given} ${family}`
+}
+
+/** An author in the shortest form that `parsePerson` cuts where the parts say: the printed name, or else the parts. */
+export function authorOf(family: string, given: string): Author {
+  const parts = { family, given }
+  const cut = parsePerson(authorName(parts))
+  return familyFirst(cut) === `${family}, ${given}` ? authorName(parts) : parts
+}
+
 const conjunctions = new Set(['e', 'i', 'y'])
 
 const isLower = (word: string) => /^['’]?\p{Ll}/u.test(word)
 
 /**
- * The parts of a name as a paper prints it, given names first: particles stay with the family name (`de Vries`,
+ * The parts of an author. A name that an entry gives in parts is cut there. In a name as a paper prints it, given names first: particles stay with the family name (`de Vries`,
  * `Van Durme`, `Aguera y Arcas`), suffixes come off, and what has no parts stays whole. A comma parts the family name
- * from the given ones, or a suffix from the rest. A name whose scripts puts the family first is read so.
+ * from the given ones, or a suffix from the rest. A name whose script puts the family first is read so.
  */
-export function parsePerson(name: string): CslName {
+export function parsePerson(name: Author): Person {
+  if (typeof name !== 'string') return { ...name }
   const [first = '', ...rest] = name
     .replace(/\s+/gu, ' ')
     .split(',')
@@ -81,13 +129,13 @@ function familyOf(words: readonly string[], start: number) {
 }
 
 /** A name with the family first, as reference managers read it without guessing: `de Vries, Harm`, `King, Martin, Jr.` */
-export function familyFirst(name: CslName): string {
+export function familyFirst(name: Person): string {
   if ('literal' in name) return name.literal
   return [fullFamily(name), name.given, name.suffix].filter(Boolean).join(', ')
 }
 
 /** The family name with its particle: `van der Lee`; a name without parts as it is. */
-export function fullFamily(name: CslName): string {
+export function fullFamily(name: Person): string {
   if ('literal' in name) return name.literal
   const particle = name['non-dropping-particle']
   return particle ? `${particle} ${name.family}` : name.family

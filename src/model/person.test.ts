@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { familyFirst, parsePerson } from './person.ts'
+import { author, authorName, authorOf, familyFirst, parsePerson } from './person.ts'
 
 // Someone whose name is cut in the wrong place is cited under a name that is not theirs.
 describe('a name is cut', () => {
@@ -59,5 +59,27 @@ describe('a name is cut', () => {
     '🦙',
   ])('not at all, where it has no parts: %s', (printed) => {
     expect(parsePerson(printed)).toEqual({ literal: printed })
+  })
+})
+
+describe('an author whose family name the name does not tell', () => {
+  it.each([
+    ['Gheshlaghi Azar', 'Mohammad', 'Mohammad Gheshlaghi Azar'],
+    ['Nguyễn', 'Văn An', 'Văn An Nguyễn'],
+    ['张', '三', '张 三'],
+  ])('%s, %s', (family, given, printed) => {
+    const parts = author.parse({ family, given })
+    expect(authorName(parts)).toBe(printed)
+    expect(familyFirst(parsePerson(parts))).toBe(`${family}, ${given}`)
+    expect(familyFirst(parsePerson(authorOf(family, given)))).toBe(`${family}, ${given}`)
+  })
+
+  it('is written in parts only where it has to be', () => {
+    expect(authorOf('van der Lee', 'Chris')).toBe('Chris van der Lee')
+    expect(authorOf('张', '三')).toBe('张 三')
+    expect(authorOf('Gheshlaghi Azar', 'Mohammad')).toEqual({
+      family: 'Gheshlaghi Azar',
+      given: 'Mohammad',
+    })
   })
 })
