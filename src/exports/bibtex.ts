@@ -1,7 +1,7 @@
+import type { Person } from '../model/person.ts'
 import { mathText } from '../text/math.ts'
 import { titleParts } from '../text/title.ts'
 import { keptCapitals } from './capitals.ts'
-import type { CslName } from './csl.ts'
 import type { Reference } from './reference.ts'
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -62,7 +62,7 @@ function protectedText(text: string, names: string[] | undefined, abstract: stri
 }
 
 /** A name as BibTeX parts it: `de Vries, Harm`; braces keep together what it would cut. */
-function nameField(name: CslName): string {
+function nameField(name: Person): string {
   if ('literal' in name) return braced(latexText(name.literal))
   const particle = name['non-dropping-particle']
   const family = latexText(name.family)

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
-import { cslFile } from './csl.ts'
+import { cslFile } from './reference.ts'
 import { cslSchema } from './test-data/csl-schema.ts'
 import { hardReference, hardReferences } from './test-data/exported-content.ts'
 

@@ -2,10 +2,9 @@ import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
 import { firstId } from './citation-key.ts'
-import type { Source } from './export-file.ts'
+import { xmlElement, xmlText } from './escaping.ts'
 import type { PapersHead } from './papers-file.ts'
-import { linksOf, type Reference, type TopicNames } from './reference.ts'
-import { xmlElement, xmlText } from './xml.ts'
+import { linksOf, type Reference, type Source, type TopicNames } from './reference.ts'
 
 /** A feed holds at most this many papers, the latest ones. */
 export const longestFeed = 100

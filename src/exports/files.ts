@@ -2,9 +2,7 @@ import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts } from '../model/vocabulary.ts'
 import { bibtexFile, bibtexOf } from './bibtex.ts'
-import { cslFile, cslOf } from './csl.ts'
 import { csvFile } from './csv.ts'
-import type { ExportFile, Source } from './export-file.ts'
 import { atomOf, feedOf, jsonFeedOf, latestAdded } from './feed.ts'
 import { indexMarkdown, listMarkdown, paperMarkdown } from './markdown.ts'
 import {
@@ -15,9 +13,17 @@ import {
   recordLine,
   schemaPath,
 } from './papers-file.ts'
-import type { Reference } from './reference.ts'
+import { cslFile, cslOf, type Reference, type Source } from './reference.ts'
 import { risFile, risOf } from './ris.ts'
 import { llmsText, openSearchDescription } from './site-files.ts'
+
+/** A file beside the pages, for programs. */
+export interface ExportFile {
+  /** Its path below the base, without a leading slash: `papers/alr2.bib`. */
+  path: string
+  /** Makes its text. */
+  write(): string
+}
 
 /** Everything that the exports are about. */
 export interface ExportedList {

@@ -7,8 +7,7 @@ import { builtEntries, loadEntries, loadTopics, loadVocabulary } from '../conten
 import { absolute, site } from '../site.ts'
 import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
-import type { ExportFile } from './export-file.ts'
-import { type ExportedList, exportFiles } from './files.ts'
+import { type ExportedList, type ExportFile, exportFiles } from './files.ts'
 import { referencesOf } from './reference.ts'
 
 /** The media types under which a development server gives the files beside the pages, by their endings. */

@@ -1,7 +1,6 @@
 import { paperPath } from '../model/page-path.ts'
-import type { Source } from './export-file.ts'
 import { lastAdded, type PapersHead } from './papers-file.ts'
-import type { Reference, TopicNames } from './reference.ts'
+import type { Reference, Source, TopicNames } from './reference.ts'
 
 /** The most papers that a list page names in its linked data; the files have them all. */
 export const mostListed = 100

@@ -1,7 +1,5 @@
-import { fullFamily } from '../model/person.ts'
-import type { CslItem, CslName } from './csl.ts'
-import type { Source } from './export-file.ts'
-import type { Reference } from './reference.ts'
+import { fullFamily, type Person } from '../model/person.ts'
+import type { CslItem, Reference, Source } from './reference.ts'
 
 /** One `<meta name content>` of a page's head. */
 export interface MetaTag {
@@ -51,7 +49,7 @@ function publicationTag(publication: Reference['publication']): [string, string]
  * A name as it is printed; with the family first where a reader that cuts at the last space would cut it wrong. A comma at
  * its end keeps such a reader from cutting the name of a group.
  */
-function authorOf(name: CslName, printed: string): string {
+function authorOf(name: Person, printed: string): string {
   if ('literal' in name) return printed.includes(' ') ? `${printed.replaceAll(',', '')},` : printed
   const simple =
     !fullFamily(name).includes(' ') && !name.suffix && printed.endsWith(` ${name.family}`)

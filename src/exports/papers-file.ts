@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { paperPath } from '../model/page-path.ts'
 import { venueKind } from '../model/vocabulary.ts'
-import type { Source } from './export-file.ts'
-import type { Reference } from './reference.ts'
+import type { Reference, Source } from './reference.ts'
 
 const { withdrawn, ...facts } = entryFacts.shape
 

@@ -2,12 +2,48 @@ import type { z } from 'zod'
 import type { Entry } from '../content/entry.ts'
 import type { LinkKind } from '../model/entry.ts'
 import { arxivIdOf } from '../model/identifier.ts'
-import { parsePerson } from '../model/person.ts'
+import { type Person, parsePerson } from '../model/person.ts'
+import type { Site } from '../model/site.ts'
 import { venueSeries, venueYear } from '../model/venue.ts'
 import type { Vocabulary, venueKind } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { citationKeys } from './citation-key.ts'
-import type { CslDate, CslItem } from './csl.ts'
+
+/** Year, or year and month, or year, month and day. */
+export interface CslDate {
+  'date-parts': [number[]]
+}
+
+/**
+ * One item of CSL-JSON, with the fields that an entry can fill. Every citation of a paper, in whatever format, is
+ * written from this.
+ * @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+ */
+export interface CslItem {
+  /** The citation key. */
+  id: string
+  type: 'article' | 'article-journal' | 'paper-conference' | 'document'
+  'citation-key': string
+  title: string
+  author?: Person[]
+  /** When this version appeared: the venue's year, or a preprint's day. */
+  issued?: CslDate
+  /** The day of the first public version, where a later publication is what is cited. */
+  'available-date'?: CslDate
+  /** The journal or the proceedings. */
+  'container-title'?: string
+  /** A preprint's server. */
+  publisher?: string
+  /** A preprint's number: `arXiv:2410.03227`. */
+  number?: string
+  /** `Preprint`. */
+  genre?: string
+  DOI?: string
+  URL?: string
+  abstract?: string
+  /** The tags' names, parted by commas. */
+  keyword?: string
+}
 
 /** An entry with all that citing it needs, derived once. */
 export interface Reference {
@@ -30,6 +66,13 @@ export interface Publication {
   /** The journal, or the proceedings with their year: what a citation names. */
   title: string
   year?: number
+}
+
+/** What an export says of the site that it comes from. */
+export interface Source {
+  site: Site
+  /** The absolute address of a page or file, from its path below the base. */
+  absolute(path: `/${string}`): string
 }
 
 /** The names by which topics are shown, by id. */
@@ -149,4 +192,20 @@ function pdfAddress(paper: string): string | undefined {
   if (paper.startsWith('https://aclanthology.org/')) return `${paper.replace(/\/$/, '')}.pdf`
   if (paper.startsWith('https://openreview.net/forum?id=')) return paper.replace('/forum?', '/pdf?')
   return undefined
+}
+
+/** One item of CSL-JSON, on one line. */
+export function cslOf({ item }: { item: CslItem }): string {
+  return JSON.stringify(item)
+}
+
+/**
+ * CSL-JSON of references, each written by `record` on a line of its own. It is always an array, as reference managers and
+ * citeproc read it.
+ */
+export function cslFile<T extends { item: CslItem }>(
+  references: readonly T[],
+  record: (reference: T) => string = cslOf,
+): string {
+  return `[\n${references.map(record).join(',\n')}\n]\n`
 }

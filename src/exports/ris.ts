@@ -1,6 +1,5 @@
-import { familyFirst } from '../model/person.ts'
-import type { CslItem, CslName } from './csl.ts'
-import type { Reference } from './reference.ts'
+import { familyFirst, type Person } from '../model/person.ts'
+import type { CslItem, Reference } from './reference.ts'
 
 // RIS has no preprints. `MANSCPT` with `M3` is a manuscript of that kind to every reader that was tried; the closer
 // `UNPB` becomes a journal article in Zotero.
@@ -49,6 +48,6 @@ export function risFile(references: readonly Reference[], record = risOf): strin
 const pad = (part: number) => String(part).padStart(2, '0')
 
 /** A name in RIS, where commas part family, given names and suffix; a name without parts has none. */
-function authorField(name: CslName): string {
+function authorField(name: Person): string {
   return 'literal' in name ? name.literal.replaceAll(',', '') : familyFirst(name)
 }

@@ -1,5 +1,5 @@
 import { shortAuthors } from '../model/authors.ts'
-import { markdownLink, markdownText } from './markdown-text.ts'
+import { markdownLink, markdownText } from './escaping.ts'
 
 /**
  * The formats in which a reader takes the papers that a page shows, with the endings of the files of the list from which

@@ -1,7 +1,6 @@
 import type { Entry } from '../../content/entry.ts'
 import { loadEntries, loadSite, loadTopics, loadVocabulary } from '../../content/read.ts'
-import type { Source } from '../export-file.ts'
-import { type Reference, referencesOf } from '../reference.ts'
+import { type Reference, referencesOf, type Source } from '../reference.ts'
 import { hardEntries } from './hard-entries.ts'
 
 /** The entries of `content/papers`, as the exports get them. */

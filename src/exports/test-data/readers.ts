@@ -1,8 +1,8 @@
 import { Cite } from '@citation-js/core'
 import '@citation-js/plugin-ris'
 import { parse } from '@retorquere/bibtex-parser'
-import { familyFirst } from '../../model/person.ts'
-import type { CslItem, CslName } from '../csl.ts'
+import { familyFirst, type Person } from '../../model/person.ts'
+import type { CslItem } from '../reference.ts'
 
 /** What a reference manager has of a record after importing it. */
 export interface Read {
@@ -61,9 +61,9 @@ export function readWithBibtexParser(bibtex: string): Read[] {
   })
 }
 
-const isWhole = (name: CslName) => 'family' in name && !name.given
+const isWhole = (name: Person) => 'family' in name && !name.given
 
-const citationJsName = (name: CslName) =>
+const citationJsName = (name: Person) =>
   isWhole(name) && 'family' in name ? name.family : familyFirst(name)
 
 /** Reads RIS as Citation.js does. */

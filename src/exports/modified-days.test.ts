@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { latest, loadModifiedDays, parseModifiedDays, sitemapOf } from './sitemap.ts'
+import { latest, loadModifiedDays, parseModifiedDays } from './modified-days.ts'
+import { sitemapOf } from './site-files.ts'
 
 // A search engine stops believing dates that change with every build.
 describe('the days on which files changed', () => {
