@@ -91,7 +91,7 @@ test('no page scrolls sideways on a phone', async () => {
     ...Object.values(kinds).map((path) => [live, path] as const),
   ]
   for (const [page, path] of visits) {
-    await page.goto(siteUrl + path, { waitUntil: 'domcontentloaded' })
+    await page.goto(siteUrl + path)
     const fault = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement
       const cut = [document.documentElement, document.body].some((element) =>
