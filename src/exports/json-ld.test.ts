@@ -47,7 +47,7 @@ describe('linked data', () => {
   it('of every paper has what search engines ask of an article, as far as it is known', () => {
     for (const reference of [...hardReferences, ...realReferences]) {
       const data = JSON.parse(jsonLdText(articleData(reference, {}, testSource)))
-      expect(data.headline).toBe(reference.item.title)
+      expect(data.headline).toBe(reference.title)
       expect('author' in data).toBe(reference.entry.authors !== undefined)
       expect('datePublished' in data).toBe(reference.entry.published !== undefined)
       expect(JSON.stringify(data)).not.toContain('undefined')

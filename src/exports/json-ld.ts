@@ -18,7 +18,7 @@ export function jsonLdText(data: object): string {
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function articleData(
-  { entry, item, publication, arxiv, pdf, tagNames }: Reference,
+  { entry, item, title, publication, arxiv, pdf, tagNames }: Reference,
   topicNames: TopicNames,
   { site, absolute }: Source,
 ): object {
@@ -33,8 +33,8 @@ export function articleData(
     '@context': 'https://schema.org',
     '@type': 'ScholarlyArticle',
     '@id': `${page}#paper`,
-    headline: item.title,
-    name: item.title,
+    headline: title,
+    name: title,
     ...(entry.alsoTitled && { alternateName: entry.alsoTitled }),
     ...(entry.authors && {
       author: entry.authors.map((name, place) => {
@@ -85,10 +85,10 @@ export function collectionData(
     mainEntity: {
       '@type': 'ItemList',
       numberOfItems: references.length,
-      itemListElement: references.slice(0, mostListed).map(({ entry, item }, place) => ({
+      itemListElement: references.slice(0, mostListed).map(({ entry, title: name }, place) => ({
         '@type': 'ListItem',
         position: place + 1,
-        name: item.title,
+        name,
         url: absolute(paperPath(entry.id)),
       })),
     },

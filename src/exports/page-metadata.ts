@@ -14,7 +14,7 @@ export interface MetaTag {
  * @see https://www.zotero.org/support/dev/exposing_metadata
  */
 export function citationMeta(
-  { entry, item, publication, pdf, tagNames }: Reference,
+  { entry, item, title, publication, arxiv, pdf, tagNames }: Reference,
   { site }: Pick<Source, 'site'>,
 ): MetaTag[] {
   const [year, month, day] = item.issued?.['date-parts'][0] ?? []
@@ -22,7 +22,7 @@ export function citationMeta(
   const date = month && day ? `${year}/${pad(month)}/${pad(day)}` : year?.toString()
   const printed = entry.authors ?? []
   const tags: [name: string, content: string | undefined][] = [
-    ['citation_title', item.title],
+    ['citation_title', title],
     ...(item.author ?? []).map((name, place): [string, string] => [
       'citation_author',
       authorOf(name, printed[place] ?? ''),
@@ -34,15 +34,23 @@ export function citationMeta(
     ['citation_pdf_url', pdf],
     ['citation_language', site.language],
     ['citation_keywords', tagNames.join('; ')],
-    publicationTag(publication),
+    ['citation_arxiv_id', arxiv],
+    ['citation_publisher', item.publisher],
+    ['citation_technical_report_number', item.number],
+    ...publicationTags(publication),
   ]
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []))
 }
 
-function publicationTag(publication: Reference['publication']): [string, string] {
-  if (!publication) return ['DC.type', 'preprint']
-  if (publication.kind === 'journal') return ['citation_journal_title', publication.title]
-  return ['citation_conference_title', publication.title]
+// Not `citation_conference_title`: it is the name of the event, which many styles do not print.
+function publicationTags(publication: Reference['publication']): [name: string, content: string][] {
+  if (!publication) return [['DC.type', 'preprint']]
+  const { kind, title } = publication
+  if (kind === 'journal') return [['citation_journal_title', title]]
+  return [
+    ['DC.type', 'conferencePaper'],
+    ['prism.publicationName', title],
+  ]
 }
 
 /**
@@ -73,16 +81,17 @@ const types = {
  * @see https://groups.niso.org/higherlogic/ws/public/download/14833/z39_88_2004_r2010.pdf
  */
 export function coinsOf(
-  { entry, item, tagNames }: Reference,
+  { entry, item, title, tagNames }: Reference,
   { abstract = true }: { abstract?: boolean } = {},
 ): string {
   const date = item.issued?.['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-')
   const pairs: [key: string, value: string | undefined][] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
-    ['rft.title', item.title],
+    ['rft.title', title],
     ['rft.type', types[item.type]],
     ['rft.source', item['container-title']],
+    ['rft.publisher', item.publisher],
     ...(item.author ?? []).map((name, place): [string, string] => [
       'rft.creator',
       authorOf(name, entry.authors?.[place] ?? ''),

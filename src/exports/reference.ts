@@ -7,6 +7,7 @@ import type { Site } from '../model/site.ts'
 import { venueSeries, venueYear } from '../model/venue.ts'
 import type { Vocabulary, venueKind } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
+import { sentenceCase } from './capitals.ts'
 import { citationKeys } from './citation-key.ts'
 
 /** Year, or year and month, or year, month and day. */
@@ -24,6 +25,7 @@ export interface CslItem {
   id: string
   type: 'article' | 'article-journal' | 'paper-conference' | 'document'
   'citation-key': string
+  /** In sentence case, which styles can raise but not lower. */
   title: string
   author?: Person[]
   /** When this version appeared: the venue's year, or a preprint's day. */
@@ -36,8 +38,6 @@ export interface CslItem {
   publisher?: string
   /** A preprint's number: `arXiv:2410.03227`. */
   number?: string
-  /** `Preprint`. */
-  genre?: string
   DOI?: string
   URL?: string
   abstract?: string
@@ -48,6 +48,8 @@ export interface CslItem {
 /** An entry with all that citing it needs, derived once. */
 export interface Reference {
   entry: Entry
+  /** Its title as published, in plain characters. */
+  title: string
   /** Where it was published; absent for a preprint. */
   publication?: Publication
   item: CslItem
@@ -115,6 +117,7 @@ export function referencesOf(
     const tagNames = (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag)
     return {
       entry,
+      title: titleText(entry.title),
       ...(publication && { publication }),
       item: itemOf(entry, key, publication, arxiv, tagNames),
       tagNames,
@@ -138,14 +141,13 @@ function itemOf(
     id: key,
     type: publication ? types[publication.kind] : 'article',
     'citation-key': key,
-    title: titleText(entry.title),
+    title: sentenceCase(titleText(entry.title), entry),
     ...(people && { author: people.map(parsePerson) }),
     ...(year ? { issued: { 'date-parts': [[year]] } } : first && { issued: first }),
     ...(year && first && { 'available-date': first }),
     ...(publication && { 'container-title': publication.title }),
-    ...(!publication && { genre: 'Preprint' }),
     ...(!publication && arxiv && { publisher: 'arXiv', number: `arXiv:${arxiv}` }),
-    ...(doi && { DOI: doi }),
+    ...(doi ? { DOI: doi } : !publication && arxiv && { DOI: `10.48550/arXiv.${arxiv}` }),
     ...(paper && { URL: paper }),
     ...(abstractText && { abstract: abstractText }),
     ...(tagNames.length > 0 && { keyword: tagNames.join(', ') }),

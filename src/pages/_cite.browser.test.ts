@@ -13,7 +13,7 @@ const built = (file: string) => readFileSync(`${inject('siteFolder')}/${file}`, 
 const section = (page: Page, name: string) =>
   page.locator('.cite details').filter({ has: page.getByText(name, { exact: true }) })
 
-const formats = ['BibTeX', 'RIS', 'APA', 'IEEE', 'ACL']
+const formats = ['BibTeX', 'RIS', 'APA', 'Chicago', 'MLA', 'IEEE', 'ACL']
 
 test('every citation is copied as it stands on the page, and the page says so', async () => {
   const page = await open(paper, { permissions: ['clipboard-read', 'clipboard-write'] })

@@ -31,7 +31,7 @@ describe('a paper’s page', () => {
   })
 
   test('says what Zotero reads: one title, an author, a date, an abstract, and one kind of publication', () => {
-    const kinds = ['DC.type', 'citation_conference_title', 'citation_journal_title']
+    const kinds = ['DC.type', 'citation_journal_title']
     const wrong = papers.filter((page) => {
       const [date = ''] = contentOf(page, 'citation_publication_date')
       return !(

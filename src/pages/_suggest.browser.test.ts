@@ -97,6 +97,8 @@ async function writeEntry(page: Page): Promise<void> {
   await type(page, 'names', 'GrunRM²')
   await page.locator('[data-offers] button').first().waitFor()
   await answered(page, () => page.locator('[data-offers] button[data-tag=reward-model]').click())
+  // The answer may have been to what was typed before.
+  await expect.poll(() => field(page, 'file').inputValue()).toContain('tags: [reward-model]')
 }
 
 test('what is pasted becomes the exact file, and the check has nothing against it', async () => {

@@ -2,7 +2,7 @@ import { Cite } from '@citation-js/core'
 import '@citation-js/plugin-ris'
 import { parse } from '@retorquere/bibtex-parser'
 import { familyFirst, type Person } from '../../model/person.ts'
-import type { CslItem } from '../reference.ts'
+import type { CslItem, Reference } from '../reference.ts'
 
 /** What a reference manager has of a record after importing it. */
 export interface Read {
@@ -19,11 +19,11 @@ export interface Read {
 }
 
 /** What a reader of a correct file should have of an item. */
-export function expectedOf(item: CslItem, arxiv: string | undefined): Read {
+export function expectedOf({ item, title, arxiv }: Reference): Read {
   const [year, month] = item.issued?.['date-parts'][0] ?? []
   return {
     key: item.id,
-    title: item.title,
+    title,
     authors: (item.author ?? []).map(familyFirst),
     year,
     month,
