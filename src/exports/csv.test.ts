@@ -6,9 +6,9 @@ import { hardReference, hardReferences, realReferences } from './test-data/expor
 function cells(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
-  for (const [, quoted, plain = '', end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g,
-  )) {
+  for (const [, quoted, plain = '', end] of text
+    .replace('\uFEFF', '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
     row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
     if (end === ',') continue
     rows.push(row)
@@ -22,8 +22,8 @@ describe('CSV', () => {
   it('has a line of names and one line for each entry', () => {
     expect(csvFile([hardReference('doi')])).toBe(
       [
-        'id,key,title,authors,published,venue,paper,arxiv,doi,topics,kind,tags,code,data,model,project,claim,added',
-        'doi,lovelace2024doi,A Plain Paper,Ada Lovelace,2024-10-04,Journal of Odd & Ends 2023,https://arxiv.org/abs/2410.03227,2410.03227,10.1000/a_b(c)%3C1;2::3%3E,,,,,,,,,2025-03-13',
+        '\uFEFFid,key,title,authors,published,venue,paper,arxiv,doi,topics,kind,tags,code,data,model,project,claim,added',
+        'doi,lovelace2024doi,A Plain Paper,Ada Lovelace,2024-10-04,Journal of Odd & Ends 2023,https://arxiv.org/abs/2410.03227,arXiv:2410.03227,10.1000/a_b(c)%3C1;2::3%3E,,,,,,,,,2025-03-13',
         '',
       ].join('\r\n'),
     )

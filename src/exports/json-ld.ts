@@ -23,6 +23,7 @@ export function articleData(
   { site, absolute }: Source,
 ): object {
   const { doi, paper, published } = entry
+  const year = publication?.year?.toString()
   const identifiers = [
     ...(doi ? [{ '@type': 'PropertyValue', propertyID: 'DOI', value: doi }] : []),
     ...(arxiv ? [{ '@type': 'PropertyValue', propertyID: 'arXiv', value: arxiv }] : []),
@@ -44,7 +45,8 @@ export function articleData(
           : { '@type': 'Person', name }
       }),
     }),
-    ...(published && { datePublished: published }),
+    ...(published && { dateCreated: published }),
+    ...((year ?? published) && { datePublished: year ?? published }),
     ...(item.abstract && { abstract: item.abstract }),
     ...(same.length > 0 && { sameAs: same }),
     ...(paper && { url: paper }),
@@ -95,6 +97,45 @@ export function collectionData(
   }
 }
 
+/** The site as schema.org's `WebSite`, for its home page. */
+export function websiteData({ site, absolute }: Source): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    '@id': `${absolute('/')}#site`,
+    url: absolute('/'),
+    name: site.title,
+    alternateName: site.shortTitle,
+    description: site.description,
+    inLanguage: site.language,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${absolute('/search/')}?q={query}`,
+      'query-input': 'required name=query',
+    },
+  }
+}
+
+/**
+ * The way from the home page to a page as schema.org's `BreadcrumbList`; the last name is the page's own.
+ * @see https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
+ */
+export function breadcrumbData(
+  way: readonly (readonly [name: string, path: `/${string}`])[],
+  { absolute }: Source,
+): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: way.map(([name, path], place) => ({
+      '@type': 'ListItem',
+      position: place + 1,
+      name,
+      item: absolute(path),
+    })),
+  }
+}
+
 /** The files of the whole list, by their endings. */
 const distributions = {
   json: 'application/json',
@@ -118,6 +159,7 @@ export function datasetData(references: readonly Reference[], { site, absolute }
     url: absolute('/papers/'),
     inLanguage: site.language,
     isAccessibleForFree: true,
+    ...(site.license && { license: site.license }),
     ...(references.length > 0 && { dateModified: lastAdded(references) }),
     creator: {
       '@type': 'Organization',
