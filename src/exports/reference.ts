@@ -53,6 +53,10 @@ export interface Reference {
   /** Where it was published; absent for a preprint. */
   publication?: Publication
   item: CslItem
+  /** When it joined the list, as feeds say it: `2025-03-13T00:04:00Z`. */
+  added: string
+  /** When its entry last changed, as feeds say it: no earlier than `added`. */
+  updated: string
   /** Its tags as readers see them. */
   tagNames: string[]
   /** Its arXiv identifier, where its paper is on arXiv. */
@@ -103,21 +107,30 @@ const types = {
   other: 'document',
 } as const satisfies Record<Publication['kind'], CslItem['type']>
 
-/** A reference for each entry, in the order given. Keys are unique among all of them, so give the whole list. */
+/**
+ * A reference for each entry, in the order given. Keys are unique among all of them, so give the whole list. `days` says
+ * when the entries' files last changed, where that is known.
+ */
 export function referencesOf(
   entries: readonly Entry[],
   { tags, venues }: Pick<Vocabulary, 'tags' | 'venues'>,
+  days: ReadonlyMap<string, string> = new Map(),
 ): Reference[] {
   const keys = citationKeys(entries)
+  const times = addedTimes(entries)
   return entries.map((entry) => {
     const key = keys.get(entry.id) ?? entry.id
     const publication = entry.venue ? publicationOf(entry.venue, venues) : undefined
     const arxiv = entry.paper ? arxivIdOf(entry.paper) : undefined
     const pdf = entry.paper && pdfAddress(entry.paper)
+    const added = times.get(entry.id) ?? entry.added
+    const changed = days.get(entry.path) ?? ''
     const tagNames = (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag)
     return {
       entry,
       title: titleText(entry.title),
+      added,
+      updated: changed > entry.added ? `${changed}T00:00:00Z` : added,
       ...(publication && { publication }),
       item: itemOf(entry, key, publication, arxiv, tagNames),
       tagNames,
@@ -125,6 +138,22 @@ export function referencesOf(
       ...(pdf && { pdf }),
     }
   })
+}
+
+/**
+ * The time at which each entry joined the list, by its id. Entries of one day are a minute apart, the last one in the list
+ * first, because feed readers sort by time and would shuffle what has the same.
+ */
+function addedTimes(entries: readonly Entry[]): Map<string, string> {
+  const minutes = new Map<string, number>()
+  return new Map(
+    entries.toReversed().map(({ id, added }) => {
+      const minute = minutes.get(added) ?? 0
+      // A day has 1,440 minutes; what is more shares the last one.
+      minutes.set(added, Math.min(minute + 1, 1439))
+      return [id, new Date(Date.parse(added) + minute * 60_000).toISOString().replace('.000', '')]
+    }),
+  )
 }
 
 function itemOf(
