@@ -5,6 +5,7 @@ import { bibtexFile, bibtexOf } from './bibtex.ts'
 import { csvFile } from './csv.ts'
 import { atomOf, feedOf, jsonFeedOf, latestAdded } from './feed.ts'
 import { indexMarkdown, listMarkdown, paperMarkdown } from './markdown.ts'
+import { coinsOf } from './page-metadata.ts'
 import {
   jsonFile,
   type PapersHead,
@@ -33,6 +34,10 @@ export interface ExportedList {
   /** The tags that an entry carries. */
   tags: readonly (TagFacts & { id: string })[]
 }
+
+/** The records by which reference managers save search results, by id; a longer list would make readers load too much. */
+export const recordsPath = '/papers.coins.json'
+export const mostRecords = 1000
 
 /** A tag has feeds from this many entries on. */
 export const leastForTagFeed = 5
@@ -100,6 +105,13 @@ export function exportFiles({ references, topics, tags }: ExportedList, source: 
     }),
   )
   const followed = [...shelves, ...tagged.filter((tag) => tag.references.length >= leastForTagFeed)]
+  const recordsFile = file(recordsPath.slice(1), () => {
+    const records = references.map((reference): [string, string] => [
+      reference.entry.id,
+      coinsOf(reference, { abstract: false }),
+    ])
+    return JSON.stringify(Object.fromEntries(records))
+  })
   const news = { title: 'What’s new', path: '/new/' } as const
   return [
     // Under the ids that an entry had before, too: a file cannot redirect.
@@ -110,6 +122,7 @@ export function exportFiles({ references, topics, tags }: ExportedList, source: 
     ),
     ...[all, ...shelves, ...tagged].flatMap(listFiles),
     file('papers.csv', () => csvFile(references)),
+    ...(references.length <= mostRecords ? [recordsFile] : []),
     ...feedFiles({ ...all, path: '/' }),
     ...followed.flatMap((shelf) => feedFiles({ ...shelf, title: `${title}: ${shelf.title}` })),
     file('new.md', () => listMarkdown(latestAdded(references), news, source)),

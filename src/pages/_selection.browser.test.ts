@@ -76,9 +76,14 @@ test('what a filter takes from the page stays ticked, and the panel says so', as
   expect(keysIn['CSV']?.(await exported(page, 'CSV')).sort()).toEqual(keysOf([first, elsewhere]))
 })
 
-test('papers of two searches are exported together', async () => {
+test('papers of two searches are exported together, and Zotero can save what is shown', async () => {
   const page = await open('search/?q=wildfeedback')
   await page.locator('[data-result]').first().waitFor()
+  const items = await page.locator('main li[data-entry]').count()
+  await expect.poll(() => page.locator('main li[data-entry] > .Z3988').count()).toBe(items)
+  expect(await page.locator('.Z3988').first().getAttribute('title')).toContain(
+    'rft.title=WildFeedback%3A',
+  )
   await summary(page).click()
   await page.getByRole('checkbox', { name: /^Select WildFeedback:/ }).check()
   await page.locator('main input[type=search]').fill('deal decoding-time')
