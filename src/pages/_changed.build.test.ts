@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { all, attributeOf, builtPages, textOf } from '../../scripts/test/built-pages.ts'
+import { namedTitles, strangeEntries } from '../../scripts/test/strange-entries.ts'
 import { changes, unmentionedEntry } from '../../scripts/test/tested-site.ts'
 
 // A citation of the old address, a bookmark, a feed reader: none of them hears of a rename.
@@ -12,6 +13,22 @@ const folder = inject('basedSiteFolder')
 const pages = builtPages(folder)
 
 const built = (path: string) => readFileSync(join(folder, path), 'utf8')
+
+test('every entry that passes the check is built, whatever its title', () => {
+  const headings = new Set(
+    pages
+      .filter(({ path }) => path.startsWith('papers/'))
+      .map((page) => textOf(page, 'main h1')?.replace(/[αβχ]/gu, '')),
+  )
+  const absent = namedTitles
+    .map((title) => title.replace(/\$[^$]*\$/, '').replace(/\s+/g, ' '))
+    .filter((title) => !headings.has(title))
+  expect(absent).toEqual([])
+  const built = [...strangeEntries().keys()].filter((id) =>
+    pages.some(({ path }) => path === `papers/${id}/`),
+  )
+  expect(built.length).toBeGreaterThan(50)
+})
 
 test('a former address leads to the page, and its files are still there', () => {
   for (const former of formerIds) {
