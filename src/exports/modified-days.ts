@@ -7,7 +7,7 @@ export type ModifiedDays = ReadonlyMap<string, string>
  * The days from what `git log --format=%x00%cs --name-only` prints: the latest commit comes first, and the first mention of
  * a file counts.
  */
-export function parseModifiedDays(log: string): ModifiedDays {
+function parseModifiedDays(log: string): ModifiedDays {
   const days = new Map<string, string>()
   for (const commit of log.split('\0').slice(1)) {
     const [day = '', ...files] = commit.split('\n').filter(Boolean)
