@@ -61,6 +61,8 @@ export const entryFacts = z.strictObject({
     .optional(),
   /** What the paper calls its own method, data, benchmark or model. */
   names: lines.optional(),
+  /** Words of the title that keep their capitals in a reference, where neither `names` nor the abstract shows it. */
+  keepCapitals: lines.optional(),
   /** Earlier or later titles of the same work. */
   alsoTitled: lines.optional(),
   /** Precise terms of `content/vocabulary/tags.yaml`, the most specific first. */

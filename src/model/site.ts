@@ -54,6 +54,8 @@ export const siteFacts = z.strictObject({
   repository: https.optional(),
   /** The repository's branch that is published. */
   branch: z.string().min(1).default('main'),
+  /** The address of the licence under which others may use the list's own words; absent when there is none. */
+  license: https.optional(),
   /** Who keeps the list, as shown on the about page. */
   curators: z.array(z.string().min(1)).default([]),
   /** A plain HTML newsletter form; absent when there is none. */

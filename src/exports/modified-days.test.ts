@@ -3,21 +3,11 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { latest, loadModifiedDays, parseModifiedDays, sitemapOf } from './sitemap.ts'
+import { latest, loadModifiedDays } from './modified-days.ts'
+import { sitemapOf } from './site-files.ts'
 
 // A search engine stops believing dates that change with every build.
 describe('the days on which files changed', () => {
-  it('are those of their last commits', () => {
-    const log =
-      '\0' +
-      '2026-02-01\n\ncontent/papers/a.mdx\n\0' +
-      '2025-03-13\n\ncontent/papers/a.mdx\ncontent/papers/ü.mdx\n'
-    expect([...parseModifiedDays(log)]).toEqual([
-      ['content/papers/a.mdx', '2026-02-01'],
-      ['content/papers/ü.mdx', '2025-03-13'],
-    ])
-  })
-
   it('come from git, and are nothing without it', () => {
     const folder = mkdtempSync(join(tmpdir(), 'modified-'))
     expect(loadModifiedDays('content', folder).size).toBe(0)

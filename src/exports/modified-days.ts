@@ -1,33 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { xmlElement } from './xml.ts'
-
-/** A page that search engines may list. */
-export interface SitemapPage {
-  /** Its absolute address. */
-  address: string
-  /** The day on which it last changed, `2025-03-13`; absent when nobody knows. */
-  modified?: string | undefined
-}
-
-/**
- * A sitemap. A page without a known date has none: a wrong one makes search engines distrust them all.
- * @see https://www.sitemaps.org/protocol.html
- */
-export function sitemapOf(pages: readonly SitemapPage[]): string {
-  const urls = pages.map(
-    ({ address, modified }) =>
-      `<url>\n${xmlElement('loc', address)}${xmlElement('lastmod', modified)}</url>\n`,
-  )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`
-}
-
-/** The last of some days; undefined when none is known. */
-export function latest(days: readonly (string | undefined)[]): string | undefined {
-  return days
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1)
-}
 
 /** The day of the last commit of each file, `2025-03-13`, by its path from the project's root. */
 export type ModifiedDays = ReadonlyMap<string, string>
@@ -36,7 +7,7 @@ export type ModifiedDays = ReadonlyMap<string, string>
  * The days from what `git log --format=%x00%cs --name-only` prints: the latest commit comes first, and the first mention of
  * a file counts.
  */
-export function parseModifiedDays(log: string): ModifiedDays {
+function parseModifiedDays(log: string): ModifiedDays {
   const days = new Map<string, string>()
   for (const commit of log.split('\0').slice(1)) {
     const [day = '', ...files] = commit.split('\n').filter(Boolean)
@@ -74,4 +45,12 @@ export function loadModifiedDays(folder: string, root = '.'): ModifiedDays {
   } catch {
     return new Map()
   }
+}
+
+/** The last of some days; undefined when none is known. */
+export function latest(days: readonly (string | undefined)[]): string | undefined {
+  return days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
 }
