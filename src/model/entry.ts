@@ -53,7 +53,7 @@ export const entryFacts = z.strictObject({
     .min(1, 'expected one to three kinds')
     .max(3, 'expected one to three kinds')
     .optional(),
-  /** What the paper calls its own method, data, benchmark or model. */
+  /** What the paper calls its own method, data, benchmark or model, the best known first. */
   names: lines.optional(),
   /** Earlier or later titles of the same work. */
   alsoTitled: lines.optional(),
