@@ -59,7 +59,7 @@ export const entryFacts = z.strictObject({
     .min(1, 'expected one to three kinds')
     .max(3, 'expected one to three kinds')
     .optional(),
-  /** What the paper calls its own method, data, benchmark or model. */
+  /** What the paper calls its own method, data, benchmark or model, the best known first. */
   names: lines.optional(),
   /** Words of the title that keep their capitals in a reference, where neither `names` nor the abstract shows it. */
   keepCapitals: lines.optional(),

@@ -58,6 +58,8 @@ export const siteFacts = z.strictObject({
   license: https.optional(),
   /** Who keeps the list, as shown on the about page. */
   curators: z.array(z.string().min(1)).default([]),
+  /** What the list does not cover, a paragraph each, for the about page; absent when nothing is said of it. */
+  limits: z.array(z.string().min(1)).optional(),
   /** A plain HTML newsletter form; absent when there is none. */
   newsletter: z
     .strictObject({

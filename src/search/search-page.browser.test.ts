@@ -227,7 +227,7 @@ test('finished queries are kept on the device until they are forgotten', async (
   await page.goto(`${inject('siteUrl')}search/`)
   const recent = page.locator('[data-recent]')
   expect(await recent.locator('a').allInnerTexts()).toEqual(['nash'])
-  await recent.getByRole('button', { name: 'Forget these' }).click()
+  await recent.getByRole('button', { name: 'Clear these' }).click()
   expect(await recent.isVisible()).toBe(false)
   await page.reload()
   expect(await recent.isVisible()).toBe(false)
@@ -263,10 +263,10 @@ test('without scripts the page says what to do, and the list is whole', async ()
 test('its own button empties the field', async () => {
   const page = await open('search/?q=nash')
   await says(page, 'for “nash”')
-  await page.getByRole('button', { name: 'Empty the field' }).click()
+  await page.getByRole('button', { name: 'Clear the field' }).click()
   await says(page, 'to search')
   await expect.poll(() => focused(page)).toBe('search-field')
-  expect(await page.getByRole('button', { name: 'Empty the field' }).isVisible()).toBe(false)
+  expect(await page.getByRole('button', { name: 'Clear the field' }).isVisible()).toBe(false)
 })
 
 test('a paper that the list has not is named, with what is near and the way to suggest it', async () => {

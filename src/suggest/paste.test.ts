@@ -10,7 +10,7 @@ const read = (text: string) =>
   readPaste(text, '2026-03-13', async (bibtex, today) => readPastedBibtex(bibtex, today, venues))
 
 const asked =
-  'This page asks no other site for anything, so that nobody learns what you read: please paste the title and the abstract from there, too.'
+  'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
 
 test.each([
   'https://arxiv.org/abs/2410.03227',

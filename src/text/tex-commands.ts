@@ -85,7 +85,7 @@ function withArgument(
     return linkCommand(reading, argument, groupAt(reading, end, limit))
   }
   const inner = reading.source.slice(from, to)
-  if (word === 'ensuremath') return { nodes: mathNodes(reading, inner), end }
+  if (word === 'ensuremath') return { nodes: mathNodes(inner), end }
   if (word === 'textsuperscript' || word === 'textsubscript') {
     const shown = word === 'textsuperscript' ? superscript(inner) : subscript(inner)
     return shown ? asText(shown, end) : { nodes: reading.part(reading, from, to), end }
