@@ -1,0 +1,216 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { loadSite, papersFolder } from '../src/content/read.ts'
+import { type Site, siteFacts } from '../src/model/site.ts'
+import { CommandFailed, runCommand } from './terminal/command.ts'
+import { runProgram } from './terminal/program.ts'
+
+const help = `
+npm run new-list -- --title "Protein Papers" --subject "protein design" --url https://example.org --repository https://github.com/owner/name
+
+Turns this copy of the generator into a list of its own that has no papers yet: a site.yaml, two sample topics and an empty
+vocabulary in content/, and the new name in every document that names the list. It changes nothing below src/ and scripts/.
+What it removes stays in git.
+
+  --title TEXT        the list's name
+  --subject TEXT      what its papers are about, to follow "papers on"
+  --url ADDRESS       where the site will be, with its path if it has one: https://owner.github.io/name
+  --repository URL    the repository that takes contributions
+  --force             also where files have changes that git does not have
+  --help              show this
+`
+
+/** What the documents of a list name it by. */
+type Named = Pick<Site, 'title' | 'subject' | 'url' | 'base' | 'repository'>
+
+const shortName = (title: string) => (title.length <= 20 ? title : title.slice(0, 20).trim())
+const packageName = (title: string) =>
+  title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '') || 'reading-list'
+
+/** The files of content/ of a list that begins, by their paths. */
+function contentOf({ title, subject, url, base, repository }: Named): Record<string, string> {
+  const owner = new URL(url).hostname
+  const quoted = (text: string) => JSON.stringify(text)
+  return {
+    'site.yaml': `# Everything that makes this site this list: what the pages, feeds and documents call it.
+title: ${quoted(title)}
+# A name of at most 20 characters, for a phone's home screen.
+shortTitle: ${quoted(shortName(title))}
+description: ${quoted(`A curated reading list of papers on ${subject}.`)}
+# What the list is about, to follow "papers on".
+subject: ${quoted(subject)}
+language: en
+url: ${url}
+base: ${base}
+# Makes the ids of feeds permanent, also when the address changes. Set it once.
+idAuthority: ${owner},${new Date().getUTCFullYear()}
+${repository ? `repository: ${repository}\n` : ''}branch: main
+license: https://opensource.org/license/mit
+curators: []
+`,
+    'topics/basics.mdx': `---
+name: Basics
+order: 1
+description: "One line that says what is on this shelf."
+include: "The rule that puts a paper here. A contributor decides by it."
+exclude: "What belongs on another shelf, and on which."
+---
+
+Introduce the shelf here, in a paragraph or two: what its papers ask, and where a reader begins. \`<Paper id="…" />\` names a paper of the list by its id and links to it. Rename this file to rename the topic's address.
+`,
+    'topics/more.mdx': `---
+name: More
+order: 2
+description: "The second shelf. The number above is its place among the topics."
+include: "A paper may stand on one to three shelves; the most important comes first in its entry."
+exclude: "Say it where two shelves could be mixed up."
+---
+
+A list needs at least one topic. Delete this one if you need no second.
+`,
+    'vocabulary/tags.yaml': `# Precise terms, each with its meaning and the other words for it. An entry names them by their ids.
+# protein-folding:
+#   name: Protein folding
+#   meaning: How a chain of amino acids takes its shape.
+#   aliases: [structure prediction]
+`,
+    'vocabulary/acronyms.yaml': `# Acronyms and what they stand for. Search finds one by the other.
+# PLM: [protein language model]
+`,
+    'vocabulary/concepts.yaml': `# Other words in which readers ask for a thing.
+# stability:
+#   also: [thermostability]
+#   note: How well a protein keeps its shape.
+`,
+    'vocabulary/venues.yaml': `# Where papers are published: the series as entries write it, its full name, and conference, journal or workshop.
+# ICML:
+#   name: International Conference on Machine Learning
+#   kind: conference
+`,
+    'vocabulary/absent.yaml': `# Well-known work that readers ask for and that the list doesn't have, with what it has that is like it.
+# AlphaFold:
+#   is: a model that predicts structures
+#   like: [protein folding]
+`,
+  }
+}
+
+/** The documents that name the list, each with what becomes of its text beyond the new names. */
+const documents: Readonly<Record<string, (text: string, list: Named) => string>> = {
+  'README.md': (text) => text.replace(/^!\[[^\]]*\]\([^)]*screenshot[^)]*\)\n\n?/m, ''),
+  'CONTRIBUTING.md': (text) => text,
+  LICENSE: (text) => text.replace(/^(Copyright \(c\)) \d{4}/m, `$1 ${new Date().getUTCFullYear()}`),
+  'CITATION.cff': (text, { subject }) => {
+    const citation = parseDocument(text)
+    citation.set('keywords', [subject, 'reading list', 'static site generator'])
+    return String(citation)
+  },
+  'package.json': (text, { title }) => withName(text, title),
+  'package-lock.json': (text, { title }) => withName(text, title),
+  '.github/CODEOWNERS': (text, { repository }) =>
+    text.replace(
+      /@[\w-]+\/[\w-]+/g,
+      `@${new URL(repository ?? 'https://x/owner').pathname.split('/')[1]}`,
+    ),
+  '.github/ISSUE_TEMPLATE/config.yml': (text) => text,
+}
+
+/** A package's file with the list's name, wherever it names itself. */
+function withName(text: string, title: string): string {
+  const file = JSON.parse(text)
+  file.name = packageName(title)
+  const root = file.packages?.['']
+  if (root) root.name = file.name
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+/** A text with one list's names in the place of another's. */
+export function renamed(text: string, from: Named, to: Named): string {
+  const home = (list: Named) => list.url + list.base
+  const pairs = [
+    [from.repository, to.repository ?? to.url],
+    [home(from), home(to)],
+    [from.url, home(to).replace(/\/$/, '')],
+    [from.title, to.title],
+    [from.subject, to.subject],
+  ] as const
+  return pairs.reduce((all, [old, fresh]) => (old ? all.replaceAll(old, fresh) : all), text)
+}
+
+/** Turns the project in a folder into a list that begins. Gives the paths that were written. */
+export function makeNewList(folder: string, to: Named): string[] {
+  const content = join(folder, 'content')
+  const from = loadSite(content, {})
+  const texts = Object.entries(documents).flatMap(([path, change]) => {
+    const file = join(folder, path)
+    return existsSync(file)
+      ? [[path, change(renamed(readFileSync(file, 'utf8'), from, to), to)] as const]
+      : []
+  })
+  for (const name of readdirSync(content)) rmSync(join(content, name), { recursive: true })
+  rmSync(join(folder, '.github/screenshot.png'), { force: true })
+  mkdirSync(join(content, papersFolder), { recursive: true })
+  const files = Object.entries(contentOf(to)).map(
+    ([path, text]) => [join('content', path), text] as const,
+  )
+  for (const [path, text] of [...files, ...texts]) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  return [...files, ...texts].map(([path]) => path)
+}
+
+/** Stops where something would be lost: what is removed must be in git. */
+async function refuseUnsavedWork(): Promise<void> {
+  const { code, output } = await runProgram('git', ['status', '--porcelain'])
+  if (code !== 0)
+    throw new CommandFailed(
+      'This is no git repository, so nothing could be brought back. Add --force to go on.',
+    )
+  if (output.trim())
+    throw new CommandFailed(
+      `Unexpected changes that git does not have:\n${output}Commit them, or add --force to go on.`,
+    )
+}
+
+if (import.meta.main) {
+  await runCommand({
+    help,
+    options: {
+      title: { type: 'string' },
+      subject: { type: 'string' },
+      url: { type: 'string' },
+      repository: { type: 'string' },
+      force: { type: 'boolean', default: false },
+    },
+    async main({ title, subject, url, repository, force }) {
+      const missing = Object.entries({ title, subject, url, repository }).filter(([, one]) => !one)
+      if (missing.length > 0)
+        throw new CommandFailed(
+          `Unexpected command without ${missing.map(([name]) => `--${name}`).join(', ')}, expected what the new list is called and where it will be. Add --help to see an example.`,
+        )
+      const { data, error } = siteFacts.safeParse({
+        title,
+        shortTitle: shortName(title ?? ''),
+        description: subject,
+        subject,
+        url,
+        base: URL.canParse(url ?? '') ? new URL(url ?? '').pathname : '/',
+        repository,
+      })
+      if (error) throw new CommandFailed(z.prettifyError(error))
+      if (!force) await refuseUnsavedWork()
+      for (const path of makeNewList('.', data)) console.log(`  ${path}`)
+      console.log(
+        '\nThis is now a list of its own, without papers. Say what its topics are in content/topics/.\nNext: npm start',
+      )
+      return 0
+    },
+  })
+}
