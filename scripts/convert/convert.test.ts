@@ -316,7 +316,7 @@ describe('bad input', () => {
       () => writeFileSync(folder, ''),
       [
         'papers',
-        "  1:1     Unexpected answer of the disk (ENOTDIR: not a directory, scandir 'papers'), expected a folder that takes new files. Write the path of such a folder.  listing",
+        '  1:1     Unexpected file or link, expected a folder. Write the folder itself here.  file-name',
       ],
     ],
   ])('%s: nothing is written', (_name, prepare, lines) => {

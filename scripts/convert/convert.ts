@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { RefusedFiles } from '../../src/content/read.ts'
 import { refusalsOf, sayUnknownTex } from '../../src/intake/entry.ts'
 import { fault } from '../../src/intake/reading.ts'
 import { expectedFacts, gapsOf } from '../../src/model/entry.ts'
@@ -42,6 +43,10 @@ export function convert(options: ConvertOptions = {}): ConvertReport {
   try {
     write(report, candidates)
   } catch (error) {
+    if (error instanceof RefusedFiles) {
+      report.findings = [...error.findings]
+      return report
+    }
     if (!errorCodeOf(error) || !(error instanceof Error)) throw error
     const message = `Unexpected answer of the disk (${error.message}), expected a folder that takes new files. Write the path of such a folder.`
     report.findings = [fault(folder, message)]

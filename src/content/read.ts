@@ -26,9 +26,11 @@ export { loadEntryFile, papersFolder }
 /** Thrown when a file of the list cannot be loaded. Its message has a line for each finding. */
 export class RefusedFiles extends Error {
   override name = 'RefusedFiles'
+  readonly findings: readonly Finding[]
 
   constructor(findings: readonly Finding[]) {
     super(findings.map(findingLine).join('\n'))
+    this.findings = findings
   }
 }
 

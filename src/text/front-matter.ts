@@ -162,7 +162,9 @@ export function parseData(
     },
   })
   const contents = document.contents
-  if (faults.length === 0 && !isMap(contents) && !(root === 'map or list' && isSeq(contents))) {
+  // A data file may hold nothing yet but its comments.
+  const fits = isMap(contents) || (root === 'map or list' && (isSeq(contents) || contents === null))
+  if (faults.length === 0 && !fits) {
     const line = 1 + linesBefore
     faults.push({ line, column: 1, code: 'NOT_A_MAP', reason: 'front matter is not a map' })
   }
