@@ -1,16 +1,26 @@
 import { spawnSync } from 'node:child_process'
-import { expect, test, vi } from 'vitest'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, expect, test, vi } from 'vitest'
+import { fixtureList } from '../src/content/fixtures/list.ts'
 
 // A contributor who mistypes would be met with a stack trace, or with silence.
 
 // Processes and folders of their own take long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
+const cwd = mkdtempSync(join(tmpdir(), 'add-'))
+cpSync(fixtureList, join(cwd, 'content'), { recursive: true })
+cpSync('package.json', join(cwd, 'package.json'))
+afterAll(() => rmSync(cwd, { recursive: true }))
+
 const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/add.ts', ...args], {
-    encoding: 'utf8',
-    input: '',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [resolve('scripts/add.ts'), ...args],
+    { cwd, encoding: 'utf8', input: '' },
+  )
   return { status, stdout, stderr: stderr.replace(/^\(node:.*\n|^\(Use .*\n/gm, '') }
 }
 
@@ -29,9 +39,9 @@ test.each([
 ])('%j', (args, status, stderr) => expect(run(...args)).toEqual({ status, stdout: '', stderr }))
 
 test('a paper that the list has is answered without the network', () => {
-  const { status, stdout } = run('https://arxiv.org/abs/2408.15549')
+  const { status, stdout } = run('https://arxiv.org/abs/2410.03227')
   expect(status).toBe(1)
   expect(stdout).toContain(
-    'wildfeedback-aligning-llms-with-in-situ-user-interactions-and-feedback.mdx` has it.',
+    'alr2-a-retrieve-then-reason-framework-for-long-context-question-answering.mdx` has it.',
   )
 })

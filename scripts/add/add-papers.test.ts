@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { identitiesOf } from '../../src/model/identity.ts'
 import { type AddOptions, addPapers } from './add-papers.ts'
 import { feed, type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
@@ -26,12 +27,7 @@ let open: TestServices | undefined
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'add-'))
   content = join(root, 'content')
-  // Some entries are enough, and quickly read.
-  const few = (path: string) =>
-    !path.endsWith('.mdx') ||
-    !path.includes('papers') ||
-    /\/(?:wildf|alignment-f|mitigating|gpt-4|x-llm|nash|alr2|rain|magpie|a-c)/.test(path)
-  cpSync('content', content, { recursive: true, filter: few })
+  cpSync(fixtureList, content, { recursive: true })
 })
 afterEach(async () => {
   await open?.close()
@@ -134,10 +130,10 @@ test('choices go with one paper only', async () => {
 })
 
 test('a paper that the list has is refused without a question', async () => {
-  const { lines, asked } = await add(['arXiv:2408.15549v1'], [{}])
+  const { lines, asked } = await add(['arXiv:2410.03227v1'], [{}])
   expect(asked).toEqual([])
   expect(lines).toEqual([
-    'Unexpected paper `arXiv:2408.15549v1`, expected one that is not on the list: `content/papers/wildfeedback-aligning-llms-with-in-situ-user-interactions-and-feedback.mdx` has it. Correct that entry if something is wrong with it.',
+    'Unexpected paper `arXiv:2410.03227v1`, expected one that is not on the list: `content/papers/alr2-a-retrieve-then-reason-framework-for-long-context-question-answering.mdx` has it. Correct that entry if something is wrong with it.',
     'Next: npm run add -- --help',
   ])
 })

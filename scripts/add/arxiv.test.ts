@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { askArxiv } from './arxiv.ts'
@@ -7,7 +8,7 @@ import { feed, type Reply, recorded, serve, type TestServices } from './recorded
 
 // An entry would get another paper's facts, or arXiv's error page for a paper.
 
-const { venues } = loadVocabulary()
+const { venues } = loadVocabulary(fixtureList)
 let open: TestServices | undefined
 afterEach(() => open?.close())
 

@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
+import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
 import { askAnthology, askDoi } from './doi.ts'
 import { type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
 
 // A contributor would get an entry with JATS in its abstract, or doi.org's error page for a paper.
 
-const { venues } = loadVocabulary()
+const { venues } = loadVocabulary(fixtureList)
 let open: TestServices | undefined
 afterEach(() => open?.close())
 

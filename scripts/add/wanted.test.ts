@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
 import { wantedOf } from './wanted.ts'
 
 // A contributor would have to know which of a paper's many addresses the command takes.
 
-const { venues } = loadVocabulary()
+const { venues } = loadVocabulary(fixtureList)
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wanted-'))

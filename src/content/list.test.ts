@@ -128,7 +128,6 @@ test.each([
   ['listing/bibliography.json', '{}', 'identity'],
   ['listing/bibliography.json', '', 'identity'],
   ['vocabulary/tags.yaml', '- {name: A}\n', 'vocabulary'],
-  ['vocabulary/tags.yaml', '', 'vocabulary'],
   [
     'vocabulary/tags.yaml',
     'reward-model: &a {name: A, meaning: B.}\npreference-data: *a\n',

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
 import { foreignForm } from './foreign.ts'
 import { type PaperForm, readPapers } from './read-papers.ts'
 
 // A curator would lose papers of a file, or get wrong names and dates, without being told.
 
-const { venues } = loadVocabulary()
+const { venues } = loadVocabulary(fixtureList)
 const read = (form: PaperForm, text: string) =>
   readPapers(form, new TextEncoder().encode(text), venues)
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
 import { readLinkList } from './link-list.ts'
 
 // A curator would miss papers of an "awesome" list, or get its descriptions and badges for titles.
 
-const { venues } = loadVocabulary()
+const { venues } = loadVocabulary(fixtureList)
 const read = (text: string) => readLinkList(text, venues)
 const title = 'Aligning Models with Words'
 const arxiv = 'https://arxiv.org/abs/2410.03227'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { entryOf } from './entry.ts'
@@ -8,7 +9,7 @@ import { remainderLines } from './report.ts'
 
 // A curator would believe that a list came through whole, while a name, an address or a date of it was gone.
 
-const { venues } = loadVocabulary()
+const { venues } = loadVocabulary(fixtureList)
 
 /** What a file becomes: its entries, and the lines of the report. */
 function read(form: PaperForm, text: string) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { distinct, type PaperForm, paperFormOf, readPapers } from './read-papers.ts'
@@ -7,7 +8,7 @@ import type { ReadRecord } from './reading.ts'
 
 // A file that nobody expected would end the command with a stack trace instead of a sentence.
 
-const { venues } = loadVocabulary()
+const { venues } = loadVocabulary(fixtureList)
 const forms: PaperForm[] = [
   'BibTeX',
   'RIS',

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
 import { venueName } from './venue-name.ts'
 
 // An entry would name a venue that its paper never appeared at.
 
-const { venues } = loadVocabulary()
+const { venues } = loadVocabulary(fixtureList)
 
 test.each([
   ['Advances in Neural Information Processing Systems', 2023, 'NeurIPS 2023'],

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
 import { readPaste } from './paste.ts'
 import { readPastedBibtex } from './paste-bibtex.ts'
 
 // A contributor would paste what they have, and find it in the wrong fields or nowhere.
 
-const { venues } = loadVocabulary()
+const { venues } = loadVocabulary(fixtureList)
 const read = (text: string) =>
   readPaste(text, '2026-03-13', async (bibtex, today) => readPastedBibtex(bibtex, today, venues))
 

@@ -1,14 +1,15 @@
 import type { Entry } from '../../content/entry.ts'
+import { fixtureList } from '../../content/fixtures/list.ts'
 import { loadEntries, loadSite, loadTopics, loadVocabulary } from '../../content/read.ts'
 import { type Reference, referencesOf, type Source } from '../reference.ts'
 import { hardEntries } from './hard-entries.ts'
 
 /** The entries of `content/papers`, as the exports get them. */
-export const realEntries: Entry[] = loadEntries()
+export const realEntries: Entry[] = loadEntries(fixtureList)
 
-export const vocabulary = loadVocabulary()
-export const topics = loadTopics()
-export const site = loadSite('content', {})
+export const vocabulary = loadVocabulary(fixtureList)
+export const topics = loadTopics(fixtureList)
+export const site = loadSite(fixtureList, {})
 
 export const realReferences: Reference[] = referencesOf(realEntries, vocabulary)
 export const hardReferences: Reference[] = referencesOf(hardEntries, vocabulary)
