@@ -61,6 +61,21 @@ Project page: https://example.org/third
 describe('a listing', () => {
   beforeEach(() => put('listing.txt', three))
 
+  it('has what its entries lack named in the gaps of their list, after those that are there', () => {
+    put('site.yaml', 'title: A\n')
+    put('gaps.yaml', '# Ours.\nother: [claim]\n')
+    run()
+    const lacks = '[ authors, published, paper, topics, kind, tags, claim, evidence ]'
+    expect(readFileSync(join(place, 'gaps.yaml'), 'utf8')).toBe(
+      `# Ours.
+other: [claim]
+steady-preferences-learning-from-ties: ${lacks}
+d2o-distance-to-others: ${lacks}
+third-thing: ${lacks}
+`,
+    )
+  })
+
   it('becomes entries that the guard lets pass, with every word', () => {
     const report = run()
     expect(report).toMatchObject({

@@ -1,10 +1,15 @@
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { stringify } from 'yaml'
+import { readPlainFile } from '../../src/content/plain-file.ts'
 import { RefusedFiles } from '../../src/content/read.ts'
 import { refusalsOf, sayUnknownTex } from '../../src/intake/entry.ts'
 import { fault } from '../../src/intake/reading.ts'
 import { expectedFacts, gapsOf } from '../../src/model/entry.ts'
+import { lacking } from '../../src/rules/gaps.ts'
+import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
-import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
+import { removeDrafts, replaceFile, writeNewFile } from '../check/whole-file.ts'
 import { type Candidate, errorCodeOf, readCandidates } from './candidates.ts'
 import { claimsOf } from './claims.ts'
 import { newId } from './entry-id.ts'
@@ -74,6 +79,7 @@ function write(report: ConvertReport, candidates: readonly Candidate[]): void {
     writeNewFile(join(folder, `${id}.mdx`), text)
     report.written.push(id)
   }
+  recordGaps(folder, files)
   report.unknownTex = sayUnknownTex(entries.map(({ content }) => content))
   report.present = candidates.length - entries.length
   const gaps = entries.flatMap(({ content }) => gapsOf(content.facts))
@@ -82,3 +88,21 @@ function write(report: ConvertReport, candidates: readonly Candidate[]): void {
     if (count > 0) report.gaps[name] = count
   }
 }
+
+/** Names in the gaps of the list what its new entries lack, so that the check says it in one line for each kind of fact. */
+function recordGaps(folder: string, files: readonly { id: string; text: string }[]): void {
+  const content = dirname(folder)
+  if (!existsSync(join(content, 'site.yaml'))) return
+  const path = join(content, 'gaps.yaml')
+  const lines = files.flatMap(({ id, text }) => {
+    const gaps = lacking(parseEntryFile(`${id}.mdx`, text))
+    return gaps.length > 0
+      ? [stringify({ [id]: gaps }, { collectionStyle: 'flow', lineWidth: 0 }).slice(2, -3)]
+      : []
+  })
+  if (lines.length === 0) return
+  const known = existsSync(path) ? readPlainFile(path).trimEnd() : gapsHead
+  replaceFile(path, `${[known, ...lines].join('\n')}\n`)
+}
+
+const gapsHead = '# What entries are known to lack. Take a fact out when its entry has it.'

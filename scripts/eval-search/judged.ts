@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** The sets of judged queries. */
@@ -18,8 +18,12 @@ export const judgedQuery = z.strictObject({
 })
 export type JudgedQuery = z.infer<typeof judgedQuery>
 
-/** Loads the judged queries. Throws when they are not valid. */
-export function loadJudged(path = 'scripts/eval-search/judged.json'): JudgedQuery[] {
+/** The judged queries of a list, which are about its own papers. */
+export const judgedFile = 'content/evaluation/searches.json'
+
+/** Loads the judged queries; none where the list has none. Throws when they are not valid. */
+export function loadJudged(path = judgedFile): JudgedQuery[] {
+  if (!existsSync(path)) return []
   const file: unknown = JSON.parse(readFileSync(path, 'utf8'))
   return z.strictObject({ queries: z.array(judgedQuery) }).parse(file).queries
 }

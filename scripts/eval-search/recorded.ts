@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** The file of the figures that were last recorded. */
-export const recordedFile = 'scripts/eval-search/recorded.json'
+export const recordedFile = 'content/evaluation/search-figures.json'
 
 /** How far a figure may fall below the recorded one. */
 export const tolerance = 0.02

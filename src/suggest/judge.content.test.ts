@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../content/read.ts'
 import { entryFacts } from '../model/entry.ts'
-import { parseEntryFile } from '../text/entry-file.ts'
 import { judgeOf, twinOf } from './judge.ts'
 
 // A contributor would spend an hour on a paper that the list has already.
@@ -34,5 +33,4 @@ test('an entry of the list has nothing to mend when it stands alone', () => {
     alone({ id, path, source }, '2099-01-01').findings.map(({ rule }) => `${id} ${rule}`),
   )
   expect(rules).toEqual([])
-  expect(parseEntryFile('a.mdx', files[0]?.source ?? '').frontMatter.faults).toEqual([])
 })
