@@ -1,3 +1,4 @@
+import { papers } from '../model/count.ts'
 import { doiAddress } from '../model/identifier.ts'
 import { paperPath } from '../model/page-path.ts'
 import { lastAdded, type PapersHead } from './papers-file.ts'
@@ -156,7 +157,7 @@ export function datasetData(references: readonly Reference[], { site, absolute }
     '@type': 'Dataset',
     '@id': `${absolute('/papers/')}#data`,
     name: site.title,
-    description: `${site.description} ${references.length} papers on ${site.subject}, with authors, dates, venues, topics, tags, claims and abstracts.`,
+    description: `${site.description} ${papers(references.length)} on ${site.subject}, with authors, dates, venues, topics, tags, claims and abstracts.`,
     url: absolute('/papers/'),
     inLanguage: site.language,
     isAccessibleForFree: true,

@@ -18,8 +18,3 @@ export function tellFound(papers: FoundPapers | undefined): void {
   found = papers
   document.dispatchEvent(new Event(foundEvent))
 }
-
-/** A number of papers in words: `1 paper`, `2,000 papers`. */
-export function papers(count: number): string {
-  return count === 1 ? '1 paper' : `${count.toLocaleString('en')} papers`
-}

@@ -30,7 +30,10 @@ test('every paper of the list is known when it is suggested again, by its title 
 test('an entry of the list has nothing to mend when it stands alone', () => {
   const alone = judgeOf({ papers: [], topics: loadTopics(), vocabulary: loadVocabulary() })
   const rules = files.flatMap(({ id, path, source }) =>
-    alone({ id, path, source }, '2099-01-01').findings.map(({ rule }) => `${id} ${rule}`),
+    // What an entry is known to lack is named in the list's gaps, which it does not have here.
+    alone({ id, path, source }, '2099-01-01').findings.flatMap(({ rule }) =>
+      rule === 'gaps' ? [] : [`${id} ${rule}`],
+    ),
   )
   expect(rules).toEqual([])
 })

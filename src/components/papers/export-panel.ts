@@ -1,5 +1,5 @@
 import type { Selectable } from '../../exports/select.ts'
-import { papers } from '../../search/found.ts'
+import { papers } from '../../model/count.ts'
 import { exportPapers } from './export-papers.ts'
 import { exportWords } from './export-words.ts'
 import { listedItems, listedPapers, paperOf, whenListed } from './listed-papers.ts'

@@ -1,4 +1,4 @@
-import { papers } from '../../search/found.ts'
+import { papers } from '../../model/count.ts'
 
 /** What the export panel says of what it would export. */
 export interface ExportWords {

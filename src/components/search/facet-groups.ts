@@ -38,21 +38,23 @@ export function facetGroups(
     if (facet === 'has') return capital(value)
     return facet === 'kind' || value === preprint ? capital(value) : value
   }
-  return facets.map((facet) => {
-    const counts = new Map<string, number>()
-    for (const values of each)
-      for (const value of values[facet]) counts.set(value, (counts.get(value) ?? 0) + 1)
-    const values = [...counts].map(([value, count]) => ({
-      value,
-      label: label(facet, value),
-      count,
-    }))
-    const byLabel = (a: { label: string }, b: { label: string }) =>
-      a.label.localeCompare(b.label, 'en')
-    if (facet === 'topic') values.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
-    else if (facet === 'year') values.sort((a, b) => Number(b.value) - Number(a.value))
-    else if (facet === 'tag') values.sort(byLabel)
-    else values.sort((a, b) => b.count - a.count || byLabel(a, b))
-    return { facet, legend: legends[facet], values }
-  })
+  return facets
+    .map((facet) => {
+      const counts = new Map<string, number>()
+      for (const values of each)
+        for (const value of values[facet]) counts.set(value, (counts.get(value) ?? 0) + 1)
+      const values = [...counts].map(([value, count]) => ({
+        value,
+        label: label(facet, value),
+        count,
+      }))
+      const byLabel = (a: { label: string }, b: { label: string }) =>
+        a.label.localeCompare(b.label, 'en')
+      if (facet === 'topic') values.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
+      else if (facet === 'year') values.sort((a, b) => Number(b.value) - Number(a.value))
+      else if (facet === 'tag') values.sort(byLabel)
+      else values.sort((a, b) => b.count - a.count || byLabel(a, b))
+      return { facet, legend: legends[facet], values }
+    })
+    .filter(({ values }) => values.length > 0)
 }

@@ -1,4 +1,5 @@
 import { shortAuthors } from '../../model/authors.ts'
+import { papers } from '../../model/count.ts'
 import { displayDate } from '../../model/partial-date.ts'
 import type { Topic } from '../../model/topic.ts'
 import { titleText } from '../../text/title.ts'
@@ -48,7 +49,7 @@ export function cardsOf(
   return [
     card('site', {
       title: site.title,
-      notes: [`${references.length} papers on ${site.subject}`],
+      notes: [`${papers(references.length)} on ${site.subject}`],
     }),
     ...topics.map(({ id, name, description }) =>
       card(`topics/${id}`, { title: name, notes: [description] }),
