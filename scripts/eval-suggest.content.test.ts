@@ -16,24 +16,25 @@ const accuracy = z.strictObject({
   likelyFound: z.number(),
 })
 
-test.runIf(existsSync(floorsFile))(
-  'suggestions for each entry, made without it, meet what its curators chose',
-  () => {
-    const floors: { topics: Accuracy; tags: Accuracy } = z
-      .strictObject({ topics: accuracy, tags: accuracy })
-      .parse(JSON.parse(readFileSync(floorsFile, 'utf8')))
-    const measured = suggestionAccuracy({
-      entries: entryPaths('content/papers').flatMap(
-        (path) => judgedPaper(loadEntryFile(path)) ?? [],
-      ),
-      topics: loadTopics(),
-      tags: loadVocabulary().tags,
-    })
-    for (const kind of ['topics', 'tags'] as const) {
-      for (const figure of Object.keys(floors[kind]) as (keyof Accuracy)[]) {
-        expect(measured[kind][figure], `${kind} ${figure}`).toBeGreaterThan(floors[kind][figure])
-      }
+// A list that has measured none yet expects none.
+const none: Accuracy = { first: 0, found: 0, likelyRight: 0, likelyFound: 0 }
+
+test('suggestions for each entry, made without it, meet what its curators chose', () => {
+  const floors: { topics: Accuracy; tags: Accuracy } = existsSync(floorsFile)
+    ? z
+        .strictObject({ topics: accuracy, tags: accuracy })
+        .parse(JSON.parse(readFileSync(floorsFile, 'utf8')))
+    : { topics: none, tags: none }
+  const measured = suggestionAccuracy({
+    entries: entryPaths('content/papers').flatMap((path) => judgedPaper(loadEntryFile(path)) ?? []),
+    topics: loadTopics(),
+    tags: loadVocabulary().tags,
+  })
+  for (const kind of ['topics', 'tags'] as const) {
+    for (const figure of Object.keys(floors[kind]) as (keyof Accuracy)[]) {
+      expect(measured[kind][figure], `${kind} ${figure}`).toBeGreaterThanOrEqual(
+        floors[kind][figure],
+      )
     }
-  },
-  60_000,
-)
+  }
+}, 60_000)

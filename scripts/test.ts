@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { astroEnvironment, astroProgram } from './build/build-site.ts'
@@ -22,11 +23,17 @@ const programs: readonly Stage[] = [
   withBiber(vitestStage('tools', 'Tests with Biber')),
 ]
 
-const tests: readonly Stage[] = [
-  vitestStage('unit', 'Unit tests'),
-  vitestStage('build', 'Tests of the built site'),
-  vitestStage('browser', 'Tests in a browser'),
-]
+// What is tested of pages and in a browser speaks of the papers of the list that the generator comes with.
+const tests: readonly Stage[] = existsSync('content/evaluation')
+  ? [
+      vitestStage('unit', 'Unit tests'),
+      vitestStage('build', 'Tests of the built site'),
+      vitestStage('browser', 'Tests in a browser'),
+    ]
+  : [
+      vitestStage('unit', 'Unit tests'),
+      programStage('build', 'Build the site', [join('scripts', 'build.ts')]),
+    ]
 
 /** A stage that counts nothing on a machine without Biber; where `CI` is set it runs, and fails with what to install. */
 function withBiber(stage: Stage): Stage {

@@ -11,33 +11,38 @@ import { emptyReport } from './report.ts'
 
 // A reader would see words under an author's name that the author never wrote.
 
-// A list need not begin with a listing.
-describe.runIf(existsSync(ownListing))('the listing', () => {
+it('the listing can be read, where there is one', () => {
   const report = emptyReport(ownListing, ownFolder)
-  const candidates = readCandidates(report, {})
-  const entries = entryPaths(ownFolder).map(loadEntryFile)
-  const entryOf = (title = '') =>
-    entries.find(({ frontMatter: { values } }) =>
-      [values['title'], values['alsoTitled']]
-        .flat()
-        .some((known) => titleKey(String(known)) === titleKey(title)),
-    )
-
-  it.runIf(existsSync(join(dirname(ownListing), 'bibliography.json')))(
-    'agrees with its bibliography',
-    () => {
-      expect(report).toMatchObject({ known: candidates.length, unmatched: [], findings: [] })
-    },
-  )
-
-  it('every record has its entry, so that converting again has nothing to do', () => {
-    const claims = claimsOf(ownFolder)
-    const unclaimed = candidates.filter(({ content }) => !claims.claim(content.facts))
-    expect(unclaimed.map(({ record }) => record.title)).toEqual([])
-  })
-
-  it.each(candidates)('$content.facts.title: its authors’ words', ({ content }) => {
-    const entry = entryOf(content.facts.title)
-    expect(entry && plainText(entry.abstract)).toBe(plainText(content.abstract))
-  })
+  if (existsSync(ownListing)) readCandidates(report, {})
+  expect(report.findings).toEqual([])
 })
+
+// A list need not begin with a listing.
+if (existsSync(ownListing))
+  describe('the listing', () => {
+    const report = emptyReport(ownListing, ownFolder)
+    const candidates = readCandidates(report, {})
+    const entries = entryPaths(ownFolder).map(loadEntryFile)
+    const entryOf = (title = '') =>
+      entries.find(({ frontMatter: { values } }) =>
+        [values['title'], values['alsoTitled']]
+          .flat()
+          .some((known) => titleKey(String(known)) === titleKey(title)),
+      )
+
+    if (existsSync(join(dirname(ownListing), 'bibliography.json')))
+      it('agrees with its bibliography', () => {
+        expect(report).toMatchObject({ known: candidates.length, unmatched: [], findings: [] })
+      })
+
+    it('every record has its entry, so that converting again has nothing to do', () => {
+      const claims = claimsOf(ownFolder)
+      const unclaimed = candidates.filter(({ content }) => !claims.claim(content.facts))
+      expect(unclaimed.map(({ record }) => record.title)).toEqual([])
+    })
+
+    it.each(candidates)('$content.facts.title: its authors’ words', ({ content }) => {
+      const entry = entryOf(content.facts.title)
+      expect(entry && plainText(entry.abstract)).toBe(plainText(content.abstract))
+    })
+  })

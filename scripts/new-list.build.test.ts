@@ -1,0 +1,89 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { copiesFolder, runBuild } from './build/build-site.ts'
+import { makeNewList } from './new-list.ts'
+import { runProgram } from './terminal/program.ts'
+import { testedEnvironment } from './test/tested-site.ts'
+
+// A curator of another list would begin with a site that doesn't build, tests that fail, or our names in theirs.
+
+const copy = resolve(copiesFolder, `new-list-${process.pid}`)
+const env = { ...testedEnvironment('path'), NO_COLOR: '1', CI: undefined }
+const listing = `A Sample of Designed Proteins
+
+We design proteins that fold as they were meant to. Of one hundred designs, forty fold in the laboratory. A model of sequences ranks them before any is made.
+
+β-Sheets by Design: Stability From Sequence
+
+Sheets are harder to design than helices. We show that a short rule on hydrophobic patterns makes designed sheets stable in nine cases of ten.
+`
+
+beforeAll(() => {
+  mkdirSync(copy, { recursive: true })
+  const left = new Set(['node_modules', 'dist', '.git', '.cache', '.astro'])
+  for (const name of readdirSync('.'))
+    if (!left.has(name)) cpSync(name, join(copy, name), { recursive: true })
+  makeNewList(copy, {
+    title: 'Protein Papers',
+    subject: 'protein design',
+    url: 'https://lab.example',
+    base: '/proteins/',
+    repository: 'https://github.com/lab/proteins',
+  })
+})
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+const run = (script: string) =>
+  runProgram(process.execPath, [join(copy, 'scripts', script)], { cwd: copy, env })
+const page = (path: string) => readFileSync(join(copy, 'dist', path), 'utf8')
+
+test('its documents have its name and nothing of ours', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', 'LICENSE', 'CITATION.cff', 'package.json']
+  const settings = ['.github/CODEOWNERS', '.github/ISSUE_TEMPLATE/config.yml', 'content/site.yaml']
+  for (const path of [...documents, ...settings])
+    expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(
+      /alignment[- ](?:reading[- ])?list|aligning language models|screenshot/i,
+    )
+  expect(readFileSync(join(copy, 'README.md'), 'utf8')).toMatch(/^# Protein Papers\n/)
+  expect(existsSync(join(copy, '.github/screenshot.png'))).toBe(false)
+})
+
+test('without papers it checks and builds, and says that it begins', async () => {
+  expect((await run('check.ts')).output).toContain('No findings in 0 entries.')
+  const { code, output } = await runBuild(copy, { env })
+  expect(code, output).toBe(0)
+  expect(page('index.html')).toContain('It has no papers yet.')
+  expect(page('papers/index.html')).toContain('Suggest the first one.')
+  expect(page('topics/basics/index.html')).toContain('Basics')
+})
+
+test('a listing becomes its papers, and its content tests pass', async () => {
+  mkdirSync(join(copy, 'content/listing'), { recursive: true })
+  writeFileSync(join(copy, 'content/listing/listing.txt'), listing)
+  expect((await run('convert.ts')).output).toContain('Wrote 2 entries to content/papers.')
+  expect((await run('check.ts')).output).toContain('No findings in 2 entries.')
+  const { code, output } = await runBuild(copy, { env })
+  expect(code, output).toBe(0)
+  expect(page('papers/beta-sheets-by-design-stability-from-sequence/index.html')).toContain(
+    'stable in nine cases',
+  )
+  const vitest = join(
+    dirname(createRequire(import.meta.url).resolve('vitest/package.json')),
+    'vitest.mjs',
+  )
+  const tested = await runProgram(process.execPath, [vitest, 'run', '--project', 'content'], {
+    cwd: copy,
+    env: { ...env, VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined },
+  })
+  expect(tested.code, tested.output).toBe(0)
+})
