@@ -94,8 +94,11 @@ export async function openIndex(
   wordList: Promise<WordList>,
 ): Promise<SearchIndex> {
   await pagefind.options({ ...options, ranking })
-  const opened = Promise.all([wordList, pagefind.init()])
-  const [list] = await opened
+  const opened = pagefind.init()
+  opened.catch(() => {})
+  const list = await wordList
+  if (list.titles.length === 0) return emptyIndex(list)
+  await opened
   const { results } = await pagefind.search(null, { sort: { newest: 'asc' } })
   if (results.length !== list.titles.length)
     throw new BrokenIndex(
@@ -140,6 +143,20 @@ export async function openIndex(
       if (!fragment || !shown) throw new BrokenIndex(`Unexpected index without paper ${place}.`)
       return { url: fragment.url, paper: JSON.parse(shown) as ShownPaper }
     }),
+  }
+}
+
+/** The index of a list without papers, which Pagefind would not open. */
+function emptyIndex(list: WordList): SearchIndex {
+  return {
+    papers: 0,
+    list,
+    ask: async () => [],
+    members: async () => new Map(),
+    order: async () => [],
+    load: async (place) => {
+      throw new BrokenIndex(`Unexpected paper ${place}, expected none.`)
+    },
   }
 }
 
