@@ -56,6 +56,12 @@ test.each([
     '20:1 abstract Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.',
   ],
   [
+    'letters of TeX in the title',
+    'from Ties"\nauthors',
+    'from \\\\O rsted and T&eacute;s"\nauthors',
+    '2:43 abstract Unexpected markup `\\O` in `title`, expected the character itself. Write it.',
+  ],
+  [
     'quotes of TeX in the title',
     'from Ties"\nauthors',
     "from ``Ties''\"\nauthors",
