@@ -175,6 +175,11 @@ test.each([
     topicPage.replace('See', '$\\phantom{x}$'),
     'references Unexpected `\\phantom`',
   ],
+  [
+    'paths/a.mdx',
+    '---\nlayout: ../../evil.astro\n---\n\nA.\n',
+    'references Unexpected key `layout`',
+  ],
   ['paths/a.mdx', '---\nname: A\n---\n\nA {b}\n', 'references Unexpected `{b}`'],
 ])('%s: what no list may have is a finding', (path, text, message) => {
   put(path, text)
