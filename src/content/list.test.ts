@@ -163,6 +163,11 @@ test.each([
     'a: ['.repeat(400_000),
     'vocabulary Unexpected YAML (too much text)',
   ],
+  [
+    'vocabulary/tags.yaml',
+    `a: b\n---\n${'['.repeat(20_000)}`,
+    'vocabulary Unexpected YAML (too much nesting)',
+  ],
   ['topics/Evil Topic.mdx', topicPage, 'file-name Unexpected file name `Evil Topic.mdx`'],
   ['topics/safety.mdx', topicPage.replace('See', 'S\u0435e'), 'characters Unexpected Cyrillic'],
   [
