@@ -5,13 +5,8 @@ import type { LoaderContext } from 'astro/loaders'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { checkContent } from '../../scripts/check/check-content.ts'
-import {
-  resetSmallList,
-  smallList,
-  topicPage,
-  writeSmallList,
-} from '../rules/fixtures/small-list.ts'
 import { specimen } from '../rules/fixtures/specimen.ts'
+import { resetSmallList, smallList, topicPage, writeSmallList } from './fixtures/small-list.ts'
 import { pageLoader, paperLoader, vocabularyLoader } from './loader.ts'
 import { loadSite, loadTopics, loadVocabulary } from './read.ts'
 
