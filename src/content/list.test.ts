@@ -180,6 +180,16 @@ test.each([
     '---\nlayout: ../../evil.astro\n---\n\nA.\n',
     'references Unexpected key `layout`',
   ],
+  [
+    'pages/about.mdx',
+    '---\ntitle: A\n---\n\n<Section id={1} title="a">b</Section>\n',
+    'references Unexpected code as `id`',
+  ],
+  [
+    'topics/safety.mdx',
+    topicPage.replace('See', '<Section id="a" title="b">c</Section>'),
+    'references Unexpected `<Section>`',
+  ],
   ['paths/a.mdx', '---\nname: A\n---\n\nA {b}\n', 'references Unexpected `{b}`'],
 ])('%s: what no list may have is a finding', (path, text, message) => {
   put(path, text)

@@ -47,7 +47,7 @@ export function readList(content: string): ReadList {
   const records = readRecords(content, findings)
   return {
     entries: files(papersFolder).map(loadEntryFile),
-    pages: ['topics', 'paths'].flatMap(files).map(loadEntryFile),
+    pages: ['topics', 'paths', 'pages'].flatMap(files).map(loadEntryFile),
     data: data.map((path) => parseDataFile(path, readPlainFile(path))),
     ...(records && { records }),
     findings,
