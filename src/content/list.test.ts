@@ -214,6 +214,7 @@ test('what all objects have is no tag, no venue and no entry', () => {
       .replace('[reward-model,', '[constructor, reward-model,'),
   )
   put('papers/__proto__.mdx', specimen)
+  put('papers/constructor.mdx', specimen.replace('is public.', 'is public …'))
   put(
     'vocabulary/tags.yaml',
     `${smallList['vocabulary/tags.yaml']}__proto__: {name: A, meaning: B.}\n`,
@@ -227,7 +228,7 @@ test('what all objects have is no tag, no venue and no entry', () => {
   expect(found).toContain('Unexpected venue `constructor 2025`')
   expect(found).toContain('Unexpected tag `constructor`')
   expect(found).toContain('papers/__proto__.mdx:1:1 file-name')
-  expect(found).toContain('gaps.yaml:2:1 gaps Unexpected entry `constructor`')
+  expect(found).toContain('gaps.yaml:2:15 gaps Unexpected gap `claim` of `constructor`')
   expect(Object.hasOwn(Object.prototype, 'name')).toBe(false)
 })
 
