@@ -93,8 +93,9 @@ function* compiled({ path, source, frontMatter: { bodyStart } }: EntryFile): Ite
     const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
     readAsCompiled({ path, source: blank + text.slice(bodyStart) })
   } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error
-    const { line = 1, column = 1, reason } = error
-    yield { line, column, message: reason }
+    const known = error instanceof VFileMessage ? error : undefined
+    const { line = 1, column = 1 } = known ?? {}
+    const message = known?.reason ?? 'Unexpected text that MDX cannot read, expected prose only.'
+    yield { line, column, message }
   }
 }
