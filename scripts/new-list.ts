@@ -143,7 +143,7 @@ export function renamed(text: string, from: Named, to: Named): string {
   return pairs.reduce((all, [old, fresh]) => (old ? all.replaceAll(old, fresh) : all), text)
 }
 
-/** Turns the project in a folder into a list that begins. Gives the paths that were written. */
+/** Turns the project in a folder into a list that begins; what its pages say of every list stays. Gives the paths that were written. */
 export function makeNewList(folder: string, to: Named): string[] {
   const content = join(folder, 'content')
   const from = loadSite(content, {})
@@ -153,7 +153,8 @@ export function makeNewList(folder: string, to: Named): string[] {
       ? [[path, change(renamed(readFileSync(file, 'utf8'), from, to), to)] as const]
       : []
   })
-  for (const name of readdirSync(content)) rmSync(join(content, name), { recursive: true })
+  for (const name of readdirSync(content))
+    if (name !== 'pages') rmSync(join(content, name), { recursive: true })
   rmSync(join(folder, '.github/screenshot.png'), { force: true })
   mkdirSync(join(content, papersFolder), { recursive: true })
   const files = Object.entries(contentOf(to)).map(

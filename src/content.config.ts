@@ -5,4 +5,5 @@ export const collections = {
   papers: defineCollection({ loader: paperLoader('content'), schema: stored }),
   vocabulary: defineCollection({ loader: vocabularyLoader('content'), schema: stored }),
   topics: defineCollection({ loader: pageLoader('content', 'topics') }),
+  pages: defineCollection({ loader: pageLoader('content', 'pages') }),
 }

@@ -100,3 +100,9 @@ export const recentlyAdded = once(
 export async function introductionOf({ page }: Shelf) {
   return (await render(page)).Content
 }
+
+/** A page of prose in `content/pages`, as a component that takes the components its file may use; undefined if there is none. */
+export async function proseOf(id: string) {
+  const page = (await getCollection('pages')).find((one) => one.id === id)
+  return page && (await render(page)).Content
+}

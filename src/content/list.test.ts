@@ -5,13 +5,8 @@ import type { LoaderContext } from 'astro/loaders'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { checkContent } from '../../scripts/check/check-content.ts'
-import {
-  resetSmallList,
-  smallList,
-  topicPage,
-  writeSmallList,
-} from '../rules/fixtures/small-list.ts'
 import { specimen } from '../rules/fixtures/specimen.ts'
+import { resetSmallList, smallList, topicPage, writeSmallList } from './fixtures/small-list.ts'
 import { pageLoader, paperLoader, vocabularyLoader } from './loader.ts'
 import { loadSite, loadTopics, loadVocabulary } from './read.ts'
 
@@ -162,6 +157,11 @@ test.each([
     'a: ['.repeat(400_000),
     'vocabulary Unexpected YAML (too much text)',
   ],
+  [
+    'vocabulary/tags.yaml',
+    `a: b\n---\n${'['.repeat(20_000)}`,
+    'vocabulary Unexpected YAML (too much nesting)',
+  ],
   ['topics/Evil Topic.mdx', topicPage, 'file-name Unexpected file name `Evil Topic.mdx`'],
   ['topics/safety.mdx', topicPage.replace('See', 'S\u0435e'), 'characters Unexpected Cyrillic'],
   [
@@ -173,6 +173,21 @@ test.each([
     'topics/safety.mdx',
     topicPage.replace('See', '$\\phantom{x}$'),
     'references Unexpected `\\phantom`',
+  ],
+  [
+    'paths/a.mdx',
+    '---\nlayout: ../../evil.astro\n---\n\nA.\n',
+    'references Unexpected key `layout`',
+  ],
+  [
+    'pages/about.mdx',
+    '---\ntitle: A\n---\n\n<Section id={1} title="a">b</Section>\n',
+    'references Unexpected code as `id`',
+  ],
+  [
+    'topics/safety.mdx',
+    topicPage.replace('See', '<Section id="a" title="b">c</Section>'),
+    'references Unexpected `<Section>`',
   ],
   ['paths/a.mdx', '---\nname: A\n---\n\nA {b}\n', 'references Unexpected `{b}`'],
 ])('%s: what no list may have is a finding', (path, text, message) => {
@@ -198,6 +213,7 @@ test('what all objects have is no tag, no venue and no entry', () => {
       .replace('[reward-model,', '[constructor, reward-model,'),
   )
   put('papers/__proto__.mdx', specimen)
+  put('papers/constructor.mdx', specimen.replace('is public.', 'is public …'))
   put(
     'vocabulary/tags.yaml',
     `${smallList['vocabulary/tags.yaml']}__proto__: {name: A, meaning: B.}\n`,
@@ -211,7 +227,7 @@ test('what all objects have is no tag, no venue and no entry', () => {
   expect(found).toContain('Unexpected venue `constructor 2025`')
   expect(found).toContain('Unexpected tag `constructor`')
   expect(found).toContain('papers/__proto__.mdx:1:1 file-name')
-  expect(found).toContain('gaps.yaml:2:1 gaps Unexpected entry `constructor`')
+  expect(found).toContain('gaps.yaml:2:15 gaps Unexpected gap `claim` of `constructor`')
   expect(Object.hasOwn(Object.prototype, 'name')).toBe(false)
 })
 

@@ -4,7 +4,7 @@ import { type KnownGaps, knownGaps } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import { type Identity, identitiesOf, identityRecords } from '../model/identity.ts'
 import { type Topic, topicFacts } from '../model/topic.ts'
-import { acronymVocabulary, ownWords, tagVocabulary, venueVocabulary } from '../model/vocabulary.ts'
+import { acronymVocabulary, tagVocabulary, venueVocabulary } from '../model/vocabulary.ts'
 import type { List, Surroundings } from '../rules/engine/rule.ts'
 import { type DataFile, parseDataFile } from '../text/data-file.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
@@ -47,7 +47,7 @@ export function readList(content: string): ReadList {
   const records = readRecords(content, findings)
   return {
     entries: files(papersFolder).map(loadEntryFile),
-    pages: ['topics', 'paths'].flatMap(files).map(loadEntryFile),
+    pages: ['topics', 'paths', 'pages'].flatMap(files).map(loadEntryFile),
     data: data.map((path) => parseDataFile(path, readPlainFile(path))),
     ...(records && { records }),
     findings,
@@ -102,11 +102,11 @@ export function surroundingsOf(
   if (isUnread(venues)) unread.add('venue')
   return {
     topics: pages.flatMap(topicOf).sort((a, b) => a.order - b.order),
-    vocabulary: ownWords({
+    vocabulary: {
       tags: sound(tagVocabulary, tags, (name) => ({ name, meaning: '', aliases: [] })),
       acronyms: sound(acronymVocabulary, file('acronyms.yaml'), () => []),
       venues: sound(venueVocabulary, venues, (name) => ({ name, kind: 'conference' })),
-    }),
+    },
     today,
     unread,
     ...(!isUnread(gaps) &&
@@ -129,12 +129,12 @@ function sound<T>(
   standIn: (key: string) => T,
 ): Record<string, T> {
   const values = file && !isUnread(file) ? Object.entries(file.data.values) : []
-  return Object.fromEntries(
-    values.map(([key, value]) => {
-      const { success, data } = schema.valueType.safeParse(value)
-      return [key, success ? data : standIn(key)]
-    }),
-  )
+  const judged = values.map(([key, value]) => {
+    const { success, data } = schema.valueType.safeParse(value)
+    return [key, success ? data : standIn(key)]
+  })
+  // An entry may be called `constructor`.
+  return Object.assign(Object.create(null), Object.fromEntries(judged))
 }
 
 /** A topic, by its name alone where its facts are not sound: then they have findings, and its entries need none. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkList } from '../rules/engine/all.ts'
 import { specimenAround, specimenFile } from '../rules/fixtures/specimen.ts'
@@ -7,6 +9,10 @@ import { mdxOptions } from './mdx.ts'
 
 const head = '---\nname: A\norder: 1\ndescription: B.\ninclude: C.\nexclude: D.\n---\n'
 const run = `(() => globalThis.canary = 1)()`
+
+test('the site compiles pages with these options', () => {
+  expect(readFileSync('astro.config.mjs', 'utf8')).toContain('mdx(mdxOptions)')
+})
 
 /** Compiles a page just as the site does. */
 async function compile(body: string, frontmatter: Record<string, unknown> = {}): Promise<string> {
@@ -96,4 +102,74 @@ test('what is right is compiled', async () => {
   const body = 'A $x^2$ and <Paper id="steady-preferences" />, [b](/search/).\n\n- "c"\n'
   expect(check(`${head}\n${body}`)).toEqual([])
   expect(await compile(body)).toContain('msup')
+})
+
+const pieces = fc.constantFrom(
+  ...[
+    '{',
+    '}',
+    '$',
+    '$$',
+    '<',
+    '</',
+    '>',
+    '`',
+    '```',
+    '~~~',
+    '\n',
+    '\n\n',
+    '\r',
+    '\t',
+    '    ',
+    '\\',
+    '(',
+    ')',
+    '[a](',
+    '[b]: ',
+    '![',
+    ']',
+    '"',
+    '|',
+    '- ',
+    '> ',
+    '# ',
+    '---',
+  ],
+  ...[
+    'a ',
+    'x',
+    'import x ',
+    'export const a = 1',
+    '() => 1',
+    'javascript:x',
+    'https://example.org',
+    '&lt;',
+    '&#123;',
+    '<b>',
+    '<Paper id="steady-preferences" />',
+    '<!--',
+    '{/*',
+    '*/}',
+    '*',
+    '_',
+  ],
+)
+
+test('whatever a page holds, the build refuses it just where the check has a finding', async () => {
+  const body = fc.array(pieces, { minLength: 1, maxLength: 14 }).map((all) => all.join(''))
+  await fc.assert(
+    fc.asyncProperty(body, async (text) => {
+      const all = check(`${head}\n${text}\n`)
+      // A return by itself has a finding of its own, whatever either parser makes of it.
+      if (/\r(?!\n|$)/.test(text)) {
+        expect(all).not.toEqual([])
+        return
+      }
+      const found = all.filter(({ rule }) => rule === 'references')
+      const code = await compile(`${head.replace(/[^\n]/g, ' ')}\n${text}\n`).catch(() => undefined)
+      expect(code === undefined).toBe(found.length > 0)
+      expect(code ?? '').not.toMatch(/^import (?!\{\s*(?:Fragment|jsx))/m)
+    }),
+    { numRuns: 300 },
+  )
 })

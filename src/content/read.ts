@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
@@ -19,7 +20,7 @@ import {
 import { parseDataFile } from '../text/data-file.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { loadEntryFile, papersFolder } from './list.ts'
-import { plainFile, plainFiles, readPlainFile } from './plain-file.ts'
+import { plainFile, plainFiles, readPlainFile, statsAt } from './plain-file.ts'
 
 export { loadEntryFile, papersFolder }
 
@@ -106,6 +107,8 @@ export function loadAbsent(content = 'content'): Record<string, AbsentWork> {
 
 /** The paths of the entries in a folder, in the order of their names. Throws where something else than plain files is there. */
 export function entryPaths(folder: string): string[] {
+  // A file is no folder to write entries into: the disk says so, and `convert` reports it.
+  if (statsAt(folder)?.isFile()) readdirSync(folder)
   return refusing((odd) => plainFiles(folder, odd)).filter((path) => path.endsWith('.mdx'))
 }
 

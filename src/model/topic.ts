@@ -19,3 +19,9 @@ export type TopicFacts = z.infer<typeof topicFacts>
 export interface Topic extends TopicFacts {
   id: string
 }
+
+/** The front matter of `content/pages/<id>.mdx`: prose about the list. */
+export const pageFacts = z.strictObject({
+  /** What the page is called. */
+  title: z.string().min(1),
+})

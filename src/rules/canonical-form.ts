@@ -4,9 +4,11 @@ import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { fileStart, placeAt, withoutMark } from '../text/place.ts'
+import { abstractText } from './engine/abstract-text.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 import { proseOnly } from './prose-only.ts'
+import { longestAbstract } from './size.ts'
 
 /** The file is written as the list writes it: order of facts, quotes, spacing and links. `npm run check -- --fix` does it. */
 export const canonicalForm: EntryRule = {
@@ -14,6 +16,8 @@ export const canonicalForm: EntryRule = {
   sentence: 'Every file is written the same way, so that a change shows only what changed.',
   asWritten: true,
   *check(file, around) {
+    // The writer's time grows faster than a text, and `size` has a finding for a long one.
+    if (abstractText(file).length > longestAbstract) return
     // `canonical-address` judges addresses. The form of a file is judged only when nothing else is wrong with it.
     const canonical = canonicalSource(file, { addresses: 'as written' })
     if (canonical === undefined || canonical === file.source) return

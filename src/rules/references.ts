@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { VFileMessage } from 'vfile-message'
-import { topicFacts } from '../model/topic.ts'
+import { pageFacts, topicFacts } from '../model/topic.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { startOf, withoutMark } from '../text/place.ts'
@@ -25,11 +25,17 @@ const topic: Described = {
   example: (key) => examples.get(key),
 }
 
-/** Pages of topics and paths name entries that exist, use the few components that they may, and run nothing. */
+const prosePage: Described = {
+  schema: pageFacts,
+  keys: () => Object.keys(pageFacts.shape),
+  example: () => 'title: About',
+}
+
+/** Pages name entries that exist, use the few components that they may, and run nothing. */
 export const references: ListRule = {
   name: 'references',
   sentence:
-    'Pages of topics and paths name entries by their ids, with the one component that there is, and run no code.',
+    'Pages name entries by their ids, use only the components that there are, and run no code.',
   *check({ pages, entries }) {
     const ids = new Set(entries.map(({ id }) => id))
     for (const { body, path } of pages) {
@@ -44,8 +50,16 @@ export const soundPage: EntryRule = {
   sentence: references.sentence,
   *check(page) {
     for (const fault of page.bodyFaults) yield { ...fault, message: sayOfFault(page.source, fault) }
-    if (/(?:^|\/)topics\/[^/]*$/.test(page.path)) yield* schemaRemarks(topic, page.frontMatter)
-    const faults = [...pageFaults(page.body, page.source)]
+    const { values, placeOf } = page.frontMatter
+    const folder = /([^/]*)\/[^/]*$/.exec(page.path)?.[1]
+    if (folder === 'topics') yield* schemaRemarks(topic, page.frontMatter)
+    else if (folder === 'pages') yield* schemaRemarks(prosePage, page.frontMatter)
+    else if (Object.hasOwn(values, 'layout')) {
+      // Astro would import the file that it names.
+      const message = 'Unexpected key `layout`, expected facts of the page. Take it out.'
+      yield { ...placeOf(['layout'], 'key'), message }
+    }
+    const faults = [...pageFaults(page.body, page)]
     yield* faults
     if (faults.length + page.bodyFaults.length === 0) yield* compiled(page)
   },
@@ -67,7 +81,7 @@ function* strangers(body: Root, ids: ReadonlySet<string>): Iterable<Remark> {
 }
 
 /** What else Astro would find when it compiles the page: it reads the facts and the Markdown in a way of its own. */
-function* compiled({ source, frontMatter: { bodyStart } }: EntryFile): Iterable<Remark> {
+function* compiled({ path, source, frontMatter: { bodyStart } }: EntryFile): Iterable<Remark> {
   const text = withoutMark(source)
   const facts = text.slice(0, bodyStart).split('\n').slice(1, -2)
   const fence = facts.findIndex((line) => /^(?:---|\+\+\+)/.test(line))
@@ -76,10 +90,12 @@ function* compiled({ source, frontMatter: { bodyStart } }: EntryFile): Iterable<
     yield { line: fence + 2, column: 1, message }
   }
   try {
-    readAsCompiled(text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(bodyStart))
+    const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
+    readAsCompiled({ path, source: blank + text.slice(bodyStart) })
   } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error
-    const { line = 1, column = 1, reason } = error
-    yield { line, column, message: reason }
+    const known = error instanceof VFileMessage ? error : undefined
+    const { line = 1, column = 1 } = known ?? {}
+    const message = known?.reason ?? 'Unexpected text that MDX cannot read, expected prose only.'
+    yield { line, column, message }
   }
 }

@@ -12,7 +12,7 @@ import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 
 /** The longest abstract, in characters; arXiv takes 1,920, and those of medicine have twice as many. */
-const longestAbstract = 10_000
+export const longestAbstract = 10_000
 /** The most items of a list; authors are as many as the paper has. */
 const mostItems = 20
 /** The longest text that a fact, or one item of it, may hold, in characters. */

@@ -23,8 +23,7 @@ const signOf = new Map(Object.entries(standIns).map(([sign, standIn]) => [standI
 
 /**
  * Reads a body as prose. A sign that MDX takes for code is recorded and read as text, so that the rest can be checked in
- * the same run; the tree is empty when MDX has no reading even so. Nothing is ever run. Throws only for what is no fault
- * of the text.
+ * the same run; the tree is empty when MDX has no reading even so. Nothing is ever run. Never throws.
  */
 export function recoverBody(text: string): { body: Root; faults: BodyFault[] } {
   const faults: BodyFault[] = []
@@ -35,7 +34,7 @@ export function recoverBody(text: string): { body: Root; faults: BodyFault[] } {
       if (faults.length > 0) restore(body)
       return { body, faults }
     } catch (error) {
-      const fault = faultOf(error)
+      const fault = faultOf(error, readable)
       const at = faults.length < mostFaults ? culprit(readable, fault) : undefined
       const standIn = standIns[readable[at ?? -1] ?? '']
       if (at === undefined || standIn === undefined) {
@@ -47,8 +46,11 @@ export function recoverBody(text: string): { body: Root; faults: BodyFault[] } {
   }
 }
 
-function faultOf(error: unknown): BodyFault {
-  if (!(error instanceof VFileMessage)) throw error
+function faultOf(error: unknown, text: string): BodyFault {
+  // The parser can stumble over its own state; then nobody knows where.
+  if (!(error instanceof VFileMessage)) {
+    return { ...placeAt(text, Math.max(0, text.search(/\S/))), reason: 'its parser gives up' }
+  }
   const { reason } = error
   // If a tag is never closed, only the message says where.
   const [, line, column] = /\((\d+):(\d+)-/.exec(reason) ?? []

@@ -6,6 +6,7 @@ import remarkMdx from 'remark-mdx'
 import type { Plugin } from 'unified'
 import { visit } from 'unist-util-visit'
 import { isSafeAddress } from '../../model/address.ts'
+import type { EntryFile } from '../../text/entry-file.ts'
 import { escapeMarkup } from '../../text/escapes.ts'
 import { mathmlOf } from '../../text/math.ts'
 import { startOf } from '../../text/place.ts'
@@ -15,18 +16,36 @@ import { labelFault } from '../safe-address.ts'
 import type { Remark } from './rule.ts'
 import { oneOf, shown } from './words.ts'
 
-/** The components that pages may use, with the attributes that each needs and takes. */
-export const pageComponents: Readonly<Record<string, readonly string[]>> = { Paper: ['id'] }
+type Components = Readonly<Record<string, readonly string[]>>
 
-/** What a page may not have, wherever it stands in its tree: everything but prose, safe links and the named components. */
-export function* pageFaults(node: Nodes, source: string): Iterable<Remark> {
-  for (const message of faultsOf(node, source)) yield { ...startOf(node), message }
-  if ('children' in node) for (const child of node.children) yield* pageFaults(child, source)
+/** The components that pages of topics and paths may use, with the attributes that each needs and takes. */
+const ofPapers: Components = { Paper: ['id'] }
+/** Those of the pages about the list: `src/components/prose`. */
+const ofProse: Components = {
+  Fact: ['name'],
+  Lacks: [],
+  Marked: [],
+  Query: ['write'],
+  Repository: [],
+  Section: ['id', 'title'],
+  SourceLink: [],
+  Term: ['name'],
+  Terms: ['look'],
+  TopicRules: [],
 }
 
-function* faultsOf(node: Nodes, source: string): Iterable<string> {
+/** What a page may not have, wherever it stands in its tree: everything but prose, safe links and the named components. */
+export function* pageFaults(node: Nodes, page: Page): Iterable<Remark> {
+  for (const message of faultsOf(node, page)) yield { ...startOf(node), message }
+  if ('children' in node) for (const child of node.children) yield* pageFaults(child, page)
+}
+
+/** A page's text, and its file, whose folder says which components it may use. */
+type Page = Pick<EntryFile, 'path' | 'source'>
+
+function* faultsOf(node: Nodes, { path, source }: Page): Iterable<string> {
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-    yield* ofComponent(node)
+    yield* ofComponent(node, /(?:^|\/)pages\/[^/]*$/.test(path) ? ofProse : ofPapers)
   } else if (!isProse(node) && node.type !== 'thematicBreak') {
     yield sayOfNode(node, source)
   } else if (node.type === 'link') {
@@ -55,21 +74,22 @@ function isPageAddress(address: string): boolean {
   return isSafeAddress(address) || /^(?:\/(?!\/)|#)[\w/#.-]*$/.test(address)
 }
 
-function* ofComponent({
-  name,
-  attributes,
-}: MdxJsxFlowElement | MdxJsxTextElement): Iterable<string> {
-  if (!name || !Object.hasOwn(pageComponents, name)) {
-    const allowed = oneOf(Object.keys(pageComponents).map((known) => `<${known}>`))
+function* ofComponent(
+  { name, attributes }: MdxJsxFlowElement | MdxJsxTextElement,
+  components: Components,
+): Iterable<string> {
+  if (!name || !Object.hasOwn(components, name)) {
+    const allowed = oneOf(Object.keys(components).map((known) => `<${known}>`))
     yield `Unexpected ${shown(`<${name ?? ''}>`)}, expected ${allowed}. Write Markdown instead.`
     return
   }
-  const takes = pageComponents[name] ?? []
+  const takes = components[name] ?? []
+  const expected = takes.length > 0 ? oneOf(takes) : 'none'
   for (const attribute of attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      yield `Unexpected \`{${attribute.value}}\` in \`<${name}>\`, expected ${oneOf(takes)}. Take it out.`
+      yield `Unexpected \`{${attribute.value}}\` in \`<${name}>\`, expected ${expected}. Take it out.`
     } else if (!takes.includes(attribute.name)) {
-      yield `Unexpected attribute ${shown(attribute.name)} in \`<${name}>\`, expected ${oneOf(takes)}. Take it out.`
+      yield `Unexpected attribute ${shown(attribute.name)} in \`<${name}>\`, expected ${expected}. Take it out.`
     } else if (typeof attribute.value !== 'string') {
       yield `Unexpected code as \`${attribute.name}\` of \`<${name}>\`, expected text in quotes. Write \`<${name} ${attribute.name}="…" />\`.`
     }
@@ -77,7 +97,7 @@ function* ofComponent({
   const given = new Set(attributes.map((attribute) => 'name' in attribute && attribute.name))
   for (const needed of takes) {
     if (given.has(needed)) continue
-    yield `Unexpected \`<${name}>\` without \`${needed}\`, expected the id of an entry. Write \`<${name} ${needed}="…" />\`.`
+    yield `Unexpected \`<${name}>\` without \`${needed}\`, expected ${needed === 'id' && name === 'Paper' ? 'the id of an entry' : 'it'}. Write \`<${name} ${needed}="…" />\`.`
   }
 }
 
@@ -86,7 +106,8 @@ function* ofComponent({
  * the first fault. Then it turns mathematics into MathML.
  */
 const guardPage: Plugin<[], Root> = () => (tree, file) => {
-  for (const { message, ...place } of pageFaults(tree, String(file))) file.fail(message, place)
+  const page = { path: file.path ?? '', source: String(file) }
+  for (const { message, ...place } of pageFaults(tree, page)) file.fail(message, place)
   // Astro would import the file that `layout` names.
   const { frontmatter = {} } = (file.data['astro'] ?? {}) as { frontmatter?: object }
   if ('layout' in frontmatter) file.fail('Unexpected key `layout`, expected facts. Take it out.')
@@ -104,6 +125,6 @@ export const pagePlugins = [remarkMath, guardPage]
 const processor = remark().use(remarkMdx).use(pagePlugins).freeze()
 
 /** Reads a page as `@astrojs/mdx` does before it compiles it. Throws a `VFileMessage` where the guard or MDX refuses it. */
-export function readAsCompiled(text: string): void {
-  processor.runSync(processor.parse(text), text)
+export function readAsCompiled({ path, source }: Page): void {
+  processor.runSync(processor.parse(source), { path, value: source })
 }
