@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { entryOf } from '../../src/intake/entry.ts'
+import { newId } from '../../src/intake/entry-id.ts'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { checkEntry } from '../../src/rules/engine/all.ts'
@@ -7,7 +8,6 @@ import type { Surroundings } from '../../src/rules/engine/rule.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
-import { newId } from '../convert/entry-id.ts'
 import type { FoundPaper } from './found-paper.ts'
 
 /** What only a person can say of a paper. */
@@ -39,6 +39,7 @@ export function draftOf(
     ...choices,
   }
   const id = newId(content.facts.title ?? paper.title, taken)
+  taken.add(id)
   const path = join(folder, `${id}.mdx`).replaceAll('\\', '/')
   return { paper, id, path, content, text: writeEntryFile(content) }
 }
