@@ -3,10 +3,9 @@ import { doiAddress } from '../model/identifier.ts'
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate, yearOf } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
-import type { Source } from './export-file.ts'
-import { markdownData, markdownLink, markdownText } from './markdown-text.ts'
+import { markdownData, markdownLink, markdownText } from './escaping.ts'
 import type { PapersHead } from './papers-file.ts'
-import { linksOf, type Reference, type TopicNames } from './reference.ts'
+import { linksOf, type Reference, type Source, type TopicNames } from './reference.ts'
 
 /**
  * The Markdown twin of a paper's page: facts, claim, and the abstract fenced as data, because it is other people's text.

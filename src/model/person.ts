@@ -21,10 +21,9 @@ export type Author = z.infer<typeof author>
 /** A person's name in its parts, or a name that has none, named as CSL names them. */
 export type Person =
   | {
+      /** With its particles, which stay in front when it comes first: `de Vries`, `van der Lee`. */
       family: string
       given?: string
-      /** A particle that stays with the family name when it comes first: `van der`. */
-      'non-dropping-particle'?: string
       /** `Jr.`, `III`. */
       suffix?: string
     }
@@ -86,7 +85,7 @@ export function parsePerson(name: Author): Person {
   const last = rest.at(-1)
   const after = last && suffix.test(last) ? rest.pop() : undefined
   if (rest.length > 1) return literal
-  if (rest[0]) return { ...familyOf(first.split(' '), 0), given: rest[0], ...suffixOf(after) }
+  if (rest[0]) return { family: first, given: rest[0], ...suffixOf(after) }
   const words = first.split(' ')
   if (words.length === 1) return literal
   if (spacelessScript.test(first))
@@ -94,7 +93,7 @@ export function parsePerson(name: Author): Person {
   const end = !after && words.length > 2 && suffix.test(words.at(-1) ?? '') ? words.pop() : after
   const start = familyStart(words)
   return {
-    ...familyOf(words, start),
+    family: words.slice(start).join(' '),
     given: words.slice(0, start).join(' '),
     ...suffixOf(end),
   }
@@ -117,26 +116,13 @@ function familyStart(words: readonly string[]): number {
   return start
 }
 
-function familyOf(words: readonly string[], start: number) {
-  const family = words.slice(start)
-  let particles = 0
-  while (particles < family.length - 1 && isLower(family[particles] ?? '')) particles += 1
-  const particle = family.slice(0, particles).join(' ')
-  return {
-    family: family.slice(particles).join(' '),
-    ...(particle && { 'non-dropping-particle': particle }),
-  }
-}
-
 /** A name with the family first, as reference managers read it without guessing: `de Vries, Harm`, `King, Martin, Jr.` */
 export function familyFirst(name: Person): string {
   if ('literal' in name) return name.literal
   return [fullFamily(name), name.given, name.suffix].filter(Boolean).join(', ')
 }
 
-/** The family name with its particle: `van der Lee`; a name without parts as it is. */
+/** The family name with its particles: `van der Lee`; a name without parts as it is. */
 export function fullFamily(name: Person): string {
-  if ('literal' in name) return name.literal
-  const particle = name['non-dropping-particle']
-  return particle ? `${particle} ${name.family}` : name.family
+  return 'literal' in name ? name.literal : name.family
 }

@@ -59,7 +59,7 @@ export function command(reading: TexSource, at: number, limit: number): Read | u
   const word = name.exec(source.slice(0, limit))?.[0]
   if (word === undefined) return sign(reading, at, limit)
   const end = at + 1 + word.length
-  const argument = groupAt(source, end, limit)
+  const argument = groupAt(reading, end, limit)
   if (argument) return withArgument(reading, word, argument, limit) ?? symbol(reading, at, word)
   const behind = source[end] === ' ' ? end + 1 : end
   if (unseen.has(word)) return asText('', behind)
@@ -82,7 +82,7 @@ function withArgument(
   }
   if (word === 'url') return linkCommand(reading, argument, undefined)
   if (word === 'href') {
-    return linkCommand(reading, argument, groupAt(reading.source, end, limit))
+    return linkCommand(reading, argument, groupAt(reading, end, limit))
   }
   const inner = reading.source.slice(from, to)
   if (word === 'ensuremath') return { nodes: mathNodes(inner), end }
@@ -116,7 +116,7 @@ function sign(reading: TexSource, at: number, limit: number): Read | undefined {
   const escaped = escapes[character]
   if (escaped !== undefined) return asText(escaped, at + 2)
   if (!reading.name && isEscapedMark(source, at)) return asText(character, at + 2)
-  const argument = groupAt(source, at + 2, limit)
+  const argument = groupAt(reading, at + 2, limit)
   const base = argument
     ? source.slice(argument.from, argument.to)
     : (/^\\[ij](?![a-z]) ?|^\p{Letter}/iu.exec(source.slice(at + 2, limit))?.[0] ?? '')
@@ -140,7 +140,7 @@ function isEscapedMark(source: string, at: number): boolean {
 /** Braces that only hold one character together, or a font switch; others stay as they are written. */
 export function group(reading: TexSource, at: number, limit: number): Read | undefined {
   const { source } = reading
-  const found = groupAt(source, at, limit)
+  const found = groupAt(reading, at, limit)
   if (!found) return undefined
   const { from, to, end } = found
   const inner = source.slice(from, to)

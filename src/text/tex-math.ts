@@ -22,9 +22,10 @@ export function mathNodes(tex: string): PhrasingContent[] {
 const bareExponent = /[+-]?\d+|[+-](?![\p{L}\p{N}])|[ni](?![\p{L}\p{N}])|\\circ(?![a-z])/uy
 
 /** An exponent without dollar signs, `D^2O` or `H^{2}`. */
-export function exponent({ source }: TexSource, at: number, limit: number): Read | undefined {
+export function exponent(reading: TexSource, at: number, limit: number): Read | undefined {
+  const { source } = reading
   if (!/[\p{L}\p{N})\]}|]/u.test(source[at - 1] ?? '')) return undefined
-  const braces = groupAt(source, at + 1, limit)
+  const braces = groupAt(reading, at + 1, limit)
   bareExponent.lastIndex = at + 1
   const found = braces
     ? source.slice(braces.from, braces.to)
