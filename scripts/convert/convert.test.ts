@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -308,11 +309,22 @@ describe('bad input', () => {
       ],
     ],
     [
+      'a link, which may lead to a device without an end',
+      () => {
+        rmSync(listing)
+        symlinkSync('/dev/zero', listing)
+      },
+      [
+        'listing.txt',
+        '  1:1     Unexpected symbolic link, expected a plain file. Write the file itself here.  listing',
+      ],
+    ],
+    [
       'a folder that is a file',
       () => writeFileSync(folder, ''),
       [
         'papers',
-        "  1:1     Unexpected answer of the disk (ENOTDIR: not a directory, scandir 'papers'), expected a folder that takes new files. Write the path of such a folder.  listing",
+        '  1:1     Unexpected file or link, expected a folder. Write the folder itself here.  file-name',
       ],
     ],
   ])('%s: nothing is written', (_name, prepare, lines) => {

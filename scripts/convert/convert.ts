@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { entryPaths } from '../../src/content/read.ts'
+import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
 import { entryOf, sayUnknownTex } from '../../src/intake/entry.ts'
 import { newId } from '../../src/intake/entry-id.ts'
 import { fault, type ReadRecord } from '../../src/intake/reading.ts'
@@ -79,8 +78,8 @@ function claimsOf(folder: string) {
   const ids = new Set<string>()
   const keys = new Set<string>()
   const findings: Finding[] = []
-  for (const path of existsSync(folder) ? entryPaths(folder) : []) {
-    const { values, faults } = parseFrontMatter(withoutMark(readFileSync(path, 'utf8')))
+  for (const path of plainFiles(folder, findings).filter((name) => name.endsWith('.mdx'))) {
+    const { values, faults } = parseFrontMatter(withoutMark(readPlainFile(path)))
     const { formerIds } = values
     const [first] = faults
     if (first) {

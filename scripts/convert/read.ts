@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { NotPlain, readPlainBytes } from '../../src/content/plain-file.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
 import {
   type Bibliography,
@@ -107,12 +108,13 @@ export function errorCodeOf(error: unknown): string | undefined {
 
 function load({ findings }: ConvertReport, path: string, cure: string): Uint8Array | undefined {
   try {
-    return readFileSync(path)
+    return readPlainBytes(path)
   } catch (error) {
     const code = errorCodeOf(error)
-    if (!code) throw error
-    const what = code === 'ENOENT' ? 'missing file' : code === 'EISDIR' ? 'folder' : `error ${code}`
-    findings.push(fault(path, `Unexpected ${what}, expected a file that can be read. ${cure}`))
+    if (!code && !(error instanceof NotPlain)) throw error
+    const what = code === 'ENOENT' ? 'missing file' : `error ${code}`
+    const message = `Unexpected ${what}, expected a file that can be read. ${cure}`
+    findings.push(fault(path, error instanceof NotPlain ? error.message : message))
     return undefined
   }
 }
@@ -127,9 +129,11 @@ function readDay(report: ConvertReport, pageDate: string | undefined): void {
   if (!existsSync(path)) return
   const refuse = (what: string) => report.findings.push(fault(path, `Unexpected ${what}`))
   const cure = 'Write `{"date": "2025-03-13"}`.'
+  const bytes = load(report, path, cure)
+  if (!bytes) return
   let value: unknown
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'))
+    value = JSON.parse(new TextDecoder().decode(bytes))
   } catch {
     refuse(`text, expected JSON. ${cure}`)
     return
