@@ -191,7 +191,7 @@ test('an entry too long for an address is copied, and GitHub opens without it', 
 const faults: readonly (readonly [name: string, text: string, rule: string])[] = [
   ['published', 'last year', 'facts'],
   ['published', '2023-01', 'published'],
-  ['tags', 'reward-models', 'tags'],
+  ['tags', 'no-such-tag', 'tags'],
   ['evidence', 'ties carry a very useful signal', 'evidence'],
   [
     'abstract',
