@@ -4,7 +4,7 @@ import { entryOf } from '../intake/entry.ts'
 import { foreignForm } from '../intake/foreign.ts'
 import { readJson } from '../intake/json.ts'
 import { readRis } from '../intake/ris.ts'
-import { authorName } from '../model/person.ts'
+import type { Author } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import type { Draft } from './draft.ts'
 import { type Pasted, type ReadFile, sayOfFields } from './paste.ts'
@@ -45,6 +45,6 @@ export function fileReader(today: string, venues: Vocabulary['venues']): ReadFil
 }
 
 /** An author as the form takes one: a name, or `Family, Given` where the family name would be taken for another. */
-function authorLine(author: Parameters<typeof authorName>[0]): string {
+function authorLine(author: Author): string {
   return typeof author === 'string' ? author : `${author.family}, ${author.given}`
 }
