@@ -41,8 +41,14 @@ test.each([
   ['Ada Example, Bo Sample', unclear],
   ['Doe, Jane, Roe, John', unclear],
   ['Doe, J., Roe, J. B.', unclear],
+  ['Ada Example, Barnes and Noble, Bo Sample', unclear],
 ])('%j is not guessed', (text, doubt) => {
   expect(authorsIn(text)).toEqual({ names: [], doubt })
+})
+
+test('in BibTeX "and" parts two names, whatever else stands there', () => {
+  const { names } = authorsIn('Gheshlaghi Azar, Mohammad and 张, 三', true)
+  expect(names).toEqual([{ family: 'Gheshlaghi Azar', given: 'Mohammad' }, '张 三'])
 })
 
 test('the family name stays the one that a file says', () => {

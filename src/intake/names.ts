@@ -78,9 +78,10 @@ function wholeNames(parts: readonly string[]): Author[] | undefined {
 
 /**
  * The authors in a text that has them all. Lines or semicolons part them, otherwise "and", otherwise commas. A part with one
- * comma is family and given name, and one without is a whole name. What stays doubtful is not guessed.
+ * comma is family and given name, and one without is a whole name. What stays doubtful is not guessed; in BibTeX "and"
+ * always parts two names.
  */
-export function authorsIn(source: string): Authors {
+export function authorsIn(source: string, isBibtex = false): Authors {
   const text = decodeEntities(source)
   const lines = text.split('\n').flatMap((line) => line.trim().replace(/[,;]$/, '') || [])
   const isLined =
@@ -101,11 +102,11 @@ export function authorsIn(source: string): Authors {
     // Either whole names with commas between them, or family and given names of several words.
     const isRow = !byAnd.at(-1)?.includes(',')
     const joined = byCommas.slice(0, -1).filter((part) => splitOutsideBraces(part, and).length > 1)
-    const areGroups =
-      joined.length > 0 && joined.every((part) => !areNames(splitOutsideBraces(part, and)))
+    const areGroups = joined.length > 0 && joined.every((part) => /\b(?:for|of)\b/i.test(part))
     const names = isRow || areGroups ? wholeNames(byCommas) : undefined
     if (names) return checked(names)
-    if (!byAnd.every((part) => part.split(',').length === 2)) return { names: [], doubt: unclear }
+    const arePairs = isBibtex && byAnd.every((part) => splitOutsideBraces(part, comma).length === 2)
+    if (!arePairs) return { names: [], doubt: unclear }
   }
   if (byAnd.length > 1 || byCommas.length !== 2 || !byCommas.every(isWhole)) return sayNames(byAnd)
   const [family = '', given = ''] = byCommas
@@ -124,8 +125,8 @@ function checked(all: readonly Author[]): Authors {
 }
 
 /** The authors in a value of a field: a text with all of them, or a list of texts or names in parts. */
-export function authorsOf(value: unknown): Authors {
-  if (!Array.isArray(value)) return authorsIn(typeof value === 'string' ? value : '')
+export function authorsOf(value: unknown, isBibtex = false): Authors {
+  if (!Array.isArray(value)) return authorsIn(typeof value === 'string' ? value : '', isBibtex)
   const names = value.map((one) => {
     if (typeof one === 'string') return authorsInPart(one)
     const name = cslName.safeParse(one).data
