@@ -38,7 +38,7 @@ it.each([
   [
     'a page',
     bytes('\n<!DOCTYPE html>\n<title>x</title>'),
-    `Unexpected HTML or XML, expected a listing. ${give}`,
+    'Unexpected file, expected a listing: it is an HTML page, which is not read here: save the BibTeX, RIS or CSV that the page offers.',
   ],
   ['JSON', bytes('[\n {"title": "x"}\n]'), `Unexpected JSON, expected a listing. ${give}`],
   ['BibTeX', bytes('@article{x,\n title={y}}'), `Unexpected BibTeX, expected a listing. ${give}`],
