@@ -127,13 +127,6 @@ test.each([
   expect(existsSync(join(content, 'listing', 'identities.json'))).toBe(false)
 })
 
-test('choices go with one paper only', async () => {
-  const both = add(['2005.14165', '1904.02243'], [{}], { choices: { claim: 'X.' } })
-  await expect(both).rejects.toThrow(
-    'Unexpected --claim with 2 papers, expected one paper. Add each by itself.',
-  )
-})
-
 test('a paper that the list has is refused without a question', async () => {
   const { lines, asked } = await add(['arXiv:2408.15549v1'], [{}])
   expect(asked).toEqual([])
@@ -296,32 +289,6 @@ ${abstract}
     '`export.arxiv.org` cannot be reached. Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.',
   ])
   expect(existsSync(join(content, 'listing', 'identities.json'))).toBe(false)
-})
-
-test('a DOI of the ACL is asked of the Anthology, which has the abstract', async () => {
-  const { report, asked } = await add(
-    ['https://doi.org/10.18653/v1/2024.acl-long.731'],
-    [{ type: 'text/plain', body: recorded('anthology.bib') }],
-  )
-  expect(asked.map(({ path }) => path)).toEqual(['/anthology/2024.acl-long.731.bib'])
-  expect(report.added[0]?.content.facts).toMatchObject({
-    paper: 'https://aclanthology.org/2024.acl-long.731/',
-    doi: '10.18653/v1/2024.acl-long.731',
-    venue: 'ACL 2024',
-    published: '2024-08',
-  })
-  expect(report.findings.map(({ rule }) => rule)).not.toContain('identity')
-})
-
-test('without an abstract the entry says where it must stand', async () => {
-  const { lines, report } = await add(
-    ['10.1007/978-3-319-10590-1_53'],
-    [{ type: 'application/json', body: recorded('doi-chapter.json') }],
-  )
-  expect(report.added).toHaveLength(1)
-  expect(lines).toContain(
-    'Write the abstract below the second `---`, after a blank line: doi.org has none.',
-  )
 })
 
 test('an answer that would run code is written as text, or not at all', async () => {

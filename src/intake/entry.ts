@@ -75,7 +75,7 @@ function withoutFact(record: ReadRecord, fact: string) {
     ...Object.entries(item).flatMap(([name, value]) =>
       parts.includes(name) && value ? [value] : [],
     ),
-    ...(fact === 'paper' ? (paper ?? []) : []),
+    ...(fact === 'paper' && paper ? [paper] : []),
     ...(fact === 'abstract' ? record.abstract : []),
   ]
   if (fact === 'title' || values.length === 0) return undefined
