@@ -52,7 +52,8 @@ const forms: readonly (readonly [sign: RegExp, name: string])[] = [
   [/^\s*TY {2}- /, 'RIS'],
   [/^\s*(?:#{1,6} |---\s*\n|```)/, 'Markdown'],
   [/^\s*<(?:\?xml|svg|rss|feed|div|p|table|main|h\d)\b/i, 'HTML or XML'],
-  [/^\s*(?:#!|import\s|\\documentclass)|^\s*(?:\/[/*]|\*\/)/m, 'program or document'],
+  [/^\s*(?:#!|import\s|\\documentclass)/, 'program or document'],
+  [/^\s*(?:\/[/*]|\*\/)/m, 'program or document'],
 ]
 
 /** What another form of file than a listing's is, as a message. */
