@@ -62,6 +62,7 @@ test('authors, code, project and venue are read below the paper; what is not use
   expect(unused.map(({ value }) => value)).toEqual([
     '`https://github.com/c/d`',
     '`Keyword: RLHF, safety`',
+    '`Dataset: HH, x`',
     '`Google DeepMind`',
   ])
 })

@@ -184,13 +184,18 @@ function itemOf(
   const authors = plain.find((text) => namesIn(text))
   const around = wordsIn(nodes.filter((node) => linksIn([node]).length === 0))
   const venue = [around, ...plain].map((text) => venueName(text, undefined, venues)).find(Boolean)
-  const bracketed = venue ? /[([][^)\]]*\d\d[)\]]/g : /$^/
-  const rest = [
-    around.replace(title, '').replace(bracketed, ''),
-    ...own.filter(({ links }) => links.length === 0).map(({ nodes: part }) => wordsIn(part)),
-  ]
-    .filter((text) => text !== authors && /\p{L}{2}/u.test(text))
-    .map((text) => ({ name: 'text', value: text.replace(/^[\s|]+|[\s|]+$/g, ''), line }))
+  const isLabel = (node: PhrasingContent) => {
+    const words = wordsIn([node])
+    const isGeneric = [label, codeLabel, projectLabel].some((sign) => sign.test(words))
+    return linksIn([node]).length > 0 && (isGeneric || /^\W*https?:/.test(words))
+  }
+  const rest = [nodes, ...own.map(({ nodes: part }) => part)]
+    .map((part) => wordsIn(part.filter((node) => !isLabel(node))))
+    .map((text) => further.reduce((left, link) => left.replace(wordsIn([link]), ''), text))
+    .map((text) => text.replace(title, '').replace(/^[\s|]+|[\s|]+$/g, ''))
+    .filter((text) => text !== authors && text !== `(${venue})`)
+    .filter((text) => /\p{L}{2}/u.test(text) && !/^\p{L}+ ?:$/u.test(text))
+    .map((value) => ({ name: 'text', value, line }))
   return {
     line,
     form: 'markup',
