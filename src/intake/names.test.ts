@@ -47,8 +47,10 @@ test.each([
 })
 
 test('in BibTeX "and" parts two names, whatever else stands there', () => {
-  const { names } = authorsIn('Gheshlaghi Azar, Mohammad and 张, 三', true)
-  expect(names).toEqual([{ family: 'Gheshlaghi Azar', given: 'Mohammad' }, '张 三'])
+  const { names } = authorsIn('Gheshlaghi Azar, Mohammad and 张, 三 and Jane Doe', true)
+  expect(names).toEqual([{ family: 'Gheshlaghi Azar', given: 'Mohammad' }, '张 三', 'Jane Doe'])
+  expect(authorsIn('A B, C D, E F and G H', true).names).toEqual(['A B', 'C D', 'E F', 'G H'])
+  expect(authorsIn('A B, C D and E F', true).doubt).toBe(unclear)
 })
 
 test('the family name stays the one that a file says', () => {

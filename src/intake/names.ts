@@ -100,13 +100,15 @@ export function authorsIn(source: string, isBibtex = false): Authors {
   if (bySigns.length > 1) return sayNames(bySigns)
   if (byCommas.length > 1 && byAnd.length > 1 && byCommas.every(isWhole)) {
     // Either whole names with commas between them, or family and given names of several words.
-    const isRow = !byAnd.at(-1)?.includes(',')
+    const commas = byAnd.map((part) => splitOutsideBraces(part, comma).length - 1)
+    const isOpen = commas.at(-1) === 0
+    const isRow = isOpen && (!isBibtex || (byAnd.length === 2 && (commas[0] ?? 0) > 1))
     const joined = byCommas.slice(0, -1).filter((part) => splitOutsideBraces(part, and).length > 1)
     const areGroups = joined.length > 0 && joined.every((part) => /\b(?:for|of)\b/i.test(part))
     const names = isRow || areGroups ? wholeNames(byCommas) : undefined
     if (names) return checked(names)
-    const arePairs = isBibtex && byAnd.every((part) => splitOutsideBraces(part, comma).length === 2)
-    if (!arePairs) return { names: [], doubt: unclear }
+    const arePairs = isBibtex && commas.every((count) => count < 2)
+    if (!arePairs || (isOpen && byAnd.length === 2)) return { names: [], doubt: unclear }
   }
   if (byAnd.length > 1 || byCommas.length !== 2 || !byCommas.every(isWhole)) return sayNames(byAnd)
   const [family = '', given = ''] = byCommas
