@@ -53,6 +53,16 @@ test('in BibTeX "and" parts two names, whatever else stands there', () => {
   expect(authorsIn('A B, C D and E F', true).doubt).toBe(unclear)
 })
 
+test.each([
+  [['Ada Example, Bo Sample'], false, unclear],
+  [['Gheshlaghi Azar, Mohammad Reza'], true, undefined],
+])(
+  'whether the names in %j are clear where a comma has one meaning (%s)',
+  (names, isStrict, doubt) => {
+    expect(authorsOf(names, isStrict).doubt).toBe(doubt)
+  },
+)
+
 test('the family name stays the one that a file says', () => {
   const value = [
     { family: '张', given: '三' },

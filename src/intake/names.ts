@@ -78,10 +78,10 @@ function wholeNames(parts: readonly string[]): Author[] | undefined {
 
 /**
  * The authors in a text that has them all. Lines or semicolons part them, otherwise "and", otherwise commas. A part with one
- * comma is family and given name, and one without is a whole name. What stays doubtful is not guessed; in BibTeX "and"
- * always parts two names.
+ * comma is family and given name, and one without is a whole name. What stays doubtful is not guessed. In strict forms,
+ * BibTeX and RIS, "and" always parts two names, and a comma family and given name.
  */
-export function authorsIn(source: string, isBibtex = false): Authors {
+export function authorsIn(source: string, isStrict = false): Authors {
   const text = decodeEntities(source)
   const lines = text.split('\n').flatMap((line) => line.trim().replace(/[,;]$/, '') || [])
   const isLined =
@@ -102,12 +102,12 @@ export function authorsIn(source: string, isBibtex = false): Authors {
     // Either whole names with commas between them, or family and given names of several words.
     const commas = byAnd.map((part) => splitOutsideBraces(part, comma).length - 1)
     const isOpen = commas.at(-1) === 0
-    const isRow = isOpen && (!isBibtex || (byAnd.length === 2 && (commas[0] ?? 0) > 1))
+    const isRow = isOpen && (!isStrict || (byAnd.length === 2 && (commas[0] ?? 0) > 1))
     const joined = byCommas.slice(0, -1).filter((part) => splitOutsideBraces(part, and).length > 1)
     const areGroups = joined.length > 0 && joined.every((part) => /\b(?:for|of)\b/i.test(part))
     const names = isRow || areGroups ? wholeNames(byCommas) : undefined
     if (names) return checked(names)
-    const arePairs = isBibtex && commas.every((count) => count < 2)
+    const arePairs = isStrict && commas.every((count) => count < 2)
     if (!arePairs || (isOpen && byAnd.length === 2)) return { names: [], doubt: unclear }
   }
   if (byAnd.length > 1 || byCommas.length !== 2 || !byCommas.every(isWhole)) return sayNames(byAnd)
@@ -127,15 +127,16 @@ function checked(all: readonly Author[]): Authors {
 }
 
 /** The authors in a value of a field: a text with all of them, or a list of texts or names in parts. */
-export function authorsOf(value: unknown, isBibtex = false): Authors {
-  if (!Array.isArray(value)) return authorsIn(typeof value === 'string' ? value : '', isBibtex)
-  const names = value.map((one) => {
-    if (typeof one === 'string') return authorsInPart(one)
+export function authorsOf(value: unknown, isStrict = false): Authors {
+  if (!Array.isArray(value)) return authorsIn(typeof value === 'string' ? value : '', isStrict)
+  const all = value.map((one): Authors => {
     const name = cslName.safeParse(one).data
-    return name && cslAuthor(name)
+    if (name) return { names: cslAuthor(name) }
+    const names = isStrict && typeof one === 'string' ? authorsInPart(one) : undefined
+    return names ? { names } : authorsIn(typeof one === 'string' ? one : '', isStrict)
   })
-  const whole = names.flatMap((name) => name ?? [])
-  return names.includes(undefined) ? { names: [], doubt: unclear } : checked(whole)
+  const doubt = all.find((one) => one.doubt)?.doubt
+  return doubt ? { names: [], doubt } : checked(all.flatMap(({ names }) => names))
 }
 
 /** An author from a name in CSL-JSON. */

@@ -61,8 +61,8 @@ export interface Item {
   line: number
   /** How the file calls it: a citation key, or nothing. */
   key?: string
-  /** What may stand in its texts: TeX with BibTeX's braces, or the markup of CSL-JSON and JATS. */
-  form: 'TeX' | 'markup'
+  /** What may stand in its texts: TeX with BibTeX's braces, nothing, or the markup of CSL-JSON and JATS. */
+  form: 'TeX' | 'RIS' | 'markup'
   fields: readonly Field[]
 }
 

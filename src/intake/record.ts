@@ -119,7 +119,7 @@ export function readItem(item: Item, venues: Vocabulary['venues'], reading: Read
     else if (parts.join(' ') !== record.abstract.join(' ')) omit(field, 'is another abstract')
   }
 
-  const authors = authorsOfFields(of('authors'), item.form === 'TeX')
+  const authors = authorsOfFields(of('authors'), item.form !== 'markup')
   if (authors.names.length > 0) record.item.authors = authors.names
   for (const field of of('authors')) {
     if (authors.doubt) omit(field, authors.doubt)
@@ -240,8 +240,8 @@ function usePlace(
   }
 }
 
-function authorsOfFields(fields: readonly Field[], isBibtex: boolean): Authors {
-  const all = fields.map(({ value }) => authorsOf(value, isBibtex))
+function authorsOfFields(fields: readonly Field[], isStrict: boolean): Authors {
+  const all = fields.map(({ value }) => authorsOf(value, isStrict))
   const doubt = all.find((one) => one.doubt)?.doubt
   const byName = new Map(all.flatMap((one) => one.names.map((name) => [authorName(name), name])))
   return doubt ? { names: [], doubt } : { names: [...byName.values()] }

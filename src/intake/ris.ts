@@ -11,8 +11,7 @@ export function readRis(text: string, venues: Vocabulary['venues']): Reading {
   let fields: Field[] = []
   let start = 0
   const close = () => {
-    if (start > 0)
-      readItem({ line: start, form: 'markup', fields: joined(fields) }, venues, reading)
+    if (start > 0) readItem({ line: start, form: 'RIS', fields: joined(fields) }, venues, reading)
     fields = []
     start = 0
   }
