@@ -46,8 +46,9 @@ if (import.meta.main) {
         await step('Convert the listing', convertListing, ({ written, present, reading }) => {
           const lost = reading.leftOut.length
           const rest = lost > 0 ? `, ${lost} left out: \`npm run convert\` names them` : ''
-          const news = written.length > 0 ? `${written.length} new entries` : 'up to date'
-          return `${news}${written.length > 0 ? '' : `, ${present} records`}${rest}`
+          const news =
+            written.length > 0 ? `${written.length} new entries` : `up to date, ${present} records`
+          return news + rest
         })
       }
       await step(
