@@ -309,6 +309,24 @@ test('a paper that the list has shows at once, with a way to it', async () => {
   }
 })
 
+test('a paste of another paper is never mixed with the draft', async () => {
+  const page = await openForm()
+  await paste(page, bibtex)
+  const other = '@misc{b, title={Quite Another Paper}, eprint={2402.01306}, author={Doe, Jane}}'
+  await paste(page, other)
+  expect(await said(page, 'paste').innerText()).toMatch(
+    /^This is another paper than that of the draft/,
+  )
+  expect(await field(page, 'title').inputValue()).toMatch(/^GrunRM/)
+  await answered(page, () => page.getByRole('button', { name: 'Start anew with it' }).click())
+  expect(await field(page, 'title').inputValue()).toBe('Quite Another Paper')
+  for (const name of ['abstract', 'venue', 'code'])
+    expect(await field(page, name).inputValue()).toBe('')
+  await paste(page, bibtex)
+  await answered(page, () => page.getByRole('button', { name: 'Keep the rest' }).click())
+  expect(await field(page, 'title').inputValue()).toMatch(/^GrunRM/)
+})
+
 test('topics and tags are suggested with the reason', async () => {
   const page = await openForm()
   await paste(page, bibtex)

@@ -100,6 +100,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     if (!other) return fill(pasted)
     const words = `This is another paper than that of the draft, \`${draft.title || draft.paper}\`. Nothing is filled in yet.`
     say(form, 'paste', words)
+    keepAndShow()
   }
   /** Fills in what was pasted, over what the draft has. */
   const fill = ({ fields, said }: Pasted) => {
