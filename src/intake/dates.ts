@@ -84,8 +84,15 @@ export function datesOf(fields: readonly Field[]): Dates {
   return dates
 }
 
-/** The month that an arXiv identifier tells, `2024-10`; undefined for those of the old form. */
-export function monthOfArxiv(arxiv: string): string | undefined {
+/**
+ * The first public version of a paper at arXiv: the month that its identifier tells, or the file's own date where that is a
+ * part of this month, or one of the last days before it. Identifiers of the old form tell none.
+ */
+export function firstVersion(arxiv: string, own: string | undefined): string | undefined {
   const [, year, month] = /^(\d\d)(\d\d)\./.exec(arxiv) ?? []
-  return year && `20${year}-${month}`
+  if (!year) return own
+  const told = `20${year}-${month}`
+  const begins = Date.parse(`${told}-01`)
+  const daysBefore = own?.length === 10 ? (begins - Date.parse(own)) / 86_400_000 : Number.NaN
+  return own?.startsWith(told) || (daysBefore > 0 && daysBefore <= 7) ? own : told
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Vocabulary } from '../model/vocabulary.ts'
+import { factOfField } from './facts.ts'
 import { emptyReading, type Field, type Reading } from './reading.ts'
-import { factOfField, readItem } from './record.ts'
+import { readItem } from './record.ts'
 
 const object = z.record(z.string(), z.unknown())
 

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
+import { factOfField } from './facts.ts'
 import { emptyReading, type Field, type Reading } from './reading.ts'
-import { factOfField, readItem } from './record.ts'
+import { readItem } from './record.ts'
 
 /**
  * Reads RIS: one field a line, two capitals and a dash before each; other lines go on with the field above.
