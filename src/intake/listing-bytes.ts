@@ -46,11 +46,11 @@ function brokenLines(path: string, bytes: Uint8Array): Finding[] {
 }
 
 /** Forms that are read, under the ending of their files; a listing has none of their signs. */
-const forms: readonly (readonly [sign: RegExp, name: string])[] = [
-  [/^\s*[[{]\s*["{[\]}]/, 'JSON'],
-  [/^\s*@[a-z]+\s*\{/i, 'BibTeX'],
-  [/^\s*TY {2}- /, 'RIS'],
-  [/^\s*(?:#{1,6} |---\s*\n|```)/, 'Markdown'],
+const forms: readonly (readonly [sign: RegExp, name: string, ending?: string])[] = [
+  [/^\s*[[{]\s*["{[\]}]/, 'JSON', '.json'],
+  [/^\s*@[a-z]+\s*\{/i, 'BibTeX', '.bib'],
+  [/^\s*TY {2}- /, 'RIS', '.ris'],
+  [/^\s*(?:#{1,6} |---\s*\n|```)/, 'Markdown', '.md'],
   [/^\s*<(?:\?xml|svg|rss|feed|div|p|table|main|h\d)\b/i, 'HTML or XML'],
   [/^\s*(?:#!|import\s|\\documentclass)/, 'program or document'],
   [/^\s*(?:\/[/*]|\*\/)/m, 'program or document'],
@@ -60,8 +60,9 @@ const forms: readonly (readonly [sign: RegExp, name: string])[] = [
 function otherForm(text: string): string | undefined {
   const foreign = foreignForm(text)
   if (foreign) return `Unexpected file, expected a listing: ${foreign}.`
-  const [, name] = forms.find(([sign]) => sign.test(text.slice(0, 4096))) ?? []
-  if (name) return `Unexpected ${name}, expected a listing. ${giveListing}`
+  const [, name, ending] = forms.find(([sign]) => sign.test(text.slice(0, 4096))) ?? []
+  const cure = ending ? `Give the file the ending \`${ending}\`, by which it is read.` : giveListing
+  if (name) return `Unexpected ${name}, expected a listing. ${cure}`
   const control = /(?![\t\n\v\f\r\u0080-\u009F])\p{Control}/u.exec(text)?.[0]
   if (!control) return undefined
   const code = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
