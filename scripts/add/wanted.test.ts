@@ -54,7 +54,8 @@ test('the papers of a file, each by what the file knows of it', () => {
     path,
     `@misc{a, title={First of All}, eprint={2410.03227}}
 @misc{b, title={Second of All}, doi={10.18653/v1/2024.acl-long.1}, author={Doe, J. and others}}
-@misc{c, title={Third of All}, abstract={Words.}}`,
+@misc{c, title={Third of All}, abstract={Words.},
+  doi={none}, pages={1--9}}`,
   )
   const wanted = wantedOf(path, venues)
   expect(wanted.map(({ inFile: _, ...rest }) => rest)).toEqual([
@@ -69,7 +70,11 @@ test('the papers of a file, each by what the file knows of it', () => {
       'Second of All',
       ['Left out author of `Second of All`: `Doe, J. and others` leaves some of them out.'],
     ],
-    ['mine.bib', 'Third of All', []],
+    [
+      'mine.bib',
+      'Third of All',
+      ['Left out doi of `Third of All`: `none` is no DOI.', 'Not used: pages.'],
+    ],
   ])
 })
 

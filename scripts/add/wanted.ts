@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import { readPlainBytes } from '../../src/content/plain-file.ts'
+import { NotPlain, readPlainBytes } from '../../src/content/plain-file.ts'
 import { paperFormOf, readPapers } from '../../src/intake/read-papers.ts'
 import { arxivFault, arxivIdOf, doiOf } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
@@ -62,7 +62,7 @@ export function wantedOf(word: string, venues: Vocabulary['venues']): Wanted[] {
 function wantedInFile(path: string, venues: Vocabulary['venues']): Wanted[] {
   const form = paperFormOf(path)
   if (!form) return []
-  const { records, leftOut } = readPapers(form, readPlainBytes(path), venues)
+  const { records, leftOut, unused } = readPapers(form, bytesOf(path), venues)
   if (records.length === 0) {
     const [first] = leftOut
     const why = first ? ` (line ${first.line}: ${first.what}: ${first.why})` : ''
@@ -70,19 +70,35 @@ function wantedInFile(path: string, venues: Vocabulary['venues']): Wanted[] {
       `Unexpected ${form} without a paper in \`${path}\`${why}, expected at least one. Run \`npm run convert -- ${path}\` to see all that does not come through.`,
     )
   }
+  const lines = records.map(({ line }) => line).sort((a, b) => a - b)
   return records.map((record) => {
     const { arxiv, doi } = record.item
-    const own = leftOut.filter(({ line }) => line === record.line)
+    // What stands between two papers is said with the first of them.
+    const from = record.line === lines[0] ? 0 : record.line
+    const to = lines.find((line) => line > record.line) ?? Number.POSITIVE_INFINITY
+    const isOwn = ({ line }: { line: number }) => line >= from && line < to
+    const names = [...new Set(unused.filter(isOwn).map(({ name }) => name))]
+    const found = foundOf(basename(path), record, leftOut.filter(isOwn))
+    const notes =
+      names.length > 0 ? [...found.notes, `Not used: ${names.join(', ')}.`] : found.notes
     const anthology =
       doi && !arxiv ? anthologyIdOf(doi) : anthologyAddress.exec(record.paper ?? '')?.[1]
     return {
       name: `${basename(path)}, line ${record.line}`,
-      inFile: { ...foundOf(basename(path), record, own), isRecord: false },
+      inFile: { ...found, notes, isRecord: false },
       ...(arxiv && { arxiv }),
       ...(doi && !arxiv && { doi }),
       ...(anthology && !arxiv && { anthology }),
     }
   })
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readPlainBytes(path)
+  } catch (error) {
+    throw error instanceof NotPlain ? new CommandFailed(`${path}: ${error.message}`) : error
+  }
 }
 
 /** Where papers are asked for. */
