@@ -31,7 +31,7 @@ export type Choices = Partial<
 >
 
 /** An entry that is ready to be written, with the topics and tags that it may belong to. */
-export interface Draft extends Suggestions {
+export interface NewEntry extends Suggestions {
   paper: FoundPaper
   path: string
   content: EntryContent
@@ -57,7 +57,7 @@ export interface AddOptions {
 
 /** What was added, and what was not. */
 export interface AddReport {
-  added: Draft[]
+  added: NewEntry[]
   /** Why something was not added: messages. */
   refused: string[]
   /** Entries that existed already, whose identity is recorded now. */
@@ -136,7 +136,7 @@ function draftFor(
   list: OpenList,
   options: AddOptions & { folder: string; isUnrecorded: (identity: Identity) => boolean },
   report: AddReport,
-): Draft | undefined {
+): NewEntry | undefined {
   if (failure) throw failure
   if (!paper) return undefined
   const { arxiv, doi } = paper.item
@@ -161,7 +161,7 @@ function draftOf(
   paper: FoundPaper,
   { taken, suggest }: OpenList,
   { choices = {}, folder, today }: AddOptions & { folder: string },
-): Draft {
+): NewEntry {
   const made = entryOf({ ...paper, line: 1 }, paper.item, today)
   const ownAddress = paper.paper && { paper: paper.paper }
   const content = { ...made, facts: { ...made.facts, ...ownAddress, ...choices } }
@@ -174,7 +174,7 @@ function draftOf(
 }
 
 /** What the rules have against a person's choices, before anything is written. */
-function faultsOfChoices({ path, text, content: { facts } }: Draft, { around }: OpenList) {
+function faultsOfChoices({ path, text, content: { facts } }: NewEntry, { around }: OpenList) {
   // The schema says how many topics there may be, for instance.
   const rules = ['topics', 'tags', 'names', 'claim', 'evidence'] as const
   const chosen = new Set<string>(rules.filter((rule) => facts[rule] !== undefined))

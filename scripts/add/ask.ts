@@ -12,7 +12,7 @@ export interface FoundPaper extends Omit<ReadRecord, 'line'> {
 }
 
 /** What a service answered. */
-export interface Answer {
+export interface ServiceAnswer {
   status: number
   /** The media type, without its parameters. */
   type: string
@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** Asks a service at an address for a media type. Throws `NoAnswer`. */
-export type AskText = (address: string, accept: string) => Promise<Answer>
+export type AskText = (address: string, accept: string) => Promise<ServiceAnswer>
 
 const longestText = 5_000_000
 

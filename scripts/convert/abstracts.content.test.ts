@@ -5,11 +5,11 @@ import { entryOf as newEntryOf } from '../../src/intake/entry.ts'
 import { titleKey } from '../../src/model/identifier.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { convert, ownFolder, ownListing } from './convert.ts'
-import { readRecords } from './read.ts'
+import { readSource } from './read.ts'
 import { emptyReport } from './report.ts'
 
 const report = emptyReport(ownListing, ownFolder)
-const candidates = readRecords(report, {}).map((record) => newEntryOf(record, record.item, ''))
+const candidates = readSource(report, {}).map((record) => newEntryOf(record, record.item, ''))
 const entries = entryPaths(ownFolder).map(loadEntryFile)
 const entryOf = (title = '') =>
   entries.find(({ frontMatter: { values } }) =>

@@ -10,7 +10,7 @@ import { type EntryContent, writeEntryFile } from '../../src/text/entry-writer.t
 import { parseFrontMatter } from '../../src/text/front-matter.ts'
 import { withoutMark } from '../../src/text/place.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
-import { errorCodeOf, readRecords, type Sources } from './read.ts'
+import { errorCodeOf, readSource, type Sources } from './read.ts'
 import { type ConvertReport, emptyReport } from './report.ts'
 
 /** The project's own listing. */
@@ -35,7 +35,7 @@ export interface ConvertOptions extends Sources {
 export function convert(options: ConvertOptions = {}): ConvertReport {
   const { listing = ownListing, folder = ownFolder } = options
   const report = emptyReport(listing, folder)
-  const records = readRecords(report, options)
+  const records = readSource(report, options)
   report.records = records.length
   if (report.findings.length > 0) return report
   try {

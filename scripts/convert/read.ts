@@ -31,7 +31,7 @@ export interface Sources {
 }
 
 /** Reads the records of a listing or of a file of papers. Counts, faults and all that becomes no entry go into the report. */
-export function readRecords(report: ConvertReport, sources: Sources): ReadRecord[] {
+export function readSource(report: ConvertReport, sources: Sources): ReadRecord[] {
   const { added, today = new Date().toISOString().slice(0, 10) } = sources
   report.added = { day: added ?? today, source: added ? 'option' : 'today' }
   const bytes = load(report, report.listing, giveListing)

@@ -1,14 +1,14 @@
 import { months, partialDate } from '../model/partial-date.ts'
-import type { Field } from './reading.ts'
+import type { SourceField } from './reading.ts'
 
 /** What the date fields of a paper say together. */
 export interface Dates {
   /** As ISO 8601 writes it, as precise as the fields are; absent where they tell no year. */
   date?: string
   /** The fields that are part of a date, and which: `2024-10`, `2024`, `-10`. */
-  read: { field: Field; part: string }[]
+  read: { field: SourceField; part: string }[]
   /** The fields that are none. */
-  unread: Field[]
+  unread: SourceField[]
 }
 
 /** The number of a month by its name or number, `10`; undefined for every other text. */
@@ -53,7 +53,7 @@ function dateIn(value: unknown): string | undefined {
 const sound = (date: string) => partialDate.safeParse(date).data
 
 /** What the date fields of a paper say: a whole date each, or year, month and day apart. */
-export function datesOf(fields: readonly Field[]): Dates {
+export function datesOf(fields: readonly SourceField[]): Dates {
   const dates: Dates = { read: [], unread: [] }
   const parts: { year?: string; month?: string; day?: string } = {}
   for (const field of fields) {

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
-import type { Field, Item, ReadRecord } from './reading.ts'
+import type { ReadRecord, SourceField, SourceItem } from './reading.ts'
 
 /**
  * The names under which files keep each fact, without case, spaces and signs: those of BibTeX, CSL-JSON, Zotero, arXiv,
@@ -44,16 +44,16 @@ export function textOf(value: unknown): string {
 }
 
 /** An item while it is read: the record that comes of it, and two ways to name a field that becomes no fact. */
-export interface Reader {
+export interface OpenItem {
   record: ReadRecord
-  form: Item['form']
+  form: SourceItem['form']
   venues: Vocabulary['venues']
   /** The filled fields of some facts, those of the first fact first. */
-  of(...facts: Fact[]): Field[]
+  of(...facts: Fact[]): SourceField[]
   /** The words of a field, on one line and without markup. */
-  words(field: Field | undefined): string
+  words(field: SourceField | undefined): string
   /** Names a field that a reader would miss, with a predicate that says why it is left out. */
-  omit(field: Field, why: string): void
+  omit(field: SourceField, why: string): void
   /** Names a field that no fact is made of, with a clause that says why. */
-  unused(field: Field, why?: string): void
+  unused(field: SourceField, why?: string): void
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { factOfField } from './facts.ts'
-import { emptyReading, type Field, type Reading } from './reading.ts'
+import { emptyReading, type Reading, type SourceField } from './reading.ts'
 import { readItem } from './record.ts'
 
 const object = z.record(z.string(), z.unknown())
@@ -47,7 +47,7 @@ export function readJsonObject(
 ): void {
   const fields = Object.entries(item).flatMap(([name, value]) => leavesOf(name, value, line))
   // What is said of the paper itself goes before what is said of its place in a list.
-  const own = (field: Field) => (field.name.startsWith('paper.') ? 0 : 1)
+  const own = (field: SourceField) => (field.name.startsWith('paper.') ? 0 : 1)
   fields.sort((a, b) => own(a) - own(b))
   const key = z
     .union([z.string(), z.number()])
@@ -57,7 +57,7 @@ export function readJsonObject(
 }
 
 /** The fields in a value: those of objects within it by their path. Authors and dates stay whole. */
-function leavesOf(name: string, value: unknown, line: number): Field[] {
+function leavesOf(name: string, value: unknown, line: number): SourceField[] {
   const fact = factOfField(name)
   if (typeof value !== 'object' || value === null || fact === 'authors' || fact === 'date')
     return [{ name, value, line }]

@@ -6,7 +6,7 @@ import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
 import { type LinkLine, linesWithLinks, linksIn, wordsIn } from './link-lines.ts'
 import { namesIn } from './names.ts'
-import { addCommand, emptyReading, type Item, type Reading } from './reading.ts'
+import { addCommand, emptyReading, type Reading, type SourceItem } from './reading.ts'
 import { readItem } from './record.ts'
 import { venueName } from './venue-name.ts'
 
@@ -166,7 +166,7 @@ function itemOf(
   title: string,
   further: readonly Link[],
   venues: Vocabulary['venues'],
-): Item {
+): SourceItem {
   const own = below.filter(({ nodes: part }) => isDetail(part))
   const labelled = [
     ...linksIn(nodes).map((link) => ({ link, words: wordsIn([link]) })),

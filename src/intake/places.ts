@@ -1,8 +1,8 @@
 import { canonicalPaperAddress } from '../model/identifier.ts'
-import { type Found, foundAt, foundIn, isPaperAddress } from './addresses.ts'
-import { type Fact, factOfField, type Reader, textOf } from './facts.ts'
+import { type FoundId, foundAt, foundIn, isPaperAddress } from './addresses.ts'
+import { type Fact, factOfField, type OpenItem, textOf } from './facts.ts'
 import { kindOf } from './links.ts'
-import type { Field } from './reading.ts'
+import type { SourceField } from './reading.ts'
 
 /** The facts whose fields may hold an identifier or an address, the surest first. */
 export const placedFacts: readonly Fact[] = [
@@ -16,13 +16,13 @@ export const placedFacts: readonly Fact[] = [
 ]
 
 /** An identifier or address, and the field that holds it. */
-export interface Place {
-  field: Field
-  found: Found
+export interface FieldAddress {
+  field: SourceField
+  found: FoundId
 }
 
 /** The identifiers and addresses in some fields, in their order. */
-export function placesOf(fields: readonly Field[]): Place[] {
+export function placesOf(fields: readonly SourceField[]): FieldAddress[] {
   return fields.flatMap((field) => {
     const text = textOf(field.value)
     const fact = factOfField(field.name)
@@ -38,17 +38,18 @@ export function placesOf(fields: readonly Field[]): Place[] {
 }
 
 /** Gives the paper its identifiers, its address and its links, and names every place that it has no room for. */
-export function readPlaces(reader: Reader, places: readonly Place[]): void {
-  const { record, of, omit, unused } = reader
-  const first = (kind: Found['kind']) => places.find(({ found }) => found.kind === kind)?.found.id
+export function readPlaces(open: OpenItem, places: readonly FieldAddress[]): void {
+  const { record, of, omit, unused } = open
+  const first = (kind: FoundId['kind']) => places.find(({ found }) => found.kind === kind)?.found.id
   record.item.arxiv = first('arxiv')
   record.item.doi = first('doi')
   const own = (record.item.arxiv ?? record.item.doi) ? undefined : ownAddress(places)
   if (own) record.paper = canonicalPaperAddress(own)
   // What the file itself calls the code goes before what looks like it.
-  const isNamed = ({ field }: Place) => /^(?:code|project)$/.test(factOfField(field.name) ?? '')
+  const isNamed = ({ field }: FieldAddress) =>
+    /^(?:code|project)$/.test(factOfField(field.name) ?? '')
   for (const place of places.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a))))
-    usePlace(reader, place)
+    usePlace(open, place)
   for (const field of of(...placedFacts).filter(({ name }) => factOfField(name) !== 'venue')) {
     const isRemark = factOfField(field.name) === 'remark'
     const isArchive = /^arxiv$/i.test(textOf(field.value)) && record.item.arxiv !== undefined
@@ -60,7 +61,7 @@ export function readPlaces(reader: Reader, places: readonly Place[]): void {
 }
 
 /** The address that is the paper's own: on a site of papers, or else one that the file gives as the paper's. */
-function ownAddress(places: readonly Place[]): string | undefined {
+function ownAddress(places: readonly FieldAddress[]): string | undefined {
   const addresses = places.filter(({ found }) => found.kind === 'address')
   const isLink = (id: string) =>
     /^(?:code|data|model)$/.test(kindOf({ address: id, words: '' }) ?? '')
@@ -70,14 +71,14 @@ function ownAddress(places: readonly Place[]): string | undefined {
   return own?.found.id
 }
 
-function noPlace({ name }: Field): string {
+function noPlace({ name }: SourceField): string {
   const fact = factOfField(name)
   if (fact === 'doi') return 'is no DOI'
   return fact === 'arxiv' ? 'is no arXiv id' : 'is no address that may be linked'
 }
 
 /** Writes an address into the record where it has room for it, and names one that it has none for. */
-function usePlace({ record, omit, unused }: Reader, { field, found }: Place): void {
+function usePlace({ record, omit, unused }: OpenItem, { field, found }: FieldAddress): void {
   const { item, paper } = record
   const { kind, id, why = '' } = found
   const part = { ...field, value: id }

@@ -8,16 +8,16 @@ import { withoutMarkup } from '../text/tex-html.ts'
 import { foundIn } from './addresses.ts'
 import { withoutBraces } from './braces.ts'
 import { datesOf, firstVersion } from './dates.ts'
-import { type Fact, factOfField, type Reader, textOf } from './facts.ts'
+import { type Fact, factOfField, type OpenItem, textOf } from './facts.ts'
 import { authorsOf, nameFields } from './names.ts'
-import { type Place, placedFacts, placesOf, readPlaces } from './places.ts'
+import { type FieldAddress, placedFacts, placesOf, readPlaces } from './places.ts'
 import {
   addCommand,
-  type Field,
-  type Item,
   noFacts,
   type Reading,
   type ReadRecord,
+  type SourceField,
+  type SourceItem,
 } from './reading.ts'
 import { saysMore, venueName } from './venue-name.ts'
 
@@ -25,7 +25,7 @@ import { saysMore, venueName } from './venue-name.ts'
 const longestTitle = 300
 
 /** A value as the report shows it: addresses and names whole, other texts cut. */
-function said({ name, value }: Field): string {
+function said({ name, value }: SourceField): string {
   const text = folded(texText(textOf(value)))
   const isWhole = factOfField(name) === 'authors' || /https?:|10\.\d{4}/.test(text)
   return shown(text, isWhole ? 5000 : 200)
@@ -35,10 +35,10 @@ function said({ name, value }: Field): string {
  * Reads one item into a reading. By the same rules for every form of file, each filled field becomes a fact of the record or
  * is named with the reason why it does not.
  */
-export function readItem(item: Item, venues: Vocabulary['venues'], reading: Reading): void {
+export function readItem(item: SourceItem, venues: Vocabulary['venues'], reading: Reading): void {
   const plain = (text: string) => (item.form === 'TeX' ? withoutBraces(text) : withoutMarkup(text))
   const fields = item.fields.filter(({ value }) => textOf(value).trim() !== '')
-  const words = (field: Field | undefined) => foldSpace(plain(textOf(field?.value)))
+  const words = (field: SourceField | undefined) => foldSpace(plain(textOf(field?.value)))
   const of = (...facts: Fact[]) =>
     facts.flatMap((fact) => fields.filter(({ name }) => factOfField(name) === fact))
   const titled = of('title').find((field) => /[\p{L}\p{N}]/u.test(words(field)))
@@ -54,7 +54,7 @@ export function readItem(item: Item, venues: Vocabulary['venues'], reading: Read
     return
   }
   const record: ReadRecord = { title, line: item.line, abstract: [], item: { title, ...noFacts } }
-  const reader: Reader = {
+  const open: OpenItem = {
     record,
     form: item.form,
     venues,
@@ -69,30 +69,30 @@ export function readItem(item: Item, venues: Vocabulary['venues'], reading: Read
       reading.unused.push({ line, name, value: said(field), why })
     },
   }
-  readTitles(reader)
-  readAbstract(reader, plain)
-  readAuthors(reader)
-  readPlaces(reader, places)
-  readDatesAndVenues(reader)
-  for (const field of fields) if (!factOfField(field.name)) reader.unused(field)
+  readTitles(open)
+  readAbstract(open, plain)
+  readAuthors(open)
+  readPlaces(open, places)
+  readDatesAndVenues(open)
+  for (const field of fields) if (!factOfField(field.name)) open.unused(field)
   reading.records.push(record)
 }
 
 /** What keeps a title from being one, with the way to ask for the right one. */
-function faultOfTitle(title: string, places: readonly Place[]): string | undefined {
+function faultOfTitle(title: string, places: readonly FieldAddress[]): string | undefined {
   if (title.length <= longestTitle) return undefined
   const id = places.find(({ found }) => found.kind === 'arxiv' || found.kind === 'doi')?.found.id
   const cure = id ? `; \`${addCommand(id)}\` asks for it` : ''
   return `its title has ${title.length} characters${cure}`
 }
 
-function readTitles({ record: { title }, of, words, omit }: Reader): void {
+function readTitles({ record: { title }, of, words, omit }: OpenItem): void {
   for (const field of of('title'))
     if (titleKey(texTitle(words(field))) !== titleKey(texTitle(title)))
       omit(field, 'is another title')
 }
 
-function readAbstract({ record, of, omit }: Reader, plain: (text: string) => string): void {
+function readAbstract({ record, of, omit }: OpenItem, plain: (text: string) => string): void {
   for (const field of of('abstract')) {
     const parts = plain(textOf(field.value)).split(/\n\s*\n/)
     const paragraphs = parts.flatMap((part) => foldSpace(part) || [])
@@ -101,7 +101,7 @@ function readAbstract({ record, of, omit }: Reader, plain: (text: string) => str
   }
 }
 
-function readAuthors({ record, form, of, omit, unused }: Reader): void {
+function readAuthors({ record, form, of, omit, unused }: OpenItem): void {
   const fields = of('authors')
   const all = fields.map(({ value }) => authorsOf(value, form !== 'markup'))
   const doubt = all.find((one) => one.doubt)?.doubt
@@ -114,7 +114,7 @@ function readAuthors({ record, form, of, omit, unused }: Reader): void {
 }
 
 /** What a file says of authors beside their names: `authors.affiliation`. */
-function besideNames({ name, value, line }: Field): Field[] {
+function besideNames({ name, value, line }: SourceField): SourceField[] {
   return (Array.isArray(value) ? value : []).flatMap((author: unknown) =>
     typeof author === 'object' && author !== null
       ? Object.entries(author).flatMap(([key, part]) =>
@@ -127,13 +127,13 @@ function besideNames({ name, value, line }: Field): Field[] {
 }
 
 /** Reads when the paper was first public, and where it was published, since the year of that is often the file's own. */
-function readDatesAndVenues(reader: Reader): void {
-  const { record, of, omit, unused } = reader
+function readDatesAndVenues(open: OpenItem): void {
+  const { record, of, omit, unused } = open
   const { item } = record
   const { date, read, unread } = datesOf(of('date'))
   item.published = item.arxiv ? firstVersion(item.arxiv, date) : date
   if (date && date !== item.published) record.ownDate = date
-  readVenues(reader, date && Number(date.slice(0, 4)))
+  readVenues(open, date && Number(date.slice(0, 4)))
   const shownDates = [item.published ?? '', item.venue?.name ?? '']
   for (const { field, part } of read)
     if (!shownDates.some((one) => one.includes(part)))
@@ -141,7 +141,10 @@ function readDatesAndVenues(reader: Reader): void {
   for (const field of unread) omit(field, 'is no date')
 }
 
-function readVenues({ record, venues, of, words, omit, unused }: Reader, year?: number | ''): void {
+function readVenues(
+  { record, venues, of, words, omit, unused }: OpenItem,
+  year?: number | '',
+): void {
   const notKnown = 'is not among the venues of the vocabulary'
   for (const field of of('venue')) {
     const text = texTitle(words(field))

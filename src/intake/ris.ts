@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { factOfField } from './facts.ts'
-import { emptyReading, type Field, type Reading } from './reading.ts'
+import { emptyReading, type Reading, type SourceField } from './reading.ts'
 import { readItem } from './record.ts'
 
 /**
@@ -9,7 +9,7 @@ import { readItem } from './record.ts'
  */
 export function readRis(text: string, venues: Vocabulary['venues']): Reading {
   const reading = emptyReading()
-  let fields: Field[] = []
+  let fields: SourceField[] = []
   let start = 0
   const close = () => {
     if (start > 0) readItem({ line: start, form: 'RIS', fields: joined(fields) }, venues, reading)
@@ -37,7 +37,7 @@ export function readRis(text: string, venues: Vocabulary['venues']): Reading {
 }
 
 /** The fields, with the authors, who stand one on a line, as one list. */
-function joined(fields: readonly Field[]): Field[] {
+function joined(fields: readonly SourceField[]): SourceField[] {
   const authors = fields.filter(({ name }) => factOfField(name) === 'authors')
   const [first] = authors
   const others = fields.filter((field) => !authors.includes(field))
