@@ -59,8 +59,8 @@ export function readJsonObject(
 /** The fields in a value: those of objects within it by their path. Authors and dates stay whole. */
 function leavesOf(name: string, value: unknown, line: number): SourceField[] {
   const fact = factOfField(name)
-  if (typeof value !== 'object' || value === null || fact === 'authors' || fact === 'date')
-    return [{ name, value, line }]
+  const isWhole = fact === 'authors' || (fact === 'date' && !Array.isArray(value))
+  if (typeof value !== 'object' || value === null || isWhole) return [{ name, value, line }]
   if (!Array.isArray(value))
     return Object.entries(value).flatMap(([key, part]) => leavesOf(`${name}.${key}`, part, line))
   const isFlat = value.every((part) => typeof part !== 'object')

@@ -128,24 +128,24 @@ function checked(all: readonly Author[]): Authors {
 
 /** The authors in a value of a field: a text with all of them, or a list of texts or names in parts. */
 export function authorsOf(value: unknown, isStrict = false): Authors {
-  if (!Array.isArray(value)) return authorsIn(typeof value === 'string' ? value : '', isStrict)
-  const all = value.map((one): Authors => {
+  if (typeof value !== 'object' || value === null) return authorsIn(String(value ?? ''), isStrict)
+  const all = [value].flat().map((one: unknown): Authors => {
     const name = cslName.safeParse(one).data
-    if (name) return { names: cslAuthor(name) }
+    if (name) return checked([cslAuthor(name) || '-'])
     const names = isStrict && typeof one === 'string' ? authorsInPart(one) : undefined
-    return names ? { names } : authorsIn(typeof one === 'string' ? one : '', isStrict)
+    return names ? { names } : authorsIn(String(one), isStrict)
   })
   const doubt = all.find((one) => one.doubt)?.doubt
   return doubt ? { names: [], doubt } : checked(all.flatMap(({ names }) => names))
 }
 
-/** An author from a name in CSL-JSON. */
-function cslAuthor(name: z.infer<typeof cslName>): Author[] {
+/** An author from a name in CSL-JSON; empty where it has no parts. */
+function cslAuthor(name: z.infer<typeof cslName>): Author {
   const literal = name.literal ?? name.name
-  if (literal) return [plain(literal)]
+  if (literal) return plain(literal)
   const particles = [name['dropping-particle'], name['non-dropping-particle']]
   const family = [...particles, name.family ?? name.lastName].filter(Boolean).join(' ')
-  return [familyFirst(family, name.given ?? name.firstName ?? '', name.suffix ?? '')]
+  return familyFirst(family, name.given ?? name.firstName ?? '', name.suffix ?? '')
 }
 
 const person = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}\p{M}.'’-]+){1,4}$/u

@@ -56,7 +56,7 @@ export function readPlaces(open: OpenItem, places: readonly FieldAddress[]): voi
     const holdsNone = places.every((place) => place.field !== field)
     if (isArchive) continue
     if (holdsNone && !isRemark) omit(field, noPlace(field))
-    else if (isRemark && (holdsNone || foundIn(textOf(field.value)).rest)) unused(field)
+    else if (holdsNone || foundIn(textOf(field.value)).rest) unused(field)
   }
 }
 
