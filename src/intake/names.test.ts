@@ -54,6 +54,7 @@ test('in BibTeX "and" parts two names, whatever else stands there', () => {
 })
 
 test.each([
+  [[{ affiliation: 'x' }], false, 'is no name'],
   [['Ada Example, Bo Sample'], false, unclear],
   [['Gheshlaghi Azar, Mohammad Reza'], true, undefined],
 ])(
