@@ -8,8 +8,8 @@ npm run convert [-- FILE] [--out FOLDER] [--bibliography FILE] [--added DAY]
 
 Makes an entry of every record in a listing that has none yet. Entries that are there are never touched.
 
-  FILE                 the listing (${ownListing}), or papers in BibTeX (.bib), CSL-JSON (.json),
-                       JSON Lines (.jsonl), a table (.csv, .tsv) or a Markdown link list (.md)
+  FILE                 the listing (${ownListing}), or papers in BibTeX (.bib), RIS (.ris), JSON
+                       (.json, .jsonl), a table (.csv, .tsv) or a Markdown link list (.md)
   --out FOLDER         where the entries go (${ownFolder})
   --bibliography FILE  what is known of the papers (bibliography.json beside the listing)
   --added DAY          the day on which the entries join the list, 2025-03-13

@@ -43,9 +43,13 @@ if (import.meta.main) {
       const started = performance.now()
       // A list that was not begun with a listing has none.
       if (existsSync(ownListing)) {
-        await step('Convert the listing', convertListing, ({ written, present }) =>
-          written.length > 0 ? `${written.length} new entries` : `up to date, ${present} records`,
-        )
+        await step('Convert the listing', convertListing, ({ written, present, reading }) => {
+          const lost = reading.leftOut.length
+          const rest = lost > 0 ? `, ${lost} left out: \`npm run convert\` names them` : ''
+          const news =
+            written.length > 0 ? `${written.length} new entries` : `up to date, ${present} records`
+          return news + rest
+        })
       }
       await step(
         'Check the content',

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { identitiesOf } from '../../src/model/identity.ts'
+import { NoAnswer } from '../network/polite-fetch.ts'
 import { type AddOptions, addPapers } from './add-papers.ts'
 import { feed, type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
 import { addedLines } from './report.ts'
@@ -122,13 +123,6 @@ test.each([
   expect(existsSync(join(content, 'listing', 'identities.json'))).toBe(false)
 })
 
-test('choices go with one paper only', async () => {
-  const both = add(['2005.14165', '1904.02243'], [{}], { choices: { claim: 'X.' } })
-  await expect(both).rejects.toThrow(
-    'Unexpected --claim with 2 papers, expected one paper. Add each by itself.',
-  )
-})
-
 test('a paper that the list has is refused without a question', async () => {
   const { lines, asked } = await add(['arXiv:2410.03227v1'], [{}])
   expect(asked).toEqual([])
@@ -208,7 +202,7 @@ test('several papers: one fails, the others are added', async () => {
     ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015'],
     [feed('arxiv-two.xml')],
   )
-  expect(report.added.map(({ id }) => id)).toEqual([
+  expect(report.added.map(({ path }) => path.replace(/^.*\/|\.mdx$/g, ''))).toEqual([
     'halo-gas-cross-sections-and-covering-fractions-of-mgii-absorption-selected',
     'multi-electron-production-at-high-transverse-momenta-in-ep-collisions-at-hera',
   ])
@@ -263,30 +257,34 @@ ${abstract}
   ])
 })
 
-test('a DOI of the ACL is asked of the Anthology, which has the abstract', async () => {
-  const { report, asked } = await add(
-    ['https://doi.org/10.18653/v1/2024.acl-long.731'],
-    [{ type: 'text/plain', body: recorded('anthology.bib') }],
-  )
-  expect(asked.map(({ path }) => path)).toEqual(['/anthology/2024.acl-long.731.bib'])
-  expect(report.added[0]?.content.facts).toMatchObject({
-    paper: 'https://aclanthology.org/2024.acl-long.731/',
-    doi: '10.18653/v1/2024.acl-long.731',
-    venue: 'ACL 2024',
-    published: '2024-08',
-  })
-  expect(report.findings.map(({ rule }) => rule)).not.toContain('identity')
-})
+test('without the network a file with title, authors and abstract is enough, and what was not asked is said', async () => {
+  const path = join(root, 'mine.bib')
+  const abstract = 'We train a harmless assistant through self-improvement, without human labels.'
+  const fields = 'author={Bai, Yuntao and Kadavath, Saurav}, eprint={2212.08073}'
+  writeFileSync(path, `@misc{a, title={Constitutional {AI}}, ${fields}, abstract={${abstract}}}`)
+  const offline = () =>
+    Promise.reject(new NoAnswer('ENOTFOUND', '`export.arxiv.org` cannot be reached.', true))
+  const options = { content, services: { ask: offline }, today: '2026-11-23' }
+  const report = await addPapers({ ...options, words: [path, '2402.01306'] })
+  expect(report.added.map(({ text }) => text)).toEqual([
+    `---
+title: "Constitutional AI"
+authors: [Yuntao Bai, Saurav Kadavath]
+published: 2022-12
+paper: https://arxiv.org/abs/2212.08073
+added: 2026-11-23
+---
 
-test('without an abstract the entry says where it must stand', async () => {
-  const { lines, report } = await add(
-    ['10.1007/978-3-319-10590-1_53'],
-    [{ type: 'application/json', body: recorded('doi-chapter.json') }],
+${abstract}
+`,
+  ])
+  expect(addedLines(report).join('\n')).toContain(
+    '`2212.08073` could not be asked for (ENOTFOUND): title, authors and abstract are the file’s own words.',
   )
-  expect(report.added).toHaveLength(1)
-  expect(lines).toContain(
-    'Write the abstract below the second `---`, after a blank line: doi.org has none.',
-  )
+  expect(report.refused).toEqual([
+    '`export.arxiv.org` cannot be reached. Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.',
+  ])
+  expect(existsSync(join(content, 'listing', 'identities.json'))).toBe(false)
 })
 
 test('an answer that would run code is written as text, or not at all', async () => {

@@ -32,12 +32,16 @@ test.each([
 
 test.each([
   [
+    '2401.1234',
+    "Unexpected arXiv id `2401.1234`, expected one that arXiv has given: since January 2015 five figures stand behind the point. Write the paper's own.",
+  ],
+  [
     'https://openreview.net/forum?id=abc',
     "Unexpected OpenReview address `https://openreview.net/forum?id=abc`, expected a place that answers programs. Write the paper's arXiv id or DOI, or save its BibTeX and write that file's name.",
   ],
   [
     'nonsense',
-    'Unexpected `nonsense`, expected an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .json, .csv or .md file. Write it as `2410.03227`, `10.18653/v1/2024.acl-long.1` or `papers.bib`.',
+    'Unexpected `nonsense`, expected an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file. Write it as `2410.03227`, `10.18653/v1/2024.acl-long.1` or `papers.bib`.',
   ],
   [
     'missing.bib',
@@ -51,7 +55,8 @@ test('the papers of a file, each by what the file knows of it', () => {
     path,
     `@misc{a, title={First of All}, eprint={2410.03227}}
 @misc{b, title={Second of All}, doi={10.18653/v1/2024.acl-long.1}, author={Doe, J. and others}}
-@misc{c, title={Third of All}, abstract={Words.}}`,
+@misc{c, title={Third of All}, abstract={Words.},
+  doi={none}, pages={1--9}}`,
   )
   const wanted = wantedOf(path, venues)
   expect(wanted.map(({ inFile: _, ...rest }) => rest)).toEqual([
@@ -66,7 +71,11 @@ test('the papers of a file, each by what the file knows of it', () => {
       'Second of All',
       ['Left out author of `Second of All`: `Doe, J. and others` leaves some of them out.'],
     ],
-    ['mine.bib', 'Third of All', []],
+    [
+      'mine.bib',
+      'Third of All',
+      ['Left out doi of `Third of All`: `none` is no DOI.', 'Not used: pages.'],
+    ],
   ])
 })
 

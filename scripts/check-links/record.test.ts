@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { findingLine } from '../../src/model/finding.ts'
-import { planted, specimenFile } from '../../src/rules/fixtures/specimen.ts'
-import type { LinkAnswer } from './ask-link.ts'
-import { linksOf } from './links-of.ts'
-import { countsOf, type LinkRecord, linkFindings, linkRecord, updated } from './record.ts'
+import { specimenFile } from '../../src/rules/fixtures/specimen.ts'
+import {
+  countsOf,
+  type LinkAnswer,
+  type LinkRecord,
+  linkFindings,
+  linksOf,
+  updated,
+} from './links.ts'
 
 // A link would be called dead after one bad week, or a curator would hear of it and not where it stands.
 
@@ -46,33 +51,10 @@ test('links that were not asked stay, and links that the list has no longer go',
   expect(record[b]).toEqual(before[b])
 })
 
-test('the record has the order of addresses', () => {
-  const record = update([
-    [c, { status: 'ok' }],
-    [a, { status: 'ok' }],
-  ])
-  expect(Object.keys(record)).toEqual([a, b, c])
-  expect(linkRecord.parse(JSON.parse(JSON.stringify(record)))).toEqual(record)
-})
-
 const file = specimenFile()
 const code = 'https://github.com/example/ties'
 const paper = 'https://arxiv.org/abs/2410.01234'
 const doi = 'https://doi.org/10.18653/v1/2025.acl-long.12'
-
-test('links are the paper’s, the publisher’s, what belongs to it, and those in the text', () => {
-  expect(linksOf([file]).map(({ address, line }) => `${line} ${address}`)).toEqual([
-    `5 ${paper}`,
-    `7 ${doi}`,
-    `14 ${code}`,
-    `20 ${code}`,
-  ])
-})
-
-test('an address that the rules refuse is never asked', () => {
-  const hostile = specimenFile(planted(`code: ${code}`, 'code: http://127.0.0.1/x'))
-  expect(linksOf([hostile]).map(({ address }) => address)).not.toContain('http://127.0.0.1/x')
-})
 
 test('a curator reads which links need somebody, where they stand, and what to write', () => {
   const day = { checked: '2025-03-17', since: '2025-02-10' }

@@ -4,7 +4,7 @@ import { decodeEntities } from '../text/escapes.ts'
 import { plainAddress } from '../text/tex-links.ts'
 
 /** An identifier or address in a text. */
-export interface Found {
+export interface FoundId {
   kind: 'arxiv' | 'doi' | 'address' | 'none'
   /** The bare identifier or the address; as written where it is none. */
   id: string
@@ -26,7 +26,7 @@ export function isPaperAddress(address: string): boolean {
 }
 
 /** What a text that is one identifier or address is. */
-export function foundAt(text: string): Found {
+export function foundAt(text: string): FoundId {
   const id = arxivIdOf(text)
   if (id) return { kind: 'arxiv', id }
   const why = arxivFault(text)
@@ -44,11 +44,11 @@ const ownWords =
   /\b(?:arxiv|preprint|eprint|corr|abs|doi|url|href|available|online|at|see|in|cs|stat)\b|<[^>]*>/gi
 
 /** The identifiers and addresses in a text, in their order, and the words that stand beside them. */
-export function foundIn(text: string): { found: Found[]; rest: string } {
+export function foundIn(text: string): { found: FoundId[]; rest: string } {
   const whole = plainAddress(text.replace(/^\{(.*)\}$/s, '$1'))
   const one = /\s/.test(whole) || whole === '' ? undefined : foundAt(whole)
   if (one && one.kind !== 'none') return { found: [one], rest: '' }
-  const found: Found[] = []
+  const found: FoundId[] = []
   const rest = decodeEntities(text).replace(spans, (span) => {
     const plain = plainAddress(
       span.replace(/[.,;:!?)\]'’]+$/, (end) =>

@@ -1,6 +1,6 @@
 import { months } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { emptyReading, type Field, type Reading } from './reading.ts'
+import { emptyReading, type Reading, type SourceField } from './reading.ts'
 import { readItem } from './record.ts'
 
 /** Reads BibTeX or BibLaTeX, field by field, so that a fault in one costs no other. */
@@ -99,9 +99,9 @@ function fieldsOf(
   macros: ReadonlyMap<string, string>,
   isString: boolean,
   lineOf: (at: number) => number,
-): { key?: string; read: Field[]; faults: Fault[] } {
+): { key?: string; read: SourceField[]; faults: Fault[] } {
   const [, key = ''] = isString ? [] : (/^\s*([^\s,={}"]*)\s*(?:,|$)/.exec(body) ?? [])
-  const read: Field[] = []
+  const read: SourceField[] = []
   const faults: Fault[] = []
   const opening = /[\s,]*([^\s,={}"#]+)\s*=\s*/y
   opening.lastIndex = key ? body.indexOf(key) + key.length : 0

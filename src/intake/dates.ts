@@ -1,14 +1,14 @@
 import { months, partialDate } from '../model/partial-date.ts'
-import type { Field } from './reading.ts'
+import type { SourceField } from './reading.ts'
 
 /** What the date fields of a paper say together. */
 export interface Dates {
   /** As ISO 8601 writes it, as precise as the fields are; absent where they tell no year. */
   date?: string
   /** The fields that are part of a date, and which: `2024-10`, `2024`, `-10`. */
-  read: { field: Field; part: string }[]
+  read: { field: SourceField; part: string }[]
   /** The fields that are none. */
-  unread: Field[]
+  unread: SourceField[]
 }
 
 /** The number of a month by its name or number, `10`; undefined for every other text. */
@@ -53,7 +53,7 @@ function dateIn(value: unknown): string | undefined {
 const sound = (date: string) => partialDate.safeParse(date).data
 
 /** What the date fields of a paper say: a whole date each, or year, month and day apart. */
-export function datesOf(fields: readonly Field[]): Dates {
+export function datesOf(fields: readonly SourceField[]): Dates {
   const dates: Dates = { read: [], unread: [] }
   const parts: { year?: string; month?: string; day?: string } = {}
   for (const field of fields) {
@@ -84,8 +84,15 @@ export function datesOf(fields: readonly Field[]): Dates {
   return dates
 }
 
-/** The month that an arXiv identifier tells, `2024-10`; undefined for those of the old form. */
-export function monthOfArxiv(arxiv: string): string | undefined {
+/**
+ * The first public version of a paper at arXiv: the month that its identifier tells, or the file's own date where that is a
+ * part of this month, or one of the last days before it. Identifiers of the old form tell none.
+ */
+export function firstVersion(arxiv: string, own: string | undefined): string | undefined {
   const [, year, month] = /^(\d\d)(\d\d)\./.exec(arxiv) ?? []
-  return year && `20${year}-${month}`
+  if (!year) return own
+  const told = `20${year}-${month}`
+  const begins = Date.parse(`${told}-01`)
+  const daysBefore = own?.length === 10 ? (begins - Date.parse(own)) / 86_400_000 : Number.NaN
+  return own?.startsWith(told) || (daysBefore > 0 && daysBefore <= 7) ? own : told
 }

@@ -46,6 +46,7 @@ function plainAuthor(author: Author): Author {
  */
 export function soundRecord(record: ReadRecord): { record?: ReadRecord; leftOut: LeftOut[] } {
   const leftOut: LeftOut[] = []
+  const what = shown(texTitle(record.title), 200)
   let sound = record
   for (;;) {
     const content = entryOf(sound, sound.item, '2000-01-01')
@@ -54,33 +55,41 @@ export function soundRecord(record: ReadRecord): { record?: ReadRecord; leftOut:
     if (!why) return { record: sound, leftOut }
     const [finding] = guard(parseEntryFile('entry.mdx', text))
     const fact = finding ? factAt(text, finding.line) : 'abstract'
-    const title = shown(texTitle(record.title), 200)
-    const omit = (what: string, value = '') =>
-      leftOut.push({
-        line: record.line,
-        what: `${what} of ${title}`,
-        why: value ? `${shown(value)} ${why}` : why,
-      })
-    const { item, paper, abstract, ...rest } = sound
-    if (fact === 'abstract' && abstract.length > 0) {
-      omit('abstract', abstract.join(' '))
-      sound = { ...sound, abstract: [] }
-    } else if (fact === 'links' && (item.code ?? item.project)) {
-      omit('code and project', [item.code, item.project].filter(Boolean).join(', '))
-      sound = { ...sound, item: { ...item, code: undefined, project: undefined } }
-    } else if (fact === 'paper' && (paper || item.arxiv || item.doi)) {
-      omit('paper', paper ?? item.arxiv ?? item.doi)
-      sound = { ...rest, abstract, item: { ...item, arxiv: undefined, doi: undefined } }
-    } else if (
-      (fact === 'authors' || fact === 'doi' || fact === 'venue' || fact === 'published') &&
-      item[fact]
-    ) {
-      omit(fact, JSON.stringify(item[fact]))
-      sound = { ...sound, item: { ...item, [fact]: undefined } }
-    } else {
-      leftOut.push({ line: record.line, what: title, why })
-      return { leftOut }
-    }
+    const less = withoutFact(sound, fact)
+    if (!less) return { leftOut: [...leftOut, { line: record.line, what, why }] }
+    leftOut.push({
+      line: record.line,
+      what: `${fact} of ${what}`,
+      why: `${shown(less.taken)} ${why}`,
+    })
+    sound = less.record
+  }
+}
+
+/** A record without what one fact of its entry is made of, and that; undefined where there is nothing to take. */
+function withoutFact(record: ReadRecord, fact: string) {
+  const { item, paper, ...rest } = record
+  const parts =
+    fact === 'links' ? ['code', 'project'] : fact === 'paper' ? ['arxiv', 'doi'] : [fact]
+  const values = [
+    ...Object.entries(item).flatMap(([name, value]) =>
+      parts.includes(name) && value ? [value] : [],
+    ),
+    ...(fact === 'paper' && paper ? [paper] : []),
+    ...(fact === 'abstract' ? record.abstract : []),
+  ]
+  if (fact === 'title' || values.length === 0) return undefined
+  const kept = { ...item, ...Object.fromEntries(parts.map((name) => [name, undefined])) }
+  return {
+    taken: values
+      .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+      .join(', '),
+    record: {
+      ...rest,
+      item: fact === 'abstract' ? item : kept,
+      abstract: fact === 'abstract' ? [] : record.abstract,
+      ...(paper && fact !== 'paper' && { paper }),
+    },
   }
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { emptyReading, type Field, type Reading } from './reading.ts'
-import { factOfField, readItem } from './record.ts'
+import { factOfField } from './facts.ts'
+import { emptyReading, type Reading, type SourceField } from './reading.ts'
+import { readItem } from './record.ts'
 
 const object = z.record(z.string(), z.unknown())
 
@@ -46,7 +47,7 @@ export function readJsonObject(
 ): void {
   const fields = Object.entries(item).flatMap(([name, value]) => leavesOf(name, value, line))
   // What is said of the paper itself goes before what is said of its place in a list.
-  const own = (field: Field) => (field.name.startsWith('paper.') ? 0 : 1)
+  const own = (field: SourceField) => (field.name.startsWith('paper.') ? 0 : 1)
   fields.sort((a, b) => own(a) - own(b))
   const key = z
     .union([z.string(), z.number()])
@@ -56,10 +57,10 @@ export function readJsonObject(
 }
 
 /** The fields in a value: those of objects within it by their path. Authors and dates stay whole. */
-function leavesOf(name: string, value: unknown, line: number): Field[] {
+function leavesOf(name: string, value: unknown, line: number): SourceField[] {
   const fact = factOfField(name)
-  if (typeof value !== 'object' || value === null || fact === 'authors' || fact === 'date')
-    return [{ name, value, line }]
+  const isWhole = fact === 'authors' || (fact === 'date' && !Array.isArray(value))
+  if (typeof value !== 'object' || value === null || isWhole) return [{ name, value, line }]
   if (!Array.isArray(value))
     return Object.entries(value).flatMap(([key, part]) => leavesOf(`${name}.${key}`, part, line))
   const isFlat = value.every((part) => typeof part !== 'object')

@@ -14,6 +14,7 @@ test.each([
   `- [${title}](${arxiv})`,
   `* ${title} [[Paper]](${arxiv}) [[Code]](https://github.com/a/b)`,
   `1. **${title}**, *Jane Doe et al.* [paper](${arxiv})`,
+  `2. ${title}. *Jane Doe, John Roe*. ICML 2024. [[arXiv]](${arxiv})`,
   `- (2024.10) ${title}. [[pdf](${arxiv})]`,
   `- [ICML 2024] **${title}** [![arXiv](https://img.shields.io/x.svg)](${arxiv})`,
   `- [[2410.03227]](${arxiv}) ${title}`,
@@ -63,8 +64,22 @@ test('authors, code, project and venue are read below the paper; what is not use
   expect(unused.map(({ value }) => value)).toEqual([
     '`https://github.com/c/d`',
     '`Keyword: RLHF, safety`',
+    '`Dataset: HH, x`',
     '`Google DeepMind`',
   ])
+})
+
+test.each([
+  `- ${title}. *Jane Doe, John Roe*. [paper](${arxiv})`,
+  `| [${title}](${arxiv}) | Jane Doe, John Roe | 2024 |`,
+])('the authors of %j', (text) => {
+  expect(read(text).records[0]?.item.authors).toEqual(['Jane Doe', 'John Roe'])
+})
+
+test('an address at arXiv that leads to nothing is named with the reason', () => {
+  expect(read(`- [${title}](https://arxiv.org/abs/2313.00099)`).leftOut[0]?.why).toMatch(
+    /^arXiv cannot have given its id: there is no month `13`/,
+  )
 })
 
 test('a second paper in an item is a paper of its own', () => {

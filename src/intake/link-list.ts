@@ -1,12 +1,12 @@
 import type { Link, PhrasingContent } from 'mdast'
-import { arxivIdOf } from '../model/identifier.ts'
+import { arxivFault, arxivIdOf } from '../model/identifier.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { shown } from '../rules/engine/words.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
 import { type LinkLine, linesWithLinks, linksIn, wordsIn } from './link-lines.ts'
 import { namesIn } from './names.ts'
-import { addCommand, emptyReading, type Item, type Reading } from './reading.ts'
+import { addCommand, emptyReading, type Reading, type SourceItem } from './reading.ts'
 import { readItem } from './record.ts'
 import { venueName } from './venue-name.ts'
 
@@ -16,6 +16,8 @@ const label =
 const codeLabel =
   /^\W*(?:official\s+)?(?:code|github|implementation|repo(?:sitory)?)\b|^\W*official\W*$/i
 const projectLabel = /^\W*(?:project|home ?page|web ?(?:site|page)|page|demo|blog)\b/i
+
+const noPaper = 'none of its links is a paper’s'
 
 /**
  * Reads a Markdown list of links, as "awesome" lists are written: one paper an item, a table's row, a heading or a line, with
@@ -38,7 +40,8 @@ export function readLinkList(text: string, venues: Vocabulary['venues']): Readin
       links.length > 0
         ? own
         : unit.below.flatMap((part) => part.links).find(({ url }) => isPaperAddress(url))
-    if (!paper) omit('none of its links is a paper’s')
+    const fault = links.map(({ url }) => arxivFault(url)).find(Boolean)
+    if (!paper) omit(fault ? `arXiv cannot have given its id: ${fault}` : noPaper)
     else if (unit.form === 'line' && !startsLikeItem(unit.nodes)) omit('it is running text')
     else {
       const title = own ? titleOf(unit, paper) : titleBeside(unit.nodes)
@@ -101,7 +104,9 @@ function titleOf({ nodes, form }: LinkLine, paper: Link): string | undefined {
   const row = form === 'row' ? splitAt(nodes, '|') : [nodes]
   const cell = row.find((part) => linksIn(part).includes(paper)) ?? nodes
   const place = cell.findIndex((node) => linksIn([node]).includes(paper))
-  const before = cell.slice(0, place)
+  // Authors stand in italics behind a title.
+  const italics = cell.findIndex(({ type }, at) => type === 'emphasis' && at > 0)
+  const before = cell.slice(0, italics > 0 ? Math.min(italics, place) : place)
   const strong = (form === 'row' ? nodes : before).find(
     ({ type, ...node }) =>
       type === 'strong' && isTitle(wordsIn([{ type, ...node } as PhrasingContent])),
@@ -161,7 +166,7 @@ function itemOf(
   title: string,
   further: readonly Link[],
   venues: Vocabulary['venues'],
-): Item {
+): SourceItem {
   const own = below.filter(({ nodes: part }) => isDetail(part))
   const labelled = [
     ...linksIn(nodes).map((link) => ({ link, words: wordsIn([link]) })),
@@ -181,16 +186,28 @@ function itemOf(
   const plain = own
     .filter(({ links, nodes: part }) => links.length === 0 && !/^\w+\s*:/.test(wordsIn(part)))
     .map(({ nodes: part }) => wordsIn(part))
-  const authors = plain.find((text) => namesIn(text))
+  const cells = splitAt(nodes, '|').map((cell) => wordsIn(cell).trim())
+  const spoken = nodes.flatMap((node) => (node.type === 'emphasis' ? wordsIn([node]) : []))
+  const authors = [...plain, ...spoken, ...cells].find((text) => text !== title && namesIn(text))
   const around = wordsIn(nodes.filter((node) => linksIn([node]).length === 0))
   const venue = [around, ...plain].map((text) => venueName(text, undefined, venues)).find(Boolean)
-  const bracketed = venue ? /[([][^)\]]*\d\d[)\]]/g : /$^/
-  const rest = [
-    around.replace(title, '').replace(bracketed, ''),
-    ...own.filter(({ links }) => links.length === 0).map(({ nodes: part }) => wordsIn(part)),
-  ]
-    .filter((text) => text !== authors && /\p{L}{2}/u.test(text))
-    .map((text) => ({ name: 'text', value: text.replace(/^[\s|]+|[\s|]+$/g, ''), line }))
+  const isLabel = (node: PhrasingContent) => {
+    const words = wordsIn([node])
+    const isGeneric = [label, codeLabel, projectLabel].some((sign) => sign.test(words))
+    return linksIn([node]).length > 0 && (isGeneric || /^\W*https?:/.test(words))
+  }
+  const rest = [nodes, ...own.map(({ nodes: part }) => part)]
+    .map((part) => wordsIn(part.filter((node) => !isLabel(node))))
+    .map((text) => further.reduce((left, link) => left.replace(wordsIn([link]), ''), text))
+    .map((text) =>
+      text
+        .replace(title, '')
+        .replace(authors ?? '', '')
+        .replace(/^[\s|]+|[\s|]+$/g, ''),
+    )
+    .filter((text) => text !== `(${venue})`)
+    .filter((text) => /\p{L}{2}/u.test(text) && !/^\p{L}+ ?:$/u.test(text))
+    .map((value) => ({ name: 'text', value, line }))
   return {
     line,
     form: 'markup',

@@ -38,11 +38,23 @@ it.each([
   [
     'a page',
     bytes('\n<!DOCTYPE html>\n<title>x</title>'),
-    `Unexpected HTML or XML, expected a listing. ${give}`,
+    'Unexpected file, expected a listing: it is an HTML page, which is not read here: save the BibTeX, RIS or CSV that the page offers.',
   ],
-  ['JSON', bytes('[\n {"title": "x"}\n]'), `Unexpected JSON, expected a listing. ${give}`],
-  ['BibTeX', bytes('@article{x,\n title={y}}'), `Unexpected BibTeX, expected a listing. ${give}`],
-  ['Markdown', bytes('# Heading\n\nWords.'), `Unexpected Markdown, expected a listing. ${give}`],
+  [
+    'JSON',
+    bytes('[\n {"title": "x"}\n]'),
+    'Unexpected JSON, expected a listing. Give the file the ending `.json`, by which it is read.',
+  ],
+  [
+    'BibTeX',
+    bytes('@article{x,\n title={y}}'),
+    'Unexpected BibTeX, expected a listing. Give the file the ending `.bib`, by which it is read.',
+  ],
+  [
+    'Markdown',
+    bytes('# Heading\n\nWords.'),
+    'Unexpected Markdown, expected a listing. Give the file the ending `.md`, by which it is read.',
+  ],
   [
     'a program',
     bytes('const x = 1\n\n/** Words. */'),

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts'
+import { foreignForm } from './foreign.ts'
 import { fault } from './reading.ts'
 
 /** What to do when a file is no listing at all. */
@@ -26,7 +27,7 @@ export function textOf(path: string, bytes: Uint8Array): { text: string; finding
       ? `Unexpected UTF-16, expected UTF-8. ${again}`
       : bytes.includes(0)
         ? `Unexpected zero byte, expected a listing in text form. ${giveListing}`
-        : text && foreignForm(text)
+        : text && otherForm(text)
   if (foreign) return { text: '', findings: [fault(path, foreign)] }
   return text === undefined
     ? { text: '', findings: brokenLines(path, bytes) }
@@ -44,40 +45,26 @@ function brokenLines(path: string, bytes: Uint8Array): Finding[] {
   })
 }
 
-const forms: readonly (readonly [string, (start: string, text: string) => boolean])[] = [
-  [
-    'HTML or XML',
-    (start) =>
-      /^<(?:!doctype|!--|\?xml|(?:html|head|body|svg|rss|feed|div|p|table|main|h\d)\b)/i.test(
-        start,
-      ),
-  ],
-  ['JSON', (start, text) => /^[[{]/.test(start) && isJson(text)],
-  ['BibTeX', (start) => /^@[a-z]+\s*\{/i.test(start)],
-  ['Markdown', (start) => /^(?:#{1,6} |---\s*\n|```)/.test(start)],
-  [
-    'program or document',
-    (start, text) =>
-      /^(?:#!|import\s|\\documentclass|%PDF-)/.test(start) || /^\s*(?:\/[/*]|\*\/)/m.test(text),
-  ],
+/** Forms that are read, under the ending of their files; a listing has none of their signs. */
+const forms: readonly (readonly [sign: RegExp, name: string, ending?: string])[] = [
+  [/^\s*[[{]\s*["{[\]}]/, 'JSON', '.json'],
+  [/^\s*@[a-z]+\s*\{/i, 'BibTeX', '.bib'],
+  [/^\s*TY {2}- /, 'RIS', '.ris'],
+  [/^\s*(?:#{1,6} |---\s*\n|```)/, 'Markdown', '.md'],
+  [/^\s*<(?:\?xml|svg|rss|feed|div|p|table|main|h\d)\b/i, 'HTML or XML'],
+  [/^\s*(?:#!|import\s|\\documentclass)/, 'program or document'],
+  [/^\s*(?:\/[/*]|\*\/)/m, 'program or document'],
 ]
 
-function foreignForm(text: string): string | undefined {
-  const start = text.trimStart().slice(0, 4096)
-  const [form] = forms.find(([, holds]) => holds(start, text)) ?? []
-  if (form) return `Unexpected ${form}, expected a listing. ${giveListing}`
+/** What another form of file than a listing's is, as a message. */
+function otherForm(text: string): string | undefined {
+  const foreign = foreignForm(text)
+  if (foreign) return `Unexpected file, expected a listing: ${foreign}.`
+  const [, name, ending] = forms.find(([sign]) => sign.test(text.slice(0, 4096))) ?? []
+  const cure = ending ? `Give the file the ending \`${ending}\`, by which it is read.` : giveListing
+  if (name) return `Unexpected ${name}, expected a listing. ${cure}`
   const control = /(?![\t\n\v\f\r\u0080-\u009F])\p{Control}/u.exec(text)?.[0]
   if (!control) return undefined
   const code = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
   return `Unexpected control character U+${code}, expected a listing in text form. ${giveListing}`
-}
-
-function isJson(text: string): boolean {
-  return [text, text.trimStart().split('\n', 1)[0] ?? ''].some((part) => {
-    try {
-      return typeof JSON.parse(part) === 'object'
-    } catch {
-      return false
-    }
-  })
 }

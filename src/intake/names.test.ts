@@ -41,9 +41,28 @@ test.each([
   ['Ada Example, Bo Sample', unclear],
   ['Doe, Jane, Roe, John', unclear],
   ['Doe, J., Roe, J. B.', unclear],
+  ['Ada Example, Barnes and Noble, Bo Sample', unclear],
 ])('%j is not guessed', (text, doubt) => {
   expect(authorsIn(text)).toEqual({ names: [], doubt })
 })
+
+test('in BibTeX "and" parts two names, whatever else stands there', () => {
+  const { names } = authorsIn('Gheshlaghi Azar, Mohammad and 张, 三 and Jane Doe', true)
+  expect(names).toEqual([{ family: 'Gheshlaghi Azar', given: 'Mohammad' }, '张 三', 'Jane Doe'])
+  expect(authorsIn('A B, C D, E F and G H', true).names).toEqual(['A B', 'C D', 'E F', 'G H'])
+  expect(authorsIn('A B, C D and E F', true).doubt).toBe(unclear)
+})
+
+test.each([
+  [[{ affiliation: 'x' }], false, 'is no name'],
+  [['Ada Example, Bo Sample'], false, unclear],
+  [['Gheshlaghi Azar, Mohammad Reza'], true, undefined],
+])(
+  'whether the names in %j are clear where a comma has one meaning (%s)',
+  (names, isStrict, doubt) => {
+    expect(authorsOf(names, isStrict).doubt).toBe(doubt)
+  },
+)
 
 test('the family name stays the one that a file says', () => {
   const value = [

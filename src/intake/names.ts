@@ -78,9 +78,10 @@ function wholeNames(parts: readonly string[]): Author[] | undefined {
 
 /**
  * The authors in a text that has them all. Lines or semicolons part them, otherwise "and", otherwise commas. A part with one
- * comma is family and given name, and one without is a whole name. What stays doubtful is not guessed.
+ * comma is family and given name, and one without is a whole name. What stays doubtful is not guessed. In strict forms,
+ * BibTeX and RIS, "and" always parts two names, and a comma family and given name.
  */
-export function authorsIn(source: string): Authors {
+export function authorsIn(source: string, isStrict = false): Authors {
   const text = decodeEntities(source)
   const lines = text.split('\n').flatMap((line) => line.trim().replace(/[,;]$/, '') || [])
   const isLined =
@@ -99,13 +100,15 @@ export function authorsIn(source: string): Authors {
   if (bySigns.length > 1) return sayNames(bySigns)
   if (byCommas.length > 1 && byAnd.length > 1 && byCommas.every(isWhole)) {
     // Either whole names with commas between them, or family and given names of several words.
-    const isRow = !byAnd.at(-1)?.includes(',')
+    const commas = byAnd.map((part) => splitOutsideBraces(part, comma).length - 1)
+    const isOpen = commas.at(-1) === 0
+    const isRow = isOpen && (!isStrict || (byAnd.length === 2 && (commas[0] ?? 0) > 1))
     const joined = byCommas.slice(0, -1).filter((part) => splitOutsideBraces(part, and).length > 1)
-    const areGroups =
-      joined.length > 0 && joined.every((part) => !areNames(splitOutsideBraces(part, and)))
+    const areGroups = joined.length > 0 && joined.every((part) => /\b(?:for|of)\b/i.test(part))
     const names = isRow || areGroups ? wholeNames(byCommas) : undefined
     if (names) return checked(names)
-    if (!byAnd.every((part) => part.split(',').length === 2)) return { names: [], doubt: unclear }
+    const arePairs = isStrict && commas.every((count) => count < 2)
+    if (!arePairs || (isOpen && byAnd.length === 2)) return { names: [], doubt: unclear }
   }
   if (byAnd.length > 1 || byCommas.length !== 2 || !byCommas.every(isWhole)) return sayNames(byAnd)
   const [family = '', given = ''] = byCommas
@@ -124,24 +127,25 @@ function checked(all: readonly Author[]): Authors {
 }
 
 /** The authors in a value of a field: a text with all of them, or a list of texts or names in parts. */
-export function authorsOf(value: unknown): Authors {
-  if (!Array.isArray(value)) return authorsIn(typeof value === 'string' ? value : '')
-  const names = value.map((one) => {
-    if (typeof one === 'string') return authorsInPart(one)
+export function authorsOf(value: unknown, isStrict = false): Authors {
+  if (typeof value !== 'object' || value === null) return authorsIn(String(value ?? ''), isStrict)
+  const all = [value].flat().map((one: unknown): Authors => {
     const name = cslName.safeParse(one).data
-    return name && cslAuthor(name)
+    if (name) return checked([cslAuthor(name) || '-'])
+    const names = isStrict && typeof one === 'string' ? authorsInPart(one) : undefined
+    return names ? { names } : authorsIn(String(one), isStrict)
   })
-  const whole = names.flatMap((name) => name ?? [])
-  return names.includes(undefined) ? { names: [], doubt: unclear } : checked(whole)
+  const doubt = all.find((one) => one.doubt)?.doubt
+  return doubt ? { names: [], doubt } : checked(all.flatMap(({ names }) => names))
 }
 
-/** An author from a name in CSL-JSON. */
-function cslAuthor(name: z.infer<typeof cslName>): Author[] {
+/** An author from a name in CSL-JSON; empty where it has no parts. */
+function cslAuthor(name: z.infer<typeof cslName>): Author {
   const literal = name.literal ?? name.name
-  if (literal) return [plain(literal)]
+  if (literal) return plain(literal)
   const particles = [name['dropping-particle'], name['non-dropping-particle']]
   const family = [...particles, name.family ?? name.lastName].filter(Boolean).join(' ')
-  return [familyFirst(family, name.given ?? name.firstName ?? '', name.suffix ?? '')]
+  return familyFirst(family, name.given ?? name.firstName ?? '', name.suffix ?? '')
 }
 
 const person = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}\p{M}.'’-]+){1,4}$/u

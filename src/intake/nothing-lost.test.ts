@@ -5,7 +5,7 @@ import { loadVocabulary } from '../content/read.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { entryOf } from './entry.ts'
 import { type PaperForm, readPapers } from './read-papers.ts'
-import { remainderLines } from './report.ts'
+import { keptBackLines, lostLines } from './report.ts'
 
 // A curator would believe that a list came through whole, while a name, an address or a date of it was gone.
 
@@ -18,9 +18,8 @@ function read(form: PaperForm, text: string) {
   const entries = records
     .filter((record) => !keptBack.includes(record))
     .map((record) => writeEntryFile(entryOf(record, record.item, '2025-03-13')))
-  const report = remainderLines({ form, keptBack, ...rest })
   // Papers without an abstract are listed with all that their file says.
-  return { entries, listed: report.slice(2, 2 + keptBack.length), report }
+  return { entries, listed: keptBackLines(keptBack), report: lostLines(rest) }
 }
 
 /** Ways to write a word into a field. */
@@ -118,3 +117,23 @@ test.each(formats)(
     fc.assert(property, { numRuns: 100 })
   },
 )
+
+test.each([
+  `- [A Qbbzzt Title](https://arxiv.org/abs/2410.03227) qcbzzt (NeurIPS 2024, qdbzzt) [Code](https://github.com/a/qfbzzt)
+  - Ada Qgbzzt, Bo Qhbzzt
+  - Note: qjbzzt [post](https://example.org/qkbzzt)
+  - [qmbzzt](https://example.org/qnbzzt)`,
+  '| Qbbzzt | 2024 | **A Qcbzzt Title** qdbzzt | [Paper](https://arxiv.org/abs/2410.03227), [Tweet](https://x.com/qfbzzt) | qgbzzt |',
+  '- **A Qbbzzt Title** qcbzzt\n  - [Paper](https://openreview.net/forum?id=qdbzzt)\n  - [Site](https://qfbzzt.example.org/)',
+  '- <a href="https://arxiv.org/abs/2410.03227">A Qbbzzt Title</a> <a href="https://example.org/qcbzzt">qdbzzt</a> qfbzzt',
+  '- A Qbbzzt Title https://openreview.net/forum?id=qcbzzt https://example.org/qdbzzt',
+  '- [qbbzzt tool](https://example.org/qcbzzt) qdbzzt',
+  'See [qbbzzt](https://openreview.net/forum?id=qcbzzt) and qdbzzt.',
+  '- [A Qbbzzt Title](https://arxiv.org/abs/2410.03227), [Qcbzzt of Other Titles](https://openreview.net/forum?id=qdbzzt) qfbzzt',
+])('a Markdown link list: no word and no address of %j is lost', (text) => {
+  const { entries, listed, report } = read('a Markdown link list', text)
+  const found = new Set(
+    [...entries, ...listed, ...report].flatMap((line) => wordsIn(line.toLowerCase())),
+  )
+  expect(wordsIn(text.toLowerCase()).filter((word) => !found.has(word))).toEqual([])
+})

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
-import { distinct, type PaperForm, paperFormOf, readPapers } from './read-papers.ts'
+import { distinct } from './distinct.ts'
+import { type PaperForm, paperFormOf, readPapers } from './read-papers.ts'
 import type { ReadRecord } from './reading.ts'
 
 // A file that nobody expected would end the command with a stack trace instead of a sentence.

@@ -35,8 +35,20 @@ export const bibliographyItem = z.object({
 })
 export type BibliographyItem = z.infer<typeof bibliographyItem>
 
+/** A paper of which nothing is known. */
+export const noFacts = {
+  arxiv: undefined,
+  authors: undefined,
+  published: undefined,
+  venue: undefined,
+  doi: undefined,
+  code: undefined,
+  project: undefined,
+  alsoTitled: undefined,
+}
+
 /** A field of a paper as a file has it. */
-export interface Field {
+export interface SourceField {
   /** Its name in the file; of a field within others with points, `externalIds.DOI`. */
   name: string
   value: unknown
@@ -44,14 +56,14 @@ export interface Field {
 }
 
 /** One paper in a file's own words, before anything is judged. */
-export interface Item {
+export interface SourceItem {
   /** Where it stands in the file, from 1. */
   line: number
   /** How the file calls it: a citation key, or nothing. */
   key?: string
-  /** What may stand in its texts: TeX with BibTeX's braces, or the markup of CSL-JSON and JATS. */
-  form: 'TeX' | 'markup'
-  fields: readonly Field[]
+  /** What may stand in its texts: TeX with BibTeX's braces, nothing, or the markup of CSL-JSON and JATS. */
+  form: 'TeX' | 'RIS' | 'markup'
+  fields: readonly SourceField[]
 }
 
 /** One paper as a listing has it: the words of its authors. */

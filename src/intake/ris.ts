@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { emptyReading, type Field, type Reading } from './reading.ts'
-import { factOfField, readItem } from './record.ts'
+import { factOfField } from './facts.ts'
+import { emptyReading, type Reading, type SourceField } from './reading.ts'
+import { readItem } from './record.ts'
 
 /**
  * Reads RIS: one field a line, two capitals and a dash before each; other lines go on with the field above.
@@ -8,11 +9,10 @@ import { factOfField, readItem } from './record.ts'
  */
 export function readRis(text: string, venues: Vocabulary['venues']): Reading {
   const reading = emptyReading()
-  let fields: Field[] = []
+  let fields: SourceField[] = []
   let start = 0
   const close = () => {
-    if (start > 0)
-      readItem({ line: start, form: 'markup', fields: joined(fields) }, venues, reading)
+    if (start > 0) readItem({ line: start, form: 'RIS', fields: joined(fields) }, venues, reading)
     fields = []
     start = 0
   }
@@ -37,7 +37,7 @@ export function readRis(text: string, venues: Vocabulary['venues']): Reading {
 }
 
 /** The fields, with the authors, who stand one on a line, as one list. */
-function joined(fields: readonly Field[]): Field[] {
+function joined(fields: readonly SourceField[]): SourceField[] {
   const authors = fields.filter(({ name }) => factOfField(name) === 'authors')
   const [first] = authors
   const others = fields.filter((field) => !authors.includes(field))

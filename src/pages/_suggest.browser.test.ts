@@ -171,7 +171,7 @@ test('pasting alone is enough: nobody needs to press a button', async () => {
   )
   expect(await field(page, 'paper').inputValue()).toBe('https://arxiv.org/abs/2502.01234')
   expect(await field(page, 'published').inputValue()).toBe('2025-02')
-  expect(await said(page, 'paste').innerText()).toMatch(/please paste the title and the abstract/)
+  expect(await said(page, 'paste').innerText()).toMatch(/please paste the title and the abstract/i)
 })
 
 test('an entry too long for an address is copied, and GitHub opens without it', async () => {
@@ -182,7 +182,7 @@ test('an entry too long for an address is copied, and GitHub opens without it', 
   await type(page, 'abstract', `${abstract} ${'We also look at längere Wörter. '.repeat(200)}`)
   const link = page.getByRole('link', { name: 'Copy the file and open GitHub' })
   expect(await link.getAttribute('href')).not.toMatch(/value=/)
-  expect(await said(page, 'done').innerText()).toMatch(/too long for an address/)
+  expect(await said(page, 'done').innerText()).toMatch(/too long to hand over in an address/)
   await link.click()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toBe(await field(page, 'file').inputValue())
@@ -191,7 +191,7 @@ test('an entry too long for an address is copied, and GitHub opens without it', 
 const faults: readonly (readonly [name: string, text: string, rule: string])[] = [
   ['published', 'last year', 'facts'],
   ['published', '2023-01', 'published'],
-  ['tags', 'reward-models', 'tags'],
+  ['tags', 'no-such-tag', 'tags'],
   ['evidence', 'ties carry a very useful signal', 'evidence'],
   [
     'abstract',
@@ -232,7 +232,7 @@ test('what is missing is asked for, in the words of the check', async () => {
   )
 })
 
-const attempts = attacks.filter(({ path }, place) => path === undefined && place % 25 === 0)
+const attempts = attacks.filter(({ path }, place) => path === undefined && place % 15 === 0)
 
 test('a hostile file does nothing, and is refused by the rule that the check names', async () => {
   const page = await openForm()
@@ -309,6 +309,24 @@ test('a paper that the list has shows at once, with a way to it', async () => {
   }
 })
 
+test('a paste of another paper is never mixed with the draft', async () => {
+  const page = await openForm()
+  await paste(page, bibtex)
+  const other = '@misc{b, title={Quite Another Paper}, eprint={2402.01306}, author={Doe, Jane}}'
+  await paste(page, other)
+  expect(await said(page, 'paste').innerText()).toMatch(
+    /^This is another paper than that of the draft/,
+  )
+  expect(await field(page, 'title').inputValue()).toMatch(/^GrunRM/)
+  await answered(page, () => page.getByRole('button', { name: 'Start anew with it' }).click())
+  expect(await field(page, 'title').inputValue()).toBe('Quite Another Paper')
+  for (const name of ['abstract', 'venue', 'code'])
+    expect(await field(page, name).inputValue()).toBe('')
+  await paste(page, bibtex)
+  await answered(page, () => page.getByRole('button', { name: 'Keep the rest' }).click())
+  expect(await field(page, 'title').inputValue()).toMatch(/^GrunRM/)
+})
+
 test('topics and tags are suggested with the reason', async () => {
   const page = await openForm()
   await paste(page, bibtex)
@@ -339,7 +357,9 @@ test('without scripts there are a whole entry, the steps and the way to GitHub',
   expect(await page.locator('#suggest').isVisible()).toBe(false)
   const example = await page.locator('pre.file').innerText()
   const { id } = entries.find(({ title }) => example.includes(JSON.stringify(title))) ?? {}
-  expect(example.trim()).toBe(readFileSync(`content/papers/${id}.mdx`, 'utf8').trim())
+  const whole = readFileSync(`content/papers/${id}.mdx`, 'utf8').trim().split('\n')
+  // A curator adds the questions that readers ask.
+  expect(example.trim().split('\n')).toEqual(whole.filter((line) => !/^asks:|^ {2}- /.test(line)))
   expect(await page.locator('.steps > li').count()).toBe(5)
   const link = page.getByRole('link', { name: 'Open a new file on GitHub' })
   const { searchParams } = new URL((await link.getAttribute('href')) ?? '')

@@ -53,6 +53,16 @@ test('names on one line are names, too', () => {
   expect(source).toContain('authors: [Ada Example, Bo Sample, Cy Other]\n')
 })
 
+test('tags are parted by commas, and their names and other words for them are taken', () => {
+  const { source } = fileOf(
+    { ...draft, tags: 'Reward model, Preference data, no such tag' },
+    new Set(),
+    today,
+    specimenAround.vocabulary.tags,
+  )
+  expect(source).toContain('tags: [reward-model, preference-data, no such tag]\n')
+})
+
 test('a draft that only holds what was pasted is empty', () => {
   expect(isEmpty({ ...emptyDraft, paste: 'x' })).toBe(true)
   expect(isEmpty({ ...emptyDraft, claim: 'x' })).toBe(false)

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { entryOf } from '../intake/entry.ts'
+import { newId } from '../intake/entry-id.ts'
+import { authorsIn } from '../intake/names.ts'
 import { type EntryFacts, kind, linkKind } from '../model/entry.ts'
-import { canonicalPaperAddress, doiOf, idFromTitle } from '../model/identifier.ts'
+import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
+import type { Author } from '../model/person.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
+import { tagOfWord } from '../rules/tags.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { largestFile } from '../text/limits.ts'
 import { texTitle } from '../text/tex.ts'
-import { titleText } from '../text/title.ts'
 
 /** The folder in which a new entry is proposed. */
 export const entriesFolder = 'content/papers'
@@ -63,18 +67,23 @@ export interface DraftFile {
 
 const linesOf = (value: string) => value.split('\n').flatMap((line) => line.trim() || [])
 
-/** Names as people type them: one a line, or all on one line with commas or "and" between. */
-function authorsOf(value: string): string[] {
-  const lines = linesOf(value)
-  const [only = ''] = lines
-  const parts = only.split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+/).filter(Boolean)
-  return lines.length === 1 && parts.length > 2 ? parts : lines
+/** Names as people type them: one a line, or all on one line. A name that cannot be told from others stays as it is. */
+function authorsOf(value: string): Author[] {
+  const { names } = authorsIn(value)
+  return names.length > 0 ? names : linesOf(value)
+}
+
+/** The tags in a text with commas between, by id, name or alias. What is none of these stays as it is. */
+export function tagsIn(text: string, tags: Vocabulary['tags'] = {}): string[] {
+  const vocabulary = { tags, acronyms: {}, venues: {} }
+  const words = text.split(',').flatMap((word) => word.trim() || [])
+  return words.map((word) => (tags[word] ? word : (tagOfWord(word, vocabulary) ?? word)))
 }
 
 const some = <T>(list: T[]) => (list.length > 0 ? list : undefined)
 const word = (value: string) => value.trim() || undefined
 
-function factsOf(draft: Omit<Draft, 'paste'>): Partial<EntryFacts> {
+function factsOf(draft: Omit<Draft, 'paste'>, tags: Vocabulary['tags']): Partial<EntryFacts> {
   const links = linkKind.options.flatMap((kind) => {
     const address = word(draft[kind])
     return address ? [[kind, address]] : []
@@ -90,7 +99,7 @@ function factsOf(draft: Omit<Draft, 'paste'>): Partial<EntryFacts> {
     kind: some([...draft.kind]),
     names: some(linesOf(draft.names)),
     alsoTitled: some(linesOf(draft.alsoTitled)),
-    tags: some(draft.tags.split(/[,\s]+/).filter(Boolean)),
+    tags: some(tagsIn(draft.tags, tags)),
     links: links.length > 0 ? Object.fromEntries(links) : undefined,
     claim: word(draft.claim),
     evidence: word(draft.evidence.replace(/\s+/g, ' ')),
@@ -103,22 +112,25 @@ export function paragraphsOf(abstract: string): string[] {
 }
 
 /** The file that a draft would become, under a name that no entry has or had. Never throws; what is too long is not written in form. */
-export function fileOf(draft: Draft, taken: ReadonlySet<string>, today: string): DraftFile {
-  const source = draft.file ?? sourceOf(draft, today)
+export function fileOf(
+  draft: Draft,
+  taken: ReadonlySet<string>,
+  today: string,
+  tags: Vocabulary['tags'] = {},
+): DraftFile {
+  const source = draft.file ?? sourceOf(draft, today, tags)
   const inFile = /^title:\s*["']?(.*?)["']?\s*$/m.exec(source)?.[1]?.replaceAll('\\"', '"') ?? ''
   const title = draft.file === undefined ? texTitle(draft.title.slice(0, 1000)) : inFile
-  const wanted = idFromTitle(titleText(title)) || 'the-title'
-  let id = wanted
-  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`
+  const id = title ? newId(title, taken) : 'the-title'
   return { id, path: `${entriesFolder}/${id}.mdx`, source }
 }
 
-function sourceOf({ paste: _, ...draft }: Draft, today: string): string {
+function sourceOf({ paste: _, ...draft }: Draft, today: string, tags: Vocabulary['tags']): string {
   // To write such a text in good form would take longer than anybody waits; the rule of size refuses it either way.
   const words = JSON.stringify(draft).slice(0, largestFile + 1)
   if (words.length > largestFile) return `---\ntitle: …\n---\n\n${words}`
   const record = { title: draft.title, line: 1, abstract: paragraphsOf(draft.abstract) }
   const { facts, abstract } = entryOf(record, undefined, today)
-  const written = { ...factsOf(draft), title: facts.title || undefined, added: today }
+  const written = { ...factsOf(draft, tags), title: facts.title || undefined, added: today }
   return writeEntryFile({ facts: written as Partial<EntryFacts>, abstract })
 }

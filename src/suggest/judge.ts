@@ -1,3 +1,4 @@
+import { factAt } from '../intake/entry.ts'
 import type { EntryFacts } from '../model/entry.ts'
 import { comparePlaces, type Finding } from '../model/finding.ts'
 import { arxivIdOf, doiOf } from '../model/identifier.ts'
@@ -100,10 +101,7 @@ function standIn({ id, ...values }: KnownPaper): EntryFile {
 export function factOf({ line, message }: Finding, source: string): string | undefined {
   const missing = /^Unexpected entry without `(\w+)`/.exec(message)?.[1]
   if (missing) return missing
-  if (line === 1) return undefined
-  const before = source.split('\n').slice(0, line)
-  if (before.slice(1).some((text) => /^---\s*$/.test(text))) return 'abstract'
-  return before.findLast((text) => /^\w+:/.test(text))?.replace(/:.*$/s, '')
+  return line === 1 ? undefined : factAt(source, line) || undefined
 }
 
 /** The id of the entry that has the paper already, when a finding says so. */

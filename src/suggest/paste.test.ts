@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
-import { readPaste } from './paste.ts'
-import { readPastedBibtex } from './paste-bibtex.ts'
+import { emptyDraft } from './draft.ts'
+import { isOtherPaper, readPaste } from './paste.ts'
+import { fileReader } from './paste-file.ts'
 
 // A contributor would paste what they have, and find it in the wrong fields or nowhere.
 
 const { venues } = loadVocabulary(fixtureList)
-const read = (text: string) =>
-  readPaste(text, '2026-03-13', async (bibtex, today) => readPastedBibtex(bibtex, today, venues))
+const read = (text: string) => readPaste(text, fileReader('2026-03-13', venues))
 
 const asked =
   'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
@@ -85,7 +85,6 @@ test('BibTeX is read as the commands read it, and what it lacks is said', async 
     'Read the title, the authors, the date and the address.',
     'The text has 2 papers; this is the first one.',
     'Not read: booktitle of `RLHF and Gödel`, because `A Workshop on Ties` is not among the venues of the vocabulary.',
-    'It has no abstract: please paste that, too.',
   ])
 })
 
@@ -133,12 +132,120 @@ test('an address within a sentence is read, and the sentence is no title', async
   expect(fields).toEqual({ paper: 'https://arxiv.org/abs/2506.12345', published: '2025-06' })
 })
 
-test.each([
-  ['RIS', 'TY  - JOUR\nTI  - Fixing Ties\nER  -'],
-  ['JSON', '{"title": "Fixing Ties"}'],
-])('%s is not taken for a title', async (form, text) => {
-  expect(await read(text)).toEqual({
-    fields: {},
-    said: [`Not read: ${form}. Please paste the same paper as BibTeX.`],
+test('RIS and JSON are read, too; other forms are named as what they are', async () => {
+  const ris = 'TY  - JOUR\nTI  - Fixing Ties\nAU  - Gheshlaghi Azar, Mohammad\nAB  - We fix.\nER  -'
+  expect((await read(ris)).fields).toEqual({
+    title: 'Fixing Ties',
+    authors: 'Gheshlaghi Azar, Mohammad',
+    abstract: 'We fix.',
   })
+  expect((await read('{"title": "Fixing Ties"}')).fields).toEqual({ title: 'Fixing Ties' })
+  for (const [text, name] of [
+    ['PMID- 1\nTI  - Fixing', 'nbib'],
+    ['%0 Journal Article\n%T Fixing', 'EndNote'],
+    ['cff-version: 1.2.0\ntitle: Fixing', 'CITATION.cff'],
+  ])
+    expect((await read(text ?? '')).said[0]).toContain(name)
+})
+
+const words = { title: 'Fixing Ties in Data', abstract: 'We study ties in preference data.' }
+test.each([
+  [
+    'arXiv',
+    `Computer Science > Computation and Language
+arXiv:2506.12345 (cs)
+[Submitted on 3 Jun 2025 (v1), last revised 5 Jul 2025 (this version, v2)]
+Fixing Ties in Data
+Ann Lee
+View PDF
+HTML (experimental)
+Abstract:We study ties in preference data.
+Comments:\t12 pages
+Subjects:\tComputation and Language (cs.CL)
+Cite as:\tarXiv:2506.12345 [cs.CL]
+ \t(or arXiv:2506.12345v2 [cs.CL] for this version)
+Submission history
+From: Ann Lee [view email]
+[v1] Tue, 3 Jun 2025 10:00:00 UTC (100 KB)`,
+    { authors: 'Ann Lee', paper: 'https://arxiv.org/abs/2506.12345', published: '2025-06-03' },
+  ],
+  [
+    'Hugging Face',
+    `Papers
+arxiv:2506.12345
+
+Fixing Ties in Data
+Published on Jun 3, 2025
+·
+Submitted by
+annlee
+on Jun 5
+Upvote
+12
++4
+Authors:
+Ann Lee
+,
+Bob Ray
+Abstract
+We study ties in preference data.
+View arXiv page
+View PDF
+Add to collection`,
+    {
+      authors: 'Ann Lee\nBob Ray',
+      paper: 'https://arxiv.org/abs/2506.12345',
+      published: '2025-06-03',
+    },
+  ],
+  [
+    'OpenReview',
+    `Fixing Ties in Data
+Download PDF
+Ann Lee, Bob Ray
+Published: 16 Jan 2024, Last Modified: 05 Mar 2024
+ICLR 2024 poster
+Everyone
+Revisions
+BibTeX
+Abstract: We study ties in preference data.
+Submission Number: 123`,
+    { authors: 'Ann Lee\nBob Ray', published: '2024-01-16' },
+  ],
+  [
+    'the ACL Anthology',
+    `Fixing Ties in Data
+Ann Lee, Bob Ray
+PDF
+Cite
+Search
+Abstract
+We study ties in preference data.
+Anthology ID:
+2024.acl-long.1
+Volume:
+Proceedings of the 62nd Annual Meeting`,
+    { authors: 'Ann Lee\nBob Ray' },
+  ],
+])('what stands on a page of %s leaves none of its furniture', async (_name, text, facts) => {
+  expect((await read(text)).fields).toEqual({ ...words, ...facts })
+})
+
+test.each([
+  [{ title: 'Fixing Ties' }, { title: 'Breaking Knots' }, true],
+  [{ title: 'Fixing Ties' }, { title: 'Fixing ties' }, false],
+  [
+    { paper: 'https://arxiv.org/abs/2410.00001' },
+    { paper: 'https://arxiv.org/abs/2410.00002' },
+    true,
+  ],
+  [
+    { title: 'Fixing Ties', paper: 'https://arxiv.org/abs/2410.00001' },
+    { title: 'Ties, Fixed', paper: 'https://arxiv.org/abs/2410.00001' },
+    false,
+  ],
+  [{ title: 'Fixing Ties' }, { paper: 'https://arxiv.org/abs/2410.00001' }, false],
+  [{}, { title: 'Breaking Knots' }, false],
+])('whether to a draft of %j %j is another paper: %s', (draft, pasted, isOther) => {
+  expect(isOtherPaper({ ...emptyDraft, ...draft }, pasted)).toBe(isOther)
 })

@@ -1,28 +1,27 @@
 import { arxivIdIn } from '../intake/addresses.ts'
-import { namesIn } from '../intake/names.ts'
-import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
+import { authorsIn, namesIn } from '../intake/names.ts'
+import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
+import { months } from '../model/partial-date.ts'
+import { authorName } from '../model/person.ts'
 import { guard } from '../rules/engine/guard.ts'
+import { sameTitle } from '../similarity/near-titles.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
 import { largestFile } from '../text/limits.ts'
 import { type Draft, entriesFolder } from './draft.ts'
 
 /** What a pasted text told. */
-export interface Reading {
+export interface Pasted {
   /** The fields that it fills. */
   fields: Partial<Draft>
   /** What was read and what was not, in sentences. */
   said: string[]
 }
 
-/**
- * Reads what a contributor pasted: an address, BibTeX, an entry's file, or a title with its abstract. What reads BibTeX is
- * large, so that it is loaded only when somebody pastes some.
- */
-export async function readPaste(
-  text: string,
-  today: string,
-  readBibtex: (text: string, today: string) => Promise<Reading>,
-): Promise<Reading> {
+/** Reads a pasted file of papers; loaded only when somebody pastes one. */
+export type ReadFile = (text: string, form: 'BibTeX' | 'RIS' | 'JSON') => Promise<Pasted>
+
+/** Reads what a contributor pasted: an address, an entry's file, a paper in BibTeX, RIS or JSON, or a title with its abstract. */
+export async function readPaste(text: string, readFile: ReadFile): Promise<Pasted> {
   const pasted = text.replace(/\r\n?/g, '\n').trim()
   if (pasted.length > largestFile) {
     const path = `${entriesFolder}/the-title.mdx`
@@ -31,23 +30,30 @@ export async function readPaste(
   }
   if (/^---[ \t]*\n/.test(pasted)) {
     const said = [
-      'Read as the file of an entry. It is below as you pasted it, and you can edit it there.',
+      'Read as the file of an entry. It stands below as it was pasted, to be edited there.',
     ]
     return { fields: { file: `${pasted}\n` }, said }
   }
-  if (/^[ \t]*@[ \t]*[a-z]+[ \t]*[({]/im.test(pasted)) return readBibtex(pasted, today)
-  const form = /^TY {2}- /.test(pasted) ? 'RIS' : /^[[{]\s*["{[]/.test(pasted) ? 'JSON' : undefined
-  if (form) {
-    return { fields: {}, said: [`Not read: ${form}. Please paste the same paper as BibTeX.`] }
-  }
+  const form = formOf(pasted)
+  if (form) return readFile(pasted, form)
   return pasted.includes('\n') ? readPage(pasted) : readLine(pasted)
 }
 
-function readLine(line: string): Reading {
+/** The form of file that a text has; the reader names those that it does not read. */
+function formOf(text: string): 'BibTeX' | 'RIS' | 'JSON' | undefined {
+  if (/@[ \t]*[a-z]+[ \t]*[({]\s*[^\s{}]*\s*[,=]/i.test(text)) return 'BibTeX'
+  if (/^TY {2}- |^PMID *- |^%0 \S|^cff-version *:/m.test(text)) return 'RIS'
+  return /^[[{]\s*["{[]/.test(text) ? 'JSON' : undefined
+}
+
+function readLine(line: string): Pasted {
   const isShort = line.split(/\s+/).length <= 40
   // Within a sentence, as people write it to each other, the address is all that is of use.
   const arxiv = arxivIdOf(line) ?? (isShort ? arxivIdIn(line) : undefined)
   if (arxiv) return addressed(`arXiv’s ${arxiv}`, arxivFields(arxiv))
+  const fault = arxivFault(line)
+  if (fault)
+    return { fields: {}, said: [`Not read: \`${line}\` is no id that arXiv has given: ${fault}.`] }
   const doi = doiOf(line)
   if (doi) return addressed(`the DOI ${doi}`, { paper: canonicalPaperAddress(doi), doi })
   if (/^https?:\/\/\S+$/.test(line))
@@ -57,7 +63,7 @@ function readLine(line: string): Reading {
     : { fields: { abstract: line }, said: ['Read the abstract.'] }
 }
 
-function addressed(what: string, fields: Partial<Draft>): Reading {
+function addressed(what: string, fields: Partial<Draft>): Pasted {
   const rest =
     'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
   return { fields, said: [`Read ${what}. ${rest}`] }
@@ -72,42 +78,46 @@ function arxivFields(arxiv: string): Partial<Draft> {
   }
 }
 
+/** The day on which a page says that a paper was submitted or published: `4 Oct 2024`, `Oct 4, 2024`. */
 function submittedOn(text: string): string | undefined {
-  const day = /\b(?:submitted|published) on (\d{1,2} [a-z]{3})[a-z]* (\d{4})/i.exec(text)
-  const date = new Date(`${day?.[1]} ${day?.[2]} UTC`)
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10)
+  const said =
+    /\b(?:submitted|published)(?: on|:)? (?:(\d{1,2}) ([a-z]{3})[a-z]*|([a-z]{3})[a-z]* (\d{1,2})),? (\d{4})/i.exec(
+      text,
+    )
+  const [, before, month = said?.[3] ?? '', , after, year] = said ?? []
+  const number = months.indexOf(month.toLowerCase()) + 1
+  const parts = [number, before ?? after].map((part) => String(part).padStart(2, '0'))
+  return year && number > 0 ? `${year}-${parts.join('-')}` : undefined
 }
 
+/** Lines of the pages of arXiv, Hugging Face, OpenReview and the ACL Anthology that are no words of a paper. */
 const furniture =
-  /^(?:computer science|statistics)\s*>|^\[?\(?submitted on\b|^arxiv:\s*\d{4}\.\d{4,5}|^view pdf\b|^(?:comments|subjects|cite as|journal reference|related doi|report number|(?:acm|msc) classes):\s|^https?:\/\/\S+$|^(?:abstract|title|authors?):?$/i
+  /^(?:computer science|statistics|mathematics|electrical engineering.*)\s*>|^\[?\(?(?:submitted|published)(?: on\b|: )|^arxiv:\s*\S+(?: \(.*\))?$|^(?:view|download)\s(?:a |the )?(?:pdf|arxiv|project|paper)\b|^html \(experimental\)|^(?:tex source|other formats|view license|papers|pdf|bib|cite|search|copy citation|everyone|revisions|bibtex|community|github|add to collection|ai-generated summary|·)$|^(?:submitted by|upvote|cc by)\b|^\+?\d+$|^https?:\/\/\S+$|poster$|oral$/i
+/** Lines below the abstract on these pages: nothing of what follows is the paper's. */
+const below =
+  /^(?:comments|subjects|cite as|journal reference|related doi|report number|(?:acm|msc) classes|submission history|access paper|anthology id|volume|supplementary material|primary area|submission number|code of ethics|submission guidelines|keywords|tl;dr|venue|student paper|anonymous url)\s*:?(?:\s|$)|^\(or arxiv:|^focus to learn more/i
+const label = (name: string) => new RegExp(`^${name}s?(?:\\s*:\\s*|$)`, 'i')
 
-/** Reads a title with its abstract, and the names, the date and the address that stand with them on arXiv's page. */
-function readPage(text: string): Reading {
+/** Reads a title with its abstract, and the names, the date and the address that stand with them on a page. */
+function readPage(text: string): Pasted {
   const lines = text.split('\n').map((line) => line.trim())
+  const isMeta = (line: string) => furniture.test(line) || below.test(line)
+  const arxiv = lines.map((line) => (isMeta(line) ? arxivIdIn(line) : undefined)).find(Boolean)
   const address = lines.find((line) => /^https?:\/\/\S+$/.test(line))
-  const arxiv = lines
-    .map((line) => (furniture.test(line) ? arxivIdIn(line) : undefined))
-    .find(Boolean)
   const published = submittedOn(text)
-  const blocks = lines
-    .map((line) => (furniture.test(line) ? '' : line))
+  const start = lines.findIndex((line) => label('abstract').test(line))
+  const head = (start < 0 ? lines : lines.slice(0, start)).filter((line) => !isMeta(line))
+  const { title, authors, rest } = readHead(head, start >= 0)
+  const tail =
+    start < 0 ? rest : lines.slice(start).map((line) => line.replace(label('abstract'), ''))
+  const end = tail.findIndex((line, at) => at > 0 && below.test(line))
+  const body = tail.slice(0, end < 0 ? undefined : end).filter((line) => !furniture.test(line))
+  const abstract = body
     .join('\n')
-    .split(/\n{2,}/)
-    .flatMap((block) => block.trim() || [])
-  const [first = '', ...others] = blocks
-  const [title = '', ...sameBlock] = first.split('\n')
-  const rest = [...(sameBlock.length > 0 ? [sameBlock.join('\n')] : []), ...others]
-  const authors: string[] = []
-  const paragraphs = rest.flatMap((block) => {
-    const [line = '', ...more] = block.split('\n')
-    const names = authors.length === 0 ? namesIn(line.replace(/^authors?:\s*/i, '')) : undefined
-    if (!names) return [block]
-    authors.push(...names)
-    return more.length > 0 ? [more.join('\n')] : []
-  })
-  const abstract = paragraphs.join('\n\n').replace(/^abstract[.:]?\s+/i, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
   const fields: Partial<Draft> = {
-    title: title.replace(/^title:\s*/i, ''),
+    ...(title && { title }),
     ...(authors.length > 0 && { authors: authors.join('\n') }),
     ...(abstract && { abstract }),
     ...(address && { paper: canonicalPaperAddress(address) }),
@@ -115,6 +125,45 @@ function readPage(text: string): Reading {
     ...(published && { published }),
   }
   return { fields, said: [sayOfFields(fields)] }
+}
+
+/** The title and the authors above an abstract, and the lines that may be the abstract where no label begins it. */
+function readHead(lines: readonly string[], isLabelled: boolean) {
+  const titled = lines.findIndex((line) => label('title').test(line))
+  const from = titled < 0 ? lines.findIndex(Boolean) : titled
+  const title = (lines[from] ?? '').replace(label('title'), '') || (lines[from + 1] ?? '')
+  const rest = lines.slice(from + 1).filter((line) => line !== title)
+  const named = rest.findIndex((line) => label('author').test(line))
+  if (named >= 0) {
+    const said = rest.slice(named).map((line) => line.replace(label('author'), ''))
+    const stop = isLabelled ? said.length : said.findIndex((line, at) => at > 0 && line === '')
+    const names = said
+      .slice(0, stop < 0 ? 1 : stop)
+      .flatMap((line) => line.replace(/\s*,$/, '') || [])
+    const list =
+      names.length > 1
+        ? names.flatMap((name) => namesIn(name) ?? name)
+        : (namesIn(names[0] ?? '') ?? authorsIn(names[0] ?? '').names.map(authorName))
+    return { title, authors: list, rest: said.slice(stop < 0 ? 1 : stop) }
+  }
+  const at = rest.findIndex((line) => namesIn(line) !== undefined)
+  const only = rest.filter(Boolean)
+  // One name alone can only be told above an abstract that says that it is one.
+  if (at < 0 && isLabelled && only.length === 1) return { title, authors: only, rest: [] }
+  const authors = at < 0 ? [] : (namesIn(rest[at] ?? '') ?? [])
+  return { title, authors, rest: at < 0 ? rest : rest.filter((_, place) => place !== at) }
+}
+
+/** Whether a pasted text is of another paper than a draft: by its identifier, or else by its title. */
+export function isOtherPaper(draft: Draft, { title, paper, doi }: Partial<Draft>): boolean {
+  const idsOf = (address = '', bare = '') => ({
+    arxiv: arxivIdOf(address),
+    doi: (doiOf(bare) ?? doiOf(address))?.toLowerCase(),
+  })
+  const [own, other] = [idsOf(draft.paper, draft.doi), idsOf(paper, doi)]
+  for (const kind of ['arxiv', 'doi'] as const)
+    if (own[kind] && other[kind]) return own[kind] !== other[kind]
+  return Boolean(draft.title && title) && !sameTitle(draft.title, title ?? '')
 }
 
 const shownNames: Partial<Record<keyof Draft, string>> = {

@@ -2,9 +2,9 @@ import { linksOf } from '../../intake/links.ts'
 import { linkKind } from '../../model/entry.ts'
 import { largestFile } from '../../text/limits.ts'
 import { texText, texTree } from '../../text/tex.ts'
-import { type Draft, emptyDraft, fileOf, isEmpty, paragraphsOf } from '../draft.ts'
+import { type Draft, emptyDraft, fileOf, isEmpty, paragraphsOf, tagsIn } from '../draft.ts'
 import { type Judgement, judgeOf, type KnownList } from '../judge.ts'
-import { readPaste } from '../paste.ts'
+import { isOtherPaper, type Pasted, readPaste } from '../paste.ts'
 import { keptDraft, readFields, writeFields } from './fields.ts'
 import { copyFile, downloadFile, showWay } from './hand-over.ts'
 import { showJudgement } from './judgement.ts'
@@ -50,7 +50,9 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     const byHand = draft.file !== undefined
     part(form, '[data-fields]').inert = byHand
     part(form, '[data-do="fields"]').hidden = !byHand
-    const asked = isEmpty(draft) ? undefined : judge(fileOf(draft, taken, day()), day(14))
+    const asked = isEmpty(draft)
+      ? undefined
+      : judge(fileOf(draft, taken, day(), known.vocabulary.tags), day(14))
     shown = asked
     showJudgement(form, asked, { known, site, touched, byHand })
     if (repository) showWay(form, asked, { address: repository, branch })
@@ -84,17 +86,43 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     const found = linksOf(texTree(paragraphsOf(draft.abstract)))
     if (found && Object.keys(found).length > 0) change(found)
   }
+  // What was pasted while it is open whether it belongs to the draft.
+  let other: Pasted | undefined
   const read = async () => {
     const text = control(form, 'paste').value
     if (!text.trim()) return say(form, 'paste', 'Nothing is pasted yet.')
-    const { fields, said } = await readPaste(text, day(), async (bibtex, today) => {
-      const { readPastedBibtex } = await import('../paste-bibtex.ts')
-      return readPastedBibtex(bibtex, today, known.vocabulary.venues)
+    const pasted = await readPaste(text, async (...file) => {
+      const { fileReader } = await import('../paste-file.ts')
+      return fileReader(day(), known.vocabulary.venues)(...file)
     })
+    other = isOtherPaper(draft, pasted.fields) ? pasted : undefined
+    part(form, '[data-ask]').hidden = !other
+    if (!other) return fill(pasted)
+    const words = `This is another paper than that of the draft, \`${draft.title || draft.paper}\`. Nothing is filled in yet.`
+    say(form, 'paste', words)
+    keepAndShow()
+  }
+  /** Fills in what was pasted, over what the draft has. */
+  const fill = ({ fields, said }: Pasted) => {
     draft = { ...draft, file: undefined }
     change(fields)
     if (fields.file === undefined) fillLinks()
-    say(form, 'paste', said.join(' '))
+    const filled = Object.keys(fields).length > 0 && fields.file === undefined
+    const wish = filled && fields.title && !draft.abstract
+    say(
+      form,
+      'paste',
+      [...said, ...(wish ? ['It has no abstract: please paste that, too.'] : [])].join(' '),
+    )
+  }
+  const settle = (begin: Draft) => {
+    const pasted = other
+    other = undefined
+    part(form, '[data-ask]').hidden = true
+    if (!pasted) return
+    if (begin === emptyDraft) touched.clear()
+    draft = { ...begin, paste: draft.paste }
+    fill(pasted)
   }
   const quote = () => {
     const abstract = control(form, 'abstract')
@@ -107,11 +135,15 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
 
   const acts: Record<string, (target: HTMLElement) => unknown> = {
     read,
+    anew: () => settle(emptyDraft),
+    keep: () => settle(draft),
     evidence: quote,
     copy: () => copyFile(form),
     download: () => shown && downloadFile(form, shown.file),
     clear() {
       draft = emptyDraft
+      other = undefined
+      part(form, '[data-ask]').hidden = true
       change({})
       touched.clear()
       say(form, 'paste', '')
@@ -124,7 +156,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
       control(form, 'title').focus()
     },
     tag({ dataset: { tag = '' } }) {
-      const all = new Set(draft.tags.split(/[,\s]+/).filter(Boolean))
+      const all = new Set(tagsIn(draft.tags, known.vocabulary.tags))
       if (!all.delete(tag)) all.add(tag)
       change({ tags: [...all].join(', ') })
     },

@@ -1,4 +1,5 @@
 import { displayDate } from '../../model/partial-date.ts'
+import { authorName } from '../../model/person.ts'
 import { guard } from '../../rules/engine/guard.ts'
 import { soundFacts } from '../../rules/engine/sound-facts.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
@@ -25,7 +26,9 @@ export function lookOf(file: EntryFile, { topics, vocabulary }: KnownList): Node
   )
   return [
     element('p', { className: 'look-title' }, nodesOf(titleHtml(title))),
-    ...(authors ? [element('p', { className: 'paper-authors' }, authors.join(', '))] : []),
+    ...(authors
+      ? [element('p', { className: 'paper-authors' }, authors.map(authorName).join(', '))]
+      : []),
     element('p', { className: 'paper-source' }, source, when),
     ...(claim ? [element('div', { className: 'claim' }, element('p', {}, claim))] : []),
     ...(file.abstract.children.length > 0

@@ -2,6 +2,7 @@ import { soundFacts } from '../../rules/engine/sound-facts.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { plainText } from '../../text/plain.ts'
 import { shortTitle, titleText } from '../../text/title.ts'
+import { tagsIn } from '../draft.ts'
 import type { KnownList } from '../judge.ts'
 import {
   type JudgedPaper,
@@ -51,7 +52,7 @@ export function showOffers(
     const offer = topics.find(({ id }) => id === place.dataset['reason'])
     place.textContent = offer ? `Likely: ${sayWhy(offer)}` : ''
   }
-  const ids = chosen.split(/[,\s]+/)
+  const ids = tagsIn(chosen, vocabulary.tags)
   const items = tags.map((offer) => {
     const button = element('button', {
       type: 'button',

@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const run = async (name: string, text: string) => {
   const listing = join(folder, name)
   writeFileSync(listing, text)
-  const report = await convert({ listing, folder: join(folder, 'out'), added: '2025-03-13' })
+  const report = convert({ listing, folder: join(folder, 'out'), added: '2025-03-13' })
   return reportLines(report).map((line) => line.replaceAll(`${folder}/`, ''))
 }
 

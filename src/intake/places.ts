@@ -1,0 +1,100 @@
+import { canonicalPaperAddress } from '../model/identifier.ts'
+import { type FoundId, foundAt, foundIn, isPaperAddress } from './addresses.ts'
+import { type Fact, factOfField, type OpenItem, textOf } from './facts.ts'
+import { kindOf } from './links.ts'
+import type { SourceField } from './reading.ts'
+
+/** The facts whose fields may hold an identifier or an address, the surest first. */
+export const placedFacts: readonly Fact[] = [
+  'arxiv',
+  'doi',
+  'address',
+  'remark',
+  'venue',
+  'code',
+  'project',
+]
+
+/** An identifier or address, and the field that holds it. */
+export interface FieldAddress {
+  field: SourceField
+  found: FoundId
+}
+
+/** The identifiers and addresses in some fields, in their order. */
+export function placesOf(fields: readonly SourceField[]): FieldAddress[] {
+  return fields.flatMap((field) => {
+    const text = textOf(field.value)
+    const fact = factOfField(field.name)
+    // DBLP keeps arXiv's numbers in this field, and every journal its own.
+    if (/^(?:volume|VL)$/i.test(field.name) && !/^abs\//.test(text)) return []
+    const whole = foundAt(text.replace(/^abs\//, '').trim())
+    const isOne = whole.kind !== 'none' || whole.why?.includes('arXiv')
+    const isSure = fact === 'arxiv' || fact === 'doi' || fact === 'address'
+    return (isOne ? [whole] : foundIn(text).found)
+      .filter(({ kind, why }) => kind !== 'none' || isSure || why?.includes('arXiv'))
+      .map((found) => ({ field, found }))
+  })
+}
+
+/** Gives the paper its identifiers, its address and its links, and names every place that it has no room for. */
+export function readPlaces(open: OpenItem, places: readonly FieldAddress[]): void {
+  const { record, of, omit, unused } = open
+  const first = (kind: FoundId['kind']) => places.find(({ found }) => found.kind === kind)?.found.id
+  record.item.arxiv = first('arxiv')
+  record.item.doi = first('doi')
+  const own = (record.item.arxiv ?? record.item.doi) ? undefined : ownAddress(places)
+  if (own) record.paper = canonicalPaperAddress(own)
+  // What the file itself calls the code goes before what looks like it.
+  const isNamed = ({ field }: FieldAddress) =>
+    /^(?:code|project)$/.test(factOfField(field.name) ?? '')
+  for (const place of places.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a))))
+    usePlace(open, place)
+  for (const field of of(...placedFacts).filter(({ name }) => factOfField(name) !== 'venue')) {
+    const isRemark = factOfField(field.name) === 'remark'
+    const isArchive = /^arxiv$/i.test(textOf(field.value)) && record.item.arxiv !== undefined
+    const holdsNone = places.every((place) => place.field !== field)
+    if (isArchive) continue
+    if (holdsNone && !isRemark) omit(field, noPlace(field))
+    else if (holdsNone || foundIn(textOf(field.value)).rest) unused(field)
+  }
+}
+
+/** The address that is the paper's own: on a site of papers, or else one that the file gives as the paper's. */
+function ownAddress(places: readonly FieldAddress[]): string | undefined {
+  const addresses = places.filter(({ found }) => found.kind === 'address')
+  const isLink = (id: string) =>
+    /^(?:code|data|model)$/.test(kindOf({ address: id, words: '' }) ?? '')
+  const own =
+    addresses.find(({ found }) => isPaperAddress(found.id)) ??
+    addresses.find(({ field, found }) => factOfField(field.name) === 'address' && !isLink(found.id))
+  return own?.found.id
+}
+
+function noPlace({ name }: SourceField): string {
+  const fact = factOfField(name)
+  if (fact === 'doi') return 'is no DOI'
+  return fact === 'arxiv' ? 'is no arXiv id' : 'is no address that may be linked'
+}
+
+/** Writes an address into the record where it has room for it, and names one that it has none for. */
+function usePlace({ record, omit, unused }: OpenItem, { field, found }: FieldAddress): void {
+  const { item, paper } = record
+  const { kind, id, why = '' } = found
+  const part = { ...field, value: id }
+  const goesBefore = (known: string | undefined) =>
+    omit(part, `is not used, since the entry has \`${known}\``)
+  const fact = factOfField(field.name)
+  if (kind === 'none') omit(part, why)
+  else if (kind !== 'address') {
+    if (id !== item[kind]) goesBefore(item[kind])
+  } else if (fact === 'code' || fact === 'project') {
+    if ((item[fact] ?? id) === id) item[fact] = id
+    else goesBefore(item[fact])
+  } else if (canonicalPaperAddress(id) !== paper) {
+    const link = isPaperAddress(id) ? undefined : kindOf({ address: id, words: field.name })
+    const room = link === 'code' ? 'code' : 'project'
+    if (link && (item[room] ?? id) === id) item[room] = id
+    else unused(part, 'the entry has a surer address')
+  }
+}
