@@ -129,8 +129,8 @@ const budgets: Record<string, number> = {
   'topics/*': 75,
   'tags/*': 75,
   search: 75,
-  // 13 KB of it are records for reference managers, which come after the results.
-  'first search': 175,
+  // 16 KB of it are records for reference managers, which come after the results.
+  'first search': 180,
   // The rules of the check, all of them, in the browser.
   suggest: 400,
 }
