@@ -15,7 +15,7 @@ test('the search page shows the same papers in the same order as the evaluation 
   const finder = ownFinder(await searchAt(join(inject('siteFolder'), indexFolder)))
   const page = await open('search/')
   for (const { q } of sample) {
-    await page.locator('main input[type=search]').fill(q)
+    await page.goto(`${inject('siteUrl')}search/?${new URLSearchParams({ q })}`)
     await page.locator('[data-total]', { hasText: `“${q}”` }).waitFor()
     const shown = await page
       .locator('[data-result]')
