@@ -219,9 +219,10 @@ function titleOf(
 ): string {
   if (!known || (known.name === series && known.kind !== 'journal')) return venue
   if (known.kind === 'journal') return known.name
-  // A name that ends as the venue does (`Findings of …: ACL`) needs only its year.
+  // A name that ends as the venue does (`Findings of …: ACL`, `Findings of ACL 2024`) needs only its year, if that.
   const ending = (text: string) => text.split(' ').at(-1)
-  if (ending(known.name) === ending(series)) return year ? `${known.name} ${year}` : known.name
+  if (ending(known.name) === ending(series))
+    return year && venue.endsWith(year) ? `${known.name} ${year}` : known.name
   return `${known.name} (${venue})`
 }
 
