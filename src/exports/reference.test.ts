@@ -52,4 +52,10 @@ describe('CSL-JSON', () => {
     expect(reference && bibtexOf(reference)).toContain('title = {A Title of the Venue},')
     expect(reference?.authors).toEqual(['Bo Sample', 'Mohammad Gheshlaghi Azar'])
   })
+
+  it('takes no word for more than it is, whatever objects are called', () => {
+    const { publication, tagNames } = hardReference('constructor')
+    expect(publication).toEqual({ kind: 'other', title: 'constructor 2024', year: 2024 })
+    expect(tagNames).toEqual(['constructor'])
+  })
 })

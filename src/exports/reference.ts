@@ -130,7 +130,9 @@ export function referencesOf(
     const added = times.get(entry.id) ?? entry.added
     const changed = days.get(entry.path) ?? ''
     const titleTex = entry.publishedTitle ?? entry.title
-    const tagNames = (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag)
+    const tagNames = (entry.tags ?? []).map((tag) =>
+      Object.hasOwn(tags, tag) ? (tags[tag]?.name ?? tag) : tag,
+    )
     return {
       entry,
       titleTex,
@@ -202,7 +204,7 @@ function dateOf(date: string): CslDate {
  */
 function publicationOf(venue: string, venues: Vocabulary['venues']): Publication {
   const series = venueSeries(venue)
-  const known = venues[series]
+  const known = Object.hasOwn(venues, series) ? venues[series] : undefined
   const year = venueYear(venue)
   return {
     kind: known?.kind ?? 'other',
