@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { readList } from '../src/content/list.ts'
 import { findingLine } from '../src/model/finding.ts'
 import { jobSummary } from './check/annotations.ts'
-import { readList } from './check/read-files.ts'
 import { replaceFile } from './check/whole-file.ts'
 import { askLink, type LinkAnswer } from './check-links/ask-link.ts'
 import { linksOf } from './check-links/links-of.ts'

@@ -93,10 +93,11 @@ describe.each(workflowNames)('%s', (name) => {
     }
   })
 
-  test('names the major version or the commit of every action', () => {
+  test('names the commit of every action, and runs no script of a package', () => {
     for (const { uses } of steps) {
-      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@(?:v\d+|[\da-f]{40})$/)
+      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[\da-f]{40}$/)
     }
+    for (const { run } of steps) expect(run ?? '').not.toMatch(/npm ci(?! --ignore-scripts)/)
   })
 })
 

@@ -1,9 +1,8 @@
 import { defineCollection } from 'astro:content'
-import { glob } from 'astro/loaders'
-import { paperLoader, stored, vocabularyLoader } from './content/loader.ts'
+import { pageLoader, paperLoader, stored, vocabularyLoader } from './content/loader.ts'
 
 export const collections = {
   papers: defineCollection({ loader: paperLoader('content'), schema: stored }),
   vocabulary: defineCollection({ loader: vocabularyLoader('content'), schema: stored }),
-  topics: defineCollection({ loader: glob({ pattern: '*.mdx', base: './content/topics' }) }),
+  topics: defineCollection({ loader: pageLoader('content', 'topics') }),
 }

@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { readRecords } from '../../src/content/list.ts'
+import { type Finding, findingLine } from '../../src/model/finding.ts'
 import { doiOf } from '../../src/model/identifier.ts'
 import { type Identities, type Identity, identitiesOf } from '../../src/model/identity.ts'
+import { authorName } from '../../src/model/person.ts'
 import { texTitle } from '../../src/text/tex.ts'
-import { readRecords } from '../check/read-files.ts'
 import { replaceFile } from '../check/whole-file.ts'
+import { CommandFailed } from '../terminal/command.ts'
 import type { FoundPaper } from './found-paper.ts'
 
 /** Where the identities of added papers are kept, below the content folder. */
@@ -13,7 +16,10 @@ export const identitiesFile = join('listing', 'identities.json')
 
 /** Every identity that a content folder keeps. */
 export function loadIdentities(content: string): Identities {
-  return identitiesOf(readRecords(content).flat())
+  const findings: Finding[] = []
+  const records = readRecords(content, findings)
+  if (findings.length > 0) throw new CommandFailed(findings.map(findingLine).join('\n'))
+  return identitiesOf(records ?? [])
 }
 
 /** What is recorded of a found paper: title, authors and date as its source has them. Undefined without an identifier. */
@@ -24,7 +30,7 @@ export function identityOf({ title, item }: FoundPaper): Identity | undefined {
     arxiv: item.arxiv ?? null,
     doi: doi ?? null,
     title: texTitle(title),
-    authors: item.authors ?? [],
+    authors: item.authors?.map(authorName) ?? [],
     alsoTitled: [],
     published: item.published ?? null,
   }

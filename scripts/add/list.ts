@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readList, surroundingsOf } from '../../src/content/list.ts'
 import { entryPaths, loadEntryFile, papersFolder } from '../../src/content/read.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import type { Surroundings } from '../../src/rules/engine/rule.ts'
-import { surroundingsOf } from '../../src/rules/engine/surroundings.ts'
 import {
   judgedPaper,
   type PaperText,
@@ -11,7 +11,6 @@ import {
   suggestionsFrom,
 } from '../../src/suggest/suggestions.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
-import { readList, readRecords } from '../check/read-files.ts'
 
 /** The list that papers are added to. */
 export interface OpenList {
@@ -31,7 +30,7 @@ export function openList(content: string, folder: string, today: string): OpenLi
   const own = join(content, papersFolder).replaceAll('\\', '/')
   const folders = [...new Set([own, folder])].filter(existsSync)
   const entries = folders.flatMap((path) => entryPaths(path).map(loadEntryFile))
-  const around = surroundingsOf(readList(content), readRecords(content), today)
+  const around = surroundingsOf(readList(content), today)
   const { gaps: _, ...lenient } = around
   const { topics, vocabulary } = around
   return {

@@ -1,25 +1,17 @@
 import { join } from 'node:path'
+import { loadEntryFile, papersFolder, readList, surroundingsOf } from '../../src/content/list.ts'
+import { plainFile, plainFiles, statsAt } from '../../src/content/plain-file.ts'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
 import type { List, Surroundings } from '../../src/rules/engine/rule.ts'
-import { surroundingsOf } from '../../src/rules/engine/surroundings.ts'
 import { lacking } from '../../src/rules/gaps.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
-import {
-  isContent,
-  linksBelow,
-  readEntry,
-  readList,
-  readRecords,
-  shownPath,
-  targetFiles,
-} from './read-files.ts'
 
 /** What is to be checked. */
 export interface CheckOptions {
   /** The content folder whose topics, vocabulary and entries everything is held against. */
   content?: string
-  /** Files and folders; everything in the content folder when there are none. Throws when one does not exist. */
+  /** Files and folders that exist; everything in the content folder when there are none. */
   targets?: readonly string[]
   /** The day that counts as today. */
   today?: string
@@ -49,17 +41,37 @@ export function checkContent({
   if (targets.length === 1 && only && isContent(only)) {
     return checkContent({ content: only, today })
   }
-  const list = readList(content)
-  const around = surroundingsOf(list, readRecords(content), today)
+  const { findings: odd, ...list } = readList(content)
+  const around = surroundingsOf(list, today)
   if (targets.length === 0) {
     const findings = [
+      ...odd,
       ...list.entries.flatMap((file) => checkEntry(file, around)),
       ...checkList(list, around),
-      ...linksBelow(join(content, 'papers')),
     ]
     return reportOf(findings, list.entries)
   }
-  return checkTargets(list, around, new Set(targets.flatMap(targetFiles)))
+  const wanted: Finding[] = []
+  const paths = new Set(targets.flatMap((target) => filesOf(target, wanted)))
+  const report = checkTargets(list, around, paths)
+  const unreadable = odd.filter(({ path }) => paths.has(path))
+  return { ...report, findings: [...wanted, ...unreadable, ...report.findings].sort(comparePlaces) }
+}
+
+/** Whether a folder is a whole list, with topics and vocabulary of its own. */
+function isContent(path: string): boolean {
+  return ['topics', 'vocabulary'].every((name) => isFolder(join(path, name)))
+}
+
+function isFolder(path: string): boolean {
+  return statsAt(path)?.isDirectory() ?? false
+}
+
+/** The plain files that a target names: itself, or the entries of a folder. */
+function filesOf(target: string, odd: Finding[]): string[] {
+  if (!isFolder(target)) return plainFile(target, odd)
+  const papers = join(target, papersFolder)
+  return plainFiles(isFolder(papers) ? papers : target, odd)
 }
 
 function checkTargets(list: List, around: Surroundings, paths: ReadonlySet<string>): CheckReport {
@@ -68,7 +80,7 @@ function checkTargets(list: List, around: Surroundings, paths: ReadonlySet<strin
   const pages = list.pages.filter(wanted)
   const data = list.data.filter(wanted)
   const known = new Set([...own, ...pages, ...data].map(({ path }) => path))
-  const elsewhere = [...paths].filter((path) => !known.has(path)).map(readEntry)
+  const elsewhere = [...paths].filter((path) => !known.has(path)).map(loadEntryFile)
   // An entry that lies elsewhere under the id of one of the list is that one, written anew.
   const ids = new Set(elsewhere.map(({ id }) => id))
   const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
@@ -90,9 +102,4 @@ function reportOf(findings: Finding[], entries: readonly EntryFile[]): CheckRepo
   const gaps: CheckReport['gaps'] = {}
   for (const name of entries.flatMap(lacking)) gaps[name] = (gaps[name] ?? 0) + 1
   return { findings: findings.sort(comparePlaces), entries, gaps }
-}
-
-/** The paths of a report's findings, each once. */
-export function pathsOf({ findings }: Pick<CheckReport, 'findings'>): string[] {
-  return [...new Set(findings.map(({ path }) => shownPath(path)))]
 }

@@ -1,9 +1,15 @@
+import { shownPath } from '../../src/content/plain-file.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { visible } from '../../src/model/visible.ts'
-import { type CheckReport, pathsOf } from './check-content.ts'
+import type { CheckReport } from './check-content.ts'
 
 const textWidth = 75
 const ruleColumn = 68
+
+/** The paths of a report's findings, each once. */
+function pathsOf({ findings }: Pick<CheckReport, 'findings'>): string[] {
+  return [...new Set(findings.map(({ path }) => shownPath(path)))]
+}
 
 /** What a person reads: every finding under its file, the counts, the gaps, and the next command as the last line. */
 export function reportText(report: CheckReport): string {

@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content'
 import { compareDates } from '../model/partial-date.ts'
 import type { Topic } from '../model/topic.ts'
-import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
+import { ownWords, type TagFacts, type Vocabulary } from '../model/vocabulary.ts'
 import { relatedIndex } from '../similarity/related.ts'
 import type { Entry } from './entry.ts'
 import { byDate, loadTopics } from './read.ts'
@@ -52,7 +52,7 @@ export const formerEntries = once(async (): Promise<{ id: string; entry: Entry }
 /** The list's vocabulary. */
 export const vocabulary = once(async (): Promise<Vocabulary> => {
   const [stored] = await getCollection('vocabulary')
-  return JSON.parse(stored?.data.json ?? '')
+  return ownWords(JSON.parse(stored?.data.json ?? ''))
 })
 
 /** All topics in their order, each with its entries, newest paper first. */

@@ -1,18 +1,11 @@
-import { lstatSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Loader } from 'astro/loaders'
+import { glob, type Loader } from 'astro/loaders'
 import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
-import { type Finding, findingLine } from '../model/finding.ts'
-import { guard } from '../rules/engine/guard.ts'
-import { linkFinding } from '../rules/file-name.ts'
+import { guard, guardPage } from '../rules/engine/guard.ts'
 import { entryOf } from './entry.ts'
-import { entryPaths, loadEntryFile, loadVocabulary, papersFolder } from './read.ts'
-
-/** Thrown when an entry breaks a rule that keeps readers safe; its message names file, line, column and rule. */
-export class RefusedEntry extends Error {
-  override name = 'RefusedEntry'
-}
+import { plainFiles } from './plain-file.ts'
+import { loadEntryFile, loadVocabulary, papersFolder, refusing } from './read.ts'
 
 /**
  * What Astro's store holds of an item: its JSON. Given as data, every text that begins with `__ASTRO_IMAGE_` would be an
@@ -33,24 +26,39 @@ interface Item {
  */
 export function paperLoader(content: string): Loader {
   const folder = join(content, papersFolder)
-  return loaderOf('guarded-papers', folder, () => {
-    const findings: Finding[] = []
-    const items: Item[] = []
-    for (const path of entryPaths(folder)) {
-      if (lstatSync(path).isSymbolicLink()) {
-        findings.push(linkFinding(path))
-        continue
+  return loaderOf('guarded-papers', folder, () =>
+    refusing((findings) => {
+      const items: Item[] = []
+      for (const path of plainFiles(folder, findings)) {
+        // A tree is many times its text: it goes before the next one comes.
+        const file = loadEntryFile(path)
+        findings.push(...guard(file))
+        if (findings.length > 0) continue
+        const value = entryOf(file, entryFacts.parse(file.frontMatter.values))
+        items.push({ id: file.id, value, filePath: path })
       }
-      // A tree is many times its text: it goes before the next one comes.
-      const file = loadEntryFile(path)
-      findings.push(...guard(file))
-      if (findings.length > 0) continue
-      const value = entryOf(file, entryFacts.parse(file.frontMatter.values))
-      items.push({ id: file.id, value, filePath: path })
-    }
-    if (findings.length > 0) throw new RefusedEntry(findings.map(findingLine).join('\n'))
-    return items
-  })
+      return items
+    }),
+  )
+}
+
+/**
+ * Loads the pages in a folder below `content`, which Astro compiles. Only plain files without a finding of the guard are
+ * handed to Astro; what is compiled meets the guard again.
+ */
+export function pageLoader(content: string, name: string): Loader {
+  const folder = join(content, name)
+  const { load, ...loader } = glob({ pattern: '*.mdx', base: folder })
+  return {
+    ...loader,
+    load(context) {
+      refusing((findings) => {
+        for (const path of plainFiles(folder, findings))
+          findings.push(...guardPage(loadEntryFile(path)))
+      })
+      return load(context)
+    },
+  }
 }
 
 /** Loads the vocabulary below `content`, as one item, and follows its changes in development. */

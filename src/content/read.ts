@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
+import { type Finding, findingLine } from '../model/finding.ts'
 import { compareDates } from '../model/partial-date.ts'
 import { type Site, siteFacts } from '../model/site.ts'
 import { type Topic, topicFacts } from '../model/topic.ts'
@@ -12,18 +11,34 @@ import {
   acronymVocabulary,
   type Concepts,
   conceptVocabulary,
+  ownWords,
   tagVocabulary,
   type Vocabulary,
   venueVocabulary,
 } from '../model/vocabulary.ts'
-import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
-import { parseFrontMatter } from '../text/front-matter.ts'
+import { parseDataFile } from '../text/data-file.ts'
 import { type Entry, entryOf } from './entry.ts'
+import { loadEntryFile, papersFolder } from './list.ts'
+import { plainFile, plainFiles, readPlainFile } from './plain-file.ts'
 
-/** The folder that holds entries, below the content folder. */
-export const papersFolder = 'papers'
+export { loadEntryFile, papersFolder }
 
-const load = (path: string) => readFileSync(path, 'utf8')
+/** Thrown when a file of the list cannot be loaded. Its message has a line for each finding. */
+export class RefusedFiles extends Error {
+  override name = 'RefusedFiles'
+
+  constructor(findings: readonly Finding[]) {
+    super(findings.map(findingLine).join('\n'))
+  }
+}
+
+/** What `read` gives. Throws when it adds a finding. */
+export function refusing<T>(read: (odd: Finding[]) => T): T {
+  const odd: Finding[] = []
+  const value = read(odd)
+  if (odd.length > 0) throw new RefusedFiles(odd)
+  return value
+}
 
 /** What a file holds, as its schema says. Throws with the file's name if it holds something else. */
 function checked<T>(schema: z.ZodType<T>, path: string, values: unknown): T {
@@ -33,24 +48,35 @@ function checked<T>(schema: z.ZodType<T>, path: string, values: unknown): T {
   return data
 }
 
+/** The values of a YAML file; none where there is no such file. Throws where the check would have a finding. */
+function valuesOf(path: string): Record<string, unknown> {
+  const [file] = refusing((odd) => plainFile(path, odd))
+  if (file === undefined) return {}
+  const { values, faults } = parseDataFile(file, readPlainFile(file)).data
+  const [fault] = faults
+  if (fault)
+    throw new Error(`${file}:${fault.line}:${fault.column} is not valid. Run \`npm run check\`.`)
+  return values
+}
+
 function loadYaml<T>(schema: z.ZodType<T>, path: string): T {
-  return checked(schema, path, parse(load(path)))
+  return checked(schema, path, valuesOf(path))
 }
 
 /** Loads the site's configuration, `site.yaml`. `SITE_URL` and `SITE_BASE` win over it. Throws if it is not valid. */
 export function loadSite(content = 'content', environment = process.env): Site {
   const path = join(content, 'site.yaml')
   const { SITE_URL: url, SITE_BASE: base } = environment
-  const facts = { ...parse(load(path)), ...(url && { url }), ...(base && { base }) }
+  const facts = { ...valuesOf(path), ...(url && { url }), ...(base && { base }) }
   return checked(siteFacts, path, facts)
 }
 
 /** Loads the facts of the topics in their order. Throws if one is not valid. */
 export function loadTopics(content = 'content'): Topic[] {
-  return filePaths(join(content, 'topics'))
+  return entryPaths(join(content, 'topics'))
     .map((path) => {
-      const { values } = parseFrontMatter(load(path))
-      return { ...checked(topicFacts, path, values), id: path.replace(/^.*\/|\.mdx$/g, '') }
+      const { id, frontMatter } = loadEntryFile(path)
+      return { ...checked(topicFacts, path, frontMatter.values), id }
     })
     .sort((a, b) => a.order - b.order)
 }
@@ -58,38 +84,27 @@ export function loadTopics(content = 'content'): Topic[] {
 /** Loads the list's vocabulary. Throws if a file of it is not valid. */
 export function loadVocabulary(content = 'content'): Vocabulary {
   const folder = join(content, 'vocabulary')
-  return {
+  refusing((odd) => plainFiles(folder, odd))
+  return ownWords({
     tags: loadYaml(tagVocabulary, join(folder, 'tags.yaml')),
     acronyms: loadYaml(acronymVocabulary, join(folder, 'acronyms.yaml')),
     venues: loadYaml(venueVocabulary, join(folder, 'venues.yaml')),
-  }
+  })
 }
 
 /** Loads the concepts that search knows. A list may have none. Throws if they are not valid. */
 export function loadConcepts(content = 'content'): Concepts {
-  const path = join(content, 'vocabulary', 'concepts.yaml')
-  return existsSync(path) ? loadYaml(conceptVocabulary, path) : {}
+  return loadYaml(conceptVocabulary, join(content, 'vocabulary', 'concepts.yaml'))
 }
 
 /** Loads the work that search knows to be missing. A list may name none. Throws if it is not valid. */
 export function loadAbsent(content = 'content'): Record<string, AbsentWork> {
-  const path = join(content, 'vocabulary', 'absent.yaml')
-  return existsSync(path) ? loadYaml(absentVocabulary, path) : {}
+  return loadYaml(absentVocabulary, join(content, 'vocabulary', 'absent.yaml'))
 }
 
-function filePaths(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.mdx') && !name.startsWith('.'))
-    .sort()
-    .map((name) => join(folder, name).replaceAll('\\', '/'))
-}
-
-/** The paths of the entries in a folder, in the order of their names, with forward slashes. */
-export const entryPaths = filePaths
-
-/** Loads one entry's file. Never throws for what is in it. */
-export function loadEntryFile(path: string): EntryFile {
-  return parseEntryFile(path.replaceAll('\\', '/'), load(path))
+/** The paths of the entries in a folder, in the order of their names. Throws where something else than plain files is there. */
+export function entryPaths(folder: string): string[] {
+  return refusing((odd) => plainFiles(folder, odd)).filter((path) => path.endsWith('.mdx'))
 }
 
 /** Loads all entries, newest first, withdrawn ones included. Throws if the facts of one are not valid. */

@@ -1,5 +1,5 @@
 import type { Person } from '../model/person.ts'
-import { mathText } from '../text/math.ts'
+import { mathText } from '../text/math-text.ts'
 import { titleParts } from '../text/title.ts'
 import { type KeptWords, keptCapitals } from './capitals.ts'
 import type { Reference } from './reference.ts'

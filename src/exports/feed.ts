@@ -1,3 +1,4 @@
+import { doiAddress } from '../model/identifier.ts'
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
@@ -141,7 +142,7 @@ function contentOf(
   const links = [
     entry.paper && link('Paper', entry.paper),
     pdf && link('PDF', pdf),
-    entry.doi && link('DOI', `https://doi.org/${entry.doi}`),
+    entry.doi && link('DOI', doiAddress(entry.doi)),
     ...linksOf(entry).map(([name, address]) => link(name, address)),
     link('On the list', absolute(paperPath(entry.id))),
   ]

@@ -1,3 +1,4 @@
+import { doiAddress } from '../model/identifier.ts'
 import { paperPath } from '../model/page-path.ts'
 import { lastAdded, type PapersHead } from './papers-file.ts'
 import type { Reference, Source, TopicNames } from './reference.ts'
@@ -28,7 +29,7 @@ export function articleData(
     ...(doi ? [{ '@type': 'PropertyValue', propertyID: 'DOI', value: doi }] : []),
     ...(arxiv ? [{ '@type': 'PropertyValue', propertyID: 'arXiv', value: arxiv }] : []),
   ]
-  const same = [paper, doi && `https://doi.org/${doi}`].filter(Boolean)
+  const same = [paper, doi && doiAddress(doi)].filter(Boolean)
   const page = absolute(paperPath(entry.id))
   return {
     '@context': 'https://schema.org',

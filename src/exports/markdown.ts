@@ -1,4 +1,5 @@
 import { shortAuthors } from '../model/authors.ts'
+import { doiAddress } from '../model/identifier.ts'
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate, yearOf } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
@@ -23,7 +24,7 @@ export function paperMarkdown(
     ['Paper', entry.paper && `<${entry.paper}>`],
     ['arXiv', arxiv],
     ['PDF', pdf && `<${pdf}>`],
-    ['DOI', entry.doi && markdownLink(entry.doi, `https://doi.org/${entry.doi}`)],
+    ['DOI', entry.doi && markdownLink(entry.doi, doiAddress(entry.doi))],
     ...linksOf(entry).map(([name, address]): [string, string] => [name, `<${address}>`]),
     ['Contribution', entry.kind?.join(', ')],
     ['Names', entry.names?.map(markdownText).join(', ')],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isReservedName } from './identifier.ts'
 import { day, partialDate } from './partial-date.ts'
 import { author } from './person.ts'
 
@@ -26,6 +27,10 @@ const line = z
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens')
+const formerId = slug.refine(
+  (id) => !isReservedName(id),
+  'expected a name that no system keeps for itself',
+)
 const lines = z.array(line).min(1, 'expected at least one item')
 
 /** The facts of an entry, in the order in which they are written. Facts without a source are absent. */
@@ -58,7 +63,7 @@ export const entryFacts = z.strictObject({
     .min(1, 'expected one to three kinds')
     .max(3, 'expected one to three kinds')
     .optional(),
-  /** What the paper calls its own method, data, benchmark or model. */
+  /** What the paper calls its own method, data, benchmark or model, the best known first. */
   names: lines.optional(),
   /** Words of the title that keep their capitals in a reference, where neither `names` nor the abstract shows it. */
   keepCapitals: lines.optional(),
@@ -77,7 +82,7 @@ export const entryFacts = z.strictObject({
   /** The day on which the entry joined the list. */
   added: day,
   /** The ids that the entry had before, the first one first; each leaves a redirect, and feeds keep the first. */
-  formerIds: z.array(slug).min(1, 'expected at least one item').optional(),
+  formerIds: z.array(formerId).min(1, 'expected at least one item').optional(),
   /** When and why the entry left the list; its page stays as a tombstone that says so. */
   withdrawn: z.strictObject({ date: day, reason: line }).optional(),
 })
@@ -103,3 +108,10 @@ export type Gap = (typeof expectedFacts)[number]
 export function gapsOf(facts: Partial<EntryFacts>): Gap[] {
   return expectedFacts.filter((name) => facts[name] === undefined)
 }
+
+/** What an entry may lack: an expected fact, or the end of its abstract. */
+export const gapName = z.enum([...expectedFacts, 'abstract'])
+
+/** `content/gaps.yaml`: the id of an entry to what it is known to lack. The file may only shrink. */
+export const knownGaps = z.record(z.string(), z.array(gapName).min(1))
+export type KnownGaps = z.infer<typeof knownGaps>

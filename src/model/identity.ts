@@ -26,9 +26,12 @@ export interface Identities {
   byTitle: ReadonlyMap<string, Identity>
 }
 
-/** Makes the record of papers from `content/listing/bibliography.json` or data of that shape. Throws when it has another. */
+/** What `content/listing/bibliography.json` and `identities.json` hold. */
+export const identityRecords = z.array(record)
+
+/** Makes the record of papers from such records. Throws when they have another shape. */
 export function identitiesOf(data: unknown): Identities {
-  const records = z.array(record).parse(data)
+  const records = identityRecords.parse(data)
   const keyed = (keys: (identity: Identity) => (string | null | undefined)[]) =>
     new Map(
       records.flatMap((identity) =>

@@ -62,7 +62,7 @@ export function authorName(author: Author): string {
 export function authorOf(family: string, given: string): Author {
   const parts = { family, given }
   const cut = parsePerson(authorName(parts))
-  return familyFirst(cut) === `${family}, ${given}` ? authorName(parts) : parts
+  return 'literal' in cut || familyFirst(cut) === `${family}, ${given}` ? authorName(parts) : parts
 }
 
 const conjunctions = new Set(['e', 'i', 'y'])

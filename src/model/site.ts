@@ -5,6 +5,17 @@ const https = z.url({
   error: 'expected an address that begins with `https://`',
 })
 
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** Whether a text is the tag of a language that has a name: `de`, and not `German`. */
+function isLanguage(tag: string): boolean {
+  try {
+    return languages.of(tag) !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** Everything that makes a site of this generator one particular list: `content/site.yaml`. */
 export const siteFacts = z.strictObject({
   /** The list's name. */
@@ -16,13 +27,19 @@ export const siteFacts = z.strictObject({
   /** What the list is about, in a phrase that completes "papers on …". */
   subject: z.string().min(1),
   /** BCP 47 language of the list's own words. */
-  language: z.string().min(2).default('en'),
+  language: z
+    .string()
+    .refine(isLanguage, 'expected a language tag: `en`, `de`, `pt-BR`')
+    .default('en'),
   /** The origin under which the site is served, without a path: `https://example.org`. The variable `SITE_URL` wins over it. */
   url: https.transform((text) => new URL(text).origin),
   /** The path below the origin: `/`, or `/reading-list/`. The variable `SITE_BASE` wins over it. */
   base: z
     .string()
-    .startsWith('/')
+    .regex(
+      /^\/(?:[\w.~-]+\/?)*$/,
+      'expected a path of letters, digits, hyphens and slashes: `/reading-list/`',
+    )
     .transform((text) => `/${text.split('/').filter(Boolean).join('/')}/`.replace('//', '/'))
     .default('/'),
   /**
@@ -41,6 +58,8 @@ export const siteFacts = z.strictObject({
   license: https.optional(),
   /** Who keeps the list, as shown on the about page. */
   curators: z.array(z.string().min(1)).default([]),
+  /** What the list does not cover, a paragraph each, for the about page; absent when nothing is said of it. */
+  limits: z.array(z.string().min(1)).optional(),
   /** A plain HTML newsletter form; absent when there is none. */
   newsletter: z
     .strictObject({

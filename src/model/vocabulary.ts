@@ -70,3 +70,10 @@ export interface Vocabulary {
   acronyms: z.infer<typeof acronymVocabulary>
   venues: z.infer<typeof venueVocabulary>
 }
+
+/** The same words in maps that hold nothing else: in them `constructor` is no venue. */
+export function ownWords({ tags, acronyms, venues }: Vocabulary): Vocabulary {
+  const own = <T>(map: Record<string, T>): Record<string, T> =>
+    Object.assign(Object.create(null), map)
+  return { tags: own(tags), acronyms: own(acronyms), venues: own(venues) }
+}

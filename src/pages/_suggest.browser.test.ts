@@ -14,7 +14,7 @@ import {
 } from '../../scripts/test/browse.ts'
 import { entryPaths, loadEntryFile } from '../content/read.ts'
 import { type EntryFacts, entryFacts } from '../model/entry.ts'
-import { attacks } from '../rules/fixtures/attacks/all.ts'
+import { attacks } from '../rules/fixtures/attacks.ts'
 
 // A contributor would fill in a form and send a file that the check refuses, or lose what they wrote; a curator would be
 // sent something hostile.
@@ -329,7 +329,7 @@ test('the file can be changed by hand, and the fields come back', async () => {
   const source = await field(page, 'file').inputValue()
   await type(page, 'file', source.replace('title: "GrunRM: Ties', 'title: GrunRM: Ties'))
   expect(await rulesOn(page)).toEqual(['frontmatter-syntax'])
-  await page.getByRole('button', { name: 'Leave this text' }).click()
+  await page.getByRole('button', { name: 'Discard this text' }).click()
   expect(await field(page, 'file').inputValue()).toBe(source)
   expect(await rulesOn(page)).toEqual([])
 })

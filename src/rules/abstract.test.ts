@@ -44,33 +44,6 @@ test.each([
     '20:95 abstract Unexpected markup `&amp;`, expected the character itself. Write it.',
   ],
   [
-    'tags as text',
-    'We show',
-    'We \\<sub>2\\</sub> show',
-    [
-      '20:95 abstract Unexpected markup `<sub>`, expected prose. Write the words without it.',
-      '20:102 abstract Unexpected markup `</sub>`, expected prose. Write the words without it.',
-    ],
-  ],
-  [
-    'prices read as mathematics',
-    'We show',
-    'We $5 million and $6 show',
-    '20:95 abstract Unexpected mathematics `5 million and`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
-  ],
-  [
-    'mathematics that cannot be shown',
-    'We show',
-    'We $\\frac{$ show',
-    '20:95 abstract Unexpected mathematics `\\frac{`, expected TeX that can be shown. Write `\\$` for a dollar sign.',
-  ],
-  [
-    'cut at its end, with an ellipsis',
-    'is public.',
-    'is public. And …',
-    "20:359 abstract Unexpected `…` at the abstract's end, expected the whole of it. Write the rest.",
-  ],
-  [
     'its first words only',
     specimen.slice(specimen.indexOf('Human'), specimen.indexOf('\n\n## Notes')),
     'We show that ties between answers carry a useful signal for reward models. TieRM² learns.',
@@ -81,12 +54,6 @@ test.each([
     specimen.slice(specimen.indexOf('Human')),
     '',
     '20:1 abstract Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.',
-  ],
-  [
-    'a reference of TeX',
-    'We show',
-    'As \\\\cite shows, we show',
-    '20:95 abstract Unexpected markup `\\cite`, expected the words that readers see. Write them, or take it out.',
   ],
   [
     'quotes of TeX in the title',

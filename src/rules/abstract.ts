@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast'
-import { mathmlOf } from '../text/math.ts'
 import { linesOf, type Place, placeOfWords, startOf } from '../text/place.ts'
 import { abstractText, isCut } from './engine/abstract-text.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
@@ -107,17 +106,7 @@ function* markup(node: Nodes, source: string): Iterable<Remark> {
   if (node.type === 'text') {
     yield* residueOf(node.value, source, start, node.position?.end.line ?? start.line)
   }
-  if ((node.type === 'inlineMath' || node.type === 'math') && !isMathematics(node.value)) {
-    const message = `Unexpected mathematics ${shown(node.value, 40)}, expected TeX that can be shown. Write \`\\$\` for a dollar sign.`
-    yield { ...start, message }
-  }
   if ('children' in node) for (const child of node.children) yield* markup(child, source)
-}
-
-/** Whether TeX can be shown, and is no prose between two dollar signs. */
-function isMathematics(tex: string): boolean {
-  const prose = /\p{Letter}{2,}\s+\p{Letter}{2,}/u.test(tex) && !/[\\^_{}=]/.test(tex)
-  return !prose && mathmlOf(tex) !== undefined
 }
 
 function* residueOf(text: string, source: string, from: Place, lastLine: number): Iterable<Remark> {

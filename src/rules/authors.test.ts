@@ -11,28 +11,10 @@ test.each([
     '3:24 authors Unexpected `et al.` in author `Bo Sample et al.`, expected every author by name. Write them all, one an item.',
   ],
   [
-    'and others',
-    '[Ada Example, Bo Sample, Çağla Örnek]',
-    '[Ada Example, and others]',
-    '3:24 authors Unexpected `and others` in author `and others`, expected every author by name. Write them all, one an item.',
-  ],
-  [
     'two in one',
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[Ada Example and Bo Sample, Çağla Örnek]',
     '3:11 authors Unexpected `and` in author `Ada Example and Bo Sample`, expected one author an item. Write `Ada Example`, `Bo Sample` as two items.',
-  ],
-  [
-    'three in one',
-    '[Ada Example, Bo Sample, Çağla Örnek]',
-    '[Ada Example; Bo Sample; Çağla Örnek]',
-    '3:11 authors Unexpected `;` in author `Ada Example; Bo Sample; Çağla Örnek`, expected one author an item. Write `Ada Example`, `Bo Sample`, `Çağla Örnek` as three items.',
-  ],
-  [
-    'an ampersand',
-    '[Ada Example, Bo Sample, Çağla Örnek]',
-    '[Ada Example & Bo Sample, Çağla Örnek]',
-    '3:11 authors Unexpected `&` in author `Ada Example & Bo Sample`, expected one author an item. Write `Ada Example`, `Bo Sample` as two items.',
   ],
   [
     'family name first',
@@ -67,18 +49,6 @@ test.each([
     '[Ada Example, Bo Sample, Çağla Örnek]',
     '[Ada Example, Bo Sample, "\\\\c{C}ağla Örnek"]',
     '3:35 authors Unexpected `\\` in author `\\c{C}ağla Örnek`, expected the name without marks. Write `cCağla Örnek`.',
-  ],
-  [
-    'no letters',
-    '[Ada Example, Bo Sample, Çağla Örnek]',
-    '[Ada Example, Bo Sample, "?"]',
-    '3:35 authors Unexpected author `?`, expected a name. Write it, or take the item out.',
-  ],
-  [
-    'a mail address',
-    'Bo Sample',
-    'Bo Sample bo@example.org',
-    '3:24 authors Unexpected `@` in author `Bo Sample bo@example.org`, expected the name without marks. Write the name only.',
   ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual([faults].flat())

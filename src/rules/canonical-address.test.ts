@@ -23,40 +23,10 @@ test.each([
     "5:8 canonical-address Unexpected form `2410.01234` of the paper's address, expected arXiv's abstract page without a version. Write `paper: https://arxiv.org/abs/2410.01234`.",
   ],
   [
-    'with its prefix',
-    'paper: https://arxiv.org/abs/2410.01234',
-    'paper: arXiv:2410.01234v2',
-    "5:8 canonical-address Unexpected form `arXiv:2410.01234v2` of the paper's address, expected arXiv's abstract page without a version. Write `paper: https://arxiv.org/abs/2410.01234`.",
-  ],
-  [
-    'the arXiv DOI',
-    'paper: https://arxiv.org/abs/2410.01234',
-    'paper: https://doi.org/10.48550/arXiv.2410.01234',
-    "5:8 canonical-address Unexpected form `https://doi.org/10.48550/arXiv.2410.01234` of the paper's address, expected arXiv's abstract page without a version. Write `paper: https://arxiv.org/abs/2410.01234`.",
-  ],
-  [
-    'the mirror',
-    'paper: https://arxiv.org/abs/2410.01234',
-    'paper: https://export.arxiv.org/abs/2410.01234',
-    "5:8 canonical-address Unexpected form `https://export.arxiv.org/abs/2410.01234` of the paper's address, expected arXiv's abstract page without a version. Write `paper: https://arxiv.org/abs/2410.01234`.",
-  ],
-  [
     'a PDF of OpenReview',
     'paper: https://arxiv.org/abs/2410.01234',
     'paper: https://openreview.net/pdf?id=AbC_1',
     "5:8 canonical-address Unexpected form `https://openreview.net/pdf?id=AbC_1` of the paper's address, expected OpenReview's forum page. Write `paper: https://openreview.net/forum?id=AbC_1`.",
-  ],
-  [
-    'an old Anthology address',
-    'paper: https://arxiv.org/abs/2410.01234',
-    'paper: https://www.aclweb.org/anthology/P19-1001.pdf',
-    "5:8 canonical-address Unexpected form `https://www.aclweb.org/anthology/P19-1001.pdf` of the paper's address, expected the ACL Anthology's page. Write `paper: https://aclanthology.org/P19-1001/`.",
-  ],
-  [
-    'an old DOI resolver',
-    'paper: https://arxiv.org/abs/2410.01234\nvenue: ACL 2025\ndoi: 10.18653/v1/2025.acl-long.12',
-    'paper: http://dx.doi.org/10.18653/v1/2025.acl-long.12\nvenue: ACL 2025',
-    "5:8 canonical-address Unexpected form `http://dx.doi.org/10.18653/v1/2025.acl-long.12` of the paper's address, expected the DOI at `https://doi.org/`. Write `paper: https://doi.org/10.18653/v1/2025.acl-long.12`.",
   ],
   [
     'a DOI with its address',
@@ -76,12 +46,6 @@ test.each([
     'doi: none',
     '7:6 canonical-address Unexpected `none` in `doi`, expected a bare DOI. Write `doi: 10.18653/v1/2024.emnlp-main.35`, or take the line out.',
   ],
-  [
-    'a DOI with its prefix',
-    'doi: 10',
-    'doi: doi:10',
-    '7:6 canonical-address Unexpected form `doi:10.18653/v1/2025.acl-long.12` of the DOI, expected it bare. Write `doi: 10.18653/v1/2025.acl-long.12`.',
-  ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toEqual([fault])
 })
@@ -89,9 +53,6 @@ test.each([
 test.each([
   'https://huggingface.co/papers/2410.01234',
   'https://www.alphaxiv.org/abs/2410.01234v2',
-  'https://ar5iv.labs.arxiv.org/html/2410.01234',
-  'https://www.semanticscholar.org/arxiv/2410.01234',
-  'https://cn.arxiv.org/abs/2410.01234',
 ])('%s is arXiv’s paper under another roof', (address) => {
   expect(faultsIn(planted('https://arxiv.org/abs/2410.01234', address))).toEqual([
     `5:8 canonical-address Unexpected form \`${address}\` of the paper's address, expected arXiv's abstract page without a version. Write \`paper: https://arxiv.org/abs/2410.01234\`.`,

@@ -49,12 +49,6 @@ test.each([
     '20:94 characters Unexpected tab (U+0009), expected an ordinary space. Write one.',
   ],
   [
-    'a bell',
-    'We show',
-    'We \u0007 show',
-    '20:95 characters Unexpected U+0007, which cannot be seen, expected visible characters only. Take it out.',
-  ],
-  [
     'a character reference',
     'We show',
     'We &#8203;show',
@@ -65,18 +59,6 @@ test.each([
     '"Steady',
     '"\\u202eSteady',
     '2:8 characters Unexpected U+202E, which turns text around, expected plain text. Take it out.',
-  ],
-  [
-    'a tag character',
-    'We show',
-    'We\u{e0041} show',
-    '20:94 characters Unexpected U+E0041, which cannot be seen, expected visible characters only. Take it out.',
-  ],
-  [
-    'a soft hyphen in the claim',
-    'A reward model',
-    'A re\u00adward model',
-    '15:12 characters Unexpected soft hyphen (U+00AD), which cannot be seen, expected visible characters only. Take it out.',
   ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toEqual([fault])
@@ -93,39 +75,14 @@ test.each([
     '20:95 characters Unexpected `\uFB01` (U+FB01), which only looks like plain letters, expected plain letters. Write `fi`.',
   ],
   [
-    'full-width letters',
-    'We \uFF53\uFF48\uFF4F\uFF57',
-    '20:95 characters Unexpected `\uFF53\uFF48\uFF4F\uFF57` (U+FF53), which only looks like plain letters, expected plain letters. Write `show`.',
-  ],
-  [
-    'letters of mathematics',
-    'We \u{1D42C}\u{1D421}\u{1D428}\u{1D430}',
-    '20:95 characters Unexpected `\u{1D42C}\u{1D421}\u{1D428}\u{1D430}` (U+1D42C), which only looks like plain letters, expected plain letters. Write `show`.',
-  ],
-  [
     'a Greek capital in a Latin word',
     'We \u0391lign',
     '20:95 characters Unexpected Greek letter `\u0391` (U+0391) in `\u0391lign`, expected letters of one script. Write the Latin letter that it looks like.',
   ],
   [
-    'an Armenian letter in a Latin word',
-    'We val\u057De',
-    '20:98 characters Unexpected Armenian letter `\u057D` (U+057D) in `val\u057De`, expected letters of one script. Write the Latin letter that it looks like.',
-  ],
-  [
     'a whole word of Cyrillic look-alikes',
     'We \u0420\u0420\u041E',
     '20:95 characters Unexpected Cyrillic letters in `\u0420\u0420\u041E`, which look like Latin ones, expected Latin letters. Type `PPO` anew.',
-  ],
-  [
-    'a mark that chooses a form, behind a letter',
-    'We\uFE0F show',
-    '20:94 characters Unexpected U+FE0F, which cannot be seen, expected visible characters only. Take it out.',
-  ],
-  [
-    'a look-alike as a character reference',
-    'We sh&#x43E;w',
-    '20:97 characters Unexpected Cyrillic letter `\u043E` (U+043E) in `sh\u043Ew`, expected letters of one script. Write the Latin letter that it looks like.',
   ],
 ])('%s', (_what, text, fault) => {
   expect(inAbstract(text)).toEqual([fault])
@@ -139,12 +96,6 @@ test.each([
   ['two marks on one letter', 'We \u1EDB a\u0302\u0323 show'.normalize('NFC')],
 ])('%s may stand', (_what, text) => {
   expect(inAbstract(text)).toEqual([])
-})
-
-test('a character that mathematics names by its number is refused', () => {
-  expect(inAbstract(String.raw`We $x\char"202E y$ show`)).toEqual([
-    '20:95 characters Unexpected `\\char"202E y` in mathematics, which names a character by its number, expected the character itself. Write it.',
-  ])
 })
 
 test.each(['a', 'A1', '\t', '\u00A0', 'e\u0301', '\uFB01', '``', '\u0430a', '\u034F'])(

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { EntryFile } from '../text/entry-file.ts'
 import { linesOf, type Place, placeAt, startOf, withoutMark } from '../text/place.ts'
 import { formedLetters, plainLetters } from '../text/plain-letters.ts'
-import type { EntryRule, Remark } from './engine/rule.ts'
+import type { EntryRule } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** Every character can be seen and is what it looks like: nothing invisible, nothing that turns text around, no look-alikes. */
@@ -27,7 +27,6 @@ export const characters: EntryRule = {
         }
       }
     }
-    yield* numbered(file)
   },
 }
 
@@ -181,8 +180,10 @@ function* decodedTexts(file: EntryFile): Iterable<Decoded> {
     nodes.push(node)
   })
   for (const node of nodes) {
-    const value = 'url' in node ? node.url : 'value' in node ? node.value : ''
-    yield { value, place: () => placeOfReference(file, node) }
+    for (const key of ['value', 'url', 'title', 'alt', 'label', 'lang', 'meta']) {
+      const value: unknown = Object.entries(node).find(([name]) => name === key)?.[1]
+      if (typeof value === 'string') yield { value, place: () => placeOfReference(file, node) }
+    }
   }
 }
 
@@ -209,17 +210,4 @@ function placeOfReference({ source }: EntryFile, node: Nodes): Place {
     if (found >= 0) return { line: start.line + index, column: from + found + 1 }
   }
   return start
-}
-
-/** Mathematics that names a character by its number, by which it could show any. */
-function numbered({ body }: EntryFile): Remark[] {
-  const remarks: Remark[] = []
-  visit(body, ['math', 'inlineMath'], (node) => {
-    const value = 'value' in node ? node.value : ''
-    const found = /\\(?:char|unicode)\b[^$]{0,12}|\^\^[\da-f^]{1,8}/i.exec(value)?.[0]
-    if (!found) return
-    const message = `Unexpected ${shown(found, 40)} in mathematics, which names a character by its number, expected the character itself. Write it.`
-    remarks.push({ ...startOf(node), message })
-  })
-  return remarks
 }

@@ -11,22 +11,10 @@ test.each([
     '15:8 claim Unexpected `We` at the start of `claim`, expected the finding itself. Write what is so, as "Retrieving first beats reasoning over the whole context."',
   ],
   [
-    'this paper',
-    'A reward model that keeps ties',
-    'This paper finds that a reward model which keeps ties',
-    '15:8 claim Unexpected `This paper` at the start of `claim`, expected the finding itself. Write what is so, as "Retrieving first beats reasoning over the whole context."',
-  ],
-  [
     'no full stop',
     'drops them.',
     'drops them',
     '15:8 claim Unexpected end `them` of `claim`, expected one full stop. Write `them.` at the end.',
-  ],
-  [
-    'an exclamation mark',
-    'drops them.',
-    'drops them!',
-    '15:8 claim Unexpected end `them!` of `claim`, expected one full stop. Write `them.` at the end.',
   ],
   [
     'two sentences',
@@ -51,12 +39,6 @@ test.each([
     'drops them.',
     'drops them...',
     '15:8 claim Unexpected end `them...` of `claim`, expected one full stop. Write `them.` at the end.',
-  ],
-  [
-    'the authors speaking',
-    'A reward model that keeps ties agrees',
-    'The authors find that a reward model which keeps ties agrees',
-    '15:8 claim Unexpected `The authors` at the start of `claim`, expected the finding itself. Write what is so, as "Retrieving first beats reasoning over the whole context."',
   ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toEqual([fault])

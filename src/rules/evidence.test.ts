@@ -11,12 +11,6 @@ test.each([
     '16:11 evidence Unexpected evidence, expected exact words of the abstract. Write `"ties between answers carry a useful signal for reward models"`.',
   ],
   [
-    'another case',
-    '"ties between answers',
-    '"Ties between answers',
-    '16:11 evidence Unexpected evidence, expected exact words of the abstract. Write `"ties between answers carry a useful signal for reward models"`.',
-  ],
-  [
     'a cut word',
     'reward models"',
     'reward model"',
@@ -39,12 +33,6 @@ test.each([
     '"ties between answers carry a useful signal for reward models"',
     '"cooking is a noble art that few people know well"',
     '16:11 evidence Unexpected evidence, expected exact words of the abstract. Quote the abstract for `cooking is a noble art that few people know well`, character for character.',
-  ],
-  [
-    'a word cut at its start',
-    '"ties between',
-    '"ies between',
-    '16:11 evidence Unexpected part of a word at the end or the start of the evidence, expected whole words. Write `"ties between answers carry a useful signal for reward models"`.',
   ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toEqual([fault])

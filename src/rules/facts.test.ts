@@ -11,12 +11,6 @@ test.each([
     '6:1 facts Unexpected key `venu`, expected one of the facts that CONTRIBUTING lists. Did you mean `venue`?',
   ],
   [
-    'a key in the singular',
-    'authors:',
-    'author:',
-    '3:1 facts Unexpected key `author`, expected one of the facts that CONTRIBUTING lists. Did you mean `authors`?',
-  ],
-  [
     'a key by another name',
     'venue: ACL 2025',
     'year: 2025',
@@ -41,22 +35,10 @@ test.each([
     '10:1 facts Unexpected key `__proto__`, expected one of the facts that CONTRIBUTING lists. Take it out, or move it below `## Notes`.',
   ],
   [
-    'a key that every object has',
-    'names: [TieRM²]',
-    'constructor: x',
-    '10:1 facts Unexpected key `constructor`, expected one of the facts that CONTRIBUTING lists. Take it out, or move it below `## Notes`.',
-  ],
-  [
     'no title',
     'title: "Steady Preferences: Learning from Ties"\n',
     '',
     '1:1 facts Unexpected end of the facts, expected `title` among them. Write `title: "The Title: As Its Authors Write It"` with what is true here.',
-  ],
-  [
-    'no day on which it was added',
-    'added: 2025-03-13\n',
-    '',
-    '1:1 facts Unexpected end of the facts, expected `added` among them. Write `added: 2025-03-13` with what is true here.',
   ],
   [
     'a month where a day is asked',
@@ -77,12 +59,6 @@ test.each([
     '4:12 facts Unexpected `October 4, 2024` in `published`, expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`). Write `published: 2024-10-04`.',
   ],
   [
-    'a day with slashes',
-    '2024-10-04',
-    '2024/10/4',
-    '4:12 facts Unexpected `2024/10/4` in `published`, expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`). Write `published: 2024-10-04`.',
-  ],
-  [
     'an American day',
     '2024-10-04',
     '10/31/2024',
@@ -95,22 +71,10 @@ test.each([
     '4:12 facts Unexpected `04/10/2024` in `published`, expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`). Write the year first, as `published: 2024-10-04`.',
   ],
   [
-    'a time',
-    '2024-10-04',
-    '2024-10-04T00:00:00Z',
-    '4:12 facts Unexpected `2024-10-04T00:00:00Z` in `published`, expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`). Write `published: 2024-10-04`.',
-  ],
-  [
     'a day that does not exist',
     '2024-10-04',
     '2024-02-30',
     '4:12 facts Unexpected `2024-02-30` in `published`, expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`). Write one that the calendar has, as `published: 2024-10-04`.',
-  ],
-  [
-    'no date',
-    '2024-10-04',
-    'soon',
-    '4:12 facts Unexpected `soon` in `published`, expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`). Write the year first, as `published: 2024-10-04`.',
   ],
   [
     'text for a list',
@@ -131,22 +95,10 @@ test.each([
     '6:7 facts Unexpected empty `venue`, expected a value. Write it, in quotes where it begins with `#`, or take the line out.',
   ],
   [
-    'a comment for a value',
-    'venue: ACL 2025',
-    'venue: # ACL',
-    '6:8 facts Unexpected empty `venue`, expected a value. Write it, in quotes where it begins with `#`, or take the line out.',
-  ],
-  [
     'a map for text',
     'venue: ACL 2025',
     'venue: {a: b}',
     '6:8 facts Unexpected key `a` in `venue`, expected text. Write `venue: "a: b"`.',
-  ],
-  [
-    'a map for an item',
-    '[Ada Example, Bo',
-    '[Ada: Example, Bo',
-    '3:11 facts Unexpected key `Ada` in `authors`, expected text. Write `- "Ada: Example"`.',
   ],
   [
     'text for a map',
@@ -161,34 +113,10 @@ test.each([
     '9:8 facts Unexpected kind `methd`, expected `method`, `benchmark`, `dataset`, `survey`, `analysis`, `model` or `tool`. Did you mean `method`?',
   ],
   [
-    'an unknown kind',
-    'kind: [method]',
-    'kind: [poem]',
-    '9:8 facts Unexpected kind `poem`, expected `method`, `benchmark`, `dataset`, `survey`, `analysis`, `model` or `tool`. Write one of them.',
-  ],
-  [
     'an empty list',
     'kind: [method]',
     'kind: []',
     '9:7 facts Unexpected empty list in `kind`, expected one to three kinds. Write one, or take the line out.',
-  ],
-  [
-    'an empty list of tags',
-    'tags: [reward-model, preference-data]',
-    'tags: []',
-    '12:7 facts Unexpected empty list in `tags`, expected at least one tag. Write one, or take the line out.',
-  ],
-  [
-    'a title that is a list of keys',
-    'title: "Steady Preferences: Learning from Ties"',
-    'title: [{a: b}]',
-    '2:8 facts Unexpected list in `title`, expected text. Write `title: "The Title: As Its Authors Write It"`.',
-  ],
-  [
-    'a kind that is no list',
-    'kind: [method]',
-    'kind: method',
-    '9:7 facts Unexpected text in `kind`, expected a list. Write `kind: [method]`.',
   ],
   [
     'a kind given twice',
@@ -213,12 +141,6 @@ test.each([
     '[preference-optimization, safety]',
     '[Preference Optimization]',
     '8:10 facts Unexpected `Preference Optimization` in `topics`, expected lower-case words joined by hyphens. Write `preference-optimization`.',
-  ],
-  [
-    'an alias of a tag in capitals',
-    '[reward-model, preference-data]',
-    '[Reinforcement Learning from Human Feedback]',
-    '12:8 facts Unexpected `Reinforcement Learning from Human Feedb…` in `tags`, expected lower-case words joined by hyphens. Write `rlhf`.',
   ],
   [
     'an unknown link',

@@ -1,12 +1,12 @@
 import { entryFacts, factNames, kind, linkKind } from '../model/entry.ts'
-import { idFromTitle } from '../model/identifier.ts'
+import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { repeated } from './engine/repeated.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { soundFacts } from './engine/sound-facts.ts'
-import { tagOfWord } from './engine/tag-meant.ts'
+import { repeated } from './engine/words.ts'
+import { tagOfWord } from './tags.ts'
 
 const examples: Record<(typeof factNames)[number], string> = {
   title: 'title: "The Title: As Its Authors Write It"',
@@ -83,7 +83,7 @@ export const facts: EntryRule = {
       if (name === 'tags') return tagOfWord(value, vocabulary) ?? idFromTitle(value)
       if (name === 'kind') return nearestName(value, kind.options)
       if (name === 'added' && !/\d/.test(value)) return today < '9999' ? today : undefined
-      return name === 'formerIds' ? idFromTitle(value) : undefined
+      return name === 'formerIds' && !isReservedName(value) ? idFromTitle(value) : undefined
     }
     const items = (name: string, value: string) => listMeant(name, value, factLines(file, name))
     yield* schemaRemarks({ ...described, cure, items }, file.frontMatter)

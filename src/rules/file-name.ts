@@ -1,10 +1,7 @@
-import type { Finding } from '../model/finding.ts'
-import { entryIdShape, idFromTitle, longestId } from '../model/identifier.ts'
+import { entryIdShape, idFromTitle, isReservedName, longestId } from '../model/identifier.ts'
 import { fileStart } from '../text/place.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
-
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
 /** The file's name is the entry's id, lower-case words joined by hyphens, and ends in `.mdx`, in the folder itself. */
 export const fileName: EntryRule = {
@@ -24,7 +21,7 @@ export const fileName: EntryRule = {
     const title = String(frontMatter.values['title'] ?? '')
     const words = [name.replace(/(?:\.mdx?)?\.[^.]*$/, ''), title].map(idFromTitle)
     const cure = words.find((one) => /[a-z]/.test(one)) ?? 'the-title'
-    const rename = shown(`${reserved.test(cure) ? `${cure}-paper` : cure}.mdx`, 120)
+    const rename = shown(`${isReservedName(cure) ? `${cure}-paper` : cure}.mdx`, 120)
     yield { ...fileStart, message: `Unexpected ${fault}. Rename it to ${rename}.` }
   },
 }
@@ -38,14 +35,7 @@ function faultOf(name: string): string | undefined {
   if (id.length > longestId) {
     return `file name of ${id.length} characters, expected at most ${longestId} before \`.mdx\``
   }
-  return reserved.test(id)
+  return isReservedName(id)
     ? `file name ${shown(name)}, which Windows keeps for itself, expected another`
     : undefined
-}
-
-/** What to say of a symbolic link among the entries: it would show a file that is not the entry's own. */
-export function linkFinding(path: string): Finding {
-  const message =
-    'Unexpected symbolic link among the entries, expected a file. Write the entry itself here.'
-  return { path, ...fileStart, rule: fileName.name, message }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { surroundingsOf } from '../content/list.ts'
 import { expectedFacts } from '../model/entry.ts'
 import { parseDataFile } from '../text/data-file.ts'
 import { checkList } from './engine/all.ts'
-import { surroundingsOf } from './engine/surroundings.ts'
 import { planted, specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
 
 // The list would fill up with half-finished entries, or keep a register of gaps that are long closed.
@@ -12,7 +12,7 @@ const claim =
 
 function faults(source: string, register = ''): string[] {
   const data = [parseDataFile('content/gaps.yaml', register)]
-  const { gaps = {} } = surroundingsOf({ pages: [], data }, [], '2026-03-13')
+  const { gaps = {} } = surroundingsOf({ pages: [], data }, '2026-03-13')
   const list = { entries: [specimenFile(source)], pages: [], data: register ? data : [] }
   return checkList(list, { ...specimenAround, gaps }).map(
     ({ path, line, column, rule, message }) => `${path}:${line}:${column} ${rule} ${message}`,
@@ -48,7 +48,7 @@ test('the register may only shrink', () => {
 
 test('a register that names what is no fact is told so', () => {
   expect(faults(specimen, 'steady-preferences: [clam]\n')).toEqual([
-    'content/gaps.yaml:1:22 gaps Unexpected `clam` in `steady-preferences`, expected `authors`, `published`, `paper`, `topics`, `kind`, `tags`, `claim`, `evidence` or `abstract`. Did you mean `claim`?',
+    'content/gaps.yaml:1:22 vocabulary Unexpected `clam` in `steady-preferences`, expected `authors`, `published`, `paper`, `topics`, `kind`, `tags`, `claim`, `evidence` or `abstract`. Did you mean `claim`?',
   ])
 })
 

@@ -1,13 +1,13 @@
-import { entryFacts, factNames, gapsOf } from '../model/entry.ts'
-import { type gapName, type KnownGaps, knownGaps } from '../model/known-gaps.ts'
+import { entryFacts, factNames, type gapName, gapsOf, type KnownGaps } from '../model/entry.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { fileStart } from '../text/place.ts'
 import { abstractText, isCut } from './engine/abstract-text.ts'
 import type { ListRule } from './engine/rule.ts'
-import { schemaRemarks } from './engine/schema-remarks.ts'
-import { gapsFile } from './engine/surroundings.ts'
 import { shown } from './engine/words.ts'
+
+/** The file that names what entries are known to lack; its name below the content folder. */
+const gapsFile = 'gaps.yaml'
 
 const cures: Record<(typeof gapName.options)[number], string> = {
   authors: 'Write `authors: […]`, every name.',
@@ -44,7 +44,6 @@ export const gaps: ListRule = {
     const register = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
     if (!register) return
     const { path, data: written } = register
-    for (const remark of schemaRemarks(described, written)) yield { ...remark, path }
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
     for (const [id, names] of Object.entries(known)) {
       const entry = byId.get(id)
@@ -61,12 +60,6 @@ export const gaps: ListRule = {
       }
     }
   },
-}
-
-const described = {
-  schema: knownGaps,
-  keys: () => [],
-  example: () => undefined,
 }
 
 function* missingFrom(file: EntryFile, known: KnownGaps): Iterable<string> {

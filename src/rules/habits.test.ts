@@ -21,21 +21,9 @@ test.each([
     `3:10 facts Unexpected text in \`authors\`, ${list}`,
   ],
   [
-    'names turned round, between semicolons',
-    authors,
-    'authors: Example, Ada; Sample, Bo; Örnek, Çağla',
-    `3:10 facts Unexpected text in \`authors\`, ${list}`,
-  ],
-  [
     'names in lines without dashes',
     authors,
     'authors:\n  Ada Example\n  Bo Sample\n  Çağla Örnek',
-    `4:3 facts Unexpected text in \`authors\`, ${list}`,
-  ],
-  [
-    'names in numbered lines',
-    authors,
-    'authors:\n  1. Ada Example\n  2. Bo Sample\n  3. Çağla Örnek',
     `4:3 facts Unexpected text in \`authors\`, ${list}`,
   ],
   [
@@ -43,12 +31,6 @@ test.each([
     authors,
     'authors: [Example, Ada, Sample, Bo]',
     '3:11 authors Unexpected 4 authors of one word each, expected whole names, given name first. Write `authors: [Ada Example, Bo Sample]`.',
-  ],
-  [
-    'an affiliation behind a name',
-    'Bo Sample,',
-    'Bo Sample (Example Labs),',
-    '3:24 authors Unexpected `(` in author `Bo Sample (Example Labs)`, expected the name without marks. Write `Bo Sample`.',
   ],
   [
     'a kind in the plural, without brackets',
@@ -174,18 +156,6 @@ test.each([
     '22:1 prose-only Unexpected heading `notes:` of level 3, expected `## Notes`. Write it that way.',
   ],
   [
-    'a sign that is no tag',
-    sentence,
-    `Where a<b, ${sentence}`,
-    '20:99 prose-only Unexpected `<b`, which MDX would run as code, expected prose only. Write `\\<b` to show it as text.',
-  ],
-  [
-    'a tag that is not closed',
-    sentence,
-    `one<br>${sentence}`,
-    '20:95 prose-only Unexpected `<br>`, which MDX would run as code, expected prose only. Write a blank line between paragraphs.',
-  ],
-  [
     'evidence with words left out',
     '"ties between answers carry a useful signal for reward models"',
     '"ties between answers … a useful signal for reward models"',
@@ -208,12 +178,6 @@ test.each([
     'venue: ACL 2025',
     'venue: 2025 ACL',
     '6:8 venue Unexpected form `2025 ACL` of the venue, expected its series and its year. Write `venue: ACL 2025`.',
-  ],
-  [
-    'a venue with a short year',
-    'venue: ACL 2025',
-    "venue: ACL'25",
-    "6:8 venue Unexpected form `ACL'25` of the venue, expected its series and its year. Write `venue: ACL 2025`.",
   ],
 ])('%s: one finding', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toEqual([fault])

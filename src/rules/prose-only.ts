@@ -1,9 +1,8 @@
 import type { Heading, Nodes } from 'mdast'
 import { toString as headingText } from 'mdast-util-to-string'
 import type { BodyFault } from '../text/body.ts'
-import { type EntryFile, isNotesHeading, notesHeading } from '../text/entry-file.ts'
+import { isNotesHeading, notesHeading } from '../text/entry-file.ts'
 import { linesOf, type Place, startOf } from '../text/place.ts'
-import { sayOfCode } from './engine/code-in-prose.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
@@ -13,44 +12,46 @@ const prose = new Set(
   ),
 )
 
+/** Whether a node is prose by itself, whatever is in it. */
+export function isProse(node: Nodes): boolean {
+  return prose.has(node.type)
+}
+
 /** The body is prose: paragraphs, emphasis, links, lists, quotes, mathematics, and one heading, `## Notes`. */
 export const proseOnly: EntryRule = {
   name: 'prose-only',
   sentence: 'An entry is prose, never a program.',
   asWritten: true,
   *check(file) {
-    for (const fault of file.bodyFaults) yield { ...fault, message: sayOfFault(file, fault) }
-    yield* nodes(file.body, file)
+    for (const fault of file.bodyFaults) yield { ...fault, message: sayOfFault(file.source, fault) }
+    yield* nodes(file.body, file.source)
     yield* headings(file.body, file.body.children)
   },
 }
 
 /** What to say of a place at which MDX cannot read the body. */
-export function sayOfFault(file: EntryFile, { reason, ...place }: BodyFault): string {
-  const { before, rest } = sourceAt(file, place)
+export function sayOfFault(source: string, { reason, ...place }: BodyFault): string {
+  const { before, rest } = sourceAt(source, place)
   if (/^(?:[{<]|(?:im|ex)port\b)/.test(rest)) return sayOfCode(rest.split('\n', 1)[0], before)
   return `Unexpected text that MDX cannot read (${reason}), expected prose only. Write \`\\{\` and \`\\<\` for braces and angle brackets.`
 }
 
 /** What stands before a place in its line, and everything behind it. */
-function sourceAt(
-  { source }: EntryFile,
-  { line, column }: Place,
-): { before: string; rest: string } {
+function sourceAt(source: string, { line, column }: Place): { before: string; rest: string } {
   const text = linesOf(source)
     .slice(line - 1)
     .join('\n')
   return { before: text.slice(0, column - 1), rest: text.slice(column - 1) }
 }
 
-function* nodes(node: Nodes, file: EntryFile): Iterable<Remark> {
-  if (!prose.has(node.type)) yield { ...startOf(node), message: sayOfNode(node, file) }
-  if ('children' in node) for (const child of node.children) yield* nodes(child, file)
+function* nodes(node: Nodes, source: string): Iterable<Remark> {
+  if (!isProse(node)) yield { ...startOf(node), message: sayOfNode(node, source) }
+  if ('children' in node) for (const child of node.children) yield* nodes(child, source)
 }
 
 /** What to say of a node that is no prose. */
-export function sayOfNode(node: Nodes, file: EntryFile): string {
-  const { before, rest } = sourceAt(file, startOf(node))
+export function sayOfNode(node: Nodes, source: string): string {
+  const { before, rest } = sourceAt(source, startOf(node))
   const { start, end } = node.position ?? {}
   const length = start && end && start.line === end.line ? end.column - start.column : undefined
   const line = rest.split('\n', 1)[0]?.slice(0, length) ?? ''
@@ -100,4 +101,72 @@ function sayOfHeading(node: Heading, top: readonly Nodes[]): string | undefined 
     return `Unexpected heading ${shown(words)}, expected the abstract without one. Take the line out.`
   }
   return `Unexpected heading of level ${node.depth}, expected \`## ${notesHeading}\` or none. Write a paragraph.`
+}
+
+/** The message for text that MDX reads as code, from the text that begins with it and what stands before it in its line. */
+function sayOfCode(rest = '', before = ''): string {
+  const only = 'expected prose only'
+  if (/^(?:import|export)\b/.test(rest)) {
+    const word = rest.slice(0, 6)
+    const entity = `&#${word.charCodeAt(0)};${word.slice(1)}`
+    return `Unexpected ${shown(rest.split('\n', 1)[0] ?? '', 40)}, which MDX would run as code, ${only}. Take the line out, or write \`${entity}\` where it is a word of the abstract.`
+  }
+  const comment = /^<!--.*?(?:-->|$)|^\{\s*\/\*.*?(?:\*\/\s*\}|$)/s.exec(rest)?.[0]
+  if (comment) return `Unexpected comment ${shown(comment, 40)}, ${only}. Take it out.`
+  const address = /^<(https?:[^>\s]+)>/.exec(rest)?.[1]
+  if (address) {
+    return `Unexpected ${shown(`<${address}>`, 60)}, which MDX reads as a tag, ${only}. Write ${shown(`[${address}](${address})`, 300)}.`
+  }
+  if (rest.startsWith('{')) {
+    const command = /\\([a-zA-Z]+)\*?\s*$/.exec(before)?.[1]
+    const argument = /^\{([^{}]*)\}/.exec(rest)?.[1]
+    if (command && argument !== undefined) return sayOfTex(command, argument)
+    const code = shownCode(/^\{[^{}]*\}/.exec(rest)?.[0] ?? '{')
+    const cure = code.length > 1 ? `\`\\${code}\` to show the braces` : '`\\{` to show the brace'
+    return `Unexpected \`${code}\`, which MDX would run as code, ${only}. Write ${cure}.`
+  }
+  const tag = shownCode(
+    /^<\/?[^<>{}]*>|^<[/!?]?[\w.:-]{0,12}/.exec(rest)?.[0].replace(/[.:-]+$/, '') ?? '<',
+  )
+  const markdown = markdownOf(tag)
+  return `Unexpected \`${tag}\`, which MDX would run as code, ${only}. Write ${markdown ?? `\`\\${tag}\` to show it as text`}.`
+}
+
+function sayOfTex(command: string, argument: string): string {
+  const words = shownCode(argument)
+  const cures: Record<string, string> = {
+    url: `Write \`[${words}](${words})\``,
+    href: 'Write `[words](https://…)`',
+    cite: 'Write the words that readers see, or take it out',
+    textbf: `Write \`**${words}**\``,
+    textit: `Write \`_${words}_\``,
+    emph: `Write \`_${words}_\``,
+  }
+  const name = /^cite/.test(command) ? 'cite' : command
+  const cure = Object.hasOwn(cures, name) ? cures[name] : `Write \`${words}\``
+  return `Unexpected TeX command \`\\${command}{${words}}\`, whose braces MDX would run as code, expected prose only. ${cure}.`
+}
+
+/** Code on one line, short enough for a message. */
+function shownCode(code: string): string {
+  const line = code.replace(/\s+/g, ' ').replaceAll('`', "'")
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}
+
+const marks: Record<string, string> = {
+  a: '`[words](https://…)`',
+  b: '`**words**`',
+  strong: '`**words**`',
+  i: '`_words_`',
+  em: '`_words_`',
+  p: 'a blank line between paragraphs',
+  br: 'a blank line between paragraphs',
+  sup: 'the raised characters themselves, such as `²`',
+  sub: 'the lowered characters themselves, such as `₂`',
+}
+
+/** What to write instead of an HTML element that prose has another way for. */
+function markdownOf(tag: string): string | undefined {
+  const name = /^<\/?([a-z]+)(?=[\s/>])/i.exec(tag)?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(marks, name) ? marks[name] : undefined
 }

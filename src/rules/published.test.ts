@@ -22,18 +22,6 @@ test.each([
     'added: 2026-03-14',
     '17:8 published Unexpected `2026-03-14` in `added`, expected today (`2026-03-13`) or a day before. Write `added: 2026-03-13`.',
   ],
-  [
-    'a withdrawal in the future',
-    'added: 2025-03-13',
-    'added: 2025-03-13\nwithdrawn:\n  date: 2026-03-14\n  reason: Its authors withdrew it.',
-    '19:9 published Unexpected `2026-03-14` in `withdrawn`, expected today (`2026-03-13`) or a day before. Write `date: 2026-03-13`.',
-  ],
-  [
-    'another month than recorded',
-    '2024-10-04',
-    '2024-08',
-    '4:12 published Unexpected `2024-08` in `published`, expected `2024-10-04`, which is recorded for arXiv id `2410.01234`. Write `published: 2024-10-04`.',
-  ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toEqual([fault])
 })

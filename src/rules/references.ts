@@ -1,18 +1,15 @@
-import type { Nodes } from 'mdast'
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
-import { isSafeAddress } from '../model/address.ts'
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { VFileMessage } from 'vfile-message'
 import { topicFacts } from '../model/topic.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { startOf } from '../text/place.ts'
-import type { ListRule, Remark, Surroundings } from './engine/rule.ts'
+import { startOf, withoutMark } from '../text/place.ts'
+import { pageFaults, readAsCompiled } from './engine/page-guard.ts'
+import type { EntryRule, ListRule, Remark } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
-import { oneOf, shown } from './engine/words.ts'
-import { frontmatterSyntax } from './frontmatter-syntax.ts'
-import { sayOfFault, sayOfNode } from './prose-only.ts'
-
-/** The components that pages of topics and paths may use, with the attributes that each takes. */
-const components: Readonly<Record<string, readonly string[]>> = { Paper: ['id'] }
+import { shown } from './engine/words.ts'
+import { sayOfFault } from './prose-only.ts'
 
 const examples = new Map([
   ['name', 'name: "Safety"'],
@@ -33,82 +30,56 @@ export const references: ListRule = {
   name: 'references',
   sentence:
     'Pages of topics and paths name entries by their ids, with the one component that there is, and run no code.',
-  *check({ pages, entries }, around) {
+  *check({ pages, entries }) {
     const ids = new Set(entries.map(({ id }) => id))
-    for (const page of pages) {
-      for (const remark of ofPage(page, ids, around)) yield { ...remark, path: page.path }
+    for (const { body, path } of pages) {
+      for (const remark of strangers(body, ids)) yield { ...remark, path }
     }
   },
 }
 
-function* ofPage(
-  page: EntryFile,
-  ids: ReadonlySet<string>,
-  around: Surroundings,
-): Iterable<Remark> {
-  if (page.excess) {
-    const { line, column } = page.excess
-    const message = 'Unexpected page of this size or nesting, expected a short one. Write less.'
-    yield { line, column, message }
-    return
-  }
-  yield* frontmatterSyntax.check(page, around)
-  for (const fault of page.bodyFaults) yield { ...fault, message: sayOfFault(page, fault) }
-  if (/(?:^|\/)topics\/[^/]*$/.test(page.path)) yield* schemaRemarks(topic, page.frontMatter)
-  yield* ofNode(page.body, page, ids)
+/** What `references` asks of one page by itself. The build asks it again of what it compiles. */
+export const soundPage: EntryRule = {
+  name: references.name,
+  sentence: references.sentence,
+  *check(page) {
+    for (const fault of page.bodyFaults) yield { ...fault, message: sayOfFault(page.source, fault) }
+    if (/(?:^|\/)topics\/[^/]*$/.test(page.path)) yield* schemaRemarks(topic, page.frontMatter)
+    const faults = [...pageFaults(page.body, page.source)]
+    yield* faults
+    if (faults.length + page.bodyFaults.length === 0) yield* compiled(page)
+  },
 }
 
-function* ofNode(node: Nodes, page: EntryFile, ids: ReadonlySet<string>): Iterable<Remark> {
-  for (const message of faultsOf(node, page, ids)) yield { ...startOf(node), message }
-  if ('children' in node) for (const child of node.children) yield* ofNode(child, page, ids)
+/** Entries that the page names and that the list does not have. */
+function* strangers(body: Root, ids: ReadonlySet<string>): Iterable<Remark> {
+  const named: Remark[] = []
+  visit(body, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
+    if (!('name' in node) || node.name !== 'Paper') return
+    const id = node.attributes.find((one) => 'name' in one && one.name === 'id')?.value
+    if (typeof id !== 'string' || ids.has(id)) return
+    const near = nearestName(id, [...ids])
+    const cure = near ? `Did you mean \`${near}\`?` : 'Write the name of its file, without `.mdx`.'
+    const message = `Unexpected entry ${shown(id, 100)}, expected the id of one in the list. ${cure}`
+    named.push({ ...startOf(node), message })
+  })
+  yield* named
 }
 
-function* faultsOf(node: Nodes, page: EntryFile, ids: ReadonlySet<string>): Iterable<string> {
-  switch (node.type) {
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement':
-      yield* ofComponent(node, ids)
-      break
-    case 'mdxjsEsm':
-    case 'mdxFlowExpression':
-    case 'mdxTextExpression':
-      yield sayOfNode(node, page)
-      break
-    case 'link':
-    case 'definition':
-    case 'image':
-      if (!isSafeAddress(node.url) && !/^(?:\/(?!\/)|#)[\w/#.-]*$/.test(node.url)) {
-        yield `Unexpected address ${shown(node.url, 60)}, expected one that begins with \`https://\`, or an entry. Write \`<Paper id="…" />\` for an entry.`
-      }
-      break
+/** What else Astro would find when it compiles the page: it reads the facts and the Markdown in a way of its own. */
+function* compiled({ source, frontMatter: { bodyStart } }: EntryFile): Iterable<Remark> {
+  const text = withoutMark(source)
+  const facts = text.slice(0, bodyStart).split('\n').slice(1, -2)
+  const fence = facts.findIndex((line) => /^(?:---|\+\+\+)/.test(line))
+  if (fence >= 0) {
+    const message = `Unexpected ${shown(facts[fence] ?? '')} among the facts, which Astro takes for their end, expected \`key: value\`. Take the line out.`
+    yield { line: fence + 2, column: 1, message }
   }
-}
-
-function* ofComponent(
-  { name, attributes }: MdxJsxFlowElement | MdxJsxTextElement,
-  ids: ReadonlySet<string>,
-): Iterable<string> {
-  if (!name || !Object.hasOwn(components, name)) {
-    const allowed = oneOf(Object.keys(components).map((known) => `<${known}>`))
-    yield `Unexpected ${shown(`<${name ?? ''}>`)}, expected ${allowed}. Write Markdown instead.`
-    return
-  }
-  const takes = components[name] ?? []
-  for (const attribute of attributes) {
-    if (attribute.type === 'mdxJsxExpressionAttribute') {
-      yield `Unexpected \`{${attribute.value}}\` in \`<${name}>\`, expected ${oneOf(takes)}. Take it out.`
-    } else if (!takes.includes(attribute.name)) {
-      yield `Unexpected attribute ${shown(attribute.name)} in \`<${name}>\`, expected ${oneOf(takes)}. Take it out.`
-    } else if (typeof attribute.value !== 'string') {
-      yield `Unexpected code as \`${attribute.name}\` of \`<${name}>\`, expected text in quotes. Write \`<${name} ${attribute.name}="…" />\`.`
-    } else if (!ids.has(attribute.value)) {
-      const near = nearestName(attribute.value, [...ids])
-      yield `Unexpected entry ${shown(attribute.value, 100)}, expected the id of one in the list. ${near ? `Did you mean \`${near}\`?` : 'Write the name of its file, without `.mdx`.'}`
-    }
-  }
-  const given = new Set(attributes.map((attribute) => 'name' in attribute && attribute.name))
-  for (const needed of takes) {
-    if (given.has(needed)) continue
-    yield `Unexpected \`<${name}>\` without \`${needed}\`, expected the id of an entry. Write \`<${name} ${needed}="…" />\`.`
+  try {
+    readAsCompiled(text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(bodyStart))
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error
+    const { line = 1, column = 1, reason } = error
+    yield { line, column, message: reason }
   }
 }

@@ -11,10 +11,10 @@ test.each([
     '20:304 safe-address Unexpected address `javascript:alert(1)`, whose `javascript:` a browser could run or refuse, expected a web address. Write one that begins with `https://`.',
   ],
   [
-    'a script in disguise',
-    'https://github.com/example/ties)',
-    '&#106;avascript:alert(1))',
-    '20:304 safe-address Unexpected address `javascript:alert(1)`, whose `javascript:` a browser could run or refuse, expected a web address. Write one that begins with `https://`.',
+    'words that name another host',
+    '[code](https://github.com/example/ties)',
+    '[github.com](https://evil.org/x)',
+    '20:304 safe-address Unexpected label `github.com` of a link to `evil.org`, expected words, or the address itself. Write where the link leads.',
   ],
   [
     'no scheme',
@@ -35,12 +35,6 @@ test.each([
     '20:304 safe-address Unexpected port in address `https://github.com:8080/x`, expected a public address. Write it without `:8080`.',
   ],
   [
-    'a number for a host',
-    'https://github.com/example/ties)',
-    'https://10.0.0.1/x)',
-    '20:304 safe-address Unexpected address `https://10.0.0.1/x`, expected a public host and no spaces, quotes or brackets. Write `https://host.name/path`.',
-  ],
-  [
     'a damaged host',
     'https://github.com/example/ties)',
     'https://huggingface.host/x)',
@@ -59,12 +53,6 @@ test.each([
     '20:304 safe-address Unexpected host `github.com.evil.org`, expected `github.com`, which it only looks like. Write the address at `github.com`, or no link where the real one is not known.',
   ],
   [
-    'a path',
-    'https://github.com/example/ties)',
-    '/papers/x/)',
-    '20:304 safe-address Unexpected address `/papers/x/`, expected one that begins with `https://`. Write all of it, from `https://` on.',
-  ],
-  [
     'letters beyond ASCII',
     'https://github.com/example/ties)',
     'https://gïthub.com/x)',
@@ -75,30 +63,6 @@ test.each([
     '  code: https://github.com/example/ties',
     '  code: github.com/example/ties',
     '14:9 safe-address Unexpected address `github.com/example/ties`, expected one that begins with `https://`. Write `https://github.com/example/ties`.',
-  ],
-  [
-    'data',
-    '  code: https://github.com/example/ties',
-    '  code: data:text/html,x',
-    '14:9 safe-address Unexpected address `data:text/html,x`, whose `data:` a browser could run or refuse, expected a web address. Write one that begins with `https://`.',
-  ],
-  [
-    'a script for a paper',
-    'paper: https://arxiv.org/abs/2410.01234',
-    'paper: javascript:alert(1)',
-    '5:8 safe-address Unexpected address `javascript:alert(1)`, whose `javascript:` a browser could run or refuse, expected a web address. Write one that begins with `https://`.',
-  ],
-  [
-    'no address at all',
-    'paper: https://arxiv.org/abs/2410.01234',
-    'paper: somewhere',
-    '5:8 safe-address Unexpected address `somewhere`, expected one that begins with `https://`. Write all of it, from `https://` on.',
-  ],
-  [
-    'a host of one letter more for a paper',
-    'https://arxiv.org',
-    'https://arxlv.org',
-    '5:8 safe-address Unexpected host `arxlv.org`, expected `arxiv.org`, which it only looks like. Write the address at `arxiv.org`, or no link where the real one is not known.',
   ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toEqual([fault])

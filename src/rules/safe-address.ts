@@ -1,4 +1,5 @@
 import type { Link, Nodes } from 'mdast'
+import { toString as labelOf } from 'mdast-util-to-string'
 import { damagedHostOf, isSafeAddress } from '../model/address.ts'
 import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
@@ -33,6 +34,8 @@ export const safeAddress: EntryRule = {
     }
     for (const link of linksIn(file.body)) {
       yield* judge(link.url, () => startOf(link))
+      const message = labelFault(link)
+      if (message) yield { ...startOf(link), message }
     }
   },
 }
@@ -41,6 +44,19 @@ function* judge(address: string | undefined, place: () => Place): Iterable<Remar
   if (address === undefined) return
   const message = addressFault(address)
   if (message) yield { ...place(), message }
+}
+
+const hostAtStart =
+  /^(?:https?:\/\/(?:www\.)?|www\.)?((?:[\w-]+\.)+(?:com|org|net|io|ai|dev|edu|gov|co|app|info|me|cn|de|uk))(?:[/?#:]|$)/i
+
+/** What is wrong with the words of a link: they name a host, and the link leads to another. */
+export function labelFault(link: Link): string | undefined {
+  const words = labelOf(link).trim()
+  const named = hostAtStart.exec(words)?.[1]?.toLowerCase()
+  const host = (URL.parse(link.url)?.hostname ?? '').replace(/^www\./, '')
+  return named && named.replace(/^www\./, '') !== host
+    ? `Unexpected label ${shown(words, 60)} of a link to \`${host}\`, expected words, or the address itself. Write where the link leads.`
+    : undefined
 }
 
 /** What is wrong with a link to an address; undefined if a reader may follow it. */

@@ -5,22 +5,10 @@ import { faultsIn, planted } from './fixtures/specimen.ts'
 
 test.each([
   [
-    'two megabytes of abstract',
-    'Human annotators',
-    'word '.repeat(400_000),
-    '1:1 size Unexpected file of more than 64 KB, expected one abstract and its facts. Write less.',
-  ],
-  [
     'a hundred levels of quotes',
     'Human annotators',
     `${'> '.repeat(100)}Human annotators`,
     '20:1 size Unexpected nesting of more than 24 levels, expected plain text and simple lists. Write it flat.',
-  ],
-  [
-    'a thousand pairs of stars',
-    'Human annotators',
-    '*a '.repeat(2001),
-    '20:6001 size Unexpected emphasis, more than 2000 `*` and `_`, expected prose. Write `\\*` for a star and `\\_` for an underscore.',
   ],
   [
     'a title that is a book',
@@ -39,12 +27,6 @@ test.each([
     'links:',
     `asks: [${Array.from({ length: 21 }, (_, at) => `q${at}`).join(', ')}]\nlinks:`,
     '13:98 size Unexpected 21 items in `asks`, expected at most 20. Write the first ones only.',
-  ],
-  [
-    'an address without end',
-    'https://arxiv.org/abs/2410.01234',
-    `https://example.org/${'a'.repeat(500)}`,
-    '5:8 size Unexpected 520 characters in `paper`, expected at most 500. Write less.',
   ],
   [
     'lists in lists in a fact',

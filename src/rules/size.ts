@@ -1,5 +1,11 @@
 import { authorName } from '../model/person.ts'
-import { deepestNesting, type Excess, largestFile, mostMarks } from '../text/limits.ts'
+import {
+  deepestNesting,
+  type Excess,
+  largestFile,
+  mostCodeSigns,
+  mostMarks,
+} from '../text/limits.ts'
 import { startOf } from '../text/place.ts'
 import { abstractText } from './engine/abstract-text.ts'
 import type { EntryRule } from './engine/rule.ts'
@@ -26,9 +32,10 @@ const longest = {
 } as const
 
 const reasons: Record<Excess['of'], string> = {
-  bytes: `Unexpected file of more than ${largestFile / 1024} KB, expected one abstract and its facts. Write less.`,
+  bytes: `Unexpected file of more than ${largestFile / 1024} KB, expected one abstract and its facts, or a short page. Write less.`,
   nesting: `Unexpected nesting of more than ${deepestNesting} levels, expected plain text and simple lists. Write it flat.`,
   marks: `Unexpected emphasis, more than ${mostMarks} \`*\` and \`_\`, expected prose. Write \`\\*\` for a star and \`\\_\` for an underscore.`,
+  'code signs': `Unexpected braces and angle brackets, more than ${mostCodeSigns}, expected prose. Write \`\\{\` and \`\\<\`.`,
 }
 
 /** A file, its lists and its values stay within what a paper can need. */
@@ -63,5 +70,15 @@ export const size: EntryRule = {
       const message = `Unexpected abstract of ${length} characters, expected at most ${longestAbstract}. Write the abstract alone, without the paper below it.`
       yield { ...startOf(file.abstract.children[0]), message }
     }
+  },
+}
+
+/** What `size` asks of a page, which may be longer than an abstract. */
+export const pageSize: EntryRule = {
+  name: size.name,
+  sentence: size.sentence,
+  asWritten: true,
+  *check(page, around) {
+    if (page.excess) yield* size.check(page, around)
   },
 }

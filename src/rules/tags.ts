@@ -1,8 +1,8 @@
-import { repeated } from './engine/repeated.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
+import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
-import { tagNear, tagOfWord } from './engine/tag-meant.ts'
-import { shown } from './engine/words.ts'
+import { repeated, shown } from './engine/words.ts'
 
 /** Every tag is a term of the vocabulary, by its own name, and stands once. */
 export const tags: EntryRule = {
@@ -21,4 +21,38 @@ export const tags: EntryRule = {
     }
     yield* repeated('tags', given, file.frontMatter.placeOf)
   },
+}
+
+const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')
+
+/** Every word for a tag, in plain form, to the tag's id. */
+const indexes = new WeakMap<Vocabulary, Map<string, string>>()
+/** Earlier answers, since a list repeats its mistakes. */
+const answers = new WeakMap<Vocabulary, Map<string, string | undefined>>()
+
+function indexOf(vocabulary: Vocabulary): Map<string, string> {
+  const before = indexes.get(vocabulary)
+  if (before) return before
+  const index = new Map<string, string>()
+  for (const [id, { name, aliases }] of Object.entries(vocabulary.tags)) {
+    for (const word of [id, name, ...aliases]) index.set(plain(word), id)
+  }
+  indexes.set(vocabulary, index)
+  return index
+}
+
+/** The tag of which a word is an alias, a name or another spelling; undefined when it is none. */
+export function tagOfWord(word: string, vocabulary: Vocabulary): string | undefined {
+  return indexOf(vocabulary).get(plain(word))
+}
+
+/** The tag that was most likely meant by a word that stands for none. */
+function tagNear(word: string, vocabulary: Vocabulary): string | undefined {
+  const known = answers.get(vocabulary) ?? new Map<string, string | undefined>()
+  answers.set(vocabulary, known)
+  if (!known.has(word)) {
+    const words = [...indexOf(vocabulary).keys()].filter(({ length }) => length > 3)
+    known.set(word, indexOf(vocabulary).get(nearestName(word, words) ?? ''))
+  }
+  return known.get(word)
 }

@@ -1,8 +1,7 @@
 import { nearestName } from '../similarity/edit-distance.ts'
-import { repeated } from './engine/repeated.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
-import { inWords, oneOf, shown } from './engine/words.ts'
+import { inWords, oneOf, repeated, shown } from './engine/words.ts'
 
 /** Every topic is one of the list's, and stands once. */
 export const topics: EntryRule = {

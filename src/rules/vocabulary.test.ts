@@ -32,28 +32,10 @@ test.each([
     '5:16 vocabulary Unexpected `Guardrails`, which stands for `jailbreak` already, expected each phrase once. Take it out of one of them.',
   ],
   [
-    'missing work that is like nothing',
-    'vocabulary/absent.yaml',
-    'SimPO:\n  is: a method\n',
-    '2:3 vocabulary Unexpected end of the facts, expected `like` among them. Write `like: [DPO]` with what is true here.',
-  ],
-  [
-    'a concept without other words',
-    'vocabulary/concepts.yaml',
-    'jailbreak:\n  note: Attacks.\n',
-    '2:3 vocabulary Unexpected end of the facts, expected `also` among them. Write `also: [getting past the guardrails]` with what is true here.',
-  ],
-  [
     'a tag in capitals',
     'vocabulary/tags.yaml',
     'Red Teaming:\n  name: A\n  meaning: One.\n',
     '1:1 vocabulary Unexpected tag `Red Teaming`, expected lower-case words joined by hyphens. Write `red-teaming`.',
-  ],
-  [
-    'a key with a letter missing',
-    'vocabulary/tags.yaml',
-    'a:\n  name: A\n  meaning: One.\n  alias: [x]\n',
-    '4:3 vocabulary Unexpected key `alias` in `a`, expected `name`, `meaning` or `aliases`. Did you mean `aliases`?',
   ],
   [
     'a venue of an unknown kind',
@@ -84,12 +66,6 @@ test.each([
     'vocabulary/tags.yaml',
     'a:\n  name: A\n  meaning: That is: one.\n',
     '3:12 vocabulary Unexpected YAML (Nested mappings are not allowed in compact mappings), expected `key: value`. Write the value in double quotes, and each key once.',
-  ],
-  [
-    'a tag without its meaning',
-    'vocabulary/tags.yaml',
-    'a:\n  name: A\n  meaning:\n',
-    '3:11 vocabulary Unexpected empty `meaning`, expected a value. Write it, in quotes where it begins with `#`, or take the line out.',
   ],
 ])('%s', (_what, name, source, expected) => {
   expect(faults(name, source)).toEqual([expected])

@@ -1,3 +1,4 @@
+import { knownGaps } from '../model/entry.ts'
 import { type Site, siteFacts } from '../model/site.ts'
 import {
   absentVocabulary,
@@ -46,6 +47,7 @@ const files: Readonly<Record<string, Described>> = {
     keys: () => ['name', 'kind', 'short'],
     example,
   },
+  'gaps.yaml': { schema: knownGaps, keys: () => [], example: none },
   'site.yaml': {
     schema: siteFacts,
     keys: ([first]) => (first === undefined ? Object.keys(siteFacts.shape) : newsletter),
@@ -53,11 +55,11 @@ const files: Readonly<Record<string, Described>> = {
   },
 }
 
-/** The vocabulary and the site's configuration can be read, and no word stands for two tags or two concepts. */
+/** The files that are YAML throughout can be read, and no word stands for two tags or two concepts. */
 export const vocabulary: ListRule = {
   name: 'vocabulary',
   sentence:
-    'The files of `content/vocabulary` and `content/site.yaml` can be read, and no word stands for two tags or for two concepts.',
+    'The files of `content/vocabulary`, `content/site.yaml` and `content/gaps.yaml` can be read, and no word stands for two tags or for two concepts.',
   *check({ data }) {
     for (const file of data) {
       const [name, described] =

@@ -1,4 +1,5 @@
 import { type FrontMatter, parseData } from './front-matter.ts'
+import { excessOf } from './limits.ts'
 import { withoutMark } from './place.ts'
 
 /** A YAML file of the list, as read: plain strings, lists and maps, and where each of them stands. */
@@ -9,7 +10,18 @@ export interface DataFile {
   data: Omit<FrontMatter, 'bodyStart'>
 }
 
+/** The largest file of YAML that is read, in UTF-8 bytes: a vocabulary grows with its list. */
+const largestData = 2 ** 20
+
 /** Reads a YAML file by the same schema as front matter. Never throws: faults are recorded in the result. */
 export function parseDataFile(path: string, source: string): DataFile {
-  return { path, source, data: parseData(withoutMark(source), 0, 'map or list') }
+  const text = withoutMark(source)
+  const excess = excessOf(text, largestData)
+  const data = parseData(excess ? '' : text, 0, 'map or list')
+  const reason = excess && `too much ${excess.of === 'bytes' ? 'text' : excess.of}`
+  return {
+    path,
+    source,
+    data: excess && reason ? { ...data, faults: [{ ...excess, code: 'EXCESS', reason }] } : data,
+  }
 }

@@ -115,7 +115,8 @@ export function parseData(
     strict: true,
     resolveKnownTags: false,
     stringKeys: true,
-    uniqueKeys: true,
+    // The library compares each key with each; below it is done once a map.
+    uniqueKeys: false,
   })
   const at = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
@@ -124,18 +125,28 @@ export function parseData(
   const faults: SyntaxFault[] = []
   const refuse = (offset: number, code: string, reason: string) =>
     faults.push({ ...at(offset), code, reason })
-  const twice = new Set<number>()
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
     const opened = message.startsWith('Flow ') ? lastListBefore(document, pos[0]) : undefined
     if (opened === undefined) refuse(pos[0], code, message)
     else refuse(opened, 'UNCLOSED_LIST', message)
-    if (code === 'DUPLICATE_KEY') twice.add(pos[0])
   }
+  const twice = new Set<Scalar>()
   visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (seen.has(key.value)) twice.add(key)
+        seen.add(key.value)
+      }
+    },
     Pair(_key, { key }) {
       // The first of two equal keys counts. A key must be text.
-      const keep = isScalar(key) && !(key.range && twice.has(key.range[0]))
-      return keep || isAlias(key) ? undefined : visit.REMOVE
+      if (isScalar(key) && twice.has(key)) {
+        refuse(key.range?.[0] ?? 0, 'DUPLICATE_KEY', 'Map keys must be unique')
+        return visit.REMOVE
+      }
+      return isScalar(key) || isAlias(key) ? undefined : visit.REMOVE
     },
     Node(_key, node) {
       const offset = node.range?.[0] ?? 0

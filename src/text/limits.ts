@@ -10,10 +10,13 @@ export const deepestNesting = 24
 /** How many marks of emphasis one entry may have. */
 export const mostMarks = 2000
 
+/** How many signs that MDX takes for code, braces and angle brackets, a body may have. */
+export const mostCodeSigns = 400
+
 /** Why a file is too much to be read at all, and where it becomes so. */
 export interface Excess extends Place {
   /** What there is too much of. */
-  of: 'bytes' | 'nesting' | 'marks'
+  of: 'bytes' | 'nesting' | 'marks' | 'code signs'
 }
 
 const step = String.raw`(?:>[ \t]*|(?:[*+?:-]|\d{1,9}[.)])[ \t]+)`
@@ -26,13 +29,13 @@ const nestedBlocks = new RegExp(
  * What makes a text too much for parsers whose time or depth grows with nesting: found by reading characters only, so
  * that no parser meets it.
  */
-export function excessOf(text: string): Excess | undefined {
-  if (text.length > largestFile || new TextEncoder().encode(text).length > largestFile) {
+export function excessOf(text: string, largest = largestFile): Excess | undefined {
+  if (text.length > largest || new TextEncoder().encode(text).length > largest) {
     return { ...fileStart, of: 'bytes' }
   }
   const blocks = nestedBlocks.exec(text)
   if (blocks) return { ...placeAt(text, blocks.index), of: 'nesting' }
-  return bracketsOf(text) ?? marksOf(text)
+  return bracketsOf(text) ?? signsOf(text)
 }
 
 /** Brackets that nest too deep in front matter, where they are lists and maps. */
@@ -48,11 +51,15 @@ function bracketsOf(text: string): Excess | undefined {
   return undefined
 }
 
-function marksOf(text: string): Excess | undefined {
-  let count = 0
-  for (const { index } of text.matchAll(/\*+|_+/g)) {
-    count += 1
-    if (count > mostMarks) return { ...placeAt(text, index), of: 'marks' }
+/** More marks of emphasis, or signs of code, than a parser can read in good time. */
+function signsOf(text: string): Excess | undefined {
+  const counts = { marks: 0, 'code signs': 0 }
+  for (const { 0: sign, index } of text.matchAll(/\\.|\*+|_+|[{<]/gs)) {
+    if (sign.startsWith('\\')) continue
+    const of = /[{<]/.test(sign) ? 'code signs' : 'marks'
+    counts[of] += 1
+    const most = of === 'marks' ? mostMarks : mostCodeSigns
+    if (counts[of] > most) return { ...placeAt(text, index), of }
   }
   return undefined
 }

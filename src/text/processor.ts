@@ -22,8 +22,8 @@ const processor = remark()
       { atBreak: true, character: 'e', after: 'xport ' },
     ],
   })
-  .use(remarkMath)
   .use(remarkMdx)
+  .use(remarkMath)
   .freeze()
 
 /** Text to tree. Throws a `VFileMessage` with place and reason where MDX has no reading (a lone `{` or `<`). */

@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast'
 import { plainText } from './plain.ts'
-import { accented, isAccent, letterOf, superscript, symbolOf } from './tex-characters.ts'
+import { accented, isAccent, letterOf, subscript, superscript, symbolOf } from './tex-characters.ts'
 import { linkCommand } from './tex-links.ts'
-import { math } from './tex-math.ts'
+import { math, mathNodes } from './tex-math.ts'
 import { asText, groupAt, type Read, type TexSource } from './tex-source.ts'
 
 type Font = (children: PhrasingContent[]) => PhrasingContent[]
@@ -22,9 +22,9 @@ const fonts: ReadonlyMap<string, Font> = new Map([
   ['textsl', emphasis],
   ['emph', emphasis],
   ['texttt', code],
-  ...['textsc', 'textrm', 'textsf', 'textmd', 'textup', 'textnormal', 'mbox'].map(
-    (name) => [name, plain] as const,
-  ),
+  ...'textsc textrm textsf textmd textup textnormal mbox underline uline NoCaseChange texorpdfstring'
+    .split(' ')
+    .map((name) => [name, plain] as const),
 ])
 
 /** Font switches that hold to the end of their braces: `{\bf …}`. */
@@ -59,7 +59,7 @@ export function command(reading: TexSource, at: number, limit: number): Read | u
   const word = name.exec(source.slice(0, limit))?.[0]
   if (word === undefined) return sign(reading, at, limit)
   const end = at + 1 + word.length
-  const argument = groupAt(source, end, limit)
+  const argument = groupAt(reading, end, limit)
   if (argument) return withArgument(reading, word, argument, limit) ?? symbol(reading, at, word)
   const behind = source[end] === ' ' ? end + 1 : end
   if (unseen.has(word)) return asText('', behind)
@@ -75,13 +75,22 @@ function withArgument(
 ): Read | undefined {
   const { from, to, end } = argument
   const font = fonts.get(word)
-  if (font) return { nodes: font(reading.part(reading, from, to)), end }
+  if (font) {
+    // The second argument of this one is for places that show characters only.
+    const last = word === 'texorpdfstring' ? groupAt(reading.source, end, limit) : undefined
+    return { nodes: font(reading.part(reading, from, to)), end: last?.end ?? end }
+  }
   if (word === 'url') return linkCommand(reading, argument, undefined)
   if (word === 'href') {
-    return linkCommand(reading, argument, groupAt(reading.source, end, limit))
+    return linkCommand(reading, argument, groupAt(reading, end, limit))
   }
   const inner = reading.source.slice(from, to)
-  const character = word === 'textsuperscript' ? superscript(inner) : accented(word, inner)
+  if (word === 'ensuremath') return { nodes: mathNodes(inner), end }
+  if (word === 'textsuperscript' || word === 'textsubscript') {
+    const shown = word === 'textsuperscript' ? superscript(inner) : subscript(inner)
+    return shown ? asText(shown, end) : { nodes: reading.part(reading, from, to), end }
+  }
+  const character = accented(word, inner)
   return character ? asText(character, end) : undefined
 }
 
@@ -107,7 +116,7 @@ function sign(reading: TexSource, at: number, limit: number): Read | undefined {
   const escaped = escapes[character]
   if (escaped !== undefined) return asText(escaped, at + 2)
   if (!reading.name && isEscapedMark(source, at)) return asText(character, at + 2)
-  const argument = groupAt(source, at + 2, limit)
+  const argument = groupAt(reading, at + 2, limit)
   const base = argument
     ? source.slice(argument.from, argument.to)
     : (/^\\[ij](?![a-z]) ?|^\p{Letter}/iu.exec(source.slice(at + 2, limit))?.[0] ?? '')
@@ -131,7 +140,7 @@ function isEscapedMark(source: string, at: number): boolean {
 /** Braces that only hold one character together, or a font switch; others stay as they are written. */
 export function group(reading: TexSource, at: number, limit: number): Read | undefined {
   const { source } = reading
-  const found = groupAt(source, at, limit)
+  const found = groupAt(reading, at, limit)
   if (!found) return undefined
   const { from, to, end } = found
   const inner = source.slice(from, to)

@@ -26,7 +26,7 @@ export function runningAddress(reading: TexSource, at: number, limit: number): R
   const { address, end } = found
   if (!links || !mayLink(address)) return asText(address, end)
   // What is left of `\href{address}{label}` when a page has dropped the command.
-  const label = groupAt(source, end, limit)
+  const label = groupAt(reading, end, limit)
   return label
     ? { nodes: link(reading, address, labelNodes(reading, label)), end: label.end }
     : { nodes: link(reading, address), end }

@@ -11,6 +11,8 @@ export interface QuoteState {
 /** A paragraph while it is read. Its markup is read in place, so that every reader sees what stands around. */
 export interface TexSource {
   source: string
+  /** Where each opening brace closes. */
+  closings: ReadonlyMap<number, number>
   /** Whether the text is a person's name: then `\o` and `\'s` are always letters. */
   name: boolean
   quotes: QuoteState
@@ -50,16 +52,20 @@ export interface Group {
   end: number
 }
 
-/** The braces that open at a place; undefined when there are none or they do not close. */
-export function groupAt(source: string, at: number, limit: number): Group | undefined {
-  if (source[at] !== '{') return undefined
-  let depth = 0
-  for (let place = at; place < limit; place += 1) {
-    const character = source[place]
-    if (character === '\\') place += 1
-    else if (character === '{') depth += 1
-    else if (character === '}') depth -= 1
-    if (depth === 0) return { from: at + 1, to: place, end: place + 1 }
+/** The braces that open at a place; undefined when there are none or they do not close before `limit`. */
+export function groupAt({ closings }: TexSource, at: number, limit: number): Group | undefined {
+  const to = closings.get(at)
+  return to === undefined || to >= limit ? undefined : { from: at + 1, to, end: to + 1 }
+}
+
+/** Where each opening brace of a source closes; those without an end are left out. */
+export function closingsOf(source: string): ReadonlyMap<number, number> {
+  const closings = new Map<number, number>()
+  const open: number[] = []
+  for (const { 0: sign, index } of source.matchAll(/\\.|[{}]/gs)) {
+    if (sign === '{') open.push(index)
+    const opening = sign === '}' ? open.pop() : undefined
+    if (opening !== undefined) closings.set(opening, index)
   }
-  return undefined
+  return closings
 }

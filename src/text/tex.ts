@@ -6,7 +6,7 @@ import { entity, htmlElement } from './tex-html.ts'
 import { bracketedAddress, isLinkable, labelledAddress, runningAddress } from './tex-links.ts'
 import { exponent, math, unicodeMath } from './tex-math.ts'
 import { quotation, tie } from './tex-quotes.ts'
-import { type Reader, type TexSource, textNode } from './tex-source.ts'
+import { closingsOf, type Reader, type TexSource, textNode } from './tex-source.ts'
 
 /**
  * The tree of paragraphs by authors who write TeX: their words to the letter; only markup that a page cannot show
@@ -27,7 +27,8 @@ export function texPhrasing(text: string, mayLink = isLinkable, name = false): P
   // The command only says where a line may break, and stands in the middle of addresses.
   const source = foldSpace(text).replace(/\\allowbreak(?![a-z]) ?/gi, '')
   const quotes = { open: false, closings: new Set<number>() }
-  const reading = { source, name, quotes, links: true, depth: 0, mayLink, part }
+  const closings = closingsOf(source)
+  const reading = { source, closings, name, quotes, links: true, depth: 0, mayLink, part }
   return trimmed(part(reading, 0, source.length))
 }
 

@@ -15,8 +15,7 @@ import { tags } from '../tags.ts'
 import { topics } from '../topics.ts'
 import { venue } from '../venue.ts'
 import { vocabulary } from '../vocabulary.ts'
-import { applyRules, findingsOf } from './apply-rules.ts'
-import { guardRules } from './guard.ts'
+import { applyRules, findingsOf, guardData, guardPage, guardRules } from './guard.ts'
 import type { EntryRule, List, ListRule, Surroundings } from './rule.ts'
 
 /** Every rule that one entry's file can break, in the order in which CONTRIBUTING has them. */
@@ -72,11 +71,10 @@ function firstLine(line: number, source: string): number {
 
 /** What the rules find in the files of a list as a whole, in the order of places. */
 export function checkList(list: List, around: Surroundings): Finding[] {
-  return listRules
-    .flatMap((rule) =>
-      [...rule.check(list, around)].flatMap((remark) =>
-        findingsOf(rule.name, remark.path, [remark]),
-      ),
-    )
-    .sort(comparePlaces)
+  const ofRules = listRules.flatMap((rule) =>
+    [...rule.check(list, around)].flatMap((remark) => findingsOf(rule.name, remark.path, [remark])),
+  )
+  return [...list.pages.flatMap(guardPage), ...list.data.flatMap(guardData), ...ofRules].sort(
+    comparePlaces,
+  )
 }

@@ -1,15 +1,17 @@
 import type { Finding } from '../../model/finding.ts'
-import type { EntryFile } from '../../text/entry-file.ts'
+import type { DataFile } from '../../text/data-file.ts'
+import { type EntryFile, parseEntryFile } from '../../text/entry-file.ts'
 import { canonicalAddress } from '../canonical-address.ts'
 import { characters } from '../characters.ts'
 import { facts } from '../facts.ts'
 import { fileName } from '../file-name.ts'
 import { frontmatterSyntax } from '../frontmatter-syntax.ts'
+import { mathematics } from '../mathematics.ts'
 import { proseOnly } from '../prose-only.ts'
+import { soundPage } from '../references.ts'
 import { safeAddress } from '../safe-address.ts'
-import { size } from '../size.ts'
-import { applyRules } from './apply-rules.ts'
-import type { EntryRule } from './rule.ts'
+import { pageSize, size } from '../size.ts'
+import type { EntryRule, Remark, Surroundings } from './rule.ts'
 
 /** The rules that keep readers and the build safe. An entry that breaks one is never loaded. */
 export const guardRules: readonly EntryRule[] = [
@@ -19,15 +21,89 @@ export const guardRules: readonly EntryRule[] = [
   frontmatterSyntax,
   facts,
   proseOnly,
+  mathematics,
   safeAddress,
   canonicalAddress,
 ]
 
-/** Findings that forbid loading a file; none if it may be loaded. */
+/** The rules that keep a page from breaking the build, or from doing anything in it. */
+const pageRules: readonly EntryRule[] = [
+  fileName,
+  pageSize,
+  characters,
+  frontmatterSyntax,
+  soundPage,
+]
+
+const nothingAround: Surroundings = {
+  topics: [],
+  vocabulary: { tags: {}, acronyms: {}, venues: {} },
+  today: '9999-12-31',
+}
+
+/** Findings that forbid loading an entry; none if it may be loaded. */
 export function guard(file: EntryFile): Finding[] {
-  return applyRules(guardRules, file, {
-    topics: [],
-    vocabulary: { tags: {}, acronyms: {}, venues: {} },
-    today: '9999-12-31',
+  return applyRules(guardRules, file, nothingAround)
+}
+
+/** Findings in the characters of a file that is YAML throughout. */
+export function guardData({ path, source, data }: DataFile): Finding[] {
+  const file = { ...parseEntryFile(path, ''), source, frontMatter: { ...data, bodyStart: 0 } }
+  return applyRules([characters], file, nothingAround)
+}
+
+/** Findings that forbid handing a page to Astro, which compiles it. */
+export function guardPage(page: EntryFile): Finding[] {
+  return applyRules(pageRules, page, nothingAround)
+}
+
+/** The most findings of one rule in one file. A contributor needs no more of a kind at once. */
+const mostOfOneRule = 100
+
+/** Runs rules over one file and collects their findings. A file that is too large to parse is judged only as written. */
+export function applyRules(
+  rules: readonly EntryRule[],
+  file: EntryFile,
+  around: Surroundings,
+): Finding[] {
+  const unclear = unclearLines(file)
+  return rules.flatMap((rule) => {
+    if ((file.excess && !rule.asWritten) || around.unread?.has(rule.name)) return []
+    const remarks = first(rule.check(file, around), mostOfOneRule)
+    const clear = rule.asWritten ? remarks : remarks.filter(({ line }) => !unclear.has(line))
+    return findingsOf(rule.name, file.path, clear)
   })
+}
+
+/** The lines of the facts whose meaning is unclear. Findings of other rules in them would only confuse. */
+function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
+  const fences = /^(?:MISSING|BAD_OPENING|BAD_CLOSING|UNCLOSED)$/
+  const unclear = frontMatter.faults.filter(
+    ({ code, mended }) => mended === undefined && !fences.test(code),
+  )
+  // A line without a key may belong to the line above it.
+  return new Set(
+    unclear.flatMap(({ line, code }) => (code === 'NO_KEY' ? [line, line - 1] : [line])),
+  )
+}
+
+/** The first items. The rest is never computed. */
+function first<T>(items: Iterable<T>, most: number): T[] {
+  const some: T[] = []
+  for (const item of items) {
+    if (some.push(item) === most) break
+  }
+  return some
+}
+
+/** What a rule said, as findings in a file. */
+export function findingsOf(rule: string, path: string, remarks: Iterable<Remark>): Finding[] {
+  return [...remarks].map(({ line, column, message, other }) => ({
+    path,
+    line,
+    column,
+    rule,
+    message,
+    ...(other !== undefined && { other }),
+  }))
 }

@@ -1,5 +1,5 @@
+import type { KnownGaps } from '../../model/entry.ts'
 import type { Identities } from '../../model/identity.ts'
-import type { KnownGaps } from '../../model/known-gaps.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { DataFile } from '../../text/data-file.ts'
@@ -16,6 +16,8 @@ export interface Surroundings {
   identities?: Identities
   /** The gaps that the list admits. Absent if missing facts are no fault, as in a listing converted elsewhere. */
   gaps?: KnownGaps
+  /** The names of rules that have nothing to compare with, since their vocabulary cannot be read. That has a finding. */
+  unread?: ReadonlySet<string>
 }
 
 /** What a rule says of one place in the file it was given. */

@@ -38,8 +38,11 @@ export function* schemaRemarks(
   const issues = raw.flatMap((issue) => issuesIn(issue, values, described))
   // One finding for each value is enough. A value under a misspelt key is not missing.
   const spoken = new Set(issues.flatMap((issue) => misspelt(issue, described)))
+  // A line that cannot be read may hold what seems to be missing.
+  const unclear = faults.some(({ mended }) => mended === undefined)
   for (const issue of issues) {
     const path = issue.path.filter((step): step is Step => typeof step !== 'symbol')
+    if (unclear && valueAt(values, path) === undefined) continue
     const wrongKeys =
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => [...path, key])

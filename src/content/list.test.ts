@@ -1,0 +1,276 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LoaderContext } from 'astro/loaders'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { checkContent } from '../../scripts/check/check-content.ts'
+import {
+  resetSmallList,
+  smallList,
+  topicPage,
+  writeSmallList,
+} from '../rules/fixtures/small-list.ts'
+import { specimen } from '../rules/fixtures/specimen.ts'
+import { pageLoader, paperLoader, vocabularyLoader } from './loader.ts'
+import { loadSite, loadTopics, loadVocabulary } from './read.ts'
+
+// A link in a pull request would show the curator's own files, or one odd file would stop check and build without a word.
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let root = ''
+let content = ''
+const at = (name: string) => join(content, name)
+const put = (name: string, text: string) => writeFileSync(at(name), text)
+
+beforeEach(() => {
+  ;({ root, content } = writeSmallList())
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+const findings = () =>
+  checkContent({ content, today: '2026-03-13' }).findings.map(
+    ({ path, line, column, rule, message }) =>
+      `${path.slice(content.length + 1)}:${line}:${column} ${rule} ${message}`,
+  )
+
+/** Loads everything as a build does. */
+async function load(): Promise<void> {
+  const context = {
+    store: { clear() {}, set() {} },
+    logger: { error() {}, warn() {} },
+    generateDigest: () => '',
+  } as unknown as LoaderContext
+  loadSite(content, {})
+  loadTopics(content)
+  loadVocabulary(content)
+  await paperLoader(content).load(context)
+  await vocabularyLoader(content).load(context)
+  await pageLoader(content, 'topics').load(context)
+}
+
+test('a list that is right has no findings', () => {
+  expect(findings()).toEqual([])
+})
+
+const link = (name: string, to: string) => () => {
+  rmSync(at(name), { force: true })
+  symlinkSync(to, at(name))
+}
+const folder = (name: string) => () => mkdirSync(at(name))
+const pipe = (name: string) => () => execFileSync('mkfifo', [at(name)])
+
+test.each([
+  ['an entry that is a link', link('papers/evil.mdx', '/etc/passwd'), 'papers/evil.mdx'],
+  ['a link to a folder among the entries', link('papers/d', '/'), 'papers/d'],
+  ['a folder with the name of an entry', folder('papers/x.mdx'), 'papers/x.mdx'],
+  ['a pipe among the entries', pipe('papers/p.mdx'), 'papers/p.mdx'],
+  ['a topic that is a link', link('topics/evil.mdx', '../site.yaml'), 'topics/evil.mdx'],
+  ['a link that leads nowhere', link('topics/evil.mdx', 'nowhere'), 'topics/evil.mdx'],
+  ['a folder with the name of a topic', folder('topics/x.mdx'), 'topics/x.mdx'],
+  ['a pipe among the topics', pipe('topics/p.mdx'), 'topics/p.mdx'],
+  [
+    'a vocabulary that is a link',
+    link('vocabulary/tags.yaml', '/etc/passwd'),
+    'vocabulary/tags.yaml',
+  ],
+  ['a pipe for a vocabulary', pipe('vocabulary/concepts.yaml'), 'vocabulary/concepts.yaml'],
+  ['a configuration that is a link', link('site.yaml', '/etc/passwd'), 'site.yaml'],
+])('%s is one finding, and stops the build', async (_what, make, path) => {
+  make()
+  const named = findings().filter((finding) => finding.startsWith(`${path}:`))
+  expect(named).toEqual([
+    expect.stringMatching(/:1:1 file-name Unexpected .*expected a plain file/),
+  ])
+  await expect(load()).rejects.toThrow(/expected a plain file/)
+})
+
+test.each([
+  [
+    'records that are a link',
+    link('listing/identities.json', '/etc/passwd'),
+    'listing/identities.json',
+  ],
+  ['a pipe for gaps', pipe('gaps.yaml'), 'gaps.yaml'],
+  ['a path that is a link', link('paths/evil.mdx', '/etc/passwd'), 'paths/evil.mdx'],
+])('%s is one finding', (_what, make, path) => {
+  make()
+  expect(findings()).toEqual([expect.stringMatching(`^${path}:1:1 file-name `)])
+})
+
+test('a folder of the list that is a link is not followed', async () => {
+  cpSync(at('papers'), join(root, 'elsewhere'), { recursive: true })
+  rmSync(at('papers'), { recursive: true })
+  symlinkSync(join(root, 'elsewhere'), at('papers'))
+  expect(findings()).toContain(
+    'papers:1:1 file-name Unexpected file or link, expected a folder. Write the folder itself here.',
+  )
+  expect(findings().join()).not.toContain('steady-preferences.mdx:')
+  await expect(load()).rejects.toThrow('expected a folder')
+})
+
+test('a file of more than 64 MB is not read', () => {
+  put('papers/huge.mdx', '')
+  truncateSync(at('papers/huge.mdx'), 65 * 2 ** 20)
+  expect(findings()).toEqual([
+    'papers/huge.mdx:1:1 file-name Unexpected file of 65 MB, expected at most 64 MB. Take it out.',
+  ])
+})
+
+test.each([
+  ['site.yaml', 'title: [', 'vocabulary'],
+  ['site.yaml', '- a\n', 'vocabulary'],
+  ['gaps.yaml', '- a\n', 'vocabulary'],
+  ['gaps.yaml', 'a: b: c\n', 'vocabulary'],
+  ['listing/identities.json', '{', 'identity'],
+  ['listing/identities.json', '[{"title": 1}]', 'identity'],
+  ['listing/bibliography.json', '{}', 'identity'],
+  ['listing/bibliography.json', '', 'identity'],
+  ['vocabulary/tags.yaml', '- {name: A}\n', 'vocabulary'],
+  ['vocabulary/tags.yaml', '', 'vocabulary'],
+  [
+    'vocabulary/tags.yaml',
+    'reward-model: &a {name: A, meaning: B.}\npreference-data: *a\n',
+    'vocabulary',
+  ],
+  ['vocabulary/venues.yaml', 'ACL\n', 'vocabulary'],
+  ['topics/safety.mdx', '---\nname: [\n---\n\nA.\n', 'frontmatter-syntax'],
+  ['topics/safety.mdx', 'A.\n', 'frontmatter-syntax'],
+])('%s with %j has a finding for its cause, and none for what follows', (path, text, rule) => {
+  put(path, text)
+  const all = findings()
+  expect(all.length).toBeGreaterThan(0)
+  for (const finding of all) expect(finding).toMatch(new RegExp(`^${path}:\\d+:\\d+ ${rule} `))
+})
+
+const site = (line: string) =>
+  (smallList['site.yaml'] ?? '').replace(new RegExp(`^${line.split(':')[0]}: .*\\n`, 'm'), '') +
+  line
+
+test.each([
+  ['site.yaml', site('language: German\n'), 'vocabulary Unexpected `German` in `language`'],
+  ['site.yaml', site('base: /"><script>/\n'), 'vocabulary Unexpected `/"><script>/` in `base`'],
+  ['site.yaml', site('title: A\u202Eb\n'), 'characters Unexpected U+202E'],
+  ['site.yaml', site('title: "A\\u202Eb"\n'), 'characters Unexpected U+202E'],
+  [
+    'vocabulary/venues.yaml',
+    'ACL: {name: A\u200BCL, kind: conference}\n',
+    'characters Unexpected zero-width',
+  ],
+  [
+    'vocabulary/concepts.yaml',
+    'a: ['.repeat(400_000),
+    'vocabulary Unexpected YAML (too much text)',
+  ],
+  ['topics/Evil Topic.mdx', topicPage, 'file-name Unexpected file name `Evil Topic.mdx`'],
+  ['topics/safety.mdx', topicPage.replace('See', 'S\u0435e'), 'characters Unexpected Cyrillic'],
+  [
+    'topics/safety.mdx',
+    topicPage.replace('See', '[github.com](https://evil.org)'),
+    'references Unexpected label',
+  ],
+  [
+    'topics/safety.mdx',
+    topicPage.replace('See', '$\\phantom{x}$'),
+    'references Unexpected `\\phantom`',
+  ],
+  ['paths/a.mdx', '---\nname: A\n---\n\nA {b}\n', 'references Unexpected `{b}`'],
+])('%s: what no list may have is a finding', (path, text, message) => {
+  put(path, text)
+  const found = findings()
+    .filter((one) => one.startsWith(`${path}:`))
+    .map((one) => one.slice(path.length).replace(/^:\d+:\d+ /, ''))
+  expect(found.filter((one) => one.startsWith(message))).toHaveLength(1)
+})
+
+test('a list without its configuration is told so', () => {
+  rmSync(at('site.yaml'))
+  expect(findings()).toEqual([
+    'site.yaml:1:1 vocabulary Unexpected list without `site.yaml`, expected the facts of the site. Write it.',
+  ])
+})
+
+test('what all objects have is no tag, no venue and no entry', () => {
+  put(
+    'papers/steady-preferences.mdx',
+    specimen
+      .replace('venue: ACL 2025', 'venue: constructor 2025')
+      .replace('[reward-model,', '[constructor, reward-model,'),
+  )
+  put('papers/__proto__.mdx', specimen)
+  put(
+    'vocabulary/tags.yaml',
+    `${smallList['vocabulary/tags.yaml']}__proto__: {name: A, meaning: B.}\n`,
+  )
+  put(
+    'vocabulary/venues.yaml',
+    `${smallList['vocabulary/venues.yaml']}__proto__: {name: A, kind: journal}\n`,
+  )
+  put('gaps.yaml', '__proto__: [claim]\nconstructor: [claim]\n')
+  const found = findings().join('\n')
+  expect(found).toContain('Unexpected venue `constructor 2025`')
+  expect(found).toContain('Unexpected tag `constructor`')
+  expect(found).toContain('papers/__proto__.mdx:1:1 file-name')
+  expect(found).toContain('gaps.yaml:2:1 gaps Unexpected entry `constructor`')
+  expect(Object.hasOwn(Object.prototype, 'name')).toBe(false)
+})
+
+const places = [...Object.keys(smallList), 'gaps.yaml', 'vocabulary/concepts.yaml', 'paths/a.mdx']
+const pieces = fc.constantFrom(
+  ...[
+    '---\n',
+    ': ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    '- ',
+    '\n',
+    '\n\n',
+    '&a ',
+    '*a',
+    '!!js ',
+    '__proto__: ',
+    '<<: ',
+    '\t',
+    '$',
+    '$$',
+    '<',
+    'import x',
+    '\\',
+    '\u202E',
+    '\0',
+    '😀',
+    '1',
+    'name',
+    'null',
+    '#',
+    '|',
+    '>',
+    '\r',
+  ],
+)
+
+test('whatever stands in the files of a list, there are findings and never a stack', () => {
+  const text = fc.oneof(
+    fc
+      .array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 30 })
+      .map((all) => all.join('')),
+    fc.json(),
+  )
+  const change = fc.record({ name: fc.constantFrom(...places), text, keep: fc.nat(400) })
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+      resetSmallList(content, places)
+      for (const { name, text: piece, keep } of changes) {
+        const before = smallList[name] ?? ''
+        put(name, before.slice(0, keep) + piece + before.slice(keep))
+      }
+      for (const finding of findings())
+        expect(finding).toMatch(/^[^:]+:\d+:\d+ [\w-]+ Unexpected .*, expected .*[.?]$/s)
+    }),
+    { numRuns: 150 },
+  )
+})

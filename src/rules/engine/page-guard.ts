@@ -1,0 +1,109 @@
+import type { Nodes, Root } from 'mdast'
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import { remark } from 'remark'
+import remarkMath from 'remark-math'
+import remarkMdx from 'remark-mdx'
+import type { Plugin } from 'unified'
+import { visit } from 'unist-util-visit'
+import { isSafeAddress } from '../../model/address.ts'
+import { escapeMarkup } from '../../text/escapes.ts'
+import { mathmlOf } from '../../text/math.ts'
+import { startOf } from '../../text/place.ts'
+import { mathFault } from '../mathematics.ts'
+import { isProse, sayOfNode } from '../prose-only.ts'
+import { labelFault } from '../safe-address.ts'
+import type { Remark } from './rule.ts'
+import { oneOf, shown } from './words.ts'
+
+/** The components that pages may use, with the attributes that each needs and takes. */
+export const pageComponents: Readonly<Record<string, readonly string[]>> = { Paper: ['id'] }
+
+/** What a page may not have, wherever it stands in its tree: everything but prose, safe links and the named components. */
+export function* pageFaults(node: Nodes, source: string): Iterable<Remark> {
+  for (const message of faultsOf(node, source)) yield { ...startOf(node), message }
+  if ('children' in node) for (const child of node.children) yield* pageFaults(child, source)
+}
+
+function* faultsOf(node: Nodes, source: string): Iterable<string> {
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+    yield* ofComponent(node)
+  } else if (!isProse(node) && node.type !== 'thematicBreak') {
+    yield sayOfNode(node, source)
+  } else if (node.type === 'link') {
+    const message = labelFault(node)
+    if (message) yield message
+    if (!isPageAddress(node.url))
+      yield `Unexpected address ${shown(node.url, 60)}, expected one that begins with \`https://\`, or an entry. Write \`<Paper id="…" />\` for an entry.`
+  } else if (node.type === 'math' || node.type === 'inlineMath') {
+    const message = mathFault(node.value)
+    if (message) yield message
+    else if (hasWords(node.value))
+      yield `Unexpected words ${shown(node.value, 40)} in mathematics, expected TeX. Write \`\\$\` for a dollar sign, and \`\\text{…}\` around words.`
+  }
+}
+
+/** Whether words or code stand in TeX outside of `\text{…}`: nobody should have to ask which parser takes them for what. */
+function hasWords(tex: string): boolean {
+  const signs = tex
+    .replace(/\\(?:text\w*|mathrm|mbox|operatorname\*?)\s*\{[^{}]*\}/g, ' ')
+    .replace(/\\[a-z]+/gi, ' ')
+  return /[a-z]{4}|=>|\(\)|["`]/i.test(signs)
+}
+
+/** Whether a page may link to an address: a safe one, one of this site, or a place on the page. */
+function isPageAddress(address: string): boolean {
+  return isSafeAddress(address) || /^(?:\/(?!\/)|#)[\w/#.-]*$/.test(address)
+}
+
+function* ofComponent({
+  name,
+  attributes,
+}: MdxJsxFlowElement | MdxJsxTextElement): Iterable<string> {
+  if (!name || !Object.hasOwn(pageComponents, name)) {
+    const allowed = oneOf(Object.keys(pageComponents).map((known) => `<${known}>`))
+    yield `Unexpected ${shown(`<${name ?? ''}>`)}, expected ${allowed}. Write Markdown instead.`
+    return
+  }
+  const takes = pageComponents[name] ?? []
+  for (const attribute of attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      yield `Unexpected \`{${attribute.value}}\` in \`<${name}>\`, expected ${oneOf(takes)}. Take it out.`
+    } else if (!takes.includes(attribute.name)) {
+      yield `Unexpected attribute ${shown(attribute.name)} in \`<${name}>\`, expected ${oneOf(takes)}. Take it out.`
+    } else if (typeof attribute.value !== 'string') {
+      yield `Unexpected code as \`${attribute.name}\` of \`<${name}>\`, expected text in quotes. Write \`<${name} ${attribute.name}="…" />\`.`
+    }
+  }
+  const given = new Set(attributes.map((attribute) => 'name' in attribute && attribute.name))
+  for (const needed of takes) {
+    if (given.has(needed)) continue
+    yield `Unexpected \`<${name}>\` without \`${needed}\`, expected the id of an entry. Write \`<${name} ${needed}="…" />\`.`
+  }
+}
+
+/**
+ * A remark plugin that lets a page be compiled only if it is prose: it runs on the very tree that is compiled, and fails at
+ * the first fault. Then it turns mathematics into MathML.
+ */
+const guardPage: Plugin<[], Root> = () => (tree, file) => {
+  for (const { message, ...place } of pageFaults(tree, String(file))) file.fail(message, place)
+  // Astro would import the file that `layout` names.
+  const { frontmatter = {} } = (file.data['astro'] ?? {}) as { frontmatter?: object }
+  if ('layout' in frontmatter) file.fail('Unexpected key `layout`, expected facts. Take it out.')
+  visit(tree, ['math', 'inlineMath'], (node, index, parent) => {
+    if (!parent || index === undefined || !('value' in node)) return
+    const value =
+      mathmlOf(node.value, node.type === 'math') ?? `<code>${escapeMarkup(node.value)}</code>`
+    ;(parent.children as Nodes[])[index] = { type: 'html', value }
+  })
+}
+
+/** The remark plugins of every page that `@astrojs/mdx` compiles. The check runs the same. */
+export const pagePlugins = [remarkMath, guardPage]
+
+const processor = remark().use(remarkMdx).use(pagePlugins).freeze()
+
+/** Reads a page as `@astrojs/mdx` does before it compiles it. Throws a `VFileMessage` where the guard or MDX refuses it. */
+export function readAsCompiled(text: string): void {
+  processor.runSync(processor.parse(text), text)
+}

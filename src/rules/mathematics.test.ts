@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { parseEntryFile } from '../text/entry-file.ts'
+import { titleHtml, titleText } from '../text/title.ts'
+import { guard } from './engine/guard.ts'
+import { faultsIn, planted, specimenPath } from './fixtures/specimen.ts'
+
+// A formula would link elsewhere, hide words, or turn what stands around it; or prose between two prices would lose its words.
+
+const shows = 'expected TeX that can be shown. Write `\\$` for a dollar sign.'
+
+test.each([
+  ['$5 million and $6', `Unexpected mathematics \`5 million and\`, ${shows}`],
+  [String.raw`$\frac{$`, `Unexpected mathematics \`\\frac{\`, ${shows}`],
+  [
+    String.raw`$x\char"202E y$`,
+    'Unexpected `\\char"202E y` in mathematics, which names a character by its number, expected the character itself. Write it.',
+  ],
+  [
+    String.raw`$\phantom{x}$`,
+    'Unexpected `\\phantom` in mathematics, which can link or hide, expected only what readers see. Take it out.',
+  ],
+  [
+    `$${'x+'.repeat(250)}y$`,
+    'Unexpected formula of 501 characters, expected at most 500. Write it shorter, or in words.',
+  ],
+])('%s', (formula, message) => {
+  expect(faultsIn(planted('We show', `We ${formula} show`))).toEqual([
+    `20:95 mathematics ${message}`,
+  ])
+})
+
+const refused = [
+  String.raw`\char"202E`,
+  String.raw`\char"0`,
+  String.raw`\char"1B`,
+  String.raw`\char"D800`,
+  String.raw`\unicode{x202E}`,
+  '^^^^202e',
+  String.raw`\ref{x}`,
+  String.raw`\eqref{x}`,
+  String.raw`\href{https://example.org}{x}`,
+  String.raw`\url{https://example.org}`,
+  String.raw`\htmlClass{x}{y}`,
+  String.raw`\hphantom{x}`,
+  String.raw`\rlap{x}`,
+  String.raw`\mathllap{x}`,
+  String.raw`\kern-5em x`,
+  String.raw`\hspace{-5em} x`,
+  String.raw`\textcolor{white}{x}`,
+  String.raw`\color{white} x`,
+  String.raw`\def\a{\a\a}\a`,
+  String.raw`\rule{9em}{9em}`,
+]
+
+test.each(refused)(
+  '%s is refused in the body and in a title, and is text where it is shown',
+  (tex) => {
+    const quoted = JSON.stringify(`$${tex}$ `).slice(1, -1)
+    for (const source of [
+      planted('We show', `We $${tex}$ show`),
+      planted('"Steady', `"${quoted}Steady`),
+      planted('[Learning from Ties]', `["${quoted}Learning"]`),
+    ]) {
+      expect(guard(parseEntryFile(specimenPath, source)).map(({ rule }) => rule)).toContain(
+        'mathematics',
+      )
+    }
+    expect(titleText(`$${tex}$`)).toBe(tex)
+    expect(titleHtml(`$${tex}$`)).not.toMatch(/<m|<a/)
+  },
+)
+
+test.each([
+  String.raw`\mathcal{L}_{\text{hinge}}`,
+  String.raw`\begin{pmatrix} a & b \\ c & d \end{pmatrix}`,
+  "f'(x) + f''(x)",
+  String.raw`\left( \frac{1}{n} \right)^{2}`,
+  String.raw`\mathrm{KL}(p \,\|\, q)`,
+])('%s may stand', (tex) => {
+  expect(faultsIn(planted('We show', `We $${tex}$ show`))).toEqual([])
+})

@@ -1,0 +1,56 @@
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { longestMath, mathmlOf, refusedCommand } from '../text/math.ts'
+import { startOf } from '../text/place.ts'
+import { titleParts } from '../text/title.ts'
+import type { EntryRule } from './engine/rule.ts'
+import { soundFacts } from './engine/sound-facts.ts'
+import { shown } from './engine/words.ts'
+
+/** Formulas can be shown, are short, and neither link nor hide anything. */
+export const mathematics: EntryRule = {
+  name: 'mathematics',
+  sentence:
+    'Between dollar signs stands TeX that can be shown: at most 500 characters, and no command that links, hides or names a character by its number.',
+  *check(file) {
+    const { title = '', alsoTitled = [] } = soundFacts(file)
+    for (const [at, text] of [title, ...alsoTitled].entries()) {
+      const place = file.frontMatter.placeOf(at === 0 ? ['title'] : ['alsoTitled', at - 1])
+      for (const part of titleParts(text)) {
+        const message = 'tex' in part && mathFault(part.tex)
+        if (message) yield { ...place, message }
+      }
+    }
+    for (const { tex, node } of formulasIn(file.body)) {
+      const message = mathFault(tex)
+      if (message) yield { ...startOf(node), message }
+    }
+  },
+}
+
+function formulasIn(tree: Nodes): { tex: string; node: Nodes }[] {
+  const formulas: { tex: string; node: Nodes }[] = []
+  visit(tree, ['math', 'inlineMath'], (node) => {
+    if ('value' in node) formulas.push({ tex: node.value, node })
+  })
+  return formulas
+}
+
+/** What is wrong with a formula; undefined if it can be shown as it is meant. */
+export function mathFault(tex: string): string | undefined {
+  const refused = refusedCommand(tex)
+  if (refused?.does === 'number') {
+    return `Unexpected ${shown(refused.command, 40)} in mathematics, which names a character by its number, expected the character itself. Write it.`
+  }
+  if (refused) {
+    return `Unexpected ${shown(refused.command, 40)} in mathematics, which can link or hide, expected only what readers see. Take it out.`
+  }
+  if (tex.length > longestMath) {
+    return `Unexpected formula of ${tex.length} characters, expected at most ${longestMath}. Write it shorter, or in words.`
+  }
+  // Without a sign of mathematics, two words are prose between two dollar signs.
+  const prose = /\p{Letter}{2,}\s+\p{Letter}{2,}/u.test(tex) && !/[\\^_{}=]/.test(tex)
+  return prose || mathmlOf(tex) === undefined
+    ? `Unexpected mathematics ${shown(tex, 40)}, expected TeX that can be shown. Write \`\\$\` for a dollar sign.`
+    : undefined
+}
