@@ -1,7 +1,6 @@
 import { type Kind, kind } from '../src/model/entry.ts'
-import { type AddOptions, addPapers } from './add/add-papers.ts'
-import { textAsker } from './add/ask-text.ts'
-import type { Choices } from './add/draft.ts'
+import { type AddOptions, addPapers, type Choices } from './add/add-papers.ts'
+import { textAsker } from './add/ask.ts'
 import { addedLines } from './add/report.ts'
 import { politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
@@ -13,7 +12,7 @@ npm run add -- PAPER … [options]
 Makes the entry of a paper: looks whether the list has it, asks arXiv, doi.org or the ACL Anthology, writes the entry, and
 says what is left for you to write. Entries that exist are never touched.
 
-  PAPER           an arXiv id or address, a DOI, an ACL Anthology address, or a file of papers: .bib, .json, .jsonl, .csv, .md
+  PAPER           an arXiv id or address, a DOI, an ACL Anthology address, or a file of papers: .bib, .ris, .json, .jsonl, .csv, .md
   --topics a,b    the topics of the one paper that is added
   --tags a,b      its tags
   --kind a,b      ${kind.options.join(', ')}
@@ -25,7 +24,7 @@ says what is left for you to write. Entries that exist are never touched.
   --help          show this
 
 It asks the network: export.arxiv.org, doi.org and aclanthology.org, one question at a time with
-three seconds between two at one host.
+three seconds between two at one host. A file with title, authors and abstract needs no network.
 `
 
 const list = (text: string | undefined) =>

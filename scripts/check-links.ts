@@ -3,9 +3,15 @@ import { readList } from '../src/content/list.ts'
 import { findingLine } from '../src/model/finding.ts'
 import { jobSummary } from './check/annotations.ts'
 import { replaceFile } from './check/whole-file.ts'
-import { askLink, type LinkAnswer } from './check-links/ask-link.ts'
-import { linksOf } from './check-links/links-of.ts'
-import { countsOf, linkFindings, linkRecord, updated } from './check-links/record.ts'
+import {
+  askLink,
+  countsOf,
+  type LinkAnswer,
+  linkFindings,
+  linkRecord,
+  linksOf,
+  updated,
+} from './check-links/links.ts'
 import { offline, politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { identitiesOf } from '../../src/model/identity.ts'
+import { NoAnswer } from '../network/polite-fetch.ts'
 import { type AddOptions, addPapers } from './add-papers.ts'
 import { feed, type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
 import { addedLines } from './report.ts'
@@ -212,7 +213,7 @@ test('several papers: one fails, the others are added', async () => {
     ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015'],
     [feed('arxiv-two.xml')],
   )
-  expect(report.added.map(({ id }) => id)).toEqual([
+  expect(report.added.map(({ path }) => path.replace(/^.*\/|\.mdx$/g, ''))).toEqual([
     'halo-gas-cross-sections-and-covering-fractions-of-mgii-absorption-selected',
     'multi-electron-production-at-high-transverse-momenta-in-ep-collisions-at-hera',
   ])
@@ -265,6 +266,36 @@ added: 2026-11-23
 ${abstract}
 `,
   ])
+})
+
+test('without the network a file with title, authors and abstract is enough, and what was not asked is said', async () => {
+  const path = join(root, 'mine.bib')
+  const abstract = 'We train a harmless assistant through self-improvement, without human labels.'
+  const fields = 'author={Bai, Yuntao and Kadavath, Saurav}, eprint={2212.08073}'
+  writeFileSync(path, `@misc{a, title={Constitutional {AI}}, ${fields}, abstract={${abstract}}}`)
+  const offline = () =>
+    Promise.reject(new NoAnswer('ENOTFOUND', '`export.arxiv.org` cannot be reached.', true))
+  const options = { content, services: { ask: offline }, today: '2026-11-23' }
+  const report = await addPapers({ ...options, words: [path, '2402.01306'] })
+  expect(report.added.map(({ text }) => text)).toEqual([
+    `---
+title: "Constitutional AI"
+authors: [Yuntao Bai, Saurav Kadavath]
+published: 2022-12
+paper: https://arxiv.org/abs/2212.08073
+added: 2026-11-23
+---
+
+${abstract}
+`,
+  ])
+  expect(addedLines(report).join('\n')).toContain(
+    '`2212.08073` could not be asked for (ENOTFOUND): title, authors and abstract are the file’s own words.',
+  )
+  expect(report.refused).toEqual([
+    '`export.arxiv.org` cannot be reached. Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.',
+  ])
+  expect(existsSync(join(content, 'listing', 'identities.json'))).toBe(false)
 })
 
 test('a DOI of the ACL is asked of the Anthology, which has the abstract', async () => {

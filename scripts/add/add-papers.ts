@@ -1,22 +1,43 @@
 import { join } from 'node:path'
 import { papersFolder } from '../../src/content/read.ts'
-import { refusalsOf } from '../../src/intake/entry.ts'
+import { entryOf, refusalsOf } from '../../src/intake/entry.ts'
+import { newId } from '../../src/intake/entry-id.ts'
+import type { EntryFacts } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
-import type { Suggestion } from '../../src/suggest/suggestions.ts'
+import { checkEntry } from '../../src/rules/engine/all.ts'
+import type { Suggestions } from '../../src/suggest/suggestions.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
+import { type EntryContent, writeEntryFile } from '../../src/text/entry-writer.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
 import { checkContent } from '../check/check-content.ts'
 import { writeNewFile } from '../check/whole-file.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import { type Choices, type Draft, draftOf, faultsOfChoices } from './draft.ts'
-import { type Duplicate, duplicateOf } from './duplicates.ts'
-import type { FoundPaper } from './found-paper.ts'
-import { identityOf, isRecorded, loadIdentities, recordIdentities } from './identities.ts'
-import { type OpenList, openList } from './list.ts'
-import { type Lookup, lookUp, type Services } from './upstream.ts'
-import { type Wanted, wantedOf } from './wanted.ts'
+import type { FoundPaper } from './ask.ts'
+import {
+  type Duplicate,
+  duplicateOf,
+  identityOf,
+  type OpenList,
+  openList,
+  recordIdentities,
+} from './list.ts'
+import { type Lookup, lookUp, type Services, type Wanted, wantedOf } from './wanted.ts'
+
+/** What only a person can say of a paper. */
+export type Choices = Partial<
+  Pick<EntryFacts, 'topics' | 'kind' | 'tags' | 'names' | 'claim' | 'evidence'>
+>
+
+/** An entry that is ready to be written, with the topics and tags that it may belong to. */
+export interface Draft extends Suggestions {
+  paper: FoundPaper
+  path: string
+  content: EntryContent
+  /** The whole file. */
+  text: string
+}
 
 /** What is to be added, and how. */
 export interface AddOptions {
@@ -34,15 +55,9 @@ export interface AddOptions {
   today: string
 }
 
-/** A draft with the topics and tags that it may belong to. */
-export interface SuggestedDraft extends Draft {
-  topics: Suggestion[]
-  tags: Suggestion[]
-}
-
 /** What was added, and what was not. */
 export interface AddReport {
-  added: SuggestedDraft[]
+  added: Draft[]
   /** Why something was not added: messages. */
   refused: string[]
   /** Entries that existed already, whose identity is recorded now. */
@@ -63,8 +78,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   const report: AddReport = { added: [], refused: [], recorded: [], findings: [], dryRun }
   // A folder that is elsewhere is for a look: the list's own record of identities is not for it.
   const keepsRecord = options.folder === undefined
-  const identities = loadIdentities(content)
-  const isUnrecorded = (marks: Partial<Identity>) => keepsRecord && !isRecorded(identities, marks)
+  const isUnrecorded = (marks: Partial<Identity>) => keepsRecord && !list.isRecorded(marks)
   const wanted = wantedBy(words, list, report).filter((one) => {
     const duplicate = duplicateOf({ ...one, ...titleIn(one) }, list.entries)
     const isNamed = duplicate?.by === 'id' && isUnrecorded(one)
@@ -92,7 +106,9 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   for (const { path, text } of report.added) writeNewFile(path, text)
   if (keepsRecord) {
     const added = report.added.flatMap(({ paper }) => identityOf(paper) ?? [])
-    recordIdentities(content, [...added, ...report.recorded.map(({ identity }) => identity)])
+    const recorded = report.recorded.map(({ identity }) => identity)
+    const fresh = [...added, ...recorded].filter((identity) => !list.isRecorded(identity))
+    recordIdentities(content, fresh)
   }
   const targets = [...report.added, ...report.recorded].map(({ path }) => path)
   if (targets.length > 0) report.findings = checkContent({ content, targets }).findings
@@ -120,7 +136,7 @@ function draftFor(
   list: OpenList,
   options: AddOptions & { folder: string; isUnrecorded: (identity: Identity) => boolean },
   report: AddReport,
-): SuggestedDraft | undefined {
+): Draft | undefined {
   if (failure) throw failure
   if (!paper) return undefined
   const { arxiv, doi } = paper.item
@@ -132,21 +148,38 @@ function draftFor(
     return undefined
   }
   if (duplicate) throw new CommandFailed(sayDuplicate(wanted.name, duplicate, paper))
-  const place = { folder: options.folder, taken: list.taken, today: options.today }
-  const draft = suggested(draftOf(paper, options.choices ?? {}, place), list)
+  const draft = draftOf(paper, list, options)
   const [refusal] = refusalsOf(draft.path, draft.text, draft.content)
   if (refusal) throw new CommandFailed(refusal)
-  const [fault] = faultsOfChoices(draft, list.around)
+  const [fault] = faultsOfChoices(draft, list)
   if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
   return draft
 }
 
-function suggested(draft: Draft, { suggest }: OpenList): SuggestedDraft {
-  const text = {
-    title: titleText(draft.content.facts.title ?? ''),
-    abstract: plainText(draft.content.abstract),
-  }
-  return { ...draft, ...suggest(text) }
+/** Makes the entry of a found paper, in the same way as convert. A fact that nobody knows is absent. */
+function draftOf(
+  paper: FoundPaper,
+  { taken, suggest }: OpenList,
+  { choices = {}, folder, today }: AddOptions & { folder: string },
+): Draft {
+  const made = entryOf({ ...paper, line: 1 }, paper.item, today)
+  const ownAddress = paper.paper && { paper: paper.paper }
+  const content = { ...made, facts: { ...made.facts, ...ownAddress, ...choices } }
+  const title = content.facts.title ?? paper.title
+  const id = newId(title, taken)
+  taken.add(id)
+  const path = join(folder, `${id}.mdx`).replaceAll('\\', '/')
+  const words = { title: titleText(title), abstract: plainText(content.abstract) }
+  return { paper, path, content, text: writeEntryFile(content), ...suggest(words) }
+}
+
+/** What the rules have against a person's choices, before anything is written. */
+function faultsOfChoices({ path, text, content: { facts } }: Draft, { around }: OpenList) {
+  // The schema says how many topics there may be, for instance.
+  const rules = ['topics', 'tags', 'names', 'claim', 'evidence'] as const
+  const chosen = new Set<string>(rules.filter((rule) => facts[rule] !== undefined))
+  if (chosen.size > 0 || facts.kind) chosen.add('facts')
+  return checkEntry(parseEntryFile(path, text), around).filter(({ rule }) => chosen.has(rule))
 }
 
 function sayDuplicate(name: string, { path, by }: Duplicate, paper?: FoundPaper): string {

@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { loadVocabulary } from '../../src/content/read.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import { askArxiv } from './arxiv.ts'
-import { NoFeed, parseAtom } from './atom.ts'
+import { askArxiv, NoFeed, parseAtom } from './arxiv.ts'
 import { feed, type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
 
 // An entry would get another paper's facts, or arXiv's error page for a paper.
@@ -31,7 +30,7 @@ const ask = async (ids: string[], ...replies: Reply[]) => {
 test('one paper', async () => {
   const { found, asked } = await ask(['2005.14165'], feed('arxiv-gpt-3.xml'))
   expect(asked.map(({ path }) => path)).toEqual(['/api/query?id_list=2005.14165&max_results=1'])
-  expect(found).toEqual({
+  expect(found).toMatchObject({
     '2005.14165': {
       source: 'arXiv',
       title: 'Language Models are Few-Shot Learners',

@@ -5,8 +5,7 @@ import { emptyReading, type LeftOut, type ReadRecord } from '../../src/intake/re
 import { canonicalPaperAddress } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import type { AskText } from './ask-text.ts'
-import type { FoundPaper } from './found-paper.ts'
+import type { AskText, FoundPaper } from './ask.ts'
 
 /** The DOI System's resolver. @see https://citation.crosscite.org/docs.html */
 export const doiResolver = 'https://doi.org/'
@@ -82,7 +81,7 @@ export function foundOf(
   leftOut: readonly LeftOut[],
 ): FoundPaper {
   const notes = leftOut.map(({ what, why }) => `Left out ${what}: ${why}.`)
-  return { source, title, abstract, item, notes, ...(paper && { paper }) }
+  return { source, isRecord: true, title, abstract, item, notes, ...(paper && { paper }) }
 }
 
 function jsonOf(text: string): Record<string, unknown> | undefined {

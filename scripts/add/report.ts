@@ -3,7 +3,7 @@ import { gapsOf } from '../../src/model/entry.ts'
 import type { Suggestion } from '../../src/suggest/suggestions.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { findingText } from '../check/report.ts'
-import type { AddReport, SuggestedDraft } from './add-papers.ts'
+import type { AddReport, Draft } from './add-papers.ts'
 
 const mostInFull = 3
 
@@ -25,7 +25,7 @@ export function addedLines(report: AddReport): string[] {
   ]
 }
 
-function inFull(draft: SuggestedDraft, { dryRun, findings }: AddReport): string[] {
+function inFull(draft: Draft, { dryRun, findings }: AddReport): string[] {
   const { path, paper, text, content } = draft
   return [
     ...(dryRun
@@ -47,9 +47,9 @@ function inFull(draft: SuggestedDraft, { dryRun, findings }: AddReport): string[
   ]
 }
 
-const isForeign = ({ topics }: SuggestedDraft) => !topics.some((topic) => topic.likely)
+const isForeign = ({ topics }: Draft) => !topics.some((topic) => topic.likely)
 
-function factsLine({ content: { facts, abstract }, paper }: SuggestedDraft): string {
+function factsLine({ content: { facts, abstract }, paper }: Draft): string {
   const words = plainText(abstract).split(/\s+/).filter(Boolean).length
   const links = Object.keys(facts.links ?? {})
   return [
@@ -65,7 +65,7 @@ function byLine({ length }: readonly unknown[]): string {
   return length === 0 ? 'without authors' : `by ${length} ${length === 1 ? 'author' : 'authors'}`
 }
 
-function suggestionLines(name: 'topics' | 'tags', draft: SuggestedDraft): string[] {
+function suggestionLines(name: 'topics' | 'tags', draft: Draft): string[] {
   if (draft.content.facts[name] || draft[name].length === 0) return []
   const width = Math.max(...draft[name].map(({ id }) => id.length))
   return [
@@ -90,18 +90,18 @@ function reasonOf({ named, terms, nearest }: Suggestion): string {
   ].join('; ')
 }
 
-function likely({ topics }: SuggestedDraft): string {
+function likely({ topics }: Draft): string {
   return topics
     .filter((topic) => topic.likely)
     .map(({ id }) => id)
     .join(', ')
 }
 
-const isNoAbstract = ({ paper }: SuggestedDraft, rule: string) =>
+const isNoAbstract = ({ paper }: Draft, rule: string) =>
   rule === 'abstract' && paper.abstract.length === 0
 
 /** What a person must write: a line for each gap, as it will stand in the entry. */
-function writeNext(draft: SuggestedDraft): string[] {
+function writeNext(draft: Draft): string[] {
   const { content, paper, topics, tags } = draft
   const chosen = (suggestions: readonly Suggestion[], most: number) =>
     suggestions

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isSafeAddress } from '../../src/model/address.ts'
 import { politeFetch } from '../network/polite-fetch.ts'
-import { askLink } from './ask-link.ts'
+import { askLink } from './links.ts'
 
 // Good links would be called dead because a server was tired, and dead ones would stay.
 

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 import { findingLine } from '../../src/model/finding.ts'
 import { planted, specimenFile } from '../../src/rules/fixtures/specimen.ts'
-import type { LinkAnswer } from './ask-link.ts'
-import { linksOf } from './links-of.ts'
-import { countsOf, type LinkRecord, linkFindings, linkRecord, updated } from './record.ts'
+import {
+  countsOf,
+  type LinkAnswer,
+  type LinkRecord,
+  linkFindings,
+  linkRecord,
+  linksOf,
+  updated,
+} from './links.ts'
 
 // A link would be called dead after one bad week, or a curator would hear of it and not where it stands.
 

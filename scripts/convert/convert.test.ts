@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -189,6 +190,21 @@ describe('a listing', () => {
     expect(held()['third-thing.mdx']).toContain(`added: ${added.day}\n`)
   })
 
+  it('with odd lines in it is converted all the same, and what is left out is told', () => {
+    put('listing.txt', `${three}\n\nAlone\n\nLonely Again\n\nIts abstract.`)
+    put(
+      'bibliography.json',
+      JSON.stringify([{ title: 'Third Thing', alsoTitled: ['Lonely again'] }]),
+    )
+    const report = run()
+    expect(report.written).toHaveLength(3)
+    expect(say(reportLines(report)).slice(1, 4)).toEqual([
+      'Left out: 2.',
+      '  24     title `Alone`: no abstract stands below it',
+      '  26     `Lonely Again`: by the bibliography it is the paper of line 17',
+    ])
+  })
+
   it("was added on the page's own day where that has a year", () => {
     put('listing.txt', three.replace('Mar 13', 'Mar 13, 2025'))
     expect(run()).toMatchObject({ added: { day: '2025-03-13', source: 'page' } })
@@ -266,30 +282,11 @@ describe('bad input', () => {
       ],
     ],
     [
-      'a title without an abstract, and a broken bibliography',
-      () => {
-        put('listing.txt', `${good}B`)
-        put('bibliography.json', '{}')
-      },
+      'a broken bibliography',
+      () => put('bibliography.json', '{}'),
       [
         'bibliography.json',
         '  1:1     Unexpected JSON, expected a list. Write a list of papers in JSON.  listing',
-        'listing.txt',
-        '  5:1     Unexpected title `B` without an abstract, expected its abstract below it. Write the abstract on a line below it, or join it to the line that it belongs to.  listing',
-      ],
-    ],
-    [
-      'one paper under two titles',
-      () => {
-        put('listing.txt', `${good}Another Title\n\nIts abstract.`)
-        put(
-          'bibliography.json',
-          JSON.stringify([{ title: 'A Title', alsoTitled: ['Another title'] }]),
-        )
-      },
-      [
-        'listing.txt',
-        '  5:1     Unexpected second record `Another Title` of one paper, expected each paper once; by the bibliography line 1 is the same. Delete one of the two records.  listing',
       ],
     ],
     [
@@ -312,11 +309,22 @@ describe('bad input', () => {
       ],
     ],
     [
+      'a link, which may lead to a device without an end',
+      () => {
+        rmSync(listing)
+        symlinkSync('/dev/zero', listing)
+      },
+      [
+        'listing.txt',
+        '  1:1     Unexpected symbolic link, expected a plain file. Write the file itself here.  listing',
+      ],
+    ],
+    [
       'a folder that is a file',
       () => writeFileSync(folder, ''),
       [
         'papers',
-        "  1:1     Unexpected answer of the disk (ENOTDIR: not a directory, scandir 'papers'), expected a folder that takes new files. Write the path of such a folder.  listing",
+        '  1:1     Unexpected file or link, expected a folder. Write the folder itself here.  file-name',
       ],
     ],
   ])('%s: nothing is written', (_name, prepare, lines) => {
@@ -324,11 +332,7 @@ describe('bad input', () => {
     prepare()
     const before = readdirSync(place).sort()
     const report = run()
-    expect(say(reportLines(report))).toEqual([
-      ...lines,
-      '',
-      `${report.findings.length === 1 ? '1 error' : '2 errors'}; nothing was written.`,
-    ])
+    expect(say(reportLines(report))).toEqual([...lines, '', '1 error; nothing was written.'])
     expect(report.written).toEqual([])
     expect(readdirSync(place).sort()).toEqual(before)
   })
@@ -363,7 +367,7 @@ describe('the command', () => {
       status: 1,
       lines: [
         'listing.txt',
-        '  1:1     Unexpected title `One` without an abstract, expected its abstract below it. Write the abstract on a line below it, or join it to the line that it belongs to.  listing',
+        '  1:1     Unexpected text, expected a listing with a title above each abstract. Write the path of a listing: titles and abstracts in turn, with blank lines between them.  listing',
         '',
         '1 error; nothing was written.',
         'Then: npm run convert -- listing.txt --out papers',

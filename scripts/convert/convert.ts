@@ -1,12 +1,16 @@
-import { join } from 'node:path'
-import { refusalsOf, sayUnknownTex } from '../../src/intake/entry.ts'
-import { fault } from '../../src/intake/reading.ts'
+import { basename, join } from 'node:path'
+import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
+import { entryOf, sayUnknownTex } from '../../src/intake/entry.ts'
+import { newId } from '../../src/intake/entry-id.ts'
+import { fault, type ReadRecord } from '../../src/intake/reading.ts'
 import { expectedFacts, gapsOf } from '../../src/model/entry.ts'
-import { writeEntryFile } from '../../src/text/entry-writer.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import { arxivIdOf, titleKey } from '../../src/model/identifier.ts'
+import { type EntryContent, writeEntryFile } from '../../src/text/entry-writer.ts'
+import { parseFrontMatter } from '../../src/text/front-matter.ts'
+import { withoutMark } from '../../src/text/place.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
-import { type Candidate, errorCodeOf, readCandidates } from './candidates.ts'
-import { claimsOf } from './claims.ts'
-import { newId } from './entry-id.ts'
+import { errorCodeOf, readRecords, type Sources } from './read.ts'
 import { type ConvertReport, emptyReport } from './report.ts'
 
 /** The project's own listing. */
@@ -15,32 +19,27 @@ export const ownListing = 'content/listing/listing.txt'
 /** The project's own folder of entries. */
 export const ownFolder = 'content/papers'
 
-/** What is converted, and where to. */
-export interface ConvertOptions {
+/** What is converted, and where to. Today is for listings whose day nobody says. */
+export interface ConvertOptions extends Sources {
   /** The listing; the project's own when absent. */
   listing?: string | undefined
   /** The folder of entries; the project's own when absent. */
   folder?: string | undefined
-  /** The bibliography; `bibliography.json` beside the listing when absent. */
-  bibliography?: string | undefined
-  /** The day on which the entries join the list, `2025-03-13`. */
-  added?: string | undefined
-  /** Today, for listings whose day nobody says. */
-  today?: string | undefined
 }
 
 /**
- * Converts a listing: every record that no entry in the folder claims becomes an entry. With a finding nothing is written.
- * Entries that exist are never touched, so that converting again changes nothing. Each new file is whole as soon as it
- * exists; what a killed run has not written, the next run writes.
+ * Converts a listing or a file of papers: every record that no entry in the folder claims becomes an entry. With a finding
+ * nothing is written. Entries that exist are never touched, so that converting again changes nothing. Each new file is whole
+ * as soon as it exists; what a killed run has not written, the next run writes.
  */
 export function convert(options: ConvertOptions = {}): ConvertReport {
   const { listing = ownListing, folder = ownFolder } = options
   const report = emptyReport(listing, folder)
-  const candidates = readCandidates(report, options)
+  const records = readRecords(report, options)
+  report.records = records.length
   if (report.findings.length > 0) return report
   try {
-    write(report, candidates)
+    write(report, records)
   } catch (error) {
     if (!errorCodeOf(error) || !(error instanceof Error)) throw error
     const message = `Unexpected answer of the disk (${error.message}), expected a folder that takes new files. Write the path of such a folder.`
@@ -49,31 +48,57 @@ export function convert(options: ConvertOptions = {}): ConvertReport {
   return report
 }
 
-function write(report: ConvertReport, candidates: readonly Candidate[]): void {
-  const { listing, folder } = report
-  const claims = claimsOf(folder)
+function write(report: ConvertReport, records: readonly ReadRecord[]): void {
+  const { folder } = report
+  const { ids, keys, findings } = claimsOf(folder)
+  report.findings = findings
+  if (findings.length > 0) return
   removeDrafts(folder)
-  const entries = candidates.filter(({ content }) => !claims.claim(content.facts))
-  const files = entries.map(({ record, content }) => {
-    const id = newId(content.facts.title ?? record.title, claims.ids)
-    return { id, record, content, text: writeEntryFile(content) }
-  })
-  report.findings = [
-    ...claims.findings,
-    ...files.flatMap(({ id, record, content, text }) =>
-      refusalsOf(`${id}.mdx`, text, content).map((message) => fault(listing, message, record.line)),
-    ),
-  ]
-  if (report.findings.length > 0) return
-  for (const { id, text } of files) {
-    writeNewFile(join(folder, `${id}.mdx`), text)
+  const day = report.added?.day ?? ''
+  const contents = records
+    .map((record) => entryOf(record, record.item, day))
+    .filter(({ facts }) => !keysOf(facts).some((key) => keys.has(key)))
+  for (const content of contents) {
+    const id = newId(content.facts.title ?? '', ids)
+    ids.add(id)
+    writeNewFile(join(folder, `${id}.mdx`), writeEntryFile(content))
     report.written.push(id)
   }
-  report.unknownTex = sayUnknownTex(entries.map(({ content }) => content))
-  report.present = candidates.length - entries.length
-  const gaps = entries.flatMap(({ content }) => gapsOf(content.facts))
+  report.unknownTex = sayUnknownTex(contents)
+  report.present = records.length - contents.length
+  const gaps = contents.flatMap(({ facts }) => gapsOf(facts))
   for (const name of expectedFacts) {
     const count = gaps.filter((gap) => gap === name).length
     if (count > 0) report.gaps[name] = count
   }
+}
+
+/** What the entries in a folder hold: ids, those of renamed entries included, and papers by title and arXiv identifier. */
+function claimsOf(folder: string) {
+  const ids = new Set<string>()
+  const keys = new Set<string>()
+  const findings: Finding[] = []
+  for (const path of plainFiles(folder, findings).filter((name) => name.endsWith('.mdx'))) {
+    const { values, faults } = parseFrontMatter(withoutMark(readPlainFile(path)))
+    const { formerIds } = values
+    const [first] = faults
+    if (first) {
+      // It may be of any paper.
+      const message = `Unexpected front matter (${first.reason}), expected an entry that says which paper it is. Write it as \`npm run check\` says.`
+      findings.push(fault(path, message, first.line, first.column))
+    }
+    ids.add(basename(path, '.mdx'))
+    for (const id of Array.isArray(formerIds) ? formerIds : []) ids.add(String(id))
+    for (const key of keysOf(values)) keys.add(key)
+  }
+  return { ids, keys, findings }
+}
+
+function keysOf({ title, alsoTitled, paper }: { [Fact in keyof EntryContent['facts']]?: unknown }) {
+  const titles = [title, ...(Array.isArray(alsoTitled) ? alsoTitled : [])]
+  const arxiv = typeof paper === 'string' ? arxivIdOf(paper) : undefined
+  return [
+    ...titles.flatMap((text) => (typeof text === 'string' ? [titleKey(text) || text] : [])),
+    ...(arxiv ? [`arxiv:${arxiv}`] : []),
+  ]
 }

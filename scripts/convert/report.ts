@@ -1,20 +1,25 @@
-import { type Remainder, remainderLines } from '../../src/intake/report.ts'
+import type { PaperForm } from '../../src/intake/read-papers.ts'
+import { emptyReading, type Reading } from '../../src/intake/reading.ts'
+import { keptBackLines, lostLines } from '../../src/intake/report.ts'
 import type { Gap } from '../../src/model/entry.ts'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
-import { type Added, factsPathOf } from './added.ts'
 
 /** What convert did, or found. With findings nothing was written, unless the disk failed in the middle. */
 export interface ConvertReport {
   listing: string
   folder: string
+  /** The form of a file of papers; absent for a listing. */
+  form?: PaperForm
   /** The bibliography that was read; absent when there is none. */
   bibliography?: string
-  /** How many records the listing has. */
+  /** How many records could become entries. */
   records: number
   /** How many of them the bibliography knows. */
   known: number
   /** Titles in the bibliography that no record has. */
   unmatched: string[]
+  /** What becomes no entry: the records without an abstract, and all that did not come through. */
+  reading: Reading
   /** The ids of the entries that were written, in the listing's order. */
   written: string[]
   /** How many records had their entry already. */
@@ -23,11 +28,14 @@ export interface ConvertReport {
   gaps: Partial<Record<Gap, number>>
   /** A sentence on the commands of TeX that the written entries keep as they are; empty when there are none. */
   unknownTex: string[]
-  /** The day on which the written entries joined the list, and where it is from; absent when the listing cannot be read. */
-  added?: Pick<Added, 'day' | 'source'>
-  /** What of a file of papers became no entry; absent for a listing. */
-  remainder?: Remainder
+  /** The day on which the written entries joined the list, and where it is from. */
+  added?: { day: string; source: 'option' | 'facts' | 'page' | 'today' }
   findings: Finding[]
+}
+
+/** The path of the file of facts beside a listing, `listing.json` for `listing.txt`. */
+export function factsPathOf(listing: string): string {
+  return `${listing.replace(/\.[^./\\]*$/, '')}.json`
 }
 
 /** The report of a run that has done and found nothing yet. */
@@ -38,6 +46,7 @@ export function emptyReport(listing: string, folder: string): ConvertReport {
     records: 0,
     known: 0,
     unmatched: [],
+    reading: emptyReading(),
     written: [],
     present: 0,
     gaps: {},
@@ -52,16 +61,18 @@ const count = (many: number, one: string, more = `${one}s`) =>
 
 /** What convert did, in lines for people; the findings in their places, when there are any. */
 export function reportLines(report: ConvertReport): string[] {
-  if (report.findings.length > 0) return findingLines(report)
-  if (report.remainder) return fileLines(report, report.remainder)
-  return [recordsLine(report), ...unmatchedLines(report), ...writtenLines(report)]
-}
-
-function fileLines(report: ConvertReport, remainder: Remainder): string[] {
-  const { listing, records } = report
+  const { findings, form, listing, records, reading } = report
+  if (findings.length > 0) return findingLines(report)
+  const head = form
+    ? [
+        `${count(records, 'paper')} with an abstract in ${listing}.`,
+        `Read as ${form}.`,
+        ...keptBackLines(reading.records),
+      ]
+    : [recordsLine(report), ...unmatchedLines(report)]
   return [
-    `${count(records, 'paper')} with an abstract in ${listing}.`,
-    ...remainderLines(remainder),
+    ...head,
+    ...lostLines(reading),
     ...(records > 0 ? writtenLines(report) : ['Nothing to write.']),
   ]
 }

@@ -46,13 +46,18 @@ export function statsAt(path: string): Stats | undefined {
 
 /** Reads the text of a plain file, and never follows a link or waits for a device. Throws `NotPlain`, or `ENOENT`. */
 export function readPlainFile(path: string): string {
+  return readPlainBytes(path).toString('utf8')
+}
+
+/** Reads a plain file as `readPlainFile` does, as bytes. */
+export function readPlainBytes(path: string): Buffer {
   const fault = faultOf(lstatSync(path))
   if (fault) throw new NotPlain(fault)
   // Windows has no such flags.
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } finally {
     closeSync(file)
   }

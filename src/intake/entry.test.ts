@@ -1,9 +1,9 @@
 // An entry would lack what is known of its paper, or claim what nobody knows.
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../scripts/convert/entry-id.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { parseBibliography } from './bibliography.ts'
 import { entryOf } from './entry.ts'
+import { newId } from './entry-id.ts'
 
 const record = {
   title: 'ALR$^2$: Think',
@@ -95,7 +95,7 @@ describe('an id', () => {
   it.each([
     ['ALR²: Think', 'alr2-think'],
     ['Learning $\\tau^2$ in Time', 'learning-tau2-in-time'],
-    ['言語モデル', 'paper-c76726c9'],
+    ['言語モデル', 'paper-92f1bc75'],
     ['CON', 'con-paper'],
     ['Index', 'index-paper'],
     ['lpt9', 'lpt9-paper'],
@@ -103,10 +103,7 @@ describe('an id', () => {
 
   it('is unlike every other one', () => {
     const taken = new Set(['a-b', 'a-b-3'])
-    expect([newId('A B', taken), newId('A: B', taken), newId('a b!', taken)]).toEqual([
-      'a-b-2',
-      'a-b-4',
-      'a-b-5',
-    ])
+    expect(newId('A: B', taken)).toBe('a-b-2')
+    expect(newId('a b!', new Set([...taken, 'a-b-2']))).toBe('a-b-4')
   })
 })

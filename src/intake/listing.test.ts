@@ -1,5 +1,5 @@
 // A record of the listing would be missing from the site, or another one's abstract would stand under its title.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { parseListing } from './listing.ts'
 
 const furniture = `new
@@ -32,6 +32,7 @@ describe('a listing as received', () => {
     ).toEqual({
       date: '--03-13',
       findings: [],
+      leftOut: [],
       records: [
         { title: 'A Title', line: 11, abstract: ['An abstract.'] },
         { title: 'B?', line: 15, abstract: ['More. And more.'] },
@@ -94,88 +95,79 @@ describe('an abstract of several paragraphs', () => {
   })
 })
 
-describe('what is a title', () => {
-  it.each([
-    'Cut Your Losses! Learning to Prune',
-    'GUI vs. CLI: Bottlenecks of Agents',
-    'To Be or Not to Be...',
-    'Can Agents Earn $1 Million?',
-    '3D-R1: et al. Matters',
-  ])('%s', (title) => expect(records(`${title}\n\nAn abstract.`)[0]?.title).toBe(title))
+test.each([
+  'Cut Your Losses! Learning to Prune',
+  'GUI vs. CLI: Bottlenecks of Agents',
+  'To Be or Not to Be...',
+  'Can Agents Earn $1 Million?',
+  '3D-R1: et al. Matters',
+  "ReSWD: ReSTIR'd, not shaken. Combining Reservoir Sampling and Sliced Wasserstein Distance",
+])('%s is a title', (title) =>
+  expect(records(`B\n\nOne b.\n\n${title}\n\n${abstract('We.', 400)}`)[1]?.title).toBe(title),
+)
+
+const long = abstract('Long.', 1500)
+test.each([
+  [
+    'a title without an abstract',
+    'A\n\nB\n\nAn abstract.\n\nC',
+    ['B'],
+    ['1 title `A`: no abstract stands below it', '7 title `C`: no abstract stands below it'],
+  ],
+  [
+    'an abstract without a title',
+    `${furniture}An abstract.\n\nB\n\nAn abstract.`,
+    ['B'],
+    ['11 abstract `An abstract.`: no title stands above it'],
+  ],
+  [
+    'the page’s date in the middle',
+    'A\n\nAn abstract.\n\nMar 12\n\nB\n\nMore.',
+    ['A', 'B'],
+    ['5 `Mar 12`: it is a line of the page itself'],
+  ],
+  [
+    'an abstract whose title is missing between others',
+    `A\n\n${long}\n\n${long}\n\nC\n\n${long}`,
+    ['A', 'C'],
+    [
+      "5 abstract `Long. We hold this to be so. We hold this to be so. We hold this to be so. We h…`: it is a second abstract under `A` (line 1); together they have 3001 characters, and arXiv's longest abstract has 1920",
+    ],
+  ],
+  [
+    'the same record twice',
+    'A B\n\nAn abstract.\n\nC\n\nAnother.\n\na  b!\n\nAn abstract.',
+    ['A B', 'C'],
+    ['9 `a b!`: line 1 has the same title'],
+  ],
+  [
+    'a line that only draws something',
+    'A\n\nAn abstract.\n\n-----\n\nB\n\nAnother.',
+    ['A', 'B'],
+    ['5 line `-----`: it has no words'],
+  ],
+  [
+    'more than anyone calls an abstract',
+    `A\n\n${'word '.repeat(2001)}\n\nB\n\nAn abstract.`,
+    ['B'],
+    [
+      '1 title `A`: no abstract stands below it',
+      '3 text `word word word word word word word word word word word word word word word word…`: it has 10004 characters, more than any abstract',
+    ],
+  ],
+])('%s costs no other record', (_name, text, titles, told) => {
+  const { records, leftOut, findings } = parseListing('new.txt', text)
+  expect(records.map(({ title }) => title)).toEqual(titles)
+  expect(leftOut.map(({ line, what, why }) => `${line} ${what}: ${why}`)).toEqual(told)
+  expect(findings).toEqual([])
 })
 
-describe('what is wrong', () => {
-  const long = abstract('Long.', 1500)
-
-  it.each([
-    [
-      'a title without an abstract',
-      'A\n\nB\n\nAn abstract.\n\nC',
-      [
-        '1:1 Unexpected title `A` without an abstract, expected its abstract below it. Write the abstract on a line below it, or join it to the line that it belongs to.',
-        '7:1 Unexpected title `C` without an abstract, expected its abstract below it. Write the abstract on a line below it, or join it to the line that it belongs to.',
-      ],
-    ],
-    [
-      'an abstract without a title',
-      `${furniture}An abstract.\n\nB\n\nAn abstract.`,
-      [
-        "11:1 Unexpected abstract `An abstract.` without a title, expected a title first. Write the paper's title on a line above it.",
-      ],
-    ],
-    [
-      'an abstract whose title is missing between others',
-      `A\n\n${long}\n\n${long}\n\nC\n\n${long}`,
-      [
-        "5:1 Unexpected second abstract `Long. We hold this to be so. We hold this to be so. We hold this to be so. We h…` under `A` (line 1), expected a title: together they have 3001 characters, and arXiv's longest abstract has 1920. Write the missing title above it, or join the paragraphs of one abstract to one line.",
-      ],
-    ],
-    [
-      'the same record twice',
-      'A B\n\nAn abstract.\n\nC\n\nAnother.\n\na  b!\n\nAn abstract.',
-      [
-        '9:1 Unexpected second record `a b!`, expected each paper once; line 1 has it too. Delete one of the two records.',
-      ],
-    ],
-    [
-      'a line that only draws something',
-      'A\n\nAn abstract.\n\n-----\n\nB\n\nAnother.',
-      [
-        '5:1 Unexpected line `-----` without a word, expected a title or an abstract. Delete the line.',
-      ],
-    ],
-    [
-      'more than anyone calls an abstract',
-      `A\n\n${'word '.repeat(2001)}\n\nB\n\nAn abstract.`,
-      [
-        '3:1 Unexpected 10004 characters in one piece, expected a title or an abstract. Write one paragraph on a line.',
-      ],
-    ],
-    [
-      'an empty file',
-      '\uFEFF \n\u00A0\n',
-      [
-        '1:1 Unexpected empty file, expected a listing. Write the path of a listing: titles and abstracts in turn, with blank lines between them.',
-      ],
-    ],
-    [
-      'nothing but furniture',
-      furniture,
-      [
-        "1:1 Unexpected end of the file behind the page's furniture, expected a listing. Write the path of a listing: titles and abstracts in turn, with blank lines between them.",
-      ],
-    ],
-    [
-      'any other text',
-      'one\n\ntwo\n\nthree\n\nfour',
-      [
-        '1:1 Unexpected text, expected a listing with a title above each abstract. Write the path of a listing: titles and abstracts in turn, with blank lines between them.',
-      ],
-    ],
-  ])('%s', (_name, text, findings) => expect(say(text)).toEqual(findings))
-
-  it('is all said in one run, in the order of lines', () => {
-    const text = `First prose.\n\nA\n\nB\n\nProse.\n\nb\n\nProse.\n\n***\n\nC`
-    expect(parseListing('a.txt', text).findings.map(({ line }) => line)).toEqual([1, 3, 9, 13, 15])
-  })
+test.each([
+  ['\uFEFF \n\u00A0\n', 'empty file, expected a listing'],
+  [furniture, "end of the file behind the page's furniture, expected a listing"],
+  ['one\n\ntwo\n\nthree\n\nfour', 'text, expected a listing with a title above each abstract'],
+])('%j is no listing', (text, what) => {
+  const give =
+    'Write the path of a listing: titles and abstracts in turn, with blank lines between them.'
+  expect(say(text)).toEqual([`1:1 Unexpected ${what}. ${give}`])
 })

@@ -4,7 +4,7 @@ import { months } from '../model/partial-date.ts'
 import { shown } from '../rules/engine/words.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { giveListing } from './listing-bytes.ts'
-import { fault, type PaperRecord } from './reading.ts'
+import { fault, type LeftOut, type PaperRecord } from './reading.ts'
 
 /** The longest title that a listing may have, in characters. */
 const longestTitle = 200
@@ -24,17 +24,22 @@ const closing = /(?<!\.\.)\.["'”’`)\]*]*$|[,;:]$/
 const sentenceBreak = /\p{Letter}{4,}["'”’)\]]*\.["'”’)\]]*\s+\p{Uppercase}/u
 
 /**
- * Whether a piece of a listing has the form of a title: short, one phrase, without a full stop at its end, an address,
- * the mark of a list item or the break between two sentences. Everything else is prose.
+ * Whether a piece of a listing has the form of a title: short, without a full stop at its end, an address or the mark of a
+ * list item. Everything else is prose.
  */
-function isTitle(text: string): boolean {
+function mayBeTitle(text: string): boolean {
   return (
     text.length <= longestTitle &&
     !address.test(text) &&
     !listMark.test(text) &&
-    !closing.test(text) &&
-    !sentenceBreak.test(text)
+    !closing.test(text)
   )
+}
+
+/** Whether a piece is a title: it has the form of one, and is one phrase, or an abstract follows it. */
+function isTitle(text: string, next: string | undefined): boolean {
+  if (!mayBeTitle(text)) return false
+  return !sentenceBreak.test(text) || (next !== undefined && next.length > longestTitle)
 }
 
 const date = new RegExp(
@@ -63,9 +68,10 @@ function dateOf(line: string): string | undefined {
   return year ? `${year}-${rest}` : `--${rest}`
 }
 
-/** A listing as read: its records in order, or what is wrong with it. */
+/** A listing as read: its records in order, what of it is in no record, or why it is no listing. */
 export interface Listing {
   records: PaperRecord[]
+  leftOut: LeftOut[]
   /** The page's own date, as `dateOf` gives it; absent when the page has none. */
   date?: string
   findings: Finding[]
@@ -76,44 +82,32 @@ interface Piece {
   line: number
 }
 
-/** Reads the text of a listing: the page's furniture, then titles and abstracts in turn. Reports every fault. */
+/** Reads the text of a listing: the page's furniture, then titles and abstracts in turn. Odd lines cost no other record. */
 export function parseListing(path: string, text: string): Listing {
   const lines = text.split(/\r\n|[\n\r]/).map(foldSpace)
-  const { from, date } = furnitureOf(lines)
-  const pieces = piecesOf(lines, from)
-  const listing: Listing = { records: [], findings: [], ...(date && { date }) }
+  const date = lines.map(dateOf).find(Boolean)
+  const listing: Listing = { records: [], leftOut: [], findings: [], ...(date && { date }) }
+  const pieces = piecesOf(lines, listing.leftOut)
+  const refuse = (what: string) =>
+    listing.findings.push(fault(path, `Unexpected ${what}. ${giveListing}`))
   if (pieces.length === 0) {
-    const what = from > 0 ? "end of the file behind the page's furniture" : 'empty file'
-    listing.findings.push(fault(path, `Unexpected ${what}, expected a listing. ${giveListing}`))
-    return listing
+    const what = lines.some(Boolean) ? "end of the file behind the page's furniture" : 'empty file'
+    refuse(`${what}, expected a listing`)
+  } else {
+    pair(pieces, listing)
+    leaveOutTwins(listing)
+    if (listing.records.length === 0)
+      refuse('text, expected a listing with a title above each abstract')
   }
-  const findings = [...pairs(pieces, listing.records, path), ...twins(listing.records, path)]
-  const isNone = listing.records.length === 0 && findings.length > 1
-  listing.findings = isNone
-    ? [
-        fault(
-          path,
-          `Unexpected text, expected a listing with a title above each abstract. ${giveListing}`,
-        ),
-      ]
-    : findings.sort((a, b) => a.line - b.line)
+  listing.leftOut.sort((a, b) => a.line - b.line)
   return listing
 }
 
-function furnitureOf(lines: readonly string[]): { from: number; date?: string } {
-  let from = 0
-  let date: string | undefined
-  for (const [at, line] of lines.entries()) {
-    if (line === '') continue
-    if (!isFurniture(line)) break
-    date ??= dateOf(line)
-    from = at + 1
-  }
-  return { from, ...(date && { date }) }
-}
-
-/** The pieces of text between blank lines. Short lines are one wrapped piece; where a line is long, each line is a piece. */
-function piecesOf(lines: readonly string[], from: number): Piece[] {
+/**
+ * The pieces of text between blank lines, without the page's furniture; what of it stands among them is named. Short lines
+ * are one wrapped piece; where a line is long, each line is a piece.
+ */
+function piecesOf(lines: readonly string[], leftOut: LeftOut[]): Piece[] {
   const pieces: Piece[] = []
   let block: Piece[] = []
   const close = () => {
@@ -123,9 +117,12 @@ function piecesOf(lines: readonly string[], from: number): Piece[] {
     block = []
   }
   for (const [at, text] of lines.entries()) {
-    if (at < from) continue
     if (text === '') close()
-    else block.push({ text, line: at + 1 })
+    else if (isFurniture(text)) {
+      close()
+      if (pieces.length > 0)
+        leftOut.push({ line: at + 1, what: shown(text), why: 'it is a line of the page itself' })
+    } else block.push({ text, line: at + 1 })
   }
   close()
   return pieces
@@ -136,78 +133,50 @@ function isRule(line: string): boolean {
   return !/[\p{Letter}\p{Number}]/u.test(line)
 }
 
-/** Makes records of titles and the abstracts below them. Yields a finding for each piece that belongs to no record. */
-function* pairs(
-  pieces: readonly Piece[],
-  records: PaperRecord[],
-  path: string,
-): Generator<Finding> {
+/** Makes records of titles and the abstracts below them, and names each piece that belongs to none. */
+function pair(pieces: readonly Piece[], { records, leftOut }: Listing): void {
   let title: Piece | undefined
   let record: PaperRecord | undefined
-  for (const piece of pieces) {
+  const omit = ({ text, line }: Piece, what: string, why: string) =>
+    leftOut.push({ line, what: `${what} ${shown(text)}`, why })
+  const closeTitle = () => {
+    if (title) omit(title, 'title', 'no abstract stands below it')
+    title = undefined
+  }
+  for (const [at, piece] of pieces.entries()) {
     const { text, line } = piece
-    if (isRule(text)) {
-      const what = `line ${shown(text)} without a word, expected a title or an abstract`
-      yield fault(path, `Unexpected ${what}. Delete the line.`, line)
-    } else if (text.length > longestLine) {
-      const what = `${text.length} characters in one piece, expected a title or an abstract`
-      yield fault(path, `Unexpected ${what}. Write one paragraph on a line.`, line)
-      title = undefined
-    } else if (isTitle(text)) {
-      if (title) yield lonelyTitle(path, title)
+    if (isRule(text)) omit(piece, 'line', 'it has no words')
+    else if (text.length > longestLine) {
+      omit(piece, 'text', `it has ${text.length} characters, more than any abstract`)
+      closeTitle()
+      record = undefined
+    } else if (isTitle(text, pieces[at + 1]?.text)) {
+      closeTitle()
       title = piece
     } else if (title) {
       record = { title: title.text, line: title.line, abstract: [text] }
       records.push(record)
       title = undefined
-    } else if (!record) {
-      const what = `abstract ${shown(text)} without a title`
-      const message = `Unexpected ${what}, expected a title first. Write the paper's title on a line above it.`
-      yield fault(path, message, line)
-    } else {
+    } else if (!record) omit(piece, 'abstract', 'no title stands above it')
+    else {
       const length = [...record.abstract, text].join(' ').length
-      if (length > longestAbstract && text.length >= shortestAbstract) {
-        yield secondAbstract(path, piece, record, length)
-      }
-      record.abstract.push(text)
+      const isSecond = length > longestAbstract && text.length >= shortestAbstract
+      const why = `it is a second abstract under ${shown(record.title)} (line ${record.line}); together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}`
+      if (isSecond) omit({ text, line }, 'abstract', why)
+      else record.abstract.push(text)
     }
   }
-  if (title) yield lonelyTitle(path, title)
+  closeTitle()
 }
 
-function lonelyTitle(path: string, { text, line }: Piece): Finding {
-  const what = `Unexpected title ${shown(text)} without an abstract, expected its abstract below it.`
-  return fault(
-    path,
-    `${what} Write the abstract on a line below it, or join it to the line that it belongs to.`,
-    line,
-  )
-}
-
-function secondAbstract(
-  path: string,
-  { text, line }: Piece,
-  { title, line: titleLine }: PaperRecord,
-  length: number,
-): Finding {
-  const what = `Unexpected second abstract ${shown(text)} under ${shown(title)} (line ${titleLine}), expected a title:`
-  const limit = `together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}.`
-  return fault(
-    path,
-    `${what} ${limit} Write the missing title above it, or join the paragraphs of one abstract to one line.`,
-    line,
-  )
-}
-
-function* twins(records: readonly PaperRecord[], path: string): Generator<Finding> {
+/** Keeps the first of the records that have one title. */
+function leaveOutTwins(listing: Listing): void {
   const first = new Map<string, number>()
-  for (const { title, line } of records) {
+  listing.records = listing.records.filter(({ title, line }) => {
     const key = titleKey(title) || title
     const other = first.get(key)
     if (other === undefined) first.set(key, line)
-    else {
-      const message = `Unexpected second record ${shown(title)}, expected each paper once; line ${other} has it too. Delete one of the two records.`
-      yield fault(path, message, line)
-    }
-  }
+    else listing.leftOut.push({ line, what: shown(title), why: `line ${other} has the same title` })
+    return other === undefined
+  })
 }

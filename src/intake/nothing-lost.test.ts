@@ -4,7 +4,7 @@ import { loadVocabulary } from '../content/read.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { entryOf } from './entry.ts'
 import { type PaperForm, readPapers } from './read-papers.ts'
-import { remainderLines } from './report.ts'
+import { keptBackLines, lostLines } from './report.ts'
 
 // A curator would believe that a list came through whole, while a name, an address or a date of it was gone.
 
@@ -17,9 +17,8 @@ function read(form: PaperForm, text: string) {
   const entries = records
     .filter((record) => !keptBack.includes(record))
     .map((record) => writeEntryFile(entryOf(record, record.item, '2025-03-13')))
-  const report = remainderLines({ form, keptBack, ...rest })
   // Papers without an abstract are listed with all that their file says.
-  return { entries, listed: report.slice(2, 2 + keptBack.length), report }
+  return { entries, listed: keptBackLines(keptBack), report: lostLines(rest) }
 }
 
 /** Ways to write a word into a field. */

@@ -35,6 +35,18 @@ export const bibliographyItem = z.object({
 })
 export type BibliographyItem = z.infer<typeof bibliographyItem>
 
+/** A paper of which nothing is known. */
+export const noFacts = {
+  arxiv: undefined,
+  authors: undefined,
+  published: undefined,
+  venue: undefined,
+  doi: undefined,
+  code: undefined,
+  project: undefined,
+  alsoTitled: undefined,
+}
+
 /** A field of a paper as a file has it. */
 export interface Field {
   /** Its name in the file; of a field within others with points, `externalIds.DOI`. */

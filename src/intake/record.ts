@@ -10,7 +10,14 @@ import { withoutBraces } from './braces.ts'
 import { datesOf, monthOfArxiv } from './dates.ts'
 import { kindOf } from './links.ts'
 import { type Authors, authorsOf, nameFields } from './names.ts'
-import { addCommand, type Field, type Item, type Reading, type ReadRecord } from './reading.ts'
+import {
+  addCommand,
+  type Field,
+  type Item,
+  noFacts,
+  type Reading,
+  type ReadRecord,
+} from './reading.ts'
 import { saysMore, venueName } from './venue-name.ts'
 
 /**
@@ -183,17 +190,6 @@ const isLink = (address: string) =>
   /^(?:code|data|model)$/.test(kindOf({ address, words: '' }) ?? '')
 
 const notAVenue = 'is not among the venues of the vocabulary'
-
-const noFacts = {
-  arxiv: undefined,
-  authors: undefined,
-  published: undefined,
-  venue: undefined,
-  doi: undefined,
-  code: undefined,
-  project: undefined,
-  alsoTitled: undefined,
-}
 
 interface Place {
   field: Field

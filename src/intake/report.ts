@@ -1,35 +1,29 @@
 import { arxivIdOf, doiOf } from '../model/identifier.ts'
 import { authorName } from '../model/person.ts'
 import { texTitle } from '../text/tex.ts'
-import type { PaperForm } from './read-papers.ts'
-import { addCommand, type LeftOut, type ReadRecord, type UnusedField } from './reading.ts'
-
-/** What of a file of papers does not become an entry. */
-export interface Remainder {
-  form: PaperForm
-  /** Papers without an abstract: an entry must have one, and `add` asks for it. */
-  keptBack: ReadRecord[]
-  leftOut: LeftOut[]
-  unused: readonly UnusedField[]
-}
+import { addCommand, type Reading, type ReadRecord, type UnusedField } from './reading.ts'
 
 const idsALine = 8
 
-/** What became no entry and why, each with its line, and the commands that ask for what is missing. */
-export function remainderLines({ form, keptBack, leftOut, unused }: Remainder): string[] {
-  const ids = keptBack.flatMap((record) => askableOf(record) ?? [])
-  const nameless = keptBack.length - ids.length
+/** The papers without an abstract, each in one line, with the commands that ask for their abstracts. */
+export function keptBackLines(records: readonly ReadRecord[]): string[] {
+  if (records.length === 0) return []
+  const ids = records.flatMap((record) => askableOf(record) ?? [])
+  const nameless = records.length - ids.length
   return [
-    `Read as ${form}.`,
-    ...(keptBack.length > 0
-      ? [`Kept back: ${keptBack.length} without an abstract, which every entry has.`]
-      : []),
-    ...keptBack.map((record) => `${place(record.line)}${citation(record)}`),
+    `Kept back: ${records.length} without an abstract, which every entry has.`,
+    ...records.map((record) => `${place(record.line)}${citation(record)}`),
     ...(ids.length > 0 ? [`\`npm run add\` asks for the abstracts of ${ids.length} of them:`] : []),
     ...chunks(ids, idsALine).map((some) => `  ${addCommand(...some)}`),
     ...(nameless > 0
       ? [`Without an arXiv id, DOI or ACL Anthology address to ask for: ${nameless}.`]
       : []),
+  ]
+}
+
+/** All that did not come through, each with its line and the reason. */
+export function lostLines({ leftOut, unused }: Omit<Reading, 'records'>): string[] {
+  return [
     ...(leftOut.length > 0 ? [`Left out: ${leftOut.length}.`] : []),
     ...leftOut.map(({ line, what, why }) => `${place(line)}${what}: ${why}`),
     ...unusedLines(unused),

@@ -35,6 +35,13 @@ test('no title that lies two edits away is missed, wherever the edits are', () =
 
 test.each([
   ['Steady Preferences: Learning from Ties 2', 'Steady Preferences: Learning from Ties 3', false],
+  [
+    'Nemotron 3 Nano: Open and Efficient Models',
+    'Nemotron 3 Super: Open and Efficient Models',
+    false,
+  ],
+  ['The Whole Qwen3 Technical Report', 'The Whole Qwen3-VL Technical Report', false],
+  ['The Whole Qwen3 Technical Report', 'The Whole Qwen3 Technical Reports', true],
   ['Short Ties', 'Short Lies', false],
   ['Ties', 'ties?', true],
   ['R³', 'R3', true],

@@ -16,11 +16,13 @@ interface Title {
   /** The runs of five letters in the key. */
   grams: ReadonlySet<string>
   numerals: string
+  /** The words that may be a model's name: those before the colon, and those with figures or capitals within. */
+  names: ReadonlySet<string>
 }
 
 /**
  * A function that gives the places of those titles that are nearly the same as another one: at most two letters differ,
- * or nearly all words are shared. Numbers must agree, and short titles must be equal. Only titles that share one of their
+ * or nearly all words are shared. Numbers and the names of models must agree, and short titles must be equal. Only titles that share one of their
  * rarest parts are compared, so that a long list stays quick.
  */
 export function nearTitles(titles: readonly string[]): (title: string) => number[] {
@@ -62,12 +64,32 @@ function partsOf(title: string): Title {
   for (let at = 1; at + gramLength <= key.length; at++)
     grams.add(`=${key.slice(at, at + gramLength)}`)
   const numerals = (key.match(/\d+/g) ?? []).join(' ')
-  return { key, words: new Set(lowerWords(title)), grams, numerals }
+  const [head = '', ...tail] = title.split(':')
+  const formed = title.match(/[\p{L}\p{N}]*(?:\p{N}|[\p{L}\p{N}]\p{Lu})[\p{L}\p{N}]*/gu) ?? []
+  const names = new Set([
+    ...(tail.length > 0 ? lowerWords(head) : []),
+    ...formed.flatMap(lowerWords),
+  ])
+  return { key, words: new Set(lowerWords(title)), grams, numerals, names }
+}
+
+/** Whether two titles of a series differ in the name of their model: `Qwen3` and `Qwen3-VL`, `3 Nano` and `3 Super`. */
+function differInName(a: Title, b: Title): boolean {
+  const alone = (one: Title, other: Title) =>
+    [...one.words].filter((word) => {
+      const mostOfWord = word.length > 4 ? mostEdits : 1
+      return ![...other.words].some((like) => editDistance(word, like) <= mostOfWord)
+    })
+  const [ofA, ofB] = [alone(a, b), alone(b, a)]
+  // Two words that a slip has made one are no names.
+  if (ofA.length > 0 && ofB.length > 0 && ofA.length !== ofB.length) return false
+  return ofA.some((word) => a.names.has(word)) || ofB.some((word) => b.names.has(word))
 }
 
 function areNear(a: Title, b: Title): boolean {
   if (a.key === b.key) return a.key !== ''
   if (Math.min(a.key.length, b.key.length) < shortestKey || a.numerals !== b.numerals) return false
+  if (differInName(a, b)) return false
   const isShared = (shared: number) => (2 * shared) / (a.words.size + b.words.size) >= leastShared
   if (
     isShared(Math.min(a.words.size, b.words.size)) &&

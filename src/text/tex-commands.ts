@@ -77,7 +77,7 @@ function withArgument(
   const font = fonts.get(word)
   if (font) {
     // The second argument of this one is for places that show characters only.
-    const last = word === 'texorpdfstring' ? groupAt(reading.source, end, limit) : undefined
+    const last = word === 'texorpdfstring' ? groupAt(reading, end, limit) : undefined
     return { nodes: font(reading.part(reading, from, to)), end: last?.end ?? end }
   }
   if (word === 'url') return linkCommand(reading, argument, undefined)

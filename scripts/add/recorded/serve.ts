@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type PoliteOptions, politeFetch } from '../../network/polite-fetch.ts'
-import { textAsker } from '../ask-text.ts'
-import type { Services } from '../upstream.ts'
+import { textAsker } from '../ask.ts'
+import type { Services } from '../wanted.ts'
 
 /** One answer of the services on this machine. */
 export type Reply =

@@ -1,0 +1,165 @@
+import type { Nodes } from 'mdast'
+import { z } from 'zod'
+import { isSafeAddress } from '../../src/model/address.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import { canonicalPaperAddress } from '../../src/model/identifier.ts'
+import { soundFacts } from '../../src/rules/engine/sound-facts.ts'
+import type { EntryFile } from '../../src/text/entry-file.ts'
+import { NoAnswer, type PoliteFetch } from '../network/polite-fetch.ts'
+
+/** An address, and where it stands. */
+export interface FoundLink {
+  address: string
+  /** The file, relative to the project's root. */
+  path: string
+  /** Line, from 1. */
+  line: number
+  /** Column, from 1. */
+  column: number
+}
+
+/** Every address in the facts and the text of entries and pages that a reader may follow, in the order of the files. */
+export function linksOf(files: readonly EntryFile[]): FoundLink[] {
+  return files.flatMap((file) => {
+    const { paper, doi, links = {} } = soundFacts(file)
+    const fact = (address: string | undefined, path: readonly string[]) =>
+      address ? [{ address, path: file.path, ...file.frontMatter.placeOf(path) }] : []
+    return [
+      ...fact(paper, ['paper']),
+      ...fact(doi && canonicalPaperAddress(doi), ['doi']),
+      ...Object.entries(links).flatMap(([kind, address]) => fact(address, ['links', kind])),
+      ...linksIn(file.body, file.path),
+    ].filter(({ address }) => isSafeAddress(address))
+  })
+}
+
+function linksIn(node: Nodes, path: string): FoundLink[] {
+  const { line = 1, column = 1 } = node.position?.start ?? {}
+  const own = node.type === 'link' ? [{ address: node.url, path, line, column }] : []
+  return 'children' in node
+    ? [...own, ...node.children.flatMap((child) => linksIn(child, path))]
+    : own
+}
+
+/** What came of asking one link. */
+export const linkAnswer = z.strictObject({
+  /** It led somewhere, led elsewhere for good, is gone, keeps programs out, or gave no answer this time. */
+  status: z.enum(['ok', 'moved', 'gone', 'refused', 'unreachable']),
+  /** Why it is not `ok`: the HTTP status, or the code of the error. */
+  why: z.string().optional(),
+  /** The new address, where the link has moved for good. */
+  to: z.string().optional(),
+})
+export type LinkAnswer = z.infer<typeof linkAnswer>
+
+const mostRedirects = 8
+const permanent = new Set([301, 308])
+const redirects = new Set([301, 302, 303, 307, 308])
+const gone = new Set([404, 410])
+
+/** What a host says before the page itself, which may be large. */
+async function headOf({ status, headers, body }: Response) {
+  await body?.cancel()
+  return { status, location: headers.get('location') }
+}
+
+/**
+ * Asks where a link leads, hop by hop. Where it leads is a stranger's choice and may be this machine, so an address that
+ * `mayAsk` refuses is not asked.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-status-codes
+ */
+export async function askLink(
+  address: string,
+  ask: PoliteFetch,
+  mayAsk: (address: string) => boolean = isSafeAddress,
+): Promise<LinkAnswer> {
+  let here = address
+  let moved: string | undefined
+  let forGood = true
+  try {
+    for (let hop = 0; hop <= mostRedirects; hop += 1) {
+      const { status, location } = await ask(here, { redirect: 'manual' }, headOf)
+      if (gone.has(status)) return { status: 'gone', why: String(status) }
+      if (!redirects.has(status)) {
+        if (status >= 300) return { status: 'refused', why: String(status) }
+        return moved === undefined ? { status: 'ok' } : { status: 'moved', to: moved }
+      }
+      const next = location === null ? null : URL.parse(location, here)
+      if (!next || !mayAsk(next.href)) return { status: 'unreachable', why: `${status} to nowhere` }
+      forGood &&= permanent.has(status)
+      here = next.href
+      if (forGood) moved = here
+    }
+    return { status: 'unreachable', why: 'redirected in a circle' }
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error
+    return { status: 'unreachable', why: error.why }
+  }
+}
+
+const recordedLink = linkAnswer.extend({
+  /** The day on which the link was asked last. */
+  checked: z.iso.date(),
+  /** The day on which it was first found as it is now. */
+  since: z.iso.date(),
+})
+type RecordedLink = z.infer<typeof recordedLink>
+
+/** What is recorded of links: each address to what it did when it was asked last. */
+export const linkRecord = z.record(z.string(), recordedLink)
+export type LinkRecord = z.infer<typeof linkRecord>
+
+/** The record with new answers in it, in the order of addresses, and without links that the list no longer has. */
+export function updated(
+  before: LinkRecord,
+  answers: ReadonlyMap<string, LinkAnswer>,
+  { today, known }: { today: string; known: ReadonlySet<string> },
+): LinkRecord {
+  const kept = Object.entries(before).filter(
+    ([address]) => known.has(address) && !answers.has(address),
+  )
+  const asked = [...answers].map(([address, answer]): [string, RecordedLink] => {
+    const last = before[address]
+    const { status, why, to } = answer
+    const since = last?.status === status && last.to === to ? last.since : today
+    return [address, { status, checked: today, since, ...(why && { why }), ...(to && { to }) }]
+  })
+  return Object.fromEntries([...kept, ...asked].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const week = 7 * 86_400_000
+
+/**
+ * The links that a curator has to look at, at every place where they stand: those that are gone or have moved, and those
+ * that have not answered for so many weeks.
+ */
+export function linkFindings(
+  record: LinkRecord,
+  found: readonly FoundLink[],
+  weeks: number,
+): Finding[] {
+  return found.flatMap(({ address, ...place }) => {
+    const link = record[address]
+    const message = link && faultOf(link, weeks)
+    return message
+      ? [{ ...place, rule: 'links', message: `Unexpected address \`${address}\`, ${message}` }]
+      : []
+  })
+}
+
+function faultOf({ status, why, to, since, checked }: RecordedLink, weeks: number) {
+  const cure = 'expected one that answers. Write where it is now, or take it out.'
+  const silent = Math.floor((Date.parse(checked) - Date.parse(since)) / week)
+  if (status === 'moved') return `which has moved for good, expected its new one. Write \`${to}\`.`
+  if (status === 'gone') return `which is gone (${why}) since ${since}, ${cure}`
+  if (status !== 'unreachable' || silent < weeks) return undefined
+  return `which has not answered (${why}) for ${silent === 1 ? '1 week' : `${silent} weeks`}, ${cure}`
+}
+
+/** How many links there are, and how many of each kind. */
+export function countsOf(record: LinkRecord): string {
+  const links = Object.values(record)
+  const count = (status: LinkAnswer['status']) =>
+    links.filter((link) => link.status === status).length
+  return `${links.length === 1 ? '1 link' : `${links.length} links`}: ${count('ok')} answer, ${count('moved')} moved, ${count('gone')} gone, ${count('refused')} keep programs out, ${count('unreachable')} gave no answer.`
+}
