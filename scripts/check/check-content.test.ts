@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { writeSmallList } from '../../src/rules/fixtures/small-list.ts'
+import { writeSmallList } from '../../src/content/fixtures/small-list.ts'
 import { planted, specimen } from '../../src/rules/fixtures/specimen.ts'
 import { checkContent } from './check-content.ts'
 

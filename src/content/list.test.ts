@@ -5,13 +5,8 @@ import type { LoaderContext } from 'astro/loaders'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { checkContent } from '../../scripts/check/check-content.ts'
-import {
-  resetSmallList,
-  smallList,
-  topicPage,
-  writeSmallList,
-} from '../rules/fixtures/small-list.ts'
 import { specimen } from '../rules/fixtures/specimen.ts'
+import { resetSmallList, smallList, topicPage, writeSmallList } from './fixtures/small-list.ts'
 import { pageLoader, paperLoader, vocabularyLoader } from './loader.ts'
 import { loadSite, loadTopics, loadVocabulary } from './read.ts'
 
@@ -163,6 +158,11 @@ test.each([
     'a: ['.repeat(400_000),
     'vocabulary Unexpected YAML (too much text)',
   ],
+  [
+    'vocabulary/tags.yaml',
+    `a: b\n---\n${'['.repeat(20_000)}`,
+    'vocabulary Unexpected YAML (too much nesting)',
+  ],
   ['topics/Evil Topic.mdx', topicPage, 'file-name Unexpected file name `Evil Topic.mdx`'],
   ['topics/safety.mdx', topicPage.replace('See', 'S\u0435e'), 'characters Unexpected Cyrillic'],
   [
@@ -174,6 +174,11 @@ test.each([
     'topics/safety.mdx',
     topicPage.replace('See', '$\\phantom{x}$'),
     'references Unexpected `\\phantom`',
+  ],
+  [
+    'paths/a.mdx',
+    '---\nlayout: ../../evil.astro\n---\n\nA.\n',
+    'references Unexpected key `layout`',
   ],
   ['paths/a.mdx', '---\nname: A\n---\n\nA {b}\n', 'references Unexpected `{b}`'],
 ])('%s: what no list may have is a finding', (path, text, message) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkList } from '../rules/engine/all.ts'
 import { specimenAround, specimenFile } from '../rules/fixtures/specimen.ts'
@@ -7,6 +8,10 @@ import { mdxOptions } from './mdx.ts'
 
 const head = '---\nname: A\norder: 1\ndescription: B.\ninclude: C.\nexclude: D.\n---\n'
 const run = `(() => globalThis.canary = 1)()`
+
+test('the site compiles pages with these options', () => {
+  expect(readFileSync('astro.config.mjs', 'utf8')).toContain('mdx(mdxOptions)')
+})
 
 /** Compiles a page just as the site does. */
 async function compile(body: string, frontmatter: Record<string, unknown> = {}): Promise<string> {

@@ -44,12 +44,12 @@ export function statsAt(path: string): Stats | undefined {
   }
 }
 
-/** Reads the text of a plain file, and never follows a link or waits for a device. Throws `NotPlain`, or `ENOENT`. */
+/** Reads the text of a plain file, as `readPlainBytes` does. */
 export function readPlainFile(path: string): string {
   return readPlainBytes(path).toString('utf8')
 }
 
-/** Reads a plain file as `readPlainFile` does, as bytes. */
+/** Reads a plain file of at most 64 MB, and never follows a link or waits for a device. Throws `NotPlain`, or `ENOENT`. */
 export function readPlainBytes(path: string): Buffer {
   const fault = faultOf(lstatSync(path))
   if (fault) throw new NotPlain(fault)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from './fixtures/specimen.ts'
+import { faultsIn, planted, specimen, specimenAround } from './fixtures/specimen.ts'
 
 // A page would show half an abstract, or the markup of the text that it was copied from.
 
@@ -66,4 +66,16 @@ test.each([
   ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual([faults].flat())
+})
+
+test.each([
+  ['\\\\O rsted', '\\O'],
+  ['Na\\\\"\\\\i ve', '\\i'],
+  ['T&eacute;s', '&eacute;'],
+])('%s in a title is markup that was left over', (written, found) => {
+  const { identities: _, ...around } = specimenAround
+  const [fault] = faultsIn(planted('Steady', written), around).filter((one) =>
+    one.includes('abstract'),
+  )
+  expect(fault).toContain(`Unexpected markup \`${found}\` in \`title\``)
 })

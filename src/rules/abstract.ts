@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { linesOf, type Place, placeOfWords, startOf } from '../text/place.ts'
+import { titleParts } from '../text/title.ts'
 import { abstractText, isCut } from './engine/abstract-text.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
@@ -95,8 +96,16 @@ export const abstract: EntryRule = {
       const message = `Unexpected ${shown(dots)} at the abstract's end, expected the whole of it. Write the rest.`
       yield { line, column: Math.max(1, column - 1), message }
     }
-    const title = file.frontMatter.placeOf(['title'])
-    yield* residueOf(soundFacts(file).title ?? '', file.source, title, title.line)
+    const place = file.frontMatter.placeOf(['title'])
+    const { title = '' } = soundFacts(file)
+    yield* residueOf(title, file.source, place, place.line)
+    for (const part of titleParts(title)) {
+      // An abstract may speak of `\\method`; a title is set in characters.
+      const found = 'text' in part && /\\[a-z]+(?!\s*\{)|&[a-z]+;/i.exec(part.text)?.[0]
+      if (!found || /^&(?:amp|lt|gt|quot|apos|nbsp);$/i.test(found)) continue
+      const message = `Unexpected markup ${shown(found)} in \`title\`, expected the character itself. Write it.`
+      yield { ...placeOfWords(file.source, found, 0, place, place.line), message }
+    }
     yield* markup(file.abstract, file.source)
   },
 }

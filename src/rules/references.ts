@@ -44,7 +44,13 @@ export const soundPage: EntryRule = {
   sentence: references.sentence,
   *check(page) {
     for (const fault of page.bodyFaults) yield { ...fault, message: sayOfFault(page.source, fault) }
+    const { values, placeOf } = page.frontMatter
     if (/(?:^|\/)topics\/[^/]*$/.test(page.path)) yield* schemaRemarks(topic, page.frontMatter)
+    else if (Object.hasOwn(values, 'layout')) {
+      // Astro would import the file that it names.
+      const message = 'Unexpected key `layout`, expected facts of the page. Take it out.'
+      yield { ...placeOf(['layout'], 'key'), message }
+    }
     const faults = [...pageFaults(page.body, page.source)]
     yield* faults
     if (faults.length + page.bodyFaults.length === 0) yield* compiled(page)

@@ -24,6 +24,8 @@ const examples = new Map([
   ['is', 'is: a preference optimization method like DPO'],
   ['like', 'like: [DPO]'],
 ])
+/** The most faults of syntax that are told of one file. */
+const mostFaults = 100
 const example = (key: string) => examples.get(key)
 const none = () => undefined
 const newsletter = ['action', 'field'] satisfies (keyof NonNullable<Site['newsletter']>)[]
@@ -71,7 +73,7 @@ export const vocabulary: ListRule = {
 }
 
 function* ofFile(name: string, described: Described, { data }: DataFile): Iterable<Remark> {
-  for (const { line, column, reason } of data.faults) {
+  for (const { line, column, reason } of data.faults.slice(0, mostFaults)) {
     const message = `Unexpected YAML (${reason.replace(/\.$/, '')}), expected \`key: value\`. Write the value in double quotes, and each key once.`
     yield { line, column, message }
   }

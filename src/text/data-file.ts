@@ -10,13 +10,10 @@ export interface DataFile {
   data: Omit<FrontMatter, 'bodyStart'>
 }
 
-/** The largest file of YAML that is read, in UTF-8 bytes: a vocabulary grows with its list. */
-const largestData = 2 ** 20
-
 /** Reads a YAML file by the same schema as front matter. Never throws: faults are recorded in the result. */
 export function parseDataFile(path: string, source: string): DataFile {
   const text = withoutMark(source)
-  const excess = excessOf(text, largestData)
+  const excess = excessOf(text, 'data')
   const data = parseData(excess ? '' : text, 0, 'map or list')
   const reason = excess && `too much ${excess.of === 'bytes' ? 'text' : excess.of}`
   return {

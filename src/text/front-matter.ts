@@ -107,6 +107,21 @@ export function parseData(
   linesBefore = 0,
   root: 'map' | 'map or list' = 'map',
 ): Omit<FrontMatter, 'bodyStart'> {
+  try {
+    return composed(yaml, linesBefore, root)
+  } catch (error) {
+    // The library calls itself for each level, and a line of colons has thousands.
+    if (!(error instanceof RangeError)) throw error
+    const fault = { line: 1 + linesBefore, column: 1, code: 'EXCESS', reason: 'too much nesting' }
+    return { values: {}, faults: [fault], placeOf: () => fileStart }
+  }
+}
+
+function composed(
+  yaml: string,
+  linesBefore: number,
+  root: 'map' | 'map or list',
+): Omit<FrontMatter, 'bodyStart'> {
   const counter = new LineCounter()
   const document = parseDocument(yaml, {
     lineCounter: counter,

@@ -4,6 +4,9 @@ import { fileStart, type Place, placeAt, startOf } from './place.ts'
 /** The largest file of an entry that is read, in UTF-8 bytes. */
 export const largestFile = 65_536
 
+/** The largest file of YAML that is read, in UTF-8 bytes: a vocabulary grows with its list. */
+const largestData = 2 ** 20
+
 /** How deep lists, quotes, brackets and marks may nest. */
 export const deepestNesting = 24
 
@@ -29,24 +32,24 @@ const nestedBlocks = new RegExp(
  * What makes a text too much for parsers whose time or depth grows with nesting: found by reading characters only, so
  * that no parser meets it.
  */
-export function excessOf(text: string, largest = largestFile): Excess | undefined {
+export function excessOf(text: string, of: 'entry' | 'data' = 'entry'): Excess | undefined {
+  const largest = of === 'entry' ? largestFile : largestData
   if (text.length > largest || new TextEncoder().encode(text).length > largest) {
     return { ...fileStart, of: 'bytes' }
   }
   const blocks = nestedBlocks.exec(text)
   if (blocks) return { ...placeAt(text, blocks.index), of: 'nesting' }
-  return bracketsOf(text) ?? signsOf(text)
+  const end = of === 'entry' ? text.search(/\n---[ \t]*(?:\r?\n|$)/) : -1
+  const facts = text.slice(0, end < 0 ? undefined : end)
+  return bracketsOf(facts) ?? (of === 'entry' ? signsOf(text) : undefined)
 }
 
-/** Brackets that nest too deep in front matter, where they are lists and maps. */
-function bracketsOf(text: string): Excess | undefined {
-  const end = text.search(/\n---[ \t]*(?:\r?\n|$)/)
+/** Brackets that nest too deep in YAML, where they are lists and maps. */
+function bracketsOf(yaml: string): Excess | undefined {
   let depth = 0
-  for (const { 0: bracket, index } of text
-    .slice(0, end < 0 ? undefined : end)
-    .matchAll(/[[\]{}]/g)) {
+  for (const { 0: bracket, index } of yaml.matchAll(/[[\]{}]/g)) {
     depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1)
-    if (depth > deepestNesting) return { ...placeAt(text, index), of: 'nesting' }
+    if (depth > deepestNesting) return { ...placeAt(yaml, index), of: 'nesting' }
   }
   return undefined
 }

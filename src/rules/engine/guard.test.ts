@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted } from '../fixtures/specimen.ts'
+import { parseEntryFile } from '../../text/entry-file.ts'
+import { texText } from '../../text/tex.ts'
+import { faultsIn, planted, specimenPath } from '../fixtures/specimen.ts'
+import { guard } from './guard.ts'
 
 // A contributor with a fault of syntax would mend it, push, and only then hear of the next nine faults.
 
@@ -40,3 +43,49 @@ test('places in a line stay true behind braces that had to be escaped', () => {
     `20:${line.indexOf('[x]') + 1} safe-address`,
   ])
 })
+
+const floods = [
+  ...['a', '\t', '\u00A0', 'e\u0301', '\uFB01', '\u0430a', '\u034F'],
+  ...[
+    '``',
+    '{',
+    '}',
+    '{}',
+    '<',
+    '[',
+    '[a](',
+    '*',
+    '$',
+    '$a$ ',
+    '\\',
+    '\\textbf{a} ',
+    '&amp;',
+    '## Notes\n\n',
+    ': b',
+    '"',
+  ],
+]
+
+test.each(floods)(
+  'sixty thousand bytes of %j are judged in good time',
+  (unit) => {
+    const flood = unit.repeat(60_000 / Buffer.byteLength(unit))
+    const sources = [
+      planted('We show', flood),
+      planted('venue: ACL 2025', `${flood}: x`),
+      planted('[TieRM²]', `[${JSON.stringify(flood)}]`),
+      planted(
+        'venue: ACL 2025',
+        `${unit}: x\n`.repeat(60_000 / (Buffer.byteLength(unit) + 4)).trim(),
+      ),
+    ]
+    const began = performance.now()
+    for (const source of sources) {
+      guard(parseEntryFile(specimenPath, source))
+      faultsIn(source)
+      texText(flood)
+    }
+    expect(performance.now() - began).toBeLessThan(20_000)
+  },
+  30_000,
+)
