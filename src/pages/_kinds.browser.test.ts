@@ -55,8 +55,10 @@ test('search has no barrier and asks nothing of another host, on its page and in
   await page.keyboard.press('Control+k')
   const dialog = page.locator('dialog[open]')
   for (const query of ['', 'honesty', 'reward hackign', 'carbon footprint of training']) {
+    const total = dialog.locator('[data-total]')
+    const before = await total.innerText()
     await dialog.locator('input[type=search]').fill(query)
-    if (query) await dialog.getByText(`“${query}”`).waitFor()
+    if (query) await expect.poll(() => total.innerText()).not.toBe(before)
     expect(await barriersOn(page), query).toEqual([])
   }
   expect(heard).toEqual([])
