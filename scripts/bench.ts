@@ -6,7 +6,7 @@ import { type Cost, measure } from './bench/measure.ts'
 import { syntheticEntries } from './bench/synthetic-entries.ts'
 import { type Weight, weighSite } from './bench/weigh-site.ts'
 import { astroProgram, buildEnvironment, complaintOf, copyProject } from './build/build-site.ts'
-import { builtFacts, displayBytes } from './build/built-facts.ts'
+import { builtFacts, builtWords, displayBytes } from './build/built-facts.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
@@ -104,7 +104,7 @@ if (import.meta.main) {
         )
         const built = builtFacts(dist)
         if (json) console.log(JSON.stringify({ costs, built, weights }, null, 2))
-        else console.log(`\n${weightTable(weights)}`)
+        else console.log(`\n${builtWords(built)}\n\n${weightTable(weights)}`)
         if (keep) progress.write(`\nThe copy is in ${copy}\n`)
       } finally {
         if (!keep) rmSync(copy, { recursive: true, force: true })

@@ -79,7 +79,8 @@ export function strangeEntries(): Map<string, string> {
         tags: ['rlhf'],
         claim: `Case ${number} is not strange.`,
         evidence: `We study case number ${number}`,
-        added: '2025-03-13',
+        // Before the others, or these would fill the feeds.
+        added: '2025-03-12',
       },
       abstract: {
         type: 'root',

@@ -11,10 +11,10 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
  * `@inproceedings` for a conference or workshop, `@article` for a journal. UTF-8; without the abstract.
  * @see https://info.arxiv.org/help/hypertex/bibstyles/index.html
  */
-export function bibtexOf({ entry, publication, item, arxiv }: Reference): string {
+export function bibtexOf({ entry, titleTex, publication, item, arxiv }: Reference): string {
   const [year, month] = item.issued?.['date-parts'][0] ?? []
   const fields: [name: string, value: string | undefined][] = [
-    ['title', braced(titleField(entry.title, entry))],
+    ['title', braced(titleField(titleTex, entry))],
     ['author', item.author && braced(item.author.map(nameField).join(' and '))],
     venueField(publication),
     ['year', year === undefined ? undefined : braced(String(year))],

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatCitation } from './citation-style.ts'
 import { exportFiles } from './files.ts'
 import { referencesOf } from './reference.ts'
 import { hardReference, testSource, topics, vocabulary } from './test-data/exported-content.ts'
@@ -47,6 +49,29 @@ describe('the files beside the pages', () => {
         'papers/plain-paper.bib',
         'papers/plain-paper.md',
       ]),
+    )
+  })
+
+  it('are written, and every paper can be printed, whatever words an entry holds', () => {
+    const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 })
+    const facts = fc.record({
+      title: words,
+      authors: fc.array(words, { minLength: 1, maxLength: 3 }),
+      venue: words,
+      claim: words,
+      abstractText: words,
+    })
+    fc.assert(
+      fc.property(facts, (some) => {
+        const papers = [{ ...plain, ...some }]
+        for (const { path, write } of filesOf(papers)) {
+          const text = write()
+          if (path.endsWith('json')) JSON.parse(text)
+        }
+        const [reference] = referencesOf(papers, vocabulary)
+        if (reference) expect(formatCitation(reference.item, 'apa').text).not.toBe('')
+      }),
+      { numRuns: 60 },
     )
   })
 })

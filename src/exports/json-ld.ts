@@ -20,7 +20,7 @@ export function jsonLdText(data: object): string {
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function articleData(
-  { entry, item, title, publication, arxiv, pdf, tagNames }: Reference,
+  { entry, item, title, authors, publication, arxiv, pdf, tagNames }: Reference,
   topicNames: TopicNames,
   { site, absolute }: Source,
 ): object {
@@ -39,8 +39,8 @@ export function articleData(
     headline: title,
     name: title,
     ...(entry.alsoTitled && { alternateName: entry.alsoTitled }),
-    ...(entry.authors && {
-      author: entry.authors.map((name, place) => {
+    ...(authors.length > 0 && {
+      author: authors.map((name, place) => {
         const parsed = item.author?.[place]
         return parsed && 'family' in parsed
           ? { '@type': 'Person', name, givenName: parsed.given, familyName: parsed.family }

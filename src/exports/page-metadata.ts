@@ -14,18 +14,17 @@ export interface MetaTag {
  * @see https://www.zotero.org/support/dev/exposing_metadata
  */
 export function citationMeta(
-  { entry, item, title, publication, arxiv, pdf, tagNames }: Reference,
+  { item, title, authors, publication, arxiv, pdf, tagNames }: Reference,
   { site }: Pick<Source, 'site'>,
 ): MetaTag[] {
   const [year, month, day] = item.issued?.['date-parts'][0] ?? []
   const pad = (part: number) => String(part).padStart(2, '0')
   const date = month && day ? `${year}/${pad(month)}/${pad(day)}` : year?.toString()
-  const printed = entry.authors ?? []
   const tags: [name: string, content: string | undefined][] = [
     ['citation_title', title],
     ...(item.author ?? []).map((name, place): [string, string] => [
       'citation_author',
-      authorOf(name, printed[place] ?? ''),
+      authorOf(name, authors[place] ?? ''),
     ]),
     ['citation_publication_date', date],
     ['citation_abstract', item.abstract?.replace(/\s+/gu, ' ')],
@@ -81,7 +80,7 @@ const types = {
  * @see https://groups.niso.org/higherlogic/ws/public/download/14833/z39_88_2004_r2010.pdf
  */
 export function coinsOf(
-  { entry, item, title, tagNames }: Reference,
+  { item, title, authors, tagNames }: Reference,
   { abstract = true }: { abstract?: boolean } = {},
 ): string {
   const date = item.issued?.['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-')
@@ -94,7 +93,7 @@ export function coinsOf(
     ['rft.publisher', item.publisher],
     ...(item.author ?? []).map((name, place): [string, string] => [
       'rft.creator',
-      authorOf(name, entry.authors?.[place] ?? ''),
+      authorOf(name, authors[place] ?? ''),
     ]),
     ['rft.date', date],
     ['rft.identifier', item.URL],

@@ -41,6 +41,8 @@ const paperFields: Record<keyof PaperRecord, string> = {
   paper: 'The address of the paper: its page at arXiv where there is one.',
   venue: 'Where the paper was published, with the year; absent for a preprint.',
   doi: 'The DOI that the publisher gave; never one of arXiv.',
+  publishedTitle: 'The title under which the venue published it, where it is another one.',
+  publishedAuthors: 'The authors whom the venue names, where they are others.',
   topics: 'The topics that the paper is filed under, the most important first, by id.',
   kind: 'What the paper contributes, the most important first.',
   names: 'What the paper calls its own method, data, benchmark or model.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cslFile } from './reference.ts'
-import { hardReference } from './test-data/exported-content.ts'
+import { bibtexOf } from './bibtex.ts'
+import { cslFile, referencesOf } from './reference.ts'
+import { hardReference, vocabulary } from './test-data/exported-content.ts'
 
 // Pandoc, Zotero and citeproc refuse a file for one field that CSL does not know.
 describe('CSL-JSON', () => {
@@ -31,5 +32,30 @@ describe('CSL-JSON', () => {
       'available-date': { 'date-parts': [[2024, 10, 4]] },
       DOI: '10.1038/s41586-023-06291-2',
     })
+  })
+
+  it('has the title and the authors that the venue gives, where they are others', () => {
+    const published = {
+      ...hardReference('journal').entry,
+      publishedTitle: 'A Title of the Venue',
+      publishedAuthors: ['Bo Sample', { family: 'Gheshlaghi Azar', given: 'Mohammad' }],
+    }
+    const [reference] = referencesOf([published], vocabulary)
+    expect(reference?.item).toMatchObject({
+      id: 'lovelace2024journal',
+      title: 'A title of the venue',
+      author: [
+        { family: 'Sample', given: 'Bo' },
+        { family: 'Gheshlaghi Azar', given: 'Mohammad' },
+      ],
+    })
+    expect(reference && bibtexOf(reference)).toContain('title = {A Title of the Venue},')
+    expect(reference?.authors).toEqual(['Bo Sample', 'Mohammad Gheshlaghi Azar'])
+  })
+
+  it('takes no word for more than it is, whatever objects are called', () => {
+    const { publication, tagNames } = hardReference('constructor')
+    expect(publication).toEqual({ kind: 'other', title: 'constructor 2024', year: 2024 })
+    expect(tagNames).toEqual(['constructor'])
   })
 })

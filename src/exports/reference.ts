@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Entry } from '../content/entry.ts'
 import type { LinkKind } from '../model/entry.ts'
 import { arxivIdOf } from '../model/identifier.ts'
-import { type Person, parsePerson } from '../model/person.ts'
+import { authorName, type Person, parsePerson } from '../model/person.ts'
 import type { Site } from '../model/site.ts'
 import { venueSeries, venueYear } from '../model/venue.ts'
 import type { Vocabulary, venueKind } from '../model/vocabulary.ts'
@@ -48,8 +48,12 @@ export interface CslItem {
 /** An entry with all that citing it needs, derived once. */
 export interface Reference {
   entry: Entry
-  /** Its title as published, in plain characters. */
+  /** Its title as it is cited, with its mathematics as TeX. */
+  titleTex: string
+  /** The same in plain characters. */
   title: string
+  /** Its authors as they are cited, each name as it is printed. */
+  authors: string[]
   /** Where it was published; absent for a preprint. */
   publication?: Publication
   item: CslItem
@@ -125,14 +129,19 @@ export function referencesOf(
     const pdf = entry.paper && pdfAddress(entry.paper)
     const added = times.get(entry.id) ?? entry.added
     const changed = days.get(entry.path) ?? ''
-    const tagNames = (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag)
+    const titleTex = entry.publishedTitle ?? entry.title
+    const tagNames = (entry.tags ?? []).map((tag) =>
+      Object.hasOwn(tags, tag) ? (tags[tag]?.name ?? tag) : tag,
+    )
     return {
       entry,
-      title: titleText(entry.title),
+      titleTex,
+      title: titleText(titleTex),
+      authors: entry.publishedAuthors?.map(authorName) ?? entry.authors ?? [],
       added,
       updated: changed > entry.added ? `${changed}T00:00:00Z` : added,
       ...(publication && { publication }),
-      item: itemOf(entry, key, publication, arxiv, tagNames),
+      item: itemOf(entry, titleTex, key, publication, arxiv, tagNames),
       tagNames,
       ...(arxiv && { arxiv }),
       ...(pdf && { pdf }),
@@ -158,20 +167,22 @@ function addedTimes(entries: readonly Entry[]): Map<string, string> {
 
 function itemOf(
   entry: Entry,
+  titleTex: string,
   key: string,
   publication: Publication | undefined,
   arxiv: string | undefined,
   tagNames: readonly string[],
 ): CslItem {
-  const { authors, people = authors, published, paper, doi, abstractText } = entry
+  const { authors, people = authors, publishedAuthors, published, paper, doi, abstractText } = entry
+  const named = publishedAuthors ?? people
   const first = published ? dateOf(published) : undefined
   const year = publication?.year
   return {
     id: key,
     type: publication ? types[publication.kind] : 'article',
     'citation-key': key,
-    title: sentenceCase(titleText(entry.title), entry),
-    ...(people && { author: people.map(parsePerson) }),
+    title: sentenceCase(titleText(titleTex), entry),
+    ...(named && { author: named.map(parsePerson) }),
     ...(year ? { issued: { 'date-parts': [[year]] } } : first && { issued: first }),
     ...(year && first && { 'available-date': first }),
     ...(publication && { 'container-title': publication.title }),
@@ -193,7 +204,7 @@ function dateOf(date: string): CslDate {
  */
 function publicationOf(venue: string, venues: Vocabulary['venues']): Publication {
   const series = venueSeries(venue)
-  const known = venues[series]
+  const known = Object.hasOwn(venues, series) ? venues[series] : undefined
   const year = venueYear(venue)
   return {
     kind: known?.kind ?? 'other',
@@ -210,9 +221,10 @@ function titleOf(
 ): string {
   if (!known || (known.name === series && known.kind !== 'journal')) return venue
   if (known.kind === 'journal') return known.name
-  // A name that ends as the venue does (`Findings of …: ACL`) needs only its year.
+  // A name that ends as the venue does (`Findings of …: ACL`, `Findings of ACL 2024`) needs only its year, if that.
   const ending = (text: string) => text.split(' ').at(-1)
-  if (ending(known.name) === ending(series)) return year ? `${known.name} ${year}` : known.name
+  if (ending(known.name) === ending(series))
+    return year && venue.endsWith(year) ? `${known.name} ${year}` : known.name
   return `${known.name} (${venue})`
 }
 

@@ -47,6 +47,10 @@ export const entryFacts = z.strictObject({
   venue: line.optional(),
   /** The publisher's DOI, bare: `10.18653/v1/2024.emnlp-main.35`; arXiv's own DOIs stay out. */
   doi: line.optional(),
+  /** The title under which the venue published the paper, where it is another one; references name it. */
+  publishedTitle: line.optional(),
+  /** The authors whom the venue names, where they are others; references name them. */
+  publishedAuthors: z.array(author).min(1, 'expected at least one item').optional(),
   /** One to three topics, the most important first; ids of `content/topics`. */
   topics: z
     .array(slug)

@@ -55,8 +55,10 @@ test('search has no barrier and asks nothing of another host, on its page and in
   await page.keyboard.press('Control+k')
   const dialog = page.locator('dialog[open]')
   for (const query of ['', 'honesty', 'reward hackign', 'carbon footprint of training']) {
+    const total = dialog.locator('[data-total]')
+    const before = await total.innerText()
     await dialog.locator('input[type=search]').fill(query)
-    if (query) await dialog.getByText(`“${query}”`).waitFor()
+    if (query) await expect.poll(() => total.innerText()).not.toBe(before)
     expect(await barriersOn(page), query).toEqual([])
   }
   expect(heard).toEqual([])
@@ -129,7 +131,8 @@ const budgets: Record<string, number> = {
   'topics/*': 75,
   'tags/*': 75,
   search: 75,
-  'first search': 160,
+  // 16 KB of it are records for reference managers, which come after the results.
+  'first search': 180,
   // The rules of the check, all of them, in the browser.
   suggest: 400,
 }

@@ -15,6 +15,8 @@ const examples: Record<(typeof factNames)[number], string> = {
   paper: 'paper: https://arxiv.org/abs/2410.03227',
   venue: 'venue: ACL 2024',
   doi: 'doi: 10.18653/v1/2024.emnlp-main.35',
+  publishedTitle: 'publishedTitle: "The Title: As the Venue Has It"',
+  publishedAuthors: 'publishedAuthors: [Huayang Li, Pat Verga]',
   topics: 'topics: [safety]',
   kind: 'kind: [method]',
   names: 'names: [ALR²]',

@@ -81,6 +81,7 @@ export const hardEntries: readonly Entry[] = [
   hard('pipes', { title: 'A | B \\| C `code` *bold* [link](x) _under_' }),
   hard('doi', { doi: '10.1000/a_b(c)%3C1;2::3%3E', venue: 'Journal of Odd & Ends 2023' }),
   hard('unknown-venue', { venue: 'Nobody Knows This Venue 2024' }),
+  hard('constructor', { venue: 'constructor 2024', tags: ['constructor'] }),
   hard('workshop', { venue: 'Ontology Matching Workshop at ISWC 2023' }),
   hard('journal', { venue: 'Nature 2023', doi: '10.1038/s41586-023-06291-2' }),
   hard('other-paper', { paper: 'https://openreview.net/forum?id=abc_D-1' }),
