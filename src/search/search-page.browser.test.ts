@@ -80,6 +80,18 @@ test('filters narrow, count and go back one by one', async () => {
   await says(page, `${all}`)
 })
 
+test('Escape closes the values of a filter and leads back to its name', async () => {
+  const page = await open('search/?q=reward')
+  await says(page, 'for “reward”')
+  await check(page, 'year', '2024')
+  const facet = page.locator('main details[data-facet=year]')
+  await facet.locator('input').first().focus()
+  await page.keyboard.press('Escape')
+  expect(await facet.getAttribute('open')).toBe(null)
+  expect(await facet.locator('summary').evaluate((node) => node.matches(':focus'))).toBe(true)
+  expect(await field(page).inputValue()).toBe('reward')
+})
+
 test('typing leaves no steps behind, finishing a query leaves one', async () => {
   const page = await open('search/')
   await type(page, 'nash')
@@ -166,7 +178,7 @@ test.each(['search/', 'papers/'])(
 )
 
 test.each([
-  'words.txt',
+  'words.json',
   'pagefind.js',
   'pagefind-entry',
   'pf_meta',
@@ -189,7 +201,7 @@ test.each([
 
 test('a repair is said, and can be refused', async () => {
   const page = await open('search/?q=reward+hackign')
-  await says(page, 'for “reward hackign”')
+  await says(page, 'for “reward hacking”')
   const instead = page.locator('[data-instead]')
   expect(await instead.innerText()).toBe(
     'Showing results for reward hacking. Search instead for reward hackign.',
@@ -231,7 +243,7 @@ test('a search field in a header loads what a search needs first once it is reac
     .toEqual([
       '/search-index/pagefind.js',
       '/search-index/wasm.unknown.pagefind',
-      '/search-index/words.txt',
+      '/search-index/words.json',
     ])
 })
 

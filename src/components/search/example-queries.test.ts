@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exampleQueries } from './examples.ts'
+import { exampleQueries } from './example-queries.ts'
 
 // A newcomer would be shown queries that find nothing here.
 

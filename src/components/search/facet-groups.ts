@@ -1,19 +1,6 @@
-import type { EntryFacts } from '../model/entry.ts'
-import { yearOf } from '../model/partial-date.ts'
-import { venueSeries } from '../model/venue.ts'
-import { type Facet, type FacetValues, facets, preprint } from './filters.ts'
-
-/** The values under which an entry is found: ids of topics and tags, kinds, year, venue series or `preprint`, and the links it has. */
-export function facetValuesOf(facts: EntryFacts): FacetValues {
-  return {
-    topic: facts.topics ?? [],
-    kind: facts.kind ?? [],
-    tag: facts.tags ?? [],
-    year: facts.published ? [String(yearOf(facts.published))] : [],
-    venue: [facts.venue ? venueSeries(facts.venue) : preprint],
-    has: Object.keys(facts.links ?? {}),
-  }
-}
+import type { EntryFacts } from '../../model/entry.ts'
+import { facetValuesOf } from '../../search/fields.ts'
+import { type Facet, facets, preprint } from '../../search/filters.ts'
 
 /** One facet as a reader chooses from it. */
 export interface FacetGroup {

@@ -1,4 +1,4 @@
-import type { EntryFacts } from '../model/entry.ts'
+import type { EntryFacts } from '../../model/entry.ts'
 
 const mostFrequent = (items: readonly string[]) => {
   const counts = new Map<string, number>()
