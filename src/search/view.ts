@@ -69,7 +69,10 @@ export function viewOf(root: HTMLElement, host: Host): View {
     say.soon()
   }
   const recall = () => showRecent(part(root, 'recent', HTMLElement), host.page)
+  const suggest = [...root.querySelectorAll<HTMLAnchorElement>('[data-suggest]')]
   const note = ({ state, answer, hits }: Reply) => {
+    for (const link of suggest)
+      link.search = String(new URLSearchParams({ paper: state.query.trim() }))
     near.hidden = !answer.near || hits.length === 0
     instead.hidden = answer.repaired === undefined
     part(instead, 'repaired', HTMLElement).textContent = answer.repaired ?? ''

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exampleQueries } from './example-queries.ts'
+import { exampleQueries, operatorExamples } from './example-queries.ts'
 
 // A newcomer would be shown queries that find nothing here.
 
@@ -19,4 +19,13 @@ test('examples are taken from what the list has most of', () => {
 
 test('an empty list has none', () => {
   expect(exampleQueries([], new Map())).toEqual([])
+})
+
+test('conditions name an author and a year that the list has', () => {
+  const list = [
+    { title: 'A', added, authors: ['Bo Ørsted'], published: '2023-01' },
+    { title: 'B', added, authors: ['Ana Li', 'Bo Ørsted'], published: '2021' },
+  ]
+  expect(operatorExamples(list)).toEqual(['author:orsted', 'year:2023'])
+  expect(operatorExamples([])).toEqual([])
 })

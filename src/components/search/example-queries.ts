@@ -1,4 +1,8 @@
 import type { EntryFacts } from '../../model/entry.ts'
+import { foldLetters } from '../../model/letters.ts'
+import { yearOf } from '../../model/partial-date.ts'
+
+type Listed = Omit<EntryFacts, 'authors'> & { authors?: string[] | undefined }
 
 const mostFrequent = (items: readonly string[]) => {
   const counts = new Map<string, number>()
@@ -11,7 +15,7 @@ const mostFrequent = (items: readonly string[]) => {
  * author with the most papers, the venue's year with the most papers, and the newest paper's name for its own work.
  */
 export function exampleQueries(
-  entries: readonly (Omit<EntryFacts, 'authors'> & { authors?: string[] | undefined })[],
+  entries: readonly Listed[],
   tags: ReadonlyMap<string, string>,
 ): string[] {
   const tagNames = mostFrequent(entries.flatMap((entry) => entry.tags ?? []))
@@ -21,4 +25,15 @@ export function exampleQueries(
   const [venue] = mostFrequent(entries.flatMap((entry) => entry.venue ?? []))
   const named = entries.find(({ names }) => names?.[0])?.names?.[0]
   return [...tagNames, named, author, venue].filter((text) => text !== undefined)
+}
+
+/** Conditions that a query may hold, each of which finds something: the author with the most papers, and the newest year. */
+export function operatorExamples(entries: readonly Listed[]): string[] {
+  const [author] = mostFrequent(entries.flatMap(({ authors }) => authors ?? []))
+  const family = author?.split(' ').at(-1)
+  const years = entries.flatMap(({ published }) => (published ? [yearOf(published)] : []))
+  return [
+    ...(family ? [`author:${foldLetters(family)}`] : []),
+    ...(years.length > 0 ? [`year:${Math.max(...years)}`] : []),
+  ]
 }

@@ -209,5 +209,11 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   })
   part<HTMLFieldSetElement>(form, 'fieldset').disabled = false
   writeFields(form, draft)
+  // A search that found nothing names the paper in the address.
+  const wanted = new URLSearchParams(location.search).get('paper')
+  if (wanted && isEmpty(draft)) {
+    control(form, 'paste').value = wanted
+    return read()
+  }
   void show()
 }
