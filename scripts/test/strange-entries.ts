@@ -2,8 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { idFromTitle } from '../../src/model/identifier.ts'
+import type { Author } from '../../src/model/person.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { checkContent } from '../check/check-content.ts'
+
+/** A number in letters, since names hold no digits. */
+function letters(number: number): string {
+  const digits = [...String(number).padStart(5, '0')]
+  return digits.map((digit) => 'abcdefghij'[Number(digit)]).join('')
+}
 
 /** Titles on which a build has fallen over, or might. */
 export const namedTitles = [
@@ -46,6 +53,12 @@ function strangeTitles(): string[] {
   return [...namedTitles, ...fc.sample(title, { numRuns: 60, seed: 1 })]
 }
 
+/** Authors that would break a page or a reference, by the title of their entry. */
+const strangeAuthors: Readonly<Record<string, Author[]>> = Object.assign(Object.create(null), {
+  'Language Models': Array.from({ length: 300 }, (_, place) => `Ada Case${letters(place)}`),
+  'LLM Alignment': [{ family: 'Gheshlaghi Azar', given: 'Mohammad' }, '张 三', 'محمد علي'],
+})
+
 const filler =
   'Nothing in it is strange but its title, which a careless program would take for something else. We measure how often that happens, and show that it does not happen here, whatever the title holds and however long it is.'
 
@@ -65,13 +78,12 @@ export function strangeEntries(): Map<string, string> {
     const number = String(place).padStart(5, '0')
     const base = idFromTitle(title)
     const id = base && !files.has(base) ? base : `${base || 'paper'}-${place}`
-    // Names hold no digits.
-    const name = [...number].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+    const name = letters(place)
     const sentence = `We study case number ${number} with the greatest care. ${filler}`
     const source = writeEntryFile({
       facts: {
         title,
-        authors: [`Ada Case${name}`],
+        authors: strangeAuthors[title] ?? [`Ada Case${name}`],
         published: '2024-10-04',
         paper: `https://openreview.net/forum?id=case${number}`,
         topics: ['safety'],

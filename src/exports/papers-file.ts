@@ -16,6 +16,8 @@ export const paperRecord = z.strictObject({
   key: z.string(),
   url: z.string(),
   ...facts,
+  // An entry may write a name in its parts; other programs read it as it is printed.
+  authors: z.array(z.string()).optional(),
   arxiv: z.string().optional(),
   pdf: z.string().optional(),
   publication: z

@@ -11,7 +11,11 @@ const forms: readonly (readonly [sign: RegExp, name: string, cure: string])[] = 
     'save the BibTeX of each paper from its page into one .bib file',
   ],
   [/^(?:[\s\uFEFF]*)PMID\s*- /, 'PubMed’s nbib', 'open it in Zotero and export it as BibTeX'],
-  [/^\s*cff-version\s*:/m, 'a CITATION.cff', 'make BibTeX of it by `cffconvert -f bibtex`'],
+  [
+    /^(?:\s*#.*\n)*\s*cff-version\s*:/,
+    'a CITATION.cff',
+    'make BibTeX of it by `cffconvert -f bibtex`',
+  ],
   [/^\s*%0 \S/, 'EndNote’s tagged form', 'export it from EndNote or Zotero as BibTeX or RIS'],
   [
     /<(?:xml|records|record)>[\s\S]{0,2000}<(?:ref-type|rec-number|source-app)\b/,

@@ -168,56 +168,59 @@ function itemOf(
   venues: Vocabulary['venues'],
 ): SourceItem {
   const own = below.filter(({ nodes: part }) => isDetail(part))
-  const labelled = [
-    ...linksIn(nodes).map((link) => ({ link, words: wordsIn([link]) })),
-    ...own.flatMap(({ links, nodes: part }) =>
-      links.map((link) => ({ link, words: wordsIn(part) })),
-    ),
-  ].filter(({ link }) => link !== paper && !further.includes(link))
-  const links = labelled
-    .filter(({ link: { url } }) => /^https?:/i.test(url))
-    .map(({ link, words }) => {
-      const isCode =
-        codeLabel.test(words) ||
-        (/^https:\/\/github\.com\/[^/]+\/[^/]+/.test(link.url) && !/\bdata/i.test(words))
-      const name = isCode ? 'code' : projectLabel.test(words) ? 'project' : 'link'
-      return { name, value: link.url, line }
-    })
   const plain = own
     .filter(({ links, nodes: part }) => links.length === 0 && !/^\w+\s*:/.test(wordsIn(part)))
     .map(({ nodes: part }) => wordsIn(part))
   const cells = splitAt(nodes, '|').map((cell) => wordsIn(cell).trim())
-  const spoken = nodes.flatMap((node) => (node.type === 'emphasis' ? wordsIn([node]) : []))
-  const authors = [...plain, ...spoken, ...cells].find((text) => text !== title && namesIn(text))
+  const italics = nodes.flatMap((node) => (node.type === 'emphasis' ? wordsIn([node]) : []))
+  const authors = [...plain, ...italics, ...cells].find((text) => text !== title && namesIn(text))
   const around = wordsIn(nodes.filter((node) => linksIn([node]).length === 0))
   const venue = [around, ...plain].map((text) => venueName(text, undefined, venues)).find(Boolean)
+  const known = [title, authors ?? '', ...further.map((link) => wordsIn([link]))]
+  const rest = [nodes, ...own.map(({ nodes: part }) => part)]
+    .map((part) => otherWords(part, known))
+    .filter((text) => text && text !== `(${venue})`)
+  const others = [...labelled(nodes), ...own.flatMap(({ nodes: part }) => labelled(part))].filter(
+    ({ link }) => link !== paper && !further.includes(link) && /^https?:/i.test(link.url),
+  )
+  const field = (name: string, value: unknown) => ({ name, value, line })
+  return {
+    line,
+    form: 'markup',
+    fields: [
+      field('title', title),
+      field('link', paper.url),
+      ...others.map(({ link, name }) => field(name, link.url)),
+      ...(authors ? [field('authors', namesIn(authors))] : []),
+      ...(venue ? [field('venue', venue)] : []),
+      ...rest.map((text) => field('text', text)),
+    ],
+  }
+}
+
+/** The links in some nodes, each with the name of its field: `code`, `project` or just `link`. */
+function labelled(nodes: readonly PhrasingContent[]): { link: Link; name: string }[] {
+  const links = linksIn(nodes)
+  const around = wordsIn(nodes)
+  return links.map((link) => {
+    // "Code: [official](…)" says it before the link, "[Code](…)" in it.
+    const words = /^\s*\p{Letter}+ ?:/u.test(around) ? around : wordsIn([link])
+    const isRepository = /^https:\/\/github\.com\/[^/]+\/[^/]+/.test(link.url)
+    const isCode = codeLabel.test(words) || (isRepository && !/\bdata/i.test(words))
+    return { link, name: isCode ? 'code' : projectLabel.test(words) ? 'project' : 'link' }
+  })
+}
+
+/** The words of some nodes beside the labels of their links and what is known already; empty where they say nothing. */
+function otherWords(nodes: readonly PhrasingContent[], known: readonly string[]): string {
   const isLabel = (node: PhrasingContent) => {
     const words = wordsIn([node])
     const isGeneric = [label, codeLabel, projectLabel].some((sign) => sign.test(words))
     return linksIn([node]).length > 0 && (isGeneric || /^\W*https?:/.test(words))
   }
-  const rest = [nodes, ...own.map(({ nodes: part }) => part)]
-    .map((part) => wordsIn(part.filter((node) => !isLabel(node))))
-    .map((text) => further.reduce((left, link) => left.replace(wordsIn([link]), ''), text))
-    .map((text) =>
-      text
-        .replace(title, '')
-        .replace(authors ?? '', '')
-        .replace(/^[\s|]+|[\s|]+$/g, ''),
-    )
-    .filter((text) => text !== `(${venue})`)
-    .filter((text) => /\p{L}{2}/u.test(text) && !/^\p{L}+ ?:$/u.test(text))
-    .map((value) => ({ name: 'text', value, line }))
-  return {
-    line,
-    form: 'markup',
-    fields: [
-      { name: 'title', value: title, line },
-      { name: 'link', value: paper.url, line },
-      ...links,
-      ...(authors ? [{ name: 'authors', value: namesIn(authors), line }] : []),
-      ...(venue ? [{ name: 'venue', value: venue, line }] : []),
-      ...rest,
-    ],
-  }
+  const all = wordsIn(nodes.filter((node) => !isLabel(node)))
+  const rest = known
+    .reduce((text, one) => text.replace(one, ''), all)
+    .replace(/^[\s|]+|[\s|]+$/g, '')
+  return /[\p{L}\p{N}]{2}/u.test(rest) && !/^\p{L}+ ?:$/u.test(rest) ? rest : ''
 }

@@ -15,6 +15,10 @@ test.each([
     'Ada Example|Center for Trust and Safety|Bo Sample',
   ],
   ['Ada Example\nBo Sample,\nCy Other', 'Ada Example|Bo Sample|Cy Other'],
+  [
+    'OpenAI\nCenter for Trust and Safety\nJane Doe and Bo Sample',
+    'OpenAI|Center for Trust and Safety|Jane Doe|Bo Sample',
+  ],
   ['Doe, Jane\nRoe, John', 'Jane Doe|John Roe'],
   ['Doe, Jane and\n Roe, John', 'Jane Doe|John Roe'],
   ['Doe, Jane; Bo Sample', 'Jane Doe|Bo Sample'],
@@ -50,6 +54,7 @@ test('in BibTeX "and" parts two names, whatever else stands there', () => {
   const { names } = authorsIn('Gheshlaghi Azar, Mohammad and 张, 三 and Jane Doe', true)
   expect(names).toEqual([{ family: 'Gheshlaghi Azar', given: 'Mohammad' }, '张 三', 'Jane Doe'])
   expect(authorsIn('A B, C D, E F and G H', true).names).toEqual(['A B', 'C D', 'E F', 'G H'])
+  expect(authorsIn('A Team with a Long\n Name', true).names).toEqual(['A Team with a Long Name'])
   expect(authorsIn('A B, C D and E F', true).doubt).toBe(unclear)
 })
 

@@ -71,9 +71,13 @@ function wholeNames(parts: readonly string[]): Author[] | undefined {
   const single = parts.filter((part) => !isWhole(part))
   if (single.length > parts.length / 3 || parts.some(isInitials)) return undefined
   const last = (parts.at(-1) ?? '').replace(/^(?:and|&)\s+/i, '')
-  // "A B and C D" are two; "Center for Trust and Safety" is one.
-  const ends = splitOutsideBraces(last, and)
-  return [...parts.slice(0, -1), ...(areNames(ends) ? ends : [last])].map(plain)
+  return [...parts.slice(0, -1), ...apart(last)].map(plain)
+}
+
+/** The names that an "and" parts: "A B and C D" are two, and "Center for Trust and Safety" is one. */
+function apart(text: string): string[] {
+  const ends = splitOutsideBraces(text, and)
+  return areNames(ends) ? ends : [text]
 }
 
 /**
@@ -84,8 +88,12 @@ function wholeNames(parts: readonly string[]): Author[] | undefined {
 export function authorsIn(source: string, isStrict = false): Authors {
   const text = decodeEntities(source)
   const lines = text.split('\n').flatMap((line) => line.trim().replace(/[,;]$/, '') || [])
-  const isLined =
-    lines.length > 1 && lines.every((line) => isWhole(line) && !/;|\band\b/i.test(line))
+  // A line may be wrapped; then it begins or ends with a sign, or holds several names.
+  const isOne = (line: string) =>
+    !/;|^and\b|\band$/i.test(line) && splitOutsideBraces(line, comma).length < 3
+  // To BibTeX a line is nothing, and a name may go on in the next one.
+  const isBroken = isStrict && (/\sand\s/i.test(text) || !lines.every(isWhole))
+  const isLined = lines.length > 1 && lines.every(isOne) && !isBroken
   const flat = text.replace(/\s+/g, ' ').trim()
   const bySigns = splitOutsideBraces(flat, /\s*[;；、]\s*(?:and\s+)?/)
   const byCommas = splitOutsideBraces(flat, comma)
@@ -96,7 +104,7 @@ export function authorsIn(source: string, isStrict = false): Authors {
       ? { names: [], doubt: unclear }
       : checked(names.flatMap((name) => name ?? []))
   }
-  if (isLined) return sayNames(lines)
+  if (isLined) return sayNames(lines.flatMap(apart))
   if (bySigns.length > 1) return sayNames(bySigns)
   if (byCommas.length > 1 && byAnd.length > 1 && byCommas.every(isWhole)) {
     // Either whole names with commas between them, or family and given names of several words.
@@ -113,8 +121,8 @@ export function authorsIn(source: string, isStrict = false): Authors {
   if (byAnd.length > 1 || byCommas.length !== 2 || !byCommas.every(isWhole)) return sayNames(byAnd)
   const [family = '', given = ''] = byCommas
   if (byCommas.every((name) => spaceless.test(name))) return checked(byCommas.map(plain))
-  const isOne = /^(?:\p{Ll}|['’])/u.test(family) || /(?:^|\s)\p{Lu}\.?$/u.test(given)
-  return isOne ? sayNames(byAnd) : { names: [], doubt: unclear }
+  const isPerson = /^(?:\p{Ll}|['’])/u.test(family) || /(?:^|\s)\p{Lu}\.?$/u.test(given)
+  return isPerson ? sayNames(byAnd) : { names: [], doubt: unclear }
 }
 
 function checked(all: readonly Author[]): Authors {
