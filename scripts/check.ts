@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync } from 'node:fs'
-import { annotation, jobSummary } from './check/annotations.ts'
+import { annotation, jobSummary, notice } from './check/annotations.ts'
 import { checkContent } from './check/check-content.ts'
 import { fixFiles } from './check/fix.ts'
 import { reportText } from './check/report.ts'
@@ -44,6 +44,7 @@ if (import.meta.main) {
         // What is printed as JSON stays JSON alone.
         const print = json ? console.error : console.log
         for (const finding of findings) print(annotation(finding))
+        for (const { path, id } of report.unrecorded) print(notice(path, id))
         const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`
         const sentence =
           findings.length === 0

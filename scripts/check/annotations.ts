@@ -20,6 +20,12 @@ export function annotation({ path, line, column, rule, message }: Finding): stri
   return `::error file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(withoutOrders(message))}`
 }
 
+/** What GitHub shows at an entry whose paper nobody has recorded yet. */
+export function notice(path: string, id: string): string {
+  const words = `Nothing is recorded of ${id} yet. A curator compares the entry with the paper, and records it on the main branch: npm run add -- ${id}`
+  return `::notice file=${property(path)},line=1,title=identity::${data(withoutOrders(words))}`
+}
+
 /** Findings as Markdown for GitHub's page of the job, below a sentence; everything from a file is text in it. */
 export function jobSummary(title: string, sentence: string, findings: readonly Finding[]): string {
   const rows = findings.map(

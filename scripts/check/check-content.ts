@@ -5,6 +5,7 @@ import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
 import type { List, Surroundings } from '../../src/rules/engine/rule.ts'
 import { lacking } from '../../src/rules/gaps.ts'
+import { unrecordedId } from '../../src/rules/identity.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 
 /** What is to be checked. */
@@ -24,6 +25,8 @@ export interface CheckReport {
   entries: readonly EntryFile[]
   /** How many of them lack each fact. */
   gaps: Partial<Record<string, number>>
+  /** Those of them whose paper nobody has recorded yet, with its id: for a curator to know, and no fault. */
+  unrecorded: readonly { path: string; id: string }[]
 }
 
 /** Today where the day begins first, so that nobody's today is a day of the future. */
@@ -49,7 +52,7 @@ export function checkContent({
       ...list.entries.flatMap((file) => checkEntry(file, around)),
       ...checkList(list, around),
     ]
-    return reportOf(findings, list.entries)
+    return reportOf(findings, list.entries, around)
   }
   const wanted: Finding[] = []
   const paths = new Set(targets.flatMap((target) => filesOf(target, wanted)))
@@ -95,11 +98,19 @@ function checkTargets(list: List, around: Surroundings, paths: ReadonlySet<strin
         (other !== undefined && paths.has(other)),
     ),
   ]
-  return reportOf(findings, [...own, ...elsewhere])
+  return reportOf(findings, [...own, ...elsewhere], around)
 }
 
-function reportOf(findings: Finding[], entries: readonly EntryFile[]): CheckReport {
+function reportOf(
+  findings: Finding[],
+  entries: readonly EntryFile[],
+  { identities }: Surroundings,
+): CheckReport {
   const gaps: CheckReport['gaps'] = {}
   for (const name of entries.flatMap(lacking)) gaps[name] = (gaps[name] ?? 0) + 1
-  return { findings: findings.sort(comparePlaces), entries, gaps }
+  const unrecorded = entries.flatMap((file) => {
+    const id = unrecordedId(file, identities)
+    return id ? [{ path: file.path, id }] : []
+  })
+  return { findings: findings.sort(comparePlaces), entries, gaps, unrecorded }
 }

@@ -57,7 +57,7 @@ test('the ten faults of the example are the ten findings that the check prints',
     ...checkEntry(file, around),
     ...checkList({ entries: [file], pages: [], data: [] }, around),
   ]
-  const report = { findings, entries: [file], gaps: {} }
+  const report = { findings, entries: [file], gaps: {}, unrecorded: [] }
   expect(`${reportText(report)}\n`).toBe(printed)
   expect(findings).toHaveLength(10)
   expect(new Set(findings.map(({ rule }) => rule)).size).toBe(10)

@@ -54,11 +54,13 @@ test('what is too long for a line is broken, and its rule stands below it', () =
 })
 
 test('the report ends with the counts, the gaps and the next command', () => {
-  const report = { findings, entries: [], gaps: { authors: 2000, claim: 1 } }
-  expect(reportText(report).split('\n').slice(-4)).toEqual([
+  const unrecorded = [{ path, id: '2410.55555' }]
+  const report = { findings, entries: [], gaps: { authors: 2000, claim: 1 }, unrecorded }
+  expect(reportText(report).split('\n').slice(-5)).toEqual([
     '',
     '3 findings in 1 file; 0 entries looked at.',
     'Gaps: authors (2,000), claim (1).',
+    'Not recorded yet: 1 paper. A curator records it by `npm run add -- 2410.55555`.',
     'Next: npm run check -- content/papers/steady-preferences.mdx',
   ])
 })
@@ -69,16 +71,16 @@ test.each([
   ['words are wrong too', ['canonical-form', 'claim'], `Next: npm run check -- ${path}`],
 ])('where %s, the next command is for that', (_what, rules, last) => {
   const found = rules.map((rule) => ({ path, line: 1, column: 1, rule, message: 'Unexpected.' }))
-  const text = reportText({ findings: found, entries: [], gaps: {} })
+  const text = reportText({ findings: found, entries: [], gaps: {}, unrecorded: [] })
   expect(text.split('\n').at(-1)).toBe(last)
 })
 
 test('a strange path cannot run anything when the next command is pasted', () => {
   const strange = "content/papers/$(touch x)'.mdx"
   const found = [{ path: strange, line: 1, column: 1, rule: 'file-name', message: 'Unexpected.' }]
-  expect(reportText({ findings: found, entries: [], gaps: {} }).split('\n').at(-1)).toBe(
-    "Next: npm run check -- 'content/papers/$(touch x)'\\''.mdx'",
-  )
+  expect(
+    reportText({ findings: found, entries: [], gaps: {}, unrecorded: [] }).split('\n').at(-1),
+  ).toBe("Next: npm run check -- 'content/papers/$(touch x)'\\''.mdx'")
 })
 
 test('what a hostile entry says cannot colour the terminal, nor turn its text around', () => {
@@ -91,7 +93,7 @@ test('what a hostile entry says cannot colour the terminal, nor turn its text ar
   )
   const strange = 'content/papers/a\u001B]0;x\u0007.mdx'
   const found = [{ path: strange, line: 1, column: 1, rule: 'file-name', message: 'Unexpected.' }]
-  const [first] = reportText({ findings: found, entries: [], gaps: {} }).split('\n')
+  const [first] = reportText({ findings: found, entries: [], gaps: {}, unrecorded: [] }).split('\n')
   expect(first).toBe('content/papers/a‹U+001B›]0;x‹U+0007›.mdx')
 })
 

@@ -57,7 +57,18 @@ function wrapped(message: string, width: number): string[] {
 const counted = (number: number, one: string, many: string) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
-function countLines({ findings, entries, gaps }: CheckReport): string[] {
+/** The most ids that are named in the command that records them. */
+const mostNamed = 20
+
+/** What a curator does about papers whose identity nobody has recorded, each but once. */
+export function recordingCommand(unrecorded: CheckReport['unrecorded']): string {
+  return `npm run add -- ${unrecorded
+    .slice(0, mostNamed)
+    .map(({ id }) => inShell(id))
+    .join(' ')}`
+}
+
+function countLines({ findings, entries, gaps, unrecorded }: CheckReport): string[] {
   const files = new Set(findings.map(({ path }) => path)).size
   const looked = counted(entries.length, 'entry', 'entries')
   const found =
@@ -67,7 +78,16 @@ function countLines({ findings, entries, gaps }: CheckReport): string[] {
   const missing = Object.entries(gaps).map(
     ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
   )
-  return missing.length > 0 ? [found, `Gaps: ${missing.join(', ')}.`] : [found]
+  const papers = counted(unrecorded.length, 'paper', 'papers')
+  return [
+    found,
+    ...(missing.length > 0 ? [`Gaps: ${missing.join(', ')}.`] : []),
+    ...(unrecorded.length > 0
+      ? [
+          `Not recorded yet: ${papers}. A curator records ${unrecorded.length === 1 ? 'it' : 'them'} by \`${recordingCommand(unrecorded)}\`.`,
+        ]
+      : []),
+  ]
 }
 
 const formal = new Set(['canonical-form', 'canonical-address'])

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { identitiesOf } from '../model/identity.ts'
+import { parseEntryFile } from '../text/entry-file.ts'
 import { faultsIn, planted, specimen, specimenAround } from './fixtures/specimen.ts'
+import { unrecordedId } from './identity.ts'
 
 // A link to a similarly named other paper would stand on the list, and nobody would notice.
 
@@ -16,12 +18,6 @@ test.each([
     '2410.01234',
     '2410.99999',
     "5:8 identity Unexpected arXiv id `2410.99999`, under which `Steady Preference Learning with Ties` is recorded, expected the id of `Steady Preferences: Learning from Ties`. Write this paper's own, or its recorded title.",
-  ],
-  [
-    'an unknown paper under an unknown id',
-    'title: "Steady Preferences: Learning from Ties"\nauthors: [Ada Example, Bo Sample, Çağla Örnek]\npublished: 2024-10-04\npaper: https://arxiv.org/abs/2410.01234',
-    'title: "Unknown"\nauthors: [Ada Example, Bo Sample, Çağla Örnek]\npublished: 2024-10-04\npaper: https://arxiv.org/abs/2410.55555',
-    '5:8 identity Unexpected arXiv id `2410.55555`, of which nothing is recorded, expected an id that is recorded. Run `npm run add -- 2410.55555`, or ask a curator to.',
   ],
   [
     'another author',
@@ -83,4 +79,14 @@ test('a title that shouts is written as it is recorded', () => {
   expect(faultsIn(planted(title, title.toUpperCase()))).toEqual([
     '2:8 identity Unexpected capitals in `title` `STEADY PREFERENCES: LEARNING FROM TIES`, expected the title as it is recorded. Write `title: "Steady Preferences: Learning from Ties"`.',
   ])
+})
+
+test('an unknown paper under an unknown id is no fault, and the curator is told its id', () => {
+  const file = planted(
+    'title: "Steady Preferences: Learning from Ties"\nauthors: [Ada Example, Bo Sample, Çağla Örnek]\npublished: 2024-10-04\npaper: https://arxiv.org/abs/2410.01234',
+    'title: "Unknown"\nauthors: [Ada Example, Bo Sample, Çağla Örnek]\npublished: 2024-10-04\npaper: https://arxiv.org/abs/2410.55555',
+  )
+  expect(unrecordedId(parseEntryFile('a.mdx', file), specimenAround.identities)).toBe('2410.55555')
+  expect(unrecordedId(parseEntryFile('a.mdx', file), undefined)).toBe(undefined)
+  expect(unrecordedId(parseEntryFile('a.mdx', specimen), specimenAround.identities)).toBe(undefined)
 })

@@ -1,6 +1,7 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/identifier.ts'
 import { agreesInTitle, type Identities, type Identity } from '../model/identity.ts'
 import { authorName } from '../model/person.ts'
+import type { EntryFile } from '../text/entry-file.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { shown } from './engine/words.ts'
@@ -9,24 +10,24 @@ import { shown } from './engine/words.ts'
 export const identity: EntryRule = {
   name: 'identity',
   sentence: 'The address leads to this paper and to no other.',
-  *check(file, { identities, gaps }) {
+  *check(file, { identities }) {
     const { placeOf } = file.frontMatter
     const { title, alsoTitled = [], authors = [], paper, doi } = soundFacts(file)
     if (!identities || !title) return
     const elsewhere = paper && sayOfElsewhere(paper, identities.byTitle.get(titleKey(title)))
     if (elsewhere) yield { ...placeOf(['paper']), message: elsewhere }
-    const arxiv = paper && arxivIdOf(paper)
-    const id = arxiv ?? (doi ? doiOf(doi) : paper && doiOf(paper))
+    const { arxiv, id } = idsOf({ paper, doi })
     if (!id) return
     const place = placeOf([arxiv || !doi ? 'paper' : 'doi'])
     const what = arxiv ? `arXiv id \`${id}\`` : `DOI \`${id}\``
-    const recorded = arxiv ? identities.byArxiv.get(arxiv) : identities.byDoi.get(id.toLowerCase())
+    const recorded = recordOf({ arxiv, id }, identities)
     if (!recorded) {
       const same = [title, ...alsoTitled].flatMap(
         (one) => identities.byTitle.get(titleKey(one)) ?? [],
       )[0]
-      // For entries that lie outside the list, nothing is recorded yet.
-      if (same || gaps) yield { ...place, message: sayOfUnknown(what, id, same) }
+      // An id of which nothing is recorded is no fault: `unrecordedId` tells it.
+      const message = same && sayOfOther(what, id, same)
+      if (message) yield { ...place, message }
       return
     }
     if (!agreesInTitle({ title, alsoTitled }, recorded)) {
@@ -47,11 +48,30 @@ export const identity: EntryRule = {
 
 const isLoud = (title: string) => /\p{Lu}{4}/u.test(title) && !/\p{Ll}/u.test(title)
 
-function sayOfUnknown(what: string, id: string, same: Identity | undefined): string {
-  const known = same?.arxiv ?? same?.doi
+/** The ids by which a paper is looked up: arXiv's, or else a DOI. */
+function idsOf({ paper, doi }: { paper?: string | undefined; doi?: string | undefined }) {
+  const arxiv = paper ? arxivIdOf(paper) : undefined
+  return { arxiv, id: arxiv ?? (doi ? doiOf(doi) : paper && doiOf(paper)) }
+}
+
+function recordOf({ arxiv, id = '' }: ReturnType<typeof idsOf>, identities: Identities) {
+  return arxiv ? identities.byArxiv.get(arxiv) : identities.byDoi.get(id.toLowerCase())
+}
+
+/** The id of an entry of which nothing is recorded yet: a notice for the curator, who records it. */
+export function unrecordedId(
+  file: EntryFile,
+  identities: Identities | undefined,
+): string | undefined {
+  const ids = idsOf(soundFacts(file))
+  return identities && ids.id && !recordOf(ids, identities) ? ids.id : undefined
+}
+
+function sayOfOther(what: string, id: string, same: Identity): string | undefined {
+  const known = same.arxiv ?? same.doi
   return known
-    ? `Unexpected ${what}, expected \`${known}\`, which is recorded for ${shown(same?.title ?? '', 120)}. Write \`${known}\`, or run \`npm run add -- ${id}\` where it is another paper.`
-    : `Unexpected ${what}, of which nothing is recorded, expected an id that is recorded. Run \`npm run add -- ${id}\`, or ask a curator to.`
+    ? `Unexpected ${what}, expected \`${known}\`, which is recorded for ${shown(same.title, 120)}. Write \`${known}\`, or run \`npm run add -- ${id}\` where it is another paper.`
+    : undefined
 }
 
 /** What to say where a paper is recorded at arXiv and the address leads neither there nor to another place of papers. */
