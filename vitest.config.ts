@@ -15,9 +15,16 @@ const projects = {
 
 const files = (ending: string) => [`src/**/*.${ending}`, `scripts/**/*.${ending}`]
 const other = [projects.content, projects.build, projects.browser, projects.tools]
-// Tests assert on outcomes, never on time: the limit only ends what hangs, also on a busy machine.
+// Tests assert on outcomes; the limit only ends what hangs, also on a busy machine.
 const patience = 120_000
-const site = { globalSetup: 'scripts/test/serve-tested-site.ts', hookTimeout: 60_000 }
+const site = { globalSetup: 'scripts/test/tested-site.ts', hookTimeout: 60_000 }
+// Every file of a worker shares its modules: loading them anew would take longer than the tests.
+const shared = {
+  isolate: false,
+  maxWorkers: 2,
+  testTimeout: patience,
+  expect: { poll: { timeout: 30_000 } },
+}
 
 export default defineConfig({
   test: {
@@ -29,23 +36,15 @@ export default defineConfig({
           include: files(projects.unit),
           exclude: other.flatMap(files),
           setupFiles: 'scripts/test/same-cases.ts',
-          testTimeout: patience,
           // It imports JSON as bundlers do, which Node refuses.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
+          ...shared,
         },
       },
-      { test: { name: 'content', include: files(projects.content), testTimeout: patience } },
-      { test: { name: 'tools', include: files(projects.tools), testTimeout: patience } },
-      { test: { name: 'build', include: files(projects.build), testTimeout: patience, ...site } },
-      {
-        test: {
-          name: 'browser',
-          include: files(projects.browser),
-          testTimeout: 240_000,
-          maxWorkers: 2,
-          ...site,
-        },
-      },
+      { test: { name: 'content', include: files(projects.content), ...shared } },
+      { test: { name: 'tools', include: files(projects.tools), ...shared } },
+      { test: { name: 'build', include: files(projects.build), ...shared, ...site } },
+      { test: { name: 'browser', include: files(projects.browser), ...shared, ...site } },
     ],
   },
 })

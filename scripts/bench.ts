@@ -1,27 +1,22 @@
 import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { entryPaths, loadSite, papersFolder } from '../src/content/read.ts'
 import { writeEntryFile } from '../src/text/entry-writer.ts'
-import { measurePhases } from './bench/phases.ts'
-import { phaseTable, searchTable, weightTable } from './bench/report.ts'
-import { measureSearch } from './bench/search-cost.ts'
+import { type Cost, measure } from './bench/measure.ts'
 import { syntheticEntries } from './bench/synthetic-entries.ts'
-import { weighSite } from './bench/weigh-site.ts'
-import { builtFacts } from './build/built-facts.ts'
-import { copyProject } from './build/project-copy.ts'
-import { builtWords } from './build.ts'
+import { type Weight, weighSite } from './bench/weigh-site.ts'
+import { astroProgram, buildEnvironment, complaintOf, copyProject } from './build/build-site.ts'
+import { builtFacts, displayBytes } from './build/built-facts.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
 const help = `
-npm run bench [-- --papers 10000] [-- --seed 1] [-- --json]
+npm run bench [-- --papers 10000] [-- --json]
 
-Measures, in a copy of the project, what each phase from listing to site takes (seconds, CPU seconds, memory, files), the
-search index, the exports and the cards once more by themselves, and what each kind of page and the first search make a
-browser fetch.
+Measures, in a copy of the project, what check, build and index take (seconds, CPU seconds, memory), and what each kind of
+page and the first search make a browser fetch.
 
-  --papers N   add synthetic papers, made of sentences of the real ones, until there are N
-  --seed N     make other synthetic papers (1)
+  --papers N   add made-up papers, built from sentences of the real ones, until there are N
   --json       print the figures as JSON
   --keep       leave the copy and its built site in place, and say where
   --help       show this
@@ -29,17 +24,43 @@ browser fetch.
 CPU seconds and memory are measured on Linux only. Figures of different machines, or of a busy one, do not compare.
 `
 
-function wholeNumber(name: string, text: string): number {
-  if (/^\d+$/.test(text) && Number(text) > 0) return Number(text)
-  throw new CommandFailed(`Unexpected --${name} \`${text}\`, expected a whole number above 0.`)
+const phases = {
+  check: [resolve('scripts/check.ts')],
+  build: [astroProgram, 'build'],
+  'index, by itself': [resolve('scripts/bench/index-only.ts')],
 }
 
 /** Adds synthetic papers to the real ones until there are `count`. */
-function addPapers(copy: string, count: number, seed: number): void {
+function addPapers(copy: string, count: number): void {
   const folder = join(copy, 'content', papersFolder)
   const missing = Math.max(0, count - entryPaths(folder).length)
-  for (const { id, ...entry } of syntheticEntries('content', missing, seed))
+  for (const { id, ...entry } of syntheticEntries('content', missing))
     writeFileSync(join(folder, `${id}.mdx`), writeEntryFile(entry))
+}
+
+/** Words for what a phase took: `3.2 s, 4.1 CPU s, 310 MB`. */
+function costWords({ seconds, cpuSeconds, peakBytes }: Cost): string {
+  const cpu = cpuSeconds === undefined ? '' : `, ${cpuSeconds.toFixed(1)} CPU s`
+  const peak = peakBytes === undefined ? '' : `, ${Math.round(peakBytes / 1e6)} MB`
+  return `${seconds.toFixed(1)} s${cpu}${peak}`
+}
+
+function weightTable(weights: readonly Weight[]): string {
+  const rows = [
+    ['page', 'requests', 'raw', 'gzip', 'brotli', 'blocking scripts', 'ms'],
+    ...weights.map(({ kind, requests, raw, gzip, brotli, blockingScripts, milliseconds }) => [
+      kind,
+      String(requests),
+      ...[raw, gzip, brotli].map(displayBytes),
+      String(blockingScripts),
+      milliseconds.toFixed(0),
+    ]),
+  ]
+  const [head = []] = rows
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const padded = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)
+  return rows.map((row) => row.map(padded).join('  ')).join('\n')
 }
 
 if (import.meta.main) {
@@ -47,43 +68,43 @@ if (import.meta.main) {
     help,
     options: {
       papers: { type: 'string' },
-      seed: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
     },
-    async main({ papers, seed, json, keep }) {
+    async main({ papers, json, keep }) {
+      if (papers !== undefined && !/^[1-9]\d*$/.test(papers))
+        throw new CommandFailed(
+          `Unexpected --papers \`${papers}\`, expected a whole number above 0.`,
+        )
       const progress = json ? process.stderr : process.stdout
       const copy = copyProject(`bench-${process.pid}`)
+      const dist = join(copy, 'dist')
       try {
-        if (papers !== undefined) {
-          const count = wholeNumber('papers', papers)
-          await step(
-            'Make papers',
-            () => addPapers(copy, count, wholeNumber('seed', seed)),
-            () => `${count} papers`,
+        if (papers) addPapers(copy, Number(papers))
+        const costs: Record<string, Cost> = {}
+        for (const [phase, args] of Object.entries(phases)) {
+          const env = buildEnvironment
+          const { code, output, ...cost } = await step(
+            phase,
+            (tell) => measure(args, { cwd: copy, env, onLine: tell }),
+            costWords,
             progress,
           )
+          // The check ends with 1 when it has findings, which is an answer.
+          if (code > (phase === 'check' ? 1 : 0))
+            throw new CommandFailed(`${complaintOf(output)}\n\n${phase} failed.`)
+          costs[phase] = cost
         }
-        const phases = await measurePhases(copy, progress)
-        const dist = join(copy, 'dist')
-        const built = builtFacts(dist)
+        const { base } = loadSite()
         const weights = await step(
-          'Weigh the pages',
-          () => weighSite(dist, loadSite().base),
-          () => builtWords(built),
+          'pages',
+          () => weighSite(dist, base),
+          () => '',
           progress,
         )
-        const search = await step(
-          'Search',
-          () => measureSearch(dist, loadSite().base),
-          ({ warm }) => `${warm.median.toFixed(0)} ms a query`,
-          progress,
-        )
-        console.log(
-          json
-            ? JSON.stringify({ phases, built, weights, search }, null, 2)
-            : `\n${[phaseTable(phases), weightTable(weights), searchTable(search)].join('\n\n')}`,
-        )
+        const built = builtFacts(dist)
+        if (json) console.log(JSON.stringify({ costs, built, weights }, null, 2))
+        else console.log(`\n${weightTable(weights)}`)
         if (keep) progress.write(`\nThe copy is in ${copy}\n`)
       } finally {
         if (!keep) rmSync(copy, { recursive: true, force: true })

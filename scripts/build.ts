@@ -1,5 +1,5 @@
 import { buildSite } from './build/build-site.ts'
-import { type BuiltFacts, displayBytes } from './build/built-facts.ts'
+import { builtWords } from './build/built-facts.ts'
 import { runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
@@ -13,11 +13,6 @@ Builds the site and its search index into dist/.
 
 SITE_URL and SITE_BASE, when set, win over the address in content/site.yaml.
 `
-
-/** What was built, in one line: `312 pages, 8.1 MB, search index 460 KB`. */
-export function builtWords({ pages, bytes, indexBytes }: BuiltFacts): string {
-  return `${pages} pages, ${displayBytes(bytes)}, search index ${displayBytes(indexBytes)}`
-}
 
 if (import.meta.main) {
   await runCommand({

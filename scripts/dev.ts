@@ -1,4 +1,4 @@
-import { astroEnvironment, astroProgram } from './build/astro.ts'
+import { astroEnvironment, astroProgram } from './build/build-site.ts'
 import { handOver } from './terminal/program.ts'
 
 const help = `

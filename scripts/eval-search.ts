@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCorpus } from '../src/search/corpus.ts'
-import { buildIndex } from '../src/search/index-files.ts'
+import { writeIndex } from '../src/search/index-files.ts'
 import { answerable, answersOf, figuresOf } from './eval-search/evaluate.ts'
 import { judgedSets, loadJudged } from './eval-search/judged.ts'
 import { inFolder, searchAt } from './eval-search/open-in-node.ts'
@@ -42,7 +42,8 @@ if (import.meta.main) {
       const judged = loadJudged()
       const corpus = loadCorpus()
       const recorded: Record<string, number> = {}
-      await inFolder(await buildIndex(corpus), async (folder) => {
+      await inFolder(async (folder) => {
+        await writeIndex(corpus, folder)
         const stock = join(folder, 'stock')
         await writeStockIndex(corpus, stock)
         const finders = [ownFinder(await searchAt(folder)), await stockFinder(stock)]

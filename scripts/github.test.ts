@@ -42,17 +42,6 @@ async function faultsOf(content: string): Promise<string[]> {
   return context.errors.getErrors().map(({ message }) => message)
 }
 
-test('GitHub’s parser sees the faults of a workflow', async () => {
-  const faults = await faultsOf(
-    'on: pull_reqest\njobs:\n  a:\n    runs-on: ubuntu-latest\n    permissions: {content: read}\n    step: []\n',
-  )
-  expect(faults).toEqual([
-    "w.yml (Line: 1, Col: 5): Unexpected value 'pull_reqest'",
-    "w.yml (Line: 5, Col: 19): Unexpected value 'content'",
-    "w.yml (Line: 6, Col: 5): Unexpected value 'step'",
-  ])
-})
-
 describe.each(workflowNames)('%s', (name) => {
   const { on, permissions, jobs } = load(name)
   const steps = Object.values(jobs).flatMap((job) => job.steps)
@@ -171,15 +160,6 @@ const fieldsOf = (name: string) =>
 test('the forms for issues are ones that GitHub takes, with the fields that the site fills in', () => {
   expect(fieldsOf('suggest.yml')).toEqual(['paper', 'what?', 'topics?'])
   expect(fieldsOf('correct.yml')).toEqual(['entry', 'what', 'source?'])
-})
-
-test('the labels of fields differ, as GitHub wants it', () => {
-  for (const name of ['suggest.yml', 'correct.yml']) {
-    const labels = loadForm(name).body.flatMap((one) =>
-      one.type === 'markdown' ? [] : [one.attributes.label],
-    )
-    expect(new Set(labels).size).toBe(labels.length)
-  }
 })
 
 test('the other ways in lead to this site and this repository', () => {

@@ -1,22 +1,33 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { copyProject } from './build/project-copy.ts'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { complaintOf, copyProject } from './build/build-site.ts'
+import { filesBelow } from './build/built-facts.ts'
 import { serveSite } from './preview/serve.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 
 // A newcomer would run the one command that the README names, and be left without a site or an answer.
 
 const script = resolve('scripts/start.ts')
-const env = { ...process.env, ...testedEnvironment('path') }
+const env = { ...process.env, ...testedEnvironment('root') }
 let copy = ''
 
 beforeAll(() => {
   copy = copyProject(`start-${process.pid}`)
 })
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+/** Every file of a built site with the hash of its bytes. */
+function fingerprint(folder: string): Record<string, string> {
+  const hash = (file: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex')
+  return Object.fromEntries(filesBelow(folder).map((file) => [file, hash(file)]))
+}
 
 test('it converts, checks, builds and serves, at the next free port, until it is interrupted', async () => {
   const busy = await serveSite(copy, '/', 0)
@@ -33,10 +44,15 @@ test('it converts, checks, builds and serves, at the next free port, until it is
   expect(output).toMatch(
     /^✓ Build the site {2}[\d.]+ s {2}\d+ pages, [\d.]+ MB, search index \d+ KB$/m,
   )
-  const [, url = '', port] = /^ {2}(http:\/\/localhost:(\d+)\/reading-list\/)$/m.exec(output) ?? []
+  const [, url = '', port] = /^ {2}(http:\/\/localhost:(\d+)\/)$/m.exec(output) ?? []
   expect(Number(port)).toBeGreaterThan(busy.port)
   expect((await fetch(url)).status).toBe(200)
   expect(await (await fetch(`${url}papers/`)).text()).toContain('All papers')
+
+  // Two builds of the same sources are the same: else nobody could tell what a change does to the site.
+  const again = fingerprint(join(copy, 'dist'))
+  expect(again).toEqual(fingerprint(inject('siteFolder')))
+  expect(Object.keys(again).length).toBeGreaterThan(300)
 
   started.kill('SIGINT')
   expect(await exit).toEqual([0, null])
@@ -64,21 +80,23 @@ test('a fault in an entry stops it, is named with its place, and says what to do
   )
 })
 
-test.each(['start', 'build', 'dev', 'preview', 'test', 'check', 'convert', 'bench'])(
-  'npm run %s -- --help says what it does and takes',
-  (name) => {
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      [resolve(`scripts/${name}.ts`), '--help'],
-      {
-        encoding: 'utf8',
-      },
-    )
-    expect(status).toBe(0)
-    expect(stdout).toMatch(/^npm (?:run )?\w+/)
-    expect(stdout).toContain('--help')
-  },
-)
+test('a failed build says what is wrong, without the lines that only tell progress', () => {
+  const output = `12:00:00 [content] Syncing content
+content/papers/x.mdx:12:1 Unexpected \`{x}\`, expected prose only. (prose-only)
+12:00:01 ├─ /papers/x/index.html (+3ms)
+12:00:02 [ERROR] [build] Failed
+`
+  expect(complaintOf(output)).toBe(
+    `content/papers/x.mdx:12:1 Unexpected \`{x}\`, expected prose only. (prose-only)
+12:00:02 [ERROR] [build] Failed`,
+  )
+})
+
+test('a command with --help says what it does and takes', () => {
+  const { status, stdout } = spawnSync(process.execPath, [script, '--help'], { encoding: 'utf8' })
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^npm start/)
+})
 
 test('an option that is not there is refused, with the way to those that are', () => {
   const { status, stderr } = spawnSync(process.execPath, [script, '--prot', '1'], {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadSite } from '../src/content/read.ts'
 import { buildSite } from './build/build-site.ts'
-import { builtWords } from './build.ts'
+import { builtWords } from './build/built-facts.ts'
 import { checkContent } from './check/check-content.ts'
 import { reportText } from './check/report.ts'
 import { convert, ownListing } from './convert/convert.ts'

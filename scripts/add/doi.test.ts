@@ -31,12 +31,17 @@ test('an article of Crossref', async () => {
     ],
     item: {
       title: 'The Structure of Ordinary Water',
+      arxiv: undefined,
       doi: '10.1126/science.169.3946.635',
       authors: ['Henry S. Frank'],
       published: '1970-08-14',
+      venue: undefined,
+      code: undefined,
+      project: undefined,
+      alsoTitled: undefined,
     },
     notes: [
-      'Left out venue of `The Structure of Ordinary Water`: `Science` is not among the venues of the vocabulary.',
+      'Left out container-title of `The Structure of Ordinary Water`: `Science` is not among the venues of the vocabulary.',
     ],
   })
   expect(open?.asked).toEqual([

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readBibtex } from '../../src/intake/bibtex.ts'
-import { judgedFields } from '../../src/intake/fields.ts'
-import type { LeftOut, ReadRecord } from '../../src/intake/reading.ts'
+import { readJsonObject } from '../../src/intake/json.ts'
+import { emptyReading, type LeftOut, type ReadRecord } from '../../src/intake/reading.ts'
 import { canonicalPaperAddress } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { CommandFailed } from '../terminal/command.ts'
@@ -41,7 +41,12 @@ export async function askDoi(
   }
   // The identifier and address in the answer may be of another form than the one that was asked for.
   const { id: _id, URL: _address, ...known } = item
-  const { record, leftOut } = judgedFields({ ...known, DOI: doi }, 1, venues, new Map())
+  const reading = emptyReading()
+  readJsonObject({ ...known, DOI: doi }, 1, venues, reading)
+  const {
+    records: [record],
+    leftOut,
+  } = reading
   if (!record) throw new CommandFailed(sayUntitled(`DOI \`${doi}\``))
   return foundOf('doi.org', record, leftOut)
 }

@@ -5,6 +5,7 @@ import { readRecords } from '../../src/content/list.ts'
 import { type Finding, findingLine } from '../../src/model/finding.ts'
 import { doiOf } from '../../src/model/identifier.ts'
 import { type Identities, type Identity, identitiesOf } from '../../src/model/identity.ts'
+import { authorName } from '../../src/model/person.ts'
 import { texTitle } from '../../src/text/tex.ts'
 import { replaceFile } from '../check/whole-file.ts'
 import { CommandFailed } from '../terminal/command.ts'
@@ -29,7 +30,7 @@ export function identityOf({ title, item }: FoundPaper): Identity | undefined {
     arxiv: item.arxiv ?? null,
     doi: doi ?? null,
     title: texTitle(title),
-    authors: item.authors ?? [],
+    authors: item.authors?.map(authorName) ?? [],
     alsoTitled: [],
     published: item.published ?? null,
   }

@@ -61,7 +61,7 @@ function factsLine({ content: { facts, abstract }, paper }: SuggestedDraft): str
   ].join(', ')
 }
 
-function byLine({ length }: readonly string[]): string {
+function byLine({ length }: readonly unknown[]): string {
   return length === 0 ? 'without authors' : `by ${length} ${length === 1 ? 'author' : 'authors'}`
 }
 

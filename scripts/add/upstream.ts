@@ -1,5 +1,5 @@
-import { sameTitle } from '../../src/intake/read-papers.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
+import { sameTitle } from '../../src/similarity/near-titles.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { arxivApi, askArxiv } from './arxiv.ts'
 import type { AskText } from './ask-text.ts'

@@ -63,7 +63,7 @@ test('the papers of a file, each by what the file knows of it', () => {
     [
       'mine.bib',
       'Second of All',
-      ['Left out authors of `Second of All`: the file leaves some of them out.'],
+      ['Left out author of `Second of All`: `Doe, J. and others` leaves some of them out.'],
     ],
     ['mine.bib', 'Third of All', []],
   ])
@@ -73,6 +73,6 @@ test('a file without a paper is refused', () => {
   const path = join(folder, 'empty.json')
   writeFileSync(path, '[{"x": 1}]')
   expect(() => wantedOf(path, venues)).toThrow(
-    `Unexpected JSON without a paper in \`${path}\` (line 1: one item: it has no title), expected at least one.`,
+    `Unexpected JSON without a paper in \`${path}\` (line 1: one item: it has no title; it has x \`1\`), expected at least one.`,
   )
 })

@@ -1,11 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { loadCorpus } from '../../src/search/corpus.ts'
-import { buildIndex } from '../../src/search/index-files.ts'
-import { printMade } from './made.ts'
+import { writeIndex } from '../../src/search/index-files.ts'
 
-// Run by itself, so that the index can be measured apart from the build that it belongs to.
-await printMade(async () => {
-  const files = await buildIndex(loadCorpus())
-  let bytes = 0
-  for (const content of files.values()) bytes += content.length
-  return { files: files.size, bytes }
-})
+// A program of its own, so that the index can be measured apart from the build that it belongs to.
+const folder = mkdtempSync(join(tmpdir(), 'index-'))
+await writeIndex(loadCorpus(), folder)
+rmSync(folder, { recursive: true })

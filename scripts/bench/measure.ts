@@ -18,14 +18,13 @@ const pageBytes = 4096
 
 /** Runs a program and measures it. CPU and memory are known on Linux only. */
 export async function measure(
-  file: string,
   args: readonly string[],
   options: ProgramOptions = {},
 ): Promise<Ended & Cost> {
   const family = new Map<number, number>()
   let peakBytes = 0
   let sampling: NodeJS.Timeout | undefined
-  const ended = await runProgram(file, args, {
+  const ended = await runProgram(process.execPath, args, {
     ...options,
     onStart(pid) {
       if (!linux) return
@@ -44,40 +43,28 @@ export async function measure(
   }
 }
 
-/**
- * Notes the CPU ticks of every process of a family so far, and takes in the children that are new. Gives the family's
- * memory. Sampled, because a process that nobody waits for is counted nowhere when it has ended.
- */
+/** Notes the CPU ticks of a family's processes so far, takes in new children, and gives the family's memory. */
 function sample(family: Map<number, number>): number {
-  const processes = readdirSync('/proc').flatMap((name) =>
-    /^\d+$/.test(name) ? (readStat(name) ?? []) : [],
-  )
   let pages = 0
   // A parent has nearly always the lower number; a child seen before its parent is counted at the next sample.
-  for (const { pid, parent, ticks, residentPages } of processes.sort((a, b) => a.pid - b.pid)) {
-    const known = family.has(pid)
-    if (!known && !family.has(parent)) continue
-    family.set(pid, ticks)
+  const pids = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? Number(name) : []))
+  for (const pid of pids.sort((a, b) => a - b)) {
+    const fields = statOf(pid)
+    if (!fields || !(family.has(pid) || family.has(fields[1] ?? 0))) continue
     // A child that has just been forked still has its parent's memory, which would count twice.
-    if (known) pages += residentPages
+    if (family.has(pid)) pages += fields[21] ?? 0
+    family.set(pid, (fields[11] ?? 0) + (fields[12] ?? 0))
   }
   return pages * pageBytes
 }
 
-function readStat(pid: string) {
+/** The numbers of a process from its state on; undefined when it has ended. */
+function statOf(pid: number): number[] | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The program's name stands in parentheses and may hold spaces.
-    const fields = text
-      .slice(text.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number)
-    return {
-      pid: Number.parseInt(text, 10),
-      parent: fields[1] ?? 0,
-      ticks: (fields[11] ?? 0) + (fields[12] ?? 0),
-      residentPages: fields[21] ?? 0,
-    }
+    const afterName = text.slice(text.lastIndexOf(')') + 2)
+    return afterName.split(' ').map(Number)
   } catch {
     return undefined
   }

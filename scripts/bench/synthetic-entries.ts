@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { entryPaths, loadEntryFile, papersFolder } from '../../src/content/read.ts'
 import { type EntryFacts, entryFacts } from '../../src/model/entry.ts'
 import { idFromTitle } from '../../src/model/identifier.ts'
+import { authorName } from '../../src/model/person.ts'
 import { venueYear } from '../../src/model/venue.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'
 import { plainText } from '../../src/text/plain.ts'
@@ -19,16 +20,15 @@ interface Stock {
 }
 
 /**
- * Entries that do not exist, made of real titles, names and sentences put together anew: the same count and seed give
+ * Entries that do not exist, made of real titles, names and sentences put together anew: the same count gives
  * the same entries. They have every fact that a real one has, and as many words.
  */
 export function* syntheticEntries(
   content: string,
   count: number,
-  seed: number,
 ): Generator<EntryContent & { id: string }> {
   const stock = takeStock(content)
-  const random = seededRandom(seed)
+  const random = seededRandom(1)
   const taken = new Set<string>()
   for (let number = 0; number < count; number++) {
     const entry = syntheticEntry(stock, random, number)
@@ -48,7 +48,7 @@ function takeStock(content: string): Stock {
     facts,
     heads: titles.map((title) => title.replace(/:.*/s, '')),
     tails: titles.flatMap((title) => title.split(': ').slice(1)),
-    authors: [...new Set(facts.flatMap(({ authors }) => authors ?? []))],
+    authors: [...new Set(facts.flatMap(({ authors }) => authors?.map(authorName) ?? []))],
     venues: facts.flatMap(({ venue }) => venue ?? []),
     sentences: abstracts.flat(),
     sentenceCounts: abstracts.map(({ length }) => length),

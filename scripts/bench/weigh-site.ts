@@ -1,46 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
-import { getBrowser } from '../browser/get-browser.ts'
+import type { Page } from 'playwright-core'
 import { openBrowser } from '../browser/open-browser.ts'
-import { pageKinds } from '../build/page-kinds.ts'
+import { pageKinds } from '../build/built-facts.ts'
 import { serveSite } from '../preview/serve.ts'
-import { fetchedFiles, type Weight, weigh } from './weight.ts'
 
 /** What a page of one kind, or the first search, makes a browser fetch. */
-export interface KindWeight extends Weight {
+export interface Weight {
   kind: string
-  path: string
-  /** Scripts and nothing else that hold up the page's first drawing. */
+  requests: number
+  /** Bytes as built, compressed by gzip, and by brotli. */
+  raw: number
+  gzip: number
+  brotli: number
+  /** Scripts that hold up the page's first drawing. */
   blockingScripts: number
+  /** Milliseconds until the page, or its search, has answered; everything else as it is on this machine. */
+  milliseconds: number
 }
 
 const firstQuery = 'preference optimization'
 
 /** Opens one page of each kind in a browser, with nothing cached, and weighs what it fetches; then the first search. */
-export async function weighSite(folder: string, base = '/'): Promise<KindWeight[]> {
-  const browser = await openBrowser(await getBrowser())
+export async function weighSite(folder: string, base = '/'): Promise<Weight[]> {
+  const browser = await openBrowser()
   const served = await serveSite(folder, base, 0)
-  const weights: KindWeight[] = []
+  const weights: Weight[] = []
   try {
     for (const [kind, path] of Object.entries(pageKinds(folder))) {
-      const context = await browser.newContext()
-      const page = await context.newPage()
-      const files = await fetchedFiles(page, served.url, () => page.goto(served.url + path))
-      const tree = fromHtml(await (await context.request.get(served.url + path)).text())
-      const blocking = selectAll('script[src]:not([async], [defer], [type=module])', tree)
-      weights.push({ kind, path, ...weigh(folder, files), blockingScripts: blocking.length })
+      const page = await (await browser.newContext()).newPage()
+      const weighed = async (name: string, act: () => Promise<unknown>) => {
+        const { files, milliseconds } = await fetchedFiles(page, served.url, act)
+        const tree = fromHtml(readFileSync(join(folder, path.replace(/(^|\/)$/, '$1index.html'))))
+        const blocking = selectAll('script[src]:not([async], [defer], [type=module])', tree)
+        const sizes = sizesOf(folder, files)
+        weights.push({ kind: name, ...sizes, blockingScripts: blocking.length, milliseconds })
+      }
+      await weighed(kind, () => page.goto(served.url + path))
       if (kind === 'search') {
-        const search = await fetchedFiles(page, served.url, async () => {
+        await weighed('first search', async () => {
           await page.locator('main input[type=search]').fill(firstQuery)
           await page.locator('[data-result]').first().waitFor()
         })
-        weights.push({ kind: 'first search', path, ...weigh(folder, search), blockingScripts: 0 })
       }
-      await context.close()
+      await page.context().close()
     }
   } finally {
     await browser.close()
     await served.close()
   }
   return weights
+}
+
+/** The files below `siteUrl` that a page fetches while `act` goes on and until the network is idle, and how long `act` took. */
+async function fetchedFiles(page: Page, siteUrl: string, act: () => Promise<unknown>) {
+  const files: string[] = []
+  const note = (request: { url(): string }) => {
+    const path = request.url().split(/[?#]/)[0] ?? ''
+    if (path.startsWith(siteUrl))
+      files.push(path.slice(siteUrl.length).replace(/(^|\/)$/, '$1index.html'))
+  }
+  page.on('request', note)
+  const started = performance.now()
+  await act()
+  const milliseconds = performance.now() - started
+  await page.waitForLoadState('networkidle')
+  page.off('request', note)
+  return { files, milliseconds }
+}
+
+const packed = /\.(?:woff2|png|webp|avif|jpg|pack|pagefind|pf_\w+)$/
+
+/** The sizes of files of a built site. What is compressed already travels as it is. */
+function sizesOf(folder: string, files: readonly string[]) {
+  const sizes = { requests: files.length, raw: 0, gzip: 0, brotli: 0 }
+  for (const file of files) {
+    const content = readFileSync(join(folder, file))
+    sizes.raw += content.length
+    sizes.gzip += packed.test(file) ? content.length : gzipSync(content).length
+    sizes.brotli += packed.test(file) ? content.length : brotliCompressSync(content).length
+  }
+  return sizes
 }

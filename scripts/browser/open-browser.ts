@@ -1,4 +1,23 @@
-import { type Browser, chromium } from 'playwright-core'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, join } from 'node:path'
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { CommandFailed } from '../terminal/command.ts'
+import { runProgram } from '../terminal/program.ts'
+
+/** Variables that may name the browser's program. */
+const variables = ['CHROME_PATH', 'CHROMIUM_PATH', 'PUPPETEER_EXECUTABLE_PATH']
+
+const advice = `The browser tests need Chromium, Chrome or Edge, and this machine has none that starts. Install one
+(Debian, Ubuntu: apt-get install chromium; macOS: brew install --cask google-chrome; Windows: winget install Google.Chrome)
+or set CHROME_PATH to the program of one.`
+
+const playwright = join(
+  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+  'cli.js',
+)
+const aptGet =
+  'apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium'
 
 // Requests that Chromium makes for itself would be counted as requests of the page.
 const quiet = [
@@ -10,11 +29,43 @@ const quiet = [
   '--no-first-run',
 ]
 
+/** The browsers to try: one that a variable names, Chromium on the path, Playwright's own, Chrome, Edge. */
+function candidates(): LaunchOptions[] {
+  const named = variables.flatMap((name) => process.env[name] || [])
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const onPath = folders
+    .flatMap((folder) => ['chromium', 'chromium-browser'].map((name) => join(folder, name)))
+    .filter((file) => existsSync(file))
+  const programs = [...named, ...onPath].map((executablePath) => ({ executablePath }))
+  return [...programs, {}, { channel: 'chrome' }, { channel: 'msedge' }]
+}
+
 /** Starts a browser without a window, and without Chromium's sandbox, which does not work in containers. */
-export function openBrowser(program: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath: program,
-    headless: true,
-    args: ['--no-sandbox', ...quiet],
-  })
+async function start(): Promise<Browser | undefined> {
+  for (const candidate of candidates()) {
+    const args = ['--no-sandbox', ...quiet]
+    const browser = await chromium.launch({ ...candidate, headless: true, args }).catch(() => {})
+    if (browser) return browser
+  }
+  return undefined
+}
+
+/** Starts a browser that the machine has; installs one where there is none. Throws with advice when it can do neither. */
+export async function openBrowser(): Promise<Browser> {
+  const present = await start()
+  if (present) return present
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+  const ways = [
+    ...(isRoot ? [['sh', '-c', aptGet]] : []),
+    [process.execPath, playwright, 'install', 'chromium-headless-shell'],
+  ]
+  const tried: string[] = []
+  for (const [file = '', ...args] of ways) {
+    console.log(`Installing a browser: ${args.join(' ')}`)
+    const { code, output } = await runProgram(file, args)
+    const installed = code === 0 ? await start() : undefined
+    if (installed) return installed
+    tried.push(`${args.join(' ')}: ${output.trim().split('\n').slice(-3).join('\n')}`)
+  }
+  throw new CommandFailed([...tried, advice].join('\n\n'))
 }

@@ -1,22 +1,34 @@
-import { join } from 'node:path'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
 import { CommandFailed } from '../terminal/command.ts'
 import { type Ended, type ProgramOptions, runProgram } from '../terminal/program.ts'
-import { astroEnvironment, astroProgram } from './astro.ts'
 import { type BuiltFacts, builtFacts } from './built-facts.ts'
+
+/** The program `astro`, to be run by this Node. */
+export const astroProgram = join(
+  dirname(createRequire(import.meta.url).resolve('astro/package.json')),
+  'bin',
+  'astro.mjs',
+)
+
+/** The environment in which Astro always runs here: it reports nothing to anybody. */
+export const astroEnvironment = { ASTRO_TELEMETRY_DISABLED: '1' }
+
+/** The environment of a build. Whatever starts it (a test runner says `test`), what is built is the published site. */
+export const buildEnvironment = {
+  ...astroEnvironment,
+  NODE_ENV: 'production',
+  NO_COLOR: '1',
+  FORCE_COLOR: undefined,
+}
 
 /** Builds the project in `root` into its `dist`, and gives what Astro said, whether it went well or not. */
 export function runBuild(root: string, options: ProgramOptions = {}): Promise<Ended> {
   return runProgram(process.execPath, [astroProgram, 'build'], {
     ...options,
     cwd: root,
-    // Whatever the caller is (a test runner says `test`), what is built is the site that is published.
-    env: {
-      ...astroEnvironment,
-      NODE_ENV: 'production',
-      NO_COLOR: '1',
-      FORCE_COLOR: undefined,
-      ...options.env,
-    },
+    env: { ...buildEnvironment, ...options.env },
   })
 }
 
@@ -25,7 +37,7 @@ export async function buildSite(root: string, options: ProgramOptions = {}): Pro
   const { code, output } = await runBuild(root, options)
   if (code !== 0) {
     throw new CommandFailed(
-      `${complaintOf(output)}\n\nThe site was not built. Mend what is named above, then run the command again.`,
+      `${complaintOf(output)}\n\nThe site was not built. Correct what is named above, then run the command again.`,
     )
   }
   return builtFacts(join(root, 'dist'))
@@ -35,4 +47,33 @@ export async function buildSite(root: string, options: ProgramOptions = {}): Pro
 export function complaintOf(output: string): string {
   const lines = output.split('\n').filter((line) => !/^\d\d:\d\d:\d\d (?!\[ERROR\])/.test(line))
   return lines.join('\n').trim()
+}
+
+/** Where copies of the project live, below its root: they find its `node_modules`, and nothing else sees them. */
+export const copiesFolder = '.cache/copies'
+
+const parts = [
+  'astro.config.mjs',
+  'content',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'src',
+  'tsconfig.json',
+]
+
+const isPart = (path: string) => !/\.test\.ts$|^\.DS_Store$/.test(basename(path))
+
+/**
+ * Copies all that a build reads into a folder of its own, so that it can be built without disturbing the project: Astro
+ * allows one build a root at a time. Gives the copy's root. A former copy of that name is removed.
+ */
+export function copyProject(name: string, root = '.'): string {
+  const copy = join(root, copiesFolder, name)
+  rmSync(copy, { recursive: true, force: true })
+  mkdirSync(copy, { recursive: true })
+  for (const part of parts) {
+    cpSync(join(root, part), join(copy, part), { recursive: true, filter: isPart })
+  }
+  return copy
 }

@@ -39,3 +39,39 @@ export function displayBytes(bytes: number): string {
     ? `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} KB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
+
+/** What was built, in one line: `312 pages, 8.1 MB, search index 460 KB`. */
+export function builtWords({ pages, bytes, indexBytes }: BuiltFacts): string {
+  return `${pages} pages, ${displayBytes(bytes)}, search index ${displayBytes(indexBytes)}`
+}
+
+/**
+ * One page of each kind, by the kind's name, as a path below the site's base. Of kinds with many pages (`papers/*`) it
+ * is the heaviest: what holds for that one holds for the others.
+ */
+export function pageKinds(folder: string): Record<string, string> {
+  const kinds: Record<string, string> = {}
+  const weights: Record<string, number> = {}
+  for (const file of filesBelow(folder)) {
+    if (!file.endsWith('.html')) continue
+    const kind = kindOf(file)
+    const { size } = statSync(join(folder, file))
+    if (size < (weights[kind] ?? 0)) continue
+    weights[kind] = size
+    kinds[kind] = pathOf(file)
+  }
+  return kinds
+}
+
+/** `home`, `404`, `papers`, or `papers/*` for a page below the last. */
+function kindOf(file: string): string {
+  const [top = '', ...below] = pathOf(file)
+    .replace(/\/$|\.html$/g, '')
+    .split('/')
+  return below.length > 0 ? `${top}/*` : top || 'home'
+}
+
+/** The path at which a host shows a page's file: `papers/` for `papers/index.html`. */
+export function pathOf(file: string): string {
+  return file.replace(/(^|\/)index\.html$/, '$1')
+}

@@ -9,9 +9,9 @@ import {
 import { entryOf, refusalsOf } from '../../src/intake/entry.ts'
 import { parseListing } from '../../src/intake/listing.ts'
 import { giveListing, textOf } from '../../src/intake/listing-bytes.ts'
-import { fault } from '../../src/intake/messages.ts'
 import { type PaperForm, paperFormOf, readPapers } from '../../src/intake/read-papers.ts'
 import type { LeftOut, PaperRecord, ReadRecord } from '../../src/intake/reading.ts'
+import { fault } from '../../src/intake/reading.ts'
 import type { Remainder } from '../../src/intake/report.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { titleKey } from '../../src/model/identifier.ts'
@@ -120,8 +120,8 @@ function candidatesOfFile(
   added: string,
 ): Candidate[] {
   const { venues } = loadVocabulary()
-  const { records, leftOut, unread } = readPapers(form, bytes, venues)
-  const remainder: Remainder = { form, keptBack: [], leftOut: [...leftOut], unread }
+  const { records, leftOut, unused } = readPapers(form, bytes, venues)
+  const remainder: Remainder = { form, keptBack: [], leftOut: [...leftOut], unused }
   report.remainder = remainder
   const candidates: Candidate[] = []
   for (const record of records) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { entryPaths } from '../../src/content/read.ts'
-import { fault } from '../../src/intake/messages.ts'
+import { fault } from '../../src/intake/reading.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { arxivIdOf, titleKey } from '../../src/model/identifier.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'

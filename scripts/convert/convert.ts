@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { refusalsOf, sayUnknownTex } from '../../src/intake/entry.ts'
-import { fault } from '../../src/intake/messages.ts'
+import { fault } from '../../src/intake/reading.ts'
 import { expectedFacts, gapsOf } from '../../src/model/entry.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'

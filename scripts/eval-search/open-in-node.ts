@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { IndexFiles } from '../../src/search/index-files.ts'
 import { commonWordsFile, idsFile, wordListFile } from '../../src/search/index-names.ts'
 import { openIndex, type Pagefind } from '../../src/search/pagefind.ts'
 import { type Search, searchOf } from '../../src/search/search.ts'
@@ -42,17 +41,10 @@ export async function searchAt(folder: string): Promise<Search> {
   })
 }
 
-/** Writes the files of an index into a new folder for the time of a call. */
-export async function inFolder<T>(
-  files: IndexFiles,
-  use: (folder: string) => Promise<T>,
-): Promise<T> {
+/** A new folder for the time of a call. */
+export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'search-'))
   try {
-    for (const [path, content] of files) {
-      await mkdir(dirname(join(folder, path)), { recursive: true })
-      await writeFile(join(folder, path), content)
-    }
     return await use(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -8,8 +8,8 @@ export function ownFinder(search: Search): Finder {
   return {
     name: 'this site',
     async find(query) {
-      const { fit, load } = await search.answer({ ...parseState(''), query })
-      if (fit === 'near') return []
+      const { near, load } = await search.answer({ ...parseState(''), query })
+      if (near) return []
       return (await load(0, depth)).map(({ url }) => url.split('/').at(-2) ?? '')
     },
   }

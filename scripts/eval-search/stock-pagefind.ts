@@ -1,8 +1,7 @@
 import { close, createIndex } from 'pagefind'
 import type { Corpus } from '../../src/search/corpus.ts'
-import { type Field, fieldTexts, fieldWeights } from '../../src/search/fields.ts'
+import { fieldWeights, itemsOf } from '../../src/search/fields.ts'
 import { meaningsOf, phraseBook } from '../../src/search/synonyms.ts'
-import { wordsIn } from '../../src/text/words.ts'
 import type { Finder } from './finder.ts'
 import { depth } from './measures.ts'
 import { pagefindAt } from './open-in-node.ts'
@@ -20,16 +19,13 @@ export async function writeStockIndex({ entries, listWords }: Corpus, folder: st
   const { index } = await createIndex({ forceLanguage: listWords.language })
   if (!index) throw new Error('Pagefind did not start.')
   for (const entry of entries) {
-    const texts = fieldTexts(entry, listWords)
-    const blocks = Object.entries(texts).map(
-      ([field, items]) =>
-        `<p data-pagefind-weight="${fieldWeights[field as Field]}">${items.map(escaped).join('. ')}</p>`,
+    const items = itemsOf(entry, listWords)
+    const blocks = items.map(
+      ({ field, text }) => `<p data-pagefind-weight="${fieldWeights[field]}">${escaped(text)}</p>`,
     )
-    const found = Object.values(texts).flatMap((items) =>
-      items.flatMap((item) => book.find(wordsIn(item)).map(({ meaning }) => meaning)),
-    )
+    const found = items.flatMap(({ words }) => book.find(words).map(({ meaning }) => meaning))
     const others = [...new Set(found)].flatMap((meaning) => meanings[meaning]?.phrases ?? [])
-    const title = escaped(texts.title[0] ?? '')
+    const title = escaped(items[0]?.text ?? '')
     await index.addHTMLFile({
       url: `/papers/${entry.id}/`,
       content: `<html lang="${listWords.language}"><body><i data-pagefind-meta="title[title]" title="${title}"></i>${blocks.join('')}<p data-pagefind-weight="0.5">${others.map(escaped).join('. ')}</p></body></html>`,

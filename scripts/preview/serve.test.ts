@@ -57,6 +57,9 @@ test.each([
   ['/list/..%5csecret.txt', `404 ${html} nothing here`],
   ['/list/%', `404 ${html} nothing here`],
   ['/list/%00', `404 ${html} nothing here`],
+  [`/list/${'a'.repeat(300)}`, `404 ${html} nothing here`],
+  ['/list/%2fpapers', `404 ${html} nothing here`],
+  ['/list//papers', `404 ${html} nothing here`],
 ])('%s is answered with %s', async (path, answer) => {
   expect(await ask(path)).toBe(answer)
 })

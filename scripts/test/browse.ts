@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 import { openBrowser } from '../browser/open-browser.ts'
@@ -15,7 +18,7 @@ export const viewports = {
 export function useBrowser(): (path: string, options?: BrowserContextOptions) => Promise<Page> {
   let browser: Browser
   beforeAll(async () => {
-    browser = await openBrowser(inject('browser'))
+    browser = await openBrowser()
   })
   afterAll(() => browser.close())
   afterEach(async () => {
@@ -27,4 +30,72 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
     await page.goto(new URL(path, inject('siteUrl')).href)
     return page
   }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe has against a page, light on a phone and dark on a desktop: the rule, and where. */
+export async function barriersOn(page: Page): Promise<string[]> {
+  const found: string[] = []
+  await page.evaluate(axe)
+  for (const [colorScheme, viewport] of [
+    ['light', 'phone'],
+    ['dark', 'desktop'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize(viewports[viewport])
+    const { violations } = await page.evaluate<AxeResults>('axe.run(document)')
+    for (const { id, nodes } of violations)
+      for (const { target, failureSummary = '' } of nodes)
+        found.push(`${colorScheme}, ${viewport}: ${id}: ${target.join(' ')} ${failureSummary}`)
+  }
+  return found
+}
+
+/** The controls of a page that are too small for a finger, of those that a selector finds. */
+export async function smallControls(page: Page, selector: string): Promise<string[]> {
+  return page.locator(selector).evaluateAll((controls) =>
+    controls.flatMap((control) => {
+      const { width, height } = control.getBoundingClientRect()
+      const seen = width > 0 && height > 0
+      return seen && (width < 44 || height < 44) ? control.outerHTML.slice(0, 90) : []
+    }),
+  )
+}
+
+/** Notes what a page asks of other hosts, what it cannot fetch, and what the browser complains about. */
+export function watched(page: Page): string[] {
+  const heard: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(inject('siteUrl')) && !/^(?:data|blob):/.test(request.url()))
+      heard.push(`request ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) heard.push(`${response.status()} ${response.url()}`)
+  })
+  page.on('pageerror', (error) => heard.push(`error ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text())
+  })
+  page.on('dialog', (dialog) => {
+    heard.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  return heard
+}
+
+/** How far what stands on a page has moved since it opened, as browsers count it: 0 when nothing moved. */
+export function movedOn(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const observer = new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & { value: number })[]
+          resolve(shifts.reduce((sum, { value }) => sum + value, 0))
+        })
+        observer.observe({ type: 'layout-shift', buffered: true })
+        // Entries that are there already come before the second frame.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)))
+      }),
+  )
 }

@@ -4,8 +4,7 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textContent } from 'hast-util-to-string'
-import { filesBelow } from '../build/built-facts.ts'
-import { pathOf } from '../build/page-kinds.ts'
+import { filesBelow, pathOf } from '../build/built-facts.ts'
 
 /** One page of the built site. */
 export interface BuiltPage {

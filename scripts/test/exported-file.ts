@@ -17,7 +17,8 @@ export const listedPapers: ListedPaper[] = JSON.parse(
   readFileSync(`${inject('siteFolder')}/papers.json`, 'utf8'),
 ).papers
 
-const cellsOf = (text: string) => parse(text, { columns: true }) as Record<string, string>[]
+const cellsOf = (text: string) =>
+  parse(text, { columns: true, bom: true }) as Record<string, string>[]
 
 /** The citation keys of the papers in an exported file, by the name of its format. */
 export const keysIn: Record<string, (text: string) => string[]> = {

@@ -2,9 +2,6 @@
 export const hostileQueries: readonly (readonly [what: string, query: string])[] = [
   ['markup', '<img src=x onerror=alert(1)>'],
   ['a name from every object', '__proto__'],
-  ['a lone quote', '"'],
   ['a trap for regular expressions', '(a+)+$'],
-  ['other scripts and signs', '\u202Eagninrael 🦙 数据'],
-  ['nothing but spaces', ' '.repeat(50)],
   ['10,000 characters', 'x '.repeat(5000)],
 ]

@@ -1,15 +1,44 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { buildSite } from '../build/build-site.ts'
+import type { TestProject } from 'vitest/node'
+import { openBrowser } from '../browser/open-browser.ts'
+import { buildSite, copiesFolder, copyProject } from '../build/build-site.ts'
 import { filesBelow } from '../build/built-facts.ts'
-import { copiesFolder, copyProject } from '../build/project-copy.ts'
+import { serveSite } from '../preview/serve.ts'
+import { addStrangeEntries } from './strange-entries.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of the built site. */
+    siteFolder: string
+    /** The built site's home page, served on this machine: `http://localhost:…/`. */
+    siteUrl: string
+    /** The folder of the site below a base path, with strange entries, a renamed one, a withdrawn one and a newsletter. */
+    basedSiteFolder: string
+    basedSiteUrl: string
+  }
+}
 
 /** The addresses under which the tests build the site, whatever the environment and `content/site.yaml` say. */
 export const testedBases = { root: '/', path: '/reading-list/' } as const
 export type TestedBase = keyof typeof testedBases
 
-const hour = 3_600_000
+/** What is changed in the list of the site below a base path. */
+export const changes = {
+  renamed: 'alignment-for-honesty',
+  formerIds: ['honesty-first', 'honesty-second'],
+  newsletter: 'https://mail.example/subscribe?list=1',
+} as const
 
 // A test runner leaves these to the programs that it starts, and Vite would take them for its own.
 const ofTestRunner = {
@@ -25,14 +54,33 @@ export function testedEnvironment(base: TestedBase): Record<string, string | und
   return { ...ofTestRunner, SITE_URL: 'https://list.example', SITE_BASE: testedBases[base] }
 }
 
+/** Builds and serves both sites for the tests of a project, and makes sure of a browser for those that drive one. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const root = await testedSite('root')
+  const path = await testedSite('path')
+  const served = [
+    await serveSite(root, testedBases.root, 0),
+    await serveSite(path, testedBases.path, 0),
+  ]
+  project.provide('siteFolder', root)
+  project.provide('siteUrl', served[0]?.url ?? '')
+  project.provide('basedSiteFolder', path)
+  project.provide('basedSiteUrl', served[1]?.url ?? '')
+  // Installs one where there is none, before two workers want it.
+  if (project.name === 'browser') await (await openBrowser()).close()
+  return async () => {
+    for (const site of served) await site.close()
+  }
+}
+
 /**
- * The folder of the site built from the project as it stands, under one of the tested bases. It is built in a copy, once:
- * as long as nothing that a build reads changes, the same folder is given again. Throws with what Astro said when it fails.
+ * The folder of a tested site. It is built in a copy, once: as long as nothing that a build reads changes, the same folder
+ * is given again. Throws with what Astro said when it fails.
  */
-export async function testedSite(base: TestedBase): Promise<string> {
+async function testedSite(base: TestedBase): Promise<string> {
   const copy = copyProject(`building-${base}-${process.pid}`)
-  const hash = hashOf(copy)
-  const name = `site-${base}-${hash}`
+  if (base === 'path') change(copy)
+  const name = `site-${base}-${hashOf(copy)}`
   const kept = join(copiesFolder, name)
   if (!existsSync(kept)) {
     await buildSite(copy, { env: testedEnvironment(base) })
@@ -43,6 +91,34 @@ export async function testedSite(base: TestedBase): Promise<string> {
   return kept
 }
 
+function change(copy: string): void {
+  addStrangeEntries(join(copy, 'content'))
+  const addFacts = (id: string, facts: string) => {
+    const path = join(copy, 'content', 'papers', `${id}.mdx`)
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^(added: .*\n)/m, `$1${facts}`))
+  }
+  addFacts(changes.renamed, `formerIds: [${changes.formerIds.join(', ')}]\n`)
+  addFacts(
+    unmentionedEntry(),
+    'withdrawn:\n  date: 2026-02-01\n  reason: The authors took the paper back.\n',
+  )
+  appendFileSync(
+    join(copy, 'content', 'site.yaml'),
+    `newsletter: {action: "${changes.newsletter}", field: address}\n`,
+  )
+}
+
+/** The first entry that no prose mentions: a mention of a withdrawn entry would stop the build. */
+export function unmentionedEntry(): string {
+  const files = filesBelow('content')
+  const prose = files
+    .filter((file) => file.endsWith('.mdx') && !file.startsWith('papers/'))
+    .map((file) => readFileSync(join('content', file), 'utf8'))
+    .join('\n')
+  const ids = files.flatMap((file) => /^papers\/(.*)\.mdx$/.exec(file)?.[1] ?? [])
+  return ids.find((id) => !prose.includes(id)) ?? ''
+}
+
 function hashOf(folder: string): string {
   const hash = createHash('sha256').update(process.version)
   for (const path of filesBelow(folder)) {
@@ -50,6 +126,8 @@ function hashOf(folder: string): string {
   }
   return hash.digest('hex').slice(0, 16)
 }
+
+const hour = 3_600_000
 
 function removeOldCopies(kept: string): void {
   for (const name of readdirSync(copiesFolder)) {

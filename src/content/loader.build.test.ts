@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { runBuild } from '../../scripts/build/build-site.ts'
-import { copyProject } from '../../scripts/build/project-copy.ts'
+import { copyProject, runBuild } from '../../scripts/build/build-site.ts'
 import { testedEnvironment } from '../../scripts/test/tested-site.ts'
 import { specimen } from '../rules/fixtures/specimen.ts'
 

@@ -1,7 +1,7 @@
-import { mathText } from '../text/math.ts'
+import type { Person } from '../model/person.ts'
+import { mathText } from '../text/math-text.ts'
 import { titleParts } from '../text/title.ts'
-import { keptCapitals } from './capitals.ts'
-import type { CslName } from './csl.ts'
+import { type KeptWords, keptCapitals } from './capitals.ts'
 import type { Reference } from './reference.ts'
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -13,19 +13,20 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
  */
 export function bibtexOf({ entry, publication, item, arxiv }: Reference): string {
   const [year, month] = item.issued?.['date-parts'][0] ?? []
-  const container = publication && latexText(publication.title)
   const fields: [name: string, value: string | undefined][] = [
     ['title', braced(titleField(entry.title, entry))],
     ['author', item.author && braced(item.author.map(nameField).join(' and '))],
-    [publication?.kind === 'journal' ? 'journal' : 'booktitle', container && braced(container)],
+    venueField(publication),
     ['year', year === undefined ? undefined : braced(String(year))],
     ['month', month === undefined ? undefined : months[month - 1]],
     ['eprint', arxiv && braced(arxiv)],
     ['archivePrefix', arxiv && braced('arXiv')],
+    ['eprinttype', arxiv && braced('arXiv')],
+    ['publisher', item.publisher && braced(item.publisher)],
+    ['number', item.number && braced(item.number)],
     ['doi', item.DOI && braced(item.DOI)],
     ['url', item.URL && braced(item.URL)],
   ]
-  if (publication?.kind === 'other') fields[2] = ['howpublished', container && braced(container)]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},\n`] : []))
   return `@${typeOf(publication)}{${item.id},\n${lines.join('')}}\n`
 }
@@ -40,35 +41,46 @@ function typeOf(publication: Reference['publication']): string {
   return publication.kind === 'journal' ? 'article' : 'inproceedings'
 }
 
+/** Where it was published. Proceedings in two braces, because styles would lower the capitals of their name. */
+function venueField(
+  publication: Reference['publication'],
+): [name: string, value: string | undefined] {
+  const name = publication && braced(latexText(publication.title))
+  if (publication?.kind === 'journal') return ['journal', name]
+  if (publication?.kind === 'other') return ['howpublished', name]
+  return ['booktitle', name && braced(name)]
+}
+
 const braced = (text: string) => `{${text}}`
 
-function titleField(title: string, { names, abstractText }: Reference['entry']): string {
+function titleField(title: string, words: KeptWords): string {
   return titleParts(title)
     .map((part) => {
-      if ('text' in part) return protectedText(part.text, names, abstractText)
+      if ('text' in part) return protectedText(part.text, words)
       return isPlainMath(part.tex) ? braced(part.whole) : braced(latexText(mathText(part.tex)))
     })
     .join('')
 }
 
-function protectedText(text: string, names: string[] | undefined, abstract: string): string {
+function protectedText(text: string, words: KeptWords): string {
   let written = ''
   let end = 0
-  for (const [from, to] of keptCapitals(text, { names, abstract })) {
+  for (const [from, to] of keptCapitals(text, words)) {
     written += latexText(text.slice(end, from)) + braced(latexText(text.slice(from, to)))
     end = to
   }
   return written + latexText(text.slice(end))
 }
 
-/** A name as BibTeX parts it: `de Vries, Harm`; braces keep together what it would cut. */
-function nameField(name: CslName): string {
+/**
+ * A name as BibTeX parts it: `Lovelace, Ada`. Braces keep together what it would cut: `{de Vries}, Harm`, because APA prints
+ * the particle with the family name.
+ */
+function nameField(name: Person): string {
   if ('literal' in name) return braced(latexText(name.literal))
-  const particle = name['non-dropping-particle']
   const family = latexText(name.family)
-  const whole = /(?:^|\s)\p{Ll}|(?:^|\s)and(?:\s|$)|,/u.test(name.family) ? braced(family) : family
-  const last = particle ? `${latexText(particle)} ${whole}` : whole
-  return [last, name.suffix, name.given && latexText(name.given)].filter(Boolean).join(', ')
+  const whole = /(?:^|\s)['’]?\p{Ll}|,/u.test(name.family) ? braced(family) : family
+  return [whole, name.suffix, name.given && latexText(name.given)].filter(Boolean).join(', ')
 }
 
 const escapes: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keptCapitals } from './capitals.ts'
+import { keptCapitals, sentenceCase } from './capitals.ts'
 
 const kept = (title: string, paper: Parameters<typeof keptCapitals>[1] = {}) =>
   keptCapitals(title, paper).map(([start, end]) => title.slice(start, end))
@@ -28,14 +28,18 @@ it('keeps the names that the paper gives its things', () => {
 it('keeps proper nouns that the abstract writes with a capital', () => {
   const abstract =
     'We find the Nash equilibrium. Large Language Models (LLMs) learn. A learning Policy.'
-  expect(kept('Iterative Nash Learning of Large Language Models', { abstract })).toEqual(['Nash'])
+  expect(
+    kept('Iterative Nash Learning of Large Language Models', { abstractText: abstract }),
+  ).toEqual(['Nash'])
 })
 
 it('takes no proper noun from what an acronym stands for', () => {
   const abstract =
     'The core is Mixture of Judges (MoJ). We propose FiGRet (Fine-grained Guidance for Retrievers), in terms of Helpfulness, Honesty, and Harmlessness (3H optimization).'
-  expect(kept('Redefining RLHF with Mixture of Judges', { abstract })).toEqual(['RLHF'])
-  expect(kept('Guidance for Honesty and Harmlessness', { abstract })).toEqual([])
+  expect(kept('Redefining RLHF with Mixture of Judges', { abstractText: abstract })).toEqual([
+    'RLHF',
+  ])
+  expect(kept('Guidance for Honesty and Harmlessness', { abstractText: abstract })).toEqual([])
 })
 
 it('keeps a name of two words as one', () => {
@@ -45,4 +49,14 @@ it('keeps a name of two words as one', () => {
 
 it('keeps the capital with which a sentence begins after a question', () => {
   expect(kept('Reasons to Reject? Aligning Models')).toEqual(['Aligning'])
+})
+
+it('writes a title in sentence case', () => {
+  const nash = { keepCapitals: ['Nash'], names: ['Re-Align'] }
+  expect(sentenceCase('Re-Align: A Nash Policy for LLM-as-a-Judge. Why? Because', nash)).toBe(
+    'Re-Align: A Nash policy for LLM-as-a-judge. Why? Because',
+  )
+  expect(sentenceCase('“Fine-Grained” Learning’s Limits', {})).toBe(
+    '“Fine-grained” learning’s limits',
+  )
 })

@@ -63,16 +63,39 @@ function joined(title: string, ranges: readonly (readonly [number, number])[]): 
   return whole
 }
 
+/** What shows which capitals of a title stay: the names and `keepCapitals` of its entry, and the abstract. */
+export interface KeptWords {
+  names?: readonly string[] | undefined
+  keepCapitals?: readonly string[] | undefined
+  abstractText?: string | undefined
+}
+
+/**
+ * A title in sentence case, as APA and IEEE want it and a style cannot make it: only the capitals that `keptCapitals` finds
+ * stay, and the first letter of the title and of what follows a colon or a full stop.
+ */
+export function sentenceCase(title: string, words: KeptWords): string {
+  const kept = keptCapitals(title, words)
+  return title.replace(word, (found, place: number) => {
+    if (kept.some(([start, end]) => start <= place && place < end)) return found
+    const before = title.slice(0, place)
+    if (/(?:[:.?!—]|--)\s+[^\p{L}\p{N}]*$/u.test(before))
+      return found.replace(/^./u, (first) => first.toUpperCase())
+    return /[\p{L}\p{N}]/u.test(before) ? found.toLowerCase() : found
+  })
+}
+
 /**
  * Where a title's capitals must stay when a bibliography style lowers the others, as [start, end) in the title: words
- * with capitals of their own, the paper's names for its things, words that the abstract shows to be proper nouns, and the
- * first word after a question, where a sentence begins that BibTeX does not see.
+ * with capitals of their own, the paper's names for its things, words that its entry or the abstract shows to be proper
+ * nouns, and the first word after a question, where a sentence begins that BibTeX does not see.
  */
 export function keptCapitals(
   title: string,
-  { names = [], abstract = '' }: { names?: readonly string[] | undefined; abstract?: string },
+  { names = [], keepCapitals = [], abstractText = '' }: KeptWords,
 ): [start: number, end: number][] {
-  const proper = properNouns(abstract)
+  const proper = properNouns(abstractText)
+  for (const found of keepCapitals.join(' ').match(word) ?? []) proper.add(found)
   const named = names.flatMap((name) => {
     const start = name.split(' ').length > longestName ? -1 : title.indexOf(name)
     return start < 0 ? [] : [[start, start + name.length] as const]

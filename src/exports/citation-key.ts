@@ -1,6 +1,6 @@
 import { asciiLetters } from '../model/letters.ts'
 import { yearOf } from '../model/partial-date.ts'
-import { fullFamily, parsePerson } from './person.ts'
+import { type Author, fullFamily, parsePerson } from '../model/person.ts'
 
 /** What a citation key is made of. */
 export interface Keyed {
@@ -8,6 +8,7 @@ export interface Keyed {
   /** The ids that the entry had before, oldest first. */
   formerIds?: string[] | undefined
   authors?: string[] | undefined
+  people?: Author[] | undefined
   published?: string | undefined
   added: string
 }
@@ -39,7 +40,7 @@ function significantWord(id: string): string {
 }
 
 function plainKey(entry: Keyed): string {
-  const [author] = entry.authors ?? []
+  const [author] = entry.people ?? entry.authors ?? []
   const family = author ? asciiLetters(fullFamily(parsePerson(author))) : ''
   const year = entry.published ? yearOf(entry.published) : ''
   return `${family || 'paper'}${year}${significantWord(firstId(entry))}`

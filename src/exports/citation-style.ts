@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import CSL from 'citeproc'
-import type { CslItem } from './csl.ts'
+import type { CslItem } from './reference.ts'
 
 /** The styles in which a paper can be cited, by the name of their file in `styles/`. */
-export const citationStyles = { apa: 'APA', ieee: 'IEEE', acl: 'ACL' } as const
+export const citationStyles = {
+  apa: 'APA',
+  chicago: 'Chicago',
+  mla: 'MLA',
+  ieee: 'IEEE',
+  acl: 'ACL',
+} as const
 export type CitationStyle = keyof typeof citationStyles
 
 const folder = join('src', 'exports', 'styles')
@@ -12,14 +18,10 @@ const load = (name: string) => readFileSync(join(folder, name), 'utf8')
 
 const formatters = new Map<CitationStyle, ReturnType<typeof citationFormatter>>()
 
-// The ACL's style knows no preprints; its authors write them as its BibTeX style prints them. The APA's own examples
-// name a preprint by its number alone.
+// The ACL's style knows no preprints; its authors write them as its BibTeX style prints them.
 function forStyle(item: CslItem, style: CitationStyle): CslItem {
-  if (!item.number) return item
-  const { genre, ...named } = item
-  if (style === 'apa') return named
-  if (style !== 'acl') return item
-  const { publisher, number, ...rest } = named
+  if (!item.number || style !== 'acl') return item
+  const { publisher, number, ...rest } = item
   return { ...rest, type: 'article-journal', 'container-title': `arXiv preprint ${number}` }
 }
 

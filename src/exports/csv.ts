@@ -9,7 +9,8 @@ const columns: [name: string, value: (reference: Reference) => string | undefine
   ['published', ({ entry }) => entry.published],
   ['venue', ({ entry }) => entry.venue],
   ['paper', ({ entry }) => entry.paper],
-  ['arxiv', ({ arxiv }) => arxiv],
+  // As text: a spreadsheet would take 2406.11190 for a number.
+  ['arxiv', ({ arxiv }) => arxiv && `arXiv:${arxiv}`],
   ['doi', ({ entry }) => entry.doi],
   ['topics', ({ entry }) => entry.topics?.join('; ')],
   ['kind', ({ entry }) => entry.kind?.join('; ')],
@@ -23,12 +24,12 @@ const columns: [name: string, value: (reference: Reference) => string | undefine
 ]
 
 /**
- * The list as a table for spreadsheets: UTF-8, a line of names, then one line for each entry, without abstracts.
+ * The list as a table for spreadsheets: UTF-8 with the mark by which they know it, a line of names, then one line for each entry, without abstracts.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function csvFile(references: readonly Reference[]): string {
   const rows = references.map((reference) => columns.map(([, value]) => value(reference) ?? ''))
-  return [columns.map(([name]) => name), ...rows].map(csvLine).join('')
+  return `\uFEFF${[columns.map(([name]) => name), ...rows].map(csvLine).join('')}`
 }
 
 function csvLine(cells: readonly string[]): string {

@@ -34,6 +34,7 @@ describe('a feed', () => {
       url: 'https://list.example/base/papers/plain-paper/',
       external_url: 'https://arxiv.org/abs/2410.03227',
       date_published: '2025-03-13T00:00:00Z',
+      date_modified: '2025-03-13T00:00:00Z',
       authors: [{ name: 'Ada Lovelace' }],
       summary: 'Plain things work.',
       content_html: [
@@ -83,6 +84,16 @@ describe('a feed', () => {
     expect(latest.json.items).toHaveLength(longestFeed)
     expect(latest.json.items[0]?.url).toContain('/paper-7/')
     expect(atomOf(latest)).toContain('<updated>2026-01-01T00:00:00Z</updated>\n<author>')
+    const [, second, third] = latest.json.items.map((item) => item.date_published)
+    expect([second, third]).toEqual(['2025-03-13T02:28:00Z', '2025-03-13T02:27:00Z'])
+  })
+
+  it('says when an entry changed', () => {
+    const { entry } = hardReference('plain-paper')
+    const changed = feed(referencesOf([entry], vocabulary, new Map([[entry.path, '2026-02-03']])))
+    expect(changed.json.items[0]?.date_modified).toBe('2026-02-03T00:00:00Z')
+    expect(atomOf(changed).match(/<updated>2026-02-03T00:00:00Z/g)).toHaveLength(2)
+    expect(atomOf(changed)).toContain('<published>2025-03-13T00:00:00Z')
   })
 
   it('is valid Atom, whatever an entry holds', async () => {
@@ -123,7 +134,7 @@ describe('a feed', () => {
     expect(new Set(file.items.map(({ id }: { id: string }) => id)).size).toBe(file.items.length)
     for (const item of file.items) {
       expect(item).toMatchObject({ id: expect.any(String), content_html: expect.any(String) })
-      expect(item.date_published).toMatch(/^\d{4}-\d{2}-\d{2}T00:00:00Z$/)
+      expect(item.date_published).toMatch(/^\d{4}-\d{2}-\d{2}T\d\d:\d\d:00Z$/)
       expect(item.authors?.length).not.toBe(0)
     }
   })

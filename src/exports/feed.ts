@@ -1,11 +1,12 @@
+import { doiAddress } from '../model/identifier.ts'
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
 import { firstId } from './citation-key.ts'
-import type { Source } from './export-file.ts'
+import { xmlElement, xmlText } from './escaping.ts'
+import { latest } from './modified-days.ts'
 import type { PapersHead } from './papers-file.ts'
-import { linksOf, type Reference, type TopicNames } from './reference.ts'
-import { xmlElement, xmlText } from './xml.ts'
+import { linksOf, type Reference, type Source, type TopicNames } from './reference.ts'
 
 /** A feed holds at most this many papers, the latest ones. */
 export const longestFeed = 100
@@ -20,7 +21,8 @@ export interface Feed {
 
 /**
  * A feed of the whole list (`/`), a topic (`/topics/safety/`) or a tag, the latest addition first. Ids come from each entry's
- * first id, so that a rename shows nobody a paper twice. Every date is one of the entries', so that two builds say the same.
+ * first id, so that a rename shows nobody a paper twice. Every date comes from the entries or from git, so that two builds say
+ * the same.
  */
 export function feedOf(
   references: readonly Reference[],
@@ -34,10 +36,10 @@ export function feedOf(
   }
 }
 
-/** The latest additions, as many as a feed holds; those of one day in the order given. */
+/** The latest additions, as many as a feed holds. */
 export function latestAdded(references: readonly Reference[]): Reference[] {
   return references
-    .toSorted(({ entry: a }, { entry: b }) => Number(a.added < b.added) - Number(a.added > b.added))
+    .toSorted((a, b) => Number(a.added < b.added) - Number(a.added > b.added))
     .slice(0, longestFeed)
 }
 
@@ -59,12 +61,14 @@ export function atomOf({ id, json }: Feed): string {
     xmlElement('subtitle', json.description),
     `<link rel="alternate" type="text/html" href="${xmlText(json.home_page_url)}"/>\n`,
     `<link rel="self" type="application/atom+xml" href="${xmlText(json.home_page_url)}feed.xml"/>\n`,
-    xmlElement('updated', json.items[0]?.date_published ?? '1970-01-01T00:00:00Z'),
+    xmlElement('updated', latest(json.items.map((item) => item.date_modified)) ?? noDate),
     ...json.authors.map(atomAuthor),
     ...json.items.map(atomEntry),
     '</feed>\n',
   ].join('')
 }
+
+const noDate = '1970-01-01T00:00:00Z'
 
 function atomEntry(item: Feed['json']['items'][number]): string {
   return [
@@ -74,7 +78,7 @@ function atomEntry(item: Feed['json']['items'][number]): string {
     `<link rel="alternate" type="text/html" href="${xmlText(item.url)}"/>\n`,
     item.external_url ? `<link rel="related" href="${xmlText(item.external_url)}"/>\n` : '',
     xmlElement('published', item.date_published),
-    xmlElement('updated', item.date_published),
+    xmlElement('updated', item.date_modified),
     ...(item.authors ?? []).map(atomAuthor),
     ...(item.tags ?? []).map((word) => `<category term="${xmlText(word)}"/>\n`),
     xmlElement('summary', item.summary),
@@ -112,7 +116,8 @@ function jsonOf(
         title: titleText(entry.title),
         content_html: contentOf(reference, topicNames, source),
         ...(entry.claim && { summary: entry.claim }),
-        date_published: `${entry.added}T00:00:00Z`,
+        date_published: reference.added,
+        date_modified: reference.updated,
         ...(entry.authors && { authors: entry.authors.map((name) => ({ name })) }),
         ...(words.length > 0 && { tags: words }),
       }
@@ -137,7 +142,7 @@ function contentOf(
   const links = [
     entry.paper && link('Paper', entry.paper),
     pdf && link('PDF', pdf),
-    entry.doi && link('DOI', `https://doi.org/${entry.doi}`),
+    entry.doi && link('DOI', doiAddress(entry.doi)),
     ...linksOf(entry).map(([name, address]) => link(name, address)),
     link('On the list', absolute(paperPath(entry.id))),
   ]

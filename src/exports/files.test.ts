@@ -11,31 +11,6 @@ const pathsOf = (papers: (typeof plain)[]) => filesOf(papers).map(({ path }) => 
 
 // A link to a file that is not there is a dead end for people and programs alike.
 describe('the files beside the pages', () => {
-  it('stand beside every paper, topic and tag, and the whole list', () => {
-    const paths = pathsOf([plain])
-    for (const stem of ['papers/plain-paper', 'topics/safety', 'tags/rag', 'papers']) {
-      for (const ending of ['bib', 'ris', 'csl.json', 'json', 'md']) {
-        expect(paths).toContain(`${stem}.${ending}`)
-      }
-    }
-    expect(paths).toEqual(
-      expect.arrayContaining([
-        'papers.csv',
-        'feed.xml',
-        'feed.json',
-        'topics/safety/feed.xml',
-        'topics/safety/feed.json',
-        'new.md',
-        'topics.md',
-        'tags.md',
-        'llms.txt',
-        'opensearch.xml',
-        'schema/papers.json',
-      ]),
-    )
-    expect(new Set(paths).size).toBe(paths.length)
-  })
-
   it('hold what their list holds', () => {
     const safe = { ...plain, id: 'safe-paper', topics: ['safety'] }
     const text = (path: string) =>

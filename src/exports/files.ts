@@ -2,11 +2,10 @@ import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts } from '../model/vocabulary.ts'
 import { bibtexFile, bibtexOf } from './bibtex.ts'
-import { cslFile, cslOf } from './csl.ts'
 import { csvFile } from './csv.ts'
-import type { ExportFile, Source } from './export-file.ts'
 import { atomOf, feedOf, jsonFeedOf, latestAdded } from './feed.ts'
 import { indexMarkdown, listMarkdown, paperMarkdown } from './markdown.ts'
+import { coinsOf } from './page-metadata.ts'
 import {
   jsonFile,
   type PapersHead,
@@ -15,9 +14,17 @@ import {
   recordLine,
   schemaPath,
 } from './papers-file.ts'
-import type { Reference } from './reference.ts'
+import { cslFile, cslOf, type Reference, type Source } from './reference.ts'
 import { risFile, risOf } from './ris.ts'
 import { llmsText, openSearchDescription } from './site-files.ts'
+
+/** A file beside the pages, for programs. */
+export interface ExportFile {
+  /** Its path below the base, without a leading slash: `papers/alr2.bib`. */
+  path: string
+  /** Makes its text. */
+  write(): string
+}
 
 /** Everything that the exports are about. */
 export interface ExportedList {
@@ -27,6 +34,10 @@ export interface ExportedList {
   /** The tags that an entry carries. */
   tags: readonly (TagFacts & { id: string })[]
 }
+
+/** The records by which reference managers save search results, by id; a longer list would make readers load too much. */
+export const recordsPath = '/papers.coins.json'
+export const mostRecords = 1000
 
 /** A tag has feeds from this many entries on. */
 export const leastForTagFeed = 5
@@ -94,6 +105,13 @@ export function exportFiles({ references, topics, tags }: ExportedList, source: 
     }),
   )
   const followed = [...shelves, ...tagged.filter((tag) => tag.references.length >= leastForTagFeed)]
+  const recordsFile = file(recordsPath.slice(1), () => {
+    const records = references.map((reference): [string, string] => [
+      reference.entry.id,
+      coinsOf(reference, { abstract: false }),
+    ])
+    return JSON.stringify(Object.fromEntries(records))
+  })
   const news = { title: 'What’s new', path: '/new/' } as const
   return [
     // Under the ids that an entry had before, too: a file cannot redirect.
@@ -104,6 +122,7 @@ export function exportFiles({ references, topics, tags }: ExportedList, source: 
     ),
     ...[all, ...shelves, ...tagged].flatMap(listFiles),
     file('papers.csv', () => csvFile(references)),
+    ...(references.length <= mostRecords ? [recordsFile] : []),
     ...feedFiles({ ...all, path: '/' }),
     ...followed.flatMap((shelf) => feedFiles({ ...shelf, title: `${title}: ${shelf.title}` })),
     file('new.md', () => listMarkdown(latestAdded(references), news, source)),

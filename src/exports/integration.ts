@@ -7,8 +7,8 @@ import { builtEntries, loadEntries, loadTopics, loadVocabulary } from '../conten
 import { absolute, site } from '../site.ts'
 import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
-import type { ExportFile } from './export-file.ts'
-import { type ExportedList, exportFiles } from './files.ts'
+import { type ExportedList, type ExportFile, exportFiles } from './files.ts'
+import { loadModifiedDays } from './modified-days.ts'
 import { referencesOf } from './reference.ts'
 
 /** The media types under which a development server gives the files beside the pages, by their endings. */
@@ -75,7 +75,9 @@ export function exports(): AstroIntegration {
 export function exportedList(entries: readonly Entry[]): ExportedList {
   const vocabulary = loadVocabulary()
   // Withdrawn entries keep their citation keys, so that no other entry gets them.
-  const references = referencesOf(entries, vocabulary).filter(({ entry }) => !entry.withdrawn)
+  const references = referencesOf(entries, vocabulary, loadModifiedDays('content')).filter(
+    ({ entry }) => !entry.withdrawn,
+  )
   const used = new Set(references.flatMap(({ entry }) => entry.tags ?? []))
   return {
     references,

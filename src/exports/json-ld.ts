@@ -1,7 +1,7 @@
+import { doiAddress } from '../model/identifier.ts'
 import { paperPath } from '../model/page-path.ts'
-import type { Source } from './export-file.ts'
 import { lastAdded, type PapersHead } from './papers-file.ts'
-import type { Reference, TopicNames } from './reference.ts'
+import type { Reference, Source, TopicNames } from './reference.ts'
 
 /** The most papers that a list page names in its linked data; the files have them all. */
 export const mostListed = 100
@@ -19,23 +19,24 @@ export function jsonLdText(data: object): string {
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function articleData(
-  { entry, item, publication, arxiv, pdf, tagNames }: Reference,
+  { entry, item, title, publication, arxiv, pdf, tagNames }: Reference,
   topicNames: TopicNames,
   { site, absolute }: Source,
 ): object {
   const { doi, paper, published } = entry
+  const year = publication?.year?.toString()
   const identifiers = [
     ...(doi ? [{ '@type': 'PropertyValue', propertyID: 'DOI', value: doi }] : []),
     ...(arxiv ? [{ '@type': 'PropertyValue', propertyID: 'arXiv', value: arxiv }] : []),
   ]
-  const same = [paper, doi && `https://doi.org/${doi}`].filter(Boolean)
+  const same = [paper, doi && doiAddress(doi)].filter(Boolean)
   const page = absolute(paperPath(entry.id))
   return {
     '@context': 'https://schema.org',
     '@type': 'ScholarlyArticle',
     '@id': `${page}#paper`,
-    headline: item.title,
-    name: item.title,
+    headline: title,
+    name: title,
     ...(entry.alsoTitled && { alternateName: entry.alsoTitled }),
     ...(entry.authors && {
       author: entry.authors.map((name, place) => {
@@ -45,7 +46,8 @@ export function articleData(
           : { '@type': 'Person', name }
       }),
     }),
-    ...(published && { datePublished: published }),
+    ...(published && { dateCreated: published }),
+    ...((year ?? published) && { datePublished: year ?? published }),
     ...(item.abstract && { abstract: item.abstract }),
     ...(same.length > 0 && { sameAs: same }),
     ...(paper && { url: paper }),
@@ -86,13 +88,52 @@ export function collectionData(
     mainEntity: {
       '@type': 'ItemList',
       numberOfItems: references.length,
-      itemListElement: references.slice(0, mostListed).map(({ entry, item }, place) => ({
+      itemListElement: references.slice(0, mostListed).map(({ entry, title: name }, place) => ({
         '@type': 'ListItem',
         position: place + 1,
-        name: item.title,
+        name,
         url: absolute(paperPath(entry.id)),
       })),
     },
+  }
+}
+
+/** The site as schema.org's `WebSite`, for its home page. */
+export function websiteData({ site, absolute }: Source): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    '@id': `${absolute('/')}#site`,
+    url: absolute('/'),
+    name: site.title,
+    alternateName: site.shortTitle,
+    description: site.description,
+    inLanguage: site.language,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${absolute('/search/')}?q={query}`,
+      'query-input': 'required name=query',
+    },
+  }
+}
+
+/**
+ * The way from the home page to a page as schema.org's `BreadcrumbList`; the last name is the page's own.
+ * @see https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
+ */
+export function breadcrumbData(
+  way: readonly (readonly [name: string, path: `/${string}`])[],
+  { absolute }: Source,
+): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: way.map(([name, path], place) => ({
+      '@type': 'ListItem',
+      position: place + 1,
+      name,
+      item: absolute(path),
+    })),
   }
 }
 
@@ -119,6 +160,7 @@ export function datasetData(references: readonly Reference[], { site, absolute }
     url: absolute('/papers/'),
     inLanguage: site.language,
     isAccessibleForFree: true,
+    ...(site.license && { license: site.license }),
     ...(references.length > 0 && { dateModified: lastAdded(references) }),
     creator: {
       '@type': 'Organization',

@@ -1,11 +1,11 @@
 import { shortAuthors } from '../model/authors.ts'
+import { doiAddress } from '../model/identifier.ts'
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate, yearOf } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
-import type { Source } from './export-file.ts'
-import { markdownData, markdownLink, markdownText } from './markdown-text.ts'
+import { markdownData, markdownLink, markdownText } from './escaping.ts'
 import type { PapersHead } from './papers-file.ts'
-import { linksOf, type Reference, type TopicNames } from './reference.ts'
+import { linksOf, type Reference, type Source, type TopicNames } from './reference.ts'
 
 /**
  * The Markdown twin of a paper's page: facts, claim, and the abstract fenced as data, because it is other people's text.
@@ -24,7 +24,7 @@ export function paperMarkdown(
     ['Paper', entry.paper && `<${entry.paper}>`],
     ['arXiv', arxiv],
     ['PDF', pdf && `<${pdf}>`],
-    ['DOI', entry.doi && markdownLink(entry.doi, `https://doi.org/${entry.doi}`)],
+    ['DOI', entry.doi && markdownLink(entry.doi, doiAddress(entry.doi))],
     ...linksOf(entry).map(([name, address]): [string, string] => [name, `<${address}>`]),
     ['Contribution', entry.kind?.join(', ')],
     ['Names', entry.names?.map(markdownText).join(', ')],

@@ -1,7 +1,5 @@
-import type { CslItem, CslName } from './csl.ts'
-import type { Source } from './export-file.ts'
-import { fullFamily } from './person.ts'
-import type { Reference } from './reference.ts'
+import { fullFamily, type Person } from '../model/person.ts'
+import type { CslItem, Reference, Source } from './reference.ts'
 
 /** One `<meta name content>` of a page's head. */
 export interface MetaTag {
@@ -16,7 +14,7 @@ export interface MetaTag {
  * @see https://www.zotero.org/support/dev/exposing_metadata
  */
 export function citationMeta(
-  { entry, item, publication, pdf, tagNames }: Reference,
+  { entry, item, title, publication, arxiv, pdf, tagNames }: Reference,
   { site }: Pick<Source, 'site'>,
 ): MetaTag[] {
   const [year, month, day] = item.issued?.['date-parts'][0] ?? []
@@ -24,7 +22,7 @@ export function citationMeta(
   const date = month && day ? `${year}/${pad(month)}/${pad(day)}` : year?.toString()
   const printed = entry.authors ?? []
   const tags: [name: string, content: string | undefined][] = [
-    ['citation_title', item.title],
+    ['citation_title', title],
     ...(item.author ?? []).map((name, place): [string, string] => [
       'citation_author',
       authorOf(name, printed[place] ?? ''),
@@ -36,22 +34,30 @@ export function citationMeta(
     ['citation_pdf_url', pdf],
     ['citation_language', site.language],
     ['citation_keywords', tagNames.join('; ')],
-    publicationTag(publication),
+    ['citation_arxiv_id', arxiv],
+    ['citation_publisher', item.publisher],
+    ['citation_technical_report_number', item.number],
+    ...publicationTags(publication),
   ]
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []))
 }
 
-function publicationTag(publication: Reference['publication']): [string, string] {
-  if (!publication) return ['DC.type', 'preprint']
-  if (publication.kind === 'journal') return ['citation_journal_title', publication.title]
-  return ['citation_conference_title', publication.title]
+// Not `citation_conference_title`: it is the name of the event, which many styles do not print.
+function publicationTags(publication: Reference['publication']): [name: string, content: string][] {
+  if (!publication) return [['DC.type', 'preprint']]
+  const { kind, title } = publication
+  if (kind === 'journal') return [['citation_journal_title', title]]
+  return [
+    ['DC.type', 'conferencePaper'],
+    ['prism.publicationName', title],
+  ]
 }
 
 /**
  * A name as it is printed; with the family first where a reader that cuts at the last space would cut it wrong. A comma at
  * its end keeps such a reader from cutting the name of a group.
  */
-function authorOf(name: CslName, printed: string): string {
+function authorOf(name: Person, printed: string): string {
   if ('literal' in name) return printed.includes(' ') ? `${printed.replaceAll(',', '')},` : printed
   const simple =
     !fullFamily(name).includes(' ') && !name.suffix && printed.endsWith(` ${name.family}`)
@@ -75,16 +81,17 @@ const types = {
  * @see https://groups.niso.org/higherlogic/ws/public/download/14833/z39_88_2004_r2010.pdf
  */
 export function coinsOf(
-  { entry, item, tagNames }: Reference,
+  { entry, item, title, tagNames }: Reference,
   { abstract = true }: { abstract?: boolean } = {},
 ): string {
   const date = item.issued?.['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-')
   const pairs: [key: string, value: string | undefined][] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
-    ['rft.title', item.title],
+    ['rft.title', title],
     ['rft.type', types[item.type]],
     ['rft.source', item['container-title']],
+    ['rft.publisher', item.publisher],
     ...(item.author ?? []).map((name, place): [string, string] => [
       'rft.creator',
       authorOf(name, entry.authors?.[place] ?? ''),

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { paperPath } from '../model/page-path.ts'
 import { venueKind } from '../model/vocabulary.ts'
-import type { Source } from './export-file.ts'
-import type { Reference } from './reference.ts'
+import type { Reference, Source } from './reference.ts'
 
 const { withdrawn, ...facts } = entryFacts.shape
 
@@ -45,6 +44,7 @@ const paperFields: Record<keyof PaperRecord, string> = {
   topics: 'The topics that the paper is filed under, the most important first, by id.',
   kind: 'What the paper contributes, the most important first.',
   names: 'What the paper calls its own method, data, benchmark or model.',
+  keepCapitals: 'Words of the title that keep their capitals in a reference.',
   alsoTitled: 'Earlier or later titles of the same work.',
   tags: 'Precise terms of the vocabulary, the most specific first, by id.',
   asks: 'How readers would ask for the paper, in everyday words.',

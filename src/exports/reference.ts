@@ -2,19 +2,61 @@ import type { z } from 'zod'
 import type { Entry } from '../content/entry.ts'
 import type { LinkKind } from '../model/entry.ts'
 import { arxivIdOf } from '../model/identifier.ts'
+import { type Person, parsePerson } from '../model/person.ts'
+import type { Site } from '../model/site.ts'
 import { venueSeries, venueYear } from '../model/venue.ts'
 import type { Vocabulary, venueKind } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
+import { sentenceCase } from './capitals.ts'
 import { citationKeys } from './citation-key.ts'
-import type { CslDate, CslItem } from './csl.ts'
-import { parsePerson } from './person.ts'
+
+/** Year, or year and month, or year, month and day. */
+export interface CslDate {
+  'date-parts': [number[]]
+}
+
+/**
+ * One item of CSL-JSON, with the fields that an entry can fill. Every citation of a paper, in whatever format, is
+ * written from this.
+ * @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+ */
+export interface CslItem {
+  /** The citation key. */
+  id: string
+  type: 'article' | 'article-journal' | 'paper-conference' | 'document'
+  'citation-key': string
+  /** In sentence case, which styles can raise but not lower. */
+  title: string
+  author?: Person[]
+  /** When this version appeared: the venue's year, or a preprint's day. */
+  issued?: CslDate
+  /** The day of the first public version, where a later publication is what is cited. */
+  'available-date'?: CslDate
+  /** The journal or the proceedings. */
+  'container-title'?: string
+  /** A preprint's server. */
+  publisher?: string
+  /** A preprint's number: `arXiv:2410.03227`. */
+  number?: string
+  DOI?: string
+  URL?: string
+  abstract?: string
+  /** The tags' names, parted by commas. */
+  keyword?: string
+}
 
 /** An entry with all that citing it needs, derived once. */
 export interface Reference {
   entry: Entry
+  /** Its title as published, in plain characters. */
+  title: string
   /** Where it was published; absent for a preprint. */
   publication?: Publication
   item: CslItem
+  /** When it joined the list, as feeds say it: `2025-03-13T00:04:00Z`. */
+  added: string
+  /** When its entry last changed, as feeds say it: no earlier than `added`. */
+  updated: string
   /** Its tags as readers see them. */
   tagNames: string[]
   /** Its arXiv identifier, where its paper is on arXiv. */
@@ -30,6 +72,13 @@ export interface Publication {
   /** The journal, or the proceedings with their year: what a citation names. */
   title: string
   year?: number
+}
+
+/** What an export says of the site that it comes from. */
+export interface Source {
+  site: Site
+  /** The absolute address of a page or file, from its path below the base. */
+  absolute(path: `/${string}`): string
 }
 
 /** The names by which topics are shown, by id. */
@@ -58,20 +107,30 @@ const types = {
   other: 'document',
 } as const satisfies Record<Publication['kind'], CslItem['type']>
 
-/** A reference for each entry, in the order given. Keys are unique among all of them, so give the whole list. */
+/**
+ * A reference for each entry, in the order given. Keys are unique among all of them, so give the whole list. `days` says
+ * when the entries' files last changed, where that is known.
+ */
 export function referencesOf(
   entries: readonly Entry[],
   { tags, venues }: Pick<Vocabulary, 'tags' | 'venues'>,
+  days: ReadonlyMap<string, string> = new Map(),
 ): Reference[] {
   const keys = citationKeys(entries)
+  const times = addedTimes(entries)
   return entries.map((entry) => {
     const key = keys.get(entry.id) ?? entry.id
     const publication = entry.venue ? publicationOf(entry.venue, venues) : undefined
     const arxiv = entry.paper ? arxivIdOf(entry.paper) : undefined
     const pdf = entry.paper && pdfAddress(entry.paper)
+    const added = times.get(entry.id) ?? entry.added
+    const changed = days.get(entry.path) ?? ''
     const tagNames = (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag)
     return {
       entry,
+      title: titleText(entry.title),
+      added,
+      updated: changed > entry.added ? `${changed}T00:00:00Z` : added,
       ...(publication && { publication }),
       item: itemOf(entry, key, publication, arxiv, tagNames),
       tagNames,
@@ -81,6 +140,22 @@ export function referencesOf(
   })
 }
 
+/**
+ * The time at which each entry joined the list, by its id. Entries of one day are a minute apart, the last one in the list
+ * first, because feed readers sort by time and would shuffle what has the same.
+ */
+function addedTimes(entries: readonly Entry[]): Map<string, string> {
+  const minutes = new Map<string, number>()
+  return new Map(
+    entries.toReversed().map(({ id, added }) => {
+      const minute = minutes.get(added) ?? 0
+      // A day has 1,440 minutes; what is more shares the last one.
+      minutes.set(added, Math.min(minute + 1, 1439))
+      return [id, new Date(Date.parse(added) + minute * 60_000).toISOString().replace('.000', '')]
+    }),
+  )
+}
+
 function itemOf(
   entry: Entry,
   key: string,
@@ -88,21 +163,20 @@ function itemOf(
   arxiv: string | undefined,
   tagNames: readonly string[],
 ): CslItem {
-  const { authors, published, paper, doi, abstractText } = entry
+  const { authors, people = authors, published, paper, doi, abstractText } = entry
   const first = published ? dateOf(published) : undefined
   const year = publication?.year
   return {
     id: key,
     type: publication ? types[publication.kind] : 'article',
     'citation-key': key,
-    title: titleText(entry.title),
-    ...(authors && { author: authors.map(parsePerson) }),
+    title: sentenceCase(titleText(entry.title), entry),
+    ...(people && { author: people.map(parsePerson) }),
     ...(year ? { issued: { 'date-parts': [[year]] } } : first && { issued: first }),
     ...(year && first && { 'available-date': first }),
     ...(publication && { 'container-title': publication.title }),
-    ...(!publication && { genre: 'Preprint' }),
     ...(!publication && arxiv && { publisher: 'arXiv', number: `arXiv:${arxiv}` }),
-    ...(doi && { DOI: doi }),
+    ...(doi ? { DOI: doi } : !publication && arxiv && { DOI: `10.48550/arXiv.${arxiv}` }),
     ...(paper && { URL: paper }),
     ...(abstractText && { abstract: abstractText }),
     ...(tagNames.length > 0 && { keyword: tagNames.join(', ') }),
@@ -149,4 +223,20 @@ function pdfAddress(paper: string): string | undefined {
   if (paper.startsWith('https://aclanthology.org/')) return `${paper.replace(/\/$/, '')}.pdf`
   if (paper.startsWith('https://openreview.net/forum?id=')) return paper.replace('/forum?', '/pdf?')
   return undefined
+}
+
+/** One item of CSL-JSON, on one line. */
+export function cslOf({ item }: { item: CslItem }): string {
+  return JSON.stringify(item)
+}
+
+/**
+ * CSL-JSON of references, each written by `record` on a line of its own. It is always an array, as reference managers and
+ * citeproc read it.
+ */
+export function cslFile<T extends { item: CslItem }>(
+  references: readonly T[],
+  record: (reference: T) => string = cslOf,
+): string {
+  return `[\n${references.map(record).join(',\n')}\n]\n`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { familyFirst } from './person.ts'
+import { familyFirst } from '../model/person.ts'
 import { risFile, risOf } from './ris.ts'
 import { hardReference, hardReferences } from './test-data/exported-content.ts'
 import { expectedOf, readRis } from './test-data/readers.ts'
@@ -9,16 +9,15 @@ describe('RIS', () => {
   it('of a preprint', () => {
     expect(risOf(hardReference('plain-paper'))).toBe(
       [
-        'TY  - MANSCPT',
+        'TY  - RPRT',
         'ID  - lovelace2024plain',
         'TI  - A Plain Paper',
         'AU  - Lovelace, Ada',
         'PY  - 2024',
-        'DA  - 2024/10/04',
-        'M3  - Preprint',
+        'DA  - 2024/10/04/',
         'PB  - arXiv',
-        'AN  - arXiv:2410.03227',
-        'DB  - arXiv',
+        'SN  - arXiv:2410.03227',
+        'DO  - 10.48550/arXiv.2410.03227',
         'UR  - https://arxiv.org/abs/2410.03227',
         'AB  - We show a plain thing.',
         'ER  - ',
@@ -38,8 +37,8 @@ describe('RIS', () => {
   })
 
   it('says no more of a date than is known', () => {
-    expect(risOf(hardReference('only-a-year'))).not.toContain('DA  -')
-    expect(risOf(hardReference('only-a-month'))).toContain('DA  - 2024/10/\r\n')
+    expect(risOf(hardReference('only-a-year'))).toContain('DA  - 2024///\r\n')
+    expect(risOf(hardReference('only-a-month'))).toContain('DA  - 2024/10//\r\n')
     expect(risOf(hardReference('without-date'))).not.toContain('PY  -')
   })
 
@@ -53,9 +52,10 @@ describe('RIS', () => {
   it('is read by Citation.js with every hard fact as it was', () => {
     const read = readRis(risFile(hardReferences))
     expect(read.map(({ abstract, keyword, ...facts }) => facts)).toEqual(
-      hardReferences.map(({ item }) => ({
-        ...expectedOf(item, undefined),
-        authors: (item.author ?? []).map((name) =>
+      hardReferences.map((reference) => ({
+        ...expectedOf(reference),
+        eprint: undefined,
+        authors: (reference.item.author ?? []).map((name) =>
           'literal' in name ? name.literal.replace(',', '') : familyFirst(name),
         ),
       })),

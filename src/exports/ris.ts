@@ -1,11 +1,10 @@
-import type { CslItem, CslName } from './csl.ts'
-import { familyFirst } from './person.ts'
-import type { Reference } from './reference.ts'
+import { familyFirst, type Person } from '../model/person.ts'
+import type { CslItem, Reference } from './reference.ts'
 
-// RIS has no preprints. `MANSCPT` with `M3` is a manuscript of that kind to every reader that was tried; the closer
-// `UNPB` becomes a journal article in Zotero.
+// RIS has no preprints. A report with arXiv's name and number prints as a preprint should; `MANSCPT` prints its kind twice,
+// and Zotero keeps no `UNPB`.
 const types = {
-  article: 'MANSCPT',
+  article: 'RPRT',
   'article-journal': 'JOUR',
   'paper-conference': 'CONF',
   document: 'GEN',
@@ -17,21 +16,24 @@ const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
  * One RIS record, with its abstract and tags; lines end with CR LF, as the format demands.
  * @see https://github.com/aurimasv/translators/wiki/RIS-Tag-Map
  */
-export function risOf({ item, publication, arxiv, tagNames }: Reference): string {
+export function risOf({ item, title, publication, tagNames }: Reference): string {
   const [year, month, day] = item.issued?.['date-parts'][0] ?? []
   const tags: [tag: string, value: string | undefined][] = [
     ['TY', types[item.type]],
     ['ID', item.id],
-    ['TI', item.title],
+    ['TI', title],
     ...(item.author ?? []).map((name): [string, string] => ['AU', authorField(name)]),
-    ['T2', publication?.title],
-    ...(item.type === 'paper-conference' ? [['C3', publication?.title] as [string, string]] : []),
+    // With both, a conference prints twice.
+    [item.type === 'paper-conference' ? 'C3' : 'T2', publication?.title],
     ['PY', year?.toString()],
-    ['DA', month ? [year, pad(month), day ? pad(day) : ''].join('/') : undefined],
-    ['M3', item.genre],
+    [
+      'DA',
+      year === undefined
+        ? undefined
+        : [year, month ? pad(month) : '', day ? pad(day) : '', ''].join('/'),
+    ],
     ['PB', item.publisher],
-    ['AN', arxiv && `arXiv:${arxiv}`],
-    ['DB', arxiv && 'arXiv'],
+    ['SN', item.number],
     ['DO', item.DOI],
     ['UR', item.URL],
     ...tagNames.map((tag): [string, string] => ['KW', tag]),
@@ -49,6 +51,6 @@ export function risFile(references: readonly Reference[], record = risOf): strin
 const pad = (part: number) => String(part).padStart(2, '0')
 
 /** A name in RIS, where commas part family, given names and suffix; a name without parts has none. */
-function authorField(name: CslName): string {
+function authorField(name: Person): string {
   return 'literal' in name ? name.literal.replaceAll(',', '') : familyFirst(name)
 }

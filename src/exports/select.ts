@@ -1,5 +1,5 @@
 import { shortAuthors } from '../model/authors.ts'
-import { markdownLink, markdownText } from './markdown-text.ts'
+import { markdownLink, markdownText } from './escaping.ts'
 
 /**
  * The formats in which a reader takes the papers that a page shows, with the endings of the files of the list from which
@@ -26,7 +26,8 @@ export function selectRecords(format: Selectable, file: string, keys: ReadonlySe
       return `[\n${kept(items, /^\{"id":"([^"]+)"/, keys).join(',\n')}\n]\n`
     }
     case 'csv':
-      return csvLines(file, keys).join('\r\n').concat('\r\n')
+      // A browser takes the byte-order mark away from what it fetches.
+      return `\uFEFF${csvLines(file, keys).join('\r\n')}\r\n`.replace('\uFEFF\uFEFF', '\uFEFF')
     case 'table.md':
       return markdownTable(tableRows(csvLines(file, keys)))
   }

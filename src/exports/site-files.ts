@@ -1,8 +1,6 @@
 import type { Topic } from '../model/topic.ts'
-import type { Source } from './export-file.ts'
-import { markdownLink, markdownText } from './markdown-text.ts'
-import type { Reference } from './reference.ts'
-import { xmlElement, xmlText } from './xml.ts'
+import { markdownLink, markdownText, xmlElement, xmlText } from './escaping.ts'
+import type { Reference, Source } from './reference.ts'
 
 /**
  * What the site tells agents about itself: what it is, its files, its topics.
@@ -83,4 +81,24 @@ function within(most: number, text: string): string {
   if ([...text].length <= most) return text
   const start = [...text].slice(0, most + 1).join('')
   return start.includes(' ') ? start.replace(/\s+\S*$/u, '') : [...start].slice(0, most).join('')
+}
+
+/** A page that search engines may list. */
+export interface SitemapPage {
+  /** Its absolute address. */
+  address: string
+  /** The day on which it last changed, `2025-03-13`; absent when nobody knows. */
+  modified?: string | undefined
+}
+
+/**
+ * A sitemap. A page without a known date has none: a wrong one makes search engines distrust them all.
+ * @see https://www.sitemaps.org/protocol.html
+ */
+export function sitemapOf(pages: readonly SitemapPage[]): string {
+  const urls = pages.map(
+    ({ address, modified }) =>
+      `<url>\n${xmlElement('loc', address)}${xmlElement('lastmod', modified)}</url>\n`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`
 }

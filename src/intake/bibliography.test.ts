@@ -29,7 +29,7 @@ it('names everything that is wrong, with its line', () => {
     "2 Unexpected value in item 1, published, expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`). Write the value as the paper's source has it.",
     "2 Unexpected value in item 1, code, expected an address that begins with `https://`. Write the value as the paper's source has it.",
     "3 Unexpected value in item 2, arxiv, expected arXiv's identifier. Write the value as the paper's source has it.",
-    "3 Unexpected value in item 2, authors, 1, expected a value. Write the value as the paper's source has it.",
+    "3 Unexpected value in item 2, authors, 1, expected one line. Write the value as the paper's source has it.",
     "3 Unexpected value in item 2, venue, name, expected a value. Write the value as the paper's source has it.",
     "3 Unexpected value in item 2, doi, expected a DOI. Write the value as the paper's source has it.",
     "1 Unexpected value in item 4, title, a valid value: Invalid input: expected string, received undefined. Write the value as the paper's source has it.",

@@ -1,168 +1,180 @@
-import { Cite, plugins } from '@citation-js/core'
-import '@citation-js/plugin-bibtex'
-import { z } from 'zod'
+import { months } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { texNames } from '../text/tex.ts'
-import { plainAddress } from '../text/tex-links.ts'
-import { dateOf } from './fields.ts'
-import { nameOf } from './names.ts'
-import { judged } from './raw-paper.ts'
-import { countOne, type Reading } from './reading.ts'
+import { emptyReading, type Field, type Reading } from './reading.ts'
+import { readItem } from './record.ts'
 
-const rawEntry = z.object({
-  label: z.string(),
-  properties: z.record(z.string(), z.coerce.string()),
-})
-type Fields = Record<string, string>
-
-const read = new Set(
-  `abstract archiveprefix author booktitle code date doi eprint eprinttype journal journaltitle howpublished month note
-  pdf project title url year`.split(/\s+/),
-)
-
-/** Reads BibTeX or BibLaTeX, paper by paper, so that a fault in one costs no other. */
+/** Reads BibTeX or BibLaTeX, field by field, so that a fault in one costs no other. */
 export function readBibtex(text: string, venues: Vocabulary['venues']): Reading {
-  const reading: Reading = { records: [], leftOut: [], unread: new Map() }
-  let strings = ''
-  for (const block of bibtexBlocks(text)) {
-    const { type, line, source, open } = block
-    if (type === 'comment' || type === 'preamble') continue
-    if (type === 'string' && !open) strings += `${source}\n`
-    const what = `\`${source.split('\n', 1)[0]?.trim()}\``
-    if (open) {
-      reading.leftOut.push({ line, what, why: 'its braces do not close' })
-    } else if (type !== 'string') {
-      try {
-        add(reading, block, strings, venues)
-      } catch (error) {
-        const why = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
-        reading.leftOut.push({ line, what, why: `it is no BibTeX: ${why.replace(/[:.]$/, '')}` })
+  const reading = emptyReading()
+  const macros = new Map<string, string>(months.map((month) => [month, month]))
+  const lineAt = linesOf(text)
+  const opening = /@[ \t]*([a-z]+)[ \t\n]*([({])/gi
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const [whole, name = '', bracket = ''] = match
+    const lineStart = text.lastIndexOf('\n', match.index) + 1
+    const type = name.toLowerCase()
+    const { body, end, open } = bodyOf(text, opening.lastIndex, bracket)
+    const line = lineAt(match.index)
+    const what = `\`${text.slice(match.index, end).split('\n', 1)[0]?.trim()}\``
+    const omit = (why: string) => reading.leftOut.push({ line, what, why })
+    const isComment = /^\s*%/.test(text.slice(lineStart, match.index))
+    opening.lastIndex = end
+    if (isComment) omit('it stands in a comment')
+    else if (open) omit('its braces do not close')
+    else if (type === 'comment' || type === 'preamble') omit(`a ${type} is no paper`)
+    else {
+      const from = match.index + whole.length
+      const fields = fieldsOf(body, macros, type === 'string', (at) => lineAt(from + at))
+      if (type === 'string')
+        for (const { name, value } of fields.read) macros.set(name, String(value))
+      else {
+        const item = {
+          line,
+          fields: fields.read,
+          form: 'TeX' as const,
+          ...(fields.key && { key: fields.key }),
+        }
+        readItem(item, venues, reading)
       }
+      for (const { at, source, why } of fields.faults)
+        reading.leftOut.push({ line: lineAt(from + at), what: `\`${source.trim()}\``, why })
     }
   }
   return reading
 }
 
-function add(
-  reading: Reading,
-  { line, source }: BibtexBlock,
-  strings: string,
-  venues: Vocabulary['venues'],
-): void {
-  const target = '@biblatex/entries+list'
-  const parsed = plugins.input.chain(strings + source, { forceType: '@biblatex/text', target })
-  const [entry] = z.array(rawEntry).parse(parsed)
-  if (!entry) throw new Error('no fields')
-  const { label, properties: fields } = entry
-  // Its library parts names, and our decoder reads the letters in them, as everywhere else.
-  const author = fields['author'] && { author: texNames(fields['author']) }
-  const decoded = { ...entry, properties: { ...fields, ...author } }
-  const [item] = new Cite([decoded], { forceType: '@biblatex/entries+list' }).data
-  const paper = judged(
-    {
-      line,
-      key: label,
-      title: fields['title'] && withoutBraces(fields['title']),
-      abstract: fields['abstract'] && withoutBraces(fields['abstract']),
-      authors: item?.author?.map(nameOf) ?? [],
-      date: item?.issued && dateOf(item.issued),
-      addresses: addressesOf(fields),
-      venue: fields['booktitle'] ?? fields['journaltitle'] ?? fields['journal'],
-      code: fields['code'],
-      project: fields['project'],
-    },
-    venues,
-  )
-  reading.leftOut.push(...paper.leftOut)
-  if (paper.record) reading.records.push(paper.record)
-  for (const name of Object.keys(fields)) if (!read.has(name)) countOne(reading.unread, name)
-}
-
-/** Where a paper may be, the surest first. */
-function addressesOf(fields: Fields): (string | undefined)[] {
-  const archive = `${fields['archiveprefix'] ?? ''}${fields['eprinttype'] ?? ''}`.toLowerCase()
-  const said = /\\url\{([^}]*)\}|(https?:\/\/\S+)/.exec(fields['howpublished'] ?? '')
-  return [
-    fields['eprint'] && (archive === '' || archive === 'arxiv') ? fields['eprint'] : undefined,
-    fields['doi'],
-    fields['url'] && plainAddress(fields['url']),
-    fields['journal'],
-    fields['note'],
-    fields['pdf'],
-    said?.[1] ?? said?.[2],
-  ].filter((text) => text !== undefined && text !== '')
-}
-
-/**
- * A text without the braces by which BibTeX keeps capitals: `{RLHF}` is `RLHF`. Braces that TeX needs stay: those of a
- * command's argument, of an exponent, of an accent and of mathematics.
- */
-export function withoutBraces(tex: string): string {
-  let shown = ''
-  let mathematics = false
-  const kept: boolean[] = []
-  for (let at = 0; at < tex.length; at += 1) {
-    const character = tex[at] ?? ''
-    if (character === '\\') {
-      shown += character + (tex[at + 1] ?? '')
-      at += 1
-      continue
+/** A function that tells on which line of a text a place is, from 1. */
+function linesOf(text: string): (place: number) => number {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  return (place) => {
+    let [low, high] = [0, starts.length]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= place) low = middle
+      else high = middle
     }
-    if (character === '$') mathematics = !mathematics
-    if (character === '{') {
-      const keep = mathematics || tex[at + 1] === '\\' || /(?:\\[a-z]+|\\.|[\^_}])$/i.test(shown)
-      kept.push(keep)
-      if (keep) shown += character
-    } else if (character === '}') {
-      if (kept.pop() ?? true) shown += character
-    } else shown += character
-  }
-  return shown
-}
-
-/** One `@…{…}` of a BibTeX file. */
-interface BibtexBlock {
-  /** `article`, `string`, …: in lower case. */
-  type: string
-  /** Where it begins, from 1. */
-  line: number
-  source: string
-}
-
-const opening = /^[ \t]*@[ \t]*([a-z]+)[ \t]*[({]/gim
-
-/**
- * The blocks of a BibTeX file; what stands between them is a comment. A block whose braces do not close ends where the
- * next one begins, and is told by `open`, so that one fault costs one paper.
- */
-function* bibtexBlocks(text: string): Generator<BibtexBlock & { open: boolean }> {
-  let from = 0
-  let line = 1
-  opening.lastIndex = 0
-  for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    const start = match.index + match[0].indexOf('@')
-    line += text.slice(from, start).split('\n').length - 1
-    from = start
-    const next = text.slice(opening.lastIndex).search(opening)
-    const limit = next < 0 ? text.length : opening.lastIndex + next
-    const end = closingPlace(text, opening.lastIndex - 1)
-    const open = end === undefined
-    const stop = end ?? limit
-    const type = (match[1] ?? '').toLowerCase()
-    yield { type, line, source: text.slice(start, stop), open }
-    opening.lastIndex = stop
+    return low + 1
   }
 }
 
-/** The place behind the brace that closes the one at a place. */
-function closingPlace(text: string, at: number): number | undefined {
+/** What stands between the brackets of an entry. Where they do not close, it ends where the next entry begins a line. */
+function bodyOf(text: string, from: number, bracket: string) {
+  const next = /^[ \t]*@[ \t]*[a-z]+[ \t]*[({]/gim
+  next.lastIndex = from
+  const limit = next.exec(text)?.index ?? text.length
+  const end = closing(text, from, bracket === '(' ? ')' : '}', limit)
+  return end === undefined
+    ? { body: text.slice(from, limit), end: limit, open: true }
+    : { body: text.slice(from, end), end: end + 1, open: false }
+}
+
+/** The place of the sign that closes what is open at a place, braces balanced. */
+function closing(
+  text: string,
+  from: number,
+  sign: string,
+  limit = text.length,
+): number | undefined {
   let depth = 0
-  for (let place = at; place < text.length; place += 1) {
-    const character = text[place]
-    if (character === '\\') place += 1
-    else if (character === '{' || (character === '(' && place === at)) depth += 1
-    else if (character === '}' || (character === ')' && depth === 1 && text[at] === '(')) depth -= 1
-    if (depth === 0) return place + 1
+  for (let at = from; at < limit; at += 1) {
+    const character = text[at]
+    if (character === sign && depth === 0) return at
+    if (character === '\\') at += 1
+    else if (character === '{') depth += 1
+    else if (character === '}') depth -= 1
+    if (depth < 0) return undefined
   }
   return undefined
+}
+
+interface Fault {
+  at: number
+  source: string
+  why: string
+}
+
+/** The fields of an entry: values in braces or quotes, numbers and macros, joined by `#`. */
+function fieldsOf(
+  body: string,
+  macros: ReadonlyMap<string, string>,
+  isString: boolean,
+  lineOf: (at: number) => number,
+): { key?: string; read: Field[]; faults: Fault[] } {
+  const [, key = ''] = isString ? [] : (/^\s*([^\s,={}"]*)\s*(?:,|$)/.exec(body) ?? [])
+  const read: Field[] = []
+  const faults: Fault[] = []
+  const opening = /[\s,]*([^\s,={}"#]+)\s*=\s*/y
+  opening.lastIndex = key ? body.indexOf(key) + key.length : 0
+  while (opening.lastIndex < body.length) {
+    const from = opening.lastIndex
+    const match = opening.exec(body)
+    if (!match) {
+      const source = body.slice(from).replace(/^[\s,]+/, '')
+      // What is no field is named, and reading goes on at the next one.
+      const next = /,\s*[a-z][\w-]*\s*=/i.exec(body.slice(from + 1))
+      const stop = next ? from + 1 + next.index : body.length
+      if (source)
+        faults.push({
+          at: from,
+          source: body.slice(from, stop).replace(/^[\s,]+/, ''),
+          why: 'it is no field of BibTeX',
+        })
+      opening.lastIndex = stop
+      continue
+    }
+    const start = opening.lastIndex
+    const name = (match[1] ?? '').toLowerCase()
+    const { value, end, unknown } = valueAt(body, start, macros)
+    const at = from + match[0].search(/[^\s,]/)
+    if (unknown.length > 0) {
+      const source = body.slice(at, end)
+      faults.push({ at, source, why: `the macro \`${unknown[0]}\` is not defined` })
+    } else if (value === undefined) {
+      const next = /,\s*[a-z][\w-]*\s*=/i.exec(body.slice(start))
+      const stop = next ? start + next.index : body.length
+      faults.push({ at, source: body.slice(at, stop), why: 'its value is no BibTeX' })
+      opening.lastIndex = stop
+      continue
+    } else read.push({ name, value, line: lineOf(at) })
+    opening.lastIndex = end
+  }
+  return { ...(key && { key }), read, faults }
+}
+
+/** The value that begins at a place, and where it ends; undefined where none begins, or something else stands behind it. */
+function valueAt(body: string, start: number, macros: ReadonlyMap<string, string>) {
+  const unknown: string[] = []
+  let value: string | undefined
+  let at = start
+  for (;;) {
+    const sign = body[at] ?? ''
+    const end =
+      sign === '{'
+        ? closing(body, at + 1, '}')
+        : sign === '"'
+          ? closing(body, at + 1, '"')
+          : undefined
+    const [word = ''] = /^[^\s,#{}"=]+/.exec(body.slice(at)) ?? []
+    if (end !== undefined) value = (value ?? '') + body.slice(at + 1, end)
+    else if (!word) return { value: undefined, end: at, unknown }
+    else {
+      const known = /^\d+$/.test(word) ? word : macros.get(word.toLowerCase())
+      if (known === undefined) unknown.push(word)
+      value = (value ?? '') + (known ?? '')
+    }
+    at = end === undefined ? at + word.length : end + 1
+    const [join] = /^\s*#\s*/.exec(body.slice(at)) ?? []
+    if (!join) break
+    at += join.length
+  }
+  const isClean = /^\s*(?:,|$|[a-z][\w-]*\s*=)/i.test(body.slice(at))
+  return { value: isClean ? value && lettersInBraces(value) : undefined, end: at, unknown }
+}
+
+/** Letters of TeX that take the next word's space, `\O rsted`, in braces: in BibTeX they are never anybody's macros. */
+function lettersInBraces(tex: string): string {
+  return tex.replace(
+    /(?<![{\\])\\(OE|oe|AE|ae|AA|aa|O|o|L|l|ss|i|j)(?![A-Za-z}])\s*(?:\{\})?/g,
+    '{\\$1}',
+  )
 }

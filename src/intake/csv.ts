@@ -1,50 +1,67 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { judgedFields } from './fields.ts'
-import type { LeftOut, Reading } from './reading.ts'
+import { emptyReading, type LeftOut, type Reading } from './reading.ts'
+import { readItem } from './record.ts'
 
 const rows = z.array(
   z.object({
-    record: z.record(z.string(), z.string()),
+    record: z.array(z.string()),
     info: z.object({ lines: z.number() }),
     raw: z.string(),
   }),
 )
 
-/** Reads a table whose first row names its columns, parted by commas, semicolons or tabs. */
+/**
+ * Reads a table whose first row names its columns. The sign that parts the cells is the one that a line `sep=;` before it
+ * names, or the most frequent one of the first row.
+ */
 export function readCsv(text: string, venues: Vocabulary['venues']): Reading {
-  const reading: Reading = { records: [], leftOut: [], unread: new Map() }
-  const [head = ''] = text.split('\n', 1)
-  const delimiter = ['\t', ';', ','].find((sign) => head.includes(sign)) ?? ','
+  const reading = emptyReading()
+  const [, said] = /^sep=(.)\n/i.exec(text) ?? []
+  const table = said ? text.slice('sep=;\n'.length) : text
   try {
-    const parsed: unknown = parse(text, {
+    const parsed: unknown = parse(table, {
       bom: true,
-      columns: true,
-      delimiter,
+      delimiter: said ?? delimiterOf(table),
       info: true,
       raw: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
       on_skip: (error) => {
-        if (error) reading.leftOut.push(brokenRow(error))
+        if (error) reading.leftOut.push(brokenRow(error, said ? 1 : 0))
         return undefined
       },
       skip_records_with_error: true,
     })
-    for (const { record, info, raw } of rows.parse(parsed)) {
+    const [head, ...body] = rows.parse(parsed)
+    const columns = head?.record ?? []
+    for (const { record, info, raw } of body) {
       // The parser tells the line on which a row ends.
-      const line = info.lines - (raw.trimEnd().split('\n').length - 1)
-      const paper = judgedFields(record, line, venues, reading.unread)
-      reading.leftOut.push(...paper.leftOut)
-      if (paper.record) reading.records.push(paper.record)
+      const line = info.lines - (raw.trimEnd().split('\n').length - 1) + (said ? 1 : 0)
+      const fields = record.map((value, at) => ({
+        name: columns[at] || `column ${at + 1}`,
+        value,
+        line,
+      }))
+      readItem({ line, form: 'markup', fields }, venues, reading)
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    reading.leftOut.push(brokenRow(error))
+    reading.leftOut.push(brokenRow(error, said ? 1 : 0))
   }
   return reading
+}
+
+/** The most frequent sign of the first row, outside quotes. */
+function delimiterOf(table: string): string {
+  const [head = ''] = table
+    .replace(/"[^"]*"/g, '')
+    .trimStart()
+    .split('\n', 1)
+  const count = (sign: string) => head.split(sign).length
+  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
 }
 
 const faults: Readonly<Record<string, string>> = {
@@ -53,7 +70,7 @@ const faults: Readonly<Record<string, string>> = {
   CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'something stands behind a closing quotation mark',
 }
 
-function brokenRow(error: CsvError): LeftOut {
+function brokenRow(error: CsvError, before: number): LeftOut {
   const why = faults[error.code] ?? `it is no row of a table (${error.code})`
-  return { line: Number(error['lines'] ?? 1), what: 'a row', why }
+  return { line: Number(error['lines'] ?? 1) + before, what: 'a row', why }
 }

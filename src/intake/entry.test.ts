@@ -94,7 +94,7 @@ describe("a paper's address", () => {
 describe('an id', () => {
   it.each([
     ['ALR²: Think', 'alr2-think'],
-    ['Learning $\\tau^2$ in Time', 'learning-2-in-time'],
+    ['Learning $\\tau^2$ in Time', 'learning-tau2-in-time'],
     ['言語モデル', 'paper-c76726c9'],
     ['CON', 'con-paper'],
     ['Index', 'index-paper'],

@@ -1,19 +1,19 @@
 import type { EntryFacts } from '../model/entry.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
+import { type Author, authorName } from '../model/person.ts'
 import { guard } from '../rules/engine/guard.ts'
 import { shown } from '../rules/engine/words.ts'
 import { addressFault } from '../rules/safe-address.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
-import type { EntryContent } from '../text/entry-writer.ts'
+import { type EntryContent, writeEntryFile } from '../text/entry-writer.ts'
 import { plainText } from '../text/plain.ts'
 import { texNames, texTitle, texTree } from '../text/tex.ts'
-import type { BibliographyItem } from './bibliography.ts'
 import { linksOf } from './links.ts'
-import { countOne, type PaperRecord } from './reading.ts'
+import type { BibliographyItem, LeftOut, PaperRecord, ReadRecord } from './reading.ts'
 
-/** A record and what the bibliography knows of it, as an entry. Facts without a source are absent. */
+/** A record and what is known of its paper, as an entry. Facts without a source are absent. */
 export function entryOf(
-  { title, abstract }: PaperRecord,
+  { title, abstract, paper }: PaperRecord & { paper?: string },
   item: BibliographyItem | undefined,
   added: string,
 ): EntryContent {
@@ -22,9 +22,9 @@ export function entryOf(
   const doi = item?.doi && doiOf(item.doi)
   const facts: Partial<EntryFacts> = {
     title: texTitle(title),
-    authors: some(item?.authors?.map(texNames)),
+    authors: some(item?.authors?.map(plainAuthor)),
     published: item?.published,
-    paper: arxiv ? canonicalPaperAddress(arxiv) : doi && canonicalPaperAddress(doi),
+    paper: arxiv ? canonicalPaperAddress(arxiv) : doi ? canonicalPaperAddress(doi) : paper,
     venue: item?.venue && venueOf(item.venue),
     doi: doi && !/^10\.48550\//.test(doi) ? doi : undefined,
     alsoTitled: some(item?.alsoTitled?.map(texTitle).filter((other) => other !== texTitle(title))),
@@ -32,6 +32,63 @@ export function entryOf(
     added,
   }
   return { facts, abstract: tree }
+}
+
+/** A name in plain characters; a fault of TeX in it stays visible. */
+function plainAuthor(author: Author): Author {
+  if (typeof author === 'string') return texNames(author)
+  return { family: texNames(author.family), given: texNames(author.given) }
+}
+
+/**
+ * A record without what the guard would refuse in its entry, so that a fault in one field costs no more than that field.
+ * What is taken out is told. A record whose title is refused is gone as a whole.
+ */
+export function soundRecord(record: ReadRecord): { record?: ReadRecord; leftOut: LeftOut[] } {
+  const leftOut: LeftOut[] = []
+  let sound = record
+  for (;;) {
+    const content = entryOf(sound, sound.item, '2000-01-01')
+    const text = writeEntryFile(content)
+    const [why] = refusalsOf('entry.mdx', text, content)
+    if (!why) return { record: sound, leftOut }
+    const [finding] = guard(parseEntryFile('entry.mdx', text))
+    const fact = finding ? factAt(text, finding.line) : 'abstract'
+    const title = shown(texTitle(record.title), 200)
+    const omit = (what: string, value = '') =>
+      leftOut.push({
+        line: record.line,
+        what: `${what} of ${title}`,
+        why: value ? `${shown(value)} ${why}` : why,
+      })
+    const { item, paper, abstract, ...rest } = sound
+    if (fact === 'abstract' && abstract.length > 0) {
+      omit('abstract', abstract.join(' '))
+      sound = { ...sound, abstract: [] }
+    } else if (fact === 'links' && (item.code ?? item.project)) {
+      omit('code and project', [item.code, item.project].filter(Boolean).join(', '))
+      sound = { ...sound, item: { ...item, code: undefined, project: undefined } }
+    } else if (fact === 'paper' && (paper || item.arxiv || item.doi)) {
+      omit('paper', paper ?? item.arxiv ?? item.doi)
+      sound = { ...rest, abstract, item: { ...item, arxiv: undefined, doi: undefined } }
+    } else if (
+      (fact === 'authors' || fact === 'doi' || fact === 'venue' || fact === 'published') &&
+      item[fact]
+    ) {
+      omit(fact, JSON.stringify(item[fact]))
+      sound = { ...sound, item: { ...item, [fact]: undefined } }
+    } else {
+      leftOut.push({ line: record.line, what: title, why })
+      return { leftOut }
+    }
+  }
+}
+
+/** The name of the fact on a line of an entry's file; `abstract` below the facts. */
+export function factAt(source: string, line: number): string {
+  const before = source.split('\n').slice(0, line)
+  if (before.slice(1).some((text) => /^---\s*$/.test(text))) return 'abstract'
+  return before.findLast((text) => /^\w+:/.test(text))?.replace(/:.*$/s, '') ?? ''
 }
 
 /**
@@ -56,17 +113,16 @@ export function refusalsOf(
 
 /** Says which commands of TeX stay in entries as they are written, because the decoder does not know them. */
 export function sayUnknownTex(entries: readonly EntryContent[]): string[] {
-  const counts = new Map<string, number>()
-  for (const command of entries.flatMap(commandsIn)) countOne(counts, command)
-  const found = [...counts].map(([command, many]) => `\`${command}\` (${many})`)
+  const commands = Map.groupBy(entries.flatMap(commandsIn), (command) => command)
+  const found = [...commands].map(([command, all]) => `\`${command}\` (${all.length})`)
   return found.length > 0 ? [`Unknown TeX, kept as it is: ${found.join(', ')}.`] : []
 }
 
 function commandsIn({ facts, abstract }: EntryContent): string[] {
   const { title = '', authors = [] } = facts
   // Between dollar signs a title has mathematics, which pages show.
-  const texts = [title.replace(/\$[^$]*\$/g, ''), ...authors, plainText(abstract)]
-  return texts.flatMap((text) => text.match(/\\[a-z]+/gi) ?? [])
+  const texts = [title.replace(/\$[^$]*\$/g, ''), ...authors.map(authorName), plainText(abstract)]
+  return texts.flatMap((text) => text.match(/\\[a-z]+|&[a-z]+;/gi) ?? [])
 }
 
 function venueOf({ name, year }: NonNullable<BibliographyItem['venue']>): string {

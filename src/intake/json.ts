@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { judgedFields } from './fields.ts'
-import type { Reading } from './reading.ts'
+import { emptyReading, type Field, type Reading } from './reading.ts'
+import { factOfField, readItem } from './record.ts'
 
-const fields = z.record(z.string(), z.unknown())
+const object = z.record(z.string(), z.unknown())
 
 /** Reads a JSON list of papers: CSL-JSON, or objects whose fields have the usual names. */
 export function readJson(text: string, venues: Vocabulary['venues']): Reading {
@@ -20,7 +20,7 @@ export function readJsonLines(text: string, venues: Vocabulary['venues']): Readi
 }
 
 function readItems(items: Iterable<JsonItem>, venues: Vocabulary['venues']): Reading {
-  const reading: Reading = { records: [], leftOut: [], unread: new Map() }
+  const reading = emptyReading()
   for (const { line, source } of items) {
     const start = `\`${source.trim().split('\n', 1)[0]?.slice(0, 40)}\``
     let value: unknown
@@ -30,16 +30,42 @@ function readItems(items: Iterable<JsonItem>, venues: Vocabulary['venues']): Rea
       reading.leftOut.push({ line, what: start, why: 'it is no whole JSON' })
       continue
     }
-    const item = fields.safeParse(value).data
-    if (!item) {
-      reading.leftOut.push({ line, what: start, why: 'it is no object with fields' })
-      continue
-    }
-    const { record, leftOut } = judgedFields(item, line, venues, reading.unread)
-    reading.leftOut.push(...leftOut)
-    if (record) reading.records.push(record)
+    const item = object.safeParse(value).data
+    if (!item) reading.leftOut.push({ line, what: start, why: 'it is no object with fields' })
+    else readJsonObject(item, line, venues, reading)
   }
   return reading
+}
+
+/** Reads one object of named fields into a reading: of JSON, or what a service answers. */
+export function readJsonObject(
+  item: Readonly<Record<string, unknown>>,
+  line: number,
+  venues: Vocabulary['venues'],
+  reading: Reading,
+): void {
+  const fields = Object.entries(item).flatMap(([name, value]) => leavesOf(name, value, line))
+  // What is said of the paper itself goes before what is said of its place in a list.
+  const own = (field: Field) => (field.name.startsWith('paper.') ? 0 : 1)
+  fields.sort((a, b) => own(a) - own(b))
+  const key = z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .safeParse(item['id'] ?? item['key']).data
+  readItem({ line, form: 'markup', fields, ...(key && { key }) }, venues, reading)
+}
+
+/** The fields in a value: those of objects within it by their path. Authors and dates stay whole. */
+function leavesOf(name: string, value: unknown, line: number): Field[] {
+  const fact = factOfField(name)
+  if (typeof value !== 'object' || value === null || fact === 'authors' || fact === 'date')
+    return [{ name, value, line }]
+  if (!Array.isArray(value))
+    return Object.entries(value).flatMap(([key, part]) => leavesOf(`${name}.${key}`, part, line))
+  const isFlat = value.every((part) => typeof part !== 'object')
+  return isFlat
+    ? [{ name, value, line }]
+    : value.flatMap((part: unknown) => leavesOf(name, part, line))
 }
 
 /** One item of a JSON list, still as text, and where it begins. */

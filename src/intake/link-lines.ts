@@ -1,6 +1,7 @@
 import type { Link, List, ListItem, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toString as wordsOfNodes } from 'mdast-util-to-string'
 import { remark } from 'remark'
+import { visit } from 'unist-util-visit'
 
 /** One line of a link list: a list's item, a table's row, or a line that stands by itself. */
 export interface LinkLine {
@@ -9,7 +10,7 @@ export interface LinkLine {
   form: 'item' | 'row' | 'line'
   nodes: PhrasingContent[]
   /** What is listed below it, one line each. */
-  below: { text: string; links: Link[] }[]
+  below: { nodes: PhrasingContent[]; links: Link[] }[]
   /** The item that it is listed below. */
   within?: LinkLine
 }
@@ -18,8 +19,59 @@ const markdown = remark().freeze()
 
 /** The lines of a Markdown link list that hold a link, in their order. */
 export function linesWithLinks(text: string): LinkLine[] {
-  const tree: Root = markdown.parse(text)
+  const tree: Root = markdown.parse(withoutHtml(text))
+  const addresses = new Map<string, string>()
+  visit(tree, 'definition', ({ identifier, url }) => {
+    addresses.set(identifier, url)
+  })
+  visit(tree, (node, at, parent) => {
+    if (!parent || at === undefined) return
+    if (node.type === 'linkReference') {
+      const { children, position } = node
+      const url = addresses.get(node.identifier)
+      if (url) parent.children[at] = { type: 'link', url, children, ...(position && { position }) }
+    }
+    if (node.type !== 'text' || parent.type === 'link' || !/https?:\/\//.test(node.value)) return
+    const parts = bareAddresses(node.value)
+    parent.children.splice(at, 1, ...parts)
+    return at + parts.length
+  })
   return tree.children.flatMap((node) => unitsOf(node))
+}
+
+/** A text with a link for each address that stands in it as it is. */
+function bareAddresses(text: string): PhrasingContent[] {
+  return text
+    .split(/(https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'")\]])/)
+    .flatMap((part, at): PhrasingContent[] => {
+      const words: PhrasingContent = { type: 'text', value: part }
+      return part === ''
+        ? []
+        : at % 2 === 1
+          ? [{ type: 'link', url: part, children: [words] }]
+          : [words]
+    })
+}
+
+/** Markdown for the HTML of lists: anchors, tables, and the boxes around them. Lines keep their numbers. */
+function withoutHtml(text: string): string {
+  const onOneLine = (source: string) => source.replace(/\s*\n\s*/g, ' ')
+  const breaks = (source: string) => '\n'.repeat(source.split('\n').length - 1)
+  return text
+    .replace(
+      /<a\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)["']?[^>]*>([\s\S]*?)<\/a>/gi,
+      (whole, url: string, label: string) =>
+        `[${onOneLine(label.replace(/<[^>]*>/g, '')).trim()}](<${url}>)${breaks(whole)}`,
+    )
+    .replace(/<tr\b[^>]*>([\s\S]*?)<\/tr>/gi, (whole, row: string) => {
+      const cells = onOneLine(row.replace(/<\/t[dh]>/gi, ' ').replace(/<t[dh]\b[^>]*>/gi, '| '))
+      return `${cells.trim()} |${breaks(whole)}`
+    })
+    .replace(/<li\b[^>]*>/gi, '- ')
+    .replace(
+      /<\/?(?:table|thead|tbody|div|p|center|details|summary|ul|ol|li|section)\b[^>]*>/gi,
+      '',
+    )
 }
 
 /** Every link in some nodes, in their order. */
@@ -32,6 +84,8 @@ export function linksIn(nodes: readonly Nodes[]): Link[] {
 function unitsOf(node: Nodes): LinkLine[] {
   if (node.type === 'list') return node.children.flatMap(unitsOfItem)
   if (node.type === 'paragraph') return linesOf(node)
+  if (node.type === 'heading' && linksIn(node.children).length > 0)
+    return [{ line: node.position?.start.line ?? 1, form: 'line', nodes: node.children, below: [] }]
   return node.type === 'blockquote' ? node.children.flatMap(unitsOf) : []
 }
 
@@ -41,8 +95,12 @@ function unitsOfItem(item: ListItem): LinkLine[] {
   const nodes = own.flatMap(({ children }) => children)
   const line = item.position?.start.line ?? 1
   const nested = lists.flatMap((list) => list.children.flatMap(unitsOfItem))
-  if (linksIn(nodes).length === 0) return nested
-  const unit: LinkLine = { line, form: 'item', nodes, below: lists.flatMap(detailsOf) }
+  const below = lists.flatMap(detailsOf)
+  // A title by itself, with "[Paper](…)" below it.
+  const [lead] = nodes.filter((node) => wordsIn([node]).trim() !== '')
+  const isHeading = lead?.type === 'strong' && below.some(({ links }) => links.length > 0)
+  if (linksIn(nodes).length === 0 && !isHeading) return nested
+  const unit: LinkLine = { line, form: 'item', nodes, below }
   for (const part of nested) part.within ??= unit
   return [unit, ...nested]
 }
@@ -50,7 +108,7 @@ function unitsOfItem(item: ListItem): LinkLine[] {
 function detailsOf(list: List): LinkLine['below'] {
   return list.children.map((item) => {
     const own = item.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
-    return { text: wordsIn(own), links: linksIn(own) }
+    return { nodes: own, links: linksIn(own) }
   })
 }
 

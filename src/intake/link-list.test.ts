@@ -20,6 +20,12 @@ test.each([
   `| Date | Paper |\n| --- | --- |\n| 2024-10 | **${title}** - what it is about | [Paper](${arxiv}), [Tweet](https://x.com/a) |`,
   `**${title}** [[paper]](${arxiv})\n`,
   `- <b>x</b> [${title}](${arxiv} "a tip")`,
+  `- <a href="${arxiv}">${title}</a>`,
+  `<table>\n<tr><th>Title</th><th>Link</th></tr>\n<tr>\n  <td>${title}</td>\n  <td><a href='${arxiv}'>Paper</a></td>\n</tr></table>`,
+  `- [${title}][1]\n\n[1]: ${arxiv}`,
+  `- ${title} ${arxiv}`,
+  `### [${title}](${arxiv})`,
+  `- **${title}**\n  - [Paper](${arxiv})\n  - [Code](https://github.com/a/b)`,
 ])('%j', (text) => {
   const { records } = read(text)
   expect(records.map((record) => [record.title, record.item.arxiv])).toEqual([
@@ -27,8 +33,8 @@ test.each([
   ])
 })
 
-test('authors, code, project and venue are read below the paper, and nothing else', () => {
-  const { records, leftOut } = read(`- [${title}](${arxiv}) (NeurIPS 2024)
+test('authors, code, project and venue are read below the paper; what is not used is told', () => {
+  const { records, leftOut, unused } = read(`- [${title}](${arxiv}) (NeurIPS 2024)
   - Jane Doe, Jürgen Müller, and Ann M. Poe
   - Keyword: RLHF, safety
   - Code: [official](https://github.com/a/b)
@@ -36,14 +42,11 @@ test('authors, code, project and venue are read below the paper, and nothing els
 - [Another Title Here](https://openreview.net/pdf?id=abc)
   - Google DeepMind
 `)
-  expect(leftOut).toEqual([])
-  expect(records).toEqual([
+  expect(records).toMatchObject([
     {
       title,
       line: 1,
-      abstract: [],
       item: {
-        title,
         arxiv: '2410.03227',
         published: '2024-10',
         authors: ['Jane Doe', 'Jürgen Müller', 'Ann M. Poe'],
@@ -51,13 +54,25 @@ test('authors, code, project and venue are read below the paper, and nothing els
         code: 'https://github.com/a/b',
       },
     },
-    {
-      title: 'Another Title Here',
-      line: 6,
-      abstract: [],
-      item: { title: 'Another Title Here' },
-      paper: 'https://openreview.net/forum?id=abc',
-    },
+    { title: 'Another Title Here', line: 6, paper: 'https://openreview.net/forum?id=abc' },
+  ])
+  expect(leftOut.map(({ why }) => why)).toEqual([
+    '`2401.00001` is not used, since the entry has `2410.03227`',
+  ])
+  expect(unused.map(({ value }) => value)).toEqual([
+    '`https://github.com/c/d`',
+    '`Keyword: RLHF, safety`',
+    '`Google DeepMind`',
+  ])
+})
+
+test('a second paper in an item is a paper of its own', () => {
+  const { records } = read(
+    `- [${title}](${arxiv}) and [Words with Aligned Models](https://arxiv.org/abs/2401.00001)`,
+  )
+  expect(records.map((record) => [record.title, record.item.arxiv])).toEqual([
+    [title, '2410.03227'],
+    ['Words with Aligned Models', '2401.00001'],
   ])
 })
 
@@ -67,10 +82,16 @@ test('papers below a heading item are papers; contents and links within the page
   - [${title}](${arxiv})
 `)
   expect(records.map(({ line }) => line)).toEqual([3])
-  expect(leftOut).toEqual([{ line: 2, what: '`Surveys`', why: 'none of its links is a paper’s' }])
+  expect(leftOut).toEqual([
+    {
+      line: 2,
+      what: '`Surveys`',
+      why: 'none of its links is a paper’s: `https://example.org/surveys`',
+    },
+  ])
 })
 
-test('what does not come through is named with its line', () => {
+test('what does not come through is named with its line and its addresses', () => {
   const { records, leftOut } = read(`# A list
 
 See [this paper](${arxiv}) for more.
@@ -79,19 +100,23 @@ See [this paper](${arxiv}) for more.
 - [T5](${arxiv})
 - [pdf](https://arxiv.org/abs/2401.00001)
 `)
-  expect(records.map((record) => record.title)).toEqual([])
+  expect(records).toEqual([])
   expect(leftOut).toEqual([
-    { line: 3, what: '`See this paper for more.`', why: 'it is running text' },
-    { line: 5, what: '`A tool for things`', why: 'none of its links is a paper’s' },
+    { line: 3, what: '`See this paper for more.`', why: `it is running text: \`${arxiv}\`` },
+    {
+      line: 5,
+      what: '`A tool for things`',
+      why: 'none of its links is a paper’s: `https://github.com/a/tool`',
+    },
     {
       line: 6,
       what: '`T5`',
-      why: 'no title stands beside its link; `npm run add -- 2410.03227` asks for it',
+      why: `no title stands beside its link; \`npm run add -- 2410.03227\` asks for it: \`${arxiv}\``,
     },
     {
       line: 7,
       what: '`pdf`',
-      why: 'no title stands beside its link; `npm run add -- 2401.00001` asks for it',
+      why: 'no title stands beside its link; `npm run add -- 2401.00001` asks for it: `https://arxiv.org/abs/2401.00001`',
     },
   ])
 })

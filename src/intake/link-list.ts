@@ -2,11 +2,12 @@ import type { Link, PhrasingContent } from 'mdast'
 import { arxivIdOf } from '../model/identifier.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { shown } from '../rules/engine/words.ts'
+import { sameTitle } from '../similarity/near-titles.ts'
+import { isPaperAddress } from './addresses.ts'
 import { type LinkLine, linesWithLinks, linksIn, wordsIn } from './link-lines.ts'
-import { addCommand } from './messages.ts'
 import { namesIn } from './names.ts'
-import { isPaperAddress, judged } from './raw-paper.ts'
-import type { Reading } from './reading.ts'
+import { addCommand, emptyReading, type Item, type Reading } from './reading.ts'
+import { readItem } from './record.ts'
 import { venueName } from './venue-name.ts'
 
 /** Words that a link carries to a paper when the title stands beside it. */
@@ -17,35 +18,61 @@ const codeLabel =
 const projectLabel = /^\W*(?:project|home ?page|web ?(?:site|page)|page|demo|blog)\b/i
 
 /**
- * Reads a Markdown list of links, as "awesome" lists are written: one paper an item, a table's row or a line, with its
- * title as the link's text or beside a link that says "paper"; authors and code where they are listed below it.
+ * Reads a Markdown list of links, as "awesome" lists are written: one paper an item, a table's row, a heading or a line, with
+ * its title as the link's text or beside a link that says "paper"; authors and code where they are listed below it.
  */
 export function readLinkList(text: string, venues: Vocabulary['venues']): Reading {
-  const reading: Reading = { records: [], leftOut: [], unread: new Map() }
+  const reading = emptyReading()
   const papers = new Set<LinkLine>()
   for (const unit of linesWithLinks(text)) {
-    const omit = (why: string) =>
-      reading.leftOut.push({ line: unit.line, what: shown(wordsIn(unit.nodes).trim()), why })
     const links = linksIn(unit.nodes)
-    if (links.every(({ url }) => url.startsWith('#') || url.startsWith('./'))) continue
-    const paper = links.find(({ url }) => isPaperAddress(url))
-    // "Code: …" below a paper is said of the paper.
-    const isDetail = !paper || /^\s*\p{Letter}+ ?:/u.test(wordsIn(unit.nodes))
-    if (isDetail && unit.within && papers.has(unit.within)) continue
+    const omit = (why: string, said = links) => {
+      const addresses = said.map(({ url }) => `\`${url}\``).join(', ')
+      const what = shown(wordsIn(unit.nodes).trim())
+      reading.leftOut.push({ line: unit.line, what, why: `${why}: ${addresses}` })
+    }
+    if (links.length > 0 && links.every(({ url }) => /^(?:#|\.{0,2}\/)/.test(url))) continue
+    const own = links.find(({ url }) => isPaperAddress(url))
+    if (unit.within && papers.has(unit.within) && isDetail(unit.nodes)) continue
+    const paper =
+      links.length > 0
+        ? own
+        : unit.below.flatMap((part) => part.links).find(({ url }) => isPaperAddress(url))
     if (!paper) omit('none of its links is a paper’s')
     else if (unit.form === 'line' && !startsLikeItem(unit.nodes)) omit('it is running text')
     else {
-      const title = titleOf(unit, paper)
+      const title = own ? titleOf(unit, paper) : titleBeside(unit.nodes)
       if (!title) omit(`no title stands beside its link${askable(paper.url)}`)
       else {
-        const found = judged({ ...detailsOf(unit, paper, venues), line: unit.line, title }, venues)
-        reading.leftOut.push(...found.leftOut)
         papers.add(unit)
-        if (found.record) reading.records.push(found.record)
+        const further = links.filter((link) => link !== paper && isOtherPaper(link, title))
+        readItem(itemOf(unit, paper, title, further, venues), venues, reading)
+        for (const link of further) {
+          const fields = [
+            { name: 'title', value: bare(wordsIn([link])), line: unit.line },
+            { name: 'link', value: link.url, line: unit.line },
+          ]
+          readItem({ line: unit.line, form: 'markup', fields }, venues, reading)
+        }
       }
     }
   }
   return reading
+}
+
+/** Whether a line below a paper is said of it: "Code: …", "[Paper](…)", or anything without a paper of its own. */
+function isDetail(nodes: readonly PhrasingContent[]): boolean {
+  const links = linksIn(nodes)
+  const isLabelled = /^\s*\p{Letter}+ ?:/u.test(wordsIn(nodes))
+  const papers = links.filter(({ url }) => isPaperAddress(url))
+  return isLabelled || papers.every((link) => !isTitle(bare(wordsIn([link]))))
+}
+
+/** Whether a link within a paper's line leads to another paper, whose title it says. */
+function isOtherPaper(link: Link, title: string): boolean {
+  const words = bare(wordsIn([link]))
+  const isPhrase = isTitle(words) && words.split(/\s+/).length > 2 && !isVenueOrDate(words)
+  return isPhrase && isPaperAddress(link.url) && !sameTitle(words, title)
 }
 
 function askable(address: string): string {
@@ -60,7 +87,8 @@ function startsLikeItem([first, second]: readonly PhrasingContent[]): boolean {
   return start !== undefined && ['link', 'strong', 'emphasis'].includes(start.type)
 }
 
-const isTitle = (text: string) => !label.test(text) && /\p{Letter}{2}/u.test(text)
+const isTitle = (text: string) =>
+  !label.test(text) && !/^https?:/i.test(text) && /\p{Letter}{2}/u.test(text)
 const bare = (text: string) =>
   text
     .replace(/^[\s|]+|[\s|]+$/g, '')
@@ -120,24 +148,59 @@ function splitAt(nodes: readonly PhrasingContent[], sign: string): PhrasingConte
   return parts
 }
 
-function detailsOf({ nodes, below }: LinkLine, paper: Link, venues: Vocabulary['venues']) {
+/** A title that stands by itself, with the links below it. */
+function titleBeside(nodes: readonly PhrasingContent[]): string | undefined {
+  const words = trimmed(wordsIn(nodes.filter(({ type }) => type === 'strong')))
+  return isTitle(words) ? words : undefined
+}
+
+/** A paper's line as an item: its title, its addresses, the authors and the venue that stand with it, and the other words. */
+function itemOf(
+  { nodes, below, line }: LinkLine,
+  paper: Link,
+  title: string,
+  further: readonly Link[],
+  venues: Vocabulary['venues'],
+): Item {
+  const own = below.filter(({ nodes: part }) => isDetail(part))
   const labelled = [
     ...linksIn(nodes).map((link) => ({ link, words: wordsIn([link]) })),
-    ...below.flatMap(({ text, links }) => links.map((link) => ({ link, words: text }))),
-  ].filter(({ link }) => link !== paper)
-  const linkTo = (sign: RegExp, host?: RegExp) =>
-    labelled.find(({ link, words }) => sign.test(words) || host?.test(link.url))?.link.url
-  const plain = below.filter(({ text, links }) => links.length === 0 && !/^\w+\s*:/.test(text))
-  const authors = plain.map(({ text }) => namesIn(text)).find(Boolean)
-  const around = wordsIn(nodes.filter((node) => !linksIn([node]).includes(paper)))
-  const venue = [around, ...plain.map(({ text }) => text)]
-    .map((text) => venueName(text, undefined, venues))
-    .find(Boolean)
+    ...own.flatMap(({ links, nodes: part }) =>
+      links.map((link) => ({ link, words: wordsIn(part) })),
+    ),
+  ].filter(({ link }) => link !== paper && !further.includes(link))
+  const links = labelled
+    .filter(({ link: { url } }) => /^https?:/i.test(url))
+    .map(({ link, words }) => {
+      const isCode =
+        codeLabel.test(words) ||
+        (/^https:\/\/github\.com\/[^/]+\/[^/]+/.test(link.url) && !/\bdata/i.test(words))
+      const name = isCode ? 'code' : projectLabel.test(words) ? 'project' : 'link'
+      return { name, value: link.url, line }
+    })
+  const plain = own
+    .filter(({ links, nodes: part }) => links.length === 0 && !/^\w+\s*:/.test(wordsIn(part)))
+    .map(({ nodes: part }) => wordsIn(part))
+  const authors = plain.find((text) => namesIn(text))
+  const around = wordsIn(nodes.filter((node) => linksIn([node]).length === 0))
+  const venue = [around, ...plain].map((text) => venueName(text, undefined, venues)).find(Boolean)
+  const bracketed = venue ? /[([][^)\]]*\d\d[)\]]/g : /$^/
+  const rest = [
+    around.replace(title, '').replace(bracketed, ''),
+    ...own.filter(({ links }) => links.length === 0).map(({ nodes: part }) => wordsIn(part)),
+  ]
+    .filter((text) => text !== authors && /\p{L}{2}/u.test(text))
+    .map((text) => ({ name: 'text', value: text.replace(/^[\s|]+|[\s|]+$/g, ''), line }))
   return {
-    addresses: [paper.url],
-    code: linkTo(codeLabel, /^https:\/\/github\.com\/[^/]+\/[^/]+/),
-    project: linkTo(projectLabel),
-    ...(authors && { authors }),
-    ...(venue && { venue }),
+    line,
+    form: 'markup',
+    fields: [
+      { name: 'title', value: title, line },
+      { name: 'link', value: paper.url, line },
+      ...links,
+      ...(authors ? [{ name: 'authors', value: namesIn(authors), line }] : []),
+      ...(venue ? [{ name: 'venue', value: venue, line }] : []),
+      ...rest,
+    ],
   }
 }

@@ -2,7 +2,7 @@ import type { Link, Paragraph, Root } from 'mdast'
 import { isSafeAddress } from '../model/address.ts'
 import { type EntryFacts, type LinkKind, linkKind } from '../model/entry.ts'
 import { plainText } from '../text/plain.ts'
-import type { BibliographyItem } from './bibliography.ts'
+import type { BibliographyItem } from './reading.ts'
 
 /** An address of an abstract with the words that say what it is: those before it in its sentence, and its label. */
 interface Mention {

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts'
-import { fault } from './messages.ts'
+import { fault } from './reading.ts'
 
 /** What to do when a file is no listing at all. */
 export const giveListing =

@@ -4,8 +4,7 @@ import { months } from '../model/partial-date.ts'
 import { shown } from '../rules/engine/words.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { giveListing } from './listing-bytes.ts'
-import { fault } from './messages.ts'
-import type { PaperRecord } from './reading.ts'
+import { fault, type PaperRecord } from './reading.ts'
 
 /** The longest title that a listing may have, in characters. */
 const longestTitle = 200

@@ -1,13 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadVocabulary } from '../content/read.ts'
-import { distinct, type PaperForm, paperFormOf, readPapers, sameTitle } from './read-papers.ts'
+import { sameTitle } from '../similarity/near-titles.ts'
+import { distinct, type PaperForm, paperFormOf, readPapers } from './read-papers.ts'
 import type { ReadRecord } from './reading.ts'
 
 // A file that nobody expected would end the command with a stack trace instead of a sentence.
 
 const { venues } = loadVocabulary()
-const forms: PaperForm[] = ['BibTeX', 'JSON', 'JSON Lines', 'a table', 'a Markdown link list']
+const forms: PaperForm[] = [
+  'BibTeX',
+  'RIS',
+  'JSON',
+  'JSON Lines',
+  'a table',
+  'a Markdown link list',
+]
 
 test.each(forms)(
   '%s: no text makes the reader throw, and nothing is neither read nor named',
@@ -31,7 +39,7 @@ test('a file that is not UTF-8 is no file of papers', () => {
   expect(readPapers('BibTeX', new Uint8Array([0x40, 0xff]), venues)).toEqual({
     records: [],
     leftOut: [{ line: 1, what: 'the file', why: 'it is not UTF-8' }],
-    unread: new Map(),
+    unused: [],
   })
 })
 
@@ -72,7 +80,7 @@ const record = (line: number, title: string, arxiv?: string, paper?: string): Re
   },
   ...(paper && { paper }),
 })
-const reading = (...records: ReadRecord[]) => distinct({ records, leftOut: [], unread: new Map() })
+const reading = (...records: ReadRecord[]) => distinct({ records, leftOut: [], unused: [] })
 
 test('a paper that stands twice comes through once', () => {
   const { records, leftOut } = reading(
@@ -88,36 +96,71 @@ test('a paper that stands twice comes through once', () => {
   ])
 })
 
-test('one identifier under two titles is nobody’s until someone has looked', () => {
+test('one identifier under two titles is nobody’s until someone has looked, and takes neither paper down', () => {
   const { records, leftOut } = reading(
     record(93, 'Language Models Learn to Mislead Humans via RLHF', '2503.00897'),
     record(97, 'A Simple Method for Text-to-Image Diffusion', '2503.00897'),
     record(99, 'Third', undefined, 'https://example.org/1.pdf'),
     record(101, 'Something Else Entirely', undefined, 'https://example.org/1.pdf'),
   )
-  expect(records).toEqual([])
-  expect(leftOut).toEqual([
+  expect(records.map(({ line, item, paper }) => [line, item.arxiv, paper])).toEqual([
+    [93, undefined, undefined],
+    [97, undefined, undefined],
+    [99, undefined, undefined],
+    [101, undefined, undefined],
+  ])
+  expect(leftOut.slice(0, 3)).toEqual([
     {
       line: 93,
-      what: '`Language Models Learn to Mislead Humans via RLHF`',
-      why: 'another line gives `2503.00897` to another paper; `npm run add -- 2503.00897` asks whose it is',
+      what: '`2503.00897` of `Language Models Learn to Mislead Humans via RLHF`',
+      why: 'line 97 gives it to `A Simple Method for Text-to-Image Diffusion`; `npm run add -- 2503.00897` asks whose it is',
     },
     {
       line: 97,
-      what: '`A Simple Method for Text-to-Image Diffusion`',
-      why: 'line 93 gives `2503.00897` to `Language Models Learn to Mislead Humans via RLHF`; `npm run add -- 2503.00897` asks whose it is',
+      what: '`2503.00897` of `A Simple Method for Text-to-Image Diffusion`',
+      why: 'line 93 gives it to `Language Models Learn to Mislead Humans via RLHF`; `npm run add -- 2503.00897` asks whose it is',
     },
     {
       line: 99,
-      what: '`Third`',
-      why: 'another line gives `https://example.org/1.pdf` to another paper',
-    },
-    {
-      line: 101,
-      what: '`Something Else Entirely`',
-      why: 'line 99 gives `https://example.org/1.pdf` to `Third`',
+      what: '`https://example.org/1.pdf` of `Third`',
+      why: 'line 101 gives it to `Something Else Entirely`',
     },
   ])
+})
+
+test('of a paper that stands twice all facts are put together, whichever of the two has them', () => {
+  const bytes =
+    new TextEncoder().encode(`@misc{a, title={A Title of It}, eprint={2410.03227}, author={Doe, Jane}}
+@misc{b, title={A title of it}, doi={10.1234/x}, abstract={Words.}, author={Doe, J.}, code={https://github.com/a/b}}`)
+  const { records, leftOut } = readPapers('BibTeX', bytes, venues)
+  expect(records).toMatchObject([
+    {
+      title: 'A title of it',
+      abstract: ['Words.'],
+      item: {
+        arxiv: '2410.03227',
+        doi: '10.1234/x',
+        code: 'https://github.com/a/b',
+        authors: ['J. Doe'],
+      },
+    },
+  ])
+  expect(leftOut).toEqual([
+    {
+      line: 1,
+      what: '`A Title of It`',
+      why: 'line 2 has the same paper, with other facts: authors `Jane Doe`',
+    },
+  ])
+})
+
+test('what an entry may not hold costs the field that it stands in', () => {
+  const text = `@misc{a, title={A Title of It}, abstract={${'word '.repeat(3000)}}, eprint={2410.03227}, author={Doe, Jane}}`
+  const { records, leftOut } = readPapers('BibTeX', new TextEncoder().encode(text), venues)
+  expect(records).toMatchObject([
+    { abstract: [], item: { arxiv: '2410.03227', authors: ['Jane Doe'] } },
+  ])
+  expect(leftOut).toMatchObject([{ line: 1, what: 'abstract of `A Title of It`' }])
 })
 
 test.each([

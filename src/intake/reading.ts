@@ -1,4 +1,58 @@
-import type { BibliographyItem } from './bibliography.ts'
+import { z } from 'zod'
+import { isSafeAddress } from '../model/address.ts'
+import type { Finding } from '../model/finding.ts'
+import { arxivIdOf, doiOf } from '../model/identifier.ts'
+import { partialDate } from '../model/partial-date.ts'
+import { author } from '../model/person.ts'
+
+const words = z.string().trim().min(1, 'expected a value')
+const address = words.refine(isSafeAddress, 'expected an address that begins with `https://`')
+const absent = <T extends z.ZodType>(type: T) =>
+  type.nullish().transform((value) => value ?? undefined)
+
+/** What a bibliography knows of one paper; `null` and absent both mean that there is no source for a fact. */
+export const bibliographyItem = z.object({
+  /** The title as the listing has it. */
+  title: words,
+  /** arXiv's identifier, with or without its address and version. */
+  arxiv: absent(
+    words.refine((text) => arxivIdOf(text) !== undefined, "expected arXiv's identifier"),
+  ),
+  /** Every author in the paper's order. */
+  authors: absent(z.array(author)),
+  /** The first public version: a day, a month or a year. */
+  published: absent(partialDate),
+  /** Where the paper was published, and when. */
+  venue: absent(z.object({ name: words, year: absent(z.number().int().min(1900).max(2100)) })),
+  /** The publisher's DOI. */
+  doi: absent(words.refine((text) => doiOf(text) !== undefined, 'expected a DOI')),
+  /** Where the paper's code is. */
+  code: absent(address),
+  /** Where the paper's project page is. */
+  project: absent(address),
+  /** Earlier or later titles of the same work. */
+  alsoTitled: absent(z.array(words)),
+})
+export type BibliographyItem = z.infer<typeof bibliographyItem>
+
+/** A field of a paper as a file has it. */
+export interface Field {
+  /** Its name in the file; of a field within others with points, `externalIds.DOI`. */
+  name: string
+  value: unknown
+  line: number
+}
+
+/** One paper in a file's own words, before anything is judged. */
+export interface Item {
+  /** Where it stands in the file, from 1. */
+  line: number
+  /** How the file calls it: a citation key, or nothing. */
+  key?: string
+  /** What may stand in its texts: TeX with BibTeX's braces, or the markup of CSL-JSON and JATS. */
+  form: 'TeX' | 'markup'
+  fields: readonly Field[]
+}
 
 /** One paper as a listing has it: the words of its authors. */
 export interface PaperRecord {
@@ -16,15 +70,27 @@ export interface ReadRecord extends PaperRecord {
   item: BibliographyItem
   /** The paper's address where it is on neither arXiv nor under a DOI. */
   paper?: string
+  /** The file's own date, where arXiv's identifier tells an earlier one. */
+  ownDate?: string
 }
 
 /** Something in a file that did not come through. */
 export interface LeftOut {
   /** Where it stands, from 1. */
   line: number
-  /** What it is, as a phrase: "`Deep Dreams` (`dreams2020`)". */
+  /** What it is, as a phrase: "venue of `Deep Dreams`". */
   what: string
   /** Why it stays out, as a phrase that goes on after a colon: "no title". */
+  why: string
+}
+
+/** A field of a file that no fact of an entry is made of. */
+export interface UnusedField {
+  line: number
+  /** The field's name in the file. */
+  name: string
+  value: string
+  /** Why it is not used, as a clause that follows "since". */
   why: string
 }
 
@@ -32,11 +98,22 @@ export interface LeftOut {
 export interface Reading {
   records: ReadRecord[]
   leftOut: LeftOut[]
-  /** Fields that no fact of an entry is made of, and how often the file has each. */
-  unread: Map<string, number>
+  unused: UnusedField[]
 }
 
-/** Counts one more of a name. */
-export function countOne(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1)
+/** A file of which nothing is read yet. */
+export function emptyReading(): Reading {
+  return { records: [], leftOut: [], unused: [] }
+}
+
+/** What is wrong with a listing, a bibliography or a target folder, at a place in a file. The rule is called `listing`. */
+export function fault(path: string, message: string, line = 1, column = 1): Finding {
+  return { path: path.replaceAll('\\', '/'), line, column, rule: 'listing', message }
+}
+
+/** The command that asks the services for papers, as one types it into a shell. */
+export function addCommand(...ids: string[]): string {
+  const inShell = (id: string) =>
+    /^[\w./:@%+-]+$/.test(id) ? id : `'${id.replaceAll("'", `'\\''`)}'`
+  return `npm run add -- ${ids.map(inShell).join(' ')}`
 }

@@ -1,8 +1,8 @@
 import { arxivIdOf, doiOf } from '../model/identifier.ts'
+import { authorName } from '../model/person.ts'
 import { texTitle } from '../text/tex.ts'
-import { addCommand } from './messages.ts'
 import type { PaperForm } from './read-papers.ts'
-import type { LeftOut, ReadRecord } from './reading.ts'
+import { addCommand, type LeftOut, type ReadRecord, type UnusedField } from './reading.ts'
 
 /** What of a file of papers does not become an entry. */
 export interface Remainder {
@@ -10,34 +10,55 @@ export interface Remainder {
   /** Papers without an abstract: an entry must have one, and `add` asks for it. */
   keptBack: ReadRecord[]
   leftOut: LeftOut[]
-  /** Fields that no fact of an entry is made of, and how often the file has each. */
-  unread: ReadonlyMap<string, number>
+  unused: readonly UnusedField[]
 }
 
 const idsALine = 8
 
-/** What became no entry and why, with the commands that ask for what is missing. */
-export function remainderLines({ form, keptBack, leftOut, unread }: Remainder): string[] {
+/** What became no entry and why, each with its line, and the commands that ask for what is missing. */
+export function remainderLines({ form, keptBack, leftOut, unused }: Remainder): string[] {
   const ids = keptBack.flatMap((record) => askableOf(record) ?? [])
-  const nameless = keptBack.filter((record) => askableOf(record) === undefined)
-  const fields = [...unread].sort((a, b) => b[1] - a[1]).map(([name, many]) => `${name} (${many})`)
+  const nameless = keptBack.length - ids.length
   return [
     `Read as ${form}.`,
     ...(keptBack.length > 0
       ? [`Kept back: ${keptBack.length} without an abstract, which every entry has.`]
       : []),
-    ...(ids.length > 0 ? [`${ids.length} of them can be asked for:`] : []),
+    ...keptBack.map((record) => `${place(record.line)}${citation(record)}`),
+    ...(ids.length > 0 ? [`\`npm run add\` asks for the abstracts of ${ids.length} of them:`] : []),
     ...chunks(ids, idsALine).map((some) => `  ${addCommand(...some)}`),
-    ...(nameless.length > 0
-      ? [`${nameless.length} have no arXiv id, DOI or ACL Anthology address:`]
+    ...(nameless > 0
+      ? [`Without an arXiv id, DOI or ACL Anthology address to ask for: ${nameless}.`]
       : []),
-    ...nameless.map(({ line, title, paper = '' }) =>
-      `${place(line)}${texTitle(title)}  ${paper}`.trimEnd(),
-    ),
     ...(leftOut.length > 0 ? [`Left out: ${leftOut.length}.`] : []),
     ...leftOut.map(({ line, what, why }) => `${place(line)}${what}: ${why}`),
-    ...(fields.length > 0 ? [`Not read: ${fields.join(', ')}.`] : []),
+    ...unusedLines(unused),
   ]
+}
+
+/** The fields that are no facts, those of one name and one reason on one line. */
+function unusedLines(unused: readonly UnusedField[]): string[] {
+  const groups = Map.groupBy(unused, ({ name, why }) => `${name}, since ${why}:`)
+  const lines = [...groups].map(
+    ([group, fields]) =>
+      `  ${group} ${fields.map(({ line, value }) => `${line} ${value}`).join(', ')}`,
+  )
+  return lines.length > 0 ? ['Not used, each with its line:', ...lines] : []
+}
+
+/** A paper in one line: all that its file says of it. */
+function citation({ title, item, paper }: ReadRecord): string {
+  const { arxiv, doi, authors, venue, published, code, project } = item
+  const facts = [
+    authors?.map(authorName).join(', '),
+    venue?.name ?? published,
+    arxiv && `arXiv:${arxiv}`,
+    doi,
+    paper,
+    code,
+    project,
+  ]
+  return [texTitle(title), ...facts.flatMap((fact) => fact || [])].join('. ')
 }
 
 const place = (line: number) => `  ${String(line).padEnd(6)} `

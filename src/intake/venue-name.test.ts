@@ -24,7 +24,8 @@ test.each([
   ['Nature', 2023, 'Nature 2023'],
   ['ACL', undefined, undefined],
   ['Nature Machine Intelligence', 2021, undefined],
-  ['Transactions of the Association for Computational Linguistics', 2023, undefined],
+  ['Transactions of the Association for Computational Linguistics', 2023, 'TACL 2023'],
+  ['Computational Linguistics', 2023, undefined],
   ['NAACL2024(findings)', undefined, undefined],
   ['NeurIPS 2023 Workshop on Instruction Tuning', 2023, undefined],
   [

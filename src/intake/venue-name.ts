@@ -48,3 +48,19 @@ export function venueName(
   if (sideEvent && !special.test(`${best.series} ${best.venue.name}`)) return undefined
   return `${best.series} ${when}`
 }
+
+const common = new Set(
+  'a an the of in on and for at to annual conference international meeting proceedings advances transactions volume long short papers main track part research association computational linguistics'.split(
+    ' ',
+  ),
+)
+
+/** Whether a text says more of a venue than its name, as the place or the publisher. */
+export function saysMore(text: string, venue: string, venues: Venues): boolean {
+  const series = venue.replace(/ \d{4}$/, '')
+  const own = venues[series]
+  const known = new Set(wordsOf([venue, ...(own ? namesOf(series, own) : [])].join(' ')))
+  return wordsOf(text).some(
+    (word) => !known.has(word) && !common.has(word) && !/^\d+(?:st|nd|rd|th)?$/.test(word),
+  )
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isReservedName } from './identifier.ts'
 import { day, partialDate } from './partial-date.ts'
+import { author } from './person.ts'
 
 /** What a paper contributes. A closed set, spelled here once. */
 export const kind = z.enum([
@@ -36,8 +37,8 @@ const lines = z.array(line).min(1, 'expected at least one item')
 export const entryFacts = z.strictObject({
   /** The paper's title, as its authors write it; `$…$` holds mathematics. */
   title: line,
-  /** Every author in the paper's order, each name as the paper prints it. */
-  authors: lines.optional(),
+  /** Every author in the paper's order, each name as the paper prints it, or its family and given names apart. */
+  authors: z.array(author).min(1, 'expected at least one item').optional(),
   /** The first public version: a day, a month or a year. */
   published: partialDate.optional(),
   /** The canonical address of the paper: arXiv's abstract page where there is one. */
@@ -58,8 +59,10 @@ export const entryFacts = z.strictObject({
     .min(1, 'expected one to three kinds')
     .max(3, 'expected one to three kinds')
     .optional(),
-  /** What the paper calls its own method, data, benchmark or model. */
+  /** What the paper calls its own method, data, benchmark or model, the best known first. */
   names: lines.optional(),
+  /** Words of the title that keep their capitals in a reference, where neither `names` nor the abstract shows it. */
+  keepCapitals: lines.optional(),
   /** Earlier or later titles of the same work. */
   alsoTitled: lines.optional(),
   /** Precise terms of `content/vocabulary/tags.yaml`, the most specific first. */

@@ -1,4 +1,4 @@
-import { foldLetters } from './letters.ts'
+import { foldLetters, inLatin } from './letters.ts'
 
 /** A permanent entry id: lower-case words joined by single hyphens; file name and URL in one. */
 export const entryIdShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -12,15 +12,13 @@ export function isReservedName(id: string): boolean {
 export const longestId = 80
 
 /**
- * The id that a title gives, for a new entry: its words in lower-case ASCII joined by hyphens, cut at a word's end.
- * Empty when the title has no letter or digit that ASCII can show.
+ * The id that a title gives, for a new entry: its words in lower-case ASCII joined by hyphens, cut at a word's end. A Greek
+ * letter that stands for itself is spelt by its name (`β-DPO`), and a Greek word letter by letter. Empty when the title has
+ * no letter or digit that ASCII can show.
  */
 export function idFromTitle(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
+  const words = inLatin(foldLetters(title))
     .replace(/['’]/g, '')
-    .toLowerCase()
     .match(/[a-z0-9]+/g)
   if (!words) return ''
   let id = ''
@@ -32,7 +30,7 @@ export function idFromTitle(title: string): string {
   return id
 }
 
-const arxivNew = String.raw`\d{4}\.\d{4,5}`
+const arxivNew = String.raw`\d{4}\.\d{3,7}`
 const arxivOld = String.raw`[a-z-]+(?:\.[A-Z]{2})?\/\d{7}`
 const arxivHosts = [
   String.raw`(?:www\.|export\.|browse\.|[a-z]{2}\.)?arxiv\.org\/(?:abs|pdf|html|format|src|e-print|ps)\/`,
@@ -48,21 +46,74 @@ const arxivAddress = new RegExp(
   'i',
 )
 
+/** Why arXiv cannot have given an identifier, as a clause; undefined when it can. */
+function neverGiven(id: string): string | undefined {
+  const [, year = '', month = '', number = ''] = /(?:^|\/)(\d\d)(\d\d)\.?(\d+)$/.exec(id) ?? []
+  const isOld = id.includes('/')
+  const since = `${Number(year) > 90 ? '19' : '20'}${year}-${month}`
+  if (Number(month) < 1 || Number(month) > 12) return `there is no month \`${month}\``
+  if (Number(number) === 0) return 'its numbers begin at 1'
+  if (isOld)
+    return since < '1991-07' || since > '2007-03'
+      ? 'its ids with a slash end in March 2007'
+      : undefined
+  if (since < '2007-04') return 'its ids of this form begin in April 2007, with `0704`'
+  const figures = since < '2015-01' ? 4 : 5
+  if (number.length === figures) return undefined
+  return figures === 5
+    ? 'since January 2015 five figures stand behind the point'
+    : 'until December 2014 four figures stand behind the point'
+}
+
+/** Why an address or text that has the form of an arXiv identifier cannot be one, as a clause; undefined for all else. */
+export function arxivFault(text: string): string | undefined {
+  const id = arxivAddress.exec(text.trim())?.[1]
+  return id && neverGiven(id)
+}
+
 /**
  * The arXiv identifier in an address or text, without its version: `2410.03227` from any of arXiv's address forms, a page
- * of others about its papers, an arXiv DOI, `arXiv:2410.03227v2` or the bare number.
+ * of others about its papers, an arXiv DOI, `arXiv:2410.03227v2` or the bare number. Undefined for one that arXiv cannot
+ * have given.
  * @see https://info.arxiv.org/help/arxiv_identifier.html
  */
 export function arxivIdOf(text: string): string | undefined {
-  return arxivAddress.exec(text.trim())?.[1]
+  const id = arxivAddress.exec(text.trim())?.[1]
+  return id && !neverGiven(id) ? id : undefined
 }
 
-const doiAddress =
-  /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[^\s"<>]+?)[.,;]?$/i
+const bareDoi = /^(?:(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[^\s"]+?)[.,;]?$/i
+const doiInAddress = /\/(10\.\d{4,9}\/[^\s"]+)$|[?&](?:id|doi)=(10\.\d{4,9}\/[^\s"&]+)/i
+const pageOfDoi =
+  /(?:\/(?:full|pdf|epdf|abs|abstract|html|meta|summary|fulltext|full-text|references))+\/?$|(?:\.full)?\.pdf$|\/$/i
 
-/** The DOI in an address or text, `10.18653/v1/2024.emnlp-main.35`. @see https://www.doi.org/doi-handbook/ */
+/**
+ * The DOI in a text or address, `10.18653/v1/2024.emnlp-main.35`: bare, at doi.org or in the address of a publisher's page,
+ * without the query behind it; `%2F` and `\_` are read as what they stand for. It may hold `<` and `>`, as those with a
+ * SICI do.
+ * @see https://www.doi.org/doi-handbook/
+ */
 export function doiOf(text: string): string | undefined {
-  return doiAddress.exec(text.trim())?.[1]
+  const plain = decoded(text.trim().replace(/\\([_%&#])/g, '$1'))
+  if (!/^https?:\/\//i.test(plain)) return bareDoi.exec(plain)?.[1]
+  const [page = ''] = plain.split(/[?#]/, 1)
+  if (/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(plain))
+    return bareDoi.exec(page.replace(/^https?:\/\/(?:www\.)?/i, ''))?.[1]
+  const found = doiInAddress.exec(page)?.[1]?.replace(pageOfDoi, '')
+  return found ?? doiInAddress.exec(plain)?.[2]
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The address of a DOI, with what an address cannot hold written as numbers. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${doi.replace(/[<>"#?%\\^`{|}]/g, encodeURIComponent)}`
 }
 
 const openReview =
@@ -83,7 +134,7 @@ export function canonicalPaperAddress(address: string): string {
   if (paper) return `https://aclanthology.org/${paper}/`
   if (/^https?:/i.test(address) && !/doi\.org\//i.test(address)) return address
   const doi = doiOf(address)
-  return doi ? `https://doi.org/${doi}` : address
+  return doi ? doiAddress(doi) : address
 }
 
 /** A title for comparison: letters and digits only, folded as by `foldLetters`. */

@@ -7,6 +7,7 @@ export function isRealDay(text: string): boolean {
   const match = shape.exec(text)
   if (!match) return false
   const [, year, month, day] = match
+  if (Number(year) < 1000) return false
   if (!day) return true
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   return date.getUTCDate() === Number(day)

@@ -54,8 +54,12 @@ export const siteFacts = z.strictObject({
   repository: https.optional(),
   /** The repository's branch that is published. */
   branch: z.string().min(1).default('main'),
+  /** The address of the licence under which others may use the list's own words; absent when there is none. */
+  license: https.optional(),
   /** Who keeps the list, as shown on the about page. */
   curators: z.array(z.string().min(1)).default([]),
+  /** What the list does not cover, a paragraph each, for the about page; absent when nothing is said of it. */
+  limits: z.array(z.string().min(1)).optional(),
   /** A plain HTML newsletter form; absent when there is none. */
   newsletter: z
     .strictObject({

@@ -13,32 +13,27 @@ const built = (file: string) => readFileSync(`${inject('siteFolder')}/${file}`, 
 const section = (page: Page, name: string) =>
   page.locator('.cite details').filter({ has: page.getByText(name, { exact: true }) })
 
-test.each(['BibTeX', 'RIS', 'APA', 'IEEE', 'ACL'])(
-  '%s is copied as it stands on the page, and the page says so',
-  async (name) => {
-    const page = await open(paper, { permissions: ['clipboard-read', 'clipboard-write'] })
+const formats = ['BibTeX', 'RIS', 'APA', 'Chicago', 'MLA', 'IEEE', 'ACL']
+
+test('every citation is copied as it stands on the page, and the page says so', async () => {
+  const page = await open(paper, { permissions: ['clipboard-read', 'clipboard-write'] })
+  for (const name of formats) {
     const format = section(page, name)
     await format.locator('summary').click()
     await format.getByRole('button', { name: `Copy ${name}` }).click()
     await format.getByText(`${name} copied.`).waitFor()
-    expect(await format.locator('[role=status]').innerText()).toBe(`${name} copied.`)
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toBe(await format.locator('[data-citation]').textContent())
-    expect(copied).toContain('Alignment for Honesty')
-  },
-)
-
-test('what is copied as BibTeX is the file beside the page', async () => {
-  const page = await open(paper, { javaScriptEnabled: false })
-  const text = await section(page, 'BibTeX').locator('[data-citation]').textContent()
-  expect(text).toBe(built(`${paper.slice(0, -1)}.bib`).trim())
+    expect(copied).toMatch(/Alignment for Honesty/i)
+    if (name === 'BibTeX') expect(copied).toBe(built(`${paper.slice(0, -1)}.bib`).trim())
+  }
 })
 
 test('without scripts every citation can be read, and no button pretends to copy', async () => {
   const page = await open(paper, { javaScriptEnabled: false })
-  for (const name of ['BibTeX', 'RIS', 'APA', 'IEEE', 'ACL']) {
+  for (const name of formats) {
     await section(page, name).locator('summary').click()
-    expect(await section(page, name).locator('[data-citation]').innerText()).toContain('Honesty')
+    expect(await section(page, name).locator('[data-citation]').innerText()).toMatch(/honesty/i)
   }
   expect(await page.locator('.cite button:visible').count()).toBe(0)
   expect(await page.locator('.cite-files a').count()).toBe(5)
@@ -47,14 +42,16 @@ test('without scripts every citation can be read, and no button pretends to copy
 const keysOf = (wanted: (topics: string[]) => boolean) =>
   list.flatMap(({ key, topics = [] }) => (wanted(topics) ? [key] : [])).sort()
 
-test.each(Object.keys(keysIn))('the list narrowed to a topic is exported as %s', async (format) => {
+test('the list narrowed to a topic is exported, in every format', async () => {
   const page = await open('papers/?topic=steering')
-  const text = await exported(page, format)
   const keys = keysOf((topics) => topics.includes('steering'))
-  expect(keysIn[format]?.(text).sort()).toEqual(keys)
-  expect(await page.locator('.export [role=status]').innerText()).toMatch(
-    new RegExp(`^${keys.length} papers saved as papers\\.`),
-  )
+  await page.locator('main [data-total]', { hasText: `${keys.length} paper` }).waitFor()
+  for (const [format, keysOfFile] of Object.entries(keysIn)) {
+    expect(keysOfFile(await exported(page, format)).sort(), format).toEqual(keys)
+    expect(await page.locator('.export [role=status]').innerText()).toMatch(
+      new RegExp(`^${keys.length} papers saved as papers\\.`),
+    )
+  }
   await page.locator('main [data-whole]').click()
   await expect.poll(() => page.locator('.Z3988').count()).toBe(keys.length)
 })

@@ -31,7 +31,7 @@ describe('a paper’s page', () => {
   })
 
   test('says what Zotero reads: one title, an author, a date, an abstract, and one kind of publication', () => {
-    const kinds = ['DC.type', 'citation_conference_title', 'citation_journal_title']
+    const kinds = ['DC.type', 'citation_journal_title']
     const wrong = papers.filter((page) => {
       const [date = ''] = contentOf(page, 'citation_publication_date')
       return !(
@@ -86,9 +86,12 @@ test('linked data on every paper and every list can be read, and names what the 
       const [text] = children
       return JSON.parse(text?.type === 'text' ? text.value : '')['@type']
     })
-  for (const page of papers) expect(typesOf(page), page.path).toEqual(['ScholarlyArticle'])
+  for (const page of papers)
+    expect(typesOf(page), page.path).toEqual(['ScholarlyArticle', 'BreadcrumbList'])
   for (const page of lists.filter(({ path }) => /^(?:topics|tags)\/./.test(path)))
-    expect(typesOf(page), page.path).toEqual(['CollectionPage'])
+    expect(typesOf(page), page.path).toEqual(['CollectionPage', 'BreadcrumbList'])
+  const home = pages.find(({ path }) => path === '')
+  expect(home && typesOf(home)).toEqual(['WebSite'])
   const whole = pages.find(({ path }) => path === 'papers/')
   expect(whole && typesOf(whole)).toEqual(['CollectionPage', 'Dataset'])
 })

@@ -1,12 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { checkContent } from '../../scripts/check/check-content.ts'
-import { useBrowser, viewports } from '../../scripts/test/browse.ts'
+import {
+  barriersOn,
+  movedOn,
+  smallControls,
+  useBrowser,
+  viewports,
+  watched,
+} from '../../scripts/test/browse.ts'
 import { entryPaths, loadEntryFile } from '../content/read.ts'
 import { type EntryFacts, entryFacts } from '../model/entry.ts'
 import { attacks } from '../rules/fixtures/attacks.ts'
@@ -15,8 +20,6 @@ import { attacks } from '../rules/fixtures/attacks.ts'
 // sent something hostile.
 
 const open = useBrowser()
-const siteUrl = inject('siteUrl')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 async function openForm(options?: BrowserContextOptions): Promise<Page> {
   const page = await open('suggest/', options)
@@ -94,6 +97,8 @@ async function writeEntry(page: Page): Promise<void> {
   await type(page, 'names', 'GrunRM²')
   await page.locator('[data-offers] button').first().waitFor()
   await answered(page, () => page.locator('[data-offers] button[data-tag=reward-model]').click())
+  // The answer may have been to what was typed before.
+  await expect.poll(() => field(page, 'file').inputValue()).toContain('tags: [reward-model]')
 }
 
 test('what is pasted becomes the exact file, and the check has nothing against it', async () => {
@@ -140,6 +145,20 @@ Human annotators often find two answers equally good, and such judgements are th
   const saved = await download
   expect(saved.suggestedFilename()).toBe('grunrm-ties-that-help-reward-models.mdx')
   expect(readFileSync(await saved.path(), 'utf8')).toBe(source)
+
+  // The draft is there after a reload, until it is cleared.
+  const reload = async () => {
+    await page.reload()
+    await page.locator('#suggest > fieldset:enabled').waitFor()
+  }
+  await reload()
+  expect(await field(page, 'file').inputValue()).toBe(source)
+  expect(await page.locator('input[name=topics]:checked').count()).toBe(1)
+  await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  await reload()
+  expect(await field(page, 'title').inputValue()).toBe('')
+  expect(await said(page, 'verdict').innerText()).toBe('Nothing is written yet.')
 })
 
 test('pasting alone is enough: nobody needs to press a button', async () => {
@@ -169,41 +188,38 @@ test('an entry too long for an address is copied, and GitHub opens without it', 
   expect(copied).toBe(await field(page, 'file').inputValue())
 })
 
-test.each<[string, string, string, string]>([
-  ['a date that is none', 'published', 'last year', 'facts'],
-  ['a date that the id contradicts', 'published', '2023-01', 'published'],
-  ['a tag that is none', 'tags', 'reward-models', 'tags'],
-  ['evidence in other words', 'evidence', 'ties carry a very useful signal', 'evidence'],
+const faults: readonly (readonly [name: string, text: string, rule: string])[] = [
+  ['published', 'last year', 'facts'],
+  ['published', '2023-01', 'published'],
+  ['tags', 'reward-models', 'tags'],
+  ['evidence', 'ties carry a very useful signal', 'evidence'],
   [
-    'half an abstract',
     'abstract',
     'We show that ties between answers carry a useful signal for reward models, and GrunRM²…',
     'abstract',
   ],
-  ['an address that runs code', 'code', 'javascript:alert(1)', 'safe-address'],
-  ['a title with an invisible sign', 'file', '', 'characters'],
-])('%s is told beside its field by the rule', async (_what, name, text, rule) => {
+  ['code', 'javascript:alert(1)', 'safe-address'],
+]
+
+test('a fault is told beside its field by the rule that the check names', async () => {
   const page = await openForm()
   await writeEntry(page)
   expect(await rulesOn(page)).toEqual([])
-  if (name === 'file') {
-    const source = await field(page, 'file').inputValue()
-    await type(page, 'file', source.replace('Ties that', 'Ties\u200b that'))
-  } else {
-    if (name === 'code') await page.locator('.more summary').click()
+  await page.locator('.more summary').click()
+  for (const [name, text, rule] of faults) {
+    const right = await field(page, name).inputValue()
     await type(page, name, text)
     await field(page, name).blur()
+    expect(await rulesOn(page), name).toContain(rule)
+    const note = page.locator(`#suggest-${name}-note`)
+    await expect.poll(() => note.getAttribute('class')).toMatch(/\bwrong\b/)
+    expect(await note.innerText()).toMatch(new RegExp(`^Unexpected [^]*\\(${rule}\\)$`))
+    expect(await field(page, name).getAttribute('aria-invalid')).toBe('true')
+    expect(await page.locator('[data-do=propose]').getAttribute('aria-disabled')).toBe('true')
+    expect(checked(await field(page, 'file').inputValue())).not.toEqual([])
+    await type(page, name, right)
+    expect(await rulesOn(page), name).toEqual([])
   }
-  expect(await rulesOn(page)).toContain(rule)
-  const note = page.locator(`#suggest-${name}-note`)
-  await page.waitForFunction(
-    (id) => document.getElementById(id)?.classList.contains('wrong'),
-    `suggest-${name}-note`,
-  )
-  expect(await note.innerText()).toMatch(new RegExp(`^Unexpected [^]*\\(${rule}\\)$`))
-  expect(await field(page, name).getAttribute('aria-invalid')).toBe('true')
-  expect(await page.locator('[data-do=propose]').getAttribute('aria-disabled')).toBe('true')
-  expect(checked(await field(page, 'file').inputValue())).not.toEqual([])
 })
 
 test('what is missing is asked for, in the words of the check', async () => {
@@ -216,29 +232,11 @@ test('what is missing is asked for, in the words of the check', async () => {
   )
 })
 
-/** Notes everything that must never happen. */
-function watch(page: Page): string[] {
-  const heard: string[] = []
-  page.on('dialog', (dialog) => {
-    heard.push(`dialog ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('pageerror', (error) => heard.push(`error ${error.message}`))
-  page.on('console', (message) => {
-    if (message.type() === 'error') heard.push(message.text())
-  })
-  page.on('request', (request) => {
-    if (!request.url().startsWith(siteUrl) && !/^(?:data|blob):/.test(request.url()))
-      heard.push(`request ${request.url()}`)
-  })
-  return heard
-}
-
-const attempts = attacks.filter(({ path }, place) => path === undefined && place % 5 === 0)
+const attempts = attacks.filter(({ path }, place) => path === undefined && place % 25 === 0)
 
 test('a hostile file does nothing, and is refused by the rule that the check names', async () => {
   const page = await openForm()
-  const heard = watch(page)
+  const heard = watched(page)
   const wrong: string[] = []
   for (const { name, source, outcome } of attempts) {
     await answered(page, () =>
@@ -254,27 +252,25 @@ test('a hostile file does nothing, and is refused by the rule that the check nam
       wrong.push(`${name} is shown`)
   }
   expect(wrong).toEqual([])
-  expect(attempts.length).toBeGreaterThan(50)
+  expect(attempts.length).toBeGreaterThan(10)
   expect(heard).toEqual([])
   expect(await page.evaluate(() => Reflect.get(globalThis, 'canary'))).toBeUndefined()
 })
 
 const evil = `<script>globalThis.canary = 1</script><img src="x" onerror="globalThis.canary = 1"> {globalThis.canary = 1} [go](javascript:alert(1)) <iframe src="https://evil.example/"></iframe> <svg onload="alert(1)">`
 
-test.each(['title', 'abstract', 'claim', 'evidence', 'tags', 'paper'])(
-  'hostile words in %s are words',
-  async (name) => {
-    const page = await openForm()
-    const heard = watch(page)
-    await writeEntry(page)
+test('hostile words in a field are words', async () => {
+  const page = await openForm()
+  const heard = watched(page)
+  await writeEntry(page)
+  for (const name of ['title', 'abstract', 'claim', 'evidence', 'tags', 'paper']) {
     await type(page, name, name === 'abstract' ? `${evil}\n\n${evil}` : evil)
     const bad = 'script, iframe, svg, img, [onerror], [onload], a[href^="javascript" i]'
-    expect(await page.locator('#suggest').locator(bad).count()).toBe(0)
-    await page.waitForLoadState('networkidle')
-    expect(heard).toEqual([])
-    expect(await page.evaluate(() => Reflect.get(globalThis, 'canary'))).toBeUndefined()
-  },
-)
+    expect(await page.locator('#suggest').locator(bad).count(), name).toBe(0)
+  }
+  expect(heard).toEqual([])
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'canary'))).toBeUndefined()
+})
 
 test('a paste of two megabytes is refused by the rule of size, and the page stays awake', async () => {
   const page = await openForm()
@@ -298,7 +294,7 @@ const onArxiv = entries.filter(({ paper }) => paper?.startsWith('https://arxiv.o
 
 test('a paper that the list has shows at once, with a way to it', async () => {
   const page = await openForm()
-  for (const { id, title, paper = '' } of onArxiv.slice(0, 3)) {
+  for (const { id, title, paper = '' } of onArxiv.slice(0, 1)) {
     for (const words of [paper, title, title.replace(/[aeiou]/, '')]) {
       await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
       await paste(page, words)
@@ -327,29 +323,13 @@ test('topics and tags are suggested with the reason', async () => {
   await page.locator('[data-offers] button[aria-pressed=true]').waitFor()
 })
 
-test('the draft is there after a reload, until it is cleared', async () => {
-  const page = await openForm()
-  await writeEntry(page)
-  const source = await field(page, 'file').inputValue()
-  await page.reload()
-  await page.locator('#suggest > fieldset:enabled').waitFor()
-  expect(await field(page, 'file').inputValue()).toBe(source)
-  expect(await page.locator('input[name=topics]:checked').count()).toBe(1)
-  await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
-  expect(await page.evaluate(() => localStorage.length)).toBe(0)
-  await page.reload()
-  await page.locator('#suggest > fieldset:enabled').waitFor()
-  expect(await field(page, 'title').inputValue()).toBe('')
-  expect(await said(page, 'verdict').innerText()).toBe('Nothing is written yet.')
-})
-
 test('the file can be changed by hand, and the fields come back', async () => {
   const page = await openForm()
   await writeEntry(page)
   const source = await field(page, 'file').inputValue()
   await type(page, 'file', source.replace('title: "GrunRM: Ties', 'title: GrunRM: Ties'))
   expect(await rulesOn(page)).toEqual(['frontmatter-syntax'])
-  await page.getByRole('button', { name: 'Leave this text' }).click()
+  await page.getByRole('button', { name: 'Discard this text' }).click()
   expect(await field(page, 'file').inputValue()).toBe(source)
   expect(await rulesOn(page)).toEqual([])
 })
@@ -367,74 +347,37 @@ test('without scripts there are a whole entry, the steps and the way to GitHub',
   expect(searchParams.get('value')?.trim()).toBe(example.trim())
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, viewport] of Object.entries(viewports)) {
-    test(`a form with findings, offers and a look has no barrier, ${colorScheme}, ${name}`, async () => {
-      const page = await openForm({ colorScheme, viewport })
-      await writeEntry(page)
-      await type(page, 'claim', 'It works. '.repeat(30))
-      await field(page, 'claim').blur()
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate<AxeResults>('axe.run(document)')
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
-      const { scrollWidth, clientWidth } = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement
-        return { scrollWidth, clientWidth }
-      })
-      expect(scrollWidth).toBe(clientWidth)
-    })
-  }
-}
-
-test('every control can be hit with a finger', async () => {
+test('a form with findings, offers and a look has no barrier, and fits a phone and a finger', async () => {
   const page = await openForm({ viewport: viewports.phone, hasTouch: true })
   await writeEntry(page)
-  await type(page, 'claim', '')
+  await type(page, 'claim', 'It works. '.repeat(30))
+  await field(page, 'claim').blur()
   await page.locator('.more summary').click()
-  const small: string[] = []
-  const controls = '#suggest :is(button, summary, .action, textarea, input[type=text], label.tick)'
-  for (const control of await page.locator(controls).all()) {
-    const box = await control.boundingBox()
-    if (box && (box.height < 44 || box.width < 44))
-      small.push((await control.innerText()).slice(0, 60))
-  }
-  expect(small).toEqual([])
+  const controls = ['button', 'summary', '.action', 'textarea', 'input[type=text]', 'label.tick']
+  const inForm = controls.map((control) => `#suggest ${control}`).join()
+  expect(await smallControls(page, inForm)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  expect(await barriersOn(page)).toEqual([])
 })
 
-test('the Enter key in a field brings nothing back that was corrected', async () => {
+test('the keyboard alone leads from a finding to its field, and brings nothing back that was corrected', async () => {
   const page = await openForm()
   await writeEntry(page)
   await type(page, 'title', 'Another Title')
   await page.keyboard.press('Enter')
-  await type(page, 'venue', '')
-  expect(await field(page, 'title').inputValue()).toBe('Another Title')
-})
-
-test('the keyboard alone leads from a finding to its field', async () => {
-  const page = await openForm()
-  await writeEntry(page)
   await type(page, 'venue', 'ALC 2025')
+  expect(await field(page, 'title').inputValue()).toBe('Another Title')
   await page.locator('[data-findings] button').first().focus()
   await page.keyboard.press('Enter')
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('venue')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+    .toBe('venue')
 })
 
 test('nothing moves while the page opens', async () => {
-  const page = await open('robots.txt')
-  await page.goto(`${siteUrl}suggest/`)
-  await page.locator('#suggest > fieldset:enabled').waitFor()
+  const page = await openForm()
   await page.waitForLoadState('networkidle')
-  const moved = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const shifts = list.getEntries() as (PerformanceEntry & { value: number })[]
-          resolve(shifts.reduce((sum, { value }) => sum + value, 0))
-        }).observe({ type: 'layout-shift', buffered: true })
-        setTimeout(() => resolve(0), 500)
-      }),
-  )
-  expect(moved).toBeLessThan(0.01)
+  expect(await movedOn(page)).toBeLessThan(0.01)
 })
 
 test('every paper’s page leads to its file and to a report that names it', async () => {

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro'
 import { entries, shelves, tags } from '../content/catalog.ts'
 import type { Entry } from '../content/entry.ts'
-import { latest, loadModifiedDays, type SitemapPage, sitemapOf } from '../exports/sitemap.ts'
+import { latest, loadModifiedDays } from '../exports/modified-days.ts'
+import { type SitemapPage, sitemapOf } from '../exports/site-files.ts'
 import { absolute, paperPath, tagPath, topicPath } from '../site.ts'
 
 /** Every page that search engines may list, with the day on which what it shows last changed. */

@@ -1,4 +1,5 @@
 import { titleKey } from '../model/identifier.ts'
+import { authorName } from '../model/person.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { inWords, shown } from './engine/words.ts'
@@ -8,7 +9,7 @@ export const authors: EntryRule = {
   name: 'authors',
   sentence: 'Every author by name, each an item, given name first, without marks.',
   *check(file) {
-    const { authors: names = [] } = soundFacts(file)
+    const names = soundFacts(file).authors?.map(authorName) ?? []
     const seen = new Set<string>()
     if (names.length > 1 && names.length % 2 === 0 && names.every((name) => !/\s/.test(name))) {
       const whole = names.flatMap((name, at) => (at % 2 === 0 ? [`${names[at + 1]} ${name}`] : []))

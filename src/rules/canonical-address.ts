@@ -1,5 +1,11 @@
 import { isSafeAddress } from '../model/address.ts'
-import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
+import {
+  arxivFault,
+  arxivIdOf,
+  canonicalPaperAddress,
+  doiAddress,
+  doiOf,
+} from '../model/identifier.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { shown } from './engine/words.ts'
@@ -20,6 +26,9 @@ export const canonicalAddress: EntryRule = {
 }
 
 function sayOfPaper(paper: string): string | undefined {
+  const fault = arxivFault(paper)
+  if (fault)
+    return `arXiv id in ${shown(paper)}, expected one that arXiv has given: ${fault}. Write the paper's own.`
   const canonical = canonicalPaperAddress(paper)
   if (canonical !== paper && isSafeAddress(canonical)) {
     return `form ${shown(paper)} of the paper's address, expected ${whatIsExpected(canonical)}. Write \`paper: ${canonical}\`.`
@@ -32,7 +41,7 @@ function sayOfDoi(doi: string): string | undefined {
   if (arxivIdOf(doi)) {
     return `arXiv DOI ${shown(doi)}, expected a publisher's. Take the line out; the paper's address says it already.`
   }
-  if (!bare || !isSafeAddress(`https://doi.org/${bare}`)) {
+  if (!bare || !isSafeAddress(doiAddress(bare))) {
     return `${shown(doi)} in \`doi\`, expected a bare DOI. Write \`doi: 10.18653/v1/2024.emnlp-main.35\`, or take the line out.`
   }
   if (bare === doi) return undefined

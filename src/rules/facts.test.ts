@@ -149,6 +149,12 @@ test.each([
     '14:3 facts Unexpected key `cod` in `links`, expected `code`, `data`, `model` or `project`. Did you mean `code`?',
   ],
   [
+    'an author with a part missing',
+    '[Ada Example,',
+    '[{family: Example},',
+    '3:11 facts Unexpected end of the facts, expected `given` among them. Write `given: …`.',
+  ],
+  [
     'several lines',
     'claim: A',
     'claim: |\n  B\n  A',

@@ -18,6 +18,7 @@ const examples: Record<(typeof factNames)[number], string> = {
   topics: 'topics: [safety]',
   kind: 'kind: [method]',
   names: 'names: [ALR²]',
+  keepCapitals: 'keepCapitals: [Nash]',
   alsoTitled: 'alsoTitled: ["An Earlier Title"]',
   tags: 'tags: [rlhf]',
   asks: 'asks: [words in which a reader would ask for the paper]',
@@ -56,6 +57,7 @@ const meant = new Map(
 
 const keysBelow = new Map<PropertyKey | undefined, readonly string[]>([
   [undefined, factNames],
+  ['authors', ['family', 'given']],
   ['links', linkKind.options],
   ['withdrawn', ['date', 'reason']],
 ])

@@ -1,5 +1,6 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/identifier.ts'
 import { agreesInTitle, type Identities, type Identity } from '../model/identity.ts'
+import { authorName } from '../model/person.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
 import { shown } from './engine/words.ts'
@@ -37,7 +38,7 @@ export const identity: EntryRule = {
       const message = `Unexpected capitals in \`title\` ${shown(title, 60)}, expected the title as it is recorded. Write ${shown(`title: "${recorded.title}"`, 200)}.`
       yield { ...placeOf(['title']), message }
     }
-    const wrong = authors.length > 0 && wrongAuthor(authors, recorded, what)
+    const wrong = authors.length > 0 && wrongAuthor(authors.map(authorName), recorded, what)
     if (wrong) yield { ...placeOf(['authors', wrong.at]), message: wrong.message }
     const message = sayOfDoi(doi, recorded, what, identities)
     if (message) yield { ...placeOf(['doi']), message }

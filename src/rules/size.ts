@@ -1,3 +1,4 @@
+import { authorName } from '../model/person.ts'
 import {
   deepestNesting,
   type Excess,
@@ -52,8 +53,9 @@ export const size: EntryRule = {
     const { placeOf } = file.frontMatter
     const facts = soundFacts(file)
     for (const [name, limit] of Object.entries(longest) as [keyof typeof longest, number][]) {
-      const value = facts[name] ?? []
-      const [texts, what] = typeof value === 'string' ? [[value], 'in'] : [value, 'in one item of']
+      const value = name === 'authors' ? facts.authors?.map(authorName) : facts[name]
+      const [texts, what] =
+        typeof value === 'string' ? [[value], 'in'] : [value ?? [], 'in one item of']
       for (const [index, { length }] of texts.entries()) {
         const message = `Unexpected ${length} characters ${what} \`${name}\`, expected at most ${limit}. Write less.`
         if (length > limit) yield { ...placeOf([name, index]), message }

@@ -13,8 +13,8 @@ test.each([
   [
     'another word for a tag',
     'preference-data]',
-    'preference-model]',
-    '12:22 tags Unexpected tag `preference-model`, another word for `reward-model`, expected the tag itself. Write `reward-model`.',
+    'reward-modelling]',
+    '12:22 tags Unexpected tag `reward-modelling`, another word for `reward-model`, expected the tag itself. Write `reward-model`.',
   ],
   [
     'one of them twice',

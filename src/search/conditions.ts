@@ -1,5 +1,5 @@
 import { type Word, wordsIn } from '../text/words.ts'
-import { means, ofFacet } from './filters.ts'
+import { type Facet, filterValue, isOf, type Members } from './filters.ts'
 import type { SearchIndex } from './pagefind.ts'
 import type { Condition } from './query.ts'
 import { tokenOf } from './tokens.ts'
@@ -15,49 +15,50 @@ export async function meeting(
 
 /** The papers that a condition names, whether it demands or forbids them. */
 async function namedBy(condition: Condition, index: SearchIndex): Promise<ReadonlySet<number>> {
-  if (condition.kind === 'facet') {
+  if ('facet' in condition) {
     const { facet, value } = condition
     return ofFacet(facet, value, await index.members((key) => means(key, facet, value)))
   }
-  const { words } = condition
-  const telling = words.filter(({ stop }) => !stop)
-  const kind = condition.kind === 'field' ? condition.field : 'word'
+  const telling = offsetsOf(condition.words).filter(({ word }) => !word.stop)
   const found = await Promise.all(
-    telling.map(async (word) => {
-      const matches = await index.ask(tokenOf(kind, word.stem), false)
-      return new Map(matches.map(({ place, positions }) => [place, new Set(positions)]))
+    telling.map(async ({ word, offset }) => {
+      const matches = await index.ask(tokenOf(condition.in, word.stem), false)
+      // Where the phrase would have to begin.
+      return new Map(
+        matches.map(({ place, positions }) => [place, new Set(positions.map((at) => at - offset))]),
+      )
     }),
   )
-  const all = [...(found[0]?.keys() ?? [])].filter((place) => found.every((one) => one.has(place)))
-  if (telling.length < 2) return new Set(all)
-  if (condition.kind === 'field') {
-    const papers = await Promise.all(all.map(async (place) => (await index.load(place)).paper))
-    const texts = { title: 'title', author: 'authors', name: 'names' } as const
-    const items = papers.map((paper) => [paper[texts[condition.field]]].flat())
-    return new Set(all.filter((_, at) => items[at]?.some((item) => says(item, words))))
-  }
-  const places = placesOf(words)
-  const offsets = telling.map((word) => places[words.indexOf(word)] ?? 0)
-  const first = offsets[0] ?? 0
-  const inOrder = (place: number) =>
-    [...(found[0]?.get(place) ?? [])].some((start) =>
-      found.every((one, at) => one.get(place)?.has(start + (offsets[at] ?? 0) - first)),
-    )
-  return new Set(all.filter(inOrder))
+  const inOrder = ([place, starts]: [number, Set<number>]) =>
+    [...starts].some((start) => found.every((one) => one.get(place)?.has(start)))
+  return new Set([...(found[0] ?? [])].filter(inOrder).map(([place]) => place))
 }
 
-/** Where words stand in the index, counted from the first: behind a name such as `NeurIPS` its whole has a place of its own. */
-function placesOf(words: readonly Word[]): number[] {
-  let place = 0
-  return words.map(({ whole }, at) => {
-    const own = place
-    place += whole?.solid && words[at + 1]?.whole !== whole ? 2 : 1
-    return own
+/** Words with their places in the index, counted from the first: behind a name such as `NeurIPS` its whole has a place of its own. */
+function offsetsOf(words: readonly Word[]): { word: Word; offset: number }[] {
+  let next = 0
+  return words.map((word, at) => {
+    const offset = next
+    next += word.whole?.solid && words[at + 1]?.whole !== word.whole ? 2 : 1
+    return { word, offset }
   })
 }
 
-/** Whether a text has words one after the other, in any form. */
-function says(text: string, words: readonly Word[]): boolean {
-  const said = wordsIn(text)
-  return said.some((_, from) => words.every(({ stem }, at) => said[from + at]?.stem === stem))
+/** Whether a `filterValue` is what a reader means by `venue:acl`, `topic:"honesty and grounding"` or `year:2023-2024`. */
+export function means(key: string, facet: Facet, value: string): boolean {
+  if (!isOf(key, facet)) return false
+  const name = key.slice(filterValue(facet, '').length)
+  const [, from, to] = (facet === 'year' && /^(\d{4})[-–](\d{4})$/.exec(value)) || []
+  if (from && to) return from <= name && name <= to
+  const said = new Set(wordsIn(name).map(({ stem }) => stem))
+  const telling = wordsIn(value).filter(({ stop }) => !stop)
+  return telling.length > 0 && telling.every(({ stem }) => said.has(stem))
+}
+
+/** The papers that `venue:acl` means: those with this value, or else those with a value that has its words. */
+export function ofFacet(facet: Facet, value: string, members: Members): Set<number> {
+  const exact = filterValue(facet, value).toLowerCase()
+  const all = [...members].filter(([key]) => means(key, facet, value))
+  const same = all.filter(([key]) => key.toLowerCase() === exact)
+  return new Set((same.length > 0 ? same : all).flatMap(([, places]) => [...places]))
 }

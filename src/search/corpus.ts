@@ -26,11 +26,10 @@ export function corpusOf(entries: readonly Entry[], content = 'content'): Corpus
     .sort((a, b) => compareDates(b.published, a.published) || (a.id < b.id ? -1 : 1))
   const keyOf = (name: string) => phraseKey(wordsIn(name))
   const own = new Set(listed.flatMap(({ names }) => (names ?? []).map(keyOf)))
-  const absent = Object.entries(loadAbsent(content)).flatMap(([name, work]) => {
-    const keys = [name, ...work.also].map(keyOf)
-    return keys.some((key) => own.has(key))
-      ? []
-      : keys.map((key) => [key, { ...work, name }] as const)
+  const absent = Object.entries(loadAbsent(content)).flatMap(([name, { is, like, also }]) => {
+    const work = { name, is, like }
+    const keys = [name, ...also].map(keyOf)
+    return keys.some((key) => own.has(key)) ? [] : keys.map((key) => [key, work] as const)
   })
   return {
     entries: listed,

@@ -24,19 +24,20 @@ async function reach(path: string, key = 'Control+k'): Promise<Page> {
   await dialog(page).waitFor()
   return page
 }
-async function type(page: Page, text: string) {
+/** Types a query and waits until what is searched for is said, which is another where it is misspelt. */
+async function type(page: Page, text: string, said = text) {
   await field(page).fill(text)
   await shown(page, 'total')
-    .filter({ hasText: `“${text}”` })
+    .filter({ hasText: `“${said}”` })
     .waitFor()
 }
 const closed = (page: Page) => dialog(page).waitFor({ state: 'detached' })
 
 const paths = ['', 'topics/', 'papers/alignment-for-honesty/', 'search/how/', '404.html']
 
-test.each(['/', 'Control+k', 'Meta+k'])('%s opens it over every page', async (key) => {
-  for (const path of paths) {
-    const page = await reach(path, key)
+test('`/`, Ctrl-K and Cmd-K open it over every page', async () => {
+  for (const [place, path] of paths.entries()) {
+    const page = await reach(path, ['/', 'Control+k', 'Meta+k'][place % 3])
     await expect.poll(() => focused(page)).toBe('quick-field')
     expect(await field(page).inputValue()).toBe('')
     expect(await shown(page, 'example').count()).toBeGreaterThan(3)
@@ -57,16 +58,21 @@ test('nothing of it is loaded before it is opened', async () => {
     .toBeGreaterThan(2)
 })
 
-test.each(['reward model', 'nash', 'carbon footprint of training', 'reward hackign'])(
+test.each([
+  ['reward model'],
+  ['nash'],
+  ['carbon footprint of training'],
+  ['reward hackign', 'reward hacking'],
+])(
   'for “%s” it shows the best eight of the search page, and leads to all of them',
-  async (query) => {
+  async (query, said = query) => {
     const page = await reach('about/')
-    await type(page, query)
+    await type(page, query, said)
     const best = await hrefs(page, 'dialog')
     const line = await shown(page, 'total').textContent()
     await onward(page).click()
     await page.waitForURL(`**/search/?${new URLSearchParams({ q: query })}`)
-    const whole = page.locator('main [data-total]', { hasText: `“${query}”` })
+    const whole = page.locator('main [data-total]', { hasText: `“${said}”` })
     await whole.waitFor()
     expect(best).toEqual((await hrefs(page, 'main')).slice(0, 8))
     expect(best.length).toBeGreaterThan(0)
@@ -195,7 +201,7 @@ test('what is typed while it is still to come is not lost, and where it cannot c
 })
 
 test.each([
-  'words.txt',
+  'words.json',
   'pagefind.js',
   'pagefind-entry',
   'pf_meta',
@@ -222,7 +228,7 @@ test.each([
 
 test('a repair is said, can be refused, and the way on refuses it too', async () => {
   const page = await reach('about/')
-  await type(page, 'reward hackign')
+  await type(page, 'reward hackign', 'reward hacking')
   const instead = shown(page, 'instead')
   expect(await instead.innerText()).toBe(
     'Showing results for reward hacking. Search instead for reward hackign.',
@@ -250,7 +256,7 @@ test('examples and recent queries begin a search, and are forgotten on demand', 
   const recent = shown(page, 'recent')
   await recent.waitFor()
   expect(await recent.locator('a').allInnerTexts()).toEqual([example])
-  await recent.getByRole('button', { name: 'Forget these' }).click()
+  await recent.getByRole('button', { name: 'Clear these' }).click()
   expect(await recent.isVisible()).toBe(false)
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
 })

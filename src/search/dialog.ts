@@ -158,8 +158,8 @@ function quickSearch(root: HTMLElement): Pick<SearchDialog, 'field' | 'start'> {
 }
 
 /** The name of the link from the best results to all of them on the search page. */
-function onward({ places: { length }, fit }: Pick<Answer, 'places' | 'fit'>): string {
+function onward({ places: { length }, near }: Pick<Answer, 'places' | 'near'>): string {
   const count = length.toLocaleString('en')
-  if (fit === 'near') return `All ${count} that come near, with filters`
+  if (near) return `All ${count} that come near, with filters`
   return length === 1 ? 'The one result, with filters' : `All ${count} results, with filters`
 }

@@ -5,6 +5,8 @@ import { yearOf } from '../model/partial-date.ts'
 import { venueSeries } from '../model/venue.ts'
 import type { Concepts, Vocabulary } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
+import { type Word, wordsIn } from '../text/words.ts'
+import { type FacetValues, preprint } from './filters.ts'
 
 /** What search reads of an entry. */
 export type SearchedEntry = Omit<Entry, 'path' | 'abstractHtml' | 'notesHtml'>
@@ -43,14 +45,12 @@ export const fieldWeights = {
 } as const
 export type Field = keyof typeof fieldWeights
 
-/** What a function makes of each field. */
-export function byField<T>(make: (field: Field) => T): Record<Field, T> {
-  const names = Object.keys(fieldWeights) as Field[]
-  return Object.fromEntries(names.map((field) => [field, make(field)])) as Record<Field, T>
+/** One text of an entry, with its words. */
+export interface Item {
+  field: Field
+  text: string
+  words: readonly Word[]
 }
-
-/** The texts of an entry by field, each a list of items; a field without text has none. */
-export type FieldTexts = Readonly<Record<Field, readonly string[]>>
 
 /** A name, and how it is typed where it cannot be typed as it stands: `ALR²`, `ALR2`. */
 function spellings(name: string): string[] {
@@ -65,10 +65,10 @@ function repositories(facts: EntryFacts): string[] {
   return Object.values(facts.links ?? {}).flatMap((address) => repository.exec(address)?.[1] ?? [])
 }
 
-/** The texts of an entry's fields, in plain characters. */
-export function fieldTexts(entry: SearchedEntry, { topics, vocabulary }: ListWords): FieldTexts {
+/** The texts of an entry in the order of its fields, in plain characters. */
+export function itemsOf(entry: SearchedEntry, { topics, vocabulary }: ListWords): Item[] {
   const { published, venue } = entry
-  const texts: Record<Field, (string | undefined)[]> = {
+  const texts: Record<Field, readonly (string | undefined)[]> = {
     title: [titleText(entry.title)],
     names: (entry.names ?? []).flatMap(spellings),
     also: (entry.alsoTitled ?? []).map(titleText),
@@ -84,7 +84,9 @@ export function fieldTexts(entry: SearchedEntry, { topics, vocabulary }: ListWor
     repositories: repositories(entry),
     text: [entry.abstractText, entry.notesText],
   }
-  return byField((field) => texts[field].flatMap((text) => text || []))
+  return (Object.keys(fieldWeights) as Field[]).flatMap((field) =>
+    texts[field].flatMap((text) => (text ? [{ field, text, words: wordsIn(text) }] : [])),
+  )
 }
 
 /** The identifiers by which an entry is asked for: arXiv's or else its address, and the DOI. */
@@ -92,4 +94,16 @@ export function identifiersOf({ paper, doi }: EntryFacts): string[] {
   return [paper && (arxivIdOf(paper) ?? doiOf(paper) ?? canonicalPaperAddress(paper)), doi].filter(
     (id) => id !== undefined,
   )
+}
+
+/** The values under which an entry is found: ids of topics and tags, kinds, year, venue series or `preprint`, and the links it has. */
+export function facetValuesOf(facts: EntryFacts): FacetValues {
+  return {
+    topic: facts.topics ?? [],
+    kind: facts.kind ?? [],
+    tag: facts.tags ?? [],
+    year: facts.published ? [String(yearOf(facts.published))] : [],
+    venue: [facts.venue ? venueSeries(facts.venue) : preprint],
+    has: Object.keys(facts.links ?? {}),
+  }
 }

@@ -63,18 +63,3 @@ export function countFacets(
 export function isOf(key: string, facet: Facet): boolean {
   return key.startsWith(filterValue(facet, ''))
 }
-
-/** Whether a `filterValue` is what a reader means by `venue:acl`: this value, or one of which it is a word. */
-export function means(key: string, facet: Facet, value: string): boolean {
-  const name = key.slice(filterValue(facet, '').length).toLowerCase()
-  const wanted = value.toLowerCase()
-  return isOf(key, facet) && (name === wanted || name.split(/[\s-]/).includes(wanted))
-}
-
-/** The papers that `venue:acl` means: those with this value, or else those with a value of which it is a word. */
-export function ofFacet(facet: Facet, value: string, members: Members): Set<number> {
-  const exact = filterValue(facet, value).toLowerCase()
-  const all = [...members].filter(([key]) => means(key, facet, value))
-  const same = all.filter(([key]) => key.toLowerCase() === exact)
-  return new Set((same.length > 0 ? same : all).flatMap(([, places]) => [...places]))
-}

@@ -1,5 +1,4 @@
 import { titleKey } from '../model/identifier.ts'
-import type { AbsentWork } from '../model/vocabulary.ts'
 import { stem } from '../text/stem.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import { meeting } from './conditions.ts'
@@ -7,36 +6,38 @@ import type { LookedFor } from './excerpt.ts'
 import type { SearchIndex } from './pagefind.ts'
 import type { Query } from './query.ts'
 import { gather, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
-import { partWords, type Spelling, spellerOf } from './spelling.ts'
-import { phraseKey, tokenOf } from './tokens.ts'
-import { titleMark } from './word-list.ts'
-
-/**
- * How well papers answer a query: with all of it; with words that begin as its last one does; with all its words, but never
- * together; with a part of it; with so little that they are only near.
- */
-export type Fit = 'all' | 'begun' | 'apart' | 'part' | 'near'
+import { partWords, type Spelling, spellingsOf } from './spelling.ts'
+import { meaningToken, phraseKey, tokenOf } from './tokens.ts'
+import { type AbsentPaper, titleMark } from './word-list.ts'
 
 /** What was found for a query. */
 export interface Found {
   /** The papers, the best first. */
   ranked: readonly Ranked[]
-  fit: Fit
+  /** The places of the papers that have all of it. */
+  full: ReadonlySet<number>
+  /** Whether they have so little of it that they only come near. */
+  near: boolean
   /** The query that was searched for instead, where words were taken for misspelt. */
   repaired?: string
   /** Work that the query names and that the list doesn't have. */
-  absent?: AbsentWork & { name: string }
+  absent?: AbsentPaper
   lookedFor: LookedFor
 }
 
 /** Below this share of what is asked papers are only near. */
 const leastCoverage = 0.35
-/** A query of at most so many words is a phrase; it isn't found as one where less than this share of it stands together. */
+const fullCoverage = 0.999
+/** A query of at most so many words is a phrase; no paper has all of it where less than this share of it stands together. */
 const longestPhrase = 4
 const leastTogether = 0.5
 /** The most words that are asked for, rare ones first. Pagefind's time for a word grows with the square of its papers. */
 const mostWords = 8
 const commonWord = 3000
+/** How much it adds that a paper names a phrase's second meaning too: the acronym `DPO` is also a tag. */
+const furtherMeaning = 0.5
+/** The most words of a phrase of the vocabulary. */
+const mostPhraseWords = 6
 
 /** A phrase of a query that the vocabulary knows. */
 interface KnownPhrase {
@@ -54,125 +55,116 @@ export function finderOf(
   commonWords: () => Promise<ReadonlySet<string>>,
 ): Finder {
   const { list } = index
-  const spell = spellerOf(list)
 
   /** Reads the words of a query; the common words are loaded only when a word may be misspelt. */
-  const read = async (words: readonly Word[], exact: boolean, meant: (at: number) => boolean) => {
-    const hasty = spell(words, { meant, exact, spelledRight: () => false })
+  const spell = async (words: readonly Word[], exact: boolean, known: (at: number) => boolean) => {
+    const hasty = spellingsOf(words, { list, known, exact, spelledRight: () => false })
     if (!hasty.some(({ repaired }) => repaired)) return hasty
     const common = await commonWords()
-    return spell(words, { meant, exact, spelledRight: (word) => common.has(stem(word)) })
+    return spellingsOf(words, {
+      list,
+      known,
+      exact,
+      spelledRight: (word) => common.has(stem(word)),
+    })
   }
 
-  const askFor = async ({ at, stems }: Spelling): Promise<RankedWord> => ({
-    at,
-    found: gather(
-      await Promise.all(
-        [...stems].map(async ([one, weight]) => ({
-          weight,
-          matches: await index.ask(tokenOf('word', one), true),
-        })),
-      ),
-      index.papers,
-    ),
-  })
-  const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => ({
-    from,
-    to,
-    found: new Map(
-      (await index.ask(tokenOf('meaning', key), true)).map(({ place, score }) => [place, score]),
-    ),
-  })
+  const askForWord = async ({ at, stems }: Spelling): Promise<RankedWord> => {
+    const asked = [...stems].map(async ([one, weight]) => {
+      const matches = await index.ask(tokenOf('word', one), true)
+      return { weight, matches }
+    })
+    return { at, found: gather(await Promise.all(asked), index.papers) }
+  }
+  const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => {
+    const asked = meaningsOf(key).map((meaning) => index.ask(meaningToken(meaning), true))
+    const found = new Map<number, number>()
+    for (const { place, score } of (await Promise.all(asked)).flat()) {
+      const other = found.get(place) ?? 0
+      found.set(place, Math.max(other, score) + furtherMeaning * Math.min(other, score))
+    }
+    return { from, to, found }
+  }
+  const meaningsOf = (key: string) => list.phrases.get(key)?.meanings ?? []
 
-  /** Puts a paper first whose title the query is, whatever its words. */
-  const titleFirst = async (text: string, ranked: Ranked[]): Promise<Ranked[]> => {
+  /** The place of the paper whose title the query is, whatever its words. */
+  const titled = async (text: string): Promise<number | undefined> => {
     const key = titleKey(text)
     const mark = titleMark(key)
     for (const [place, marks] of list.titles.entries()) {
       if (!marks.includes(mark)) continue
       const { title, also } = (await index.load(place)).paper
-      if ([title, ...also].some((one) => titleKey(one) === key))
-        return [
-          { place, score: Number.POSITIVE_INFINITY, coverage: 1, together: 1 },
-          ...ranked.filter((one) => one.place !== place),
-        ]
+      if ([title, ...also].some((one) => titleKey(one) === key)) return place
     }
-    return ranked
+    return undefined
   }
 
-  const find = async (query: Query, exact: boolean): Promise<Found> => {
-    const allowed = query.conditions.length > 0 ? await meeting(query.conditions, index) : undefined
-    const { text, identifier } = query
-    const certain = (place: number): Ranked => ({ place, score: 0, coverage: 1, together: 1 })
-    const everything = () => Array.from({ length: index.papers }, (_, place) => certain(place))
-    const nothing: LookedFor = { stems: new Set(), phrases: [] }
-    if (identifier) {
-      const named = await index.ask(tokenOf('id', identifier), false)
-      return { ranked: named.map(({ place }) => certain(place)), fit: 'all', lookedFor: nothing }
-    }
-    if (query.words.length === 0)
-      return {
-        ranked:
-          allowed || query.blank
-            ? everything().filter(({ place }) => allowed?.(place) ?? true)
-            : [],
-        fit: 'all',
-        lookedFor: nothing,
-      }
+  /** What is found where no words need ranking: by an identifier, or by conditions alone. */
+  const certain = (places: readonly number[]): Found => ({
+    ranked: places.map((place) => ({ place, score: 0, coverage: 1, together: 1 })),
+    full: new Set(places),
+    near: false,
+    lookedFor: { stems: new Set(), phrases: [] },
+  })
 
-    const within = (phrases: readonly KnownPhrase[]) => (at: number) =>
-      phrases.some(({ from, to }) => from <= at && at < to)
-    const named = phrasesIn(query.words, list.absent)
-    const absent = named[0] && list.absent.get(named[0].key)
+  return async (query, exact) => {
+    const { text, identifier, conditions, blank } = query
+    const allowed = conditions.length > 0 ? await meeting(conditions, index) : undefined
+    if (identifier)
+      return certain((await index.ask(tokenOf('id', identifier), false)).map(({ place }) => place))
+    if (query.words.length === 0) {
+      const all = Array.from({ length: index.papers }, (_, place) => place)
+      return certain(all.filter((place) => allowed?.(place) ?? blank))
+    }
+
+    const [named] = phrasesIn(query.words, list.absent)
+    const absent = named && list.absent.get(named.key)
     // What papers mention is found by its own name.
-    const missing = (words: readonly Word[]) =>
+    const missingIn = (words: readonly Word[]) =>
       phrasesIn(words, list.absent).filter(({ key }) => !list.words.has(key))
-    const whole = wholeNames(query.words, missing(query.words))
-    const typed = partWords(whole, list, within(missing(whole)))
-    const unknown = missing(typed)
-    const meant = within([...unknown, ...phrasesIn(typed, list.phrases)])
-    const spellings = await read(typed, exact, meant)
+    const whole = wholeNames(query.words, missingIn(query.words))
+    const typed = partWords(whole, { list, known: within(missingIn(whole)) })
+    const missing = missingIn(typed)
+    const known = within([...missing, ...phrasesIn(typed, list.phrases)])
+    const spellings = await spell(typed, exact, known)
     const words = typed.map((word, at) => {
       const { repaired, begun } = spellings.find((one) => one.at === at) ?? {}
       if (repaired) return { ...word, plain: repaired, stem: stem(repaired) }
       // The stem of what is still typed may be another word.
       return begun ? { ...word, stem: word.plain } : word
     })
-    const instead = unknown.flatMap(({ from, to, key }) =>
-      (list.absent.get(key)?.like ?? []).flatMap((name) => {
-        const like = phraseKey(wordsIn(name))
-        return list.phrases.has(like) ? [{ from, to, key: like, typed: name }] : []
-      }),
-    )
-    const typedAt = (from: number, to: number) => text.slice(typed[from]?.start, typed[to - 1]?.end)
-    const phrases = [
-      ...phrasesIn(words, list.phrases).map((one) => ({
-        ...one,
-        typed: typedAt(one.from, one.to),
+    const typedAt = ({ from, to }: KnownPhrase) =>
+      text.slice(typed[from]?.start, typed[to - 1]?.end)
+    const instead = missing.flatMap(({ from, to, key }) =>
+      (list.absent.get(key)?.like ?? []).map((typed) => ({
+        from,
+        to,
+        key: phraseKey(wordsIn(typed)),
+        typed,
       })),
+    )
+    const phrases = [
+      ...phrasesIn(words, list.phrases).map((phrase) => ({ ...phrase, typed: typedAt(phrase) })),
       ...instead,
     ]
     const asked = rarest(spellings)
-    const [found, said] = await Promise.all([
-      Promise.all(asked.map(askFor)),
-      Promise.all(
-        phrases
-          .filter(
-            ({ key }) => asked.length < 2 || (list.phrases.get(key)?.papers ?? 0) <= commonWord,
-          )
-          .map(askForPhrase),
-      ),
+    const rare = ({ key }: KnownPhrase) => (list.phrases.get(key)?.papers ?? 0) <= commonWord
+    const [found, meant, title] = await Promise.all([
+      Promise.all(asked.map(askForWord)),
+      Promise.all(phrases.filter((one) => asked.length < 2 || rare(one)).map(askForPhrase)),
+      titled(text),
     ])
-    const ranked = await titleFirst(
-      text,
-      rank(found, said, { papers: index.papers, near: list.near, allowed }),
-    )
-    const fit = fitOf(ranked, spellings)
-    const onlyMissing = unknown.length > 0 && spellings.every(({ at }) => within(unknown)(at))
+    const ranked = rank(found, meant, { papers: index.papers, near: list.near, allowed })
+    const best = Math.max(0, ...ranked.map(({ coverage }) => coverage))
+    const onlyMissing = missing.length > 0 && spellings.every(({ at }) => within(missing)(at))
+    // `model specific` is no paper on the model spec.
+    const unsure = onlyMissing && spellings.some(({ begun }) => begun)
+    const full = best < leastCoverage || unsure ? [] : fullOf(ranked, spellings)
     const repaired = repairedText(text, typed, spellings)
     return {
-      ranked,
-      fit: onlyMissing && fit !== 'all' ? 'near' : fit,
+      ranked: title === undefined ? ranked : titleFirst(title, ranked),
+      full: new Set(title === undefined ? full : [title, ...full]),
+      near: title === undefined && (best < leastCoverage || (onlyMissing && full.length === 0)),
       ...(repaired !== text && { repaired }),
       ...(absent && { absent }),
       lookedFor: {
@@ -180,22 +172,23 @@ export function finderOf(
           ...asked.flatMap(({ stems }) => [...stems.keys()]),
           ...instead.map(({ key }) => key),
         ]),
-        phrases: phrases.map(({ typed, key }) => ({
-          typed,
-          key,
-          meanings: list.phrases.get(key)?.meanings ?? [],
-        })),
+        phrases: phrases.map(({ typed, key }) => ({ typed, key, meanings: meaningsOf(key) })),
       },
     }
   }
-
-  return find
 }
 
-/** The longest phrases of words that a book has, none of which overlap. */
+/** Whether the word at a place belongs to one of some phrases. */
+function within(phrases: readonly KnownPhrase[]): (at: number) => boolean {
+  return (at) => phrases.some(({ from, to }) => from <= at && at < to)
+}
+
+/** The longest phrases of words that a book has, none of which overlap; the whole of the words may be longer. */
 function phrasesIn(words: readonly Word[], book: ReadonlyMap<string, unknown>): KnownPhrase[] {
+  const whole = phraseKey(words)
+  if (book.has(whole)) return [{ from: 0, to: words.length, key: whole }]
   const found: KnownPhrase[] = []
-  for (let size = Math.min(6, words.length); size > 0; size--)
+  for (let size = Math.min(mostPhraseWords, words.length); size > 0; size--)
     for (let from = 0; from + size <= words.length; from++) {
       const to = from + size
       const key = phraseKey(words.slice(from, to))
@@ -217,22 +210,23 @@ function wholeNames(words: readonly Word[], missing: readonly KnownPhrase[]): Wo
 }
 
 /** The words of a query that are asked for: all that the list has, but for common ones beside two rarer, and those past the eighth. */
-function rarest(asked: readonly Spelling[]): Spelling[] {
-  const rare = asked.filter(({ papers, stems }) => stems.size > 0 && papers <= commonWord)
-  const some = rare.length >= 2 ? asked.filter(({ papers }) => papers <= commonWord) : [...asked]
-  if (some.length <= mostWords) return some
-  const kept = new Set([...some].sort((a, b) => a.papers - b.papers).slice(0, mostWords))
-  return some.filter((one) => kept.has(one))
+function rarest(spellings: readonly Spelling[]): Spelling[] {
+  const rare = spellings.filter(({ papers }) => papers <= commonWord)
+  const some = rare.filter(({ stems }) => stems.size > 0).length >= 2 ? rare : spellings
+  return some.toSorted((a, b) => a.papers - b.papers || a.at - b.at).slice(0, mostWords)
 }
 
-function fitOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): Fit {
-  const coverage = Math.max(0, ...ranked.map((one) => one.coverage))
-  if (coverage < leastCoverage) return 'near'
-  if (coverage < 0.999) return 'part'
-  const together = Math.max(...ranked.map((one) => (one.coverage < 0.999 ? 0 : one.together)))
+/** The papers that have all of a query; none where a short one stands together in none. */
+function fullOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): number[] {
+  const full = ranked.filter(({ coverage }) => coverage > fullCoverage)
   const phrase = spellings.length > 1 && spellings.length <= longestPhrase
-  if (phrase && together < leastTogether) return 'apart'
-  return spellings.some(({ begun }) => begun) ? 'begun' : 'all'
+  const apart = phrase && full.every(({ together }) => together < leastTogether)
+  return apart ? [] : full.map(({ place }) => place)
+}
+
+function titleFirst(place: number, ranked: readonly Ranked[]): Ranked[] {
+  const first = { place, score: Number.POSITIVE_INFINITY, coverage: 1, together: 1 }
+  return [first, ...ranked.filter((one) => one.place !== place)]
 }
 
 /** A query with its misspelt words as they were taken. */

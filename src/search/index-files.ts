@@ -1,4 +1,6 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { close, createIndex } from 'pagefind'
 import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
@@ -6,9 +8,6 @@ import type { Corpus } from './corpus.ts'
 import { commonWordsFile, idsFile, wordListFile } from './index-names.ts'
 import { searchRecords } from './records.ts'
 import { shorten, writeWordList } from './word-list.ts'
-
-/** The files of a search index: their paths below the folder that it is served from, and their bytes. */
-export type IndexFiles = ReadonlyMap<string, Uint8Array>
 
 /** Thrown when Pagefind doesn't take what it is given; the message is its own. */
 export class FailedIndex extends Error {
@@ -22,34 +21,31 @@ const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\..*|.*\.pf_\w+)$/
 const chunkSize = '3000'
 
 /**
- * Builds the index of a list: Pagefind's files, as Pagefind makes them, and the words that exist. Equal lists give equal
- * bytes. Throws `FailedIndex`.
+ * Writes the index of a list into a folder, which it empties first: Pagefind's files, as Pagefind makes them, and the words
+ * that exist. Equal lists give equal bytes. Throws `FailedIndex`.
  */
-export async function buildIndex(corpus: Corpus): Promise<IndexFiles> {
+export async function writeIndex(corpus: Corpus, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
   const { records, wordList } = searchRecords(corpus)
   // The words are stems already, so no language is named that would stem them once more.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= chunkSize
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' })
-  if (!index) throw new FailedIndex(errors.join('\n'))
+  const sure = (where: string, errors: readonly string[]) => {
+    if (errors.length > 0) throw new FailedIndex(`${where}: ${errors.join('\n')}`)
+  }
+  sure('Pagefind', errors)
   try {
-    for (const { url, html } of records) {
-      const added = await index.addHTMLFile({ url, content: html })
-      if (added.errors.length > 0) throw new FailedIndex(`${url}: ${added.errors.join('\n')}`)
-    }
-    const made = await index.getFiles()
-    if (made.errors.length > 0) throw new FailedIndex(made.errors.join('\n'))
-    const text = new TextEncoder()
-    return new Map([
-      ...made.files
-        .filter(({ path }) => needed.test(path.replace(/^.*\//, '')))
-        .map(({ path, content }) => [path, content] as const),
-      [wordListFile, text.encode(writeWordList(wordList))],
-      [idsFile, text.encode(corpus.entries.map(({ id }) => id).join('\n'))],
-      [commonWordsFile, text.encode(shorten(commonWords(corpus)).join('\n'))],
-    ])
+    for (const { url, html } of records)
+      sure(url, (await index?.addHTMLFile({ url, content: html }))?.errors ?? [])
+    sure(folder, (await index?.writeFiles({ outputPath: folder }))?.errors ?? [])
   } finally {
     await close()
   }
+  for (const file of await readdir(folder, { withFileTypes: true }))
+    if (file.isFile() && !needed.test(file.name)) await rm(join(folder, file.name))
+  await writeFile(join(folder, wordListFile), writeWordList(wordList))
+  await writeFile(join(folder, idsFile), corpus.entries.map(({ id }) => id).join('\n'))
+  await writeFile(join(folder, commonWordsFile), shorten(commonWords(corpus)).join('\n'))
 }
 
 // The three commonest of the eight classes of SCOWL (http://wordlist.aspell.net): what a reader may type and mean.

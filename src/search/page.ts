@@ -172,6 +172,12 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   ])
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return
+    const facet = document.activeElement?.closest('details[open]')
+    if (facet) {
+      facet.removeAttribute('open')
+      facet.querySelector('summary')?.focus()
+      return
+    }
     const inResults = view.results.contains(document.activeElement)
     const inField = document.activeElement === form.field
     if (inField && form.field.value !== '') {

@@ -7,19 +7,21 @@ import { longestQuery, parseQuery } from './query.ts'
 const parsed = (query: string) => {
   const { text, conditions } = parseQuery(query)
   const short = conditions.map((one) => {
-    const what = 'words' in one ? one.words.map(({ plain }) => plain).join(' ') : one.value
-    const kind = one.kind === 'field' ? one.field : one.kind === 'facet' ? one.facet : 'phrase'
-    return `${one.not ? '-' : ''}${kind} ${what}`
+    const what = 'facet' in one ? one.value : one.words.map(({ plain }) => plain).join(' ')
+    const where = 'facet' in one ? one.facet : one.in
+    return `${one.not ? '-' : ''}${where} ${what}`
   })
   return [text, ...short]
 }
 
 test.each([
   ['nash equilibrium', 'nash equilibrium'],
-  ['"reward model" safety', 'reward model safety', 'phrase reward model'],
-  ['dpo -survey', 'dpo', '-phrase survey'],
-  ['tuning -"reward model" better', 'tuning better', '-phrase reward model'],
+  ['"reward model" safety', 'reward model safety', 'word reward model'],
+  ['dpo -survey', 'dpo', '-word survey'],
+  ['tuning -"reward model" better', 'tuning better', '-word reward model'],
   ['author:munos nash', 'munos nash', 'author munos'],
+  ['author: munos nash', 'munos nash', 'author munos'],
+  ['Note: safety', 'Note: safety'],
   ['author:"Xing Xie"', 'Xing Xie', 'author xing xie'],
   ['year:2024 -kind:Survey tag:rlhf', '', 'year 2024', '-kind Survey', 'tag rlhf'],
   ['https://arxiv.org/abs/2410.03227', 'https://arxiv.org/abs/2410.03227'],
@@ -28,8 +30,8 @@ test.each([
   ['self-play', 'self-play'],
   ['Values -- A Survey - Goals', 'Values A Survey Goals'],
   ['"', ''],
-  ['“reward model”', 'reward model', 'phrase reward model'],
-  ['"reward model', 'reward model', 'phrase reward model'],
+  ['“reward model”', 'reward model', 'word reward model'],
+  ['"reward model', 'reward model', 'word reward model'],
 ])('%s', (query, ...expected) => {
   expect(parsed(query)).toEqual(expected)
 })

@@ -1,17 +1,12 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import { type Facet, facets } from './filters.ts'
-import { identifierKey } from './tokens.ts'
+import { identifierKey, type TokenKind } from './tokens.ts'
 
-/** The fields that a reader can ask for by name, `author:munos`; each has tokens of its own in the index. */
-export const fieldOperators = ['author', 'title', 'name'] as const
-export type FieldOperator = (typeof fieldOperators)[number]
-
-/** A part of a query that demands or forbids something. */
+/** A part of a query that demands or forbids something: words one after the other, in a field or anywhere, or a facet's value. */
 export type Condition = { not: boolean } & (
-  | { kind: 'phrase'; words: readonly Word[] }
-  | { kind: 'field'; field: FieldOperator; words: readonly Word[] }
-  | { kind: 'facet'; facet: Facet; value: string }
+  | { in: TokenKind; words: readonly Word[] }
+  | { facet: Facet; value: string }
 )
 
 /** A query taken apart. */
@@ -30,8 +25,9 @@ export interface Query {
 export const longestQuery = 300
 const mostParts = 32
 
-const part = /(-(?=["\p{Letter}\p{Number}]))?(?:([a-z]+):)?("[^"]*(?:"|$)|[^\s"]+)/giu
+const part = /(-(?=["\p{Letter}\p{Number}]))?(?:([a-z]+):\s*)?("[^"]*(?:"|$)|[^\s"]+)/giu
 const quotes = /[“”„«»]/g
+const fields = ['author', 'title', 'name'] as const
 
 /**
  * Takes a query apart: `"these words in this order"`, `-without`, `author:munos`, `year:2024`. What isn't understood so
@@ -45,19 +41,17 @@ export function parseQuery(query: string): Query {
     0,
     mostParts,
   )) {
-    const quoted = value.startsWith('"')
     const bare = value.replaceAll('"', '').trim()
-    const not = minus === '-'
-    const operator = name.toLowerCase()
-    const field = fieldOperators.find((one) => one === operator)
-    const facet = facets.find((one) => one === operator)
     if (!/[\p{Letter}\p{Number}]/u.test(bare)) continue
-    const words = wordsIn(bare)
-    if (field) conditions.push({ not, kind: 'field', field, words })
-    else if (facet) conditions.push({ not, kind: 'facet', facet, value: bare })
-    else if (not || quoted) conditions.push({ not, kind: 'phrase', words })
-    else kept.push(whole)
-    if (!not && (field || (quoted && !name))) kept.push(bare)
+    const not = minus === '-'
+    const quoted = value.startsWith('"')
+    const operator = name.toLowerCase()
+    const field = fields.find((one) => one === operator)
+    const facet = facets.find((one) => one === operator)
+    if (facet) conditions.push({ not, facet, value: bare })
+    else if (field || not || quoted)
+      conditions.push({ not, in: field ?? 'word', words: wordsIn(bare) })
+    if (!not && !facet) kept.push(field || (quoted && !name) ? bare : whole)
   }
   const text = kept.join(' ')
   const identifier = identifierIn(text)

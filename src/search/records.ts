@@ -5,21 +5,20 @@ import { nearestPapers } from '../similarity/tf-idf.ts'
 import { stem } from '../text/stem.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'
-import { facetValuesOf } from './facets.ts'
-import { byField, type Field, fieldTexts, fieldWeights, identifiersOf } from './fields.ts'
-import { filterValue } from './filters.ts'
 import {
-  eachField,
-  joinedWords,
-  otherNames,
-  type Paper,
-  type Phrase,
-  type Weights,
-} from './other-words.ts'
-import type { ShownPaper } from './pagefind.ts'
-import { meaningsOf, type PhraseBook, phraseBook } from './synonyms.ts'
-import { identifierKey, tokenOf } from './tokens.ts'
-import { titleMark, type WordList } from './word-list.ts'
+  type Field,
+  facetValuesOf,
+  fieldWeights,
+  type Item,
+  identifiersOf,
+  itemsOf,
+  type SearchedEntry,
+} from './fields.ts'
+import { filterValue } from './filters.ts'
+import { ranking, type ShownPaper } from './pagefind.ts'
+import { type Meaning, meaningsOf, type PhraseBook, phraseBook } from './synonyms.ts'
+import { identifierKey, meaningToken, phraseKey, type TokenKind, tokenOf } from './tokens.ts'
+import { titleMark, type WrittenList } from './word-list.ts'
 
 /** One paper as Pagefind indexes it. */
 export interface SearchRecord {
@@ -31,185 +30,251 @@ export interface SearchRecord {
 
 /** How much shorter texts are preferred (b of BM25). */
 const lengthDiscount = 0.4
+/** How much it counts that a paper names a meaning: an acronym is its long form, a concept only resembles. */
+const meaningShares = { acronym: 0.8, tag: 0.5, concept: 0.5 } as const
+/** How much two words count that other papers write as one. */
+const joinedShare = 0.8
 const nearest = 8
 const mostAuthorsShown = 60
+/** The most that Pagefind lets a word weigh. */
 const mostWeight = 10
 /** The fields that say in few words what a paper is about, each with how often a word of it counts in likeness. */
-const telling = { title: 1, names: 1, claim: 1, asks: 1, topics: 1, tags: 2 } as const
+const telling: Partial<Record<Field, number>> = {
+  title: 1,
+  names: 1,
+  claim: 1,
+  asks: 1,
+  topics: 1,
+  tags: 2,
+}
 
 /** What a build makes of the list for search: a record for each paper in the list's order, and the words that exist. */
 export function searchRecords({ entries, listWords, absent }: Corpus): {
   records: SearchRecord[]
-  wordList: WordList
+  wordList: WrittenList
 } {
   const meanings = meaningsOf(listWords.vocabulary, listWords.concepts)
   const book = phraseBook(meanings)
-  const papers = entries.map((entry): Paper => {
-    const texts = fieldTexts(entry, listWords)
-    return { entry, texts, words: byField((field) => texts[field].map(wordsIn)) }
+  const compounds = new Set<string>()
+  const keepCompounds = (words: readonly Word[]) => {
+    for (const { whole } of words) if (whole) compounds.add(whole.plain)
+  }
+  for (const { phrases } of meanings) for (const phrase of phrases) keepCompounds(wordsIn(phrase))
+  const lengths = new Map<Field, number>()
+  // The entries are read twice: the words of a whole list would fill the memory.
+  const bags = entries.map((entry) => {
+    const bag = new Map<string, number>()
+    for (const { field, words } of itemsOf(entry, listWords)) {
+      lengths.set(field, (lengths.get(field) ?? 0) + words.length)
+      keepCompounds(words)
+      const times = telling[field]
+      if (times) for (const { stem, stop } of words) if (!stop) add(bag, stem, times)
+    }
+    return bag
   })
-  const averages = byField(
-    (field) =>
-      papers.reduce((sum, { words }) => sum + words[field].flat().length, 0) / papers.length,
-  )
-  const compounds = new Set(
-    [
-      ...papers.flatMap(({ words }) => Object.values(words).flat(2)),
-      ...meanings.flatMap(({ phrases }) => phrases.flatMap(wordsIn)),
-    ].flatMap(({ whole }) => whole?.plain ?? []),
-  )
-  const counts = { words: new Map<string, number>(), phrases: new Map<string, Phrase>() }
-  const records = papers.map((paper, place): SearchRecord => {
-    const weights = weightsOf(paper, averages)
-    const joined = joinedWords(paper, weights, compounds)
-    const names = otherNames(paper, weights, meanings, book)
-    count(paper, joined, names, counts)
-    const { id, title, venue } = paper.entry
-    const values = Object.entries(facetValuesOf(paper.entry))
+
+  const wordCounts = new Map<string, number>()
+  const meaningCounts = new Map<number, number>()
+  const titles: string[][] = []
+  const records = entries.map((entry, place): SearchRecord => {
+    const items = itemsOf(entry, listWords)
+    const weights = weightsOf(items, (field) => (lengths.get(field) ?? 0) / entries.length)
+    const joined = joinedWords(items, weights, compounds)
+    const named = namedMeanings(items, weights, meanings, book)
+    for (const word of new Set([...items.flatMap(typedWords), ...joined.keys()]))
+      add(wordCounts, word, 1)
+    for (const meaning of named.keys()) add(meaningCounts, meaning, 1)
+    titles.push(of(items, 'title', 'also').map(({ text }) => titleMark(titleKey(text))))
     return {
-      url: `/papers/${id}/`,
+      url: `/papers/${entry.id}/`,
       html: [
         '<html><body>',
-        ...values.flatMap(([facet, all]) =>
-          all.map((value) => attribute('filter', 'facet', filterValue(facet, value))),
+        ...Object.entries(facetValuesOf(entry)).flatMap(([facet, values]) =>
+          values.map((value) => attribute('filter', 'facet', filterValue(facet, value))),
         ),
-        attribute('filter', 'shown', JSON.stringify(shownOf(paper, book))),
+        attribute('filter', 'shown', JSON.stringify(shownOf(entry, items, book))),
         attribute('sort', 'newest', String(place)),
-        attribute('sort', 'title', titleKey(title)),
+        attribute('sort', 'title', titleKey(entry.title)),
         // Preprints stand last.
-        attribute('sort', 'venue', venue ? `0${venueSeries(venue)}` : '1'),
-        ...eachField(paper, (field, items) => [
-          paragraph(weights[field], items.map(tokensOf).join(' - ')),
-        ]),
-        paragraph(1, fieldTokens(paper).join(' ')),
+        attribute('sort', 'venue', entry.venue ? `0${venueSeries(entry.venue)}` : '1'),
+        ...[...Map.groupBy(items, ({ field }) => field)].map(([field, all]) =>
+          paragraph(weights(field), tokensOf(all)),
+        ),
+        // What is asked for in one field, `author:munos`, and by identifiers.
+        paragraph(1, tokensOf(of(items, 'authors'), 'author')),
+        paragraph(1, tokensOf(of(items, 'title', 'also'), 'title')),
+        paragraph(1, tokensOf(of(items, 'names'), 'name')),
+        paragraph(
+          1,
+          identifiersOf(entry)
+            .map((id) => tokenOf('id', identifierKey(id)))
+            .join(' '),
+        ),
         ...paragraphs([
           ...[...joined].map(([word, weight]) => [tokenOf('word', stem(word)), weight] as const),
-          ...[...names].map(([key, { weight }]) => [tokenOf('meaning', key), weight] as const),
+          ...[...named].map(([meaning, weight]) => [meaningToken(meaning), weight] as const),
         ]),
         '</body></html>',
       ].join(''),
     }
   })
   const stems = new Map<string, number>()
-  for (const [word, papers] of counts.words)
+  for (const [word, papers] of wordCounts)
     stems.set(stem(word), Math.max(papers, stems.get(stem(word)) ?? 0))
   return {
     records,
     wordList: {
       words: new Map(
-        [...counts.words.keys()].sort().map((word) => [word, stems.get(stem(word)) ?? 1]),
+        [...wordCounts.keys()].sort().map((word) => [word, stems.get(stem(word)) ?? 1]),
       ),
-      phrases: new Map([...counts.phrases].sort(([a], [b]) => (a < b ? -1 : 1))),
+      phrases: phrasesOf(meanings, meaningCounts),
       absent,
-      titles: papers.map(({ texts: { title, also } }) =>
-        [...title, ...also].map((one) => titleMark(titleKey(one))),
-      ),
-      near: nearestPapers(papers.map(tellingWords), nearest),
+      titles,
+      near: nearestPapers(bags, nearest),
     },
   }
 }
 
-/** What a word counts in each field of a paper: less in a longer text (the length normalisation of BM25). */
-function weightsOf({ words }: Paper, averages: Weights): Weights {
-  return byField((field) => {
-    const relative = words[field].flat().length / (averages[field] || 1)
-    return fieldWeights[field] / (1 - lengthDiscount + lengthDiscount * relative)
-  })
+function add<T>(counts: Map<T, number>, key: T, number: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + number)
 }
 
-/** Counts the words and phrases of a paper among those of all. */
-function count(
-  paper: Paper,
-  joined: ReadonlyMap<string, number>,
-  names: ReturnType<typeof otherNames>,
-  { words, phrases }: { words: Map<string, number>; phrases: Map<string, Phrase> },
-): void {
-  const own = eachField(paper, (_, items) => items.flat()).flatMap(({ plain, stop, whole }) => [
-    ...(stop ? [] : [plain]),
-    ...(whole ? [whole.plain] : []),
-  ])
-  for (const word of new Set([...own, ...joined.keys()]))
-    if (!/\d{5}/.test(word)) words.set(word, (words.get(word) ?? 0) + 1)
-  for (const [key, { meanings }] of names) {
-    const known = phrases.get(key) ?? { papers: 0, meanings: [] }
-    const all = new Set([...known.meanings, ...meanings])
-    phrases.set(key, { papers: known.papers + 1, meanings: [...all] })
+function of(items: readonly Item[], ...fields: readonly Field[]): Item[] {
+  return items.filter(({ field }) => fields.includes(field))
+}
+
+/** What a word counts in each field of a paper: less in a longer text (the length normalisation of BM25). */
+type Weights = (field: Field) => number
+
+function weightsOf(items: readonly Item[], average: Weights): Weights {
+  const lengths = new Map<Field, number>()
+  for (const { field, words } of items) add(lengths, field, words.length)
+  return (field) => {
+    const relative = (lengths.get(field) ?? 0) / (average(field) || 1)
+    return fieldWeights[field] / (1 - lengthDiscount + lengthDiscount * relative)
   }
 }
 
-/**
- * The words of a text as tokens. A small word leaves its place empty, so that phrases keep their measure; a name such as
- * `NeurIPS` stands as a whole behind its parts.
- */
-function tokensOf(words: readonly Word[]): string {
+/** The words of an item as readers would type them; long numbers are left out. */
+function typedWords({ words }: Item): string[] {
   return words
-    .flatMap(({ stem: own, stop, whole }, at) => [
-      stop ? '-' : tokenOf('word', own),
-      ...(whole?.solid && words[at + 1]?.whole !== whole
-        ? [tokenOf('word', stem(whole.plain))]
-        : []),
+    .flatMap(({ plain, stop, whole }) => [
+      ...(stop ? [] : [plain]),
+      ...(whole ? [whole.plain] : []),
     ])
-    .join(' ')
+    .filter((word) => !/\d{5}/.test(word))
 }
 
-/** The words by which a paper is asked for in one field, `author:munos`, and its identifiers. */
-function fieldTokens({ entry, words }: Paper): string[] {
-  const of = (kind: 'author' | 'title' | 'name', ...fields: readonly Field[]) =>
-    fields
-      .flatMap((field) => words[field].flat())
-      .flatMap(({ stem, stop, whole }) =>
-        stop ? [] : [stem, ...(whole ? [whole.plain] : [])].map((one) => tokenOf(kind, one)),
-      )
-  const identifiers = identifiersOf(entry).map((id) => tokenOf('id', identifierKey(id)))
-  const all = [...of('author', 'authors'), ...of('title', 'title', 'also'), ...of('name', 'names')]
-  return [...new Set([...all, ...identifiers])]
+/** Each compound with signs of a paper as one word, and two words as one where others write them so, with their weights. */
+function joinedWords(
+  items: readonly Item[],
+  weights: Weights,
+  compounds: ReadonlySet<string>,
+): Map<string, number> {
+  const joined = new Map<string, number>()
+  for (const { field, words } of items)
+    for (const [at, { whole, plain }] of words.entries()) {
+      const next = words[at + 1]
+      if (whole && !whole.solid && words[at - 1]?.whole !== whole)
+        add(joined, whole.plain, weights(field))
+      if (next && !whole && compounds.has(plain + next.plain))
+        add(joined, plain + next.plain, joinedShare * weights(field))
+    }
+  return joined
 }
 
-/** The words that tell what a paper is about, each with how often it counts. */
-function tellingWords({ words }: Paper): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const [field, times] of Object.entries(telling))
-    for (const { stem, stop } of words[field as Field].flat())
-      if (!stop) counts.set(stem, (counts.get(stem) ?? 0) + times)
-  return counts
+/**
+ * The meanings of the vocabulary that a paper names in some way. Each has the weight at which Pagefind's saturated score
+ * comes out as a share of what the words themselves would give.
+ */
+function namedMeanings(
+  items: readonly Item[],
+  weights: Weights,
+  meanings: readonly Meaning[],
+  book: PhraseBook,
+): Map<number, number> {
+  const named = new Map<number, number>()
+  for (const { field, words } of items)
+    for (const { meaning } of book.find(words)) add(named, meaning, weights(field))
+  const { termSaturation } = ranking
+  for (const [meaning, strength] of named) {
+    const kind = meanings[meaning]?.kind ?? 'concept'
+    const share = meaningShares[kind] * (strength / (termSaturation + strength))
+    named.set(meaning, (termSaturation * share) / (1 - share))
+  }
+  return named
 }
 
-function shownOf({ entry, texts, words }: Paper, book: PhraseBook): ShownPaper {
-  const { title, authors, also, names, topics, tags, series, asks } = texts
-  const said = new Set<number>()
-  const says = new Map<string, number[]>()
-  for (const field of ['title', 'names', 'tags', 'claim', 'text'] as const)
-    for (const [at, item] of words[field].entries())
-      for (const { from, to, meaning } of book.find(item)) {
-        if (said.has(meaning)) continue
-        said.add(meaning)
-        const phrase = texts[field][at]?.slice(item[from]?.start, item[to - 1]?.end) ?? ''
-        says.set(phrase, [...(says.get(phrase) ?? []), meaning])
-      }
+/** The phrases of all meanings that some paper names, by their keys. */
+function phrasesOf(
+  meanings: readonly Meaning[],
+  counts: ReadonlyMap<number, number>,
+): WrittenList['phrases'] {
+  const all = new Map<string, { papers: number; meanings: number[] }>()
+  for (const [meaning, papers] of counts)
+    for (const key of new Set(meanings[meaning]?.phrases.map((one) => phraseKey(wordsIn(one))))) {
+      const known = all.get(key) ?? { papers: 0, meanings: [] }
+      all.set(key, {
+        papers: Math.max(known.papers, papers),
+        meanings: [...known.meanings, meaning].sort((a, b) => a - b),
+      })
+    }
+  return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/**
+ * Texts as tokens. A small word leaves its place empty, so that phrases keep their measure; a name such as `NeurIPS`
+ * stands as a whole behind its parts.
+ */
+function tokensOf(items: readonly Item[], kind: TokenKind = 'word'): string {
+  const tokens = ({ words }: Item) =>
+    words.flatMap(({ stem: own, stop, whole }, at) => [
+      stop ? '-' : tokenOf(kind, own),
+      ...(whole?.solid && words[at + 1]?.whole !== whole ? [tokenOf(kind, stem(whole.plain))] : []),
+    ])
+  return items.map((item) => tokens(item).join(' ')).join(' - ')
+}
+
+function shownOf(entry: SearchedEntry, items: readonly Item[], book: PhraseBook): ShownPaper {
+  const texts = (field: Field) => of(items, field).map(({ text }) => text)
+  const authors = texts('authors')
   return {
-    title: title[0] ?? '',
+    title: texts('title')[0] ?? '',
     authors: authors.slice(0, mostAuthorsShown),
     authorCount: authors.length,
     ...(entry.venue && { venue: entry.venue }),
     ...(entry.published && { year: yearOf(entry.published) }),
     ...(entry.claim && { claim: entry.claim }),
     abstract: entry.abstractText,
-    also,
-    names,
-    topics,
-    tags,
-    series,
-    asks,
-    says: [...says].map(([phrase, meanings]) => [phrase, ...meanings]),
+    also: texts('also'),
+    names: texts('names'),
+    topics: texts('topics'),
+    tags: texts('tags'),
+    series: texts('series'),
+    asks: texts('asks'),
+    says: sayings(items, book),
   }
+}
+
+/** The paper's own words for things of the vocabulary, where it names each first. */
+function sayings(items: readonly Item[], book: PhraseBook): ShownPaper['says'] {
+  const said = new Set<number>()
+  const sayings = new Map<string, number[]>()
+  for (const { text, words } of of(items, 'title', 'names', 'tags', 'claim', 'text'))
+    for (const { from, to, meaning } of book.find(words)) {
+      if (said.has(meaning)) continue
+      said.add(meaning)
+      const phrase = text.slice(words[from]?.start, words[to - 1]?.end)
+      sayings.set(phrase, [...(sayings.get(phrase) ?? []), meaning])
+    }
+  return [...sayings].map(([phrase, meanings]) => [phrase, ...meanings])
 }
 
 /** Tokens with their weights as paragraphs, those of about one weight together. */
 function paragraphs(tokens: readonly (readonly [string, number])[]): string[] {
   const rounded = (weight: number) =>
     weight > 2 ? Math.round(weight * 2) / 2 : Math.max(0.2, Math.round(weight * 5) / 5)
-  const groups = Map.groupBy(tokens, ([, weight]) => rounded(weight))
-  return [...groups].map(([weight, group]) =>
+  return [...Map.groupBy(tokens, ([, weight]) => rounded(weight))].map(([weight, group]) =>
     paragraph(
       weight,
       group

@@ -80,6 +80,18 @@ test('filters narrow, count and go back one by one', async () => {
   await says(page, `${all}`)
 })
 
+test('Escape closes the values of a filter and leads back to its name', async () => {
+  const page = await open('search/?q=reward')
+  await says(page, 'for “reward”')
+  await check(page, 'year', '2024')
+  const facet = page.locator('main details[data-facet=year]')
+  await facet.locator('input').first().focus()
+  await page.keyboard.press('Escape')
+  expect(await facet.getAttribute('open')).toBe(null)
+  expect(await facet.locator('summary').evaluate((node) => node.matches(':focus'))).toBe(true)
+  expect(await field(page).inputValue()).toBe('reward')
+})
+
 test('typing leaves no steps behind, finishing a query leaves one', async () => {
   const page = await open('search/')
   await type(page, 'nash')
@@ -166,7 +178,7 @@ test.each(['search/', 'papers/'])(
 )
 
 test.each([
-  'words.txt',
+  'words.json',
   'pagefind.js',
   'pagefind-entry',
   'pf_meta',
@@ -189,7 +201,7 @@ test.each([
 
 test('a repair is said, and can be refused', async () => {
   const page = await open('search/?q=reward+hackign')
-  await says(page, 'for “reward hackign”')
+  await says(page, 'for “reward hacking”')
   const instead = page.locator('[data-instead]')
   expect(await instead.innerText()).toBe(
     'Showing results for reward hacking. Search instead for reward hackign.',
@@ -215,7 +227,7 @@ test('finished queries are kept on the device until they are forgotten', async (
   await page.goto(`${inject('siteUrl')}search/`)
   const recent = page.locator('[data-recent]')
   expect(await recent.locator('a').allInnerTexts()).toEqual(['nash'])
-  await recent.getByRole('button', { name: 'Forget these' }).click()
+  await recent.getByRole('button', { name: 'Clear these' }).click()
   expect(await recent.isVisible()).toBe(false)
   await page.reload()
   expect(await recent.isVisible()).toBe(false)
@@ -231,7 +243,7 @@ test('a search field in a header loads what a search needs first once it is reac
     .toEqual([
       '/search-index/pagefind.js',
       '/search-index/wasm.unknown.pagefind',
-      '/search-index/words.txt',
+      '/search-index/words.json',
     ])
 })
 
@@ -251,10 +263,10 @@ test('without scripts the page says what to do, and the list is whole', async ()
 test('its own button empties the field', async () => {
   const page = await open('search/?q=nash')
   await says(page, 'for “nash”')
-  await page.getByRole('button', { name: 'Empty the field' }).click()
+  await page.getByRole('button', { name: 'Clear the field' }).click()
   await says(page, 'to search')
   await expect.poll(() => focused(page)).toBe('search-field')
-  expect(await page.getByRole('button', { name: 'Empty the field' }).isVisible()).toBe(false)
+  expect(await page.getByRole('button', { name: 'Clear the field' }).isVisible()).toBe(false)
 })
 
 test('a paper that the list has not is named, with what is near and the way to suggest it', async () => {

@@ -17,8 +17,6 @@ const entries = entryPaths('content/papers').map((path) => {
 const field = (page: Page) => page.locator('main input[type=search]')
 const results = (page: Page) => page.locator('main [data-result]')
 const query = (page: Page) => decodeURIComponent(new URL(page.url()).search)
-const focused = (page: Page) =>
-  page.evaluate(() => document.activeElement?.getAttribute('type') ?? document.activeElement?.id)
 
 /** Waits until the page has answered the query that stands in its field. */
 async function answered(page: Page, words: string): Promise<void> {
@@ -111,21 +109,6 @@ test('words that no paper has are answered with what to do', async () => {
   const page = await open('search/')
   expect(await find(page, 'zyzzogeton')).toEqual([])
   expect(await page.locator('main').innerText()).toContain('No paper')
-})
-
-test('`/` and Ctrl-K lead to a field from every page, and what is asked there is answered on the search page', async () => {
-  for (const path of ['', 'topics/', 'about/', 'search/']) {
-    for (const key of ['/', 'Control+k']) {
-      const page = await open(path)
-      await page.keyboard.press(key)
-      expect(await focused(page)).toBe('search')
-      await page.keyboard.type('protein')
-      await page.keyboard.press('Enter')
-      await page.waitForURL('**/search/?q=protein')
-      await results(page).first().waitFor()
-      expect(await field(page).inputValue()).toBe('protein')
-    }
-  }
 })
 
 test('a search from a header’s field is answered', async () => {

@@ -1,27 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { inFolder, searchAt } from '../../scripts/eval-search/open-in-node.ts'
+import { searchAt } from '../../scripts/eval-search/open-in-node.ts'
 import { hostileQueries } from '../../scripts/test/hostile-queries.ts'
 import { titleText } from '../text/title.ts'
 import { loadCorpus } from './corpus.ts'
-import { buildIndex } from './index-files.ts'
-import type { Search } from './search.ts'
+import { writeIndex } from './index-files.ts'
 import { parseState } from './url-state.ts'
 
 // A reader would search for a paper that is on the list and not find it, or be told that something is there which is not.
 
 const corpus = loadCorpus()
 const { entries } = corpus
-const files = await buildIndex(corpus)
-let done = () => {}
-const search = await new Promise<Search>((resolve) => {
-  void inFolder(files, async (folder) => {
-    resolve(await searchAt(folder))
-    await new Promise<void>((end) => {
-      done = end
-    })
-  })
-})
-afterAll(() => done())
+const folder = mkdtempSync(join(tmpdir(), 'search-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+await writeIndex(corpus, folder)
+const search = await searchAt(folder)
 
 const answer = (query: string, address = '') => search.answer({ ...parseState(address), query })
 const ids = async (query: string) =>
@@ -83,20 +78,21 @@ test.each([
   'instruction hierarchy',
   'deliberative alignment',
 ])('%s is said to be missing, with what is near', async (query) => {
-  const { absent, fit, places, repaired } = await answer(query)
-  expect([absent?.name.toLowerCase(), fit, repaired]).toEqual([
+  const { absent, near, full, places, repaired } = await answer(query)
+  expect([absent?.name.toLowerCase(), near, repaired]).toEqual([
     query.toLowerCase(),
-    'near',
+    true,
     undefined,
   ])
+  expect(full).toBe(0)
   expect(places.length).toBeGreaterThan(0)
 })
 
 test('what the list has nothing on is not passed off as an answer', async () => {
-  expect((await answer('carbon footprint of training')).fit).toBe('near')
-  expect((await answer('prompt injection')).fit).not.toBe('all')
+  expect((await answer('carbon footprint of training')).near).toBe(true)
+  expect((await answer('prompt injection')).full).toBe(0)
   expect((await answer('zyzzogeton')).places).toEqual([])
-  expect((await answer('alignment tax')).fit).toBe('all')
+  expect((await answer('alignment tax')).full).toBeGreaterThan(0)
 })
 
 test.each<readonly [string, string]>([

@@ -21,7 +21,7 @@ export interface Hit {
 }
 
 /** The answer to what a reader asks for. */
-export interface Answer extends Pick<Found, 'fit' | 'repaired' | 'absent'> {
+export interface Answer extends Pick<Found, 'near' | 'repaired' | 'absent'> {
   /** The places of the papers that were found, in their order. */
   places: readonly number[]
   /** How many of them have all that is asked. */
@@ -56,7 +56,7 @@ export function searchOf(index: SearchIndex, late: LateFiles): Search {
     async answer({ query, exact, chosen, order }) {
       const key = `${exact} ${query}`
       if (last?.key !== key) last = { key, found: find(parseQuery(query), exact) }
-      const { ranked, lookedFor, ...found } = await last.found.catch((error: unknown) => {
+      const { ranked, full, lookedFor, ...found } = await last.found.catch((error: unknown) => {
         last = undefined
         throw error
       })
@@ -73,7 +73,7 @@ export function searchOf(index: SearchIndex, late: LateFiles): Search {
       return {
         ...found,
         places,
-        full: ranked.filter(({ place, coverage }) => coverage > 0.999 && left.has(place)).length,
+        full: kept.filter((place) => full.has(place)).length,
         counts: async (of) => countFacets(all, chosen, await members(of)),
         async ids() {
           const ids = await late.ids()

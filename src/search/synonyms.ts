@@ -14,7 +14,7 @@ export interface Meaning {
   phrases: readonly string[]
 }
 
-/** All that the list's vocabulary knows to be called in more than one way. */
+/** All that the list's vocabulary knows to be called in more than one way; what shares a phrase stands together. */
 export function meaningsOf(
   vocabulary: Pick<Vocabulary, 'acronyms' | 'tags'>,
   concepts: Concepts,
@@ -24,7 +24,14 @@ export function meaningsOf(
   const terms = Object.entries(concepts).map(([term, { also }]) => [term, ...also])
   const of = (kind: MeaningKind, lists: readonly string[][]) =>
     lists.filter(({ length }) => length > 1).map((phrases) => ({ kind, phrases }))
-  return [...of('acronym', acronyms), ...of('tag', tags), ...of('concept', terms)]
+  const all = [...of('acronym', acronyms), ...of('tag', tags), ...of('concept', terms)]
+  const having = new Map<string, Meaning[]>()
+  for (const meaning of all)
+    for (const phrase of meaning.phrases) {
+      const key = phraseKey(wordsIn(phrase))
+      having.set(key, [...(having.get(key) ?? []), meaning])
+    }
+  return [...new Set([...having.values()].flat())]
 }
 
 /** A phrase of the vocabulary among words: those from `from` up to `to`, which is not included. */
@@ -39,8 +46,6 @@ export interface FoundMeaning {
 export interface PhraseBook {
   /** Every meaning that is named among the words: of each kind the longest phrase that begins at a place; phrases may overlap. */
   find(words: readonly Word[]): FoundMeaning[]
-  /** All keys of a meaning's phrases. */
-  keys(meaning: number): ReadonlySet<string>
 }
 
 interface Phrase {
@@ -57,13 +62,11 @@ const longestEnding = 4
 export function phraseBook(meanings: readonly Meaning[]): PhraseBook {
   const known = new Set<string>()
   const byFirst = new Map<MeaningKind, Map<string, Phrase[]>>()
-  const keys = meanings.map(() => new Set<string>())
   for (const [meaning, { kind, phrases }] of meanings.entries()) {
     const ofKind = byFirst.get(kind) ?? new Map<string, Phrase[]>()
     byFirst.set(kind, ofKind)
     for (const phrase of phrases) {
       const words = wordsIn(phrase)
-      keys[meaning]?.add(phraseKey(words))
       for (const stems of waysToWrite(words)) {
         const [first] = stems
         const key = `${kind} ${stems.join(' ')}`
@@ -92,7 +95,6 @@ export function phraseBook(meanings: readonly Meaning[]): PhraseBook {
           return found ? [{ from, to: from + found.stems.length, meaning: found.meaning }] : []
         }),
       ),
-    keys: (meaning) => keys[meaning] ?? new Set(),
   }
 }
 

@@ -2,7 +2,6 @@ import { shortAuthors } from '../model/authors.ts'
 import { debounce, pauses } from './debounce.ts'
 import type { Piece, Reason } from './excerpt.ts'
 import { facets } from './filters.ts'
-import type { Fit } from './find.ts'
 import { papers } from './found.ts'
 import { type Asker, askerOf, type Reply } from './open-search.ts'
 import { part } from './part.ts'
@@ -71,7 +70,7 @@ export function viewOf(root: HTMLElement, host: Host): View {
   }
   const recall = () => showRecent(part(root, 'recent', HTMLElement), host.page)
   const note = ({ state, answer, hits }: Reply) => {
-    near.hidden = answer.fit !== 'near' || hits.length === 0
+    near.hidden = !answer.near || hits.length === 0
     instead.hidden = answer.repaired === undefined
     part(instead, 'repaired', HTMLElement).textContent = answer.repaired ?? ''
     const typed = part(instead, 'typed', HTMLAnchorElement)
@@ -90,7 +89,7 @@ export function viewOf(root: HTMLElement, host: Host): View {
         group = groupOf(heading, state.order === 'relevance')
         results.append(group)
       }
-      const item = resultItem(template, hit, answer.fit === 'near')
+      const item = resultItem(template, hit, answer.near)
       host.adorn?.(item, item.dataset['entry'] ?? '')
       group.lastElementChild?.append(item)
     }
@@ -175,27 +174,18 @@ export function walkWithArrows(root: HTMLElement, stops: () => readonly HTMLElem
   })
 }
 
-const fits: Readonly<Record<Fit, string>> = {
-  all: '',
-  begun: ' …',
-  apart: ', none with the words together',
-  part: ', none with all of it',
-  near: '',
-}
-
-/** What is said above the results, and to those who listen: how many papers a state finds, and how well they fit. */
+/** What is said above the results, and to those who listen: how many papers a state finds, and how many have all of it. */
 export function outcome(
-  { places, fit, full }: Pick<Answer, 'places' | 'fit' | 'full'>,
+  { places, near, full, repaired }: Pick<Answer, 'places' | 'near' | 'full' | 'repaired'>,
   { query, chosen }: Pick<SearchState, 'query' | 'chosen'>,
 ): string {
-  const words = query.trim()
+  const words = (repaired ?? query).trim()
   const asked = words ? ` for “${words}”` : ''
   const filtered = facets.some((facet) => chosen[facet].length > 0)
   if (places.length === 0) return `No paper${asked}${filtered ? ' under these filters' : ''}`
-  if (words && fit === 'near') return `No paper matches “${words}”`
-  const partly = fit === 'all' && full < places.length && /\s/.test(words)
-  const some = partly ? `, ${full} with all of it` : fits[fit]
-  return papers(places.length) + asked + (words ? some : '')
+  if (words && near) return `No paper matches “${words}”`
+  const partly = full < places.length && /\s/.test(words)
+  return papers(places.length) + asked + (partly ? `, ${full || 'none'} with all of it` : '')
 }
 
 /** Shows the recent queries in their part of a page, each as a link to the search page at `path`; hides the part when there are none. */

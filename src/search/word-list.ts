@@ -1,5 +1,14 @@
-import type { AbsentWork } from '../model/vocabulary.ts'
 import type { Near } from '../similarity/nearest.ts'
+import { stem } from '../text/stem.ts'
+
+/** Well-known work that the list doesn't have. */
+export interface AbsentPaper {
+  name: string
+  /** What it is, to follow *it is*. */
+  is: string
+  /** What the list has that is most like it. */
+  like: readonly string[]
+}
 
 /**
  * What the query layer knows before it asks Pagefind anything: which words and phrases exist, and in how many papers. It
@@ -8,80 +17,73 @@ import type { Near } from '../similarity/nearest.ts'
 export interface WordList {
   /** Every word as it is typed, with about how many papers have its stem. */
   words: ReadonlyMap<string, number>
-  /** The key of every phrase of the vocabulary that a paper says in some way, with about how many do. */
+  /** The stems of all words, each with about how many papers have it. */
+  stems: ReadonlyMap<string, number>
+  /** The key of every phrase of the vocabulary that a paper says in some way, with how many do. */
   phrases: ReadonlyMap<string, { papers: number; meanings: readonly number[] }>
   /** Work that readers ask for and that the list doesn't have, by the key of each of its names. */
-  absent: ReadonlyMap<string, AbsentWork & { name: string }>
+  absent: ReadonlyMap<string, AbsentPaper>
   /** For each paper, by its place, marks of its titles. */
   titles: readonly (readonly string[])[]
   /** For each paper, by its place, the papers most like it. */
   near: readonly (readonly Near[])[]
 }
 
-const radix = 36
-const digit = (number: number) => Math.min(radix - 1, Math.floor(number)).toString(radix)
-const steps = (texts: Iterable<string>) => [...texts].join('\n')
+/** A list as a build makes it. */
+export type WrittenList = Omit<WordList, 'stems'>
 
-/** Writes a word list as text: sections parted by blank lines, words in alphabetical order, each without the beginning that it shares with the last. */
-export function writeWordList({ words, phrases, absent, titles, near }: WordList): string {
-  const size = (papers: number) => digit(Math.log2(papers))
-  return [
-    steps(shorten(words.keys())),
-    [...words.values()].map(size).join(''),
-    steps(shorten(phrases.keys())),
-    [...phrases.values()].map(({ papers }) => size(papers)).join(''),
-    steps(
-      [...phrases.values()].map(({ meanings }) =>
-        meanings.map((one) => one.toString(radix)).join(' '),
-      ),
-    ),
-    JSON.stringify([...absent]),
-    steps(titles.map((marks) => marks.join(' '))),
-    steps(
-      near.map((others) =>
-        others
-          .map(([place, likeness]) => place.toString(radix) + digit(likeness * radix))
-          .join(' '),
-      ),
-    ),
-  ].join('\n\n')
+/** The list in few bytes: words shortened, counts as powers of two, likeness in hundredths. */
+interface PackedList {
+  words: string
+  sizes: number[]
+  phrases: string
+  meanings: [papers: number, ...meanings: number[]][]
+  absent: [work: AbsentPaper, ...keys: string[]][]
+  titles: WordList['titles']
+  near: [place: number, hundredths: number][][]
 }
 
-/** Reads what `writeWordList` wrote; numbers come back rounded down. Throws when the text is not such a list. */
+/** Writes a word list as JSON. Words and phrases must be in alphabetical order. */
+export function writeWordList({ words, phrases, absent, titles, near }: WrittenList): string {
+  const packed: PackedList = {
+    words: shorten(words.keys()).join(' '),
+    sizes: [...words.values()].map((papers) => Math.floor(Math.log2(papers))),
+    phrases: shorten(phrases.keys()).join(' '),
+    meanings: [...phrases.values()].map(({ papers, meanings }) => [papers, ...meanings]),
+    absent: [...Map.groupBy(absent, ([, work]) => work)].map(([work, names]) => [
+      work,
+      ...names.map(([key]) => key),
+    ]),
+    titles,
+    near: near.map((others) =>
+      others.map(([place, likeness]) => [place, Math.round(likeness * 100)]),
+    ),
+  }
+  return JSON.stringify(packed)
+}
+
+/** Reads what `writeWordList` wrote; the papers of words come back rounded down. Throws when the text is not such a list. */
 export function readWordList(text: string): WordList {
-  const [words, sizes, phrases, phraseSizes, meanings, absent, titles, near] = text.split('\n\n')
-  if (near === undefined || absent === undefined)
-    throw new Error('Unexpected text, expected the list of words.')
-  const numbers = (line: string) =>
-    line
-      .split(' ')
-      .filter(Boolean)
-      .map((one) => Number.parseInt(one, radix))
-  const papers = (list = '', at: number) => 2 ** Number.parseInt(list[at] ?? '0', radix)
-  const meaningLines = lines(meanings)
+  const packed: PackedList = JSON.parse(text)
+  const words = lengthen(packed.words.split(' ')).map(
+    (word, at) => [word, 2 ** (packed.sizes[at] ?? 0)] as const,
+  )
   return {
-    words: new Map(lengthen(lines(words)).map((word, at) => [word, papers(sizes, at)])),
+    words: new Map(words),
+    stems: new Map(words.map(([word, papers]) => [stem(word), papers])),
     phrases: new Map(
-      lengthen(lines(phrases)).map((key, at) => [
-        key,
-        { papers: papers(phraseSizes, at), meanings: numbers(meaningLines[at] ?? '') },
-      ]),
+      lengthen(packed.phrases.split(' ')).map((key, at) => {
+        const [papers, ...meanings] = packed.meanings[at] ?? [0]
+        return [key, { papers, meanings }]
+      }),
     ),
-    absent: new Map(JSON.parse(absent)),
-    titles: lines(titles).map((line) => line.split(' ')),
-    near: near.split('\n').map((line) =>
-      line
-        .split(' ')
-        .filter(Boolean)
-        .map((one) => [
-          Number.parseInt(one.slice(0, -1), radix),
-          (Number.parseInt(one.slice(-1), radix) + 0.5) / radix,
-        ]),
-    ),
+    absent: new Map(packed.absent.flatMap(([work, ...keys]) => keys.map((key) => [key, work]))),
+    titles: packed.titles,
+    near: packed.near.map((others) => others.map(([place, likeness]) => [place, likeness / 100])),
   }
 }
 
-const lines = (text = '') => text.split('\n')
+const radix = 36
 
 /** Words in alphabetical order, each as how many letters it shares with the one before, and the rest of it. */
 export function shorten(words: Iterable<string>): string[] {

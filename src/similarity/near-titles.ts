@@ -77,3 +77,14 @@ function areNear(a: Title, b: Title): boolean {
   const longer = Math.abs(a.key.length - b.key.length)
   return longer <= mostEdits && editDistance(a.key, b.key) <= mostEdits
 }
+
+/** Whether two titles are likely one paper's, written in two ways. */
+export function sameTitle(a: string, b: string): boolean {
+  if (titleKey(a) === titleKey(b)) return true
+  const [few, many] = [a, b]
+    .map((title) => new Set(lowerWords(title)))
+    .sort((x, y) => x.size - y.size)
+  if (!few || !many || few.size === 0) return false
+  const shared = [...few].filter((word) => many.has(word)).length
+  return shared / few.size >= 0.8 && shared >= 3
+}

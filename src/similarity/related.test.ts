@@ -7,7 +7,7 @@ const near = (entries: Shelved[], id: string, most = 3) => {
   return asked ? relatedIndex(entries)(asked, most).map((one) => one.id) : undefined
 }
 
-// "More on this shelf" that names unrelated papers, or the paper itself, is worse than none.
+// "Related papers" that names unrelated ones, or the paper itself, is worse than none.
 it('puts a shared rare tag before a shared common one, and never the entry itself', () => {
   const entries = [
     entry('a', { tags: ['dpo', 'proteins'] }),

@@ -40,7 +40,7 @@ export const draftFields = z.object({
   /** Ids of topics, the first chosen first. */
   topics: z.array(z.string()).default([]),
   kind: z.array(kind).default([]),
-  /** The file itself, where the contributor writes it by hand; the other fields are then left aside. */
+  /** The file itself, where the contributor writes it by hand; the other fields are then ignored. */
   file: z.string().optional(),
 })
 export type Draft = z.infer<typeof draftFields>

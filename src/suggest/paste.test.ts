@@ -10,7 +10,7 @@ const read = (text: string) =>
   readPaste(text, '2026-03-13', async (bibtex, today) => readPastedBibtex(bibtex, today, venues))
 
 const asked =
-  'This page asks no other site for anything, so that nobody learns what you read: please paste the title and the abstract from there, too.'
+  'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
 
 test.each([
   'https://arxiv.org/abs/2410.03227',
@@ -83,7 +83,7 @@ test('BibTeX is read as the commands read it, and what it lacks is said', async 
   expect(said).toEqual([
     'Read the title, the authors, the date and the address.',
     'The text has 2 papers; this is the first one.',
-    String.raw`Not read: venue of ${'`'}RLHF and G\"odel${'`'}, because ${'`'}A Workshop on Ties${'`'} is not among the venues of the vocabulary.`,
+    'Not read: booktitle of `RLHF and Gödel`, because `A Workshop on Ties` is not among the venues of the vocabulary.',
     'It has no abstract: please paste that, too.',
   ])
 })

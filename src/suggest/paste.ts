@@ -1,5 +1,5 @@
+import { arxivIdIn } from '../intake/addresses.ts'
 import { namesIn } from '../intake/names.ts'
-import { arxivIdIn } from '../intake/raw-paper.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { guard } from '../rules/engine/guard.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
@@ -31,7 +31,7 @@ export async function readPaste(
   }
   if (/^---[ \t]*\n/.test(pasted)) {
     const said = [
-      'Read as the file of an entry. It stands below as it was pasted, to be edited there.',
+      'Read as the file of an entry. It is below as you pasted it, and you can edit it there.',
     ]
     return { fields: { file: `${pasted}\n` }, said }
   }
@@ -59,7 +59,7 @@ function readLine(line: string): Reading {
 
 function addressed(what: string, fields: Partial<Draft>): Reading {
   const rest =
-    'This page asks no other site for anything, so that nobody learns what you read: please paste the title and the abstract from there, too.'
+    'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
   return { fields, said: [`Read ${what}. ${rest}`] }
 }
 

@@ -1,5 +1,4 @@
 import temml from 'temml'
-import { decodeEntities } from './escapes.ts'
 
 /** The longest mathematics that is shown as such, in characters of TeX. */
 export const longestMath = 500
@@ -43,11 +42,4 @@ export function mathmlOf(tex: string, display = false): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The characters of TeX mathematics as a reader sees them in one line; the TeX itself when it cannot be read. */
-export function mathText(tex: string): string {
-  const mathml = mathmlOf(tex)
-  if (!mathml) return tex
-  return decodeEntities(mathml.replace(/<[^>]*>/g, ''))
 }

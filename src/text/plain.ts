@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { mathText } from './math.ts'
+import { mathText } from './math-text.ts'
 
 /**
  * The words of a tree as a reader sees them: blocks parted by a blank line, mathematics as its characters, white space

@@ -1,5 +1,6 @@
 import unicode from '@citation-js/plugin-bibtex/lib-mjs/input/unicode.json' with { type: 'json' }
-import { mathmlOf, mathText } from './math.ts'
+import { decodeEntities } from './escapes.ts'
+import { mathmlOf } from './math.ts'
 
 /** What neither citation-js nor Temml shows as people write it in running text. */
 const others: Readonly<Record<string, string>> = {
@@ -32,15 +33,15 @@ const known = new Map<string, string | undefined>()
  * not TeX's own. The tables are those of citation-js for text and of Temml for mathematics.
  */
 export function symbolOf(name: string): string | undefined {
-  if (!known.has(name)) known.set(name, others[name] ?? named.get(name) ?? mathSymbol(name))
+  if (!known.has(name))
+    known.set(name, others[name] ?? named.get(name) ?? mathSymbol(name.replace(/^text(?=.)/, '')))
   return letters.has(name) ? undefined : known.get(name)
 }
 
 function mathSymbol(name: string): string | undefined {
   // Authors call their own macros by single letters, `\R`. Nobody does so with the paragraph sign and the section sign.
   if (name.length === 1 && !/[PS]/.test(name)) return undefined
-  const tex = `\\${name}`
-  const shown = mathmlOf(tex) === undefined ? '' : mathText(tex)
+  const shown = decodeEntities((mathmlOf(`\\${name}`) ?? '').replace(/<[^>]*>/g, ''))
   return /^[^a-z\d\s]$/iu.test(shown) ? shown : undefined
 }
 

@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast'
 import { plainText } from './plain.ts'
-import { accented, isAccent, letterOf, superscript, symbolOf } from './tex-characters.ts'
+import { accented, isAccent, letterOf, subscript, superscript, symbolOf } from './tex-characters.ts'
 import { linkCommand } from './tex-links.ts'
-import { math } from './tex-math.ts'
+import { math, mathNodes } from './tex-math.ts'
 import { asText, groupAt, type Read, type TexSource } from './tex-source.ts'
 
 type Font = (children: PhrasingContent[]) => PhrasingContent[]
@@ -22,9 +22,9 @@ const fonts: ReadonlyMap<string, Font> = new Map([
   ['textsl', emphasis],
   ['emph', emphasis],
   ['texttt', code],
-  ...['textsc', 'textrm', 'textsf', 'textmd', 'textup', 'textnormal', 'mbox'].map(
-    (name) => [name, plain] as const,
-  ),
+  ...'textsc textrm textsf textmd textup textnormal mbox underline uline NoCaseChange texorpdfstring'
+    .split(' ')
+    .map((name) => [name, plain] as const),
 ])
 
 /** Font switches that hold to the end of their braces: `{\bf …}`. */
@@ -75,13 +75,22 @@ function withArgument(
 ): Read | undefined {
   const { from, to, end } = argument
   const font = fonts.get(word)
-  if (font) return { nodes: font(reading.part(reading, from, to)), end }
+  if (font) {
+    // The second argument of this one is for places that show characters only.
+    const last = word === 'texorpdfstring' ? groupAt(reading, end, limit) : undefined
+    return { nodes: font(reading.part(reading, from, to)), end: last?.end ?? end }
+  }
   if (word === 'url') return linkCommand(reading, argument, undefined)
   if (word === 'href') {
     return linkCommand(reading, argument, groupAt(reading, end, limit))
   }
   const inner = reading.source.slice(from, to)
-  const character = word === 'textsuperscript' ? superscript(inner) : accented(word, inner)
+  if (word === 'ensuremath') return { nodes: mathNodes(inner), end }
+  if (word === 'textsuperscript' || word === 'textsubscript') {
+    const shown = word === 'textsuperscript' ? superscript(inner) : subscript(inner)
+    return shown ? asText(shown, end) : { nodes: reading.part(reading, from, to), end }
+  }
+  const character = accented(word, inner)
   return character ? asText(character, end) : undefined
 }
 

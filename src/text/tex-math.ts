@@ -1,16 +1,22 @@
+import type { PhrasingContent } from 'mdast'
 import { mathmlOf } from './math.ts'
 import { subscript, superscript, symbolOf } from './tex-characters.ts'
-import { asText, groupAt, type Read, type TexSource } from './tex-source.ts'
+import { asText, groupAt, type Read, type TexSource, textNode } from './tex-source.ts'
 
 /** Mathematics between dollar signs or TeX's brackets. */
 export function math({ source }: TexSource, at: number, limit: number): Read | undefined {
   const found = mathAt(source, at, limit)
   if (!found) return undefined
-  const characters = unicodeMath(found.tex)
+  return { nodes: mathNodes(found.tex), end: found.end }
+}
+
+/** The mathematics of some TeX; characters where it has no variables. */
+export function mathNodes(tex: string): PhrasingContent[] {
+  const characters = unicodeMath(tex)
   // Figures, signs and bare exponents need no mathematics to be shown; letters do, for they are variables.
-  if (characters !== undefined && !/\p{Letter}/u.test(characters.replace(/[ⁿⁱ]/g, '')))
-    return asText(characters, found.end)
-  return { nodes: [{ type: 'inlineMath', value: found.tex }], end: found.end }
+  return characters !== undefined && !/\p{Letter}/u.test(characters.replace(/[ⁿⁱ]/g, ''))
+    ? [textNode(characters)]
+    : [{ type: 'inlineMath', value: tex }]
 }
 
 const bareExponent = /[+-]?\d+|[+-](?![\p{L}\p{N}])|[ni](?![\p{L}\p{N}])|\\circ(?![a-z])/uy
@@ -73,7 +79,7 @@ function isMathematics(tex: string): boolean {
   if (!tex.trim() || tex.length > 300) return false
   const bare = tex.replace(/\\(?:text\w*|mathrm|mbox|operatorname)\s*\{[^{}]*\}/g, ' ')
   if (prose.test(bare.replace(/\\[a-z]+/gi, ' '))) return false
-  return forms.some((form) => form.test(tex)) && mathmlOf(tex) !== undefined
+  return forms.some((form) => form.test(tex.replaceAll('{,}', ','))) && mathmlOf(tex) !== undefined
 }
 
 const token =

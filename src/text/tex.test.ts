@@ -55,6 +55,14 @@ describe('characters', () => {
   it.each([
     [String.raw`3.3\% of Q\&A, \$5, a\_b, \#1, \{x\}`, '3.3% of Q&A, $5, a_b, #1, {x}'],
     [
+      String.raw`$1{,}000$ \ensuremath{\times} {\textbeta}, H\textsubscript{2}O, 11\textsuperscript{th}`,
+      '1,000 × β, H₂O, 11th',
+    ],
+    [
+      String.raw`\texorpdfstring{\emph{A}}{B} \NoCaseChange{c}, Na\"\i ve {\c c}a caf&eacute;`,
+      'A c, Naïve ça café',
+    ],
+    [
       String.raw`Andr\'e, Pl\"ucker, na\"{\i}ve, Erd\H{o}s, \c{c}a`,
       'André, Plücker, naïve, Erdős, ça',
     ],

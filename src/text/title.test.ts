@@ -9,7 +9,7 @@ describe('a title', () => {
   })
 
   it('has a form in plain characters', () => {
-    expect(titleText('ALR$^2$: Retrieve, then $\\alpha$')).toBe('ALR2: Retrieve, then α')
+    expect(titleText('ALR$^2$: Retrieve, then $\\alpha$')).toBe('ALR²: Retrieve, then α')
   })
 
   it('leaves prices and lone dollar signs alone', () => {

@@ -1,5 +1,6 @@
 import { escapeMarkup } from './escapes.ts'
-import { mathmlOf, mathText } from './math.ts'
+import { mathmlOf } from './math.ts'
+import { mathText } from './math-text.ts'
 
 // A dollar sign opens mathematics only before, and closes it only behind, something that is not a space, so that
 // prices stay prices.

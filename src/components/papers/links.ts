@@ -1,6 +1,6 @@
 import type { Entry } from '../../content/entry.ts'
 import { linksOf } from '../../exports/reference.ts'
-import { arxivIdOf } from '../../model/identifier.ts'
+import { arxivIdOf, doiAddress } from '../../model/identifier.ts'
 
 /** One way from a paper's page to the paper or what belongs to it. */
 export interface PaperLink {
@@ -40,8 +40,8 @@ export function paperLinks({
     const name = hosts[host] ?? host
     found.push({ text: name, label: `Paper at ${name}`, address: paper })
   }
-  if (doi && paper !== `https://doi.org/${doi}`)
-    found.push({ text: 'DOI', label: `DOI ${doi}`, address: `https://doi.org/${doi}` })
+  if (doi && paper !== doiAddress(doi))
+    found.push({ text: 'DOI', label: `DOI ${doi}`, address: doiAddress(doi) })
   for (const [name, address] of linksOf({ links })) found.push({ text: name, label: name, address })
   return found
 }

@@ -1,5 +1,5 @@
 import { entries, once, tagsById } from '../../content/catalog.ts'
-import { exampleQueries } from '../../search/examples.ts'
+import { exampleQueries } from './example-queries.ts'
 
 /** Queries that show what can be searched for. */
 export const examples = once(async () => {

@@ -2,8 +2,7 @@ import { shortAuthors } from '../../model/authors.ts'
 import { displayDate } from '../../model/partial-date.ts'
 import type { Topic } from '../../model/topic.ts'
 import { titleText } from '../../text/title.ts'
-import type { Source } from '../export-file.ts'
-import type { Reference } from '../reference.ts'
+import type { Reference, Source } from '../reference.ts'
 
 /** What a card says. A card is the picture of a page that is shown where somebody shares its address. */
 export interface Card {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import sharp, { type Raw } from 'sharp'
-import { xmlText } from '../xml.ts'
+import { xmlText } from '../escaping.ts'
 import { type Card, cardSize } from './card.ts'
 
 const roman = join(import.meta.dirname, 'typeface', 'SourceSerif4-Regular.ttf')

@@ -1,7 +1,6 @@
 import type { Entry } from '../../content/entry.ts'
 import { loadEntries, loadSite, loadTopics, loadVocabulary } from '../../content/read.ts'
-import type { Source } from '../export-file.ts'
-import { type Reference, referencesOf } from '../reference.ts'
+import { type Reference, referencesOf, type Source } from '../reference.ts'
 import { hardEntries } from './hard-entries.ts'
 
 /** The entries of `content/papers`, as the exports get them. */
@@ -26,3 +25,29 @@ export const testSource: Source = {
   site: { ...site, url: 'https://list.example', base: '/base/', idAuthority: 'list.example,2025' },
   absolute: (path) => `https://list.example/base${path}`,
 }
+
+const [preprint, conference, journal, workshop, particles] = referencesOf(
+  [
+    { title: 'ALR: A Retrieve-Then-Reason Framework for LLMs' },
+    { title: 'Nash Learning: Do Models Agree?', venue: 'EMNLP 2024', doi: '10.18653/v1/2024.x' },
+    {
+      title: 'Models Encode Goodhart Knowledge',
+      keepCapitals: ['Goodhart'],
+      venue: 'Nature 2023',
+      doi: '10.1038/s41586-023-06291-2',
+    },
+    { title: 'Matching Tables', venue: 'Ontology Matching Workshop at ISWC 2023' },
+    {
+      title: 'A Particle',
+      authors: ['Harm de Vries', 'Benjamin Van Durme', 'Blaise Aguera y Arcas'],
+    },
+  ].map((facts, place) => ({
+    ...hardReference('plain-paper').entry,
+    ...facts,
+    id: `paper-${place}`,
+  })),
+  vocabulary,
+) as [Reference, Reference, Reference, Reference, Reference]
+
+/** A paper of each kind that is cited in its own way. */
+export const citedPapers = { preprint, conference, journal, workshop, particles }

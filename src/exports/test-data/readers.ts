@@ -1,8 +1,8 @@
 import { Cite } from '@citation-js/core'
 import '@citation-js/plugin-ris'
 import { parse } from '@retorquere/bibtex-parser'
-import type { CslItem, CslName } from '../csl.ts'
-import { familyFirst } from '../person.ts'
+import { familyFirst, type Person } from '../../model/person.ts'
+import type { CslItem, Reference } from '../reference.ts'
 
 /** What a reference manager has of a record after importing it. */
 export interface Read {
@@ -19,11 +19,11 @@ export interface Read {
 }
 
 /** What a reader of a correct file should have of an item. */
-export function expectedOf(item: CslItem, arxiv: string | undefined): Read {
+export function expectedOf({ item, title, arxiv }: Reference): Read {
   const [year, month] = item.issued?.['date-parts'][0] ?? []
   return {
     key: item.id,
-    title: item.title,
+    title,
     authors: (item.author ?? []).map(familyFirst),
     year,
     month,
@@ -61,9 +61,9 @@ export function readWithBibtexParser(bibtex: string): Read[] {
   })
 }
 
-const isWhole = (name: CslName) => 'family' in name && !name.given
+const isWhole = (name: Person) => 'family' in name && !name.given
 
-const citationJsName = (name: CslName) =>
+const citationJsName = (name: Person) =>
   isWhole(name) && 'family' in name ? name.family : familyFirst(name)
 
 /** Reads RIS as Citation.js does. */

@@ -34,7 +34,8 @@ export function* schemaRemarks(
     const message = 'Unexpected key `__proto__`, expected a name. Take it out.'
     yield { ...placeOf(path, 'key'), message }
   }
-  const issues = described.schema.safeParse(values).error?.issues ?? []
+  const raw = described.schema.safeParse(values).error?.issues ?? []
+  const issues = raw.flatMap((issue) => issuesIn(issue, values, described))
   // One finding for each value is enough. A value under a misspelt key is not missing.
   const spoken = new Set(issues.flatMap((issue) => misspelt(issue, described)))
   // A line that cannot be read may hold what seems to be missing.
@@ -56,6 +57,17 @@ export function* schemaRemarks(
     spoken.add(spot)
     yield { ...placeOf(path), message: sayOf(issue, path, valueAt(values, path), described) }
   }
+}
+
+/** Of a value that is either a text or a map: what is wrong with it as the one that it was meant to be. */
+function issuesIn(issue: Issue, values: unknown, { keys }: Described): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const path = issue.path.filter((step): step is Step => typeof step !== 'symbol')
+  const value = valueAt(values, path)
+  const isMap =
+    isCollection(value) && Object.keys(value ?? {}).some((key) => keys(path).includes(key))
+  const meant = issue.errors.at(isMap ? -1 : 0) ?? []
+  return meant.map((inner) => ({ ...inner, path: [...path, ...inner.path] }))
 }
 
 /** The paths, joined by line feeds, at which the values of misspelt keys belong. */

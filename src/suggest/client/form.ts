@@ -29,7 +29,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     say(
       form,
       'verdict',
-      'The list could not be fetched, so that nothing can be checked here. Reload the page, or write the file by hand, as below.',
+      'The list could not be fetched, so nothing can be checked here. Reload the page, or write the file by hand, as below.',
       true,
     )
     return
@@ -63,7 +63,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
       say(
         form,
         'done',
-        'This browser keeps no draft of this size. Copy or download the file before you leave.',
+        'This draft is too large for your browser to keep. Copy or download the file before you leave.',
       )
     void show()
   }

@@ -37,7 +37,7 @@ export function showWay(
     say(
       form,
       'done',
-      'The entry is too long for an address that GitHub takes. Its text is copied when GitHub opens: paste it there.',
+      'The entry is too long to hand over in an address. Its text is copied when GitHub opens: paste it there.',
     )
 }
 

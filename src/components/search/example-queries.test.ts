@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { exampleQueries } from './example-queries.ts'
+
+// A newcomer would be shown queries that find nothing here.
+
+const added = '2025-03-13'
+
+test('examples are taken from what the list has most of', () => {
+  const list = [
+    { title: 'A', added, names: ['NLHF'], authors: ['Bo', 'Ana'], tags: ['x', 'y'] },
+    { title: 'B', added, authors: ['Ana'], tags: ['y'], venue: 'ACL 2024' },
+  ]
+  const tags = new Map([
+    ['x', 'ex'],
+    ['y', 'why'],
+  ])
+  expect(exampleQueries(list, tags)).toEqual(['why', 'ex', 'NLHF', 'Ana', 'ACL 2024'])
+})
+
+test('an empty list has none', () => {
+  expect(exampleQueries([], new Map())).toEqual([])
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { facetGroups } from './facet-groups.ts'
+
+// A reader would look for a filter where it doesn't stand, or be promised papers that aren't there.
+
+const added = '2025-03-13'
+const entries = [
+  { title: 'A', added, topics: ['safety'], published: '2024', venue: 'Findings of ACL 2024' },
+  {
+    title: 'B',
+    added,
+    topics: ['safety', 'steering'],
+    published: '2023',
+    kind: ['method' as const],
+  },
+  {
+    title: 'C',
+    added,
+    topics: ['steering'],
+    published: '2024',
+    tags: ['self-play'],
+    links: { code: 'https://x.example/' },
+  },
+]
+test('every value that occurs is offered under its name, with how many papers have it', () => {
+  const topics = new Map([
+    ['empty', 'Empty topic'],
+    ['steering', 'Steering'],
+    ['safety', 'Safety'],
+  ])
+  const groups = facetGroups(entries, topics, new Map([['self-play', 'Self-play']]))
+  const shown = groups.map(({ legend, values }) => [
+    legend,
+    ...values.map(({ label, count }) => `${label} ${count}`),
+  ])
+  expect(shown).toEqual([
+    ['Topic', 'Steering 2', 'Safety 2'],
+    ['Kind', 'Method 1'],
+    ['Tag', 'Self-play 1'],
+    ['Year', '2024 2', '2023 1'],
+    ['Venue', 'Preprint 2', 'Findings of ACL 1'],
+    ['Available', 'Code 1'],
+  ])
+})

@@ -1,0 +1,58 @@
+import type { EntryFacts } from '../../model/entry.ts'
+import { facetValuesOf } from '../../search/fields.ts'
+import { type Facet, facets, preprint } from '../../search/filters.ts'
+
+/** One facet as a reader chooses from it. */
+export interface FacetGroup {
+  facet: Facet
+  legend: string
+  /** Its values in the order in which they are shown, with the number of entries that have each. */
+  values: { value: string; label: string; count: number }[]
+}
+
+const legends: Record<Facet, string> = {
+  topic: 'Topic',
+  kind: 'Kind',
+  tag: 'Tag',
+  year: 'Year',
+  venue: 'Venue',
+  has: 'Available',
+}
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/**
+ * The facets of a list with all values that occur: topics in the order given, years newest first, tags by name, the rest
+ * most frequent first.
+ */
+export function facetGroups(
+  entries: readonly EntryFacts[],
+  topics: ReadonlyMap<string, string>,
+  tags: ReadonlyMap<string, string>,
+): FacetGroup[] {
+  const each = entries.map(facetValuesOf)
+  const order = [...topics.keys()]
+  const label = (facet: Facet, value: string) => {
+    if (facet === 'topic') return topics.get(value) ?? value
+    if (facet === 'tag') return tags.get(value) ?? value
+    if (facet === 'has') return capital(value)
+    return facet === 'kind' || value === preprint ? capital(value) : value
+  }
+  return facets.map((facet) => {
+    const counts = new Map<string, number>()
+    for (const values of each)
+      for (const value of values[facet]) counts.set(value, (counts.get(value) ?? 0) + 1)
+    const values = [...counts].map(([value, count]) => ({
+      value,
+      label: label(facet, value),
+      count,
+    }))
+    const byLabel = (a: { label: string }, b: { label: string }) =>
+      a.label.localeCompare(b.label, 'en')
+    if (facet === 'topic') values.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
+    else if (facet === 'year') values.sort((a, b) => Number(b.value) - Number(a.value))
+    else if (facet === 'tag') values.sort(byLabel)
+    else values.sort((a, b) => b.count - a.count || byLabel(a, b))
+    return { facet, legend: legends[facet], values }
+  })
+}

@@ -1,0 +1,48 @@
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+/**
+ * Text for XML, in elements and attributes: signs escaped, characters that XML 1.0 forbids left out.
+ * @see https://www.w3.org/TR/xml/#charsets
+ */
+export function xmlText(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>"]/g, (sign) => entities[sign] ?? '')
+}
+
+/** An element with text; empty when there is no text. */
+export function xmlElement(name: string, text: string | undefined, attributes = ''): string {
+  return text ? `<${name}${attributes}>${xmlText(text)}</${name}>\n` : ''
+}
+
+/** Text as Markdown shows it to the letter, on one line: nothing in it makes a link, an element or a table's cell. */
+export function markdownText(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~^$]/g, '\\$&')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/\b(https?):\/\//gi, '$1\\://')
+}
+
+/** A link, its text to the letter. */
+export function markdownLink(text: string, address: string): string {
+  const encoded = address.replace(
+    /[()<>\s]/g,
+    (found) => `%${found.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
+  return `[${markdownText(text)}](${encoded})`
+}
+
+/** Other people's text as data: a fenced block that nothing in it can close. */
+export function markdownData(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}text\n${text}\n${fence}\n`
+}

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { type CitationStyle, formatCitation } from './citation-style.ts'
+import { citationMeta, coinsOf } from './page-metadata.ts'
+import { type CslItem, cslFile, type Reference } from './reference.ts'
+import { risOf } from './ris.ts'
+import { citedPapers, testSource } from './test-data/exported-content.ts'
+import {
+  importedFromRis,
+  savedFromPage,
+  savedFromSpan,
+  type ZoteroItem,
+} from './test-data/zotero.ts'
+
+// A reader would save a paper in whatever way they like, cite it, and print a wrong reference.
+
+const { preprint, conference, journal, workshop, particles } = citedPapers
+
+type Printed = Record<'apa' | 'ieee' | 'chicago', string>
+
+/** What each style prints of CSL-JSON. */
+const right: readonly [kind: string, Reference, Printed][] = [
+  [
+    'preprint',
+    preprint,
+    {
+      apa: 'Lovelace, A. (2024). ALR: A retrieve-then-reason framework for LLMs (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
+      ieee: 'A. Lovelace, “ALR: A retrieve-then-reason framework for LLMs,” Oct. 04, 2024, arXiv: arXiv:2410.03227. doi: 10.48550/arXiv.2410.03227.',
+      chicago:
+        'Lovelace, Ada. 2024. “ALR: A Retrieve-Then-Reason Framework for LLMs.” arXiv:2410.03227. Preprint, arXiv, October 4. https://doi.org/10.48550/arXiv.2410.03227.',
+    },
+  ],
+  [
+    'conference paper',
+    conference,
+    {
+      apa: 'Lovelace, A. (2024). Nash learning: Do models agree? Conference on Empirical Methods in Natural Language Processing (EMNLP 2024). https://doi.org/10.18653/v1/2024.x',
+      ieee: 'A. Lovelace, “Nash learning: Do models agree?,” in Conference on Empirical Methods in Natural Language Processing (EMNLP 2024), 2024. doi: 10.18653/v1/2024.x.',
+      chicago:
+        'Lovelace, Ada. 2024. “Nash Learning: Do Models Agree?” Conference on Empirical Methods in Natural Language Processing (EMNLP 2024). https://doi.org/10.18653/v1/2024.x.',
+    },
+  ],
+  [
+    'journal paper',
+    journal,
+    {
+      apa: 'Lovelace, A. (2023). Models encode Goodhart knowledge. Nature. https://doi.org/10.1038/s41586-023-06291-2',
+      ieee: 'A. Lovelace, “Models encode Goodhart knowledge,” Nature, 2023, doi: 10.1038/s41586-023-06291-2.',
+      chicago:
+        'Lovelace, Ada. 2023. “Models Encode Goodhart Knowledge.” Nature. https://doi.org/10.1038/s41586-023-06291-2.',
+    },
+  ],
+  [
+    'workshop paper',
+    workshop,
+    {
+      apa: 'Lovelace, A. (2023). Matching tables. Ontology Matching Workshop at ISWC 2023. https://arxiv.org/abs/2410.03227',
+      ieee: 'A. Lovelace, “Matching tables,” in Ontology Matching Workshop at ISWC 2023, 2023. [Online]. Available: https://arxiv.org/abs/2410.03227',
+      chicago:
+        'Lovelace, Ada. 2023. “Matching Tables.” Ontology Matching Workshop at ISWC 2023. https://arxiv.org/abs/2410.03227.',
+    },
+  ],
+  [
+    'paper of authors with particles',
+    particles,
+    {
+      apa: 'de Vries, H., Van Durme, B., & Aguera y Arcas, B. (2024). A particle (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
+      ieee: 'H. de Vries, B. Van Durme, and B. Aguera y Arcas, “A particle,” Oct. 04, 2024, arXiv: arXiv:2410.03227. doi: 10.48550/arXiv.2410.03227.',
+      // The Chicago Manual has Dutch particles behind the given name.
+      chicago:
+        'Vries, Harm de, Benjamin Van Durme, and Blaise Aguera y Arcas. 2024. “A Particle.” arXiv:2410.03227. Preprint, arXiv, October 4. https://doi.org/10.48550/arXiv.2410.03227.',
+    },
+  ],
+]
+
+const print = (item: CslItem | ZoteroItem): Printed => {
+  const text = (style: CitationStyle) => formatCitation(item as CslItem, style).text
+  return { apa: text('apa'), ieee: text('ieee'), chicago: text('chicago') }
+}
+const changed = (texts: Printed, change: (text: string) => string): Printed => ({
+  apa: change(texts.apa),
+  ieee: change(texts.ieee),
+  chicago: change(texts.chicago),
+})
+
+test.each(right)('a %s is printed right from CSL-JSON', (_, reference, expected) => {
+  const [item] = JSON.parse(cslFile([reference]))
+  expect(print(item)).toEqual(expected)
+})
+
+// Zotero takes titles as published, which a style cannot lower; and Chicago takes a journal's paper without a volume, of
+// which the file does not say when it was first seen, for one ahead of print.
+test.each(right)('a %s is printed right from its page by Zotero', (_, reference, expected) => {
+  expect(print(savedFromPage(citationMeta(reference, testSource)))).toEqual(
+    changed(expected, (text) =>
+      text
+        .replace(reference.item.title, reference.title)
+        .replace('” Nature.', '” Nature, ahead of print.'),
+    ),
+  )
+})
+
+test.each(right)('a %s is printed right from a list by Zotero', (_, reference, expected) => {
+  expect(print(savedFromSpan(coinsOf(reference)))).toEqual(
+    changed(expected, (text) =>
+      text
+        .replace(reference.item.title, reference.title)
+        .replace('” Nature.', '” Nature, ahead of print.')
+        // These spans have no place for a number; the DOI has it.
+        .replace(/ \(arXiv:[\d.]*\)|(?<=arXiv): arXiv:[\d.]*\d| arXiv:[\d.]*\d\.(?= Preprint)/, ''),
+    ),
+  )
+})
+
+test.each(right)('a %s is printed right from RIS by Zotero', (_, reference, expected) => {
+  const texts = print(importedFromRis(risOf(reference)))
+  if (reference === preprint)
+    expect(texts).toEqual({
+      apa: 'Lovelace, A. (2024). ALR: A Retrieve-Then-Reason Framework for LLMs (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
+      ieee: 'A. Lovelace, “ALR: A Retrieve-Then-Reason Framework for LLMs,” arXiv, arXiv:2410.03227, Oct. 2024. doi: 10.48550/arXiv.2410.03227.',
+      chicago:
+        'Lovelace, Ada. 2024. ALR: A Retrieve-Then-Reason Framework for LLMs. arXiv:2410.03227. arXiv. https://doi.org/10.48550/arXiv.2410.03227.',
+    })
+  else if (reference === particles)
+    expect(texts.apa).toBe(expected.apa.replace('A particle', 'A Particle'))
+  else
+    expect(texts).toEqual(
+      changed(expected, (text) =>
+        text
+          .replace(reference.item.title, reference.title)
+          .replace('” Nature.', '” Nature, ahead of print.'),
+      ),
+    )
+})
+
+test('an ACL reference and one of the MLA name a preprint by its number', () => {
+  expect(formatCitation(preprint.item, 'acl').html).toBe(
+    'Ada Lovelace. 2024. ALR: A retrieve-then-reason framework for LLMs. <i>arXiv preprint arXiv:2410.03227</i>.',
+  )
+  expect(formatCitation(preprint.item, 'mla').text).toBe(
+    'Lovelace, Ada. “ALR: A Retrieve-Then-Reason Framework for LLMs.” arXiv:2410.03227, arXiv, 4 Oct. 2024, https://doi.org/10.48550/arXiv.2410.03227.',
+  )
+})

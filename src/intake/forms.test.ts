@@ -1,0 +1,205 @@
+import { expect, test } from 'vitest'
+import { loadVocabulary } from '../content/read.ts'
+import { foreignForm } from './foreign.ts'
+import { type PaperForm, readPapers } from './read-papers.ts'
+
+// A curator would lose papers of a file, or get wrong names and dates, without being told.
+
+const { venues } = loadVocabulary()
+const read = (form: PaperForm, text: string) =>
+  readPapers(form, new TextEncoder().encode(text), venues)
+
+const csl = {
+  id: 'x',
+  title: 'ALR<sup>2</sup>: A <i>Title</i> of <span class="nocase">GPT-4</span> &amp; Co',
+  author: [
+    { given: 'Laurens', 'non-dropping-particle': 'van der', family: 'Maaten' },
+    { literal: 'OpenAI' },
+  ],
+  issued: { 'date-parts': [[2024, 8]] },
+  'container-title':
+    'Proceedings of the 62nd Annual Meeting of the Association for Computational Linguistics (Volume 1: Long Papers)',
+  DOI: '10.18653/v1/2024.acl-long.1',
+  abstract: '<jats:title>Abstract</jats:title><jats:p>One.</jats:p><jats:p>Two, if x <y.</jats:p>',
+}
+const huggingFace = {
+  paper: {
+    id: '2410.03227',
+    authors: [{ _id: 'f00', name: 'Jane Doe', hidden: false }],
+    title: 'A Title',
+    summary: 'The abstract.',
+    publishedAt: '2024-10-04T00:00:00.000Z',
+    githubRepo: 'https://github.com/a/b',
+  },
+  title: 'A Title',
+  publishedAt: '2024-10-05T02:00:00.000Z',
+  submittedBy: { fullname: 'John Roe' },
+}
+const semanticScholar = {
+  paperId: 'b00',
+  externalIds: { ArXiv: '2410.03227', DOI: '10.18653/v1/2024.acl-long.1', CorpusId: 7 },
+  title: 'A Title',
+  abstract: 'The abstract.',
+  authors: [{ authorId: '1', name: 'Jane Doe' }],
+  publicationDate: '2024-10-04',
+  venue: 'Annual Meeting of the Association for Computational Linguistics',
+}
+const ris = `TY  - CONF
+TI  - A Title
+AU  - Doe, Jane
+AU  - 张, 三
+AB  - The abstract
+that goes on.
+PY  - 2024
+DA  - 2024/08/12/
+DO  - 10.18653/v1/2024.acl-long.1
+ER  - `
+const zotero = `"Key","Publication Year","Author","Title","Abstract Note","Url","Date"
+"AB12","2024","Doe, Jane; Müller, Jürgen","One, or ""Two""","First line.
+
+Second paragraph.","http://arxiv.org/abs/2410.03227","2024-10-04 00:00:00"
+"CD34","2023","Roe, John","Another Title","","https://doi.org/10.1234/x","2023"
+`
+const doe = { authors: ['Jane Doe'], arxiv: '2410.03227', published: '2024-10-04' }
+
+test.each<[string, PaperForm, string, object[]]>([
+  [
+    'CSL-JSON',
+    'JSON',
+    JSON.stringify([csl]),
+    [
+      {
+        title: 'ALR^{2}: A Title of GPT-4 & Co',
+        abstract: ['One.', 'Two, if x <y.'],
+        item: {
+          doi: '10.18653/v1/2024.acl-long.1',
+          published: '2024-08',
+          authors: ['Laurens van der Maaten', 'OpenAI'],
+          venue: { name: 'ACL 2024' },
+        },
+      },
+    ],
+  ],
+  [
+    'Hugging Face’s daily papers',
+    'JSON',
+    JSON.stringify([huggingFace]),
+    [
+      {
+        title: 'A Title',
+        abstract: ['The abstract.'],
+        item: { ...doe, code: 'https://github.com/a/b' },
+      },
+    ],
+  ],
+  [
+    'Semantic Scholar',
+    'JSON',
+    JSON.stringify({ total: 1, data: [semanticScholar] }),
+    [{ item: { ...doe, doi: '10.18653/v1/2024.acl-long.1', venue: { name: 'ACL 2024' } } }],
+  ],
+  [
+    'JSON Lines',
+    'JSON Lines',
+    '{"title":"A B"}\n\n{"title":"C D"}\n',
+    [
+      { title: 'A B', line: 1 },
+      { title: 'C D', line: 3 },
+    ],
+  ],
+  [
+    'RIS',
+    'RIS',
+    ris,
+    [
+      {
+        title: 'A Title',
+        abstract: ['The abstract that goes on.'],
+        item: {
+          authors: ['Jane Doe', '张 三'],
+          published: '2024-08-12',
+          doi: '10.18653/v1/2024.acl-long.1',
+        },
+      },
+    ],
+  ],
+  [
+    'Zotero’s table',
+    'a table',
+    zotero,
+    [
+      {
+        title: 'One, or "Two"',
+        line: 2,
+        abstract: ['First line.', 'Second paragraph.'],
+        item: {
+          authors: ['Jane Doe', 'Jürgen Müller'],
+          arxiv: '2410.03227',
+          published: '2024-10-04',
+        },
+      },
+      { title: 'Another Title', line: 5, item: { authors: ['John Roe'], doi: '10.1234/x' } },
+    ],
+  ],
+  ['a table of tabs', 'a table', 'title\tarxiv\nA, B\t2410.03227\n', [{ title: 'A, B', line: 2 }]],
+  [
+    'a table of semicolons',
+    'a table',
+    'title;arxiv\nA, B;2410.03227\n',
+    [{ title: 'A, B', line: 2 }],
+  ],
+  [
+    'a table with its sign',
+    'a table',
+    'sep=;\ntitle;doi\nA;10.1234/x\n',
+    [{ title: 'A', line: 3 }],
+  ],
+])('%s', (_name, form, text, records) => {
+  const reading = read(form, text)
+  expect(reading.leftOut).toEqual([])
+  expect(reading.records).toMatchObject(records)
+})
+
+test('broken items are named by their lines, and the others come through', () => {
+  const { records, leftOut } = read(
+    'JSON',
+    `[
+  {"title": "First, with ] and \\" in it"},
+  {"title": "Broken" "x"},
+  7,
+  {"no": "title"},
+  {
+    "title": "Last"
+  }, {"title": "Cut`,
+  )
+  expect(records.map(({ title, line }) => [title, line])).toEqual([
+    ['First, with ] and " in it', 2],
+    ['Last', 6],
+  ])
+  expect(leftOut).toEqual([
+    { line: 3, what: '`{"title": "Broken" "x"}`', why: 'it is no whole JSON' },
+    { line: 4, what: '`7`', why: 'it is no object with fields' },
+    { line: 5, what: 'one item', why: 'it has no title; it has no `title`' },
+    { line: 8, what: '`{"title": "Cut`', why: 'it is no whole JSON' },
+  ])
+})
+
+test('a row whose quotes do not close is named, and a cell without a column has a name', () => {
+  const { records, leftOut, unused } = read('a table', 'title,doi\nA B,10.1234/x,more\n"open,y\n')
+  expect(records.map(({ title }) => title)).toEqual(['A B'])
+  expect(leftOut).toEqual([{ line: 3, what: 'a row', why: 'its quotes do not close' }])
+  expect(unused).toMatchObject([{ line: 2, name: 'column 3', value: '`more`' }])
+})
+
+test.each([
+  ['{"status":"ok","message-type":"work-list","message":{"items":[]}}', 'Crossref'],
+  ['{"notes":[{"content":{"title":{"value":"T"}}}]}', 'OpenReview'],
+  ['\nPMID- 123\nTI  - T', 'nbib'],
+  ['%0 Journal Article\n%T T', 'EndNote'],
+  ['<xml><records><record><source-app name="EndNote">', 'EndNote'],
+  ['cff-version: 1.2.0\ntitle: T', 'CITATION.cff'],
+])('%s is named, with the way to convert it', (text, name) => {
+  expect(foreignForm(text)).toContain(name)
+  expect(foreignForm(text)).toMatch(/which is not read here: \w+/)
+  expect(read('JSON', text).records).toEqual([])
+})

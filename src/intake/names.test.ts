@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { authorName } from '../model/person.ts'
+import { authorsIn, authorsOf } from './names.ts'
+
+// A paper would be cited under a name that nobody has, or without one of its authors.
+
+test.each([
+  ['Ada Example, Bo Sample, Cy Other, Dee Another', 'Ada Example|Bo Sample|Cy Other|Dee Another'],
+  ['A B, C D, E F and G H', 'A B|C D|E F|G H'],
+  ['Jane Doe, John Roe and Ann Poe', 'Jane Doe|John Roe|Ann Poe'],
+  ['A B, and C D', 'A B|C D'],
+  ['Ada Example, OpenAI, Bo Sample', 'Ada Example|OpenAI|Bo Sample'],
+  [
+    'Ada Example, Center for Trust and Safety, Bo Sample',
+    'Ada Example|Center for Trust and Safety|Bo Sample',
+  ],
+  ['Ada Example\nBo Sample,\nCy Other', 'Ada Example|Bo Sample|Cy Other'],
+  ['Doe, Jane\nRoe, John', 'Jane Doe|John Roe'],
+  ['Doe, Jane and\n Roe, John', 'Jane Doe|John Roe'],
+  ['Doe, Jane; Bo Sample', 'Jane Doe|Bo Sample'],
+  ['Sample, Bo, Jr.', 'Bo Sample Jr.'],
+  ['Sample, Jr., Bo', 'Bo Sample Jr.'],
+  ['van der Lee, Chris', 'Chris van der Lee'],
+  ['{Barnes and Noble} and {\\"O}zt{\\"u}rk, {\\c C}a{\\u g}la', 'Barnes and Noble|Çağla Öztürk'],
+  [
+    "\\L{}ukasz Kaiser and \\'Alvaro Garc\\'\\i a and Mu&ntilde;oz, Ana",
+    'Łukasz Kaiser|Álvaro García|Ana Muñoz',
+  ],
+  ['张三；李四', '张三|李四'],
+  ['张三, 李四', '张三|李四'],
+  ['Madonna', 'Madonna'],
+])('%j', (text, names) => {
+  expect(authorsIn(text).names.map(authorName).join('|')).toBe(names)
+})
+
+const unclear = 'does not show where one name ends and the next begins'
+test.each([
+  ['Doe, Jane and others', 'leaves some of them out'],
+  ['Jane Doe et al.', 'leaves some of them out'],
+  ['N/A', 'is no name'],
+  ['Ada Example, Bo Sample', unclear],
+  ['Doe, Jane, Roe, John', unclear],
+  ['Doe, J., Roe, J. B.', unclear],
+])('%j is not guessed', (text, doubt) => {
+  expect(authorsIn(text)).toEqual({ names: [], doubt })
+})
+
+test('the family name stays the one that a file says', () => {
+  const value = [
+    { family: '张', given: '三' },
+    { family: 'Gheshlaghi Azar', given: 'Mohammad' },
+    { given: 'Laurens', 'non-dropping-particle': 'van der', family: 'Maaten' },
+    { literal: 'OpenAI' },
+    { name: 'Jane Doe' },
+    'Roe, John',
+  ]
+  expect(authorsOf(value).names).toEqual([
+    '张 三',
+    { family: 'Gheshlaghi Azar', given: 'Mohammad' },
+    'Laurens van der Maaten',
+    'OpenAI',
+    'Jane Doe',
+    'John Roe',
+  ])
+})

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { loadVocabulary } from '../content/read.ts'
+import { writeEntryFile } from '../text/entry-writer.ts'
+import { entryOf } from './entry.ts'
+import { type PaperForm, readPapers } from './read-papers.ts'
+import { remainderLines } from './report.ts'
+
+// A curator would believe that a list came through whole, while a name, an address or a date of it was gone.
+
+const { venues } = loadVocabulary()
+
+/** What a file becomes: its entries, and the lines of the report. */
+function read(form: PaperForm, text: string) {
+  const { records, ...rest } = readPapers(form, new TextEncoder().encode(text), venues)
+  const keptBack = records.filter(({ abstract }) => abstract.length === 0)
+  const entries = records
+    .filter((record) => !keptBack.includes(record))
+    .map((record) => writeEntryFile(entryOf(record, record.item, '2025-03-13')))
+  const report = remainderLines({ form, keptBack, ...rest })
+  // Papers without an abstract are listed with all that their file says.
+  return { entries, listed: report.slice(2, 2 + keptBack.length), report }
+}
+
+/** Ways to write a word into a field. */
+const kinds: readonly ((word: string) => string)[] = [
+  (word) => word,
+  (word) => `Ada ${word}`,
+  (word) => `https://example.org/${word}`,
+  (word) => `see https://github.com/example/${word} and 10.1234/${word}x`,
+  (word) => `${word} 2024`,
+  (word) => `Example, ${word} and Other, Bo ${word}y`,
+]
+
+const wordsIn = (text: string): string[] => text.match(/q\w{2}zzt\w?/g) ?? []
+
+type Written = readonly (readonly [name: string, value: string])[]
+const wordOf = (at: number) =>
+  `q${'bcdfghjkmnpqrstvwxz'[at % 19]}${'aeiouy'[Math.floor(at / 19)]}zzt`
+
+const formats: readonly (readonly [
+  PaperForm,
+  names: string,
+  write: (fields: Written) => string,
+])[] = [
+  [
+    'BibTeX',
+    'title author abstract journal booktitle year month doi url eprint archiveprefix note howpublished volume pages publisher editor keywords file primaryclass code project pdf',
+    (fields) =>
+      `Prose before.}@misc{key,\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}`,
+  ],
+  [
+    'RIS',
+    'TI T1 AU A2 AB N1 N2 DO UR L1 JO T2 PY DA VL IS SP KW PB SN ID',
+    (fields) =>
+      `TY  - JOUR\n${fields.map(([name, value]) => `${name}  - ${value}\n`).join('')}ER  - \n`,
+  ],
+  [
+    'JSON',
+    'title author abstract container-title issued DOI URL id publisher page note venue year authors.0.affiliation paper.upvotes externalIds.ArXiv externalIds.CorpusId openAccessPdf.url journal.pages code',
+    (fields) => JSON.stringify([nested(fields)]),
+  ],
+  [
+    'JSON Lines',
+    'paper.title paper.id paper.authors paper.summary paper.publishedAt paper.githubRepo title thumbnail submittedBy.fullname',
+    (fields) => JSON.stringify(nested(fields)),
+  ],
+  [
+    'a table',
+    'Title;Author;Abstract Note;Date;Publication Year;DOI;Url;Publication Title;Pages;Extra;Manual Tags;Key',
+    (fields) =>
+      `sep=;\n${fields.map(([name]) => name).join(';')}\n${fields.map(([, value]) => `"${value}"`).join(';')}`,
+  ],
+]
+
+/** An object with fields below others where their names have points. */
+function nested(fields: Written): object {
+  const root: Record<string, unknown> = {}
+  for (const [path, value] of fields) {
+    const steps = path.split('.')
+    let at: Record<string, unknown> = root
+    for (const [place, step] of steps.slice(0, -1).entries()) {
+      at[step] ??= steps[place + 1] === '0' ? [{ name: 'Ada Example' }] : {}
+      at = at[step] as Record<string, unknown>
+    }
+    at[steps.at(-1) ?? ''] = value
+  }
+  return root
+}
+
+test.each(formats)(
+  '%s: each field is in the entry, or in the report beside its name',
+  (form, list, write) => {
+    const names = list.split(form === 'a table' ? ';' : ' ')
+    const { length } = names
+    const choice = fc.record({
+      chosen: fc.array(fc.nat({ max: kinds.length - 1 }), { minLength: length, maxLength: length }),
+      present: fc.array(fc.boolean(), { minLength: length, maxLength: length }),
+    })
+    const property = fc.property(choice, ({ chosen, present }) => {
+      const fields = names.flatMap((name, at): [string, string][] => {
+        const kind = kinds[at === 0 ? 0 : (chosen[at] ?? 0)]
+        return kind && (at === 0 || present[at]) ? [[name, kind(wordOf(at))]] : []
+      })
+      const { entries, listed, report } = read(form, write(fields))
+      const kept = new Set([...entries, ...listed].flatMap(wordsIn))
+      for (const [name, value] of fields) {
+        const own = name.split('.').at(-1)?.toLowerCase() ?? ''
+        const told = new Set(
+          report.filter((line) => line.toLowerCase().includes(own)).flatMap(wordsIn),
+        )
+        const lost = wordsIn(value).filter((word) => !kept.has(word) && !told.has(word))
+        if (lost.length > 0)
+          expect.fail(`${name} ${lost} of\n${write(fields)}\n${[...report, ...entries].join('\n')}`)
+      }
+    })
+    fc.assert(property, { numRuns: 100 })
+  },
+)

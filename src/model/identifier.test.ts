@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf, idFromTitle } from './identifier.ts'
+
+// A paper's address would lead to another paper, or to nothing.
+
+test.each([
+  ['2401.01234', '2401.01234'],
+  ['https://arxiv.org/pdf/1412.1234v2', '1412.1234'],
+  ['arXiv:hep-ex/0307015', 'hep-ex/0307015'],
+  ['https://doi.org/10.48550/arXiv.2410.03227', '2410.03227'],
+])('%s is a paper at arXiv', (text, id) => {
+  expect(arxivIdOf(text)).toBe(id)
+  expect(arxivFault(text)).toBeUndefined()
+})
+
+test.each([
+  ['2401.1234', 'since January 2015 five figures stand behind the point'],
+  ['https://arxiv.org/abs/1412.12345', 'until December 2014 four figures stand behind the point'],
+  ['2313.00031', 'there is no month `13`'],
+  ['0703.1234', 'its ids of this form begin in April 2007, with `0704`'],
+  ['2401.00000', 'its numbers begin at 1'],
+  ['hep-ex/0807015', 'its ids with a slash end in March 2007'],
+])('%s is none', (text, why) => {
+  expect(arxivIdOf(text)).toBeUndefined()
+  expect(arxivFault(text)).toBe(why)
+})
+
+test.each([
+  ['doi:10.1145/3643780.', '10.1145/3643780'],
+  ['https://doi.org/10.1145/3643780?casa_token=abc', '10.1145/3643780'],
+  ['10.1002%2Fabc.123', '10.1002/abc.123'],
+  [String.raw`10.1007/978-3-031-12345-7\_12`, '10.1007/978-3-031-12345-7_12'],
+  ['https://dl.acm.org/doi/abs/10.1145/3643780', '10.1145/3643780'],
+  ['https://onlinelibrary.wiley.com/doi/10.1002/abc.123/full', '10.1002/abc.123'],
+  ['https://link.springer.com/content/pdf/10.1007/978-3-031-1_2.pdf', '10.1007/978-3-031-1_2'],
+  [
+    'https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0000217',
+    '10.1371/journal.pone.0000217',
+  ],
+  [
+    '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O',
+    '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O',
+  ],
+  ['https://openreview.net/forum?id=abc', undefined],
+])('the DOI in %s', (text, doi) => expect(doiOf(text)).toBe(doi))
+
+test('an address can hold every DOI', () => {
+  expect(canonicalPaperAddress('10.1002/(SICI)10<693::AID>3.0.CO;2-O')).toBe(
+    'https://doi.org/10.1002/(SICI)10%3C693::AID%3E3.0.CO;2-O',
+  )
+})
+
+test.each([
+  ['β-DPO: Direct Preference', 'beta-dpo-direct-preference'],
+  ['α', 'alpha'],
+  ['Λόγος και μοντέλα', 'logos-kai-montela'],
+  ['Ørsted’s Łódź', 'orsteds-lodz'],
+  ['言語モデル', ''],
+])('the id of %s', (title, id) => expect(idFromTitle(title)).toBe(id))

@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { weighSite } from '../../scripts/bench/weigh-site.ts'
+import { pageKinds } from '../../scripts/build/built-facts.ts'
+import {
+  barriersOn,
+  smallControls,
+  useBrowser,
+  viewports,
+  watched,
+} from '../../scripts/test/browse.ts'
+import { builtPages } from '../../scripts/test/built-pages.ts'
+
+// A reader who cannot see well, who has a phone or a slow line, or whose browser runs no scripts, would be shut out; or
+// another host would watch what they read.
+
+const open = useBrowser()
+const folder = inject('siteFolder')
+const siteUrl = inject('siteUrl')
+const kinds = pageKinds(folder)
+
+const wordsOf = async (page: Page) =>
+  (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
+
+/** Pages that are for scripts: a reader without them is told so, and is led elsewhere. */
+const needScripts = ['search', 'suggest']
+/** Pages on which scripts add a form to what is there without them. */
+const growWithScripts = ['papers', 'papers/*']
+
+test.each(Object.entries(kinds))(
+  '%s has no barrier, is quiet, and says the same without scripts',
+  async (kind, path) => {
+    const page = await open('robots.txt')
+    const heard = watched(page)
+    await page.goto(siteUrl + path, { waitUntil: 'networkidle' })
+    expect(heard).toEqual([])
+    const words = await wordsOf(page)
+    const bare = await open(path, { javaScriptEnabled: false })
+    const bareWords = await wordsOf(bare)
+    if (growWithScripts.includes(kind)) expect(bareWords.length).toBeGreaterThan(1000)
+    else if (!needScripts.includes(kind)) expect(bareWords).toBe(words)
+    expect(await barriersOn(page)).toEqual([])
+    expect(heard).toEqual([])
+  },
+)
+
+test('search has no barrier and asks nothing of another host, on its page and in its dialog', async () => {
+  const page = await open('robots.txt')
+  const heard = watched(page)
+  await page.goto(`${siteUrl}search/?q=honesty&kind=method`)
+  await page.locator('[data-result]').first().waitFor()
+  await page.locator('main details > summary').first().click()
+  expect(await barriersOn(page)).toEqual([])
+  await page.goto(`${siteUrl}about/`)
+  await page.keyboard.press('Control+k')
+  const dialog = page.locator('dialog[open]')
+  for (const query of ['', 'honesty', 'reward hackign', 'carbon footprint of training']) {
+    await dialog.locator('input[type=search]').fill(query)
+    if (query) await dialog.getByText(`“${query}”`).waitFor()
+    expect(await barriersOn(page), query).toEqual([])
+  }
+  expect(heard).toEqual([])
+})
+
+test('the search dialog fits a phone and a finger', async () => {
+  const page = await open('about/', { viewport: viewports.phone, hasTouch: true })
+  await page.keyboard.press('Control+k')
+  const dialog = page.locator('dialog[open]')
+  await dialog.waitFor()
+  const controls = ['button', 'input', '[data-example]', '[data-results] a', '[data-all]']
+  const inDialog = controls.map((control) => `dialog[open] ${control}`).join()
+  expect(await smallControls(page, inDialog)).toEqual([])
+  await dialog.locator('input[type=search]').fill('honesty')
+  await dialog.locator('[data-result]').nth(7).waitFor()
+  expect(await smallControls(page, inDialog)).toEqual([])
+  const wide = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('dialog, dialog *')]
+      .filter((element) => element.scrollWidth > 360)
+      .map((element) => element.outerHTML.slice(0, 90)),
+  )
+  expect(wide).toEqual([])
+})
+
+test('no page scrolls sideways on a phone', async () => {
+  const wide: string[] = []
+  const bare = await open('', { viewport: viewports.phone, javaScriptEnabled: false })
+  const live = await open('', { viewport: viewports.phone })
+  const papers = builtPages(folder).filter(({ path }) => /^papers\/./.test(path))
+  const visits = [
+    ...papers.map(({ path }) => [bare, path] as const),
+    ...Object.values(kinds).map((path) => [live, path] as const),
+  ]
+  for (const [page, path] of visits) {
+    await page.goto(siteUrl + path)
+    const fault = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      const cut = [document.documentElement, document.body].some((element) =>
+        /hidden|clip/.test(getComputedStyle(element).overflowX),
+      )
+      if (cut) return 'cuts what is too wide'
+      return scrollWidth > clientWidth ? `is ${scrollWidth} px wide` : ''
+    })
+    if (fault) wide.push(`${path} ${fault}`)
+  }
+  expect(wide).toEqual([])
+})
+
+test('every control on a phone can be hit with a finger, and the first stop leads past the header', async () => {
+  const page = await open('', { viewport: viewports.phone, hasTouch: true })
+  for (const path of ['', 'papers/', 'search/']) {
+    await page.goto(siteUrl + path)
+    await page.locator('details.export').evaluateAll((all) => {
+      for (const one of all) one.setAttribute('open', '')
+    })
+    const controls = 'button, select, input[type=search], summary'
+    expect(await smallControls(page, controls), path).toEqual([])
+  }
+  await page.goto(`${siteUrl}about/`)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+})
+
+/** The most that a kind of page may make a browser fetch, fonts and styles included: KB compressed by gzip. */
+const budgets: Record<string, number> = {
+  // The whole list, and what is new of it.
+  papers: 110,
+  new: 110,
+  'topics/*': 75,
+  'tags/*': 75,
+  search: 75,
+  'first search': 160,
+  // The rules of the check, all of them, in the browser.
+  suggest: 400,
+}
+const budgetOfWords = 60
+
+test('every kind of page stays within its weight, and no script holds it up', async () => {
+  const weights = await weighSite(folder)
+  const over = weights.filter(
+    ({ kind, gzip, blockingScripts }) =>
+      gzip > (budgets[kind] ?? budgetOfWords) * 1000 || blockingScripts > 0,
+  )
+  expect(over).toEqual([])
+  expect(weights.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['papers/*', ...Object.keys(budgets)]),
+  )
+})

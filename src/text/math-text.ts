@@ -1,0 +1,86 @@
+import { decodeEntities } from './escapes.ts'
+import { mathmlOf } from './math.ts'
+import { subscript, superscript } from './tex-characters.ts'
+
+/**
+ * TeX mathematics in one line of characters that keeps its structure: `10⁻³`, `1/√n`, `x_ij`, `(a + b)/c`. The TeX itself
+ * when it cannot be read.
+ */
+export function mathText(tex: string): string {
+  const mathml = mathmlOf(tex)
+  return mathml ? lineOf(mathml).replace(/\s+/g, ' ').trim() : tex
+}
+
+const accents: Readonly<Record<string, string>> = {
+  ˆ: '\u0302',
+  '^': '\u0302',
+  '¯': '\u0304',
+  '‾': '\u0304',
+  '˜': '\u0303',
+  '~': '\u0303',
+  '˙': '\u0307',
+  '→': '\u20D7',
+}
+
+/** What each element of MathML makes of the texts of its children. */
+const elements: Readonly<Record<string, (...parts: string[]) => string>> = {
+  mfrac: (above = '', below = '') => `${whole(above)}/${whole(below)}`,
+  msqrt: (...parts) => `√${whole(parts.join(''))}`,
+  mroot: (base = '', index = '') => `${superscript(index) ?? whole(index)}√${whole(base)}`,
+  msup: (base = '', above = '') => base + raised(above),
+  msub: (base = '', below = '') => base + lowered(below),
+  msubsup: (base = '', below = '', above = '') => base + lowered(below) + raised(above),
+  mover: (base = '', above = '') =>
+    accents[above] ? (base + accents[above]).normalize('NFC') : base + raised(above),
+  munder: (base = '', below = '') => base + lowered(below),
+  munderover: (base = '', below = '', above = '') => base + lowered(below) + raised(above),
+  mtr: (...cells) => `${cells.join(' ')} `,
+  mo: (sign = '') => sign.replace(/[\u2061-\u2064]/g, ''),
+}
+
+const token = /<(\/?)(\w+)([^>]*)>|[^<]+/g
+
+/** The text of MathML as Temml writes it, which is always well-formed. */
+function lineOf(mathml: string): string {
+  const open: { name: string; attributes: string; parts: string[] }[] = [
+    { name: '', attributes: '', parts: [] },
+  ]
+  for (const [text, closing, name = '', attributes = ''] of mathml.matchAll(token)) {
+    if (!name) open.at(-1)?.parts.push(decodeEntities(text))
+    else if (!closing) open.push({ name, attributes, parts: [] })
+    else {
+      const own = open.pop()
+      if (own) open.at(-1)?.parts.push(textOf(own))
+    }
+  }
+  return open[0]?.parts.join('') ?? ''
+}
+
+function textOf({
+  name,
+  attributes,
+  parts,
+}: {
+  name: string
+  attributes: string
+  parts: string[]
+}) {
+  if (name === 'mspace') return /width="0?\.?[1-9]/.test(attributes) ? ' ' : ''
+  // A fraction without its line is a binomial coefficient.
+  if (name === 'mfrac' && attributes.includes('linethickness')) return parts.join(' ')
+  return elements[name]?.(...parts) ?? parts.join('')
+}
+
+/** Whether a text is one thing that needs no brackets: a number, a word or a letter with its index, a root of these. */
+const isSimple = (text: string) =>
+  /^√?(?:\p{N}+(?:\.\p{N}+)?|\p{L}+(?:_\p{L}+)?)[\p{M}\p{No}′]*$/u.test(text) || text === '∞'
+const whole = (text: string) => (isSimple(text) || /^\(.*\)$/.test(text) ? text : `(${text})`)
+
+function raised(text: string): string {
+  if (/^[′*†‡⊤]+$/.test(text)) return text
+  return superscript(text) ?? (/^[-−+]?[\p{L}\p{N}]+$/u.test(text) ? `^${text}` : `^${whole(text)}`)
+}
+
+function lowered(text: string): string {
+  return subscript(text) ?? `_${whole(text)}`
+}
