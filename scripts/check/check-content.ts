@@ -44,21 +44,21 @@ export function checkContent({
   if (targets.length === 1 && only && isContent(only)) {
     return checkContent({ content: only, today })
   }
-  const { findings: odd, ...list } = readList(content)
+  const { findings: unread, ...list } = readList(content)
   const around = surroundingsOf(list, today)
   if (targets.length === 0) {
     const findings = [
-      ...odd,
+      ...unread,
       ...list.entries.flatMap((file) => checkEntry(file, around)),
       ...checkList(list, around),
     ]
     return reportOf(findings, list.entries, around)
   }
-  const wanted: Finding[] = []
-  const paths = new Set(targets.flatMap((target) => filesOf(target, wanted)))
+  const odd: Finding[] = []
+  const paths = new Set(targets.flatMap((target) => filesOf(target, odd)))
   const report = checkTargets(list, around, paths)
-  const unreadable = odd.filter(({ path }) => paths.has(path))
-  return { ...report, findings: [...wanted, ...unreadable, ...report.findings].sort(comparePlaces) }
+  const findings = [...odd, ...unread.filter(({ path }) => paths.has(path)), ...report.findings]
+  return { ...report, findings: findings.sort(comparePlaces) }
 }
 
 /** Whether a folder is a whole list, with topics and vocabulary of its own. */
@@ -83,7 +83,9 @@ function checkTargets(list: List, around: Surroundings, paths: ReadonlySet<strin
   const pages = list.pages.filter(wanted)
   const data = list.data.filter(wanted)
   const known = new Set([...own, ...pages, ...data].map(({ path }) => path))
-  const elsewhere = [...paths].filter((path) => !known.has(path)).map(loadEntryFile)
+  const elsewhere = [...paths]
+    .filter((path) => !known.has(path) && !path.endsWith('.json'))
+    .map(loadEntryFile)
   // An entry that lies elsewhere under the id of one of the list is that one, written anew.
   const ids = new Set(elsewhere.map(({ id }) => id))
   const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]

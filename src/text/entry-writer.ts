@@ -5,7 +5,7 @@ import { notesHeading } from './entry-file.ts'
 import { writeProse } from './processor.ts'
 
 /** The longest line that a list in front matter may take before each item gets a line of its own, in characters. */
-export const longestListLine = 100
+const longestListLine = 100
 
 const alwaysQuoted = new Set(['title', 'evidence'])
 
@@ -34,7 +34,7 @@ export function writeEntryFile({ facts, abstract, notes }: EntryContent): string
 }
 
 /** Facts as canonical YAML, without the fences. */
-export function writeFrontMatter(facts: Partial<EntryFacts>): string {
+function writeFrontMatter(facts: Partial<EntryFacts>): string {
   return factNames
     .filter((name) => facts[name] !== undefined)
     .map((name) => writeFact(name, facts[name]))

@@ -42,7 +42,7 @@ const greek = new Map(
 )
 
 /** A word as it is typed: lower case, plain letters, without its possessive `’s`; a lone Greek letter by its name. */
-export function plainWord(text: string): string {
+function plainWord(text: string): string {
   const plain = foldLetters(text.replace(/['’]s$/i, '')).replace(/['’^]/g, '')
   return greek.get(plain) ?? plain
 }
