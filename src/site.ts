@@ -1,6 +1,6 @@
 import { loadSite } from './content/read.ts'
 
-export { paperPath, tagPath, topicPath } from './model/page-path.ts'
+export { paperPath, pathPath, tagPath, topicPath } from './model/page-path.ts'
 
 /** This site's facts, from `content/site.yaml`. */
 export const site = loadSite()

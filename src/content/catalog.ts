@@ -1,10 +1,11 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content'
 import { compareDates } from '../model/partial-date.ts'
+import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
 import { ownWords, type TagFacts, type Vocabulary } from '../model/vocabulary.ts'
 import { relatedIndex } from '../similarity/related.ts'
 import type { Entry } from './entry.ts'
-import { byDate, loadTopics } from './read.ts'
+import { byDate, loadPaths, loadTopics } from './read.ts'
 
 /** A tag as pages see it, with the entries that carry it. */
 export interface Tag extends TagFacts {
@@ -17,6 +18,13 @@ export interface Shelf extends Topic {
   entries: Entry[]
   /** The topic page itself, to be rendered by Astro. */
   page: CollectionEntry<'topics'>
+}
+
+/** A reading path as pages see it, with the entries of its steps. */
+export interface Path extends Omit<ReadingPath, 'steps'> {
+  steps: { entry: Entry; why: string }[]
+  /** The page itself, to be rendered by Astro. */
+  page: CollectionEntry<'paths'>
 }
 
 /** A function that derives something from the content: once in a build, at each call in development. */
@@ -66,6 +74,21 @@ export const shelves = once(async (): Promise<Shelf[]> => {
   })
 })
 
+/** All reading paths in their order, each with the entries of its steps. */
+export const paths = once(async (): Promise<Path[]> => {
+  const known = await entriesById()
+  const pages = new Map((await getCollection('paths')).map((page) => [page.id, page]))
+  return loadPaths().flatMap(({ steps, ...path }) => {
+    const page = pages.get(path.id)
+    // A paper that left the list is no step any more.
+    const kept = steps.flatMap(({ paper, why }) => {
+      const entry = known.get(paper)
+      return entry ? [{ entry, why }] : []
+    })
+    return page ? [{ ...path, page, steps: kept }] : []
+  })
+})
+
 /** All tags that an entry carries, by name. */
 export const tags = once(async (): Promise<Tag[]> => {
   const all = await entries()
@@ -96,8 +119,8 @@ export const recentlyAdded = once(
     (await entries()).toSorted((a, b) => compareDates(b.added, a.added)),
 )
 
-/** A topic's introduction, as a component that takes the components its file may use. */
-export async function introductionOf({ page }: Shelf) {
+/** The introduction of a topic or a path, as a component that takes the components its file may use. */
+export async function introductionOf({ page }: Shelf | Path) {
   return (await render(page)).Content
 }
 

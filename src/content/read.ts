@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { type Finding, findingLine } from '../model/finding.ts'
 import { compareDates } from '../model/partial-date.ts'
+import { pathFacts, type ReadingPath } from '../model/path.ts'
 import { type Site, siteFacts } from '../model/site.ts'
 import { type Topic, topicFacts } from '../model/topic.ts'
 import {
@@ -80,6 +81,16 @@ export function loadTopics(content = 'content'): Topic[] {
     .map((path) => {
       const { id, frontMatter } = loadEntryFile(path)
       return { ...checked(topicFacts, path, frontMatter.values), id }
+    })
+    .sort((a, b) => a.order - b.order)
+}
+
+/** Loads the reading paths in their order. A list may have none. Throws if one is not valid. */
+export function loadPaths(content = 'content'): ReadingPath[] {
+  return entryPaths(join(content, 'paths'))
+    .map((path) => {
+      const { id, frontMatter } = loadEntryFile(path)
+      return { ...checked(pathFacts, path, frontMatter.values), id }
     })
     .sort((a, b) => a.order - b.order)
 }

@@ -7,8 +7,10 @@ import { hardReference, testSource, topics, vocabulary } from './test-data/expor
 
 const { entry: plain } = hardReference('plain-paper')
 const tags = Object.entries(vocabulary.tags).map(([id, tag]) => ({ ...tag, id }))
+const steps = ['b', 'plain-paper', 'gone'].map((paper) => ({ paper, why: `Why ${paper}.` }))
+const paths = [{ id: 'begin', name: 'Begin', order: 1, for: 'For all.', steps }]
 const filesOf = (papers: (typeof plain)[]) =>
-  exportFiles({ references: referencesOf(papers, vocabulary), topics, tags }, testSource)
+  exportFiles({ references: referencesOf(papers, vocabulary), topics, paths, tags }, testSource)
 const pathsOf = (papers: (typeof plain)[]) => filesOf(papers).map(({ path }) => path)
 
 // A link to a file that is not there is a dead end for people and programs alike.
@@ -73,5 +75,15 @@ describe('the files beside the pages', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('have a reading path in its order, with its reasons', () => {
+    const text = filesOf([plain, { ...plain, id: 'b' }]).find(
+      ({ path }) => path === 'paths/begin.md',
+    )
+    expect(text?.write()).toMatch(
+      /1\. \[.*\]\(\S+\/b\.md\).* Why b\.[\s\S]*2\. .*Why plain-paper\./,
+    )
+    expect(pathsOf([plain])).toContain('paths/begin/feed.xml')
   })
 })

@@ -1,4 +1,5 @@
-import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
+import { paperPath, pathPath, tagPath, topicPath } from '../model/page-path.ts'
+import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts } from '../model/vocabulary.ts'
 import { bibtexFile, bibtexOf } from './bibtex.ts'
@@ -31,6 +32,8 @@ export interface ExportedList {
   /** Every entry on the list, in the order of the all-papers page. */
   references: readonly Reference[]
   topics: readonly Topic[]
+  /** The reading paths. */
+  paths: readonly ReadingPath[]
   /** The tags that an entry carries. */
   tags: readonly (TagFacts & { id: string })[]
 }
@@ -53,7 +56,7 @@ function remembered(write: (reference: Reference) => string): (reference: Refere
 }
 
 /** Every file that the site has beside its pages. Nothing is written before it is asked for. */
-export function exportFiles({ references, topics, tags }: ExportedList, source: Source) {
+export function exportFiles({ references, topics, paths, tags }: ExportedList, source: Source) {
   const { title, description } = source.site
   const topicNames = Object.fromEntries(topics.map(({ id, name }) => [id, name]))
   const bib = remembered(bibtexOf)
@@ -72,14 +75,14 @@ export function exportFiles({ references, topics, tags }: ExportedList, source: 
     beside(page, 'json', () => paperJson(reference, source)),
     beside(page, 'md', () => paperMarkdown(reference, topicNames, source)),
   ]
-  const listFiles = ({ references: some, ...head }: Shelf) => [
+  const listFiles = ({ references: some, notes, ...head }: Shelf) => [
     beside(head.path, 'bib', () => bibtexFile(some, bib)),
     beside(head.path, 'ris', () => risFile(some, ris)),
     beside(head.path, 'csl.json', () => cslFile(some, csl)),
     beside(head.path, 'json', () => jsonFile(some, head, source, json)),
-    beside(head.path, 'md', () => listMarkdown(some, head, source)),
+    beside(head.path, 'md', () => listMarkdown(some, head, source, notes)),
   ]
-  const feedFiles = ({ references: some, ...head }: Shelf) => {
+  const feedFiles = ({ references: some, notes: _, ...head }: Shelf) => {
     const feed = () => feedOf(some, head, topicNames, source)
     return [
       file(`${head.path.slice(1)}feed.xml`, () => atomOf(feed())),
@@ -104,7 +107,21 @@ export function exportFiles({ references, topics, tags }: ExportedList, source: 
       path: tagPath(tag.id),
     }),
   )
-  const followed = [...shelves, ...tagged.filter((tag) => tag.references.length >= leastForTagFeed)]
+  const byId = new Map(references.map((reference) => [reference.entry.id, reference]))
+  const reading = paths.map(
+    (path): Shelf => ({
+      references: path.steps.flatMap(({ paper }) => byId.get(paper) ?? []),
+      title: path.name,
+      description: path.for,
+      path: pathPath(path.id),
+      notes: new Map(path.steps.map(({ paper, why }) => [paper, why])),
+    }),
+  )
+  const followed = [
+    ...shelves,
+    ...reading,
+    ...tagged.filter((tag) => tag.references.length >= leastForTagFeed),
+  ]
   const recordsFile = file(recordsPath.slice(1), () => {
     const records = references.map((reference): [string, string] => [
       reference.entry.id,
@@ -120,13 +137,16 @@ export function exportFiles({ references, topics, tags }: ExportedList, source: 
         paperFiles(reference, paperPath(id)),
       ),
     ),
-    ...[all, ...shelves, ...tagged].flatMap(listFiles),
+    ...[all, ...shelves, ...reading, ...tagged].flatMap(listFiles),
     file('papers.csv', () => csvFile(references)),
     ...(references.length <= mostRecords ? [recordsFile] : []),
     ...feedFiles({ ...all, path: '/' }),
     ...followed.flatMap((shelf) => feedFiles({ ...shelf, title: `${title}: ${shelf.title}` })),
     file('new.md', () => listMarkdown(latestAdded(references), news, source)),
     file('topics.md', () => indexMarkdown('Topics', shelves, source)),
+    ...(reading.length > 0
+      ? [file('paths.md', () => indexMarkdown('Reading paths', reading, source))]
+      : []),
     file('tags.md', () => indexMarkdown('Tags', tagged, source)),
     file('llms.txt', () => llmsText(references, topics, source)),
     file('opensearch.xml', () => openSearchDescription(source)),
@@ -135,4 +155,8 @@ export function exportFiles({ references, topics, tags }: ExportedList, source: 
 }
 
 /** A topic, a tag or the whole list, with its papers. */
-type Shelf = Required<PapersHead> & { references: readonly Reference[] }
+type Shelf = Required<PapersHead> & {
+  references: readonly Reference[]
+  /** What is said of some of its papers, by their ids. */
+  notes?: ReadonlyMap<string, string>
+}

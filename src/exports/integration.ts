@@ -3,7 +3,13 @@ import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import type { Entry } from '../content/entry.ts'
-import { builtEntries, loadEntries, loadTopics, loadVocabulary } from '../content/read.ts'
+import {
+  builtEntries,
+  loadEntries,
+  loadPaths,
+  loadTopics,
+  loadVocabulary,
+} from '../content/read.ts'
 import { absolute, site } from '../site.ts'
 import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
@@ -82,6 +88,7 @@ export function exportedList(entries: readonly Entry[]): ExportedList {
   return {
     references,
     topics: loadTopics(),
+    paths: loadPaths(),
     tags: Object.entries(vocabulary.tags)
       .filter(([id]) => used.has(id))
       .map(([id, tag]) => ({ ...tag, id }))

@@ -71,8 +71,9 @@ export function listMarkdown(
   references: readonly Reference[],
   { title, description, path }: PapersHead,
   { absolute }: Source,
+  notes?: ReadonlyMap<string, string>,
 ): string {
-  const items = references.map(({ entry }) => {
+  const items = references.map(({ entry }, at) => {
     const preprint = ['preprint', entry.published && yearOf(entry.published)]
     const source = [
       entry.authors && shortAuthors(entry.authors),
@@ -80,7 +81,9 @@ export function listMarkdown(
     ]
     const link = markdownLink(titleText(entry.title), absolute(`/papers/${entry.id}.md`))
     const claim = entry.claim ? ` ${markdownText(entry.claim)}` : ''
-    return `- ${link}. ${markdownText(source.filter(Boolean).join(', '))}.${claim}\n`
+    const note = notes?.get(entry.id)
+    const why = note ? ` ${markdownText(note)}` : ''
+    return `${notes ? `${at + 1}.` : '-'} ${link}. ${markdownText(source.filter(Boolean).join(', '))}.${why}${claim}\n`
   })
   return [
     `# ${markdownText(title)}\n`,

@@ -6,3 +6,6 @@ export const topicPath = (id: string) => `/topics/${id}/` as const
 
 /** The path of a tag's page. */
 export const tagPath = (id: string) => `/tags/${id}/` as const
+
+/** The path of the page of a reading path. */
+export const pathPath = (id: string) => `/paths/${id}/` as const

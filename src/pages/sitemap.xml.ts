@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro'
-import { entries, shelves, tags } from '../content/catalog.ts'
+import { entries, paths, shelves, tags } from '../content/catalog.ts'
 import type { Entry } from '../content/entry.ts'
 import { latest, loadModifiedDays } from '../exports/modified-days.ts'
 import { type SitemapPage, sitemapOf } from '../exports/site-files.ts'
-import { absolute, paperPath, tagPath, topicPath } from '../site.ts'
+import { absolute, paperPath, pathPath, tagPath, topicPath } from '../site.ts'
 
 /** Every page that search engines may list, with the day on which what it shows last changed. */
 export const GET: APIRoute = async () => {
@@ -12,6 +12,7 @@ export const GET: APIRoute = async () => {
   // The day on which an entry was added is no stand-in: it may have changed since.
   const changed = ({ path }: Entry) => days.get(path)
   const all = await entries()
+  const reading = await paths()
   const page = (path: `/${string}`, ...modified: (string | undefined)[]): SitemapPage => ({
     address: absolute(path),
     modified: latest(modified),
@@ -32,6 +33,14 @@ export const GET: APIRoute = async () => {
         topicPath(shelf.id),
         days.get(`content/topics/${shelf.id}.mdx`),
         ...shelf.entries.map(changed),
+      ),
+    ),
+    ...(reading.length > 0 ? [page('/paths/', ...newest)] : []),
+    ...reading.map(({ id, steps }) =>
+      page(
+        pathPath(id),
+        days.get(`content/paths/${id}.mdx`),
+        ...steps.map(({ entry }) => changed(entry)),
       ),
     ),
     ...(await tags()).map((tag) => page(tagPath(tag.id), ...tag.entries.map(changed))),

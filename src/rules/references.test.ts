@@ -85,3 +85,32 @@ test('the order of a topic is a number', () => {
 test('the specimen is no page', () => {
   expect(faults('', specimen)[0]).toMatch(/^1:1 references Unexpected end of the facts/)
 })
+
+const path = (steps: readonly string[], why = 'why: A reason.') => {
+  const lines = steps.map((paper) => `  - paper: ${paper}\n    ${why}\n`).join('')
+  const source = `---\nname: Begin\norder: 1\nfor: Newcomers.\nsteps:\n${lines}---\n\nWords.\n`
+  const entries = ['a', 'b', 'c', 'd', 'steady'].map((id) =>
+    specimenFile(specimen, `content/papers/${id}.mdx`),
+  )
+  const pages = [specimenFile(source, 'content/paths/begin.mdx')]
+  return checkList({ entries, pages, data: [] }, specimenAround).flatMap(
+    ({ path, line, rule, message }) =>
+      path.endsWith('begin.mdx') ? [`${line} ${rule} ${message}`] : [],
+  )
+}
+
+test('a reading path has five to nine steps, each an entry of the list, once, with a reason', () => {
+  expect(path(['a', 'b', 'c', 'd', 'steady'])).toEqual([])
+  expect(path(['a', 'b', 'c', 'd', 'stedy'])).toEqual([
+    '14 references Unexpected entry `stedy`, expected the id of one in the list. Did you mean `steady`?',
+  ])
+  expect(path(['a', 'b', 'c', 'd', 'steady', 'a'])).toEqual([
+    '16 references Unexpected second step `a`, expected each paper once. Take one out.',
+  ])
+  expect(path(['a', 'b'])).toEqual([
+    '6 references Unexpected 2 items in `steps`, expected five to nine. Write the others.',
+  ])
+  expect(path(['a', 'b', 'c', 'd', 'steady'], 'because: A reason.')).toContainEqual(
+    expect.stringMatching(/^7 references Unexpected key `because`/),
+  )
+})

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { VFileMessage } from 'vfile-message'
+import { pathFacts } from '../model/path.ts'
 import { pageFacts, topicFacts } from '../model/topic.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
@@ -25,6 +26,21 @@ const topic: Described = {
   example: (key) => examples.get(key),
 }
 
+const pathExamples = new Map([
+  ['name', 'name: "Where to begin"'],
+  ['order', 'order: 1'],
+  ['for', 'for: "Readers who know nothing of it yet."'],
+  ['steps', 'steps:` and below it five to nine times `  - paper: <id>` and `    why: "…"'],
+  ['paper', 'paper: alignment-for-honesty'],
+  ['why', 'why: "Why it comes here, and what to look for."'],
+])
+
+const readingPath: Described = {
+  schema: pathFacts,
+  keys: (path) => (path.length === 0 ? Object.keys(pathFacts.shape) : ['paper', 'why']),
+  example: (key) => pathExamples.get(key),
+}
+
 const prosePage: Described = {
   schema: pageFacts,
   keys: () => Object.keys(pageFacts.shape),
@@ -38,8 +54,9 @@ export const references: ListRule = {
     'Pages name entries by their ids, use only the components that there are, and run no code.',
   *check({ pages, entries }) {
     const ids = new Set(entries.map(({ id }) => id))
-    for (const { body, path } of pages) {
+    for (const { body, path, frontMatter } of pages) {
       for (const remark of strangers(body, ids)) yield { ...remark, path }
+      for (const remark of steps(frontMatter, ids)) yield { ...remark, path }
     }
   },
 }
@@ -53,6 +70,7 @@ export const soundPage: EntryRule = {
     const { values, placeOf } = page.frontMatter
     const folder = /([^/]*)\/[^/]*$/.exec(page.path)?.[1]
     if (folder === 'topics') yield* schemaRemarks(topic, page.frontMatter)
+    else if (folder === 'paths') yield* schemaRemarks(readingPath, page.frontMatter)
     else if (folder === 'pages') yield* schemaRemarks(prosePage, page.frontMatter)
     else if (Object.hasOwn(values, 'layout')) {
       // Astro would import the file that it names.
@@ -72,12 +90,34 @@ function* strangers(body: Root, ids: ReadonlySet<string>): Iterable<Remark> {
     if (!('name' in node) || node.name !== 'Paper') return
     const id = node.attributes.find((one) => 'name' in one && one.name === 'id')?.value
     if (typeof id !== 'string' || ids.has(id)) return
-    const near = nearestName(id, [...ids])
-    const cure = near ? `Did you mean \`${near}\`?` : 'Write the name of its file, without `.mdx`.'
-    const message = `Unexpected entry ${shown(id, 100)}, expected the id of one in the list. ${cure}`
-    named.push({ ...startOf(node), message })
+    named.push({ ...startOf(node), message: sayOfStranger(id, ids) })
   })
   yield* named
+}
+
+/** Steps of a path whose entry the list does not have, or that stand there twice. */
+function* steps(
+  { values, placeOf }: EntryFile['frontMatter'],
+  ids: ReadonlySet<string>,
+): Iterable<Remark> {
+  const seen = new Set<string>()
+  const path = pathFacts.pick({ steps: true }).safeParse({ steps: values['steps'] }).data
+  for (const [at, { paper }] of (path?.steps ?? []).entries()) {
+    const place = placeOf(['steps', at, 'paper'])
+    if (!ids.has(paper)) yield { ...place, message: sayOfStranger(paper, ids) }
+    else if (seen.has(paper))
+      yield {
+        ...place,
+        message: `Unexpected second step ${shown(paper, 100)}, expected each paper once. Take one out.`,
+      }
+    seen.add(paper)
+  }
+}
+
+function sayOfStranger(id: string, ids: ReadonlySet<string>): string {
+  const near = nearestName(id, [...ids])
+  const cure = near ? `Did you mean \`${near}\`?` : 'Write the name of its file, without `.mdx`.'
+  return `Unexpected entry ${shown(id, 100)}, expected the id of one in the list. ${cure}`
 }
 
 /** What else Astro would find when it compiles the page: it reads the facts and the Markdown in a way of its own. */

@@ -139,7 +139,7 @@ function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: D
   if (Array.isArray(value)) {
     return value.length === 0
       ? `Unexpected empty list in \`${name}\`, ${issue.message}. Write one, or take the line out.`
-      : `Unexpected ${value.length} items in \`${name}\`, ${issue.message}. Keep the most important ones.`
+      : `Unexpected ${value.length} items in \`${name}\`, ${issue.message}. ${issue.code === 'too_small' ? 'Write the others.' : 'Keep the most important ones.'}`
   }
   return sayOfText(issue, name, String(value), described)
 }
