@@ -171,7 +171,7 @@ test('pasting alone is enough: nobody needs to press a button', async () => {
   )
   expect(await field(page, 'paper').inputValue()).toBe('https://arxiv.org/abs/2502.01234')
   expect(await field(page, 'published').inputValue()).toBe('2025-02')
-  expect(await said(page, 'paste').innerText()).toMatch(/please paste the title and the abstract/i)
+  expect(await said(page, 'paste').innerText()).toMatch(/Please paste the title and the abstract/)
 })
 
 test('an entry too long for an address is copied, and GitHub opens without it', async () => {
