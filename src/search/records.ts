@@ -31,7 +31,7 @@ export interface SearchRecord {
 /** How much shorter texts are preferred (b of BM25). */
 const lengthDiscount = 0.4
 /** How much it counts that a paper names a meaning: an acronym is its long form, a concept only resembles. */
-const meaningShares = { acronym: 0.8, tag: 0.5, concept: 0.5 } as const
+const meaningShares = { acronym: 0.8, tag: 0.6, concept: 0.6 } as const
 /** How much two words count that other papers write as one. */
 const joinedShare = 0.8
 const nearest = 8
