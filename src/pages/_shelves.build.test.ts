@@ -1,6 +1,7 @@
+import { toString as textOf } from 'hast-util-to-string'
 import { expect, inject, test } from 'vitest'
 import { all, builtPages } from '../../scripts/test/built-pages.ts'
-import { entryPaths, loadEntryFile } from '../content/read.ts'
+import { entryPaths, loadEntryFile, loadPaths } from '../content/read.ts'
 import { entryFacts } from '../model/entry.ts'
 
 // A reader would look for a paper on its shelf and not find it.
@@ -49,4 +50,26 @@ test('a topic’s page lists the papers of that topic and no other', () => {
     const filed = entries.filter(({ facts }) => facts.topics?.includes(topic)).map(({ id }) => id)
     expect([...new Set(listed)]).toEqual(filed.sort())
   }
+})
+
+test('a reading path lists its steps in their order, and each paper says where it stands there', () => {
+  const paths = loadPaths()
+  for (const { id, name, steps } of paths) {
+    const page = pages.get(`paths/${id}/`)
+    const listed = page
+      ? all(page, 'main .entry-title a').map(({ properties }) => properties['href'])
+      : []
+    expect(listed).toEqual(steps.map(({ paper }) => `/papers/${paper}/`))
+    for (const [at, { paper }] of steps.entries()) {
+      const paperPage = pages.get(`papers/${paper}/`)
+      const words = paperPage ? all(paperPage, '.on-paths li').map((item) => textOf(item)) : []
+      expect(words.join('\n'), paper).toContain(`Step ${at + 1} of ${steps.length} on ${name}`)
+      const next = steps[at + 1]?.paper
+      if (next) expect(linksOf(`papers/${paper}/`).has(`/papers/${next}/`)).toBe(true)
+    }
+    expect(linksOf('paths/').has(`/paths/${id}/`)).toBe(true)
+  }
+  expect(
+    new Set(paths.flatMap(({ steps }) => steps.map(({ paper }) => paper))).size,
+  ).toBeGreaterThan(50)
 })

@@ -174,6 +174,14 @@ test('pasting alone is enough: nobody needs to press a button', async () => {
   expect(await said(page, 'paste').innerText()).toMatch(/Please paste the title and the abstract/)
 })
 
+test('a search that found nothing hands its words over, and never over a draft', async () => {
+  const page = await open('suggest/?paper=KTO')
+  await expect.poll(() => field(page, 'title').inputValue()).toBe('KTO')
+  await page.goto(page.url().replace('KTO', 'ORPO'))
+  await page.locator('#suggest > fieldset:enabled').waitFor()
+  await expect.poll(() => field(page, 'title').inputValue()).toBe('KTO')
+})
+
 test('an entry too long for an address is copied, and GitHub opens without it', async () => {
   const page = await openForm({ permissions: ['clipboard-read', 'clipboard-write'] })
   await page.context().route('https://github.com/**', (route) => route.fulfill({ body: '' }))
@@ -182,7 +190,7 @@ test('an entry too long for an address is copied, and GitHub opens without it', 
   await type(page, 'abstract', `${abstract} ${'We also look at längere Wörter. '.repeat(200)}`)
   const link = page.getByRole('link', { name: 'Copy the file and open GitHub' })
   expect(await link.getAttribute('href')).not.toMatch(/value=/)
-  expect(await said(page, 'done').innerText()).toMatch(/too long to hand over in an address/)
+  expect(await said(page, 'done').innerText()).toMatch(/too long for an address/)
   await link.click()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toBe(await field(page, 'file').inputValue())

@@ -274,7 +274,7 @@ test('a paper that the list has not is named, with what is near and the way to s
   const absent = page.locator('[data-absent]')
   await absent.waitFor()
   expect(await absent.innerText()).toMatch(/^KTO is not on this list; it is a preference optim/)
-  expect(await absent.locator('a').getAttribute('href')).toMatch(/\/suggest\/$/)
+  expect(await absent.locator('a').getAttribute('href')).toMatch(/\/suggest\/\?paper=KTO$/)
   expect(await hrefs(page)).toEqual([])
   expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(3)
   await type(page, 'nash')
