@@ -19,6 +19,7 @@ import {
   venueVocabulary,
 } from '../model/vocabulary.ts'
 import { parseDataFile } from '../text/data-file.ts'
+import { withoutMark } from '../text/place.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { loadEntryFile, papersFolder } from './list.ts'
 import { plainFile, plainFiles, readPlainFile, statsAt } from './plain-file.ts'
@@ -93,6 +94,16 @@ export function loadPaths(content = 'content'): ReadingPath[] {
       return { ...checked(pathFacts, path, frontMatter.values), id }
     })
     .sort((a, b) => a.order - b.order)
+}
+
+/** Loads the introductions of the pages in a folder, as the Markdown that stands in their files, by the pages' ids. */
+export function loadIntroductions(folder: string): Map<string, string> {
+  return new Map(
+    entryPaths(folder).map((path) => {
+      const { id, source, frontMatter } = loadEntryFile(path)
+      return [id, withoutMark(source).slice(frontMatter.bodyStart).trim()]
+    }),
+  )
 }
 
 /** Loads the list's vocabulary. Throws if a file of it is not valid. */

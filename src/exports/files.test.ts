@@ -9,8 +9,17 @@ const { entry: plain } = hardReference('plain-paper')
 const tags = Object.entries(vocabulary.tags).map(([id, tag]) => ({ ...tag, id }))
 const steps = ['b', 'plain-paper', 'gone'].map((paper) => ({ paper, why: `Why ${paper}.` }))
 const paths = [{ id: 'begin', name: 'Begin', order: 1, for: 'For all.', steps }]
+const introductions = new Map([
+  [
+    '/paths/begin/',
+    'Begin with <Paper id="b" />, then <Paper id="plain-paper">a *plain* one</Paper>.',
+  ],
+])
 const filesOf = (papers: (typeof plain)[]) =>
-  exportFiles({ references: referencesOf(papers, vocabulary), topics, paths, tags }, testSource)
+  exportFiles(
+    { references: referencesOf(papers, vocabulary), topics, paths, introductions, tags },
+    testSource,
+  )
 const pathsOf = (papers: (typeof plain)[]) => filesOf(papers).map(({ path }) => path)
 
 // A link to a file that is not there is a dead end for people and programs alike.
@@ -83,6 +92,9 @@ describe('the files beside the pages', () => {
     )
     expect(text?.write()).toMatch(
       /1\. \[.*\]\(\S+\/b\.md\).* Why b\.[\s\S]*2\. .*Why plain-paper\./,
+    )
+    expect(text?.write()).toContain(
+      'then [a *plain* one](https://list.example/base/papers/plain-paper.md).',
     )
     expect(pathsOf([plain])).toContain('paths/begin/feed.xml')
   })

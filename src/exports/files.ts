@@ -5,7 +5,7 @@ import type { TagFacts } from '../model/vocabulary.ts'
 import { bibtexFile, bibtexOf } from './bibtex.ts'
 import { csvFile } from './csv.ts'
 import { atomOf, feedOf, jsonFeedOf, latestAdded } from './feed.ts'
-import { indexMarkdown, listMarkdown, paperMarkdown } from './markdown.ts'
+import { indexMarkdown, linkPapers, listMarkdown, paperMarkdown } from './markdown.ts'
 import { coinsOf } from './page-metadata.ts'
 import {
   jsonFile,
@@ -34,6 +34,8 @@ export interface ExportedList {
   topics: readonly Topic[]
   /** The reading paths. */
   paths: readonly ReadingPath[]
+  /** The introductions of topics and paths as their files have them, by the paths of their pages. */
+  introductions: ReadonlyMap<string, string>
   /** The tags that an entry carries. */
   tags: readonly (TagFacts & { id: string })[]
 }
@@ -56,7 +58,10 @@ function remembered(write: (reference: Reference) => string): (reference: Refere
 }
 
 /** Every file that the site has beside its pages. Nothing is written before it is asked for. */
-export function exportFiles({ references, topics, paths, tags }: ExportedList, source: Source) {
+export function exportFiles(
+  { references, topics, paths, introductions, tags }: ExportedList,
+  source: Source,
+) {
   const { title, description } = source.site
   const topicNames = Object.fromEntries(topics.map(({ id, name }) => [id, name]))
   const bib = remembered(bibtexOf)
@@ -75,12 +80,18 @@ export function exportFiles({ references, topics, paths, tags }: ExportedList, s
     beside(page, 'json', () => paperJson(reference, source)),
     beside(page, 'md', () => paperMarkdown(reference, topicNames, source)),
   ]
+  const introduced = (path: string) => {
+    const text = introductions.get(path)
+    return text === undefined ? undefined : linkPapers(text, references, source)
+  }
   const listFiles = ({ references: some, notes, ...head }: Shelf) => [
     beside(head.path, 'bib', () => bibtexFile(some, bib)),
     beside(head.path, 'ris', () => risFile(some, ris)),
     beside(head.path, 'csl.json', () => cslFile(some, csl)),
     beside(head.path, 'json', () => jsonFile(some, head, source, json)),
-    beside(head.path, 'md', () => listMarkdown(some, head, source, notes)),
+    beside(head.path, 'md', () =>
+      listMarkdown(some, head, source, { notes, introduction: introduced(head.path) }),
+    ),
   ]
   const feedFiles = ({ references: some, notes: _, ...head }: Shelf) => {
     const feed = () => feedOf(some, head, topicNames, source)

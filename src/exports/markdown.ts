@@ -2,7 +2,7 @@ import { shortAuthors } from '../model/authors.ts'
 import { doiAddress } from '../model/identifier.ts'
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate, yearOf } from '../model/partial-date.ts'
-import { titleText } from '../text/title.ts'
+import { shortTitle, titleText } from '../text/title.ts'
 import { markdownData, markdownLink, markdownText } from './escaping.ts'
 import type { PapersHead } from './papers-file.ts'
 import { linksOf, type Reference, type Source, type TopicNames } from './reference.ts'
@@ -66,12 +66,36 @@ export function paperMarkdown(
   return parts.filter(Boolean).join('\n')
 }
 
+/** What a page says beside its papers. */
+interface ListWords {
+  /** What it says of some of them, by their ids: they stand in an order then. */
+  notes?: ReadonlyMap<string, string> | undefined
+  /** Its introduction, as Markdown. */
+  introduction?: string | undefined
+}
+
+/** An introduction with the papers that it names as links to their twins, by the words that it gives them or else by a name. */
+export function linkPapers(
+  introduction: string,
+  references: readonly Reference[],
+  { absolute }: Source,
+): string {
+  const named = new Map(
+    references.map(({ entry }) => [entry.id, entry.names?.[0] ?? shortTitle(entry.title)]),
+  )
+  return introduction.replace(
+    /<Paper id="([^"]*)"\s*(?:\/>|>([\s\S]*?)<\/Paper>)/g,
+    (_, id: string, words?: string) =>
+      `[${words ?? markdownText(named.get(id) ?? id)}](${absolute(`/papers/${id}.md`)})`,
+  )
+}
+
 /** The Markdown twin of a page that lists papers: each with a link to its own twin, and its claim. */
 export function listMarkdown(
   references: readonly Reference[],
   { title, description, path }: PapersHead,
   { absolute }: Source,
-  notes?: ReadonlyMap<string, string>,
+  { notes, introduction }: ListWords = {},
 ): string {
   const items = references.map(({ entry }, at) => {
     const preprint = ['preprint', entry.published && yearOf(entry.published)]
@@ -88,6 +112,7 @@ export function listMarkdown(
   return [
     `# ${markdownText(title)}\n`,
     description && `> ${markdownText(description)}\n`,
+    introduction && `${introduction}\n`,
     `${references.length} ${references.length === 1 ? 'paper' : 'papers'}; the page: <${absolute(path)}>\n`,
     items.join(''),
   ]
