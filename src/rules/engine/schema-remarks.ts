@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isRealDay, months } from '../../model/partial-date.ts'
+import { dateIn, isRealDay } from '../../model/partial-date.ts'
 import { nearestName } from '../../similarity/edit-distance.ts'
 import type { FrontMatter } from '../../text/front-matter.ts'
 import { inQuotes } from '../../text/front-matter-lines.ts'
@@ -162,7 +162,9 @@ function sayOfText(issue: Issue, name: string, value: string, described: Describ
     return `Unexpected line break in \`${name}\`, expected one line. Join the lines.`
   }
   if (issue.message.startsWith('expected a day')) {
-    const date = dateMeant(value) ?? cure
+    const meant = dateIn(value)
+    // A year alone would drop what else was written.
+    const date = meant && meant.length > 4 && meant !== value ? meant : cure
     const hint = isRealDay(value)
       ? 'Write the day too'
       : /^\d{4}-\d\d/.test(value)
@@ -215,27 +217,4 @@ function sayOfNoMap(name: string, value: unknown, example: string | undefined): 
   const what = Array.isArray(value) ? 'list' : 'text'
   const cure = writing(example) || ` Write one \`key: value\` a line below \`${name}:\`.`
   return `Unexpected ${what} in \`${name}\`, expected keys with values.${cure}`
-}
-
-/** The date that was most likely meant, in ISO form; undefined when nobody can tell. */
-function dateMeant(value: string): string | undefined {
-  const numbers = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:T.*)?$/.exec(value)
-  let [, year, month, day] = numbers ?? []
-  const [, first = '', mark = '', second = '', last = ''] =
-    /^(\d{1,2})([./])(\d{1,2})[./](\d{4})$/.exec(value) ?? []
-  if (last) {
-    // Which number is the day is clear only if one of them cannot be a month, or if there are dots between them.
-    if (mark === '.' || Number(first) > 12) [day, month, year] = [first, second, last]
-    else if (Number(second) > 12) [month, day, year] = [first, second, last]
-    else return undefined
-  } else if (!numbers) {
-    const named = months.findIndex((name) => value.toLowerCase().includes(name))
-    year = /\b\d{4}\b/.exec(value)?.[0]
-    if (named < 0 || !year) return undefined
-    month = String(named + 1)
-    day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(value.replace(year, ''))?.[1]
-  }
-  if (!year || !month || Number(month) > 12 || Number(day ?? 1) > 31) return undefined
-  const guess = [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
-  return guess === value || !isRealDay(guess) ? undefined : guess
 }
