@@ -1,3 +1,4 @@
+import { arxivMonth } from '../model/identifier.ts'
 import { dateIn, isoDate, monthOf } from '../model/partial-date.ts'
 import type { SourceField } from './reading.ts'
 
@@ -57,9 +58,8 @@ export function datesOf(fields: readonly SourceField[]): Dates {
  * part of this month, or one of the last days before it. Identifiers of the old form tell none.
  */
 export function firstVersion(arxiv: string, own: string | undefined): string | undefined {
-  const [, year, month] = /^(\d\d)(\d\d)\./.exec(arxiv) ?? []
-  if (!year) return own
-  const told = `20${year}-${month}`
+  if (arxiv.includes('/')) return own
+  const told = arxivMonth(arxiv)
   const begins = Date.parse(`${told}-01`)
   const daysBefore = own?.length === 10 ? (begins - Date.parse(own)) / 86_400_000 : Number.NaN
   return own?.startsWith(told) || (daysBefore > 0 && daysBefore <= 7) ? own : told

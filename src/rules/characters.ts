@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { EntryFile } from '../text/entry-file.ts'
 import { linesOf, type Place, placeAt, startOf, withoutMark } from '../text/place.ts'
-import { formedLetters, plainLetters } from '../text/plain-letters.ts'
+import { formedLetters, joiner, plainLetters } from '../text/plain-letters.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
@@ -62,8 +62,6 @@ const names: Record<string, string> = {
 /** Characters that put letters in another order, so that what is read is not what is written. */
 const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
-// Joiners are needed in emoji, and between letters of Arabic and Indic scripts.
-const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
 const unseen = new RegExp(
   String.raw`${joiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
   'gu',

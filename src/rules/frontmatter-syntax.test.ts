@@ -44,13 +44,13 @@ test.each([
     'no space behind a colon',
     'title: "Steady',
     'title:"Steady',
-    '2:6 frontmatter-syntax Unexpected `:` without a space, expected a colon and a space after `title`. Write `title: "Steady Preferences: Learning from Ties"`.',
+    '2:6 frontmatter-syntax Unexpected `title:"Steady Preferences: Learning fro…`, expected a colon and a space after `title`. Write `title: "Steady Preferences: Learning from Ties"`.',
   ],
   [
     'an equals sign',
     'venue: ACL',
     'venue = ACL',
-    '6:6 frontmatter-syntax Unexpected `=`, expected a colon and a space after `venue`. Write `venue: ACL 2025`.',
+    '6:6 frontmatter-syntax Unexpected `venue = ACL 2025`, expected a colon and a space after `venue`. Write `venue: ACL 2025`.',
   ],
   [
     'a fact given twice',

@@ -52,7 +52,7 @@ function messageOf({ code, reason, column, mended }: SyntaxFault, line: string):
     case 'GLUED_DASH':
       return `dash without a space, expected \`- item\`. ${meant}`
     case 'WRONG_SEPARATOR':
-      return `${reason === ':' ? '`:` without a space' : shown(reason)}, expected a colon and a space after \`${line.slice(0, column - 1)}\`. ${meant}`
+      return `${shown(line, 40)}, expected a colon and a space after \`${line.slice(0, column - 1)}\`. ${meant}`
     case 'SECOND_COLON':
       return `second colon ${where}, expected a quoted value. ${meant}`
     case 'KEYS_WITHOUT_BRACES':

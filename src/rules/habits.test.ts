@@ -60,7 +60,7 @@ test.each([
     'a colon of another width',
     'kind: [method]',
     'kind：[method]',
-    `9:5 frontmatter-syntax Unexpected \`：\`, expected a colon and a space after \`kind\`. Write \`kind: [method]\`.`,
+    `9:5 frontmatter-syntax Unexpected \`kind：[method]\`, expected a colon and a space after \`kind\`. Write \`kind: [method]\`.`,
   ],
   [
     'a fact that is set in',

@@ -6,7 +6,7 @@ import {
   titleKey,
 } from '../model/identifier.ts'
 import { agreesInTitle, type Identities } from '../model/identity.ts'
-import type { Author } from '../model/person.ts'
+import { familyKey } from '../model/person.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import type { ListRule, Remark } from './engine/rule.ts'
@@ -125,11 +125,6 @@ function knownOf(file: EntryFile, identities: Identities | undefined): Known {
     titles: [...(title ? [title] : []), ...alsoTitled],
     surnames: new Set(authors.map(familyKey)),
   }
-}
-
-function familyKey(author: Author): string {
-  const family = typeof author === 'string' ? author : author.family
-  return titleKey(family.split(' ').at(-1) ?? family)
 }
 
 /** Pairs of papers that share a key; each with the first that has it. */
