@@ -141,7 +141,7 @@ test.each([
     'a space within a link',
     sentence,
     `[code] (https://github.com/example/ties) ${sentence}`,
-    '20:97 abstract Unexpected `] (https://github.com/example/ties)`, expected a link. Write `[words](https://…)`, without a space between.',
+    '20:97 abstract Unexpected `] (https://github.com/example/ties)`, expected a link. Write `[words](https://…)`, without a space between or in the address.',
   ],
   [
     'an abstract that ends within a sentence',
