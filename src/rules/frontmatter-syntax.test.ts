@@ -23,12 +23,6 @@ test.each([
     '2:8 frontmatter-syntax Unexpected end of line in `title`, expected a closing quote. Write `title: "Steady Preferences: Learning from Ties"`.',
   ],
   [
-    'an apostrophe in single quotes',
-    'title: "Steady Preferences: Learning from Ties"',
-    "title: 'Steady Preferences': Learning from Ties'",
-    '2:8 frontmatter-syntax Unexpected text after the closing quote in `title`, expected one quoted value. Write `title: "Steady Preferences\': Learning from Ties"`.',
-  ],
-  [
     'a sign that YAML keeps for itself',
     'venue: ACL 2025',
     'venue: @ACL 2025',
@@ -45,12 +39,6 @@ test.each([
     'title: "Steady',
     'title:"Steady',
     '2:6 frontmatter-syntax Unexpected `title:"Steady Preferences: Learning fro…`, expected a colon and a space after `title`. Write `title: "Steady Preferences: Learning from Ties"`.',
-  ],
-  [
-    'an equals sign',
-    'venue: ACL',
-    'venue = ACL',
-    '6:6 frontmatter-syntax Unexpected `venue = ACL 2025`, expected a colon and a space after `venue`. Write `venue: ACL 2025`.',
   ],
   [
     'a fact given twice',
@@ -71,12 +59,6 @@ test.each([
     '14:1 frontmatter-syntax Unexpected tab, expected two spaces. Write `  code: https://github.com/example/ties`.',
   ],
   [
-    'a line without a key',
-    'venue: ACL 2025',
-    'venue: ACL 2025\nof sorts',
-    '7:1 frontmatter-syntax Unexpected line `of sorts` without a key, expected `key: value`. Join it to the line above, or take it out.',
-  ],
-  [
     'keys on one line without braces',
     'links:\n  code: https',
     'links: code: https',
@@ -87,12 +69,6 @@ test.each([
     'venue: ACL 2025',
     'venue: "ACL \\q 2025"',
     '6:13 frontmatter-syntax Unexpected `\\q` in a value in double quotes, expected `\\\\` for a backslash. Write `venue: "ACL \\\\q 2025"`.',
-  ],
-  [
-    'an anchor',
-    'venue: ACL 2025',
-    'venue: &v ACL 2025',
-    '6:11 frontmatter-syntax Unexpected anchor `&v`, expected the value itself. Write `venue: "&v ACL 2025"`.',
   ],
   [
     'an alias',
@@ -129,12 +105,6 @@ test.each([
     'added: 2025-03-13\n---\n',
     'added: 2025-03-13\n',
     '18:1 frontmatter-syntax Unexpected end of the facts, expected `---` below them. Write `---` in this line.',
-  ],
-  [
-    'a second fence of four',
-    'added: 2025-03-13\n---\n',
-    'added: 2025-03-13\n----\n',
-    '18:1 frontmatter-syntax Unexpected `----` below the facts, expected `---`. Write `---`.',
   ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toEqual([fault])

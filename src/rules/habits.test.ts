@@ -39,22 +39,10 @@ test.each([
     '9:7 facts Unexpected text in `kind`, expected a list. Write `kind: [method]`.',
   ],
   [
-    'tags parted by spaces',
-    'tags: [reward-model, preference-data]',
-    'tags: reward-model preference-data',
-    '12:7 facts Unexpected text in `tags`, expected a list. Write `tags: [reward-model, preference-data]`.',
-  ],
-  [
     'tags with hash signs',
     'tags: [reward-model, preference-data]',
     'tags: [#reward-model, #preference-data]',
     '12:8 frontmatter-syntax Unexpected `#`, which begins a comment, expected the words without it. Write `tags: [reward-model, preference-data]`.',
-  ],
-  [
-    'typographic quotes around a title',
-    '"Steady Preferences: Learning from Ties"',
-    '“Steady Preferences: Learning from Ties”',
-    '2:8 frontmatter-syntax Unexpected second colon in `title`, expected a quoted value. Write `title: "Steady Preferences: Learning from Ties"`.',
   ],
   [
     'a colon of another width',

@@ -17,18 +17,6 @@ test.each([
     '20:1 prose-only Unexpected `export your data`, which MDX would run as code, expected prose only. Take the line out, or write `&#101;xport` where it is a word of the abstract.',
   ],
   [
-    'an expression',
-    '71%',
-    '{pi}71%',
-    '20:230 prose-only Unexpected `{pi}`, which MDX would run as code, expected prose only. Write `\\{pi}` to show the braces.',
-  ],
-  [
-    'less than',
-    '71%',
-    '<0.05 71%',
-    '20:230 prose-only Unexpected `<0.05`, which MDX would run as code, expected prose only. Write `\\<0.05` to show it as text.',
-  ],
-  [
     'HTML',
     '71%',
     '<b>71%</b>',

@@ -61,12 +61,6 @@ test.each([
     'title: A\nshortTitle: A\ndescription: A\nsubject: a\nurl: https://a.org\nbas: /\n',
     '6:1 vocabulary Unexpected key `bas`, expected one of the facts that CONTRIBUTING lists. Did you mean `base`?',
   ],
-  [
-    'a second colon',
-    'vocabulary/tags.yaml',
-    'a:\n  name: A\n  meaning: That is: one.\n',
-    '3:12 vocabulary Unexpected YAML (Nested mappings are not allowed in compact mappings), expected `key: value`. Write the value in double quotes, and each key once.',
-  ],
 ])('%s', (_what, name, source, expected) => {
   expect(faults(name, source)).toEqual([expected])
 })
