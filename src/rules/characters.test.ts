@@ -26,7 +26,7 @@ test.each([
     'a letter of another script',
     'We show',
     'We sh\u043ew',
-    '20:97 characters Unexpected Cyrillic letter `\u043e` (U+043E) in `sh\u043ew`, expected letters of one script. Write the Latin letter that it looks like.',
+    '20:97 characters Unexpected letter `\u043e` (U+043E) in `sh\u043ew`, which only looks like a Latin one, expected Latin letters. Type the word anew.',
   ],
   [
     'a lost character',
@@ -63,7 +63,7 @@ test.each([
   [
     'a whole word of Cyrillic look-alikes',
     'We \u0420\u0420\u041E',
-    '20:95 characters Unexpected Cyrillic letters in `\u0420\u0420\u041E`, which look like Latin ones, expected Latin letters. Type `PPO` anew.',
+    '20:95 characters Unexpected letter `\u0420` (U+0420) in `\u0420\u0420\u041E`, which only looks like a Latin one, expected Latin letters. Type the word anew.',
   ],
 ])('%s', (_what, text, fault) => {
   expect(inAbstract(text)).toEqual([fault])

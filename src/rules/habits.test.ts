@@ -78,7 +78,7 @@ test.each([
     'no keys for the links',
     'links:\n  code: https://github.com/example/ties',
     'links:',
-    '13:7 facts Unexpected empty `links`, expected keys with values. Write them, or take the line out.',
+    '13:7 facts Unexpected empty `links`, expected keys with values. Write it, in quotes where it begins with `#`, or take the line out.',
   ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toEqual([fault])

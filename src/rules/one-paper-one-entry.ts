@@ -27,6 +27,13 @@ interface Known {
   disagrees: boolean
 }
 
+/** What no two papers share, the surest first, and what messages call it. */
+const ids = [
+  ['arxiv', 'arXiv id'],
+  ['doi', 'DOI'],
+  ['address', 'address'],
+] as const
+
 type Found = Remark & { path: string }
 
 /** What to say of two entries for one paper: the newer one is at fault. */
@@ -50,23 +57,13 @@ export const onePaperOneEntry: ListRule = {
       yield { ...newer.file.frontMatter.placeOf(fact), path, other, message }
     }
     const has = (older: Known) => `which ${shown(older.file.path, 200)} has already`
-    for (const [a, b] of sharing(known, ({ arxiv }) => (arxiv ? [arxiv] : []))) {
-      yield* once(a, b, (newer, older) => ({
-        fact: ['paper'],
-        what: `arXiv id \`${newer.arxiv}\`, ${has(older)}`,
-      }))
-    }
-    for (const [a, b] of sharing(known, ({ doi }) => (doi ? [doi] : []))) {
-      yield* once(a, b, (newer, older) => ({
-        fact: [soundFacts(newer.file).doi ? 'doi' : 'paper'],
-        what: `DOI \`${newer.doi}\`, ${has(older)}`,
-      }))
-    }
-    for (const [a, b] of sharing(known, ({ address }) => (address ? [address] : []))) {
-      yield* once(a, b, (newer, older) => ({
-        fact: ['paper'],
-        what: `address ${shown(newer.address ?? '')}, ${has(older)}`,
-      }))
+    for (const [kind, name] of ids) {
+      for (const [a, b] of sharing(known, (paper) => [paper[kind] ?? []].flat())) {
+        yield* once(a, b, (newer, older) => ({
+          fact: [kind === 'doi' && soundFacts(newer.file).doi ? 'doi' : 'paper'],
+          what: `${name} ${shown(newer[kind] ?? '')}, ${has(older)}`,
+        }))
+      }
     }
     for (const [a, b] of sharing(known, ({ titles }) => titles.map(titleKey).filter(Boolean))) {
       if (areTwoPapers(a, b)) continue

@@ -32,7 +32,7 @@ test.each([
     'TeX with braces',
     'We show',
     '\\textbf{We} show',
-    '20:99 prose-only Unexpected TeX command `\\textbf{We}`, whose braces MDX would run as code, expected prose only. Write `**We**`.',
+    '20:99 prose-only Unexpected TeX command `\\textbf{We}`, whose braces MDX would run as code, expected prose only. Write `**words**`.',
   ],
   [
     'every fault at once',

@@ -17,19 +17,19 @@ test.each([
     'an alias of two tags',
     'vocabulary/tags.yaml',
     'a:\n  name: A\n  meaning: One.\n  aliases: [x, y]\nb:\n  name: B\n  meaning: Two.\n  aliases: [z, X]\n',
-    '8:16 vocabulary Unexpected `X`, which stands for `a` already, expected each word under one tag. Take it out of one of them.',
+    '8:16 vocabulary Unexpected `X`, which stands for `a` already, expected each word under one name. Take it out of one of them.',
   ],
   [
     'an alias that is a tag',
     'vocabulary/tags.yaml',
     'a-b:\n  name: A\n  meaning: One.\nb:\n  name: B\n  meaning: Two.\n  aliases: [A b]\n',
-    '7:13 vocabulary Unexpected `A b`, which stands for `a-b` already, expected each word under one tag. Take it out of one of them.',
+    '7:13 vocabulary Unexpected `A b`, which stands for `a-b` already, expected each word under one name. Take it out of one of them.',
   ],
   [
     'a phrase of two concepts',
     'vocabulary/concepts.yaml',
     'jailbreak:\n  also: [guardrails]\n  note: Attacks.\nsafety:\n  also: [harm, Guardrails]\n  note: Harm.\n',
-    '5:16 vocabulary Unexpected `Guardrails`, which stands for `jailbreak` already, expected each phrase once. Take it out of one of them.',
+    '5:16 vocabulary Unexpected `Guardrails`, which stands for `jailbreak` already, expected each word under one name. Take it out of one of them.',
   ],
   [
     'a tag in capitals',

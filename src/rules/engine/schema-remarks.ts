@@ -122,6 +122,14 @@ function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: D
   if (issue.code === 'invalid_type' && issue.expected === 'number') {
     return `Unexpected ${shown(String(value), 40)} in \`${name}\`, expected a number. Write \`${name}: 1\`.`
   }
+  if (value === '') {
+    const type = issue.code === 'invalid_type' ? issue.expected : ''
+    const expected =
+      type === 'array' ? 'a list' : type === 'string' || !type ? 'a value' : 'keys with values'
+    return item
+      ? `Unexpected empty item in \`${name}\`, expected ${expected}. Write it, or take the item out.`
+      : `Unexpected empty \`${name}\`, expected ${expected}. Write it, in quotes where it begins with \`#\`, or take the line out.`
+  }
   if (issue.code === 'invalid_type' && issue.expected === 'array') {
     return sayOfNoList(name, value, described)
   }
@@ -130,11 +138,6 @@ function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: D
   }
   if (issue.code === 'invalid_type' || (issue.code === 'invalid_value' && isCollection(value))) {
     return sayOfNoText(item ? '- ' : `${name}: `, name, value, example)
-  }
-  if (value === '') {
-    return item
-      ? `Unexpected empty item in \`${name}\`, expected a value. Write it, or take the item out.`
-      : `Unexpected empty \`${name}\`, expected a value. Write it, in quotes where it begins with \`#\`, or take the line out.`
   }
   if (Array.isArray(value)) {
     return value.length === 0
@@ -181,9 +184,6 @@ function sayOfText(issue: Issue, name: string, value: string, described: Describ
 const writing = (text: string | undefined) => (text ? ` Write ${shown(text, 160)}.` : '')
 
 function sayOfNoList(name: string, value: unknown, described: Described): string {
-  if (value === '') {
-    return `Unexpected empty \`${name}\`, expected a list. Write it, or take the line out.`
-  }
   if (typeof value !== 'string') {
     return `Unexpected key in \`${name}\`, expected a list.${writing(described.example(name))}`
   }
@@ -211,9 +211,6 @@ function sayOfNoText(
 }
 
 function sayOfNoMap(name: string, value: unknown, example: string | undefined): string {
-  if (value === '') {
-    return `Unexpected empty \`${name}\`, expected keys with values. Write them, or take the line out.`
-  }
   const what = Array.isArray(value) ? 'list' : 'text'
   const cure = writing(example) || ` Write one \`key: value\` a line below \`${name}:\`.`
   return `Unexpected ${what} in \`${name}\`, expected keys with values.${cure}`
