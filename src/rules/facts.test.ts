@@ -65,12 +65,6 @@ test.each([
     '4:12 facts Unexpected `2024-02-30` in `published`, expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`). Write one that the calendar has, as `published: 2024-10-04`.',
   ],
   [
-    'text for a list',
-    '[Ada Example, Bo Sample, Çağla Örnek]',
-    'Ada Example, Bo Sample, Çağla Örnek',
-    '3:10 facts Unexpected text in `authors`, expected a list. Write `authors: [Ada Example, Bo Sample, Çağla Örnek]`.',
-  ],
-  [
     'a list for text',
     'venue: ACL 2025',
     'venue: [ACL 2025]',

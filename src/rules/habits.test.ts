@@ -21,12 +21,6 @@ test.each([
     `3:10 facts Unexpected text in \`authors\`, ${list}`,
   ],
   [
-    'names in lines without dashes',
-    authors,
-    'authors:\n  Ada Example\n  Bo Sample\n  Çağla Örnek',
-    `4:3 facts Unexpected text in \`authors\`, ${list}`,
-  ],
-  [
     'names parted at every comma',
     authors,
     'authors: [Example, Ada, Sample, Bo]',

@@ -119,25 +119,16 @@ function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: D
     const cure = example ? `\`${example}\` with what is true here` : `\`${name}: …\``
     return `Unexpected end of the facts, expected \`${name}\` among them. Write ${cure}.`
   }
-  if (issue.code === 'invalid_type' && issue.expected === 'number') {
-    return `Unexpected ${shown(String(value), 40)} in \`${name}\`, expected a number. Write \`${name}: 1\`.`
-  }
+  const wanted = typeWanted(issue, value)
   if (value === '') {
-    const type = issue.code === 'invalid_type' ? issue.expected : ''
-    const expected =
-      type === 'array' ? 'a list' : type === 'string' || !type ? 'a value' : 'keys with values'
+    const expected = wanted === undefined || wanted === 'text' ? 'a value' : wanted
     return item
       ? `Unexpected empty item in \`${name}\`, expected ${expected}. Write it, or take the item out.`
       : `Unexpected empty \`${name}\`, expected ${expected}. Write it, in quotes where it begins with \`#\`, or take the line out.`
   }
-  if (issue.code === 'invalid_type' && issue.expected === 'array') {
-    return sayOfNoList(name, value, described)
-  }
-  if (issue.code === 'invalid_type' && issue.expected !== 'string') {
-    return sayOfNoMap(name, value, example)
-  }
-  if (issue.code === 'invalid_type' || (issue.code === 'invalid_value' && isCollection(value))) {
-    return sayOfNoText(item ? '- ' : `${name}: `, name, value, example)
+  if (wanted) {
+    const cure = inType(wanted, item ? '- ' : `${name}: `, name, value, described)
+    return `Unexpected ${typeOf(value)} in \`${name}\`, expected ${wanted}. Write ${shown(cure, 160)}.`
   }
   if (Array.isArray(value)) {
     return value.length === 0
@@ -178,40 +169,44 @@ function sayOfText(issue: Issue, name: string, value: string, described: Describ
   const expected = issue.message.startsWith('expected')
     ? issue.message
     : `expected another value (${issue.message})`
-  return `${what}, ${expected}.${writing(cure ?? example)}`
+  const hint = cure ?? example
+  return `${what}, ${expected}.${hint ? ` Write ${shown(hint, 160)}.` : ''}`
 }
 
-const writing = (text: string | undefined) => (text ? ` Write ${shown(text, 160)}.` : '')
-
-function sayOfNoList(name: string, value: unknown, described: Described): string {
-  if (typeof value !== 'string') {
-    return `Unexpected key in \`${name}\`, expected a list.${writing(described.example(name))}`
-  }
-  const items = (described.items?.(name, value) ?? value.split(/\s*[,;]\s*/))
-    .filter(Boolean)
-    .map((word) => described.cure?.(name, word) ?? word)
-    .map((word) => (/^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u.test(word) ? word : inQuotes(word)))
-  return `Unexpected text in \`${name}\`, expected a list.${writing(`${name}: [${items.join(', ')}]`)}`
+/** The type of value that is missing, where a value has another. */
+function typeWanted(issue: Issue, value: unknown): string | undefined {
+  if (issue.code === 'invalid_value' && isCollection(value)) return 'text'
+  if (issue.code !== 'invalid_type') return undefined
+  const types: Record<string, string> = { array: 'a list', number: 'a number', string: 'text' }
+  return types[issue.expected] ?? 'keys with values'
 }
 
-function sayOfNoText(
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return 'list'
+  return isCollection(value) ? `key ${shown(Object.keys(value ?? {})[0] ?? '', 40)}` : 'text'
+}
+
+/** A value of the wrong type as it was most likely meant, or an example. */
+function inType(
+  wanted: string,
   start: string,
   name: string,
   value: unknown,
-  example: string | undefined,
+  described: Described,
 ): string {
-  if (Array.isArray(value)) {
-    const plain = value.length > 0 && value.every((one) => typeof one === 'string')
-    const cure = plain ? `${name}: ${value.join(', ')}` : example
-    return `Unexpected list in \`${name}\`, expected text.${writing(cure)}`
+  if (wanted === 'a number') return `${name}: 1`
+  if (wanted === 'a list' && typeof value === 'string') {
+    const items = (described.items?.(name, value) ?? value.split(/\s*[,;]\s*/))
+      .filter(Boolean)
+      .map((word) => described.cure?.(name, word) ?? word)
+      .map((word) => (/^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u.test(word) ? word : inQuotes(word)))
+    return `${name}: [${items.join(', ')}]`
   }
-  const [[key, text] = ['', undefined]] = Object.entries(value ?? {})
-  const cure = typeof text === 'string' ? start + inQuotes(`${key}: ${text}`) : example
-  return `Unexpected key ${shown(key, 40)} in \`${name}\`, expected text.${writing(cure)}`
-}
-
-function sayOfNoMap(name: string, value: unknown, example: string | undefined): string {
-  const what = Array.isArray(value) ? 'list' : 'text'
-  const cure = writing(example) || ` Write one \`key: value\` a line below \`${name}:\`.`
-  return `Unexpected ${what} in \`${name}\`, expected keys with values.${cure}`
+  if (wanted === 'text' && Array.isArray(value)) {
+    const plain = value.length > 0 && value.every((one) => typeof one === 'string')
+    if (plain) return `${name}: ${value.join(', ')}`
+  }
+  const [key, text] = wanted === 'text' ? (Object.entries(value ?? {})[0] ?? []) : []
+  if (typeof text === 'string') return start + inQuotes(`${key}: ${text}`)
+  return described.example(name) ?? `${name}: …`
 }
