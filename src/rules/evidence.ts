@@ -1,8 +1,9 @@
+import { lowerWords } from '../similarity/terms.ts'
 import { inQuotes } from '../text/front-matter-lines.ts'
 import { abstractText, isCut } from './engine/abstract-text.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
-import { folded, shown, wordsOf } from './engine/words.ts'
+import { folded, shown } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]
 
@@ -80,11 +81,11 @@ function nearestPassage(quotation: string, text: string): string | undefined {
   const spans = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
-    words: wordsOf(word),
+    words: lowerWords(word),
   }))
   const wanted = quotation.split(' ').length
   const counts = new Map<string, number>()
-  for (const word of wordsOf(quotation)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const word of lowerWords(quotation)) counts.set(word, (counts.get(word) ?? 0) + 1)
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   let best = { score: 0, at: -1 }
   for (let at = 0; at + Math.min(wanted, spans.length) <= spans.length; at++) {
