@@ -83,12 +83,6 @@ test.each([
     '6:8 frontmatter-syntax Unexpected YAML tag `!!js/function "x"`, expected a plain value. Write `venue: "!!js/function \\"x\\""`.',
   ],
   [
-    'a key that is a list',
-    'venue: ACL 2025',
-    '? [a]\n: b',
-    '6:3 frontmatter-syntax Unexpected key `[a]`, expected a word. Write `key: value`.',
-  ],
-  [
     'no first fence',
     '---\ntitle',
     'title',

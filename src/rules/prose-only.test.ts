@@ -86,7 +86,7 @@ test.each([
     'a definition',
     'is public.',
     'is public.\n\n[a]: https://x.org',
-    '22:1 prose-only Unexpected definition `[a]: https://x.org`, expected prose only. Write the address in the link itself, `[words](https://…)`.',
+    '22:1 prose-only Unexpected definition `[a]: https://x.org`, expected prose only. Write a link, `[words](https://…)`, or take it out.',
   ],
   [
     'notes without words',

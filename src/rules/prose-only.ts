@@ -49,25 +49,26 @@ function* nodes(node: Nodes, source: string): Iterable<Remark> {
   if ('children' in node) for (const child of node.children) yield* nodes(child, source)
 }
 
+/** What Markdown has beside prose and code, and what messages call it. */
+const noProse = new Map([
+  ['image', 'image'],
+  ['imageReference', 'image'],
+  ['definition', 'definition'],
+  ['linkReference', 'reference'],
+  ['thematicBreak', 'line'],
+])
+
 /** What to say of a node that is no prose. */
 export function sayOfNode(node: Nodes, source: string): string {
   const { before, rest } = sourceAt(source, startOf(node))
   const { start, end } = node.position ?? {}
   const length = start && end && start.line === end.line ? end.column - start.column : undefined
   const line = rest.split('\n', 1)[0]?.slice(0, length) ?? ''
-  switch (node.type) {
-    case 'image':
-    case 'imageReference':
-      return `Unexpected image ${shown(line, 40)}, expected prose only. Write a link, \`[words](https://…)\`, or take it out.`
-    case 'definition':
-      return `Unexpected definition ${shown(line, 40)}, expected prose only. Write the address in the link itself, \`[words](https://…)\`.`
-    case 'linkReference':
-      return `Unexpected reference ${shown(line, 40)}, expected a link with its address. Write \`[words](https://…)\`.`
-    case 'thematicBreak':
-      return `Unexpected line ${shown(line, 20)}, expected prose only. Take it out.`
-    default:
-      return sayOfCode(rest, before)
-  }
+  const name = noProse.get(node.type)
+  if (name === undefined) return sayOfCode(rest, before)
+  const cure =
+    name === 'line' ? 'Take it out' : 'Write a link, `[words](https://…)`, or take it out'
+  return `Unexpected ${name} ${shown(line, 40)}, expected prose only. ${cure}.`
 }
 
 /** The headings of a body other than one `## Notes` at its top level, with words below it. */
