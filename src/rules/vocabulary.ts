@@ -117,6 +117,7 @@ function* ofConcepts({ values, placeOf }: DataFile['data']): Iterable<Remark> {
       ),
     ],
     placeOf,
+    true,
   )
 }
 
@@ -127,16 +128,17 @@ interface Claim {
   at: readonly (string | number)[]
 }
 
-/** Words that stand for two ids. */
+/** Words that stand for two ids; if `alsoOfOne`, those too that stand twice under one. */
 function* claimedTwice(
   claims: readonly Claim[],
   placeOf: DataFile['data']['placeOf'],
+  alsoOfOne = false,
 ): Iterable<Remark> {
   const owners = new Map<string, string>()
   for (const { id, word, at } of claims) {
-    const owner = owners.get(plain(word)) ?? id
-    owners.set(plain(word), owner)
-    if (owner === id) continue
+    const owner = owners.get(plain(word))
+    owners.set(plain(word), owner ?? id)
+    if (owner === undefined || (owner === id && !alsoOfOne)) continue
     const message = `Unexpected ${shown(word)}, which stands for \`${owner}\` already, expected each word under one name. Take it out of one of them.`
     yield { ...placeOf([id, ...at]), message }
   }
