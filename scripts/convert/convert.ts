@@ -11,7 +11,7 @@ import { arxivIdOf, titleKey } from '../../src/model/identifier.ts'
 import { lacking } from '../../src/rules/gaps.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { type EntryContent, writeEntryFile } from '../../src/text/entry-writer.ts'
-import { parseFrontMatter } from '../../src/text/front-matter.ts'
+import { recoverFrontMatter } from '../../src/text/front-matter.ts'
 import { withoutMark } from '../../src/text/place.ts'
 import { removeDrafts, replaceFile, writeNewFile } from '../check/whole-file.ts'
 import { errorCodeOf, readSource, type Sources } from './read.ts'
@@ -105,7 +105,7 @@ function claimsOf(folder: string) {
   const keys = new Set<string>()
   const findings: Finding[] = []
   for (const path of plainFiles(folder, findings).filter((name) => name.endsWith('.mdx'))) {
-    const { values, faults } = parseFrontMatter(withoutMark(readPlainFile(path)))
+    const { values, faults } = recoverFrontMatter(withoutMark(readPlainFile(path)))
     const { formerIds } = values
     const [first] = faults
     if (first) {

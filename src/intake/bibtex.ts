@@ -1,3 +1,4 @@
+import { LineCounter } from 'yaml'
 import { months } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { emptyReading, type Reading, type SourceField } from './reading.ts'
@@ -7,7 +8,9 @@ import { readItem } from './record.ts'
 export function readBibtex(text: string, venues: Vocabulary['venues']): Reading {
   const reading = emptyReading()
   const macros = new Map<string, string>(months.map((month) => [month, month]))
-  const lineAt = linesOf(text)
+  const counter = new LineCounter()
+  for (const { index } of text.matchAll(/^|(?<=\n)/g)) counter.addNewLine(index)
+  const lineAt = (place: number) => counter.linePos(place).line
   const opening = /@[ \t]*([a-z]+)[ \t\n]*([({])/gi
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const [whole, name = '', bracket = ''] = match
@@ -41,20 +44,6 @@ export function readBibtex(text: string, venues: Vocabulary['venues']): Reading 
     }
   }
   return reading
-}
-
-/** A function that tells on which line of a text a place is, from 1. */
-function linesOf(text: string): (place: number) => number {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
-  return (place) => {
-    let [low, high] = [0, starts.length]
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= place) low = middle
-      else high = middle
-    }
-    return low + 1
-  }
 }
 
 /** What stands between the brackets of an entry. Where they do not close, it ends where the next entry begins a line. */

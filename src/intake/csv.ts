@@ -64,13 +64,8 @@ function delimiterOf(table: string): string {
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
 }
 
-const faults: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'its quotes do not close',
-  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark stands in the middle of a cell',
-  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'something stands behind a closing quotation mark',
-}
-
+/** With rows of any length, only quotation marks can be wrong. */
 function brokenRow(error: CsvError, before: number): LeftOut {
-  const why = faults[error.code] ?? `it is no row of a table (${error.code})`
+  const why = 'its quotation marks do not match'
   return { line: Number(error['lines'] ?? 1) + before, what: 'a row', why }
 }

@@ -1,13 +1,11 @@
-import { idFromTitle } from '../model/identifier.ts'
+import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { titleText } from '../text/title.ts'
-
-// Windows has no files of these names, and `index` is the name of a folder's own page.
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index)$/
 
 /** Makes the id of a new entry from its title. It differs from every id that is taken. */
 export function newId(title: string, taken: ReadonlySet<string>): string {
   const wanted = idFromTitle(titleText(title)) || `paper-${numberOf(title)}`
-  const base = reserved.test(wanted) ? `${wanted}-paper` : wanted
+  // `index` is the name of a folder's own page.
+  const base = isReservedName(wanted) || wanted === 'index' ? `${wanted}-paper` : wanted
   let id = base
   for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`
   return id

@@ -188,7 +188,7 @@ test('broken items are named by their lines, and the others come through', () =>
 test('a row whose quotes do not close is named, and a cell without a column has a name', () => {
   const { records, leftOut, unused } = read('a table', 'title,doi\nA B,10.1234/x,more\n"open,y\n')
   expect(records.map(({ title }) => title)).toEqual(['A B'])
-  expect(leftOut).toEqual([{ line: 3, what: 'a row', why: 'its quotes do not close' }])
+  expect(leftOut).toEqual([{ line: 3, what: 'a row', why: 'its quotation marks do not match' }])
   expect(unused).toMatchObject([{ line: 2, name: 'column 3', value: '`more`' }])
 })
 

@@ -121,15 +121,10 @@ export function wordsIn(nodes: readonly Nodes[]): string {
 /** A paragraph's lines: a table is one to a parser that knows no tables. */
 function linesOf(paragraph: Paragraph): LinkLine[] {
   const first = paragraph.position?.start.line ?? 1
-  const lines: PhrasingContent[][] = [[]]
-  for (const node of paragraph.children) {
-    const parts = node.type === 'text' ? node.value.split('\n') : [undefined]
-    for (const [at, value] of parts.entries()) {
-      if (at > 0 || node.type === 'break') lines.push([])
-      const part = value === undefined ? node : { type: 'text' as const, value }
-      if (part.type !== 'break') lines.at(-1)?.push(part)
-    }
-  }
+  const children = paragraph.children.map(
+    (node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: '\n' } : node),
+  )
+  const lines = splitAt(children, '\n')
   return lines.flatMap((nodes, at) => {
     const isRow = /^\s*\|/.test(wordsIn(nodes))
     const place = nodes.find(({ position }) => position)?.position?.start.line ?? first + at
@@ -137,4 +132,17 @@ function linesOf(paragraph: Paragraph): LinkLine[] {
       ? []
       : [{ line: place, form: isRow ? 'row' : 'line', nodes, below: [] }]
   })
+}
+
+/** Some nodes in parts, at each place where a sign stands in their text. */
+export function splitAt(nodes: readonly PhrasingContent[], sign: string): PhrasingContent[][] {
+  const parts: PhrasingContent[][] = [[]]
+  for (const node of nodes) {
+    const pieces = node.type === 'text' ? node.value.split(sign) : [undefined]
+    for (const [at, value] of pieces.entries()) {
+      if (at > 0) parts.push([])
+      parts.at(-1)?.push(value === undefined ? node : { type: 'text', value })
+    }
+  }
+  return parts
 }

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../model/vocabulary.ts'
 import { shown } from '../rules/engine/words.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
-import { type LinkLine, linesWithLinks, linksIn, wordsIn } from './link-lines.ts'
+import { type LinkLine, linesWithLinks, linksIn, splitAt, wordsIn } from './link-lines.ts'
 import { namesIn } from './names.ts'
 import { addCommand, emptyReading, type Reading, type SourceItem } from './reading.ts'
 import { readItem } from './record.ts'
@@ -139,18 +139,6 @@ function trimmed(text: string): string {
     .replace(/^[^\p{Letter}\p{Number}"“‘$\\(]+/u, '')
     .replace(/[\s|,:;([{–—-]+$/, '')
     .replace(/(?<=\p{Letter}{2})\.$/u, '')
-}
-
-function splitAt(nodes: readonly PhrasingContent[], sign: string): PhrasingContent[][] {
-  const parts: PhrasingContent[][] = [[]]
-  for (const node of nodes) {
-    const pieces = node.type === 'text' ? node.value.split(sign) : [undefined]
-    for (const [at, value] of pieces.entries()) {
-      if (at > 0) parts.push([])
-      parts.at(-1)?.push(value === undefined ? node : { type: 'text', value })
-    }
-  }
-  return parts
 }
 
 /** A title that stands by itself, with the links below it. */

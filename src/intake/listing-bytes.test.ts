@@ -46,16 +46,6 @@ it.each([
     'Unexpected JSON, expected a listing. Give the file the ending `.json`, by which it is read.',
   ],
   [
-    'BibTeX',
-    bytes('@article{x,\n title={y}}'),
-    'Unexpected BibTeX, expected a listing. Give the file the ending `.bib`, by which it is read.',
-  ],
-  [
-    'Markdown',
-    bytes('# Heading\n\nWords.'),
-    'Unexpected Markdown, expected a listing. Give the file the ending `.md`, by which it is read.',
-  ],
-  [
     'a program',
     bytes('const x = 1\n\n/** Words. */'),
     `Unexpected program or document, expected a listing. ${give}`,

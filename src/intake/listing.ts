@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts'
 import { titleKey } from '../model/identifier.ts'
-import { months } from '../model/partial-date.ts'
+import { monthOf, months } from '../model/partial-date.ts'
 import { shown } from '../rules/engine/words.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { giveListing } from './listing-bytes.ts'
@@ -63,8 +63,7 @@ function isFurniture(line: string): boolean {
 function dateOf(line: string): string | undefined {
   const [, month = '', day = '', year] = date.exec(line) ?? []
   if (!month) return undefined
-  const number = months.indexOf(month.slice(0, 3).toLowerCase())
-  const rest = `${String(number + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
+  const rest = `${monthOf(month)}-${day.padStart(2, '0')}`
   return year ? `${year}-${rest}` : `--${rest}`
 }
 

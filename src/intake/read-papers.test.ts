@@ -5,7 +5,7 @@ import { loadVocabulary } from '../content/read.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { distinct } from './distinct.ts'
 import { type PaperForm, paperFormOf, readPapers } from './read-papers.ts'
-import type { ReadRecord } from './reading.ts'
+import { noFacts, type ReadRecord } from './reading.ts'
 
 // A file that nobody expected would end the command with a stack trace instead of a sentence.
 
@@ -71,14 +71,8 @@ const record = (line: number, title: string, arxiv?: string, paper?: string): Re
   abstract: [],
   item: {
     title,
+    ...noFacts,
     arxiv,
-    doi: undefined,
-    published: undefined,
-    authors: undefined,
-    venue: undefined,
-    code: undefined,
-    project: undefined,
-    alsoTitled: undefined,
   },
   ...(paper && { paper }),
 })

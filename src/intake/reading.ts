@@ -36,16 +36,7 @@ export const bibliographyItem = z.object({
 export type BibliographyItem = z.infer<typeof bibliographyItem>
 
 /** A paper of which nothing is known. */
-export const noFacts = {
-  arxiv: undefined,
-  authors: undefined,
-  published: undefined,
-  venue: undefined,
-  doi: undefined,
-  code: undefined,
-  project: undefined,
-  alsoTitled: undefined,
-}
+export const noFacts = bibliographyItem.omit({ title: true }).parse({})
 
 /** A field of a paper as a file has it. */
 export interface SourceField {

@@ -1,12 +1,12 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { wordsOf } from '../rules/engine/words.ts'
+import { lowerWords } from '../similarity/terms.ts'
 
 type Venues = Vocabulary['venues']
 
 const special =
   /\b(?:workshop|findings|tutorial|demonstrations?|companion|industry|student|late[- ]breaking|extended abstracts?|track)\b/i
 
-const words = (text: string) => ` ${wordsOf(text).join(' ')} `
+const words = (text: string) => ` ${lowerWords(text).join(' ')} `
 
 /** The ways in which people write a venue of the vocabulary, without a year. */
 function namesOf(series: string, { name, short = series }: Venues[string]): string[] {
@@ -59,8 +59,8 @@ const common = new Set(
 export function saysMore(text: string, venue: string, venues: Venues): boolean {
   const series = venue.replace(/ \d{4}$/, '')
   const own = venues[series]
-  const known = new Set(wordsOf([venue, ...(own ? namesOf(series, own) : [])].join(' ')))
-  return wordsOf(text).some(
+  const known = new Set(lowerWords([venue, ...(own ? namesOf(series, own) : [])].join(' ')))
+  return lowerWords(text).some(
     (word) => !known.has(word) && !common.has(word) && !/^\d+(?:st|nd|rd|th)?$/.test(word),
   )
 }

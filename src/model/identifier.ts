@@ -46,11 +46,17 @@ const arxivAddress = new RegExp(
   'i',
 )
 
+/** The month in which arXiv gave out an identifier, `2024-10`. */
+export function arxivMonth(id: string): string {
+  const [, year = '', month = ''] = /(?:^|\/)(\d\d)(\d\d)/.exec(id) ?? []
+  return `${Number(year) > 90 ? '19' : '20'}${year}-${month}`
+}
+
 /** Why arXiv cannot have given an identifier, as a clause; undefined when it can. */
 function neverGiven(id: string): string | undefined {
-  const [, year = '', month = '', number = ''] = /(?:^|\/)(\d\d)(\d\d)\.?(\d+)$/.exec(id) ?? []
+  const [, month = '', number = ''] = /(?:^|\/)\d\d(\d\d)\.?(\d+)$/.exec(id) ?? []
   const isOld = id.includes('/')
-  const since = `${Number(year) > 90 ? '19' : '20'}${year}-${month}`
+  const since = arxivMonth(id)
   if (Number(month) < 1 || Number(month) > 12) return `there is no month \`${month}\``
   if (Number(number) === 0) return 'its numbers begin at 1'
   if (isOld)

@@ -33,6 +33,49 @@ export const months: readonly string[] = 'jan feb mar apr may jun jul aug sep oc
   ' ',
 )
 
+/** The number of a month by its English name or its number: `10`; undefined for every other text. */
+export function monthOf(text: string): string | undefined {
+  const named = months.indexOf(text.slice(0, 3).toLowerCase()) + 1
+  const number = /^\p{Letter}{3,9}$/u.test(text) ? named : /^\d{1,2}$/.test(text) ? Number(text) : 0
+  return number >= 1 && number <= 12 ? String(number).padStart(2, '0') : undefined
+}
+
+/** A date of its parts as ISO 8601 writes it, as far as they go; undefined where the calendar has none. */
+export function isoDate(...parts: (string | undefined)[]): string | undefined {
+  const until = parts.indexOf(undefined)
+  const known = parts.slice(0, until < 0 ? undefined : until)
+  return partialDate.safeParse(known.map((part) => part?.padStart(2, '0')).join('-')).data
+}
+
+/**
+ * A date in one of the forms in which people write it, as ISO 8601 writes it: `4 October 2024`, `2024/10/4`, `31.12.2024`.
+ * Of `04/10/2024` only the year is sure. Undefined for every other text.
+ */
+export function dateIn(text: string): string | undefined {
+  // A time of day says nothing about a paper; a number with decimals is a year from a spreadsheet.
+  const plain = text
+    .trim()
+    .replace(/[T ]\d\d:\d\d.*$/, '')
+    .replace(/\.0$|\/+$/, '')
+  const [, year, , month, day] = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/.exec(plain) ?? []
+  if (year) return isoDate(year, month, day)
+  const [, first, mark, second, last] = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(plain) ?? []
+  if (last) {
+    if (mark === '.' || Number(first) > 12) return isoDate(last, second, first)
+    return Number(second) > 12 ? isoDate(last, first, second) : last
+  }
+  const words = plain.match(/\p{Letter}+|\d+/gu) ?? []
+  const named = words.flatMap((word) => (/\d/.test(word) ? [] : (monthOf(word) ?? [])))[0]
+  const spoken = words.find((word) => /^\d{4}$/.test(word))
+  const others = words.filter((word) => /^\p{Letter}/u.test(word) && !monthOf(word))
+  if (!spoken || others.some((word) => !/^(?:st|nd|rd|th|of)$/i.test(word))) return undefined
+  return isoDate(
+    spoken,
+    named,
+    words.find((word) => /^\d{1,2}$/.test(word)),
+  )
+}
+
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
 const formats = {

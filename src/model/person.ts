@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { titleKey } from './identifier.ts'
 
 const part = z.string().trim().min(1, 'expected a name')
 
@@ -125,4 +126,10 @@ export function familyFirst(name: Person): string {
 /** The family name with its particles: `van der Lee`; a name without parts as it is. */
 export function fullFamily(name: Person): string {
   return 'literal' in name ? name.literal : name.family
+}
+
+/** The last word of a family name, without diacritics and case: by this two spellings of one author are compared. */
+export function familyKey(author: Author): string {
+  const family = fullFamily(parsePerson(author))
+  return titleKey(family.split(' ').at(-1) ?? family)
 }

@@ -15,33 +15,33 @@ test.each([
     'We show',
     "``We'' show",
     [
-      '20:92 abstract Unexpected markup `` `` ``, expected quotation marks. Write `“` and `”`.',
-      "20:96 abstract Unexpected markup `''`, expected quotation marks. Write `“` and `”`.",
+      '20:92 abstract Unexpected `` `` ``, expected quotation marks. Write `“` and `”`.',
+      "20:96 abstract Unexpected `''`, expected quotation marks. Write `“` and `”`.",
     ],
   ],
   [
     'an escaped per cent sign',
     'We show',
     'We 50\\\\% show',
-    '20:97 abstract Unexpected markup `\\%`, expected the character itself. Write `%`.',
+    '20:97 abstract Unexpected `\\%`, expected the character itself. Write it without the backslash.',
   ],
   [
     'a raised figure',
     'We show',
     'We R^2 show',
-    '20:96 abstract Unexpected markup `^2`, expected the raised character itself. Write `²`, for instance.',
+    '20:96 abstract Unexpected `^2`, expected the raised character itself. Write `²`, for instance.',
   ],
   [
     'a command of TeX',
     'We show',
     'We \\\\emph\\{show\\}',
-    '20:95 abstract Unexpected markup `\\emph{show}`, expected plain words, or `**words**` and `_words_` for emphasis. Write it that way.',
+    '20:95 abstract Unexpected `\\emph{show}`, expected plain words, or `**words**` and `_words_` for emphasis. Write it that way.',
   ],
   [
     'a character reference',
     'We show',
     'We &amp;amp; show',
-    '20:95 abstract Unexpected markup `&amp;`, expected the character itself. Write it.',
+    '20:95 abstract Unexpected `&amp;`, expected the character itself. Write it.',
   ],
   [
     'its first words only',
@@ -60,8 +60,8 @@ test.each([
     'from Ties"\nauthors',
     "from ``Ties''\"\nauthors",
     [
-      '2:43 abstract Unexpected markup `` `` ``, expected quotation marks. Write `“` and `”`.',
-      "2:49 abstract Unexpected markup `''`, expected quotation marks. Write `“` and `”`.",
+      '2:43 abstract Unexpected `` `` ``, expected quotation marks. Write `“` and `”`.',
+      "2:49 abstract Unexpected `''`, expected quotation marks. Write `“` and `”`.",
     ],
   ],
 ])('%s', (_what, from, to, faults) => {

@@ -9,53 +9,40 @@ import { shown } from './engine/words.ts'
 /** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */
 const fewestWords = 25
 
-const residue: readonly { what: RegExp; say: (found: string) => string }[] = [
-  {
-    what: /\\(?:text(?:bf|it|tt|sc|rm|sf|sl)?|emph|underline|mathbf|mathrm)\s*\{[^{}]*\}/g,
-    say: () => 'plain words, or `**words**` and `_words_` for emphasis. Write it that way',
-  },
-  { what: /\\(?:url|href)\s*\{/g, say: () => 'a link. Write `[words](https://…)`' },
-  {
-    what: /\\(?:cite[a-z]*|ref|eqref|label|footnote|begin|end|item|section)\s*\{?/g,
-    say: () => 'the words that readers see. Write them, or take it out',
-  },
-  { what: /\\[%&$#_]/g, say: (found) => `the character itself. Write \`${found.slice(1)}\`` },
-  { what: /``|''/g, say: () => 'quotation marks. Write `“` and `”`' },
-  {
-    what: /&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/gi,
-    say: () => 'the character itself. Write it',
-  },
-  {
-    what: /\$\s*\^|(?<=[\p{Letter}\p{Number})\]])\^(?:\d+|\{[+-]?\d+\})/gu,
-    say: () => 'the raised character itself. Write `²`, for instance',
-  },
-  {
-    what: /<\/?(?:b|i|u|em|strong|sub|sup|p|br|span|div|a|tt|jats:\w+)\b[^<>]*>/gi,
-    say: () => 'prose. Write the words without it',
-  },
-]
-
-/** What pages and papers put around an abstract, and no author wrote into it. */
-const furniture: readonly { what: RegExp; say: string }[] = [
-  {
-    what: /^(?:Abstract|ABSTRACT|Summary|SUMMARY)\s*[:.—–]\s*/,
-    say: 'the words of the abstract. Take it out',
-  },
-  { what: /[△▽]\s*(?:Less|More)\b/, say: 'the words of the abstract. Take it out' },
-  {
-    what: /\b(?:Keywords|Key words|Index Terms|CCS Concepts)\s*[:—–].*$/,
-    say: 'the abstract alone. Take it out',
-  },
-  { what: /©\s*(?:\d{4}|The Author).*$/, say: 'the abstract alone. Take it out' },
-  {
-    what: /\]\s+\(https?:[^)]*\)/,
-    say: 'a link. Write `[words](https://…)`, without a space between',
-  },
-  {
-    what: /\]\(\s*https?:[^()]*\)/,
-    say: 'a link. Write `[words](https://…)`, without spaces in the address',
-  },
-  { what: /\[\^\w+\]/, say: 'the words of the abstract. Take it out' },
+/** What stands in a text that was copied, and no author wrote into it; and what to expect and to write instead. */
+const residue: readonly (readonly [found: RegExp, expected: string])[] = [
+  [
+    /\\(?:text(?:bf|it|tt|sc|rm|sf|sl)?|emph|underline|mathbf|mathrm)\s*\{[^{}]*\}/g,
+    'plain words, or `**words**` and `_words_` for emphasis. Write it that way',
+  ],
+  [/\\(?:url|href)\s*\{/g, 'a link. Write `[words](https://…)`'],
+  [
+    /\\(?:cite[a-z]*|ref|eqref|label|footnote|begin|end|item|section)\s*\{?/g,
+    'the words that readers see. Write them, or take it out',
+  ],
+  [/\\[%&$#_]/g, 'the character itself. Write it without the backslash'],
+  [/``|''/g, 'quotation marks. Write `“` and `”`'],
+  [/&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/gi, 'the character itself. Write it'],
+  [
+    /\$\s*\^|(?<=[\p{Letter}\p{Number})\]])\^(?:\d+|\{[+-]?\d+\})/gu,
+    'the raised character itself. Write `²`, for instance',
+  ],
+  [
+    /<\/?(?:b|i|u|em|strong|sub|sup|p|br|span|div|a|tt|jats:\w+)\b[^<>]*>/gi,
+    'prose. Write the words without it',
+  ],
+  [
+    /^(?:Abstract|ABSTRACT|Summary|SUMMARY)\s*[:.—–]|[△▽]\s*(?:Less|More)\b|\[\^\w+\]/g,
+    'the words of the abstract. Take it out',
+  ],
+  [
+    /\b(?:Keywords|Key words|Index Terms|CCS Concepts)\s*[:—–].*$|©\s*(?:\d{4}|The Author).*$/g,
+    'the abstract alone. Take it out',
+  ],
+  [
+    /\]\s+\(https?:[^)]*\)|\]\(\s*https?:[^()]*\)/g,
+    'a link. Write `[words](https://…)`, without a space between or in the address',
+  ],
 ]
 
 /** Words and signs that end no sentence. */
@@ -119,18 +106,12 @@ function* markup(node: Nodes, source: string): Iterable<Remark> {
 }
 
 function* residueOf(text: string, source: string, from: Place, lastLine: number): Iterable<Remark> {
-  for (const { what, say } of furniture) {
-    const found = what.exec(text)?.[0].trim()
-    if (!found) continue
-    const message = `Unexpected ${shown(found, 60)}, expected ${say}.`
-    yield { ...placeOfWords(source, found, 0, from, lastLine), message }
-  }
-  for (const { what, say } of residue) {
+  for (const [what, expected] of residue) {
     const counts = new Map<string, number>()
     for (const [found] of text.matchAll(what)) {
       const nth = counts.get(found) ?? 0
       counts.set(found, nth + 1)
-      const message = `Unexpected markup ${shown(found)}, expected ${say(found)}.`
+      const message = `Unexpected ${shown(found, 60)}, expected ${expected}.`
       yield { ...placeOfWords(source, found, nth, from, lastLine), message }
     }
   }

@@ -44,12 +44,6 @@ test.each([
       '3:37 authors Unexpected `2` in author `Çağla Örnek2`, expected the name without marks. Write `Çağla Örnek`.',
     ],
   ],
-  [
-    'TeX',
-    '[Ada Example, Bo Sample, Çağla Örnek]',
-    '[Ada Example, Bo Sample, "\\\\c{C}ağla Örnek"]',
-    '3:35 authors Unexpected `\\` in author `\\c{C}ağla Örnek`, expected the name without marks. Write `cCağla Örnek`.',
-  ],
 ])('%s', (_what, from, to, faults) => {
   expect(faultsIn(planted(from, to))).toEqual([faults].flat())
 })

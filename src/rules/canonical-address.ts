@@ -31,7 +31,7 @@ function sayOfPaper(paper: string): string | undefined {
     return `arXiv id in ${shown(paper)}, expected one that arXiv has given: ${fault}. Write the paper's own.`
   const canonical = canonicalPaperAddress(paper)
   if (canonical !== paper && isSafeAddress(canonical)) {
-    return `form ${shown(paper)} of the paper's address, expected ${whatIsExpected(canonical)}. Write \`paper: ${canonical}\`.`
+    return `form ${shown(paper)} of the paper's address, expected ${placeOfPapers(canonical)?.expected ?? 'the DOI at `https://doi.org/`'}. Write \`paper: ${canonical}\`.`
   }
   return isSafeAddress(paper) ? sayOfNoPaper(paper) : undefined
 }
@@ -53,35 +53,32 @@ const papersAt: readonly { host: RegExp; paper: RegExp; expected: string; exampl
   {
     host: /(?:^|\.)arxiv\.org$/,
     paper: /^\/abs\/(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})$/i,
-    expected: 'the id of a paper at arXiv: four figures, a point, and five',
+    expected: "arXiv's abstract page without a version",
     example: 'https://arxiv.org/abs/2410.03227',
   },
   {
     host: /^openreview\.net$/,
     paper: /^\/forum\?id=[\w-]+$/,
-    expected: "OpenReview's forum page of a paper",
+    expected: "OpenReview's forum page",
     example: 'https://openreview.net/forum?id=…',
   },
   {
     host: /^aclanthology\.org$/,
     paper: /^\/[A-Z\d][\w.-]*\d\/$/,
-    expected: "the ACL Anthology's page of a paper",
+    expected: "the ACL Anthology's page",
     example: 'https://aclanthology.org/2024.acl-long.1/',
   },
 ]
 
-/** The fault of an address at one of those places that leads to no paper there. */
-function sayOfNoPaper(address: string): string | undefined {
-  const { hostname, pathname, search } = new URL(address)
-  const place = papersAt.find(({ host }) => host.test(hostname.replace(/^www\./, '')))
-  if (!place || place.paper.test(pathname + search)) return undefined
-  return `address ${shown(address)}, expected ${place.expected}. Write it as \`paper: ${place.example}\`.`
+function placeOfPapers(address: string) {
+  const hostname = URL.parse(address)?.hostname.replace(/^www\./, '') ?? ''
+  return papersAt.find(({ host }) => host.test(hostname))
 }
 
-function whatIsExpected(canonical: string): string {
-  const { hostname = '' } = URL.parse(canonical) ?? {}
-  if (hostname === 'arxiv.org') return "arXiv's abstract page without a version"
-  if (hostname === 'openreview.net') return "OpenReview's forum page"
-  if (hostname === 'aclanthology.org') return "the ACL Anthology's page"
-  return 'the DOI at `https://doi.org/`'
+/** The fault of an address at one of those places that leads to no paper there. */
+function sayOfNoPaper(address: string): string | undefined {
+  const { pathname, search } = new URL(address)
+  const place = placeOfPapers(address)
+  if (!place || place.paper.test(pathname + search)) return undefined
+  return `address ${shown(address)}, expected ${place.expected}. Write it as \`paper: ${place.example}\`.`
 }

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { EntryFile } from '../text/entry-file.ts'
 import { linesOf, type Place, placeAt, startOf, withoutMark } from '../text/place.ts'
-import { formedLetters, plainLetters } from '../text/plain-letters.ts'
+import { formedLetters, joiner, plainLetters } from '../text/plain-letters.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
@@ -62,8 +62,6 @@ const names: Record<string, string> = {
 /** Characters that put letters in another order, so that what is read is not what is written. */
 const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
-// Joiners are needed in emoji, and between letters of Arabic and Indic scripts.
-const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
 const unseen = new RegExp(
   String.raw`${joiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
   'gu',
@@ -118,7 +116,6 @@ const latin = /\p{Script=Latin}/u
 // Papers mix Greek and Latin letters (`β-DPO`, `μP`), so only Greek letters that are drawn like Latin ones count.
 const foreign = /[\p{Script=Cyrillic}\p{Script=Armenian}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]/u
 const cyrillicTwins = 'аеорсухіјѕԁһԛԝӏАВЕКМНОРСТУХІЈЅ'
-const latinTwins = 'aeopcyxijsdhqwlABEKMHOPCTYXIJS'
 const onlyTwins = new RegExp(`^[${cyrillicTwins}]+$`, 'u')
 const trueCyrillic = new RegExp(`(?![${cyrillicTwins}])\\p{Script=Cyrillic}`, 'u')
 
@@ -134,26 +131,13 @@ function* lookAlikes(text: string): Iterable<Fault> {
   if (!foreign.test(text)) return
   const inCyrillic = trueCyrillic.test(text)
   for (const { 0: word, index } of text.matchAll(words)) {
-    const at = latin.test(word) ? word.search(foreign) : -1
-    if (at >= 0) yield { index: index + at, message: sayOfLetter(word, at) }
-    else if (!inCyrillic && onlyTwins.test(word)) yield { index, message: sayOfWord(word) }
+    const whole = !inCyrillic && onlyTwins.test(word)
+    const at = latin.test(word) ? word.search(foreign) : whole ? 0 : -1
+    if (at < 0) continue
+    const letter = String.fromCodePoint(word.codePointAt(at) ?? 0)
+    const message = `Unexpected letter \`${letter}\` (${codeOf(letter)}) in ${shown(word, 40)}, which only looks like a Latin one, expected Latin letters. Type the word anew.`
+    yield { index: index + at, message }
   }
-}
-
-function sayOfWord(word: string): string {
-  const meant = [...word].map((letter) => latinTwins[[...cyrillicTwins].indexOf(letter)] ?? letter)
-  return `Unexpected Cyrillic letters in ${shown(word, 40)}, which look like Latin ones, expected Latin letters. Type ${shown(meant.join(''), 40)} anew.`
-}
-
-function sayOfLetter(word: string, at: number): string {
-  const letter = String.fromCodePoint(word.codePointAt(at) ?? 0)
-  const scripts = {
-    Cyrillic: /\p{Script=Cyrillic}/u,
-    Armenian: /\p{Script=Armenian}/u,
-    Greek: /./u,
-  }
-  const script = Object.entries(scripts).find(([, letters]) => letters.test(letter))?.[0]
-  return `Unexpected ${script} letter \`${letter}\` (${codeOf(letter)}) in ${shown(word, 40)}, expected letters of one script. Write the Latin letter that it looks like.`
 }
 
 /** Letters followed by marks that Unicode would write as one character. */

@@ -1,7 +1,8 @@
+import { lowerWords } from '../similarity/terms.ts'
 import { abstractText } from './engine/abstract-text.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
-import { shown, wordsOf } from './engine/words.ts'
+import { shown } from './engine/words.ts'
 
 const longest = 160
 const longestCopy = 7
@@ -22,7 +23,7 @@ export const claim: EntryRule = {
 }
 
 function* faults(text: string, abstract: string): Iterable<string> {
-  if (wordsOf(text).length < fewestWords) {
+  if (lowerWords(text).length < fewestWords) {
     yield `Unexpected claim ${shown(text)}, expected a sentence. Write what the paper shows, in four words or more.`
     return
   }
@@ -56,8 +57,8 @@ function* faults(text: string, abstract: string): Iterable<string> {
 
 /** The longest run of words that two texts share. */
 function longestRun(text: string, other: string): string[] {
-  const words = wordsOf(text)
-  const whole = ` ${wordsOf(other).join(' ')} `
+  const words = lowerWords(text)
+  const whole = ` ${lowerWords(other).join(' ')} `
   let best: string[] = []
   for (let start = 0; start + best.length < words.length; start++) {
     let end = start + best.length + 1

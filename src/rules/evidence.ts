@@ -1,8 +1,9 @@
+import { lowerWords } from '../similarity/terms.ts'
 import { inQuotes } from '../text/front-matter-lines.ts'
 import { abstractText, isCut } from './engine/abstract-text.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
-import { folded, shown, wordsOf } from './engine/words.ts'
+import { folded, shown } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]
 
@@ -77,28 +78,14 @@ function wholeWords(quotation: string, text: string): string {
 
 /** The passage of as many words that shares most of them, when it shares more than half. */
 function nearestPassage(quotation: string, text: string): string | undefined {
-  const spans = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-    words: wordsOf(word),
-  }))
-  const wanted = quotation.split(' ').length
-  const counts = new Map<string, number>()
-  for (const word of wordsOf(quotation)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  let best = { score: 0, at: -1 }
-  for (let at = 0; at + Math.min(wanted, spans.length) <= spans.length; at++) {
-    const left = new Map(counts)
-    let score = 0
-    for (const word of spans.slice(at, at + wanted).flatMap(({ words }) => words)) {
-      const rest = left.get(word) ?? 0
-      if (rest > 0) score += 1
-      left.set(word, rest - 1)
-    }
-    if (score > best.score) best = { score, at }
+  const wanted = new Set(lowerWords(quotation))
+  const { length } = quotation.split(' ')
+  const words = text.split(' ')
+  let best = { score: wanted.size / 2, passage: '' }
+  for (const at of words.keys()) {
+    const passage = words.slice(at, at + length).join(' ')
+    const score = new Set(lowerWords(passage).filter((word) => wanted.has(word))).size
+    if (score > best.score) best = { score, passage }
   }
-  const last = spans[Math.min(best.at + wanted, spans.length) - 1]
-  const first = spans[best.at]
-  if (!first || !last || best.score * 2 <= total) return undefined
-  return text.slice(first.start, last.end).replace(/[,;:.]+$/, '')
+  return best.passage.replace(/[,;:.]+$/, '') || undefined
 }

@@ -1,7 +1,6 @@
 import { entryFacts, factNames, kind, linkKind } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import type { EntryFile } from '../text/entry-file.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { soundFacts } from './engine/sound-facts.ts'
@@ -85,8 +84,7 @@ export const facts: EntryRule = {
       if (name === 'added' && !/\d/.test(value)) return today < '9999' ? today : undefined
       return name === 'formerIds' && !isReservedName(value) ? idFromTitle(value) : undefined
     }
-    const items = (name: string, value: string) => listMeant(name, value, factLines(file, name))
-    yield* schemaRemarks({ ...described, cure, items }, file.frontMatter)
+    yield* schemaRemarks({ ...described, cure, items: listMeant }, file.frontMatter)
     const { kind: kinds = [], names = [], alsoTitled = [] } = soundFacts(file)
     for (const [name, given] of Object.entries({ kind: kinds, names, alsoTitled })) {
       yield* repeated(name, given, file.frontMatter.placeOf)
@@ -94,23 +92,8 @@ export const facts: EntryRule = {
   },
 }
 
-/** The lines below a key that belong to its value, as they are written. */
-function factLines({ source, frontMatter }: EntryFile, name: string): string[] {
-  const lines = source.slice(0, frontMatter.bodyStart).split('\n')
-  const from = lines.findIndex((line) => line.startsWith(`${name}:`)) + 1
-  const count = lines.slice(from).findIndex((line) => !/^\s+\S/.test(line))
-  return from === 0 || count < 1 ? [] : lines.slice(from, from + count).map((line) => line.trim())
-}
-
 /** The items that a text in place of a list was meant to hold; undefined if commas part them. */
-function listMeant(
-  name: string,
-  value: string,
-  lines: readonly string[],
-): readonly string[] | undefined {
-  if (lines.length > 1 && !value.includes(',')) {
-    return lines.map((line) => line.replace(/^(?:\d+[.)]|[*•-])\s*/, ''))
-  }
+function listMeant(name: string, value: string): readonly string[] | undefined {
   if (name === 'authors') return authorsMeant(value)
   const oneWordEach = name === 'topics' || name === 'tags' || name === 'kind'
   return oneWordEach && !/[,;]/.test(value) ? value.split(/\s+/) : undefined

@@ -9,14 +9,6 @@ test.each([
     'Unexpected file name `Foo.mdx`, expected lower-case words of `a` to `z` and digits, joined by hyphens. Rename it to `foo.mdx`.',
   ],
   [
-    'content/papers/a b.mdx',
-    'Unexpected file name `a b.mdx`, expected lower-case words of `a` to `z` and digits, joined by hyphens. Rename it to `a-b.mdx`.',
-  ],
-  [
-    'content/papers/a--b.mdx',
-    'Unexpected file name `a--b.mdx`, expected lower-case words of `a` to `z` and digits, joined by hyphens. Rename it to `a-b.mdx`.',
-  ],
-  [
     'content/papers/.mdx',
     'Unexpected file name `.mdx`, expected lower-case words of `a` to `z` and digits, joined by hyphens. Rename it to `steady-preferences-learning-from-ties.mdx`.',
   ],

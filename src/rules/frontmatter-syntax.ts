@@ -52,7 +52,7 @@ function messageOf({ code, reason, column, mended }: SyntaxFault, line: string):
     case 'GLUED_DASH':
       return `dash without a space, expected \`- item\`. ${meant}`
     case 'WRONG_SEPARATOR':
-      return `${reason === ':' ? '`:` without a space' : shown(reason)}, expected a colon and a space after \`${line.slice(0, column - 1)}\`. ${meant}`
+      return `${shown(line, 40)}, expected a colon and a space after \`${line.slice(0, column - 1)}\`. ${meant}`
     case 'SECOND_COLON':
       return `second colon ${where}, expected a quoted value. ${meant}`
     case 'KEYS_WITHOUT_BRACES':
@@ -76,10 +76,6 @@ function messageOf({ code, reason, column, mended }: SyntaxFault, line: string):
       return `${shown(line.slice(column - 1, column + 1))} in a value in double quotes, expected \`\\\\\` for a backslash. ${write(start + inQuotes(value.replace(/^"|"$/g, '')))}`
     case 'DUPLICATE_KEY':
       return `second ${shown(/[\w-]+/.exec(line.slice(column - 1))?.[0] ?? line)}, expected each key once. Keep one of the two.`
-    case 'NON_STRING_KEY':
-      return `key ${found}, expected a word. Write \`key: value\`.`
-    case 'MULTIPLE_DOCS':
-      return `${found} among the facts, expected one block of facts. Take the line out.`
     case 'NOT_A_MAP':
       return `${found}, expected \`key: value\`. Write one fact a line, as \`title: "…"\`.`
     case 'TAB_AS_INDENT':

@@ -1,6 +1,6 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/identifier.ts'
 import { agreesInTitle, type Identities, type Identity } from '../model/identity.ts'
-import { authorName } from '../model/person.ts'
+import { authorName, familyKey } from '../model/person.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
@@ -84,13 +84,7 @@ function sayOfElsewhere(paper: string, recorded: Identity | undefined): string |
 
 /** Whether two names can be one person's: the surname and the first letter are the same, so that initials will do. */
 function isSameName(name: string, other: string): boolean {
-  return surname(name) === surname(other) && titleKey(name)[0] === titleKey(other)[0]
-}
-
-/** The surname as it is compared: the last word, without diacritics and case. */
-function surname(author: string): string {
-  const name = author.replace(/,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)$/, '').trim()
-  return titleKey(name.split(/\s+/).at(-1) ?? author)
+  return familyKey(name) === familyKey(other) && titleKey(name)[0] === titleKey(other)[0]
 }
 
 /** The first author who is not the one recorded in this place, and what to say of it. */

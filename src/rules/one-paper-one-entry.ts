@@ -6,7 +6,7 @@ import {
   titleKey,
 } from '../model/identifier.ts'
 import { agreesInTitle, type Identities } from '../model/identity.ts'
-import type { Author } from '../model/person.ts'
+import { familyKey } from '../model/person.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import type { ListRule, Remark } from './engine/rule.ts'
@@ -26,6 +26,13 @@ interface Known {
   /** Whether what is recorded of its id is another paper. */
   disagrees: boolean
 }
+
+/** What no two papers share, the surest first, and what messages call it. */
+const ids = [
+  ['arxiv', 'arXiv id'],
+  ['doi', 'DOI'],
+  ['address', 'address'],
+] as const
 
 type Found = Remark & { path: string }
 
@@ -50,23 +57,13 @@ export const onePaperOneEntry: ListRule = {
       yield { ...newer.file.frontMatter.placeOf(fact), path, other, message }
     }
     const has = (older: Known) => `which ${shown(older.file.path, 200)} has already`
-    for (const [a, b] of sharing(known, ({ arxiv }) => (arxiv ? [arxiv] : []))) {
-      yield* once(a, b, (newer, older) => ({
-        fact: ['paper'],
-        what: `arXiv id \`${newer.arxiv}\`, ${has(older)}`,
-      }))
-    }
-    for (const [a, b] of sharing(known, ({ doi }) => (doi ? [doi] : []))) {
-      yield* once(a, b, (newer, older) => ({
-        fact: [soundFacts(newer.file).doi ? 'doi' : 'paper'],
-        what: `DOI \`${newer.doi}\`, ${has(older)}`,
-      }))
-    }
-    for (const [a, b] of sharing(known, ({ address }) => (address ? [address] : []))) {
-      yield* once(a, b, (newer, older) => ({
-        fact: ['paper'],
-        what: `address ${shown(newer.address ?? '')}, ${has(older)}`,
-      }))
+    for (const [kind, name] of ids) {
+      for (const [a, b] of sharing(known, (paper) => [paper[kind] ?? []].flat())) {
+        yield* once(a, b, (newer, older) => ({
+          fact: [kind === 'doi' && soundFacts(newer.file).doi ? 'doi' : 'paper'],
+          what: `${name} ${shown(newer[kind] ?? '')}, ${has(older)}`,
+        }))
+      }
     }
     for (const [a, b] of sharing(known, ({ titles }) => titles.map(titleKey).filter(Boolean))) {
       if (areTwoPapers(a, b)) continue
@@ -125,11 +122,6 @@ function knownOf(file: EntryFile, identities: Identities | undefined): Known {
     titles: [...(title ? [title] : []), ...alsoTitled],
     surnames: new Set(authors.map(familyKey)),
   }
-}
-
-function familyKey(author: Author): string {
-  const family = typeof author === 'string' ? author : author.family
-  return titleKey(family.split(' ').at(-1) ?? family)
 }
 
 /** Pairs of papers that share a key; each with the first that has it. */

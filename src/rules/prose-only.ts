@@ -49,25 +49,26 @@ function* nodes(node: Nodes, source: string): Iterable<Remark> {
   if ('children' in node) for (const child of node.children) yield* nodes(child, source)
 }
 
+/** What Markdown has beside prose and code, and what messages call it. */
+const noProse = new Map([
+  ['image', 'image'],
+  ['imageReference', 'image'],
+  ['definition', 'definition'],
+  ['linkReference', 'reference'],
+  ['thematicBreak', 'line'],
+])
+
 /** What to say of a node that is no prose. */
 export function sayOfNode(node: Nodes, source: string): string {
   const { before, rest } = sourceAt(source, startOf(node))
   const { start, end } = node.position ?? {}
   const length = start && end && start.line === end.line ? end.column - start.column : undefined
   const line = rest.split('\n', 1)[0]?.slice(0, length) ?? ''
-  switch (node.type) {
-    case 'image':
-    case 'imageReference':
-      return `Unexpected image ${shown(line, 40)}, expected prose only. Write a link, \`[words](https://…)\`, or take it out.`
-    case 'definition':
-      return `Unexpected definition ${shown(line, 40)}, expected prose only. Write the address in the link itself, \`[words](https://…)\`.`
-    case 'linkReference':
-      return `Unexpected reference ${shown(line, 40)}, expected a link with its address. Write \`[words](https://…)\`.`
-    case 'thematicBreak':
-      return `Unexpected line ${shown(line, 20)}, expected prose only. Take it out.`
-    default:
-      return sayOfCode(rest, before)
-  }
+  const name = noProse.get(node.type)
+  if (name === undefined) return sayOfCode(rest, before)
+  const cure =
+    name === 'line' ? 'Take it out' : 'Write a link, `[words](https://…)`, or take it out'
+  return `Unexpected ${name} ${shown(line, 40)}, expected prose only. ${cure}.`
 }
 
 /** The headings of a body other than one `## Notes` at its top level, with words below it. */
@@ -120,7 +121,10 @@ function sayOfCode(rest = '', before = ''): string {
   if (rest.startsWith('{')) {
     const command = /\\([a-zA-Z]+)\*?\s*$/.exec(before)?.[1]
     const argument = /^\{([^{}]*)\}/.exec(rest)?.[1]
-    if (command && argument !== undefined) return sayOfTex(command, argument)
+    if (command && argument !== undefined) {
+      const words = shownCode(argument)
+      return `Unexpected TeX command \`\\${command}{${words}}\`, whose braces MDX would run as code, ${only}. Write ${inMarkdown.get(command) ?? `\`${words}\``}.`
+    }
     const code = shownCode(/^\{[^{}]*\}/.exec(rest)?.[0] ?? '{')
     const cure = code.length > 1 ? `\`\\${code}\` to show the braces` : '`\\{` to show the brace'
     return `Unexpected \`${code}\`, which MDX would run as code, ${only}. Write ${cure}.`
@@ -128,23 +132,8 @@ function sayOfCode(rest = '', before = ''): string {
   const tag = shownCode(
     /^<\/?[^<>{}]*>|^<[/!?]?[\w.:-]{0,12}/.exec(rest)?.[0].replace(/[.:-]+$/, '') ?? '<',
   )
-  const markdown = markdownOf(tag)
-  return `Unexpected \`${tag}\`, which MDX would run as code, ${only}. Write ${markdown ?? `\`\\${tag}\` to show it as text`}.`
-}
-
-function sayOfTex(command: string, argument: string): string {
-  const words = shownCode(argument)
-  const cures: Record<string, string> = {
-    url: `Write \`[${words}](${words})\``,
-    href: 'Write `[words](https://…)`',
-    cite: 'Write the words that readers see, or take it out',
-    textbf: `Write \`**${words}**\``,
-    textit: `Write \`_${words}_\``,
-    emph: `Write \`_${words}_\``,
-  }
-  const name = /^cite/.test(command) ? 'cite' : command
-  const cure = Object.hasOwn(cures, name) ? cures[name] : `Write \`${words}\``
-  return `Unexpected TeX command \`\\${command}{${words}}\`, whose braces MDX would run as code, expected prose only. ${cure}.`
+  const name = /^<\/?([a-z]+)(?=[\s/>])/i.exec(tag)?.[1]?.toLowerCase() ?? ''
+  return `Unexpected \`${tag}\`, which MDX would run as code, ${only}. Write ${inMarkdown.get(name) ?? `\`\\${tag}\` to show it as text`}.`
 }
 
 /** Code on one line, short enough for a message. */
@@ -153,20 +142,15 @@ function shownCode(code: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }
 
-const marks: Record<string, string> = {
-  a: '`[words](https://…)`',
-  b: '`**words**`',
-  strong: '`**words**`',
-  i: '`_words_`',
-  em: '`_words_`',
-  p: 'a blank line between paragraphs',
-  br: 'a blank line between paragraphs',
-  sup: 'the raised characters themselves, such as `²`',
-  sub: 'the lowered characters themselves, such as `₂`',
-}
-
-/** What to write instead of an HTML element that prose has another way for. */
-function markdownOf(tag: string): string | undefined {
-  const name = /^<\/?([a-z]+)(?=[\s/>])/i.exec(tag)?.[1]?.toLowerCase() ?? ''
-  return Object.hasOwn(marks, name) ? marks[name] : undefined
-}
+/** What to write instead of commands of TeX and elements of HTML that prose has another way for. */
+const inMarkdown = new Map(
+  Object.entries({
+    'a url href': '`[words](https://…)`',
+    'b strong textbf': '`**words**`',
+    'i em textit emph': '`_words_`',
+    'p br': 'a blank line between paragraphs',
+    sup: 'the raised characters themselves, such as `²`',
+    sub: 'the lowered characters themselves, such as `₂`',
+    'cite citep citet': 'the words that readers see, or take it out',
+  }).flatMap(([names, cure]) => names.split(' ').map((name) => [name, cure] as const)),
+)

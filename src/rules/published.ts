@@ -1,4 +1,4 @@
-import { arxivIdOf } from '../model/identifier.ts'
+import { arxivIdOf, arxivMonth } from '../model/identifier.ts'
 import { agreesInTitle } from '../model/identity.ts'
 import type { EntryRule } from './engine/rule.ts'
 import { soundFacts } from './engine/sound-facts.ts'
@@ -44,23 +44,15 @@ function whatArxivSays(
   arxiv: string,
   recorded: string | null | undefined,
 ): string | undefined {
-  const month = monthOf(arxiv)
+  const month = arxivMonth(arxiv)
   if (recorded) {
     return recorded.startsWith(date) || date.startsWith(recorded)
       ? undefined
       : `expected \`${recorded}\`, which is recorded for arXiv id \`${arxiv}\`. Write \`published: ${recorded}\``
   }
-  return month && !fits(date, month)
+  return !fits(date, month)
     ? `expected \`${month}\` or the month before, as arXiv id \`${arxiv}\` says. Write the day of its first version`
     : undefined
-}
-
-/** The month in which arXiv gave out an id, `2024-10`. @see https://info.arxiv.org/help/arxiv_identifier.html */
-function monthOf(arxiv: string): string | undefined {
-  const [, year = '', month = ''] =
-    /^(?:[a-z-]+(?:\.[A-Z]{2})?\/)?(\d{2})(\d{2})/i.exec(arxiv) ?? []
-  if (!(Number(month) >= 1 && Number(month) <= 12)) return undefined
-  return `${Number(year) > 90 ? '19' : '20'}${year}-${month}`
 }
 
 /** An id is given out when a paper is announced, so that a paper of a month's last days has the next month's. */

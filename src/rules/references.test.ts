@@ -78,7 +78,7 @@ test('a topic with a misspelt rule is told of the spelling alone', () => {
 
 test('the order of a topic is a number', () => {
   expect(faults('Words.\n', head.replace('order: 2', 'order: no'))).toEqual([
-    '3:8 references Unexpected `no` in `order`, expected a number. Write `order: 1`.',
+    '3:8 references Unexpected text in `order`, expected a number. Write `order: 1`.',
   ])
 })
 

@@ -27,9 +27,6 @@ const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')
 
 /** Every word for a tag, in plain form, to the tag's id. */
 const indexes = new WeakMap<Vocabulary, Map<string, string>>()
-/** Earlier answers, since a list repeats its mistakes. */
-const answers = new WeakMap<Vocabulary, Map<string, string | undefined>>()
-
 function indexOf(vocabulary: Vocabulary): Map<string, string> {
   const before = indexes.get(vocabulary)
   if (before) return before
@@ -48,11 +45,7 @@ export function tagOfWord(word: string, vocabulary: Vocabulary): string | undefi
 
 /** The tag that was most likely meant by a word that stands for none. */
 function tagNear(word: string, vocabulary: Vocabulary): string | undefined {
-  const known = answers.get(vocabulary) ?? new Map<string, string | undefined>()
-  answers.set(vocabulary, known)
-  if (!known.has(word)) {
-    const words = [...indexOf(vocabulary).keys()].filter(({ length }) => length > 3)
-    known.set(word, indexOf(vocabulary).get(nearestName(word, words) ?? ''))
-  }
-  return known.get(word)
+  const index = indexOf(vocabulary)
+  const words = [...index.keys()].filter(({ length }) => length > 3)
+  return index.get(nearestName(word, words) ?? '')
 }

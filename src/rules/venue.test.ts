@@ -23,12 +23,6 @@ test.each([
     '6:8 venue Unexpected year `2021` in `venue`, expected one from `2023` to `2027`, as the first version is of `2024-10-04`. Write the year of publication there.',
   ],
   [
-    'a year far ahead',
-    'venue: ACL 2025',
-    'venue: ACL 2030',
-    '6:8 venue Unexpected year `2030` in `venue`, expected one from `2023` to `2027`, as the first version is of `2024-10-04`. Write the year of publication there.',
-  ],
-  [
     'a short name',
     'venue: ACL 2025',
     'venue: PVLDB 2025',
@@ -45,12 +39,6 @@ test.each([
     'venue: ACL 2025',
     'venue: Journal of Foo 2025',
     '6:8 venue Unexpected venue `Journal of Foo 2025`, expected a series of `content/vocabulary/venues.yaml` and its year. Write one of them, or add `Journal of Foo` there with its full name.',
-  ],
-  [
-    'a full name',
-    'venue: ACL 2025',
-    'venue: Annual Meeting of the ACL 2025',
-    '6:8 venue Unexpected venue `Annual Meeting of the ACL 2025`, expected a series of `content/vocabulary/venues.yaml` and its year. Did you mean `ACL 2025`?',
   ],
   [
     'small letters',

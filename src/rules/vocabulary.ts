@@ -96,32 +96,50 @@ function* ofTags({ values, placeOf }: DataFile['data']): Iterable<Remark> {
     const message = `Unexpected tag ${shown(id)}, expected lower-case words joined by hyphens. Write ${shown(plain(id).replaceAll(' ', '-'))}.`
     yield { ...placeOf([id], 'key'), message }
   }
-  const words: { id: string; word: string; at: (string | number)[] }[] = [
-    ...tags.flatMap(([id, { name }]) => [id, name].map((word) => ({ id, word, at: ['name'] }))),
-    ...tags.flatMap(([id, { aliases }]) =>
-      aliases.map((word, index) => ({ id, word, at: ['aliases', index] })),
-    ),
-  ]
-  const owners = new Map<string, string>()
-  for (const { id, word, at } of words) {
-    const owner = owners.get(plain(word)) ?? id
-    owners.set(plain(word), owner)
-    if (owner === id) continue
-    const message = `Unexpected ${shown(word)}, which stands for \`${owner}\` already, expected each word under one tag. Take it out of one of them.`
-    yield { ...placeOf([id, ...at]), message }
-  }
+  yield* claimedTwice(
+    [
+      ...tags.flatMap(([id, { name }]) => [id, name].map((word) => ({ id, word, at: ['name'] }))),
+      ...tags.flatMap(([id, { aliases }]) =>
+        aliases.map((word, index) => ({ id, word, at: ['aliases', index] })),
+      ),
+    ],
+    placeOf,
+  )
 }
 
 function* ofConcepts({ values, placeOf }: DataFile['data']): Iterable<Remark> {
   const concepts = Object.entries(conceptVocabulary.safeParse(values).data ?? {})
-  const owners = new Map(concepts.map(([term]) => [plain(term), term]))
-  for (const [term, { also }] of concepts) {
-    for (const [index, phrase] of also.entries()) {
-      const owner = owners.get(plain(phrase))
-      owners.set(plain(phrase), owner ?? term)
-      if (owner === undefined) continue
-      const message = `Unexpected ${shown(phrase)}, which stands for \`${owner}\` already, expected each phrase once. Take it out of one of them.`
-      yield { ...placeOf([term, 'also', index]), message }
-    }
+  yield* claimedTwice(
+    [
+      ...concepts.map(([id]) => ({ id, word: id, at: [] })),
+      ...concepts.flatMap(([id, { also }]) =>
+        also.map((word, index) => ({ id, word, at: ['also', index] })),
+      ),
+    ],
+    placeOf,
+    true,
+  )
+}
+
+/** A word as it is written for an id, and where below the id it stands. */
+interface Claim {
+  id: string
+  word: string
+  at: readonly (string | number)[]
+}
+
+/** Words that stand for two ids; if `alsoOfOne`, those too that stand twice under one. */
+function* claimedTwice(
+  claims: readonly Claim[],
+  placeOf: DataFile['data']['placeOf'],
+  alsoOfOne = false,
+): Iterable<Remark> {
+  const owners = new Map<string, string>()
+  for (const { id, word, at } of claims) {
+    const owner = owners.get(plain(word))
+    owners.set(plain(word), owner ?? id)
+    if (owner === undefined || (owner === id && !alsoOfOne)) continue
+    const message = `Unexpected ${shown(word)}, which stands for \`${owner}\` already, expected each word under one name. Take it out of one of them.`
+    yield { ...placeOf([id, ...at]), message }
   }
 }

@@ -13,13 +13,8 @@ export interface BodyFault extends Place {
 const mostFaults = 50
 
 // Each sign is replaced by one character that no text contains, so that all columns stay the same.
-const standIns: Readonly<Record<string, string>> = {
-  '{': '\uFDD0',
-  '<': '\uFDD1',
-  i: '\uFDD2',
-  e: '\uFDD3',
-}
-const signOf = new Map(Object.entries(standIns).map(([sign, standIn]) => [standIn, sign]))
+const signs = '{<ie'
+const standIns = '\uFDD0\uFDD1\uFDD2\uFDD3'
 
 /**
  * Reads a body as prose. A sign that MDX takes for code is recorded and read as text, so that the rest can be checked in
@@ -36,7 +31,7 @@ export function recoverBody(text: string): { body: Root; faults: BodyFault[] } {
     } catch (error) {
       const fault = faultOf(error, readable)
       const at = faults.length < mostFaults ? culprit(readable, fault) : undefined
-      const standIn = standIns[readable[at ?? -1] ?? '']
+      const standIn = standIns[signs.indexOf(readable[at ?? -1] ?? ' ')]
       if (at === undefined || standIn === undefined) {
         return { body: { type: 'root', children: [] }, faults: [...faults, fault] }
       }
@@ -79,7 +74,8 @@ function culprit(text: string, { line, column, reason }: BodyFault): number | un
 
 /** Puts the signs back for which others stood in. */
 function restore(body: Root): void {
-  const back = (text: string) => text.replace(/[\uFDD0-\uFDD3]/g, (one) => signOf.get(one) ?? one)
+  const back = (text: string) =>
+    text.replace(/[\uFDD0-\uFDD3]/g, (one) => signs[standIns.indexOf(one)] ?? one)
   visit(body, (node) => {
     if ('value' in node) node.value = back(node.value)
     if ('url' in node) node.url = back(node.url)

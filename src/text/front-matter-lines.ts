@@ -3,28 +3,31 @@ import type { SyntaxFault } from './place.ts'
 
 const facts = factNames.join('|')
 const keyed = /^( *(?:- +)?[A-Za-z_][\w-]*:[ \t]+)(.*?)[ \t\r]*$/
-const mergeMark = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$/
-const gluedDash = /^( *)-([^\s-].*)$/
 const separators = String.raw`\s*[=：﹕꞉∶]\s*|:(?=\S)|:[\u00A0\u2000-\u200A\u202F\u3000]+`
-const wrongSeparator = new RegExp(`^(${facts})(${separators})(.*)$`, 'u')
-const keyless = /^[^\s#'"{[?%&*!|>:-][^:]*$/
+const wrongSeparator = new RegExp(`^(${facts})(?:${separators})(.*)$`, 'u')
+
+/** Lines that are no `key: value`: what stands before the fault, the fault's code, and the line that was most likely meant. */
+const slips: readonly (readonly [line: RegExp, code: string, meant?: string])[] = [
+  [/^()([<=>|])\2{6}(?: .*)?\r?$/, 'MERGE_MARK'],
+  [/^( *)\t\s*(.*)$/, 'TAB_AS_INDENT', '  $2'],
+  [/^( *)-([^\s-].*)$/, 'GLUED_DASH', '$1- $2'],
+  [wrongSeparator, 'WRONG_SEPARATOR', '$1: $2'],
+  [/^()[^\s#'"{[?%&*!|>:-][^:]*$/, 'NO_KEY'],
+]
 
 /** A fact whose colon has no space after it. YAML takes it for part of a longer word and finds no fault. */
 export const gluedFact = new RegExp(`^(?:${facts}):\\S`, 'm')
 
-/** YAML with each line rewritten that would take its neighbours with it, and what was wrong with those lines. */
-interface MendedLines {
-  yaml: string
-  faults: SyntaxFault[]
-}
-
 type LineFault = Omit<SyntaxFault, 'line'>
 
 /**
- * Rewrites lines that the YAML library would join to the next ones: a second colon, a broken quote, a wrong separator, a tab, a
- * line without a key. The library recovers from everything else by itself. Columns of values hold, but for separators.
+ * Rewrites lines that the YAML library would join to the next ones: a second colon, a broken quote, and those that are no
+ * `key: value`. The library recovers from everything else by itself. Columns of values hold, but for separators.
  */
-export function mendLines(yaml: string, linesBefore: number): MendedLines {
+export function mendLines(
+  yaml: string,
+  linesBefore: number,
+): { yaml: string; faults: SyntaxFault[] } {
   const lines = yaml.split('\n')
   const faults: SyntaxFault[] = []
   let inBlockText = false
@@ -42,26 +45,21 @@ export function mendLines(yaml: string, linesBefore: number): MendedLines {
 }
 
 function faultOfLine(line: string, continued: boolean): LineFault | undefined {
-  if (mergeMark.test(line)) return { column: 1, code: 'MERGE_MARK', reason: line.trim() }
-  const tab = /^ *\t/.exec(line)?.[0].length
-  if (tab) {
-    const mended = `  ${line.trim()}`
-    return { column: tab, code: 'TAB_AS_INDENT', reason: line.trim(), mended }
+  for (const [slip, code, meant] of slips) {
+    const before = slip.exec(line)?.[1]
+    if (before === undefined) continue
+    const fault = { column: before.length + 1, code, reason: line.trim() }
+    if (!meant) return fault
+    const mended = line.replace(slip, meant).trimEnd()
+    return { ...fault, mended: faultOfKeyed(mended, continued)?.mended ?? mended }
   }
-  const [, indent = '', item] = gluedDash.exec(line) ?? []
-  if (item) {
-    const mended = `${indent}- ${item}`
-    return { column: indent.length + 1, code: 'GLUED_DASH', reason: line.trim(), mended }
-  }
-  const [, fact, separator = '', rest = ''] = wrongSeparator.exec(line) ?? []
-  if (fact) {
-    const start = `${fact}: `
-    const mended = faultOfValue(start, rest, continued)?.mended ?? start + rest
-    return { column: fact.length + 1, code: 'WRONG_SEPARATOR', reason: separator.trim(), mended }
-  }
+  return faultOfKeyed(line, continued)
+}
+
+/** The fault of a value that stands behind its key. */
+function faultOfKeyed(line: string, continued: boolean): LineFault | undefined {
   const [, start = '', value = ''] = keyed.exec(line) ?? []
-  if (start) return faultOfValue(start, value, continued)
-  return keyless.test(line) ? { column: 1, code: 'NO_KEY', reason: line.trim() } : undefined
+  return start ? faultOfValue(start, value, continued) : undefined
 }
 
 function faultOfValue(start: string, value: string, continued: boolean): LineFault | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseFrontMatter, recoverFrontMatter } from './front-matter.ts'
+import { recoverFrontMatter } from './front-matter.ts'
 
 // One slip in one line would hide every fact below it, and its contributor would mend ten faults in ten rounds.
 
@@ -40,7 +40,6 @@ test.each([
   expect(values).toMatchObject({ venue, authors: ['Ada Example'], claim: 'Ties help.' })
   const line = source.split('\n').findIndex((text) => text.startsWith('claim:')) + 1
   expect(placeOf(['claim'])).toEqual({ line, column: 8 })
-  expect(parseFrontMatter(source).values).toEqual({})
 })
 
 test.each([

@@ -29,20 +29,11 @@ const nearlyFence = /^\s*(?:[-–—‐−]{1,8}|\+{3}|={3,}|\*{3})\s*$/u
 const factLine = /^(?:[A-Za-z_][\w-]*\s*[:=]|\s+\S|- |#)/
 
 /**
- * Reads the YAML between the two `---` lines at a file's start. Values are read by YAML 1.2's failsafe schema, so that a
- * year, a `no` or a version number stays the text that was written. Anchors, aliases and tags are faults.
- * There are no values when there is a fault; `recoverFrontMatter` has those that can be read.
+ * Reads the YAML between the two `---` lines at a file's start, by YAML 1.2's failsafe schema: a year, a `no` or a version
+ * number stays the text that was written. Anchors, aliases and tags are faults. A file with faults is read as far as it can
+ * be: lines that would take their neighbours with them are rewritten, and missing fences are put where they were most likely
+ * meant. Places stay those of the file. Never throws.
  * @see https://yaml.org/spec/1.2.2/#101-failsafe-schema
- */
-export function parseFrontMatter(source: string): FrontMatter {
-  const frontMatter = recoverFrontMatter(source)
-  return frontMatter.faults.length > 0 ? { ...frontMatter, values: {} } : frontMatter
-}
-
-/**
- * Reads front matter as far as it can be read, so that everything else can be checked in the same run: lines that would
- * take their neighbours with them are rewritten, and missing fences are put where they were most likely meant. Places
- * stay those of the file. Never throws.
  */
 export function recoverFrontMatter(source: string): FrontMatter {
   const lines = source.split('\n')

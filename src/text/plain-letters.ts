@@ -11,7 +11,8 @@ export function plainLetters(text: string): string {
   return text.replace(formedLetters, (letters) => letters.normalize('NFKC'))
 }
 
-const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
+/** Joiners that nobody needs: they belong into emoji, and between letters of Arabic and Indic scripts. */
+export const joiner = String.raw`(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier}|[\u0600-\u08FF\u0900-\u0DFF])[\u200C\u200D]`
 const unseen = new RegExp(
   String.raw`${joiner}|(?![\u200C\u200D\uFE0E\uFE0F])[\p{Format}\p{Default_Ignorable_Code_Point}]`,
   'gu',

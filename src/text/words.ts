@@ -1,4 +1,4 @@
-import { foldLetters } from '../model/letters.ts'
+import { foldLetters, inLatin } from '../model/letters.ts'
 import { stem, stopWords } from './stem.ts'
 
 /** One word of a text. */
@@ -35,16 +35,10 @@ const seam = new RegExp(
 )
 const isCjk = new RegExp(`^${cjk}`, 'u')
 
-const greek = new Map(
-  'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho σ sigma τ tau φ phi χ chi ψ psi ω omega'
-    .split(' ')
-    .flatMap((name, at, all) => (at % 2 ? [[all[at - 1] ?? '', name] as const] : [])),
-)
-
 /** A word as it is typed: lower case, plain letters, without its possessive `’s`; a lone Greek letter by its name. */
 function plainWord(text: string): string {
   const plain = foldLetters(text.replace(/['’]s$/i, '')).replace(/['’^]/g, '')
-  return greek.get(plain) ?? plain
+  return plain.length === 1 ? inLatin(plain) : plain
 }
 
 /** The words of a text in their order. A compound gives its parts; Chinese, Japanese and Korean give pairs of letters. */

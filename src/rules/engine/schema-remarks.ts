@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isRealDay, months } from '../../model/partial-date.ts'
+import { dateIn, isRealDay } from '../../model/partial-date.ts'
 import { nearestName } from '../../similarity/edit-distance.ts'
 import type { FrontMatter } from '../../text/front-matter.ts'
 import { inQuotes } from '../../text/front-matter-lines.ts'
@@ -119,22 +119,16 @@ function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: D
     const cure = example ? `\`${example}\` with what is true here` : `\`${name}: …\``
     return `Unexpected end of the facts, expected \`${name}\` among them. Write ${cure}.`
   }
-  if (issue.code === 'invalid_type' && issue.expected === 'number') {
-    return `Unexpected ${shown(String(value), 40)} in \`${name}\`, expected a number. Write \`${name}: 1\`.`
-  }
-  if (issue.code === 'invalid_type' && issue.expected === 'array') {
-    return sayOfNoList(name, value, described)
-  }
-  if (issue.code === 'invalid_type' && issue.expected !== 'string') {
-    return sayOfNoMap(name, value, example)
-  }
-  if (issue.code === 'invalid_type' || (issue.code === 'invalid_value' && isCollection(value))) {
-    return sayOfNoText(item ? '- ' : `${name}: `, name, value, example)
-  }
+  const wanted = typeWanted(issue, value)
   if (value === '') {
+    const expected = wanted === undefined || wanted === 'text' ? 'a value' : wanted
     return item
-      ? `Unexpected empty item in \`${name}\`, expected a value. Write it, or take the item out.`
-      : `Unexpected empty \`${name}\`, expected a value. Write it, in quotes where it begins with \`#\`, or take the line out.`
+      ? `Unexpected empty item in \`${name}\`, expected ${expected}. Write it, or take the item out.`
+      : `Unexpected empty \`${name}\`, expected ${expected}. Write it, in quotes where it begins with \`#\`, or take the line out.`
+  }
+  if (wanted) {
+    const cure = inType(wanted, item ? '- ' : `${name}: `, name, value, described)
+    return `Unexpected ${typeOf(value)} in \`${name}\`, expected ${wanted}. Write ${shown(cure, 160)}.`
   }
   if (Array.isArray(value)) {
     return value.length === 0
@@ -162,7 +156,9 @@ function sayOfText(issue: Issue, name: string, value: string, described: Describ
     return `Unexpected line break in \`${name}\`, expected one line. Join the lines.`
   }
   if (issue.message.startsWith('expected a day')) {
-    const date = dateMeant(value) ?? cure
+    const meant = dateIn(value)
+    // A year alone would drop what else was written.
+    const date = meant && meant.length > 4 && meant !== value ? meant : cure
     const hint = isRealDay(value)
       ? 'Write the day too'
       : /^\d{4}-\d\d/.test(value)
@@ -173,69 +169,44 @@ function sayOfText(issue: Issue, name: string, value: string, described: Describ
   const expected = issue.message.startsWith('expected')
     ? issue.message
     : `expected another value (${issue.message})`
-  return `${what}, ${expected}.${writing(cure ?? example)}`
+  const hint = cure ?? example
+  return `${what}, ${expected}.${hint ? ` Write ${shown(hint, 160)}.` : ''}`
 }
 
-const writing = (text: string | undefined) => (text ? ` Write ${shown(text, 160)}.` : '')
-
-function sayOfNoList(name: string, value: unknown, described: Described): string {
-  if (value === '') {
-    return `Unexpected empty \`${name}\`, expected a list. Write it, or take the line out.`
-  }
-  if (typeof value !== 'string') {
-    return `Unexpected key in \`${name}\`, expected a list.${writing(described.example(name))}`
-  }
-  const items = (described.items?.(name, value) ?? value.split(/\s*[,;]\s*/))
-    .filter(Boolean)
-    .map((word) => described.cure?.(name, word) ?? word)
-    .map((word) => (/^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u.test(word) ? word : inQuotes(word)))
-  return `Unexpected text in \`${name}\`, expected a list.${writing(`${name}: [${items.join(', ')}]`)}`
+/** The type of value that is missing, where a value has another. */
+function typeWanted(issue: Issue, value: unknown): string | undefined {
+  if (issue.code === 'invalid_value' && isCollection(value)) return 'text'
+  if (issue.code !== 'invalid_type') return undefined
+  const types: Record<string, string> = { array: 'a list', number: 'a number', string: 'text' }
+  return types[issue.expected] ?? 'keys with values'
 }
 
-function sayOfNoText(
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return 'list'
+  return isCollection(value) ? `key ${shown(Object.keys(value ?? {})[0] ?? '', 40)}` : 'text'
+}
+
+/** A value of the wrong type as it was most likely meant, or an example. */
+function inType(
+  wanted: string,
   start: string,
   name: string,
   value: unknown,
-  example: string | undefined,
+  described: Described,
 ): string {
-  if (Array.isArray(value)) {
+  if (wanted === 'a number') return `${name}: 1`
+  if (wanted === 'a list' && typeof value === 'string') {
+    const items = (described.items?.(name, value) ?? value.split(/\s*[,;]\s*/))
+      .filter(Boolean)
+      .map((word) => described.cure?.(name, word) ?? word)
+      .map((word) => (/^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u.test(word) ? word : inQuotes(word)))
+    return `${name}: [${items.join(', ')}]`
+  }
+  if (wanted === 'text' && Array.isArray(value)) {
     const plain = value.length > 0 && value.every((one) => typeof one === 'string')
-    const cure = plain ? `${name}: ${value.join(', ')}` : example
-    return `Unexpected list in \`${name}\`, expected text.${writing(cure)}`
+    if (plain) return `${name}: ${value.join(', ')}`
   }
-  const [[key, text] = ['', undefined]] = Object.entries(value ?? {})
-  const cure = typeof text === 'string' ? start + inQuotes(`${key}: ${text}`) : example
-  return `Unexpected key ${shown(key, 40)} in \`${name}\`, expected text.${writing(cure)}`
-}
-
-function sayOfNoMap(name: string, value: unknown, example: string | undefined): string {
-  if (value === '') {
-    return `Unexpected empty \`${name}\`, expected keys with values. Write them, or take the line out.`
-  }
-  const what = Array.isArray(value) ? 'list' : 'text'
-  const cure = writing(example) || ` Write one \`key: value\` a line below \`${name}:\`.`
-  return `Unexpected ${what} in \`${name}\`, expected keys with values.${cure}`
-}
-
-/** The date that was most likely meant, in ISO form; undefined when nobody can tell. */
-function dateMeant(value: string): string | undefined {
-  const numbers = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:T.*)?$/.exec(value)
-  let [, year, month, day] = numbers ?? []
-  const [, first = '', mark = '', second = '', last = ''] =
-    /^(\d{1,2})([./])(\d{1,2})[./](\d{4})$/.exec(value) ?? []
-  if (last) {
-    // Which number is the day is clear only if one of them cannot be a month, or if there are dots between them.
-    if (mark === '.' || Number(first) > 12) [day, month, year] = [first, second, last]
-    else if (Number(second) > 12) [month, day, year] = [first, second, last]
-    else return undefined
-  } else if (!numbers) {
-    const named = months.findIndex((name) => value.toLowerCase().includes(name))
-    year = /\b\d{4}\b/.exec(value)?.[0]
-    if (named < 0 || !year) return undefined
-    month = String(named + 1)
-    day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(value.replace(year, ''))?.[1]
-  }
-  if (!year || !month || Number(month) > 12 || Number(day ?? 1) > 31) return undefined
-  const guess = [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
-  return guess === value || !isRealDay(guess) ? undefined : guess
+  const [key, text] = wanted === 'text' ? (Object.entries(value ?? {})[0] ?? []) : []
+  if (typeof text === 'string') return start + inQuotes(`${key}: ${text}`)
+  return described.example(name) ?? `${name}: …`
 }

@@ -9,11 +9,11 @@ export function shown(value: string, longest = 80): string {
   return cut.includes('`') ? `\`\` ${cut} \`\`` : `\`${cut}\``
 }
 
+const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
 /** Names for a sentence: `a`, `b` or `c`. */
 export function oneOf(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``)
-  const last = quoted.pop() ?? ''
-  return quoted.length > 0 ? `${quoted.join(', ')} or ${last}` : last
+  return alternatives.format(names.map((name) => `\`${name}\``))
 }
 
 const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
@@ -26,11 +26,6 @@ export function inWords(number: number): string {
 /** Text on one line, each run of white space as one space. */
 export function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
-}
-
-/** The words of a text in lower case, without signs between them. */
-export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
 }
 
 /** The items of a list that stand in it already. */
