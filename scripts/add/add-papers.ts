@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { statsAt } from '../../src/content/plain-file.ts'
 import { papersFolder } from '../../src/content/read.ts'
 import { entryOf, refusalsOf } from '../../src/intake/entry.ts'
 import { newId } from '../../src/intake/entry-id.ts'
@@ -103,6 +104,12 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     }
   }
   if (dryRun) return report
+  const taken = report.added.filter(({ path }) => statsAt(path))
+  for (const { path } of taken)
+    report.refused.push(
+      `Unexpected \`${path}\`, expected no such file, folder or link. Take it out.`,
+    )
+  report.added = report.added.filter((draft) => !taken.includes(draft))
   for (const { path, text } of report.added) writeNewFile(path, text)
   if (keepsRecord) {
     const added = report.added.flatMap(({ paper }) => identityOf(paper) ?? [])

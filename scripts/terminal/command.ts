@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { RefusedFiles } from '../../src/content/read.ts'
 import { endPrograms } from './program.ts'
 
 /** Thrown when a command cannot go on; its message is all that the user needs. */
@@ -57,9 +58,14 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   } catch (error) {
     const wrongUse = wrongUseOf(error)
     if (wrongUse) console.error(`${wrongUse}. Add --help to see what this command takes.`)
-    else console.error(error instanceof CommandFailed ? error.message : error)
+    else console.error(isSaid(error) ? error.message : error)
     process.exitCode = wrongUse ? 2 : 1
   }
+}
+
+/** Whether an error's message is all that the user needs. */
+function isSaid(error: unknown): error is Error {
+  return error instanceof CommandFailed || error instanceof RefusedFiles
 }
 
 function wrongUseOf(error: unknown): string | undefined {

@@ -45,11 +45,16 @@ export function refusing<T>(read: (odd: Finding[]) => T): T {
   return value
 }
 
+/** Refuses a file of the list; the check says more of it. */
+function refuse(path: string, expected: string, { line, column } = { line: 1, column: 1 }): never {
+  const message = `Unexpected content, expected ${expected} Run \`npm run check\`.`
+  throw new RefusedFiles([{ path, line, column, rule: 'vocabulary', message }])
+}
+
 /** What a file holds, as its schema says. Throws with the file's name if it holds something else. */
 function checked<T>(schema: z.ZodType<T>, path: string, values: unknown): T {
   const { data, error } = schema.safeParse(values)
-  if (error)
-    throw new Error(`${path} is not valid. Run \`npm run check\`.\n${z.prettifyError(error)}`)
+  if (error) refuse(path, `the facts of its schema. ${z.prettifyError(error)}`)
   return data
 }
 
@@ -59,8 +64,7 @@ function valuesOf(path: string): Record<string, unknown> {
   if (file === undefined) return {}
   const { values, faults } = parseDataFile(file, readPlainFile(file)).data
   const [fault] = faults
-  if (fault)
-    throw new Error(`${file}:${fault.line}:${fault.column} is not valid. Run \`npm run check\`.`)
+  if (fault) refuse(file, `YAML. ${fault.reason}.`, fault)
   return values
 }
 

@@ -85,8 +85,8 @@ export const abstract: EntryRule = {
     }
     const place = file.frontMatter.placeOf(['title'])
     const { title = '' } = soundFacts(file)
-    yield* residueOf(title, file.source, place, place.line)
     for (const part of titleParts(title)) {
+      if ('text' in part) yield* residueOf(part.text, file.source, place, place.line)
       // An abstract may speak of `\\method`; a title is set in characters.
       const found = 'text' in part && /\\[a-z]+(?!\s*\{)|&[a-z]+;/i.exec(part.text)?.[0]
       if (!found || /^&(?:amp|lt|gt|quot|apos|nbsp);$/i.test(found)) continue

@@ -8,6 +8,7 @@ import {
   loadVocabulary,
 } from '../content/read.ts'
 import { compareDates } from '../model/partial-date.ts'
+import { titleText } from '../text/title.ts'
 import { wordsIn } from '../text/words.ts'
 import type { ListWords, SearchedEntry } from './fields.ts'
 import { phraseKey } from './tokens.ts'
@@ -25,7 +26,11 @@ export function corpusOf(entries: readonly Entry[], content = 'content'): Corpus
     .filter(({ withdrawn }) => !withdrawn)
     .sort((a, b) => compareDates(b.published, a.published) || (a.id < b.id ? -1 : 1))
   const keyOf = (name: string) => phraseKey(wordsIn(name))
-  const own = new Set(listed.flatMap(({ names }) => (names ?? []).map(keyOf)))
+  const own = new Set(
+    listed.flatMap(({ title, names = [], alsoTitled = [] }) =>
+      [...names, ...[title, ...alsoTitled].map(titleText)].map(keyOf),
+    ),
+  )
   const absent = Object.entries(loadAbsent(content)).flatMap(([name, { is, like, also }]) => {
     const work = { name, is, like }
     const keys = [name, ...also].map(keyOf)

@@ -8,7 +8,12 @@ import { subscript, superscript } from './tex-characters.ts'
  */
 export function mathText(tex: string): string {
   const mathml = mathmlOf(tex)
-  return mathml ? lineOf(mathml).replace(/\s+/g, ' ').trim() : tex
+  return mathml ? withPlainLetters(lineOf(mathml)).replace(/\s+/g, ' ').trim() : tex
+}
+
+/** Text with the letters that Unicode has for bold and italic mathematics as plain ones. */
+function withPlainLetters(text: string): string {
+  return text.replace(/[\u{1D400}-\u{1D467}ℎ]/gu, (letter) => letter.normalize('NFKC'))
 }
 
 const accents: Readonly<Record<string, string>> = {

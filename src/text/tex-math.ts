@@ -10,8 +10,21 @@ export function math({ source }: TexSource, at: number, limit: number): Read | u
   return { nodes: mathNodes(found.tex), end: found.end }
 }
 
+const inText = (words: string): PhrasingContent => textNode(words)
+const wordNodes = {
+  text: inText,
+  textrm: inText,
+  mbox: inText,
+  textit: (words: string): PhrasingContent => ({ type: 'emphasis', children: [textNode(words)] }),
+  emph: (words: string): PhrasingContent => ({ type: 'emphasis', children: [textNode(words)] }),
+  textbf: (words: string): PhrasingContent => ({ type: 'strong', children: [textNode(words)] }),
+} as const
+
 /** The mathematics of some TeX; characters where it has no variables. */
 export function mathNodes(tex: string): PhrasingContent[] {
+  // Some authors set words as mathematics.
+  const [, command = '', words] = /^\s*\\([a-z]+)\{([^{}\\$]*)\}\s*$/.exec(tex) ?? []
+  if (words && command in wordNodes) return [wordNodes[command as keyof typeof wordNodes](words)]
   const characters = unicodeMath(tex)
   // Figures, signs and bare exponents need no mathematics to be shown; letters do, for they are variables.
   return characters !== undefined && !/\p{Letter}/u.test(characters.replace(/[ⁿⁱ]/g, ''))
