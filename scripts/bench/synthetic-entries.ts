@@ -36,7 +36,7 @@ export function* syntheticEntries(
       venue,
       links: { code: `https://github.com/example/paper-${number}` },
       evidence: words.facts.evidence,
-      added: `${year}-12-31`,
+      added: `${year}-${month}-28`,
       // These belong to the one paper alone.
       doi: undefined,
       names: undefined,
