@@ -61,7 +61,7 @@ if (import.meta.main) {
       const options: AddOptions = {
         words,
         choices,
-        services: { ask: textAsker(politeFetch()) },
+        ask: textAsker(politeFetch()),
         folder: out,
         dryRun,
         today: new Intl.DateTimeFormat('sv-SE').format(new Date()),

@@ -16,9 +16,6 @@ import { replaceFile } from '../check/whole-file.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import type { FoundPaper } from './ask.ts'
 
-/** Where the identities of added papers are kept, below the content folder. */
-export const identitiesFile = join('listing', 'identities.json')
-
 /** The list that papers are added to: its entries, what the rules judge by, and what suggests topics and tags. */
 export type OpenList = ReturnType<typeof openList>
 
@@ -76,7 +73,7 @@ export function identityOf({ title, item, isRecord }: FoundPaper): Identity | un
  */
 export function recordIdentities(content: string, added: readonly Identity[]): void {
   if (added.length === 0) return
-  const path = join(content, identitiesFile)
+  const path = join(content, 'listing', 'identities.json')
   const kept = existsSync(path)
     ? z.array(z.custom<Identity>()).parse(JSON.parse(readFileSync(path, 'utf8')))
     : []
@@ -87,10 +84,10 @@ export function recordIdentities(content: string, added: readonly Identity[]): v
 }
 
 /** What tells one paper from another. */
-export interface Marks {
+interface Marks {
   arxiv?: string | undefined
   doi?: string | undefined
-  title?: string
+  title?: string | undefined
 }
 
 /** An entry that is the same paper, or looks like it. */
