@@ -6,19 +6,25 @@ import type { CheckReport } from './check-content.ts'
 const textWidth = 75
 const ruleColumn = 68
 
-/** The paths of a report's findings, each once. */
-function pathsOf({ findings }: Pick<CheckReport, 'findings'>): string[] {
+/** The paths of findings, each once. */
+function pathsOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ path }) => shownPath(path)))]
+}
+
+/** Findings, each under its file, with an empty line after each file. */
+export function findingsText(findings: readonly Finding[]): string {
+  return pathsOf(findings)
+    .map((path) => {
+      const own = findings.filter((finding) => finding.path === path)
+      return `${[visible(path).replaceAll('\n', ' '), ...own.map(findingText)].join('\n')}\n\n`
+    })
+    .join('')
 }
 
 /** What a person reads: every finding under its file, the counts, the gaps, and the next command as the last line. */
 export function reportText(report: CheckReport): string {
-  const { findings } = report
-  const files = pathsOf(report).map((path) => {
-    const own = findings.filter((finding) => finding.path === path)
-    return `${[visible(path).replaceAll('\n', ' '), ...own.map(findingText)].join('\n')}\n`
-  })
-  return [...files, ...countLines(report), `Next: ${nextCommand(report)}`].join('\n')
+  const last = [...countLines(report), `Next: ${nextCommand(report)}`].join('\n')
+  return findingsText(report.findings) + last
 }
 
 /** One finding: its place, its message in lines of bounded length, and its rule in a column of its own. */
@@ -94,7 +100,7 @@ const formal = new Set(['canonical-form', 'canonical-address'])
 
 /** What to run next: the fix where form is all that is wrong, the same check where words are, the site where nothing is. */
 function nextCommand(report: CheckReport): string {
-  const paths = pathsOf(report)
+  const paths = pathsOf(report.findings)
   if (paths.length === 0) return 'npm start'
   const onlyForm = report.findings.every(({ rule }) => formal.has(rule))
   const some = paths.length > 3 ? '' : ` ${paths.map(inShell).join(' ')}`

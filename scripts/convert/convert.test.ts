@@ -41,6 +41,8 @@ const held = () =>
     ]),
   )
 const say = (lines: string[]) => lines.map((line) => line.replaceAll(`${place}/`, ''))
+/** Lines as one, wherever they are broken. */
+const folded = (lines: string[]) => say(lines).join(' ').replace(/\s+/g, ' ')
 
 const furniture = 'new\n\nSubscribe\n\nbyAK and the research community\n\nMar 13\n\n'
 const three = `${furniture}Steady Preferences: Learning from Ties
@@ -317,7 +319,7 @@ describe('bad input', () => {
     prepare()
     const before = readdirSync(place).sort()
     const report = run()
-    expect(say(reportLines(report))).toEqual([...lines, '', '1 error; nothing was written.'])
+    expect(folded(reportLines(report))).toBe(folded([...lines, '1 error; nothing was written.']))
     expect(report.written).toEqual([])
     expect(readdirSync(place).sort()).toEqual(before)
   })
@@ -348,16 +350,16 @@ describe('the command', () => {
 
   it('fails with the places, and says how to go on', () => {
     put('listing.txt', 'One')
-    expect(command('listing.txt', '--out', 'papers')).toEqual({
-      status: 1,
-      lines: [
-        'listing.txt',
-        '  1:1     Unexpected text, expected a listing with a title above each abstract. Write the path of a listing: titles and abstracts in turn, with blank lines between them.  listing',
-        '',
-        '1 error; nothing was written.',
-        'Then: npm run convert -- listing.txt --out papers',
-      ],
-    })
+    const { status, lines } = command('listing.txt', '--out', 'papers')
+    expect(status).toBe(1)
+    expect(lines.slice(0, 2)).toEqual([
+      'listing.txt',
+      '  1:1    Unexpected text, expected a listing with a title above each',
+    ])
+    expect(lines.slice(-2)).toEqual([
+      '1 error; nothing was written.',
+      'Then: npm run convert -- listing.txt --out papers',
+    ])
   })
 
   it.each([
