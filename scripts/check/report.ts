@@ -1,4 +1,5 @@
 import { shownPath } from '../../src/content/plain-file.ts'
+import { addCommand } from '../../src/intake/reading.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { visible } from '../../src/model/visible.ts'
 import type { CheckReport } from './check-content.ts'
@@ -66,14 +67,6 @@ const counted = (number: number, one: string, many: string) =>
 /** The most ids that are named in the command that records them. */
 const mostNamed = 20
 
-/** What a curator does about papers whose identity nobody has recorded, each but once. */
-export function recordingCommand(unrecorded: CheckReport['unrecorded']): string {
-  return `npm run add -- ${unrecorded
-    .slice(0, mostNamed)
-    .map(({ id }) => inShell(id))
-    .join(' ')}`
-}
-
 function countLines({ findings, entries, gaps, unrecorded }: CheckReport): string[] {
   const files = new Set(findings.map(({ path }) => path)).size
   const looked = counted(entries.length, 'entry', 'entries')
@@ -90,7 +83,7 @@ function countLines({ findings, entries, gaps, unrecorded }: CheckReport): strin
     ...(missing.length > 0 ? [`Gaps: ${missing.join(', ')}.`] : []),
     ...(unrecorded.length > 0
       ? [
-          `Not recorded yet: ${papers}. A curator records ${unrecorded.length === 1 ? 'it' : 'them'} by \`${recordingCommand(unrecorded)}\`.`,
+          `Not recorded yet: ${papers}. A curator records ${unrecorded.length === 1 ? 'it' : 'them'} by \`${addCommand(...unrecorded.slice(0, mostNamed).map(({ id }) => id))}\`.`,
         ]
       : []),
   ]
