@@ -263,7 +263,7 @@ test('without the network a file with title, authors and abstract is enough, and
   const fields = 'author={Bai, Yuntao and Kadavath, Saurav}, eprint={2212.08073}'
   writeFileSync(path, `@misc{a, title={Constitutional {AI}}, ${fields}, abstract={${abstract}}}`)
   const offline = () =>
-    Promise.reject(new NoAnswer('ENOTFOUND', '`export.arxiv.org` cannot be reached.', true))
+    Promise.reject(new NoAnswer('ENOTFOUND', '`export.arxiv.org` cannot be reached.'))
   const options = { content, ask: offline, today: '2026-11-23' }
   const report = await addPapers({ ...options, words: [path, '2402.01306'] })
   expect(report.added.map(({ text }) => text)).toEqual([
