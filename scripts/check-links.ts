@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readList } from '../src/content/list.ts'
 import { findingLine } from '../src/model/finding.ts'
-import { jobSummary } from './check/annotations.ts'
+import { writeJobSummary } from './check/annotations.ts'
 import { replaceFile } from './check/whole-file.ts'
 import {
   askLink,
@@ -84,9 +84,7 @@ if (import.meta.main) {
       const record = updated(before, answers, { today, known })
       replaceFile(recordFile, `${JSON.stringify(record, undefined, 1)}\n`)
       const findings = linkFindings(record, found)
-      const { GITHUB_STEP_SUMMARY } = process.env
-      if (GITHUB_STEP_SUMMARY)
-        appendFileSync(GITHUB_STEP_SUMMARY, jobSummary('Links', countsOf(record), findings))
+      writeJobSummary('Links', countsOf(record), findings)
       console.log([...findings.map(findingLine), countsOf(record)].join('\n'))
       return findings.length > 0 ? 1 : 0
     },

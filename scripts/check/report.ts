@@ -67,23 +67,28 @@ const counted = (number: number, one: string, many: string) =>
 /** The most ids that are named in the command that records them. */
 const mostNamed = 20
 
-function countLines({ findings, entries, gaps, unrecorded }: CheckReport): string[] {
-  const files = new Set(findings.map(({ path }) => path)).size
+/** How much was found, in how much. */
+export function foundLine({ findings, entries }: CheckReport): string {
   const looked = counted(entries.length, 'entry', 'entries')
-  const found =
-    findings.length === 0
-      ? `No findings in ${looked}.`
-      : `${counted(findings.length, 'finding', 'findings')} in ${counted(files, 'file', 'files')}; ${looked} looked at.`
+  if (findings.length === 0) return `No findings in ${looked}.`
+  const files = new Set(findings.map(({ path }) => path)).size
+  return `${counted(findings.length, 'finding', 'findings')} in ${counted(files, 'file', 'files')}; ${looked} looked at.`
+}
+
+function countLines(report: CheckReport): string[] {
+  const { gaps, unrecorded } = report
   const missing = Object.entries(gaps).map(
     ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
   )
-  const papers = counted(unrecorded.length, 'paper', 'papers')
+  const ids = unrecorded.map(({ id }) => id)
+  const papers = counted(ids.length, 'paper', 'papers')
+  const them = ids.length === 1 ? 'it' : 'them'
   return [
-    found,
+    foundLine(report),
     ...(missing.length > 0 ? [`Gaps: ${missing.join(', ')}.`] : []),
-    ...(unrecorded.length > 0
+    ...(ids.length > 0
       ? [
-          `Not recorded yet: ${papers}. A curator records ${unrecorded.length === 1 ? 'it' : 'them'} by \`${addCommand(...unrecorded.slice(0, mostNamed).map(({ id }) => id))}\`.`,
+          `Not recorded yet: ${papers}. A curator records ${them} by \`${addCommand(...ids.slice(0, mostNamed))}\`.`,
         ]
       : []),
   ]
@@ -101,6 +106,7 @@ function nextCommand(report: CheckReport): string {
   return `npm run check${options && ` --${options}`}`
 }
 
-function inShell(path: string): string {
+/** A word as one types it into a shell. */
+export function inShell(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${visible(path).replaceAll("'", `'\\''`)}'`
 }

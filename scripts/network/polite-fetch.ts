@@ -4,7 +4,7 @@ import PQueue from 'p-queue'
 import pRetry, { AbortError } from 'p-retry'
 import { z } from 'zod'
 import { loadSite } from '../../src/content/read.ts'
-import { CommandFailed } from '../terminal/command.ts'
+import { CommandFailed, errorCodeOf } from '../terminal/command.ts'
 
 /** How servers are asked. */
 export interface PoliteOptions {
@@ -140,6 +140,5 @@ export function waitOf(value: string | null): number | undefined {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause
-  if (cause instanceof Error && 'code' in cause) return String(cause.code)
-  return error.name === 'TimeoutError' ? 'TimeoutError' : error.message
+  return errorCodeOf(cause) ?? (error.name === 'TimeoutError' ? 'TimeoutError' : error.message)
 }
