@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { loadSite, papersFolder } from '../src/content/read.ts'
+import { idFromTitle } from '../src/model/identifier.ts'
 import { type Site, siteFacts } from '../src/model/site.ts'
 import { filesBelow } from './build/built-facts.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
@@ -35,12 +36,6 @@ What it removes stays in git.
 type Named = Pick<Site, 'title' | 'subject' | 'url' | 'base' | 'repository'>
 
 const shortName = (title: string) => (title.length <= 20 ? title : title.slice(0, 20).trim())
-const packageName = (title: string) =>
-  title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '') || 'reading-list'
 
 /** What every list begins with: the files of its content/. */
 const sample = join(import.meta.dirname, 'new-list')
@@ -85,14 +80,14 @@ const documents: Readonly<Record<string, (text: string, list: Named) => string>>
 /** A package's file with the list's name, wherever it names itself. */
 function withName(text: string, title: string): string {
   const file = JSON.parse(text)
-  file.name = packageName(title)
+  file.name = idFromTitle(title) || 'reading-list'
   const root = file.packages?.['']
   if (root) root.name = file.name
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
 /** A text with one list's names in the place of another's. */
-export function renamed(text: string, from: Named, to: Named): string {
+function renamed(text: string, from: Named, to: Named): string {
   const home = (list: Named) => list.url + list.base
   const pairs = [
     [from.repository, to.repository ?? to.url],
