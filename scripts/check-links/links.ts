@@ -43,7 +43,7 @@ function linksIn({ body, path }: EntryFile): FoundLink[] {
 }
 
 /** What came of asking one link. */
-export const linkAnswer = z.strictObject({
+const linkAnswer = z.strictObject({
   /** It led somewhere, led elsewhere for good, is gone, keeps programs out, or gave no answer this time. */
   status: z.enum(['ok', 'moved', 'gone', 'refused', 'unreachable']),
   /** Why it is not `ok`: the HTTP status, or the code of the error. */

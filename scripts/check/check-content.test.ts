@@ -150,12 +150,10 @@ test('in continuous integration findings are annotations, and a summary is writt
   )
 })
 
-test('a file that is not there, and an unknown option, are wrong use', () => {
+test('a file that is not there is wrong use', () => {
   const missing = command(['content/papers/nothing.mdx'])
   expect(missing.status).toBe(2)
   expect(missing.stderr).toBe(
     'Unexpected `content/papers/nothing.mdx`, expected a file or folder that exists. Write its path from here.\n',
   )
-  expect(command(['--fixx']).status).toBe(2)
-  expect(command(['--help']).stdout).toMatch(/^npm run check/)
 })
