@@ -1,4 +1,4 @@
-import { type Kind, kind } from '../src/model/entry.ts'
+import { kind } from '../src/model/entry.ts'
 import { type AddOptions, addPapers, type Choices } from './add/add-papers.ts'
 import { textAsker } from './add/ask.ts'
 import { addedLines } from './add/report.ts'
@@ -27,11 +27,7 @@ It asks the network: export.arxiv.org, doi.org and aclanthology.org, one questio
 three seconds between two at one host. A file with title, authors and abstract needs no network.
 `
 
-const list = (text: string | undefined) =>
-  text
-    ?.split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
+const listOf = (text: string) => text.split(',').flatMap((part) => part.trim() || [])
 
 if (import.meta.main) {
   await runCommand({
@@ -46,22 +42,17 @@ if (import.meta.main) {
       out: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     },
-    async main({ topics, tags, kind, names, claim, evidence, out, 'dry-run': dryRun }, words) {
-      const said = {
-        topics: list(topics),
-        kind: list(kind) as Kind[],
-        tags: list(tags),
-        names: list(names),
-        claim,
-        evidence,
+    async main({ 'dry-run': dryRun, out, claim, evidence, ...lists }, words) {
+      const listed = Object.entries(lists).map(([name, text]) => [name, listOf(text)])
+      const choices: Choices = {
+        ...Object.fromEntries(listed),
+        ...(claim && { claim }),
+        ...(evidence && { evidence }),
       }
-      const choices: Choices = Object.fromEntries(
-        Object.entries(said).filter(([, value]) => value !== undefined),
-      )
       const options: AddOptions = {
         words,
         choices,
-        services: { ask: textAsker(politeFetch()) },
+        ask: textAsker(politeFetch()),
         folder: out,
         dryRun,
         today: new Intl.DateTimeFormat('sv-SE').format(new Date()),

@@ -11,14 +11,12 @@ import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
 const help = `
-npm run bench [-- --papers 10000] [-- --json]
+npm run bench [-- --papers 10000]
 
 Measures, in a copy of the project, what check, build and index take (seconds, CPU seconds, memory), and what each kind of
 page and the first search make a browser fetch.
 
   --papers N   add made-up papers, built from sentences of the real ones, until there are N
-  --json       print the figures as JSON
-  --keep       leave the copy and its built site in place, and say where
   --help       show this
 
 CPU seconds and memory are measured on Linux only. Figures of different machines, or of a busy one, do not compare.
@@ -45,69 +43,45 @@ function costWords({ seconds, cpuSeconds, peakBytes }: Cost): string {
   return `${seconds.toFixed(1)} s${cpu}${peak}`
 }
 
-function weightTable(weights: readonly Weight[]): string {
-  const rows = [
-    ['page', 'requests', 'raw', 'gzip', 'brotli', 'blocking scripts', 'ms'],
-    ...weights.map(({ kind, requests, raw, gzip, brotli, blockingScripts, milliseconds }) => [
-      kind,
-      String(requests),
-      ...[raw, gzip, brotli].map(displayBytes),
-      String(blockingScripts),
-      milliseconds.toFixed(0),
-    ]),
-  ]
-  const [head = []] = rows
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const padded = (cell: string, column: number) =>
-    column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)
-  return rows.map((row) => row.map(padded).join('  ')).join('\n')
+/** A row of the table of pages. */
+function weightRow({ requests, raw, gzip, brotli, blockingScripts, milliseconds }: Weight) {
+  const [bytes, ofGzip, ofBrotli] = [raw, gzip, brotli].map(displayBytes)
+  const ms = Math.round(milliseconds)
+  return { requests, raw: bytes, gzip: ofGzip, brotli: ofBrotli, blockingScripts, ms }
 }
 
 if (import.meta.main) {
   await runCommand({
     help,
-    options: {
-      papers: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      keep: { type: 'boolean', default: false },
-    },
-    async main({ papers, json, keep }) {
+    options: { papers: { type: 'string' } },
+    async main({ papers }) {
       if (papers !== undefined && !/^[1-9]\d*$/.test(papers))
         throw new CommandFailed(
           `Unexpected --papers \`${papers}\`, expected a whole number above 0.`,
         )
-      const progress = json ? process.stderr : process.stdout
       const copy = copyProject(`bench-${process.pid}`)
       const dist = join(copy, 'dist')
       try {
         if (papers) addPapers(copy, Number(papers))
-        const costs: Record<string, Cost> = {}
         for (const [phase, args] of Object.entries(phases)) {
-          const env = buildEnvironment
-          const { code, output, ...cost } = await step(
+          const { code, output } = await step(
             phase,
-            (tell) => measure(args, { cwd: copy, env, onLine: tell }),
+            (tell) => measure(args, { cwd: copy, env: buildEnvironment, onLine: tell }),
             costWords,
-            progress,
           )
           // The check ends with 1 when it has findings, which is an answer.
           if (code > (phase === 'check' ? 1 : 0))
             throw new CommandFailed(`${complaintOf(output)}\n\n${phase} failed.`)
-          costs[phase] = cost
         }
         const { base } = loadSite()
         const weights = await step(
           'pages',
           () => weighSite(dist, base),
-          () => '',
-          progress,
+          () => builtWords(builtFacts(dist)),
         )
-        const built = builtFacts(dist)
-        if (json) console.log(JSON.stringify({ costs, built, weights }, null, 2))
-        else console.log(`\n${builtWords(built)}\n\n${weightTable(weights)}`)
-        if (keep) progress.write(`\nThe copy is in ${copy}\n`)
+        console.table(Object.fromEntries(weights.map((weight) => [weight.kind, weightRow(weight)])))
       } finally {
-        if (!keep) rmSync(copy, { recursive: true, force: true })
+        rmSync(copy, { recursive: true, force: true })
       }
       return 0
     },

@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readList } from '../src/content/list.ts'
 import { findingLine } from '../src/model/finding.ts'
-import { jobSummary } from './check/annotations.ts'
+import { writeJobSummary } from './check/annotations.ts'
 import { replaceFile } from './check/whole-file.ts'
 import {
   askLink,
@@ -17,23 +17,24 @@ import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
 const help = `
-npm run check-links [-- WORDS …] [options]
+npm run check-links [-- WORDS …]
 
 Asks every link of the list whether it still answers, and records it. Hosts are asked side by side, each with one request at
 a time and a pause of three seconds (arXiv: fifteen), so that the whole list takes about half an hour.
 
-  WORDS          only links that have one of these in their address or file
-  --record FILE  where the answers are kept; content/listing/links.json unless it is said
-  --weeks N      for how many weeks a link may be silent before it counts; 4 unless it is said
-  --dry-run      record nothing
-  --help         show this
+  WORDS     only links that have one of these in their address or file
+  --help    show this
+
+The answers are kept in content/listing/links.json.
 
 A link is gone when its host says so (404, 410), and has moved when its host says that this is for good (301, 308). A host
 that keeps programs out (401, 403, …) says nothing about a link. One that gives no answer may only be down: that counts after
-some weeks.
+four weeks.
 
 Exit code 0: no link needs anybody. 1: some do. 2: the command was not understood.
 `
+
+const recordFile = 'content/listing/links.json'
 
 /** Hosts that shut out programs which ask faster, in milliseconds between two requests; others get three seconds. */
 const pauses: Readonly<Record<string, number>> = { 'arxiv.org': 15_000 }
@@ -41,17 +42,8 @@ const pauses: Readonly<Record<string, number>> = { 'arxiv.org': 15_000 }
 if (import.meta.main) {
   await runCommand({
     help,
-    options: {
-      record: { type: 'string', default: 'content/listing/links.json' },
-      weeks: { type: 'string', default: '4' },
-      'dry-run': { type: 'boolean', default: false },
-    },
-    async main({ record: path, weeks: given, 'dry-run': dryRun }, words) {
-      const weeks = Number(given)
-      if (!/^\d+$/.test(given)) {
-        console.error(`Unexpected \`--weeks ${given}\`, expected a number. Write \`--weeks 4\`.`)
-        return 2
-      }
+    options: {},
+    async main(_, words) {
       const list = readList('content')
       const found = linksOf([...list.entries, ...list.pages])
       const chosen = found.filter(
@@ -65,8 +57,8 @@ if (import.meta.main) {
         )
       }
       const addresses = new Set(chosen.map(({ address }) => address))
-      const before = existsSync(path)
-        ? linkRecord.parse(JSON.parse(readFileSync(path, 'utf8')))
+      const before = existsSync(recordFile)
+        ? linkRecord.parse(JSON.parse(readFileSync(recordFile, 'utf8')))
         : {}
       const answers = new Map<string, LinkAnswer>()
       const ask = politeFetch({ pauseOf: (host) => pauses[host] ?? 3000, attempts: 3 })
@@ -90,11 +82,9 @@ if (import.meta.main) {
       const known = new Set(found.map(({ address }) => address))
       const today = new Date().toISOString().slice(0, 10)
       const record = updated(before, answers, { today, known })
-      if (!dryRun) replaceFile(path, `${JSON.stringify(record, undefined, 1)}\n`)
-      const findings = linkFindings(record, found, weeks)
-      const { GITHUB_STEP_SUMMARY } = process.env
-      if (GITHUB_STEP_SUMMARY)
-        appendFileSync(GITHUB_STEP_SUMMARY, jobSummary('Links', countsOf(record), findings))
+      replaceFile(recordFile, `${JSON.stringify(record, undefined, 1)}\n`)
+      const findings = linkFindings(record, found)
+      writeJobSummary('Links', countsOf(record), findings)
       console.log([...findings.map(findingLine), countsOf(record)].join('\n'))
       return findings.length > 0 ? 1 : 0
     },

@@ -1,8 +1,8 @@
-import { appendFileSync, existsSync } from 'node:fs'
-import { annotation, jobSummary, notice } from './check/annotations.ts'
+import { existsSync } from 'node:fs'
+import { annotation, notice, writeJobSummary } from './check/annotations.ts'
 import { checkContent } from './check/check-content.ts'
 import { fixFiles } from './check/fix.ts'
-import { reportText } from './check/report.ts'
+import { foundLine, reportText } from './check/report.ts'
 import { runCommand } from './terminal/command.ts'
 
 const help = `
@@ -39,19 +39,14 @@ if (import.meta.main) {
         if (fixed.length > 0) report = checkContent({ targets })
       }
       const { findings } = report
-      const { CI, GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env
+      const { CI, GITHUB_ACTIONS } = process.env
       if (CI || GITHUB_ACTIONS) {
         // What is printed as JSON stays JSON alone.
         const print = json ? console.error : console.log
         for (const finding of findings) print(annotation(finding))
         for (const { path, id } of report.unrecorded) print(notice(path, id))
-        const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`
-        const sentence =
-          findings.length === 0
-            ? `No findings in ${report.entries.length} entries.`
-            : `${count} in ${report.entries.length} entries. Each rule has a section in CONTRIBUTING.`
-        if (GITHUB_STEP_SUMMARY)
-          appendFileSync(GITHUB_STEP_SUMMARY, jobSummary('Check', sentence, findings))
+        const rules = findings.length > 0 ? ' Each rule has a section in CONTRIBUTING.' : ''
+        writeJobSummary('Check', foundLine(report) + rules, findings)
       }
       console.log(json ? JSON.stringify(findings, undefined, 2) : reportText(report))
       return findings.length > 0 ? 1 : 0

@@ -1,5 +1,5 @@
+import { pathToFileURL } from 'node:url'
 import { astroEnvironment, astroProgram } from './build/build-site.ts'
-import { handOver } from './terminal/program.ts'
 
 const help = `
 npm run dev [-- --port 4321] [-- --host]
@@ -15,12 +15,8 @@ if (import.meta.main) {
   const args = process.argv.slice(2)
   if (args.includes('--help') || args.includes('-h')) console.log(help.trim())
   else {
-    // The terminal sends Ctrl-C to Astro as well, which then ends by itself.
-    process.on('SIGINT', () => {})
-    process.exitCode = await handOver(
-      process.execPath,
-      [astroProgram, 'dev', ...args],
-      astroEnvironment,
-    )
+    Object.assign(process.env, astroEnvironment)
+    process.argv = [process.execPath, astroProgram, 'dev', ...args]
+    await import(pathToFileURL(astroProgram).href)
   }
 }

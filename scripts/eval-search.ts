@@ -1,29 +1,62 @@
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCorpus } from '../src/search/corpus.ts'
 import { writeIndex } from '../src/search/index-files.ts'
-import { answerable, answersOf, figuresOf } from './eval-search/evaluate.ts'
-import { judgedSets, loadJudged } from './eval-search/judged.ts'
-import { inFolder, searchAt } from './eval-search/open-in-node.ts'
-import { ownFinder } from './eval-search/own.ts'
-import { recordedFile } from './eval-search/recorded.ts'
-import { type Run, table, worst } from './eval-search/report.ts'
-import { stockFinder, writeStockIndex } from './eval-search/stock-pagefind.ts'
+import {
+  type Answered,
+  answerable,
+  answersOf,
+  figuresOf,
+  unanswerable,
+} from './eval-search/evaluate.ts'
+import { judgedSets, loadJudged, recordFigures } from './eval-search/judged.ts'
+import { searchAt } from './eval-search/open-in-node.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 
 const help = `
-npm run eval:search [-- --set fresh] [-- --worst 10] [-- --json] [-- --record]
+npm run eval:search [-- --set fresh] [-- --worst 10] [-- --record]
 
-Asks this site's search every judged query over the index of the list, and says how well it answers, beside Pagefind as it
-comes over the same records. Where the search says that no paper matches, what it
-shows as near counts as nothing.
+Asks this site's search every judged query over the index of the list, and says how well it answers. Where the search says
+that no paper matches, what it shows as near counts as nothing.
 
-  --set NAME   only this set: tune, held-out or fresh
+  --set NAME   only this set: ${judgedSets.join(', ')}
   --worst N    name the N queries that were answered worst
-  --json       print the figures as JSON
   --record     keep the figures, so that the tests fail when search gets worse
   --help       show this
 `
+
+const percent = (share: number) => `${(100 * share).toFixed(0)} %`.padStart(6)
+
+/** A table by kind of query: nDCG@10 with its interval, MRR, recall@10 and how often nothing was found. */
+function table(answers: readonly Answered[]): string {
+  const line = (name: string, some: readonly Answered[]) => {
+    const { queries, ndcg, interval, mrr, recall, zero } = figuresOf(some)
+    const range = interval.map((end) => end.toFixed(2)).join('–')
+    const figures = [ndcg.toFixed(3), range, mrr.toFixed(3), recall.toFixed(3), percent(zero)]
+    return `${name.padEnd(16)} ${String(queries).padStart(4)}  ${figures.join('  ')}`
+  }
+  const { [unanswerable]: none = [], ...kinds } = Object.groupBy(answers, ({ query }) => query.kind)
+  const { queries, zero } = figuresOf(none)
+  return [
+    `${''.padEnd(16)}    n   nDCG     (95 %)    MRR  recall   zero`,
+    ...Object.entries(kinds).map(([kind, some = []]) => line(kind, some)),
+    line('all', answerable(answers)),
+    `\nSaid rightly that the list has nothing on it: ${Math.round(zero * queries)} of ${queries}`,
+  ].join('\n')
+}
+
+/** The queries that were answered worst. */
+function worst(answers: readonly Answered[], count: number): string {
+  return answerable(answers)
+    .toSorted((a, b) => a.ndcg - b.ndcg)
+    .slice(0, count)
+    .map(
+      ({ query, ndcg, ids }) =>
+        `${ndcg.toFixed(2)}  ${query.q}  (${query.kind})\n      ${ids.slice(0, 3).join('\n      ')}`,
+    )
+    .join('\n')
+}
 
 if (import.meta.main) {
   await runCommand({
@@ -31,40 +64,30 @@ if (import.meta.main) {
     options: {
       set: { type: 'string' },
       worst: { type: 'string' },
-      json: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
     },
-    async main({ set, worst: count, json, record }) {
+    async main({ set, worst: count, record }) {
       if (set !== undefined && !judgedSets.some((name) => name === set))
         throw new CommandFailed(
           `Unexpected set \`${set}\`, expected one of ${judgedSets.join(', ')}.`,
         )
       const judged = loadJudged()
-      const corpus = loadCorpus()
-      const recorded: Record<string, number> = {}
-      await inFolder(async (folder) => {
-        await writeIndex(corpus, folder)
-        const stock = join(folder, 'stock')
-        await writeStockIndex(corpus, stock)
-        const finders = [ownFinder(await searchAt(folder)), await stockFinder(stock)]
+      const figures: Record<string, number> = {}
+      const folder = mkdtempSync(join(tmpdir(), 'search-'))
+      try {
+        await writeIndex(loadCorpus(), folder)
+        const search = await searchAt(folder)
         for (const name of judgedSets.filter((one) => set === undefined || one === set)) {
           const queries = judged.filter((query) => query.set === name)
-          const runs: Run[] = []
-          for (const finder of finders)
-            runs.push({ name: finder.name, answers: await answersOf(finder, queries) })
-          const [own] = runs
-          if (!own) continue
-          recorded[name] = Number(figuresOf(answerable(own.answers)).ndcg.toFixed(4))
-          if (json) {
-            const figures = runs.map(({ name, answers }) => [name, figuresOf(answerable(answers))])
-            console.log(
-              JSON.stringify({ set: name, figures: Object.fromEntries(figures) }, null, 2),
-            )
-          } else console.log(`${name}: ${queries.length} queries\n\n${table(runs)}\n`)
-          if (count) console.log(`${worst(own, Number(count))}\n`)
+          const answers = await answersOf(search, queries)
+          figures[name] = Number(figuresOf(answerable(answers)).ndcg.toFixed(4))
+          console.log(`${name}: ${queries.length} queries\n\n${table(answers)}\n`)
+          if (count) console.log(`${worst(answers, Number(count))}\n`)
         }
-      })
-      if (record) writeFileSync(recordedFile, `${JSON.stringify(recorded, null, 2)}\n`)
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+      if (record) recordFigures(figures)
       return 0
     },
   })

@@ -1,11 +1,5 @@
 import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../src/content/read.ts'
-import {
-  type JudgedPaper,
-  judgedPaper,
-  type Suggestion,
-  type SuggestionSources,
-  suggestionsFrom,
-} from '../src/suggest/suggestions.ts'
+import { judgedPaper, type SuggestionSources, suggestionsFrom } from '../src/suggest/suggestions.ts'
 import { runCommand } from './terminal/command.ts'
 
 const help = `
@@ -33,41 +27,32 @@ export interface Accuracy {
  * Judges suggestions by leave-one-out: each entry is taken off the list, suggested for from its title and abstract
  * alone, and compared with what its curators chose.
  */
-export function suggestionAccuracy(sources: SuggestionSources): {
-  topics: Accuracy
-  tags: Accuracy
-} {
-  const topics = tally(({ topics }) => topics)
-  const tags = tally(({ tags }) => tags)
-  for (const entry of sources.entries) {
-    const others = sources.entries.filter(({ id }) => id !== entry.id)
-    const suggested = suggestionsFrom({ ...sources, entries: others })(entry)
-    topics.add(entry, suggested.topics)
-    tags.add(entry, suggested.tags)
+export function suggestionAccuracy(sources: SuggestionSources) {
+  const judged = sources.entries.map((entry) => {
+    const entries = sources.entries.filter(({ id }) => id !== entry.id)
+    return { entry, suggested: suggestionsFrom({ ...sources, entries })(entry) }
+  })
+  const accuracy = (kind: 'topics' | 'tags'): Accuracy => {
+    const counts = judged.map(({ entry, suggested: { [kind]: all } }) => {
+      const right = all.filter(({ id }) => entry[kind].includes(id))
+      return {
+        first: Number(right.length > 0 && right[0] === all[0]),
+        chosen: entry[kind].length,
+        found: right.length,
+        likely: all.filter(({ likely }) => likely).length,
+        likelyFound: right.filter(({ likely }) => likely).length,
+      }
+    })
+    const sum = (name: keyof (typeof counts)[number]) =>
+      counts.reduce((total, count) => total + count[name], 0)
+    return {
+      first: sum('first') / counts.length,
+      found: sum('found') / sum('chosen'),
+      likelyRight: sum('likelyFound') / sum('likely'),
+      likelyFound: sum('likelyFound') / sum('chosen'),
+    }
   }
-  return { topics: topics.accuracy(), tags: tags.accuracy() }
-}
-
-function tally(chosenOf: (entry: JudgedPaper) => readonly string[]) {
-  const counts = { papers: 0, first: 0, chosen: 0, found: 0, likely: 0, likelyFound: 0 }
-  return {
-    add(entry: JudgedPaper, suggestions: readonly Suggestion[]) {
-      const chosen = chosenOf(entry)
-      const right = suggestions.filter(({ id }) => chosen.includes(id))
-      counts.papers += 1
-      counts.first += Number(right.length > 0 && right[0] === suggestions[0])
-      counts.chosen += chosen.length
-      counts.found += right.length
-      counts.likely += suggestions.filter(({ likely }) => likely).length
-      counts.likelyFound += right.filter(({ likely }) => likely).length
-    },
-    accuracy: (): Accuracy => ({
-      first: counts.first / counts.papers,
-      found: counts.found / counts.chosen,
-      likelyRight: counts.likelyFound / counts.likely,
-      likelyFound: counts.likelyFound / counts.chosen,
-    }),
-  }
+  return { topics: accuracy('topics'), tags: accuracy('tags') }
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`.padStart(6)

@@ -1,9 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { loadSite, papersFolder } from '../src/content/read.ts'
+import { idFromTitle } from '../src/model/identifier.ts'
 import { type Site, siteFacts } from '../src/model/site.ts'
+import { filesBelow } from './build/built-facts.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { runProgram } from './terminal/program.ts'
 
@@ -26,79 +36,25 @@ What it removes stays in git.
 type Named = Pick<Site, 'title' | 'subject' | 'url' | 'base' | 'repository'>
 
 const shortName = (title: string) => (title.length <= 20 ? title : title.slice(0, 20).trim())
-const packageName = (title: string) =>
-  title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '') || 'reading-list'
 
-/** The files of content/ of a list that begins, by their paths. */
-function contentOf({ title, subject, url, base, repository }: Named): Record<string, string> {
-  const owner = new URL(url).hostname
-  const quoted = (text: string) => JSON.stringify(text)
-  return {
-    'site.yaml': `# Everything that makes this site this list: what the pages, feeds and documents call it.
-title: ${quoted(title)}
-# A name of at most 20 characters, for a phone's home screen.
-shortTitle: ${quoted(shortName(title))}
-description: ${quoted(`A curated reading list of papers on ${subject}.`)}
-# What the list is about, to follow "papers on".
-subject: ${quoted(subject)}
-language: en
-url: ${url}
-base: ${base}
-# Makes the ids of feeds permanent, also when the address changes. Set it once.
-idAuthority: ${owner},${new Date().getUTCFullYear()}
-${repository ? `repository: ${repository}\n` : ''}branch: main
-license: https://opensource.org/license/mit
-curators: []
-`,
-    'topics/basics.mdx': `---
-name: Basics
-order: 1
-description: "One line that says what is on this shelf."
-include: "The rule that puts a paper here. A contributor decides by it."
-exclude: "What belongs on another shelf, and on which."
----
+/** What every list begins with: the files of its content/. */
+const sample = join(import.meta.dirname, 'new-list')
 
-Introduce the shelf here, in a paragraph or two: what its papers ask, and where a reader begins. \`<Paper id="…" />\` names a paper of the list by its id and links to it. Rename this file to rename the topic's address.
-`,
-    'topics/more.mdx': `---
-name: More
-order: 2
-description: "The second shelf. The number above is its place among the topics."
-include: "A paper may stand on one to three shelves; the most important comes first in its entry."
-exclude: "Say it where two shelves could be mixed up."
----
-
-A list needs at least one topic. Delete this one if you need no second.
-`,
-    'vocabulary/tags.yaml': `# Precise terms, each with its meaning and the other words for it. An entry names them by their ids.
-# protein-folding:
-#   name: Protein folding
-#   meaning: How a chain of amino acids takes its shape.
-#   aliases: [structure prediction]
-`,
-    'vocabulary/acronyms.yaml': `# Acronyms and what they stand for. Search finds one by the other.
-# PLM: [protein language model]
-`,
-    'vocabulary/concepts.yaml': `# Other words in which readers ask for a thing.
-# stability:
-#   also: [thermostability]
-#   note: How well a protein keeps its shape.
-`,
-    'vocabulary/venues.yaml': `# Where papers are published: the series as entries write it, its full name, and conference, journal or workshop.
-# ICML:
-#   name: International Conference on Machine Learning
-#   kind: conference
-`,
-    'vocabulary/absent.yaml': `# Well-known work that readers ask for and that the list doesn't have, with what it has that is like it.
-# AlphaFold:
-#   is: a model that predicts structures
-#   like: [protein folding]
-`,
+/** The sample's site.yaml with a list's own names. */
+function siteOf({ title, subject, url, base, repository }: Named): string {
+  const site = parseDocument(readFileSync(join(sample, 'site.yaml'), 'utf8'))
+  const facts = {
+    title,
+    shortTitle: shortName(title),
+    description: `A curated reading list of papers on ${subject}.`,
+    subject,
+    url,
+    base,
+    idAuthority: `${new URL(url).hostname},${new Date().getUTCFullYear()}`,
+    repository,
   }
+  for (const [name, value] of Object.entries(facts)) site.set(name, value)
+  return site.toString({ lineWidth: 0 })
 }
 
 /** The documents that name the list, each with what becomes of its text beyond the new names. */
@@ -124,14 +80,14 @@ const documents: Readonly<Record<string, (text: string, list: Named) => string>>
 /** A package's file with the list's name, wherever it names itself. */
 function withName(text: string, title: string): string {
   const file = JSON.parse(text)
-  file.name = packageName(title)
+  file.name = idFromTitle(title) || 'reading-list'
   const root = file.packages?.['']
   if (root) root.name = file.name
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
 /** A text with one list's names in the place of another's. */
-export function renamed(text: string, from: Named, to: Named): string {
+function renamed(text: string, from: Named, to: Named): string {
   const home = (list: Named) => list.url + list.base
   const pairs = [
     [from.repository, to.repository ?? to.url],
@@ -157,14 +113,11 @@ export function makeNewList(folder: string, to: Named): string[] {
     if (name !== 'pages') rmSync(join(content, name), { recursive: true })
   rmSync(join(folder, '.github/screenshot.png'), { force: true })
   mkdirSync(join(content, papersFolder), { recursive: true })
-  const files = Object.entries(contentOf(to)).map(
-    ([path, text]) => [join('content', path), text] as const,
-  )
-  for (const [path, text] of [...files, ...texts]) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  return [...files, ...texts].map(([path]) => path)
+  cpSync(sample, content, { recursive: true })
+  const files = [['content/site.yaml', siteOf(to)] as const, ...texts]
+  for (const [path, text] of files) writeFileSync(join(folder, path), text)
+  const samples = filesBelow(sample).map((path) => join('content', path))
+  return [...new Set([...samples, ...files.map(([path]) => path)])]
 }
 
 /** Stops where something would be lost: what is removed must be in git. */

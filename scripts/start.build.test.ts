@@ -91,17 +91,3 @@ content/papers/x.mdx:12:1 Unexpected \`{x}\`, expected prose only. (prose-only)
 12:00:02 [ERROR] [build] Failed`,
   )
 })
-
-test('a command with --help says what it does and takes', () => {
-  const { status, stdout } = spawnSync(process.execPath, [script, '--help'], { encoding: 'utf8' })
-  expect(status).toBe(0)
-  expect(stdout).toMatch(/^npm start/)
-})
-
-test('an option that is not there is refused, with the way to those that are', () => {
-  const { status, stderr } = spawnSync(process.execPath, [script, '--prot', '1'], {
-    encoding: 'utf8',
-  })
-  expect(status).toBe(2)
-  expect(stderr).toBe("Unknown option '--prot'. Add --help to see what this command takes.\n")
-})

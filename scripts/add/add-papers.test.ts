@@ -40,7 +40,7 @@ const add = async (words: string[], replies: Reply[], more: Partial<AddOptions> 
   const report = await addPapers({
     words,
     content,
-    services: open.services,
+    ask: open.ask,
     today: '2026-11-23',
     ...more,
   })
@@ -263,8 +263,8 @@ test('without the network a file with title, authors and abstract is enough, and
   const fields = 'author={Bai, Yuntao and Kadavath, Saurav}, eprint={2212.08073}'
   writeFileSync(path, `@misc{a, title={Constitutional {AI}}, ${fields}, abstract={${abstract}}}`)
   const offline = () =>
-    Promise.reject(new NoAnswer('ENOTFOUND', '`export.arxiv.org` cannot be reached.', true))
-  const options = { content, services: { ask: offline }, today: '2026-11-23' }
+    Promise.reject(new NoAnswer('ENOTFOUND', '`export.arxiv.org` cannot be reached.'))
+  const options = { content, ask: offline, today: '2026-11-23' }
   const report = await addPapers({ ...options, words: [path, '2402.01306'] })
   expect(report.added.map(({ text }) => text)).toEqual([
     `---

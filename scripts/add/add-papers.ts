@@ -15,7 +15,7 @@ import { titleText } from '../../src/text/title.ts'
 import { checkContent } from '../check/check-content.ts'
 import { writeNewFile } from '../check/whole-file.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import type { FoundPaper } from './ask.ts'
+import type { AskText, FoundPaper } from './ask.ts'
 import {
   type Duplicate,
   duplicateOf,
@@ -24,7 +24,7 @@ import {
   openList,
   recordIdentities,
 } from './list.ts'
-import { type Lookup, lookUp, type Services, type Wanted, wantedOf } from './wanted.ts'
+import { type Lookup, lookUp, wantedOf } from './wanted.ts'
 
 /** What only a person can say of a paper. */
 export type Choices = Partial<
@@ -44,7 +44,7 @@ export interface NewEntry extends Suggestions {
 export interface AddOptions {
   /** What the contributor wrote: identifiers, addresses and files. */
   words: readonly string[]
-  services: Services
+  ask: AskText
   /** What the contributor has said of the paper; for one paper only. */
   choices?: Choices
   content?: string
@@ -73,18 +73,31 @@ export interface AddReport {
  * exist are never touched. Where nobody has recorded the identity of one of these, it is recorded.
  */
 export async function addPapers(options: AddOptions): Promise<AddReport> {
-  const { words, services, choices = {}, content = 'content', dryRun = false, today } = options
+  const { words, ask, choices = {}, content = 'content', dryRun = false, today } = options
   const folder = options.folder ?? join(content, papersFolder).replaceAll('\\', '/')
   const list = openList(content, folder, today)
+  const { venues } = list.vocabulary
   const report: AddReport = { added: [], refused: [], recorded: [], findings: [], dryRun }
   // A folder that is elsewhere is for a look: the list's own record of identities is not for it.
   const keepsRecord = options.folder === undefined
   const isUnrecorded = (marks: Partial<Identity>) => keepsRecord && !list.isRecorded(marks)
-  const wanted = wantedBy(words, list, report).filter((one) => {
-    const duplicate = duplicateOf({ ...one, ...titleIn(one) }, list.entries)
-    const isNamed = duplicate?.by === 'id' && isUnrecorded(one)
-    if (!duplicate || isNamed) return true
-    report.refused.push(sayDuplicate(one.name, duplicate))
+  /** What some work gives; nothing where it fails, which is reported. */
+  const orRefused = <T>(work: () => T[]): T[] => {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof CommandFailed)) throw error
+      report.refused.push(error.message)
+      return []
+    }
+  }
+  const named = words.flatMap((word) => orRefused(() => wantedOf(word, venues)))
+  const wanted = named.filter((one) => {
+    const { name, arxiv, doi, anthology, inFile } = one
+    const title = arxiv || doi || anthology ? undefined : inFile?.title
+    const duplicate = duplicateOf({ arxiv, doi, title }, list.entries)
+    if (!duplicate || (duplicate.by === 'id' && isUnrecorded(one))) return true
+    report.refused.push(sayDuplicate(name, duplicate))
     return false
   })
   if (wanted.length > 1 && Object.keys(choices).length > 0) {
@@ -92,15 +105,23 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       `Unexpected --${Object.keys(choices)[0]} with ${wanted.length} papers, expected one paper. Add each by itself.`,
     )
   }
-  for (const lookup of await lookUp(wanted, services, list.vocabulary.venues)) {
-    try {
-      const draft = draftFor(lookup, list, { ...options, folder, isUnrecorded }, report)
-      if (!draft) continue
-      report.added.push(draft)
-      list.entries.push(parseEntryFile(draft.path, draft.text))
-    } catch (error) {
-      if (!(error instanceof CommandFailed)) throw error
-      report.refused.push(error.message)
+  const newEntry = ({ name, found }: Lookup): NewEntry[] => {
+    if (!found) return []
+    if (found instanceof CommandFailed) throw found
+    const { arxiv, doi, title } = found.item
+    const duplicate = duplicateOf({ arxiv, doi, title: titleText(title) }, list.entries)
+    if (!duplicate) return [draftOf(found, list, choices, folder, today)]
+    const identity = identityOf(found)
+    const isOurs = report.added.some(({ path }) => path === duplicate.path)
+    if (duplicate.by !== 'id' || !identity || isOurs || !isUnrecorded(identity))
+      throw new CommandFailed(sayDuplicate(name, duplicate, found))
+    report.recorded.push({ path: duplicate.path, identity })
+    return []
+  }
+  for (const lookup of await lookUp(wanted, ask, venues)) {
+    for (const entry of orRefused(() => newEntry(lookup))) {
+      report.added.push(entry)
+      list.entries.push(parseEntryFile(entry.path, entry.text))
     }
   }
   if (dryRun) return report
@@ -122,62 +143,32 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   return report
 }
 
-function wantedBy(words: readonly string[], list: OpenList, report: AddReport): Wanted[] {
-  return words.flatMap((word) => {
-    try {
-      return wantedOf(word, list.vocabulary.venues)
-    } catch (error) {
-      if (!(error instanceof CommandFailed)) throw error
-      report.refused.push(error.message)
-      return []
-    }
-  })
-}
-
-function titleIn({ inFile, arxiv, doi, anthology }: Wanted): { title?: string } {
-  return inFile && !arxiv && !doi && !anthology ? { title: inFile.title } : {}
-}
-
-function draftFor(
-  { wanted, paper, failure }: Lookup,
-  list: OpenList,
-  options: AddOptions & { folder: string; isUnrecorded: (identity: Identity) => boolean },
-  report: AddReport,
-): NewEntry | undefined {
-  if (failure) throw failure
-  if (!paper) return undefined
-  const { arxiv, doi } = paper.item
-  const duplicate = duplicateOf({ arxiv, doi, title: titleText(paper.item.title) }, list.entries)
-  const identity = identityOf(paper)
-  const isOurs = report.added.some(({ path }) => path === duplicate?.path)
-  if (duplicate?.by === 'id' && identity && !isOurs && options.isUnrecorded(identity)) {
-    report.recorded.push({ path: duplicate.path, identity })
-    return undefined
-  }
-  if (duplicate) throw new CommandFailed(sayDuplicate(wanted.name, duplicate, paper))
-  const draft = draftOf(paper, list, options)
-  const [refusal] = refusalsOf(draft.path, draft.text, draft.content)
-  if (refusal) throw new CommandFailed(refusal)
-  const [fault] = faultsOfChoices(draft, list)
-  if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
-  return draft
-}
-
-/** Makes the entry of a found paper, in the same way as convert. A fact that nobody knows is absent. */
+/**
+ * Makes the entry of a found paper, in the same way as convert. A fact that nobody knows is absent. Throws where the guard or
+ * a rule of the choices refuses it.
+ */
 function draftOf(
   paper: FoundPaper,
-  { taken, suggest }: OpenList,
-  { choices = {}, folder, today }: AddOptions & { folder: string },
+  list: OpenList,
+  choices: Choices,
+  folder: string,
+  today: string,
 ): NewEntry {
   const made = entryOf({ ...paper, line: 1 }, paper.item, today)
   const ownAddress = paper.paper && { paper: paper.paper }
   const content = { ...made, facts: { ...made.facts, ...ownAddress, ...choices } }
   const title = content.facts.title ?? paper.title
-  const id = newId(title, taken)
-  taken.add(id)
+  const id = newId(title, list.taken)
   const path = join(folder, `${id}.mdx`).replaceAll('\\', '/')
   const words = { title: titleText(title), abstract: plainText(content.abstract) }
-  return { paper, path, content, text: writeEntryFile(content), ...suggest(words) }
+  const text = writeEntryFile(content)
+  const draft = { paper, path, content, text, ...list.suggest(words) }
+  const [refusal] = refusalsOf(path, text, content)
+  if (refusal) throw new CommandFailed(refusal)
+  const [fault] = faultsOfChoices(draft, list)
+  if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
+  list.taken.add(id)
+  return draft
 }
 
 /** What the rules have against a person's choices, before anything is written. */

@@ -9,61 +9,88 @@ import { CommandFailed } from '../terminal/command.ts'
 import type { AskText, FoundPaper } from './ask.ts'
 
 /** arXiv's API. @see https://info.arxiv.org/help/api/user-manual.html */
-export const arxivApi = 'https://export.arxiv.org/api/query'
+const api = 'https://export.arxiv.org/api/query'
 
 /** How many papers arXiv is asked for at once. */
 const mostAtOnce = 50
 
 const withdrawn = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
 
-/** What arXiv knows of some papers, by their identifiers without version; one that it does not know is absent. */
+/** Asks arXiv for papers by their identifiers without version. Gives a function that knows each, or why it does not. */
 export async function askArxiv(
   ids: readonly string[],
   ask: AskText,
   venues: Vocabulary['venues'],
-  api = arxivApi,
-): Promise<Map<string, FoundPaper | CommandFailed>> {
+): Promise<(id: string) => FoundPaper | CommandFailed> {
   const found = new Map<string, FoundPaper | CommandFailed>()
   for (let from = 0; from < ids.length; from += mostAtOnce) {
     const some = ids.slice(from, from + mostAtOnce)
-    for (const entry of await feedOf(some, ask, api)) {
-      const id = arxivIdOf(entry.id)
-      if (id) found.set(id, withdrawal(id, entry) ?? paperOf(id, entry, venues))
-      else if (some.length === 1 && some[0]) found.set(some[0], sayRefused(some[0], entry.summary))
+    const entries = await feedOf(some, ask)
+    const refused = entries.find((entry) => textOf(entry, 'id').includes('/api/errors'))
+    if (refused && some.length > 1) {
+      // One identifier in wrong form takes the others in the same question down with it.
+      for (const id of some) found.set(id, (await askArxiv([id], ask, venues))(id))
+    } else if (refused && some[0]) {
+      found.set(some[0], sayRefused(some[0], textOf(refused, 'summary')))
+    } else {
+      for (const entry of entries) {
+        const id = arxivIdOf(textOf(entry, 'id'))
+        if (id) found.set(id, withdrawal(id, entry) ?? paperOf(id, entry, venues))
+      }
     }
   }
-  for (const id of ids) if (!found.has(id)) found.set(id, sayUnknown(id))
-  return found
+  return (id) => found.get(id) ?? sayUnknown(id)
 }
 
-async function feedOf(ids: readonly string[], ask: AskText, api: string): Promise<AtomEntry[]> {
+async function feedOf(ids: readonly string[], ask: AskText): Promise<XmlElement[]> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`
   const { status, text } = await ask(`${api}?${query}`, 'application/atom+xml')
-  const host = new URL(api).host
-  try {
-    const entries = parseAtom(text)
-    const isRefused = entries.some(({ id }) => id.includes('/api/errors'))
-    // One identifier in wrong form takes the others in the same question down with it.
-    if (!isRefused || ids.length === 1) return entries
-  } catch (error) {
-    if (!(error instanceof NoFeed)) throw error
-    const said = status === 200 ? error.message : `answer ${status} with ${error.message}`
-    throw new CommandFailed(
-      `Unexpected ${said.replace(/^an? /, '')} from \`${host}\`, expected arXiv's Atom feed. Run the command again in ten minutes.`,
-    )
-  }
-  const parts: AtomEntry[] = []
-  for (const id of ids) {
-    for (const entry of await feedOf([id], ask, api)) {
-      parts.push(arxivIdOf(entry.id) ? entry : { ...entry, id: '' })
-    }
-  }
-  return parts.filter(({ id }) => id !== '')
+  const entries = parseAtom(text)
+  if (typeof entries !== 'string') return entries
+  const said = status === 200 ? entries : `answer ${status} with ${entries}`
+  throw new CommandFailed(
+    `Unexpected ${said} from \`${new URL(api).host}\`, expected arXiv's Atom feed. Run the command again in ten minutes.`,
+  )
 }
 
-function paperOf(id: string, entry: AtomEntry, venues: Vocabulary['venues']): FoundPaper {
-  const { title, summary, authors, published, comment = '', journal, doi } = entry
-  const venue = journal && venueName(journal, undefined, venues)
+/**
+ * The entries of arXiv's Atom feed; for everything else what it is, as a phrase. Entities and types that a document declares
+ * are ignored.
+ * @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned
+ */
+export function parseAtom(text: string): XmlElement[] | string {
+  if (/^\s*<(?:!doctype html|html)/i.test(text)) {
+    const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]
+    return `HTML page${title ? ` (\`${foldSpace(title)}\`)` : ''}`
+  }
+  if (!text.trim()) return 'empty answer'
+  try {
+    const { root } = parseXml(text.trimStart())
+    if (root?.name === 'feed') return childrenOf(root, 'entry')
+    return `\`<${root?.name}>\``
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error
+    const reason = error.message.split(/ \(line/, 1)[0] ?? ''
+    return `broken XML (line ${error.line}: ${reason.replace(/\.$/, '')})`
+  }
+}
+
+function childrenOf(parent: XmlElement, name: string): XmlElement[] {
+  const isNamed = (node: XmlNode): node is XmlElement => 'name' in node && node.name === name
+  return parent.children.filter(isNamed)
+}
+
+/** The words of an element's first child of a name, on one line; empty when it has none. */
+function textOf(parent: XmlElement, name: string): string {
+  return foldSpace(childrenOf(parent, name)[0]?.text ?? '')
+}
+
+function paperOf(id: string, entry: XmlElement, venues: Vocabulary['venues']): FoundPaper {
+  const title = textOf(entry, 'title')
+  const comment = textOf(entry, 'arxiv:comment')
+  const journal = textOf(entry, 'arxiv:journal_ref')
+  const authors = childrenOf(entry, 'author').flatMap((author) => textOf(author, 'name') || [])
+  const venue = venueName(journal, undefined, venues)
   const told = venueName(comment, undefined, venues)
   const notes: string[] = []
   if (journal && !venue) {
@@ -79,31 +106,33 @@ function paperOf(id: string, entry: AtomEntry, venues: Vocabulary['venues']): Fo
   return {
     source: 'arXiv',
     title,
-    abstract: paragraphsOf(summary),
+    // Lines are wrapped, and two spaces begin a paragraph.
+    abstract: (childrenOf(entry, 'summary')[0]?.text.trim() ?? '')
+      .split(/\n[ \t]*\n|\n {2,}(?=\S)/)
+      .flatMap((part) => foldSpace(part) || []),
     isRecord: true,
     item: {
       ...noFacts,
       title: texTitle(title),
       arxiv: id,
       authors: authors.length > 0 ? authors : undefined,
-      published: published?.slice(0, 10),
+      published: textOf(entry, 'published').slice(0, 10) || undefined,
       venue: venue ? { name: venue, year: undefined } : undefined,
-      doi: doi && doiOf(doi),
+      doi: doiOf(textOf(entry, 'arxiv:doi').split(' ', 1)[0] ?? ''),
     },
     notes,
   }
 }
 
-function withdrawal(
-  id: string,
-  { title, summary, comment = '' }: AtomEntry,
-): CommandFailed | undefined {
+function withdrawal(id: string, entry: XmlElement): CommandFailed | undefined {
+  const [title, summary] = [textOf(entry, 'title'), textOf(entry, 'summary')]
+  const comment = textOf(entry, 'arxiv:comment')
   const said = withdrawn.test(comment)
     ? comment
     : /^\W*(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b/i.test(
-          summary.trim(),
+          summary,
         )
-      ? (summary.trim().split(/(?<=\.)\s/, 1)[0] ?? '')
+      ? (summary.split(/(?<=\.)\s/, 1)[0] ?? '')
       : /^\W*withdrawn\b/i.test(title)
         ? title
         : undefined
@@ -122,81 +151,6 @@ function sayUnknown(id: string): CommandFailed {
 
 function sayRefused(id: string, reason: string): CommandFailed {
   return new CommandFailed(
-    `Unexpected arXiv id \`${id}\` (arXiv says: ${reason.trim()}), expected one that arXiv knows. Write it as \`2410.03227\`.`,
+    `Unexpected arXiv id \`${id}\` (arXiv says: ${reason}), expected one that arXiv knows. Write it as \`2410.03227\`.`,
   )
-}
-
-/** The paragraphs of an abstract as arXiv sends it: lines are wrapped, and two spaces begin a paragraph. */
-function paragraphsOf(summary: string): string[] {
-  return summary.split(/\n[ \t]*\n|\n {2,}(?=\S)/).flatMap((part) => foldSpace(part) || [])
-}
-
-/** One `entry` of arXiv's Atom feed. @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned */
-export interface AtomEntry {
-  /** `http://arxiv.org/abs/2005.14165v4`, or an address of an error. */
-  id: string
-  title: string
-  /** As it is sent, with its line breaks. */
-  summary: string
-  authors: string[]
-  /** When the first version appeared: `2020-05-28T17:29:03Z`. */
-  published?: string
-  comment?: string
-  journal?: string
-  doi?: string
-}
-
-/** Thrown when a text is no whole Atom feed; its message says why, as a phrase. */
-export class NoFeed extends Error {
-  override name = 'NoFeed'
-}
-
-/** Reads arXiv's Atom feed. Throws `NoFeed` for everything else. Entities and types that a document declares are ignored. */
-export function parseAtom(text: string): AtomEntry[] {
-  if (/^\s*<(?:!doctype html|html)/i.test(text)) {
-    const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]
-    throw new NoFeed(`an HTML page${title ? ` (\`${foldSpace(title)}\`)` : ''}`)
-  }
-  const root = rootOf(text)
-  if (root?.name !== 'feed') throw new NoFeed(root ? `\`<${root.name}>\`` : 'an empty answer')
-  return childrenOf(root, 'entry').map(entryOf)
-}
-
-function rootOf(text: string): XmlElement | null {
-  if (!text.trim()) return null
-  try {
-    return parseXml(text.trimStart()).root
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error
-    const reason = error.message.split(/ \(line/, 1)[0] ?? ''
-    throw new NoFeed(`broken XML (line ${error.line}: ${reason.replace(/\.$/, '')})`)
-  }
-}
-
-function entryOf(entry: XmlElement): AtomEntry {
-  const text = (name: string) => {
-    const found = childrenOf(entry, name)[0]?.text.trim()
-    return found || undefined
-  }
-  const published = text('published')
-  const comment = text('arxiv:comment')
-  const journal = text('arxiv:journal_ref')
-  const doi = text('arxiv:doi')
-  return {
-    id: text('id') ?? '',
-    title: foldSpace(text('title') ?? ''),
-    summary: text('summary') ?? '',
-    authors: childrenOf(entry, 'author').flatMap((author) =>
-      childrenOf(author, 'name').flatMap((name) => foldSpace(name.text) || []),
-    ),
-    ...(published && { published }),
-    ...(comment && { comment: foldSpace(comment) }),
-    ...(journal && { journal: foldSpace(journal) }),
-    ...(doi && { doi: doi.split(/\s/, 1)[0] ?? doi }),
-  }
-}
-
-function childrenOf(parent: XmlElement, name: string): XmlElement[] {
-  const isNamed = (node: XmlNode): node is XmlElement => 'name' in node && node.name === name
-  return parent.children.filter(isNamed)
 }

@@ -8,10 +8,10 @@ import { CommandFailed } from '../terminal/command.ts'
 import type { AskText, FoundPaper } from './ask.ts'
 
 /** The DOI System's resolver. @see https://citation.crosscite.org/docs.html */
-export const doiResolver = 'https://doi.org/'
+const doiResolver = 'https://doi.org/'
 
 /** The ACL Anthology, which has the abstracts that its DOIs lack. */
-export const anthologySite = 'https://aclanthology.org/'
+const anthologySite = 'https://aclanthology.org/'
 
 const csl = 'application/vnd.citationstyles.csl+json'
 const fields = z.record(z.string(), z.unknown())
@@ -21,13 +21,11 @@ export async function askDoi(
   doi: string,
   ask: AskText,
   venues: Vocabulary['venues'],
-  resolver = doiResolver,
 ): Promise<FoundPaper> {
-  const { status, type, text } = await ask(resolver + encodeURI(doi), csl)
-  const host = new URL(resolver).host
+  const { status, type, text } = await ask(doiResolver + encodeURI(doi), csl)
   if (status === 404) {
     throw new CommandFailed(
-      `Unexpected DOI \`${doi}\`, expected one that ${host} knows. Check it on the paper's page, and write it again.`,
+      `Unexpected DOI \`${doi}\`, expected one that doi.org knows. Check it on the paper's page, and write it again.`,
     )
   }
   const item = jsonOf(text)
@@ -35,7 +33,7 @@ export async function askDoi(
     const what =
       status === 200 ? (type === 'text/html' ? 'HTML page' : 'broken JSON') : `answer ${status}`
     throw new CommandFailed(
-      `Unexpected ${what} from \`${host}\` for \`${doi}\`, expected the paper as CSL-JSON. Run the command again in ten minutes, or save the paper's BibTeX and add that file.`,
+      `Unexpected ${what} from \`doi.org\` for \`${doi}\`, expected the paper as CSL-JSON. Run the command again in ten minutes, or save the paper's BibTeX and add that file.`,
     )
   }
   // The identifier and address in the answer may be of another form than the one that was asked for.
@@ -46,7 +44,11 @@ export async function askDoi(
     records: [record],
     leftOut,
   } = reading
-  if (!record) throw new CommandFailed(sayUntitled(`DOI \`${doi}\``))
+  if (!record) {
+    throw new CommandFailed(
+      `Unexpected DOI \`${doi}\` without a title, expected a paper. Write the entry by hand, as CONTRIBUTING says.`,
+    )
+  }
   return foundOf('doi.org', record, leftOut)
 }
 
@@ -55,23 +57,27 @@ export async function askAnthology(
   id: string,
   ask: AskText,
   venues: Vocabulary['venues'],
-  site = anthologySite,
 ): Promise<FoundPaper> {
-  const { status, text } = await ask(`${site}${id}.bib`, 'application/x-bibtex, text/plain')
+  const { status, text } = await ask(
+    `${anthologySite}${id}.bib`,
+    'application/x-bibtex, text/plain',
+  )
   const { records, leftOut } = readBibtex(status === 200 ? text : '', venues)
   const [record] = records
   if (!record) {
     throw new CommandFailed(
-      `Unexpected ACL Anthology id \`${id}\`, expected one that ${new URL(site).host} knows. Check it at ${site}${id}/, and write it again.`,
+      `Unexpected ACL Anthology id \`${id}\`, expected one that aclanthology.org knows. Check it at ${anthologySite}${id}/, and write it again.`,
     )
   }
   const found = foundOf('the ACL Anthology', record, leftOut)
   return { ...found, paper: canonicalPaperAddress(`${anthologySite}${id}`) }
 }
 
-/** The ACL Anthology's id in a DOI of the Association for Computational Linguistics; undefined in any other. */
-export function anthologyIdOf(doi: string): string | undefined {
-  return /^10\.(?:18653|3115)\/v1\/([\w.-]+)$/i.exec(doi)?.[1]
+/** The ACL Anthology's id in one of its addresses, or in a DOI of the Association for Computational Linguistics. */
+export function anthologyIdOf(text: string): string | undefined {
+  const inDoi = /^10\.(?:18653|3115)\/v1\/([\w.-]+)$/i.exec(text)
+  const inAddress = /^https:\/\/aclanthology\.org\/([\w.-]*\d)\/$/.exec(canonicalPaperAddress(text))
+  return (inDoi ?? inAddress)?.[1]
 }
 
 /** Makes a found paper of a record. Each thing that was left out becomes a note. */
@@ -90,8 +96,4 @@ function jsonOf(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined
   }
-}
-
-function sayUntitled(what: string): string {
-  return `Unexpected ${what} without a title, expected a paper. Write the entry by hand, as CONTRIBUTING says.`
 }

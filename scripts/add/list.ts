@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { z } from 'zod'
-import { type ReadList, readList, surroundingsOf } from '../../src/content/list.ts'
+import { readList, surroundingsOf } from '../../src/content/list.ts'
 import { entryPaths, loadEntryFile, papersFolder } from '../../src/content/read.ts'
 import { findingLine } from '../../src/model/finding.ts'
 import { arxivIdOf, doiOf, titleKey } from '../../src/model/identifier.ts'
-import { type Identity, identitiesOf } from '../../src/model/identity.ts'
+import type { Identity } from '../../src/model/identity.ts'
 import { authorName } from '../../src/model/person.ts'
 import { soundFacts } from '../../src/rules/engine/sound-facts.ts'
 import { nearTitles } from '../../src/similarity/near-titles.ts'
@@ -16,22 +15,23 @@ import { replaceFile } from '../check/whole-file.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import type { FoundPaper } from './ask.ts'
 
-/** Where the identities of added papers are kept, below the content folder. */
-export const identitiesFile = join('listing', 'identities.json')
-
 /** The list that papers are added to: its entries, what the rules judge by, and what suggests topics and tags. */
 export type OpenList = ReturnType<typeof openList>
 
-/** Loads the list in a content folder, and the entries in the folder for new ones, which may be another one. */
+/**
+ * Loads the list in a content folder, and the entries in the folder for new ones, which may be another one. Throws where what
+ * is recorded of papers cannot be read.
+ */
 export function openList(content: string, folder: string, today: string) {
-  const list: ReadList = readList(content)
+  const list = readList(content)
+  const broken = list.findings.filter(({ path }) => path.endsWith('.json'))
+  if (broken.length > 0) throw new CommandFailed(broken.map(findingLine).join('\n'))
   const own = join(content, papersFolder).replaceAll('\\', '/')
   const others = folder === own || !existsSync(folder) ? [] : entryPaths(folder).map(loadEntryFile)
   const entries = [...list.entries, ...others]
   // A missing fact is no fault yet.
   const { gaps: _, ...around } = surroundingsOf(list, today)
-  const { topics, vocabulary } = around
-  const { byArxiv, byDoi } = recordsOf(list)
+  const { topics, vocabulary, identities } = around
   return {
     /** Every entry of the list, and those that are about to be written. */
     entries,
@@ -46,14 +46,10 @@ export function openList(content: string, folder: string, today: string) {
     }),
     /** Whether the list keeps the identity of a paper, by its arXiv identifier or else by its DOI. */
     isRecorded: ({ arxiv, doi }: Partial<Identity>) =>
-      arxiv ? byArxiv.has(arxiv) : doi ? byDoi.has(doi.toLowerCase()) : false,
+      Boolean(
+        arxiv ? identities?.byArxiv.has(arxiv) : doi && identities?.byDoi.has(doi.toLowerCase()),
+      ),
   }
-}
-
-function recordsOf({ records, findings }: ReadList) {
-  const broken = findings.filter(({ path }) => path.endsWith('.json'))
-  if (broken.length > 0) throw new CommandFailed(broken.map(findingLine).join('\n'))
-  return identitiesOf(records ?? [])
 }
 
 /** What is recorded of a found paper: title, authors and date as its source has them. Undefined without an identifier. */
@@ -76,21 +72,12 @@ export function identityOf({ title, item, isRecord }: FoundPaper): Identity | un
  */
 export function recordIdentities(content: string, added: readonly Identity[]): void {
   if (added.length === 0) return
-  const path = join(content, identitiesFile)
-  const kept = existsSync(path)
-    ? z.array(z.custom<Identity>()).parse(JSON.parse(readFileSync(path, 'utf8')))
-    : []
+  const path = join(content, 'listing', 'identities.json')
+  const kept: Identity[] = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
   const nameOf = ({ arxiv, doi }: Identity) => arxiv ?? doi ?? ''
   const all = [...kept, ...added].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   mkdirSync(dirname(path), { recursive: true })
   replaceFile(path, `[\n${all.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`)
-}
-
-/** What tells one paper from another. */
-export interface Marks {
-  arxiv?: string | undefined
-  doi?: string | undefined
-  title?: string
 }
 
 /** An entry that is the same paper, or looks like it. */
@@ -100,30 +87,29 @@ export interface Duplicate {
   by: 'id' | 'title' | 'near title'
 }
 
-/** The entry that has a paper already; undefined when none has. */
-export function duplicateOf(marks: Marks, entries: readonly EntryFile[]): Duplicate | undefined {
-  const key = marks.title === undefined ? undefined : titleKey(marks.title)
-  const doi = marks.doi?.toLowerCase()
-  for (const entry of entries) {
-    const facts = soundFacts(entry)
-    const arxiv = facts.paper && arxivIdOf(facts.paper)
-    const dois = [facts.doi, facts.paper].flatMap(
-      (text) => (text && doiOf(text)?.toLowerCase()) || [],
-    )
-    if ((arxiv && arxiv === marks.arxiv) || (doi && dois.includes(doi))) {
-      return { path: entry.path, by: 'id' }
-    }
-    const titles = [facts.title, ...(facts.alsoTitled ?? [])]
-    if (key && titles.some((title) => title && titleKey(title) === key)) {
-      return { path: entry.path, by: 'title' }
-    }
-  }
-  if (marks.title === undefined) return undefined
-  const titled = entries.flatMap((entry) => {
-    const { title, alsoTitled = [] } = soundFacts(entry)
-    return [...(title ? [title] : []), ...alsoTitled].map((text) => ({ text, path: entry.path }))
+/** The entry that has a paper already, told by what is known of the paper; undefined when none has. */
+export function duplicateOf(
+  {
+    arxiv,
+    doi,
+    title,
+  }: { arxiv?: string | undefined; doi?: string | undefined; title?: string | undefined },
+  entries: readonly EntryFile[],
+): Duplicate | undefined {
+  const known = entries.map((file) => ({ path: file.path, facts: soundFacts(file) }))
+  const same = known.find(({ facts: { paper = '', doi: own = '' } }) => {
+    const dois = [own, paper].map((text) => doiOf(text)?.toLowerCase())
+    return (arxiv && arxivIdOf(paper) === arxiv) || (doi && dois.includes(doi.toLowerCase()))
   })
-  const [near] = nearTitles(titled.map(({ text }) => text))(marks.title)
-  const other = near === undefined ? undefined : titled[near]
-  return other && { path: other.path, by: 'near title' }
+  if (same) return { path: same.path, by: 'id' }
+  if (title === undefined) return undefined
+  const titled = known.flatMap(({ path, facts }) =>
+    [facts.title, ...(facts.alsoTitled ?? [])].flatMap((text) => (text ? [{ text, path }] : [])),
+  )
+  const key = titleKey(title)
+  const equal = key ? titled.find(({ text }) => titleKey(text) === key) : undefined
+  if (equal) return { path: equal.path, by: 'title' }
+  const [place = -1] = nearTitles(titled.map(({ text }) => text))(title)
+  const near = titled[place]
+  return near && { path: near.path, by: 'near title' }
 }

@@ -13,7 +13,7 @@ export function addedLines(report: AddReport): string[] {
   const full = added.length <= mostInFull
   return [
     ...added.flatMap((draft) =>
-      full ? inFull(draft, report) : [`${draft.path}  ${likely(draft)}`],
+      full ? inFull(draft, report) : [`${draft.path}  ${likely(draft.topics).join(', ')}`],
     ),
     ...(full || added.length === 0 ? [] : ['', 'Each of them lacks what only a person can say.']),
     ...recorded.map(
@@ -33,7 +33,9 @@ function inFull(draft: NewEntry, { dryRun, findings }: AddReport): string[] {
       : [`Wrote ${path}: ${factsLine(draft)}.`]),
     ...paper.notes,
     ...sayUnknownTex([content]),
-    ...(isForeign(draft) ? ['Nothing on the list is near it. Look whether it belongs here.'] : []),
+    ...(likely(draft.topics).length === 0
+      ? ['Nothing on the list is near it. Look whether it belongs here.']
+      : []),
     ...suggestionLines('topics', draft),
     ...suggestionLines('tags', draft),
     ...writeNext(draft),
@@ -46,8 +48,6 @@ function inFull(draft: NewEntry, { dryRun, findings }: AddReport): string[] {
     '',
   ]
 }
-
-const isForeign = ({ topics }: NewEntry) => !topics.some((topic) => topic.likely)
 
 function factsLine({ content: { facts, abstract }, paper }: NewEntry): string {
   const words = plainText(abstract).split(/\s+/).filter(Boolean).length
@@ -90,11 +90,9 @@ function reasonOf({ named, terms, nearest }: Suggestion): string {
   ].join('; ')
 }
 
-function likely({ topics }: NewEntry): string {
-  return topics
-    .filter((topic) => topic.likely)
-    .map(({ id }) => id)
-    .join(', ')
+/** The ids of the likely ones among suggestions. */
+function likely(suggestions: readonly Suggestion[]): string[] {
+  return suggestions.flatMap((one) => (one.likely ? one.id : []))
 }
 
 const isNoAbstract = ({ paper }: NewEntry, rule: string) =>
@@ -103,18 +101,13 @@ const isNoAbstract = ({ paper }: NewEntry, rule: string) =>
 /** What a person must write: a line for each gap, as it will stand in the entry. */
 function writeNext(draft: NewEntry): string[] {
   const { content, paper, topics, tags } = draft
-  const chosen = (suggestions: readonly Suggestion[], most: number) =>
-    suggestions
-      .filter((one) => one.likely)
-      .slice(0, most)
-      .map(({ id }) => id)
   const lines: Partial<Record<string, string>> = {
     authors: 'authors: [First Author, Second Author]',
     published: 'published: 2024-10-04',
     paper: 'paper: https://…',
-    topics: `topics: [${chosen(topics, 3).join(', ')}]`,
+    topics: `topics: [${likely(topics).slice(0, 3).join(', ')}]`,
     kind: 'kind: [method]    # or benchmark, dataset, survey, analysis, model, tool',
-    tags: `tags: [${chosen(tags, 6).join(', ')}]`,
+    tags: `tags: [${likely(tags).slice(0, 6).join(', ')}]`,
     claim: 'claim: One sentence of yours, at most 160 characters, that says what the paper shows.',
     evidence: 'evidence: "exact words of the abstract that support the claim"',
   }

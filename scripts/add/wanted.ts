@@ -7,9 +7,9 @@ import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
 import { NoAnswer } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import { arxivApi, askArxiv } from './arxiv.ts'
+import { askArxiv } from './arxiv.ts'
 import type { AskText, FoundPaper } from './ask.ts'
-import { anthologyIdOf, anthologySite, askAnthology, askDoi, doiResolver, foundOf } from './doi.ts'
+import { anthologyIdOf, askAnthology, askDoi, foundOf } from './doi.ts'
 
 /** A paper that is to be added, and who is asked about it. */
 export interface Wanted {
@@ -23,9 +23,6 @@ export interface Wanted {
   inFile?: FoundPaper
 }
 
-const anthologyAddress =
-  /^https?:\/\/(?:www\.)?(?:aclanthology\.org|aclweb\.org\/anthology)\/([A-Za-z]?[\w.-]*\d)(?:\.pdf|\.bib)?\/?$/
-
 /** Finds what a contributor's word names: a paper, or the papers of a file. Throws `CommandFailed` when it names none. */
 export function wantedOf(word: string, venues: Vocabulary['venues']): Wanted[] {
   const text = word.trim()
@@ -33,7 +30,7 @@ export function wantedOf(word: string, venues: Vocabulary['venues']): Wanted[] {
   if (form && existsSync(text)) return wantedInFile(text, venues)
   const arxiv = arxivIdOf(text)
   if (arxiv) return [{ name: text, arxiv }]
-  const anthology = anthologyAddress.exec(text)?.[1]
+  const anthology = anthologyIdOf(text)
   if (anthology) return [{ name: text, anthology }]
   const doi = doiOf(text)
   if (doi) {
@@ -81,8 +78,7 @@ function wantedInFile(path: string, venues: Vocabulary['venues']): Wanted[] {
     const found = foundOf(basename(path), record, leftOut.filter(isOwn))
     const notes =
       names.length > 0 ? [...found.notes, `Not used: ${names.join(', ')}.`] : found.notes
-    const anthology =
-      doi && !arxiv ? anthologyIdOf(doi) : anthologyAddress.exec(record.paper ?? '')?.[1]
+    const anthology = anthologyIdOf((!arxiv && doi) || record.paper || '')
     return {
       name: `${basename(path)}, line ${record.line}`,
       inFile: { ...found, notes, isRecord: false },
@@ -101,20 +97,10 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
-/** Where papers are asked for. */
-export interface Services {
-  ask: AskText
-  /** Base addresses; those of the real services when absent. */
-  arxiv?: string
-  doi?: string
-  anthology?: string
-}
-
 /** What was found of one wanted paper, or why nothing was. */
 export interface Lookup {
-  wanted: Wanted
-  paper?: FoundPaper
-  failure?: CommandFailed
+  name: string
+  found: FoundPaper | CommandFailed | undefined
 }
 
 /**
@@ -123,69 +109,46 @@ export interface Lookup {
  */
 export async function lookUp(
   wanted: readonly Wanted[],
-  services: Services,
+  ask: AskText,
   venues: Vocabulary['venues'],
 ): Promise<Lookup[]> {
-  const { ask, arxiv = arxivApi, doi = doiResolver, anthology = anthologySite } = services
   const ids = [...new Set(wanted.flatMap((one) => one.arxiv ?? []))]
-  const onArxiv = await failure(async () =>
-    ids.length > 0 ? askArxiv(ids, ask, venues, arxiv) : new Map<string, never>(),
-  )
-  const lookups: Lookup[] = []
-  for (const one of wanted) {
-    const found = await failure(async () => {
-      if (one.arxiv) return onArxiv instanceof CommandFailed ? onArxiv : onArxiv.get(one.arxiv)
-      if (one.anthology)
-        return withDoi(await askAnthology(one.anthology, ask, venues, anthology), one.doi)
-      return one.doi ? askDoi(one.doi, ask, venues, doi) : one.inFile
-    })
-    lookups.push({ wanted: one, ...answered(one, found) })
+  const onArxiv = await orFailure(askArxiv(ids, ask, venues))
+  const answer = async ({ arxiv, doi, anthology, inFile }: Wanted) => {
+    if (arxiv) return typeof onArxiv === 'function' ? onArxiv(arxiv) : onArxiv
+    if (!anthology) return doi ? askDoi(doi, ask, venues) : inFile
+    const found = await askAnthology(anthology, ask, venues)
+    // The Anthology's older records leave out the DOI under which a paper was asked for.
+    return { ...found, item: { ...found.item, doi: found.item.doi ?? doi } }
   }
+  const lookups: Lookup[] = []
+  for (const one of wanted)
+    lookups.push({ name: one.name, found: settled(one, await orFailure(answer(one))) })
   return lookups
 }
 
 /** What a question brings, or why it brings nothing. */
-async function failure<T>(question: () => Promise<T>): Promise<T | CommandFailed> {
-  try {
-    return await question()
-  } catch (error) {
+function orFailure<T>(question: Promise<T>): Promise<T | CommandFailed> {
+  return question.catch((error) => {
     if (error instanceof CommandFailed) return error
     throw error
-  }
+  })
 }
 
 const otherWays =
   'Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.'
 
-function answered(
-  one: Wanted,
-  found: FoundPaper | CommandFailed | undefined,
-): Omit<Lookup, 'wanted'> {
+/** What the service says, or the file where the service is silent; a failure where the two are of different papers. */
+function settled({ name, inFile, arxiv, doi, anthology }: Wanted, found: Lookup['found']) {
+  const id = arxiv ?? doi ?? anthology
   if (found instanceof NoAnswer) {
-    const { inFile, arxiv, doi, anthology } = one
-    if (!inFile) return { failure: new CommandFailed(`${found.message} ${otherWays}`) }
-    const id = arxiv ?? doi ?? anthology
+    if (!inFile) return new CommandFailed(`${found.message} ${otherWays}`)
     const note = `\`${id}\` could not be asked for (${found.why}): title, authors and abstract are the file’s own words. Run \`npm run add -- ${id}\` later, which records whose id it is.`
-    return { paper: { ...inFile, notes: [...inFile.notes, note] } }
+    return { ...inFile, notes: [...inFile.notes, note] }
   }
-  if (found instanceof CommandFailed) return { failure: found }
-  return found ? agreeing(one, found) : {}
-}
-
-/** What was found, unless the file that names the paper means another one. */
-function agreeing(
-  { inFile, name, arxiv, doi, anthology }: Wanted,
-  found: FoundPaper,
-): Omit<Lookup, 'wanted'> {
-  if (!inFile || inFile === found || sameTitle(inFile.title, found.title)) return { paper: found }
-  const id = arxiv ?? doi ?? anthology ?? ''
-  const failure = new CommandFailed(
+  if (!found || found instanceof CommandFailed || !inFile) return found
+  if (sameTitle(inFile.title, found.title)) return found
+  return new CommandFailed(
     `Unexpected id \`${id}\` for \`${inFile.title}\` (${name}), expected that paper's own: ${found.source} has \`${found.title}\` under it. Write the right id there, or add \`${id}\` by itself.`,
   )
-  return { failure }
-}
-
-/** The Anthology's older records leave out the DOI under which a paper was asked for. */
-function withDoi(found: FoundPaper, doi: string | undefined): FoundPaper {
-  return { ...found, item: { ...found.item, doi: found.item.doi ?? doi } }
 }

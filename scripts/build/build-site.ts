@@ -68,12 +68,12 @@ const isPart = (path: string) => !/\.test\.ts$|^\.DS_Store$/.test(basename(path)
  * Copies all that a build reads into a folder of its own, so that it can be built without disturbing the project: Astro
  * allows one build a root at a time. Gives the copy's root. A former copy of that name is removed.
  */
-export function copyProject(name: string, root = '.'): string {
-  const copy = join(root, copiesFolder, name)
+export function copyProject(name: string): string {
+  const copy = join(copiesFolder, name)
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(copy, { recursive: true })
   for (const part of parts) {
-    cpSync(join(root, part), join(copy, part), { recursive: true, filter: isPart })
+    cpSync(part, join(copy, part), { recursive: true, filter: isPart })
   }
   return copy
 }

@@ -42,14 +42,8 @@ const answers: RequestListener = (request, response) => {
       return say(302, { location: 'http://169.254.169.254/latest/meta-data' })
     case '/nowhere':
       return say(301)
-    case '/tired':
-      return say(asked.length < 3 ? 503 : 200)
     case '/broken':
       return say(500)
-    case '/hangs-up':
-      return request.socket.destroy()
-    case '/silent':
-      return undefined
     default:
       // Endless: the answer is known from its head, and nobody waits for the rest.
       response.writeHead(200)
@@ -68,10 +62,10 @@ async function host(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const ask = (address: string, timeout = 20_000) =>
+const ask = (address: string) =>
   askLink(
     address,
-    politeFetch({ userAgent: 'list/1.0', attempts: 3, pauseOf: () => 1, timeout }),
+    politeFetch({ userAgent: 'list/1.0', attempts: 3, pauseOf: () => 1 }),
     (address) => address.startsWith('http://127.0.0.1:') || isSafeAddress(address),
   )
 
@@ -95,7 +89,6 @@ test.each([
   ['/moved-to-nothing', { status: 'gone', why: '404' }, ['/moved-to-nothing', '/missing']],
   ['/inside', { status: 'unreachable', why: '302 to nowhere' }, ['/inside']],
   ['/nowhere', { status: 'unreachable', why: '301 to nowhere' }, ['/nowhere']],
-  ['/tired', { status: 'ok' }, ['/tired', '/tired', '/tired']],
   ['/broken', { status: 'unreachable', why: '500' }, ['/broken', '/broken', '/broken']],
   ['/endless', { status: 'ok' }, ['/endless']],
 ])('%s', async (path, answer, requests) => {
@@ -111,16 +104,9 @@ test('a link that moved for good says where to', async () => {
   expect(await ask(`${at}/moved-then-for-now`)).toEqual({ status: 'moved', to: `${at}/for-now` })
 })
 
-test('a server that never answers is not waited for', async () => {
-  expect(await ask(`${await host()}/silent`, 50)).toEqual({
+test('a link that leads to itself gives no answer', async () => {
+  expect(await ask(`${await host()}/circle`)).toEqual({
     status: 'unreachable',
-    why: 'TimeoutError',
+    why: 'redirected in a circle',
   })
-})
-
-test.each([
-  ['/hangs-up', 'UND_ERR_SOCKET'],
-  ['/circle', 'redirected in a circle'],
-])('%s gives no answer', async (path, why) => {
-  expect(await ask(`${await host()}${path}`)).toEqual({ status: 'unreachable', why })
 })

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { z } from 'zod'
 import { isSafeAddress } from '../../src/model/address.ts'
 import type { Finding } from '../../src/model/finding.ts'
@@ -28,21 +28,22 @@ export function linksOf(files: readonly EntryFile[]): FoundLink[] {
       ...fact(paper, ['paper']),
       ...fact(doi && canonicalPaperAddress(doi), ['doi']),
       ...Object.entries(links).flatMap(([kind, address]) => fact(address, ['links', kind])),
-      ...linksIn(file.body, file.path),
+      ...linksIn(file),
     ].filter(({ address }) => isSafeAddress(address))
   })
 }
 
-function linksIn(node: Nodes, path: string): FoundLink[] {
-  const { line = 1, column = 1 } = node.position?.start ?? {}
-  const own = node.type === 'link' ? [{ address: node.url, path, line, column }] : []
-  return 'children' in node
-    ? [...own, ...node.children.flatMap((child) => linksIn(child, path))]
-    : own
+function linksIn({ body, path }: EntryFile): FoundLink[] {
+  const found: FoundLink[] = []
+  visit(body, 'link', ({ url, position }) => {
+    const { line = 1, column = 1 } = position?.start ?? {}
+    found.push({ address: url, path, line, column })
+  })
+  return found
 }
 
 /** What came of asking one link. */
-export const linkAnswer = z.strictObject({
+const linkAnswer = z.strictObject({
   /** It led somewhere, led elsewhere for good, is gone, keeps programs out, or gave no answer this time. */
   status: z.enum(['ok', 'moved', 'gone', 'refused', 'unreachable']),
   /** Why it is not `ok`: the HTTP status, or the code of the error. */
@@ -128,32 +129,30 @@ export function updated(
 }
 
 const week = 7 * 86_400_000
+/** For how many weeks a link may be silent before it counts. */
+const patience = 4
 
 /**
  * The links that a curator has to look at, at every place where they stand: those that are gone or have moved, and those
- * that have not answered for so many weeks.
+ * that have not answered for four weeks.
  */
-export function linkFindings(
-  record: LinkRecord,
-  found: readonly FoundLink[],
-  weeks: number,
-): Finding[] {
+export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): Finding[] {
   return found.flatMap(({ address, ...place }) => {
     const link = record[address]
-    const message = link && faultOf(link, weeks)
+    const message = link && faultOf(link)
     return message
       ? [{ ...place, rule: 'links', message: `Unexpected address \`${address}\`, ${message}` }]
       : []
   })
 }
 
-function faultOf({ status, why, to, since, checked }: RecordedLink, weeks: number) {
+function faultOf({ status, why, to, since, checked }: RecordedLink) {
   const cure = 'expected one that answers. Write where it is now, or take it out.'
   const silent = Math.floor((Date.parse(checked) - Date.parse(since)) / week)
   if (status === 'moved') return `which has moved for good, expected its new one. Write \`${to}\`.`
   if (status === 'gone') return `which is gone (${why}) since ${since}, ${cure}`
-  if (status !== 'unreachable' || silent < weeks) return undefined
-  return `which has not answered (${why}) for ${silent === 1 ? '1 week' : `${silent} weeks`}, ${cure}`
+  if (status !== 'unreachable' || silent < patience) return undefined
+  return `which has not answered (${why}) for ${silent} weeks, ${cure}`
 }
 
 /** How many links there are, and how many of each kind. */

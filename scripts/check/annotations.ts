@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import type { Finding } from '../../src/model/finding.ts'
 import { visible } from '../../src/model/visible.ts'
 import { escapeMarkup } from '../../src/text/escapes.ts'
@@ -35,6 +36,12 @@ export function jobSummary(title: string, sentence: string, findings: readonly F
   const table =
     rows.length > 0 ? ['', '| place | finding | rule |', '| --- | --- | --- |', ...rows] : []
   return [`### ${title}`, '', sentence, ...table, ''].join('\n')
+}
+
+/** Shows findings on GitHub's page of the job; elsewhere does nothing. */
+export function writeJobSummary(...summary: Parameters<typeof jobSummary>): void {
+  const { GITHUB_STEP_SUMMARY: file } = process.env
+  if (file) appendFileSync(file, jobSummary(...summary))
 }
 
 /** Text in a cell of a table: only the backticks of our messages mean anything there. */

@@ -29,6 +29,7 @@ test('every rule has its section, in the order in which rules run, and no sectio
   const from = headings.indexOf('The rules')
   const sections = headings.slice(from + 1, headings.indexOf('How reviews work'))
   expect(sections).toEqual(rules)
+  expect(new Set(rules).size).toBe(rules.length)
 })
 
 test.each(all)('the section of $name begins with what the rule says of itself', (rule) => {

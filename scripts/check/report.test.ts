@@ -4,42 +4,13 @@ import { findingText, reportText } from './report.ts'
 // A contributor would have to search the output for what is wrong, where, and what to run next.
 
 const path = 'content/papers/steady-preferences.mdx'
-const findings = [
-  {
-    path,
-    line: 2,
-    column: 8,
-    rule: 'frontmatter-syntax',
-    message:
-      'Unexpected second colon in `title`, expected a quoted value. Write `title: "Steady Preferences: Learning from Ties"`.',
-  },
-  {
-    path,
-    line: 6,
-    column: 5,
-    rule: 'topics',
-    message: 'Unexpected topic `saftey`, expected one of the ten topics. Did you mean `safety`?',
-  },
-  {
-    path,
-    line: 14,
-    column: 12,
-    rule: 'prose-only',
-    message:
-      'Unexpected `{pi}`, which MDX would run as code, expected prose only. Write `\\{pi}` to show the braces.',
-  },
-]
-
-test('findings are set as a column of places, one of words and one of rules', () => {
-  expect(findings.map(findingText).join('\n').split('\n')).toEqual([
-    '  2:8    Unexpected second colon in `title`, expected a quoted value. Write',
-    '         `title: "Steady Preferences: Learning from Ties"`.         frontmatter-syntax',
-    '  6:5    Unexpected topic `saftey`, expected one of the ten topics. Did you',
-    '         mean `safety`?                                             topics',
-    '  14:12  Unexpected `{pi}`, which MDX would run as code, expected prose',
-    '         only. Write `\\{pi}` to show the braces.                    prose-only',
-  ])
-})
+const findings = [2, 6, 14].map((line) => ({
+  path,
+  line,
+  column: 1,
+  rule: 'topics',
+  message: 'Unexpected topic `saftey`, expected one of the ten topics. Did you mean `safety`?',
+}))
 
 test('what is too long for a line is broken, and its rule stands below it', () => {
   const message = `Unexpected ${'`'}${'x'.repeat(90)}${'`'}, expected ${'word '.repeat(14)}end.`

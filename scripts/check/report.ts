@@ -1,4 +1,5 @@
 import { shownPath } from '../../src/content/plain-file.ts'
+import { addCommand } from '../../src/intake/reading.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { visible } from '../../src/model/visible.ts'
 import type { CheckReport } from './check-content.ts'
@@ -6,19 +7,25 @@ import type { CheckReport } from './check-content.ts'
 const textWidth = 75
 const ruleColumn = 68
 
-/** The paths of a report's findings, each once. */
-function pathsOf({ findings }: Pick<CheckReport, 'findings'>): string[] {
+/** The paths of findings, each once. */
+function pathsOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ path }) => shownPath(path)))]
+}
+
+/** Findings, each under its file, with an empty line after each file. */
+export function findingsText(findings: readonly Finding[]): string {
+  return pathsOf(findings)
+    .map((path) => {
+      const own = findings.filter((finding) => finding.path === path)
+      return `${[visible(path).replaceAll('\n', ' '), ...own.map(findingText)].join('\n')}\n\n`
+    })
+    .join('')
 }
 
 /** What a person reads: every finding under its file, the counts, the gaps, and the next command as the last line. */
 export function reportText(report: CheckReport): string {
-  const { findings } = report
-  const files = pathsOf(report).map((path) => {
-    const own = findings.filter((finding) => finding.path === path)
-    return `${[visible(path).replaceAll('\n', ' '), ...own.map(findingText)].join('\n')}\n`
-  })
-  return [...files, ...countLines(report), `Next: ${nextCommand(report)}`].join('\n')
+  const last = [...countLines(report), `Next: ${nextCommand(report)}`].join('\n')
+  return findingsText(report.findings) + last
 }
 
 /** One finding: its place, its message in lines of bounded length, and its rule in a column of its own. */
@@ -60,31 +67,28 @@ const counted = (number: number, one: string, many: string) =>
 /** The most ids that are named in the command that records them. */
 const mostNamed = 20
 
-/** What a curator does about papers whose identity nobody has recorded, each but once. */
-export function recordingCommand(unrecorded: CheckReport['unrecorded']): string {
-  return `npm run add -- ${unrecorded
-    .slice(0, mostNamed)
-    .map(({ id }) => inShell(id))
-    .join(' ')}`
+/** How much was found, in how much. */
+export function foundLine({ findings, entries }: CheckReport): string {
+  const looked = counted(entries.length, 'entry', 'entries')
+  if (findings.length === 0) return `No findings in ${looked}.`
+  const files = new Set(findings.map(({ path }) => path)).size
+  return `${counted(findings.length, 'finding', 'findings')} in ${counted(files, 'file', 'files')}; ${looked} looked at.`
 }
 
-function countLines({ findings, entries, gaps, unrecorded }: CheckReport): string[] {
-  const files = new Set(findings.map(({ path }) => path)).size
-  const looked = counted(entries.length, 'entry', 'entries')
-  const found =
-    findings.length === 0
-      ? `No findings in ${looked}.`
-      : `${counted(findings.length, 'finding', 'findings')} in ${counted(files, 'file', 'files')}; ${looked} looked at.`
+function countLines(report: CheckReport): string[] {
+  const { gaps, unrecorded } = report
   const missing = Object.entries(gaps).map(
     ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
   )
-  const papers = counted(unrecorded.length, 'paper', 'papers')
+  const ids = unrecorded.map(({ id }) => id)
+  const papers = counted(ids.length, 'paper', 'papers')
+  const them = ids.length === 1 ? 'it' : 'them'
   return [
-    found,
+    foundLine(report),
     ...(missing.length > 0 ? [`Gaps: ${missing.join(', ')}.`] : []),
-    ...(unrecorded.length > 0
+    ...(ids.length > 0
       ? [
-          `Not recorded yet: ${papers}. A curator records ${unrecorded.length === 1 ? 'it' : 'them'} by \`${recordingCommand(unrecorded)}\`.`,
+          `Not recorded yet: ${papers}. A curator records ${them} by \`${addCommand(...ids.slice(0, mostNamed))}\`.`,
         ]
       : []),
   ]
@@ -94,7 +98,7 @@ const formal = new Set(['canonical-form', 'canonical-address'])
 
 /** What to run next: the fix where form is all that is wrong, the same check where words are, the site where nothing is. */
 function nextCommand(report: CheckReport): string {
-  const paths = pathsOf(report)
+  const paths = pathsOf(report.findings)
   if (paths.length === 0) return 'npm start'
   const onlyForm = report.findings.every(({ rule }) => formal.has(rule))
   const some = paths.length > 3 ? '' : ` ${paths.map(inShell).join(' ')}`
@@ -102,6 +106,7 @@ function nextCommand(report: CheckReport): string {
   return `npm run check${options && ` --${options}`}`
 }
 
-function inShell(path: string): string {
+/** A word as one types it into a shell. */
+export function inShell(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${visible(path).replaceAll("'", `'\\''`)}'`
 }

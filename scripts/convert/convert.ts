@@ -14,7 +14,8 @@ import { type EntryContent, writeEntryFile } from '../../src/text/entry-writer.t
 import { recoverFrontMatter } from '../../src/text/front-matter.ts'
 import { withoutMark } from '../../src/text/place.ts'
 import { removeDrafts, replaceFile, writeNewFile } from '../check/whole-file.ts'
-import { errorCodeOf, readSource, type Sources } from './read.ts'
+import { errorCodeOf } from '../terminal/command.ts'
+import { readSource, type Sources } from './read.ts'
 import { type ConvertReport, emptyReport } from './report.ts'
 
 /** The project's own listing. */

@@ -21,6 +21,7 @@ import {
 } from '../../src/intake/reading.ts'
 import { day } from '../../src/model/partial-date.ts'
 import { shown } from '../../src/rules/engine/words.ts'
+import { errorCodeOf } from '../terminal/command.ts'
 import { type ConvertReport, factsPathOf } from './report.ts'
 
 /** What is known of a listing beyond the files beside it; each goes before what those say. */
@@ -99,11 +100,6 @@ function bibliographyOf(report: ConvertReport, asked: string | undefined): Bibli
   const bibliography = parseBibliography(path, new TextDecoder().decode(bytes))
   report.findings.push(...bibliography.findings)
   return bibliography
-}
-
-/** The code that the system gives an error, such as `ENOENT`; undefined for an error of our own. */
-export function errorCodeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
 function load({ findings }: ConvertReport, path: string, cure: string): Uint8Array | undefined {

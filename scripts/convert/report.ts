@@ -3,6 +3,7 @@ import { emptyReading, type Reading } from '../../src/intake/reading.ts'
 import { keptBackLines, lostLines } from '../../src/intake/report.ts'
 import type { Gap } from '../../src/model/entry.ts'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
+import { findingsText } from '../check/report.ts'
 
 /** What convert did, or found. With findings nothing was written, unless the disk failed in the middle. */
 export interface ConvertReport {
@@ -119,18 +120,9 @@ function addedLine({ listing, added }: ConvertReport): string {
 }
 
 function findingLines({ findings, written }: ConvertReport): string[] {
-  const lines: string[] = []
-  let path = ''
-  for (const finding of [...findings].sort(comparePlaces)) {
-    if (finding.path !== path) lines.push(finding.path)
-    path = finding.path
-    const place = `${finding.line}:${finding.column}`.padEnd(7)
-    lines.push(`  ${place} ${finding.message}  ${finding.rule}`)
-  }
   const done = written.length > 0 ? count(written.length, 'entry', 'entries') : 'nothing'
+  const all = findingsText([...findings].sort(comparePlaces))
   return [
-    ...lines,
-    '',
-    `${count(findings.length, 'error')}; ${done} ${written.length > 1 ? 'were' : 'was'} written.`,
+    `${all}${count(findings.length, 'error')}; ${done} ${written.length > 1 ? 'were' : 'was'} written.`,
   ]
 }

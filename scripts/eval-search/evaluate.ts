@@ -1,8 +1,8 @@
-import type { Finder } from './finder.ts'
+import type { Search } from '../../src/search/search.ts'
+import { parseState } from '../../src/search/url-state.ts'
 import type { JudgedQuery } from './judged.ts'
-import { mean, ndcg, recall, reciprocalRank } from './measures.ts'
 
-/** How one finder answered one query. */
+/** How the search answered one query. */
 export interface Answered {
   query: JudgedQuery
   ids: string[]
@@ -11,44 +11,77 @@ export interface Answered {
   recall: number
 }
 
-/** What a set of answers comes to. */
+/** What a set of answers comes to: the means, and the share of queries without any result. */
 export interface Figures {
   queries: number
   ndcg: number
+  /** The 95 % interval of the mean nDCG. */
+  interval: [number, number]
   mrr: number
   recall: number
-  /** The share of queries without any result. */
   zero: number
 }
 
 /** The kind of queries that the list has nothing on: right is to say so, and to show nothing as a result. */
 export const unanswerable = 'unanswerable'
 
-/** Asks a finder every query. */
+/** How deep results are looked at. */
+const depth = 10
+
+/** The ids that the search page shows as results, best first, ten at most; what is only near is none. */
+export async function resultsOf(search: Search, query: string): Promise<string[]> {
+  const { near, load } = await search.answer({ ...parseState(''), query })
+  if (near) return []
+  return (await load(0, depth)).map(({ url }) => url.split('/').at(-2) ?? '')
+}
+
+/** Asks the search every query. */
 export async function answersOf(
-  finder: Finder,
+  search: Search,
   queries: readonly JudgedQuery[],
 ): Promise<Answered[]> {
   const answers: Answered[] = []
   for (const query of queries) {
-    const ids = await finder.find(query.q)
-    const { relevant } = query
-    answers.push({
-      query,
-      ids,
-      ndcg: ndcg(ids, relevant),
-      reciprocalRank: reciprocalRank(ids, relevant),
-      recall: recall(ids, relevant),
-    })
+    const ids = await resultsOf(search, query.q)
+    answers.push({ query, ids, ...measured(ids, query.relevant) })
   }
   return answers
 }
 
+const gain = (grade: number) => 2 ** grade - 1
+const discount = (rank: number) => 1 / Math.log2(rank + 2)
+
+/**
+ * Measures the first ten results: nDCG, which is 1 when the order could not be better; one divided by the rank of the first
+ * relevant result; and the share of the relevant entries, or of ten where there are more, that is among them.
+ * @see https://doi.org/10.1145/582415.582418
+ */
+export function measured(ids: readonly string[], relevant: Readonly<Record<string, number>>) {
+  const sum = (grades: readonly number[]) =>
+    grades.slice(0, depth).reduce((all, grade, rank) => all + gain(grade) * discount(rank), 0)
+  const grades = ids.slice(0, depth).map((id) => relevant[id] ?? 0)
+  const best = Object.values(relevant).sort((a, b) => b - a)
+  const first = grades.findIndex((grade) => grade > 0)
+  const found = grades.filter((grade) => grade > 0).length
+  return {
+    ndcg: best.length > 0 ? sum(grades) / sum(best) : 0,
+    reciprocalRank: first < 0 ? 0 : 1 / (first + 1),
+    recall: best.length > 0 ? found / Math.min(best.length, depth) : 0,
+  }
+}
+
+const mean = (values: readonly number[]) =>
+  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0
+
 /** Sums answers up. */
 export function figuresOf(answers: readonly Answered[]): Figures {
+  const ndcg = mean(answers.map((answer) => answer.ndcg))
+  const variance = mean(answers.map((answer) => (answer.ndcg - ndcg) ** 2))
+  const margin = 1.96 * Math.sqrt(variance / Math.max(1, answers.length - 1))
   return {
     queries: answers.length,
-    ndcg: mean(answers.map((answer) => answer.ndcg)),
+    ndcg,
+    interval: [Math.max(0, ndcg - margin), Math.min(1, ndcg + margin)],
     mrr: mean(answers.map((answer) => answer.reciprocalRank)),
     recall: mean(answers.map((answer) => answer.recall)),
     zero: mean(answers.map(({ ids }) => (ids.length === 0 ? 1 : 0))),

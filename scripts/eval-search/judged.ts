@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** The sets of judged queries. */
@@ -26,4 +26,21 @@ export function loadJudged(path = judgedFile): JudgedQuery[] {
   if (!existsSync(path)) return []
   const file: unknown = JSON.parse(readFileSync(path, 'utf8'))
   return z.strictObject({ queries: z.array(judgedQuery) }).parse(file).queries
+}
+
+const figuresFile = 'content/evaluation/search-figures.json'
+
+/** How far a figure may fall below the recorded one. */
+export const tolerance = 0.02
+
+/** The recorded nDCG@10 over the answerable queries, by set. */
+export function recordedFigures(): Record<string, number> {
+  if (!existsSync(figuresFile)) return {}
+  return z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(figuresFile, 'utf8')))
+}
+
+/** Records figures of some sets; those of the others stay. */
+export function recordFigures(fresh: Readonly<Record<string, number>>): void {
+  const all = { ...recordedFigures(), ...fresh }
+  writeFileSync(figuresFile, `${JSON.stringify(all, null, 2)}\n`)
 }

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { commonWordsFile, idsFile, wordListFile } from '../../src/search/index-names.ts'
@@ -17,18 +16,11 @@ globalThis.fetch = async (address, options) => {
 
 let opened = 0
 
-/** Pagefind's own script and engine over the index in a folder, each time anew. */
-export async function pagefindAt(
-  folder: string,
-): Promise<{ pagefind: Pagefind; basePath: string }> {
+/** The search over the index of a built site, as a browser opens it; each time anew. */
+export async function searchAt(folder: string): Promise<Search> {
   const basePath = pathToFileURL(`${folder}/`).href
   opened += 1
-  return { pagefind: await import(`${basePath}pagefind.js?${opened}`), basePath }
-}
-
-/** The search over the index of a built site, as a browser opens it. */
-export async function searchAt(folder: string): Promise<Search> {
-  const { pagefind, basePath } = await pagefindAt(folder)
+  const pagefind: Pagefind = await import(`${basePath}pagefind.js?${opened}`)
   const text = (file: string) => readFile(join(folder, file), 'utf8')
   const index = await openIndex(
     pagefind,
@@ -39,14 +31,4 @@ export async function searchAt(folder: string): Promise<Search> {
     commonWords: async () => new Set(lengthen((await text(commonWordsFile)).split('\n'))),
     ids: async () => (await text(idsFile)).split('\n'),
   })
-}
-
-/** A new folder for the time of a call. */
-export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'search-'))
-  try {
-    return await use(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }

@@ -28,13 +28,11 @@ const prepare = async (replies: Reply[], options: PoliteOptions = {}) => {
     }
   })
   open = await serve(timed, { pauseOf: () => pause, ...options })
-  const { services, asked } = open
-  const address = `${services.arxiv}?id_list=1`
-  const { host } = new URL(address)
+  const { asked, host, ask: askText } = open
   const ask = () =>
-    services
-      .ask(address, 'application/atom+xml')
-      .catch((error: Error) => error.message.replaceAll(host, 'HOST'))
+    askText('https://arxiv.example/?id_list=1', 'application/atom+xml').catch((error: Error) =>
+      error.message.replaceAll(host, 'HOST'),
+    )
   /** How long each request came after the one before it, in milliseconds. */
   const gaps = () => times.slice(1).map((time, at) => time - (times[at] ?? 0))
   return { ask, asked, gaps }
@@ -45,7 +43,7 @@ test('it names itself and what it takes', async () => {
   expect(await ask()).toEqual({ status: 200, type: 'text/plain', text: 'yes' })
   expect(asked).toEqual([
     {
-      path: '/api/query?id_list=1',
+      path: '/arxiv.example/?id_list=1',
       accept: 'application/atom+xml',
       agent: 'reading-list/1 (+https://example.org)',
     },

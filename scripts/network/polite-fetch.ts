@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import PQueue from 'p-queue'
-import pRetry from 'p-retry'
+import pRetry, { AbortError } from 'p-retry'
 import { z } from 'zod'
 import { loadSite } from '../../src/content/read.ts'
-import { CommandFailed } from '../terminal/command.ts'
+import { CommandFailed, errorCodeOf } from '../terminal/command.ts'
 
 /** How servers are asked. */
 export interface PoliteOptions {
@@ -29,13 +29,10 @@ export type PoliteFetch = <T>(
 export class NoAnswer extends CommandFailed {
   /** The HTTP status, the system's code, `TimeoutError`, or the error's own words. */
   readonly why: string
-  /** Whether it is of no use to ask again now. */
-  readonly isFinal: boolean
 
-  constructor(why: string, message: string, isFinal = false) {
+  constructor(why: string, message: string) {
     super(message)
     this.why = why
-    this.isFinal = isFinal
   }
 }
 
@@ -64,7 +61,7 @@ export function politeFetch({
   attempts = 4,
 }: PoliteOptions = {}): PoliteFetch {
   const queues = new Map<string, PQueue>()
-  const closed = new Map<string, NoAnswer>()
+  const closed = new Map<string, AbortError>()
 
   const queueOf = (host: string): PQueue => {
     const known = queues.get(host)
@@ -92,18 +89,19 @@ export function politeFetch({
       const rest = waitOf(response.headers.get('retry-after')) ?? 0
       if (rest > longestWait) {
         const message = `\`${host}\` answered ${status} and asks to be left alone for ${Math.ceil(rest / 60_000)} minutes. Run the command again then.`
-        closed.set(host, new NoAnswer(`${status}`, message, true))
-        throw closed.get(host)
+        const final = new AbortError(new NoAnswer(`${status}`, message))
+        closed.set(host, final)
+        throw final
       }
       // The host's other requests wait meanwhile, too.
       await sleep(rest)
       throw new NoAnswer(`${status}`, `\`${host}\` answered ${status}, ${again}`)
     } catch (error) {
-      if (error instanceof NoAnswer) throw error
+      if (error instanceof NoAnswer || error instanceof AbortError) throw error
       const why = reasonOf(error)
       if (offline.has(why)) {
         const message = `\`${host}\` cannot be reached (\`${why}\`). Connect this machine to the internet, and run the command again.`
-        throw new NoAnswer(why, message, true)
+        throw new AbortError(new NoAnswer(why, message))
       }
       const what =
         why === 'TimeoutError'
@@ -119,7 +117,6 @@ export function politeFetch({
       retries: attempts - 1,
       minTimeout: pauseOf(host),
       factor: 3,
-      shouldRetry: ({ error }) => error instanceof NoAnswer && !error.isFinal,
     })
   }
 }
@@ -143,6 +140,5 @@ export function waitOf(value: string | null): number | undefined {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause
-  if (cause instanceof Error && 'code' in cause) return String(cause.code)
-  return error.name === 'TimeoutError' ? 'TimeoutError' : error.message
+  return errorCodeOf(cause) ?? (error.name === 'TimeoutError' ? 'TimeoutError' : error.message)
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { lookup } from 'mrmime'
 import sirv from 'sirv'
-import { CommandFailed } from '../terminal/command.ts'
+import { CommandFailed, errorCodeOf } from '../terminal/command.ts'
 
 /** The option `--port`, the same in every command that serves. */
 export const portOption = {
@@ -65,7 +65,7 @@ async function listenOnBoth(listener: RequestListener, port: number): Promise<Se
       await once(server, 'listening')
       servers.push(server)
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined
+      const code = errorCodeOf(error)
       if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') continue
       if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
       await Promise.all(servers.map(close))

@@ -7,6 +7,11 @@ export class CommandFailed extends Error {
   override name = 'CommandFailed'
 }
 
+/** The code that the system or Node gives an error, such as `ENOENT`; undefined for an error of our own. */
+export function errorCodeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
 let release: (() => void) | undefined
 
 /** Waits until the user ends the command (Ctrl-C), which then counts as its proper end. */
@@ -69,8 +74,7 @@ function isSaid(error: unknown): error is Error {
 }
 
 function wrongUseOf(error: unknown): string | undefined {
-  const code = error instanceof TypeError && 'code' in error ? String(error.code) : ''
-  return code.startsWith('ERR_PARSE_ARGS_') && error instanceof Error
+  return error instanceof Error && errorCodeOf(error)?.startsWith('ERR_PARSE_ARGS_')
     ? error.message.replace(/\. .*$/s, '')
     : undefined
 }

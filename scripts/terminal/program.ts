@@ -45,30 +45,16 @@ export async function runProgram(
       onLine?.(line)
     })
   }
-  const code = await codeOf(child)
-  return { code, output, seconds: (performance.now() - started) / 1000 }
-}
-
-/** Runs a program that has the terminal to itself, and gives its exit code. */
-export function handOver(
-  file: string,
-  args: readonly string[],
-  env: Record<string, string | undefined>,
-): Promise<number> {
-  return codeOf(spawn(file, args, { env: { ...process.env, ...env }, stdio: 'inherit' }))
+  running.add(child)
+  try {
+    const [code] = await once(child, 'close')
+    return { code: code ?? 1, output, seconds: (performance.now() - started) / 1000 }
+  } finally {
+    running.delete(child)
+  }
 }
 
 /** Ends every program that still runs. */
 export function endPrograms(): void {
   for (const child of running) child.kill()
-}
-
-async function codeOf(child: ChildProcess): Promise<number> {
-  running.add(child)
-  try {
-    const [code] = await once(child, 'close')
-    return code ?? 1
-  } finally {
-    running.delete(child)
-  }
 }

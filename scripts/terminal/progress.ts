@@ -6,15 +6,14 @@ export type Tell = (detail: string) => void
 
 /**
  * Does one step of a command and shows it: on a terminal by one line that counts seconds, elsewhere by a line at the end
- * and one every fifteen seconds. The last line ends with the result in words. Throws what the step throws. A command whose
- * output is data gives the error output as `stream`.
+ * and one every fifteen seconds. The last line ends with the result in words. Throws what the step throws.
  */
 export async function step<T>(
   title: string,
   work: (tell: Tell) => Promise<T> | T,
   words: (result: T) => string,
-  stream: NodeJS.WriteStream = process.stdout,
 ): Promise<T> {
+  const stream = process.stdout
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   let detail = ''

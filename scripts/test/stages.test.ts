@@ -8,19 +8,12 @@ const report = (numPassedTests: number, numTotalTests: number) => ({
   numTotalTests,
 })
 
-test('all tests passed', () => {
-  expect(vitestOutcome(0, report(3, 3), 'log')).toEqual({ passed: 3, failed: 0, report: '' })
-})
-
-test('a test that was skipped has failed', () => {
-  expect(vitestOutcome(0, report(3, 5), 'log')).toEqual({ passed: 3, failed: 2, report: 'log' })
-})
-
-test('an error outside of tests is a failure', () => {
-  expect(vitestOutcome(1, report(3, 3), 'log')).toEqual({ passed: 3, failed: 1, report: 'log' })
-})
-
-test('a run without tests, or without a report, is a failure', () => {
-  expect(vitestOutcome(0, report(0, 0), 'log')).toEqual({ passed: 0, failed: 1, report: 'log' })
-  expect(vitestOutcome(1, undefined, 'log')).toEqual({ passed: 0, failed: 1, report: 'log' })
+test.each([
+  ['all tests passed', 0, report(3, 3), 3, 0],
+  ['a test was skipped', 0, report(3, 5), 3, 2],
+  ['an error outside of tests', 1, report(3, 3), 3, 1],
+  ['no tests', 0, report(0, 0), 0, 1],
+  ['no report', 1, undefined, 0, 1],
+])('%s', (_name, code, report, passed, failed) => {
+  expect(vitestOutcome(code, report, 'log')).toEqual({ passed, failed, report: 'log' })
 })

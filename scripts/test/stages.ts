@@ -27,16 +27,12 @@ export function programStage(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Stage {
-  return {
-    name,
-    title,
-    async run() {
-      const { code, output } = await runProgram(process.execPath, args, { env })
-      return code === 0
-        ? { passed: 1, failed: 0, report: '' }
-        : { passed: 0, failed: 1, report: output.trim() }
-    },
+  const run = async () => {
+    const { code, output } = await runProgram(process.execPath, args, { env })
+    const failed = code === 0 ? 0 : 1
+    return { passed: 1 - failed, failed, report: output.trim() }
   }
+  return { name, title, run }
 }
 
 const vitest = join(
@@ -46,25 +42,20 @@ const vitest = join(
 
 /** A stage that runs one of vitest's projects; each of its tests counts, and one that did not run has failed. */
 export function vitestStage(name: string, title: string): Stage {
-  return {
-    name,
-    title,
-    async run() {
-      const folder = mkdtempSync(join(tmpdir(), 'vitest-'))
-      const file = join(folder, 'report.json')
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-      try {
-        const { code, output } = await runProgram(
-          process.execPath,
-          [vitest, 'run', '--project', name, ...reporters],
-          { env: { NO_COLOR: '1', FORCE_COLOR: undefined } },
-        )
-        return vitestOutcome(code, readReport(file), output.trim())
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
-      }
-    },
+  const run = async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vitest-'))
+    const file = join(folder, 'report.json')
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const { code, output } = await runProgram(
+      process.execPath,
+      [vitest, 'run', '--project', name, ...reporters],
+      { env: { NO_COLOR: '1', FORCE_COLOR: undefined } },
+    )
+    const outcome = vitestOutcome(code, readReport(file), output.trim())
+    rmSync(folder, { recursive: true, force: true })
+    return outcome
   }
+  return { name, title, run }
 }
 
 /** The part of vitest's JSON report that is read here. @see https://vitest.dev/guide/reporters#json-reporter */
@@ -78,7 +69,7 @@ export function vitestOutcome(code: number, report: Report | undefined, output: 
   const passed = report?.numPassedTests ?? 0
   const failed = (report?.numTotalTests ?? 0) - passed
   const unseen = failed === 0 && (code !== 0 || passed === 0) ? 1 : 0
-  return { passed, failed: failed + unseen, report: failed + unseen > 0 ? output : '' }
+  return { passed, failed: failed + unseen, report: output }
 }
 
 function readReport(file: string): Report | undefined {

@@ -3,8 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type PoliteOptions, politeFetch } from '../../network/polite-fetch.ts'
-import { textAsker } from '../ask.ts'
-import type { Services } from '../wanted.ts'
+import { type AskText, textAsker } from '../ask.ts'
 
 /** One answer of the services on this machine. */
 export type Reply =
@@ -13,7 +12,10 @@ export type Reply =
 
 /** Services on this machine that answer as they are told. */
 export interface TestServices {
-  services: Services
+  /** Asks this machine in the place of every host: at `/doi.org/10.1/x` for `https://doi.org/10.1/x`. */
+  ask: AskText
+  /** This machine's own name with its port. */
+  host: string
   /** What they were asked: path with query, `accept` and `user-agent`, in order. */
   asked: { path: string; accept: string; agent: string }[]
   close(): Promise<void>
@@ -45,20 +47,12 @@ export async function serve(
     response.writeHead(status, { 'content-type': type, ...headers }).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const userAgent = 'reading-list/1 (+https://example.org)'
+  const ask = textAsker(politeFetch({ userAgent, pauseOf: () => 1, ...options }))
   return {
-    services: {
-      ask: textAsker(
-        politeFetch({
-          userAgent: 'reading-list/1 (+https://example.org)',
-          pauseOf: () => 1,
-          ...options,
-        }),
-      ),
-      arxiv: `${base}/api/query`,
-      doi: `${base}/doi/`,
-      anthology: `${base}/anthology/`,
-    },
+    ask: (address, accept) => ask(address.replace('https://', `http://${host}/`), accept),
+    host,
     asked,
     close: () =>
       new Promise((resolve) => {
