@@ -8,17 +8,19 @@ import {
   answerable,
   answersOf,
   figuresOf,
+  resultsOf,
   unanswerable,
 } from './eval-search/evaluate.ts'
 import { judgedSets, loadJudged, recordFigures } from './eval-search/judged.ts'
 import { searchAt } from './eval-search/open-in-node.ts'
+import { stockFinder, writeStockIndex } from './eval-search/stock-pagefind.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 
 const help = `
 npm run eval:search [-- --set fresh] [-- --worst 10] [-- --record]
 
-Asks this site's search every judged query over the index of the list, and says how well it answers. Where the search says
-that no paper matches, what it shows as near counts as nothing.
+Asks this site's search every judged query over the index of the list, and says how well it answers, and how well Pagefind
+does as it comes over the same records. Where the search says that no paper matches, what it shows as near counts as nothing.
 
   --set NAME   only this set: ${judgedSets.join(', ')}
   --worst N    name the N queries that were answered worst
@@ -75,13 +77,19 @@ if (import.meta.main) {
       const figures: Record<string, number> = {}
       const folder = mkdtempSync(join(tmpdir(), 'search-'))
       try {
-        await writeIndex(loadCorpus(), folder)
+        const corpus = loadCorpus()
+        await writeIndex(corpus, folder)
         const search = await searchAt(folder)
+        const stock = join(folder, 'stock')
+        await writeStockIndex(corpus, stock)
+        const findStock = await stockFinder(stock)
         for (const name of judgedSets.filter((one) => set === undefined || one === set)) {
           const queries = judged.filter((query) => query.set === name)
-          const answers = await answersOf(search, queries)
+          const answers = await answersOf((query) => resultsOf(search, query), queries)
+          const others = await answersOf(findStock, queries)
           figures[name] = Number(figuresOf(answerable(answers)).ndcg.toFixed(4))
           console.log(`${name}: ${queries.length} queries\n\n${table(answers)}\n`)
+          console.log(`Pagefind as it comes, on the same records:\n\n${table(others)}\n`)
           if (count) console.log(`${worst(answers, Number(count))}\n`)
         }
       } finally {

@@ -34,8 +34,8 @@ beforeAll(() => {
   for (const name of readdirSync('.'))
     if (!left.has(name)) cpSync(name, join(copy, name), { recursive: true })
   makeNewList(copy, {
-    title: 'Protein Papers',
-    subject: 'protein design',
+    title: 'Proteins: “Papers”',
+    subject: 'protein design: $& and more',
     url: 'https://lab.example',
     base: '/proteins/',
     repository: 'https://github.com/lab/proteins',
@@ -54,7 +54,7 @@ test('its documents have its name and nothing of ours', () => {
     expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(
       /alignment[- ](?:reading[- ])?list|aligning language models|screenshot/i,
     )
-  expect(readFileSync(join(copy, 'README.md'), 'utf8')).toMatch(/^# Protein Papers\n/)
+  expect(readFileSync(join(copy, 'README.md'), 'utf8')).toMatch(/^# Proteins: “Papers”\n/)
   expect(existsSync(join(copy, '.github/screenshot.png'))).toBe(false)
 })
 

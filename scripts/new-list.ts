@@ -35,7 +35,10 @@ What it removes stays in git.
 /** What the documents of a list name it by. */
 type Named = Pick<Site, 'title' | 'subject' | 'url' | 'base' | 'repository'>
 
-const shortName = (title: string) => (title.length <= 20 ? title : title.slice(0, 20).trim())
+/** As many of a title's words as a phone's home screen has place for. */
+function shortName(title: string): string {
+  return /^.{1,20}(?!\S)/u.exec(title)?.[0].trim() || title.slice(0, 20)
+}
 
 /** What every list begins with: the files of its content/. */
 const sample = join(import.meta.dirname, 'new-list')
@@ -57,18 +60,14 @@ function siteOf({ title, subject, url, base, repository }: Named): string {
   return site.toString({ lineWidth: 0 })
 }
 
-/** The documents that name the list, each with what becomes of its text beyond the new names. */
+const abstractOf = (subject: string) =>
+  `A curated reading list of papers on ${subject}, and the generator of such lists.`
+
+/** The documents that name the list in prose, each with what becomes of its text beyond the new names. */
 const documents: Readonly<Record<string, (text: string, list: Named) => string>> = {
   'README.md': (text) => text.replace(/^!\[[^\]]*\]\([^)]*screenshot[^)]*\)\n\n?/m, ''),
   'CONTRIBUTING.md': (text) => text,
   LICENSE: (text) => text.replace(/^(Copyright \(c\)) \d{4}/m, `$1 ${new Date().getUTCFullYear()}`),
-  'CITATION.cff': (text, { subject }) => {
-    const citation = parseDocument(text)
-    citation.set('keywords', [subject, 'reading list', 'static site generator'])
-    return String(citation)
-  },
-  'package.json': (text, { title }) => withName(text, title),
-  'package-lock.json': (text, { title }) => withName(text, title),
   '.github/CODEOWNERS': (text, { repository }) =>
     text.replace(
       /@[\w-]+\/[\w-]+/g,
@@ -77,9 +76,26 @@ const documents: Readonly<Record<string, (text: string, list: Named) => string>>
   '.github/ISSUE_TEMPLATE/config.yml': (text) => text,
 }
 
+/** The data files that name the list, each with what becomes of it. */
+const dataFiles: Readonly<Record<string, (text: string, list: Named) => string>> = {
+  'CITATION.cff': (text, { title, subject, url, base, repository }) => {
+    const citation = parseDocument(text)
+    citation.set('title', title)
+    citation.set('abstract', abstractOf(subject))
+    citation.set('authors', citation.createNode([{ name: `The contributors to the ${title}` }]))
+    citation.set('url', url + base)
+    citation.set('repository-code', repository)
+    citation.set('keywords', [subject, 'reading list', 'static site generator'])
+    return citation.toString({ lineWidth: 0 })
+  },
+  'package.json': withName,
+  'package-lock.json': withName,
+}
+
 /** A package's file with the list's name, wherever it names itself. */
-function withName(text: string, title: string): string {
+function withName(text: string, { title, subject }: Named): string {
   const file = JSON.parse(text)
+  if (file.description) file.description = abstractOf(subject)
   file.name = idFromTitle(title) || 'reading-list'
   const root = file.packages?.['']
   if (root) root.name = file.name
@@ -96,18 +112,19 @@ function renamed(text: string, from: Named, to: Named): string {
     [from.title, to.title],
     [from.subject, to.subject],
   ] as const
-  return pairs.reduce((all, [old, fresh]) => (old ? all.replaceAll(old, fresh) : all), text)
+  return pairs.reduce((all, [old, fresh]) => (old ? all.replaceAll(old, () => fresh) : all), text)
 }
 
 /** Turns the project in a folder into a list that begins; what its pages say of every list stays. Gives the paths that were written. */
 export function makeNewList(folder: string, to: Named): string[] {
   const content = join(folder, 'content')
   const from = loadSite(content, {})
-  const texts = Object.entries(documents).flatMap(([path, change]) => {
+  const changes = { ...documents, ...dataFiles }
+  const texts = Object.entries(changes).flatMap(([path, change]) => {
     const file = join(folder, path)
-    return existsSync(file)
-      ? [[path, change(renamed(readFileSync(file, 'utf8'), from, to), to)] as const]
-      : []
+    if (!existsSync(file)) return []
+    const text = readFileSync(file, 'utf8')
+    return [[path, change(path in documents ? renamed(text, from, to) : text, to)] as const]
   })
   for (const name of readdirSync(content))
     if (name !== 'pages') rmSync(join(content, name), { recursive: true })
@@ -156,7 +173,7 @@ if (import.meta.main) {
         subject,
         url,
         base: URL.canParse(url ?? '') ? new URL(url ?? '').pathname : '/',
-        repository,
+        repository: repository?.replace(/\/+$/, '').replace(/\.git$/, ''),
       })
       if (error) throw new CommandFailed(z.prettifyError(error))
       if (!force) await refuseUnsavedWork()

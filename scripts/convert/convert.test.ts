@@ -67,7 +67,7 @@ describe('a listing', () => {
     put('site.yaml', 'title: A\n')
     put('gaps.yaml', '# Ours.\nother: [claim]\n')
     run()
-    const lacks = '[ authors, published, paper, topics, kind, tags, claim, evidence ]'
+    const lacks = '[authors, published, paper, topics, kind, tags, claim, evidence]'
     expect(readFileSync(join(place, 'gaps.yaml'), 'utf8')).toBe(
       `# Ours.
 other: [claim]

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { stringify } from 'yaml'
+import { type Document, isMap, parseDocument } from 'yaml'
 import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
 import { entryOf, sayUnknownTex } from '../../src/intake/entry.ts'
 import { newId } from '../../src/intake/entry-id.ts'
@@ -87,15 +87,18 @@ function recordGaps(folder: string, files: readonly { id: string; text: string }
   const content = dirname(folder)
   if (!existsSync(join(content, 'site.yaml'))) return
   const path = join(content, 'gaps.yaml')
-  const lines = files.flatMap(({ id, text }) => {
+  const known: Document = parseDocument(existsSync(path) ? readPlainFile(path) : gapsHead)
+  // The check says what is wrong with it.
+  if (known.errors.length > 0) return
+  const list = isMap(known.contents) ? known.contents : known.createNode({})
+  known.contents = list
+  list.flow = false
+  for (const { id, text } of files) {
     const gaps = lacking(parseEntryFile(`${id}.mdx`, text))
-    return gaps.length > 0
-      ? [stringify({ [id]: gaps }, { collectionStyle: 'flow', lineWidth: 0 }).slice(2, -3)]
-      : []
-  })
-  if (lines.length === 0) return
-  const known = existsSync(path) ? readPlainFile(path).trimEnd() : gapsHead
-  replaceFile(path, `${[known, ...lines].join('\n')}\n`)
+    if (gaps.length > 0) list.set(id, known.createNode(gaps, { flow: true }))
+  }
+  if (list.items.length > 0)
+    replaceFile(path, known.toString({ lineWidth: 0, flowCollectionPadding: false }))
 }
 
 const gapsHead = '# What entries are known to lack. Take a fact out when its entry has it.'

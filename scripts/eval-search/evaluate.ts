@@ -26,7 +26,7 @@ export interface Figures {
 export const unanswerable = 'unanswerable'
 
 /** How deep results are looked at. */
-const depth = 10
+export const depth = 10
 
 /** The ids that the search page shows as results, best first, ten at most; what is only near is none. */
 export async function resultsOf(search: Search, query: string): Promise<string[]> {
@@ -35,14 +35,14 @@ export async function resultsOf(search: Search, query: string): Promise<string[]
   return (await load(0, depth)).map(({ url }) => url.split('/').at(-2) ?? '')
 }
 
-/** Asks the search every query. */
+/** Asks a search every query; `find` gives the ids that it shows as results, best first. */
 export async function answersOf(
-  search: Search,
+  find: (query: string) => Promise<string[]>,
   queries: readonly JudgedQuery[],
 ): Promise<Answered[]> {
   const answers: Answered[] = []
   for (const query of queries) {
-    const ids = await resultsOf(search, query.q)
+    const ids = await find(query.q)
     answers.push({ query, ids, ...measured(ids, query.relevant) })
   }
   return answers

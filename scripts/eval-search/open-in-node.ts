@@ -16,11 +16,18 @@ globalThis.fetch = async (address, options) => {
 
 let opened = 0
 
-/** The search over the index of a built site, as a browser opens it; each time anew. */
-export async function searchAt(folder: string): Promise<Search> {
+/** Pagefind's own script and engine over the index in a folder; each time anew. */
+export async function pagefindAt(
+  folder: string,
+): Promise<{ pagefind: Pagefind; basePath: string }> {
   const basePath = pathToFileURL(`${folder}/`).href
   opened += 1
-  const pagefind: Pagefind = await import(`${basePath}pagefind.js?${opened}`)
+  return { pagefind: await import(`${basePath}pagefind.js?${opened}`), basePath }
+}
+
+/** The search over the index of a built site, as a browser opens it. */
+export async function searchAt(folder: string): Promise<Search> {
+  const { pagefind, basePath } = await pagefindAt(folder)
   const text = (file: string) => readFile(join(folder, file), 'utf8')
   const index = await openIndex(
     pagefind,

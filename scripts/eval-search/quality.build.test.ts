@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { indexFolder } from '../../src/search/index-names.ts'
-import { answerable, answersOf, figuresOf, unanswerable } from './evaluate.ts'
+import type { Search } from '../../src/search/search.ts'
+import { answerable, answersOf, figuresOf, resultsOf, unanswerable } from './evaluate.ts'
 import { loadJudged, recordedFigures, tolerance } from './judged.ts'
 import { searchAt } from './open-in-node.ts'
 
@@ -9,13 +10,14 @@ import { searchAt } from './open-in-node.ts'
 
 const recorded = Object.entries(recordedFigures()).map(([set, ndcg]) => ({ set, ndcg }))
 const index = join(inject('siteFolder'), indexFolder)
-const search = await searchAt(index)
+const finder = (search: Search) => (query: string) => resultsOf(search, query)
+const find = finder(await searchAt(index))
 
 test.each(recorded)(
   'search answers the $set queries as well as recorded',
   async ({ set, ndcg }) => {
     const queries = loadJudged().filter((query) => query.set === set)
-    const figures = figuresOf(answerable(await answersOf(search, queries)))
+    const figures = figuresOf(answerable(await answersOf(find, queries)))
     expect(figures.queries).toBeGreaterThan(50)
     expect(figures.ndcg).toBeGreaterThan(ndcg - tolerance)
   },
@@ -23,14 +25,12 @@ test.each(recorded)(
 
 test('most of what the list has nothing on is answered with nothing', async () => {
   const queries = loadJudged().filter(({ kind }) => kind === unanswerable)
-  expect(figuresOf(await answersOf(search, queries)).zero * queries.length).toBeGreaterThanOrEqual(
-    7,
-  )
+  expect(figuresOf(await answersOf(find, queries)).zero * queries.length).toBeGreaterThanOrEqual(7)
 })
 
 test('an answer does not depend on what was asked before', async () => {
   const queries = loadJudged().filter((_, at) => at % 5 === 0)
-  const one = await answersOf(search, queries)
-  const backwards = await answersOf(await searchAt(index), queries.toReversed())
+  const one = await answersOf(find, queries)
+  const backwards = await answersOf(finder(await searchAt(index)), queries.toReversed())
   expect(backwards.toReversed().map(({ ids }) => ids)).toEqual(one.map(({ ids }) => ids))
 })

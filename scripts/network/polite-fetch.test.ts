@@ -9,7 +9,7 @@ afterEach(() => open?.close())
 
 const pause = 30
 /** A timer may be early by a part of a millisecond. */
-const almost = pause - 2
+const almost = pause / 2
 
 /** Serves replies, and notes when each request comes. */
 const prepare = async (replies: Reply[], options: PoliteOptions = {}) => {

@@ -51,7 +51,7 @@ ${[
 
 ${topics
   .map(({ id, name, description }) =>
-    item(name, `/topics/${id}.md`, `${counts.get(id)} papers. ${markdownText(description)}`),
+    item(name, `/topics/${id}.md`, `${papers(counts.get(id) ?? 0)}. ${markdownText(description)}`),
   )
   .join('')}`
 }
