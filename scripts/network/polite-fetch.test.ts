@@ -8,7 +8,7 @@ let open: TestServices | undefined
 afterEach(() => open?.close())
 
 const pause = 30
-/** A timer may be early by a part of a millisecond. */
+/** Requests are noted when they arrive: one may be late, and the next not. */
 const almost = pause / 2
 
 /** Serves replies, and notes when each request comes. */
