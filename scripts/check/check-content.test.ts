@@ -40,6 +40,11 @@ test('a whole list is checked in all its parts', () => {
   expect(found).toContain('content/topics/safety.mdx references')
 })
 
+test('a folder that is named like an entry is a fault, also when it alone is asked about', () => {
+  mkdirSync(place('folder.mdx'))
+  expect(rules([place('folder.mdx')])).toEqual(['content/papers/folder.mdx file-name'])
+})
+
 test('only the named file is reported, against the whole list', () => {
   write('another.mdx', planted('[method]', '[methd]'))
   write('third.mdx', planted('drops them.', 'drops them'))

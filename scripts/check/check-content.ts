@@ -72,7 +72,8 @@ function isFolder(path: string): boolean {
 
 /** The plain files that a target names: itself, or the entries of a folder. */
 function filesOf(target: string, odd: Finding[]): string[] {
-  if (!isFolder(target)) return plainFile(target, odd)
+  // A folder named like an entry is a fault, and no folder of entries.
+  if (!isFolder(target) || target.endsWith('.mdx')) return plainFile(target, odd)
   const papers = join(target, papersFolder)
   return plainFiles(isFolder(papers) ? papers : target, odd)
 }

@@ -98,7 +98,8 @@ function writtenLines(report: ConvertReport): string[] {
   const { folder, written, present, gaps, records, unknownTex } = report
   if (written.length === 0)
     return [`All ${number(records)} in ${folder} already; nothing to write.`]
-  const there = present > 0 ? `; ${number(present)} were there already` : ''
+  const there =
+    present > 0 ? `; ${number(present)} ${present === 1 ? 'was' : 'were'} there already` : ''
   const missing = Object.entries(gaps).map(([name, many]) => `${number(many)} without \`${name}\``)
   return [
     `Wrote ${count(written.length, 'entry', 'entries')} to ${folder}${there}.`,

@@ -2,6 +2,7 @@ import type { Link, List, ListItem, Nodes, Paragraph, PhrasingContent, Root } fr
 import { toString as wordsOfNodes } from 'mdast-util-to-string'
 import { remark } from 'remark'
 import { visit } from 'unist-util-visit'
+import { withoutDeepNesting } from '../text/limits.ts'
 
 /** One line of a link list: a list's item, a table's row, or a line that stands by itself. */
 export interface LinkLine {
@@ -19,7 +20,7 @@ const markdown = remark().freeze()
 
 /** The lines of a Markdown link list that hold a link, in their order. */
 export function linesWithLinks(text: string): LinkLine[] {
-  const tree: Root = markdown.parse(withoutHtml(text))
+  const tree: Root = markdown.parse(withoutDeepNesting(withoutHtml(text)))
   const addresses = new Map<string, string>()
   visit(tree, 'definition', ({ identifier, url }) => {
     addresses.set(identifier, url)

@@ -136,3 +136,10 @@ See [this paper](${arxiv}) for more.
     },
   ])
 })
+
+test.each([
+  `${'>'.repeat(20_000)} - [${title}](${arxiv})`,
+  `${'- '.repeat(5000)}[${title}](${arxiv})`,
+])('a list that nests without end is read all the same', (text) => {
+  expect(JSON.stringify(read(text))).toContain(title)
+})

@@ -28,6 +28,13 @@ const nestedBlocks = new RegExp(
   'm',
 )
 
+const tooDeep = new RegExp(String.raw`^([ \t]*(?:${step}){${deepestNesting}})(?:${step})+`, 'gm')
+
+/** A Markdown text whose lists and quotes nest no deeper than a parser can follow; its words are all there. */
+export function withoutDeepNesting(text: string): string {
+  return text.replace(tooDeep, '$1')
+}
+
 /**
  * What makes a text too much for parsers whose time or depth grows with nesting: found by reading characters only, so
  * that no parser meets it.
