@@ -1,10 +1,9 @@
+import { months } from '../model/partial-date.ts'
 import type { Person } from '../model/person.ts'
 import { mathText } from '../text/math-text.ts'
 import { titleParts } from '../text/title.ts'
 import { type KeptWords, keptCapitals } from './capitals.ts'
 import type { Reference } from './reference.ts'
-
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /**
  * One BibTeX record, read alike by BibTeX, Biber and reference managers: `@misc` with its eprint for a preprint,

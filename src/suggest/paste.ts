@@ -1,7 +1,8 @@
 import { arxivIdIn } from '../intake/addresses.ts'
+import { firstVersion } from '../intake/dates.ts'
 import { authorsIn, namesIn } from '../intake/names.ts'
 import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
-import { months } from '../model/partial-date.ts'
+import { dateIn } from '../model/partial-date.ts'
 import { authorName } from '../model/person.ts'
 import { guard } from '../rules/engine/guard.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
@@ -71,23 +72,17 @@ function addressed(what: string, fields: Partial<Draft>): Pasted {
 
 /** The address, and the month that the identifier tells. */
 function arxivFields(arxiv: string): Partial<Draft> {
-  const [, year, month] = /^(\d\d)(0[1-9]|1[0-2])\./.exec(arxiv) ?? []
-  return {
-    paper: canonicalPaperAddress(arxiv),
-    ...(year && { published: `20${year}-${month}` }),
-  }
+  const published = firstVersion(arxiv, undefined)
+  return { paper: canonicalPaperAddress(arxiv), ...(published && { published }) }
 }
 
 /** The day on which a page says that a paper was submitted or published: `4 Oct 2024`, `Oct 4, 2024`. */
 function submittedOn(text: string): string | undefined {
-  const said =
-    /\b(?:submitted|published)(?: on|:)? (?:(\d{1,2}) ([a-z]{3})[a-z]*|([a-z]{3})[a-z]* (\d{1,2})),? (\d{4})/i.exec(
+  const [, said = ''] =
+    /\b(?:submitted|published)(?: on|:)? ((?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? \d{4})/i.exec(
       text,
-    )
-  const [, before, month = said?.[3] ?? '', , after, year] = said ?? []
-  const number = months.indexOf(month.toLowerCase()) + 1
-  const parts = [number, before ?? after].map((part) => String(part).padStart(2, '0'))
-  return year && number > 0 ? `${year}-${parts.join('-')}` : undefined
+    ) ?? []
+  return dateIn(said)
 }
 
 /** Lines of the pages of arXiv, Hugging Face, OpenReview and the ACL Anthology that are no words of a paper. */
