@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isSafeAddress } from '../../src/model/address.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { canonicalPaperAddress } from '../../src/model/identifier.ts'
-import { soundFacts } from '../../src/rules/engine/sound-facts.ts'
+import { soundFacts } from '../../src/rules/engine/rule.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 import { NoAnswer, type PoliteFetch } from '../network/polite-fetch.ts'
 

@@ -1,9 +1,7 @@
 import type { Nodes } from 'mdast'
 import { linesOf, type Place, placeOfWords, startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
-import { abstractText, isCut } from './engine/abstract-text.ts'
-import type { EntryRule, Remark } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { abstractText, type EntryRule, isCut, type Remark, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */

@@ -1,7 +1,6 @@
 import { titleKey } from '../model/identifier.ts'
 import { authorName } from '../model/person.ts'
-import type { EntryRule } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { type EntryRule, soundFacts } from './engine/rule.ts'
 import { inWords, shown } from './engine/words.ts'
 
 /** Every author stands alone and whole, given name first, as the paper prints the name. */

@@ -6,8 +6,7 @@ import {
   doiAddress,
   doiOf,
 } from '../model/identifier.ts'
-import type { EntryRule } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { type EntryRule, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** The paper's address has its one form: arXiv's abstract page, OpenReview's forum, the Anthology's page; a DOI is bare. */

@@ -1,7 +1,5 @@
 import { lowerWords } from '../similarity/terms.ts'
-import { abstractText } from './engine/abstract-text.ts'
-import type { EntryRule, Remark } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { abstractText, type EntryRule, type Remark, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 const longest = 160

@@ -1,8 +1,6 @@
 import { lowerWords } from '../similarity/terms.ts'
 import { inQuotes } from '../text/front-matter-lines.ts'
-import { abstractText, isCut } from './engine/abstract-text.ts'
-import type { EntryRule } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { abstractText, type EntryRule, isCut, soundFacts } from './engine/rule.ts'
 import { folded, shown } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]

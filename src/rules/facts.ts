@@ -1,10 +1,8 @@
 import { entryFacts, factNames, kind, linkKind } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import type { EntryRule } from './engine/rule.ts'
+import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
-import { soundFacts } from './engine/sound-facts.ts'
-import { repeated } from './engine/words.ts'
 import { tagOfWord } from './tags.ts'
 
 const examples: Record<(typeof factNames)[number], string> = {
@@ -87,7 +85,7 @@ export const facts: EntryRule = {
     yield* schemaRemarks({ ...described, cure, items: listMeant }, file.frontMatter)
     const { kind: kinds = [], names = [], alsoTitled = [] } = soundFacts(file)
     for (const [name, given] of Object.entries({ kind: kinds, names, alsoTitled })) {
-      yield* repeated(name, given, file.frontMatter.placeOf)
+      yield* repeated(name, given, file)
     }
   },
 }

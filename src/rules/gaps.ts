@@ -2,8 +2,7 @@ import { entryFacts, factNames, type gapName, gapsOf, type KnownGaps } from '../
 import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { fileStart } from '../text/place.ts'
-import { abstractText, isCut } from './engine/abstract-text.ts'
-import type { ListRule } from './engine/rule.ts'
+import { abstractText, isCut, type ListRule } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** The file that names what entries are known to lack; its name below the content folder. */

@@ -3,8 +3,7 @@ import { visit } from 'unist-util-visit'
 import { longestMath, mathmlOf, refusedCommand } from '../text/math.ts'
 import { startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
-import type { EntryRule } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { type EntryRule, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** Formulas can be shown, are short, and neither link nor hide anything. */

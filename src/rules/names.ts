@@ -1,8 +1,6 @@
 import { nearestName } from '../similarity/edit-distance.ts'
 import { titleText } from '../text/title.ts'
-import { abstractText } from './engine/abstract-text.ts'
-import type { EntryRule } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { abstractText, type EntryRule, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** Beyond this a name is a fault of the rule `size`, and too long for a pattern, in characters. */

@@ -9,8 +9,7 @@ import { agreesInTitle, type Identities } from '../model/identity.ts'
 import { familyKey } from '../model/person.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import type { ListRule, Remark } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { type ListRule, type Remark, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** A paper as it is told from others. */

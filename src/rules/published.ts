@@ -1,7 +1,6 @@
 import { arxivIdOf, arxivMonth } from '../model/identifier.ts'
 import { agreesInTitle } from '../model/identity.ts'
-import type { EntryRule } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { type EntryRule, soundFacts } from './engine/rule.ts'
 
 /** Dates that can be true: not in the future, in the month of the arXiv id or the one before, and as recorded upstream. */
 export const published: EntryRule = {

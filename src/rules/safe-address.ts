@@ -5,8 +5,7 @@ import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
 import { editDistance } from '../similarity/edit-distance.ts'
 import { type Place, startOf } from '../text/place.ts'
-import type { EntryRule, Remark } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { type EntryRule, type Remark, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 const wellKnown = [

@@ -7,9 +7,7 @@ import {
   mostMarks,
 } from '../text/limits.ts'
 import { startOf } from '../text/place.ts'
-import { abstractText } from './engine/abstract-text.ts'
-import type { EntryRule } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
+import { abstractText, type EntryRule, soundFacts } from './engine/rule.ts'
 
 /** The longest abstract, in characters; arXiv takes 1,920, and those of medicine have twice as many. */
 export const longestAbstract = 10_000

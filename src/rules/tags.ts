@@ -1,8 +1,7 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import type { EntryRule } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
-import { repeated, shown } from './engine/words.ts'
+import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
+import { shown } from './engine/words.ts'
 
 /** Every tag is a term of the vocabulary, by its own name, and stands once. */
 export const tags: EntryRule = {
@@ -19,7 +18,7 @@ export const tags: EntryRule = {
         : `Unexpected tag ${shown(tag)}, expected one of \`content/vocabulary/tags.yaml\`. ${near ? `Did you mean \`${near}\`?` : 'Write one of them, or add it there with its meaning.'}`
       yield { ...file.frontMatter.placeOf(['tags', index]), message }
     }
-    yield* repeated('tags', given, file.frontMatter.placeOf)
+    yield* repeated('tags', given, file)
   },
 }
 

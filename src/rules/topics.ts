@@ -1,7 +1,6 @@
 import { nearestName } from '../similarity/edit-distance.ts'
-import type { EntryRule } from './engine/rule.ts'
-import { soundFacts } from './engine/sound-facts.ts'
-import { inWords, oneOf, repeated, shown } from './engine/words.ts'
+import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
+import { inWords, oneOf, shown } from './engine/words.ts'
 
 /** Every topic is one of the list's, and stands once. */
 export const topics: EntryRule = {
@@ -20,6 +19,6 @@ export const topics: EntryRule = {
         message: `Unexpected topic ${shown(topic)}, expected one of the ${inWords(ids.length)} topics. ${near ? `Did you mean \`${near}\`?` : `Write ${oneOf(ids)}.`}`,
       }
     }
-    yield* repeated('topics', given, file.frontMatter.placeOf)
+    yield* repeated('topics', given, file)
   },
 }

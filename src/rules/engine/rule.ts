@@ -1,10 +1,12 @@
-import type { KnownGaps } from '../../model/entry.ts'
+import { type EntryFacts, entryFacts, factNames, type KnownGaps } from '../../model/entry.ts'
 import type { Identities } from '../../model/identity.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { DataFile } from '../../text/data-file.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import type { Place } from '../../text/place.ts'
+import { plainText } from '../../text/plain.ts'
+import { folded, shown } from './words.ts'
 
 /** What a rule may compare an entry with. */
 export interface Surroundings {
@@ -54,4 +56,44 @@ export interface ListRule {
   /** The sentence with which its section in CONTRIBUTING begins. */
   sentence: string
   check(list: List, around: Surroundings): Iterable<Remark & { path: string }>
+}
+
+/** Works out something of a file once, since many rules ask for it. */
+function once<T>(work: (file: EntryFile) => T): (file: EntryFile) => T {
+  const known = new WeakMap<EntryFile, T>()
+  return (file) => {
+    const value = known.get(file) ?? work(file)
+    known.set(file, value)
+    return value
+  }
+}
+
+/** The facts of a file that fit the schema, each judged by itself. The rule `facts` reports the others. */
+export const soundFacts = once(({ frontMatter: { values } }): Partial<EntryFacts> => {
+  const facts = factNames.flatMap((name) => {
+    if (!Object.hasOwn(values, name)) return []
+    const { success, data } = entryFacts.shape[name].safeParse(values[name])
+    return success && data !== undefined ? [[name, data]] : []
+  })
+  return Object.fromEntries(facts)
+})
+
+/** The abstract as a reader sees it, on one line: the text in which evidence, names and copies are looked up. */
+export const abstractText = once((file) => folded(plainText(file.abstract)))
+
+/** Whether an abstract was cut: it ends with dots. */
+export function isCut(text: string): boolean {
+  return /(?:\.{3,}|…)["')\]”’]*$/.test(text)
+}
+
+/** The items of a list that stand in it already. */
+export function* repeated(
+  name: string,
+  items: readonly string[],
+  { frontMatter: { placeOf } }: EntryFile,
+): Iterable<Remark> {
+  for (const [index, item] of items.entries()) {
+    const message = `Unexpected second ${shown(item)} in \`${name}\`, expected each once. Take it out.`
+    if (items.indexOf(item) < index) yield { ...placeOf([name, index]), message }
+  }
 }

@@ -1,6 +1,3 @@
-import type { FrontMatter } from '../../text/front-matter.ts'
-import type { Remark } from './rule.ts'
-
 /** A value as messages show it: in backticks, on one line, and cut when it is too long. */
 export function shown(value: string, longest = 80): string {
   const line = value.replace(/\s+/g, ' ').trim()
@@ -26,19 +23,4 @@ export function inWords(number: number): string {
 /** Text on one line, each run of white space as one space. */
 export function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
-}
-
-/** The items of a list that stand in it already. */
-export function* repeated(
-  name: string,
-  items: readonly string[],
-  placeOf: FrontMatter['placeOf'],
-): Iterable<Remark> {
-  for (const [index, item] of items.entries()) {
-    if (items.indexOf(item) === index) continue
-    yield {
-      ...placeOf([name, index]),
-      message: `Unexpected second ${shown(item)} in \`${name}\`, expected each once. Take it out.`,
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import { longestAddress, newFileAddress, type Repository } from '../../model/repository.ts'
-import { soundFacts } from '../../rules/engine/sound-facts.ts'
+import { soundFacts } from '../../rules/engine/rule.ts'
 import { titleText } from '../../text/title.ts'
 import type { DraftFile } from '../draft.ts'
 import type { Judgement } from '../judge.ts'

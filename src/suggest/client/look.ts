@@ -1,7 +1,7 @@
 import { displayDate } from '../../model/partial-date.ts'
 import { authorName } from '../../model/person.ts'
 import { guard } from '../../rules/engine/guard.ts'
-import { soundFacts } from '../../rules/engine/sound-facts.ts'
+import { soundFacts } from '../../rules/engine/rule.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { proseHtml } from '../../text/html.ts'
 import { titleHtml } from '../../text/title.ts'

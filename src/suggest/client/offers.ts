@@ -1,4 +1,4 @@
-import { soundFacts } from '../../rules/engine/sound-facts.ts'
+import { soundFacts } from '../../rules/engine/rule.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { plainText } from '../../text/plain.ts'
 import { shortTitle, titleText } from '../../text/title.ts'
