@@ -1,4 +1,3 @@
-import { kind } from '../src/model/entry.ts'
 import { type AddOptions, addPapers, type Choices } from './add/add-papers.ts'
 import { textAsker } from './add/ask.ts'
 import { addedLines } from './add/report.ts'
@@ -15,7 +14,7 @@ says what is left for you to write. Entries that exist are never touched.
   PAPER           an arXiv id or address, a DOI, an ACL Anthology address, or a file of papers: .bib, .ris, .json, .jsonl, .csv, .md
   --topics a,b    the topics of the one paper that is added
   --tags a,b      its tags
-  --kind a,b      ${kind.options.join(', ')}
+  --kind a,b      what it contributes, of content/vocabulary/kinds.yaml
   --names a,b     what it calls its own method, data or model
   --claim TEXT    one sentence of yours, at most 160 characters: what the paper shows
   --evidence TEXT exact words of the abstract that support the claim

@@ -92,7 +92,7 @@ test('a paper becomes an entry, its identity is recorded, and what is left to wr
 test('with everything said, one command makes an entry that the check takes', async () => {
   const choices = {
     topics: ['foundations'],
-    kind: ['model' as const],
+    kind: ['model'],
     names: [],
     tags: ['in-context-learning'],
     claim:

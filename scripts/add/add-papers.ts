@@ -63,6 +63,8 @@ export interface AddReport {
   refused: string[]
   /** Entries that existed already, whose identity is recorded now. */
   recorded: { path: string; identity: Identity }[]
+  /** The ids of the kinds that an entry may name. */
+  kinds: string[]
   /** What the check finds in the new entries. */
   findings: Finding[]
   dryRun: boolean
@@ -76,8 +78,15 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   const { words, ask, choices = {}, content = 'content', dryRun = false, today } = options
   const folder = options.folder ?? join(content, papersFolder).replaceAll('\\', '/')
   const list = openList(content, folder, today)
-  const { venues } = list.vocabulary
-  const report: AddReport = { added: [], refused: [], recorded: [], findings: [], dryRun }
+  const { kinds, venues } = list.vocabulary
+  const report: AddReport = {
+    added: [],
+    refused: [],
+    recorded: [],
+    kinds: Object.keys(kinds),
+    findings: [],
+    dryRun,
+  }
   // A folder that is elsewhere is for a look: the list's own record of identities is not for it.
   const keepsRecord = options.folder === undefined
   const isUnrecorded = (marks: Partial<Identity>) => keepsRecord && !list.isRecorded(marks)

@@ -25,7 +25,7 @@ export function addedLines(report: AddReport): string[] {
   ]
 }
 
-function inFull(draft: NewEntry, { dryRun, findings }: AddReport): string[] {
+function inFull(draft: NewEntry, { dryRun, kinds, findings }: AddReport): string[] {
   const { path, paper, text, content } = draft
   return [
     ...(dryRun
@@ -38,7 +38,7 @@ function inFull(draft: NewEntry, { dryRun, findings }: AddReport): string[] {
       : []),
     ...suggestionLines('topics', draft),
     ...suggestionLines('tags', draft),
-    ...writeNext(draft),
+    ...writeNext(draft, kinds),
     ...findings
       .filter(
         (finding) =>
@@ -99,14 +99,14 @@ const isNoAbstract = ({ paper }: NewEntry, rule: string) =>
   rule === 'abstract' && paper.abstract.length === 0
 
 /** What a person must write: a line for each gap, as it will stand in the entry. */
-function writeNext(draft: NewEntry): string[] {
+function writeNext(draft: NewEntry, kinds: readonly string[]): string[] {
   const { content, paper, topics, tags } = draft
   const lines: Partial<Record<string, string>> = {
     authors: 'authors: [First Author, Second Author]',
     published: 'published: 2024-10-04',
     paper: 'paper: https://…',
     topics: `topics: [${likely(topics).slice(0, 3).join(', ')}]`,
-    kind: 'kind: [method]    # or benchmark, dataset, survey, analysis, model, tool',
+    kind: `kind: [${kinds[0] ?? ''}]${kinds.length > 1 ? `    # or ${kinds.slice(1).join(', ')}` : ''}`,
     tags: `tags: [${likely(tags).slice(0, 6).join(', ')}]`,
     claim: 'claim: One sentence of yours, at most 160 characters, that says what the paper shows.',
     evidence: 'evidence: "exact words of the abstract that support the claim"',

@@ -1,3 +1,4 @@
+import { noWords } from '../../src/model/vocabulary.ts'
 import { canonicalAddress } from '../../src/rules/canonical-address.ts'
 import { canonicalForm, canonicalSource, commentsIn } from '../../src/rules/canonical-form.ts'
 import { applyRules, guardRules } from '../../src/rules/engine/guard.ts'
@@ -8,7 +9,7 @@ import { replaceFile } from './whole-file.ts'
 
 const around = {
   topics: [],
-  vocabulary: { tags: {}, acronyms: {}, venues: {} },
+  vocabulary: noWords,
   today: '9999-12-31',
 }
 const notForm = guardRules.filter((rule) => rule !== canonicalAddress)

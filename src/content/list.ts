@@ -4,7 +4,12 @@ import { type KnownGaps, knownGaps } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import { type Identity, identitiesOf, identityRecords } from '../model/identity.ts'
 import { type Topic, topicFacts } from '../model/topic.ts'
-import { acronymVocabulary, tagVocabulary, venueVocabulary } from '../model/vocabulary.ts'
+import {
+  acronymVocabulary,
+  kindVocabulary,
+  tagVocabulary,
+  venueVocabulary,
+} from '../model/vocabulary.ts'
 import type { List, Surroundings } from '../rules/engine/rule.ts'
 import { type DataFile, parseDataFile } from '../text/data-file.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
@@ -96,13 +101,17 @@ export function surroundingsOf(
   today: string,
 ): Surroundings {
   const file = (name: string) => data.find(({ path }) => path.endsWith(`/${name}`))
-  const [tags, venues, gaps] = ['tags.yaml', 'venues.yaml', 'gaps.yaml'].map(file)
+  const [kinds, tags, venues, gaps] = ['kinds.yaml', 'tags.yaml', 'venues.yaml', 'gaps.yaml'].map(
+    file,
+  )
   const unread = new Set<string>()
+  if (isUnread(kinds)) unread.add('kind')
   if (isUnread(tags)) unread.add('tags')
   if (isUnread(venues)) unread.add('venue')
   return {
     topics: pages.flatMap(topicOf).sort((a, b) => a.order - b.order),
     vocabulary: {
+      kinds: sound(kindVocabulary, kinds, (name) => ({ name, meaning: '' })),
       tags: sound(tagVocabulary, tags, (name) => ({ name, meaning: '', aliases: [] })),
       acronyms: sound(acronymVocabulary, file('acronyms.yaml'), () => []),
       venues: sound(venueVocabulary, venues, (name) => ({ name, kind: 'conference' })),

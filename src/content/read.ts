@@ -13,6 +13,7 @@ import {
   acronymVocabulary,
   type Concepts,
   conceptVocabulary,
+  kindVocabulary,
   ownWords,
   tagVocabulary,
   type Vocabulary,
@@ -115,6 +116,7 @@ export function loadVocabulary(content = 'content'): Vocabulary {
   const folder = join(content, 'vocabulary')
   refusing((odd) => plainFiles(folder, odd))
   return ownWords({
+    kinds: loadYaml(kindVocabulary, join(folder, 'kinds.yaml')),
     tags: loadYaml(tagVocabulary, join(folder, 'tags.yaml')),
     acronyms: loadYaml(acronymVocabulary, join(folder, 'acronyms.yaml')),
     venues: loadYaml(venueVocabulary, join(folder, 'venues.yaml')),

@@ -3,18 +3,6 @@ import { isReservedName } from './identifier.ts'
 import { day, partialDate } from './partial-date.ts'
 import { author } from './person.ts'
 
-/** What a paper contributes. A closed set, spelled here once. */
-export const kind = z.enum([
-  'method',
-  'benchmark',
-  'dataset',
-  'survey',
-  'analysis',
-  'model',
-  'tool',
-])
-export type Kind = z.infer<typeof kind>
-
 /** What an extra address of a paper leads to. A closed set, spelled here once. */
 export const linkKind = z.enum(['code', 'data', 'model', 'project'])
 export type LinkKind = z.infer<typeof linkKind>
@@ -57,9 +45,9 @@ export const entryFacts = z.strictObject({
     .min(1, 'expected one to three topics')
     .max(3, 'expected one to three topics')
     .optional(),
-  /** What the paper contributes, the most important first. */
+  /** What the paper contributes, one to three kinds, the most important first; ids of `content/vocabulary/kinds.yaml`. */
   kind: z
-    .array(kind)
+    .array(slug)
     .min(1, 'expected one to three kinds')
     .max(3, 'expected one to three kinds')
     .optional(),
@@ -113,5 +101,5 @@ export function gapsOf(facts: Partial<EntryFacts>): Gap[] {
 export const gapName = z.enum([...expectedFacts, 'abstract'])
 
 /** `content/gaps.yaml`: the id of an entry to what it is known to lack. The file may only shrink. */
-export const knownGaps = z.record(z.string(), z.array(gapName).min(1))
+export const knownGaps = z.record(z.string(), z.array(gapName).min(1, 'expected at least one item'))
 export type KnownGaps = z.infer<typeof knownGaps>

@@ -14,8 +14,23 @@ export type TagFacts = z.infer<typeof tagFacts>
 /** `content/vocabulary/tags.yaml`: tag id to facts. */
 export const tagVocabulary = z.record(z.string(), tagFacts)
 
+/** A kind of contribution that papers make. */
+export const kindFacts = z.strictObject({
+  /** The kind as readers see it. */
+  name: z.string().min(1),
+  /** What it is, to follow the name: `a new way to do something`. */
+  meaning: z.string().min(1),
+})
+export type KindFacts = z.infer<typeof kindFacts>
+
+/** `content/vocabulary/kinds.yaml`: kind id to facts, in the order in which pages explain them. */
+export const kindVocabulary = z.record(z.string(), kindFacts)
+
 /** `content/vocabulary/acronyms.yaml`: acronym to its long forms, lower case unless proper names. */
-export const acronymVocabulary = z.record(z.string(), z.array(z.string().min(1)).min(1))
+export const acronymVocabulary = z.record(
+  z.string(),
+  z.array(z.string().min(1)).min(1, 'expected at least one item'),
+)
 
 /**
  * `content/vocabulary/concepts.yaml`: the field's own term to the words and phrases that stand in for it when readers
@@ -25,7 +40,7 @@ export const conceptVocabulary = z.record(
   z.string(),
   z.strictObject({
     /** Other words and phrases for it, as readers would write them. */
-    also: z.array(z.string().min(1)).min(1),
+    also: z.array(z.string().min(1)).min(1, 'expected at least one item'),
     /** What the concept is, and what it leaves out. */
     note: z.string().min(1),
   }),
@@ -42,7 +57,7 @@ export const absentVocabulary = z.record(
     /** What it is, to follow *it is*: `a preference optimization method`. */
     is: z.string().min(1),
     /** What the list has that is most like it, by a name that a paper or the vocabulary has. */
-    like: z.array(z.string().min(1)).min(1),
+    like: z.array(z.string().min(1)).min(1, 'expected at least one item'),
     /** Other names for it. */
     also: z.array(z.string().min(1)).default([]),
   }),
@@ -66,14 +81,18 @@ export const venueVocabulary = z.record(
 
 /** All words of the list that are not entries or topics. */
 export interface Vocabulary {
+  kinds: z.infer<typeof kindVocabulary>
   tags: z.infer<typeof tagVocabulary>
   acronyms: z.infer<typeof acronymVocabulary>
   venues: z.infer<typeof venueVocabulary>
 }
 
 /** The same words in maps that hold nothing else: in them `constructor` is no venue. */
-export function ownWords({ tags, acronyms, venues }: Vocabulary): Vocabulary {
+export function ownWords({ kinds, tags, acronyms, venues }: Vocabulary): Vocabulary {
   const own = <T>(map: Record<string, T>): Record<string, T> =>
     Object.assign(Object.create(null), map)
-  return { tags: own(tags), acronyms: own(acronyms), venues: own(venues) }
+  return { kinds: own(kinds), tags: own(tags), acronyms: own(acronyms), venues: own(venues) }
 }
+
+/** The vocabulary of a list that has none. */
+export const noWords: Vocabulary = { kinds: {}, tags: {}, acronyms: {}, venues: {} }

@@ -89,22 +89,16 @@ test.each([
     '13:8 facts Unexpected text in `links`, expected keys with values. Write `links: {code: https://github.com/owner/name}`.',
   ],
   [
-    'a kind with a letter missing',
-    'kind: [method]',
-    'kind: [methd]',
-    '9:8 facts Unexpected kind `methd`, expected `method`, `benchmark`, `dataset`, `survey`, `analysis`, `model` or `tool`. Did you mean `method`?',
-  ],
-  [
     'an empty list',
     'kind: [method]',
     'kind: []',
     '9:7 facts Unexpected empty list in `kind`, expected one to three kinds. Write one, or take the line out.',
   ],
   [
-    'a kind given twice',
-    'kind: [method]',
-    'kind: [method, method]',
-    '9:16 facts Unexpected second `method` in `kind`, expected each once. Take it out.',
+    'a name given twice',
+    'names: [TieRM²]',
+    'names: [TieRM², TieRM²]',
+    '10:17 facts Unexpected second `TieRM²` in `names`, expected each once. Take it out.',
   ],
   [
     'an empty item',

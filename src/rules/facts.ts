@@ -1,4 +1,4 @@
-import { entryFacts, factNames, kind, linkKind } from '../model/entry.ts'
+import { entryFacts, factNames, linkKind } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
@@ -72,21 +72,20 @@ const described: Described = {
 export const facts: EntryRule = {
   name: 'facts',
   sentence:
-    'Every key is one of [those above](#an-entry-fact-by-fact), and every value has its form: a list where a list is asked, a day as `2024-10-04`, a kind from the closed set.',
+    'Every key is one of [those above](#an-entry-fact-by-fact), and every value has its form: a list where a list is asked, a day as `2024-10-04`.',
   *check(file, { topics, vocabulary, today }) {
     const ids = topics.map(({ id }) => id)
     const cure = (name: string, value: string) => {
       if (name === 'topics') return nearestName(value, ids) ?? idFromTitle(value)
       if (name === 'tags') return tagOfWord(value, vocabulary) ?? idFromTitle(value)
-      if (name === 'kind') return nearestName(value, kind.options)
+      if (name === 'kind') return nearestName(value, Object.keys(vocabulary.kinds))
       if (name === 'added' && !/\d/.test(value)) return today < '9999' ? today : undefined
       return name === 'formerIds' && !isReservedName(value) ? idFromTitle(value) : undefined
     }
     yield* schemaRemarks({ ...described, cure, items: listMeant }, file.frontMatter)
-    const { kind: kinds = [], names = [], alsoTitled = [] } = soundFacts(file)
-    for (const [name, given] of Object.entries({ kind: kinds, names, alsoTitled })) {
-      yield* repeated(name, given, file)
-    }
+    const { names = [], alsoTitled = [] } = soundFacts(file)
+    yield* repeated('names', names, file)
+    yield* repeated('alsoTitled', alsoTitled, file)
   },
 }
 

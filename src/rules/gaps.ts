@@ -1,4 +1,5 @@
 import { entryFacts, factNames, type gapName, gapsOf, type KnownGaps } from '../model/entry.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { fileStart } from '../text/place.ts'
@@ -33,10 +34,10 @@ export function lacking(file: EntryFile): (typeof gapName.options)[number][] {
 export const gaps: ListRule = {
   name: 'gaps',
   sentence: 'Every entry has all facts that the table above marks as needed.',
-  *check({ entries, data }, { gaps: known }) {
+  *check({ entries, data }, { gaps: known, vocabulary }) {
     if (!known) return
     for (const file of entries) {
-      for (const message of missingFrom(file, known)) {
+      for (const message of missingFrom(file, known, vocabulary)) {
         yield { ...fileStart, path: file.path, message }
       }
     }
@@ -61,7 +62,11 @@ export const gaps: ListRule = {
   },
 }
 
-function* missingFrom(file: EntryFile, known: KnownGaps): Iterable<string> {
+function* missingFrom(
+  file: EntryFile,
+  known: KnownGaps,
+  { kinds, tags }: Vocabulary,
+): Iterable<string> {
   const admitted = Object.hasOwn(known, file.id) ? known[file.id] : undefined
   const { values } = file.frontMatter
   // An empty value or a misspelt key has a finding of its own.
@@ -70,6 +75,9 @@ function* missingFrom(file: EntryFile, known: KnownGaps): Iterable<string> {
   for (const name of lacking(file)) {
     // The rule `abstract` reports a cut abstract, at its end.
     if (name === 'abstract' || admitted?.includes(name)) continue
+    // What the list has no words for yet nobody can write.
+    const words = { kind: kinds, tags }[name as string]
+    if (words && Object.keys(words).length === 0) continue
     if (values[name] === '' || misspelt.includes(name)) continue
     yield `Unexpected entry without \`${name}\`, expected every fact of a finished entry. ${cures[name]}`
   }

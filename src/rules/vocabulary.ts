@@ -4,6 +4,8 @@ import {
   absentVocabulary,
   acronymVocabulary,
   conceptVocabulary,
+  kindFacts,
+  kindVocabulary,
   tagFacts,
   tagVocabulary,
   venueKind,
@@ -35,6 +37,11 @@ const files: Readonly<Record<string, Described>> = {
   'vocabulary/tags.yaml': {
     schema: tagVocabulary,
     keys: () => Object.keys(tagFacts.shape),
+    example,
+  },
+  'vocabulary/kinds.yaml': {
+    schema: kindVocabulary,
+    keys: () => Object.keys(kindFacts.shape),
     example,
   },
   'vocabulary/acronyms.yaml': { schema: acronymVocabulary, keys: () => [], example: none },
@@ -79,7 +86,11 @@ function* ofFile(name: string, described: Described, { data }: DataFile): Iterab
   }
   if (data.faults.length > 0) return
   yield* schemaRemarks(described, data)
-  if (name === 'vocabulary/tags.yaml') yield* ofTags(data)
+  if (name === 'vocabulary/kinds.yaml') yield* wrongIds('kind', data)
+  if (name === 'vocabulary/tags.yaml') {
+    yield* wrongIds('tag', data)
+    yield* ofTags(data)
+  }
   if (name === 'vocabulary/concepts.yaml') yield* ofConcepts(data)
 }
 
@@ -89,13 +100,17 @@ const plain = (text: string) =>
     .replace(/[\s_-]+/g, ' ')
     .trim()
 
-function* ofTags({ values, placeOf }: DataFile['data']): Iterable<Remark> {
-  const tags = Object.entries(tagVocabulary.safeParse(values).data ?? {})
-  for (const [id] of tags) {
+/** Ids that cannot stand in an address. */
+function* wrongIds(what: 'kind' | 'tag', { values, placeOf }: DataFile['data']): Iterable<Remark> {
+  for (const id of Object.keys(values)) {
     if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) continue
-    const message = `Unexpected tag ${shown(id)}, expected lower-case words joined by hyphens. Write ${shown(plain(id).replaceAll(' ', '-'))}.`
+    const message = `Unexpected ${what} ${shown(id)}, expected lower-case words joined by hyphens. Write ${shown(plain(id).replaceAll(' ', '-'))}.`
     yield { ...placeOf([id], 'key'), message }
   }
+}
+
+function* ofTags({ values, placeOf }: DataFile['data']): Iterable<Remark> {
+  const tags = Object.entries(tagVocabulary.safeParse(values).data ?? {})
   yield* claimedTwice(
     [
       ...tags.flatMap(([id, { name }]) => [id, name].map((word) => ({ id, word, at: ['name'] }))),

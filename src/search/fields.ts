@@ -75,7 +75,7 @@ export function itemsOf(entry: SearchedEntry, { topics, vocabulary }: ListWords)
     authors: entry.authors ?? [],
     claim: [entry.claim],
     asks: entry.asks ?? [],
-    kind: entry.kind ?? [],
+    kind: (entry.kind ?? []).map((id) => vocabulary.kinds[id]?.name ?? id),
     topics: (entry.topics ?? []).map((id) => topics.get(id)),
     tags: (entry.tags ?? []).flatMap((id) => vocabulary.tags[id]?.name ?? []),
     venue: [venue ?? 'preprint'],

@@ -49,6 +49,7 @@ const corpus = {
       honesty: { also: ['truthfulness'], note: 'Candour.' },
     },
     vocabulary: {
+      kinds: {},
       tags: {},
       venues: {},
       acronyms: { RLHF: ['reinforcement learning from human feedback'] },

@@ -15,7 +15,7 @@ const draft = {
   venue: 'ACL 2025',
   doi: 'https://doi.org/10.18653/v1/2025.acl-long.12',
   topics: ['preference-optimization', 'safety'],
-  kind: ['method' as const],
+  kind: ['method'],
   names: 'TieRM²',
   alsoTitled: 'Learning from Ties',
   tags: 'reward-model,  preference-data',

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { entryOf } from '../intake/entry.ts'
 import { newId } from '../intake/entry-id.ts'
 import { authorsIn } from '../intake/names.ts'
-import { type EntryFacts, kind, linkKind } from '../model/entry.ts'
+import { type EntryFacts, linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { Author } from '../model/person.ts'
-import type { Vocabulary } from '../model/vocabulary.ts'
+import { noWords, type Vocabulary } from '../model/vocabulary.ts'
 import { tagOfWord } from '../rules/tags.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { largestFile } from '../text/limits.ts'
@@ -41,9 +41,9 @@ export const draftFields = z.object({
   data: text,
   model: text,
   project: text,
-  /** Ids of topics, the first chosen first. */
+  /** Ids of topics and of kinds, the first chosen first. */
   topics: z.array(z.string()).default([]),
-  kind: z.array(kind).default([]),
+  kind: z.array(z.string()).default([]),
   /** The file itself, where the contributor writes it by hand; the other fields are then ignored. */
   file: z.string().optional(),
 })
@@ -75,7 +75,7 @@ function authorsOf(value: string): Author[] {
 
 /** The tags in a text with commas between, by id, name or alias. What is none of these stays as it is. */
 export function tagsIn(text: string, tags: Vocabulary['tags'] = {}): string[] {
-  const vocabulary = { tags, acronyms: {}, venues: {} }
+  const vocabulary = { ...noWords, tags }
   const words = text.split(',').flatMap((word) => word.trim() || [])
   return words.map((word) => (tags[word] ? word : (tagOfWord(word, vocabulary) ?? word)))
 }

@@ -20,7 +20,7 @@ export type KnownPaper = Pick<
 export interface KnownList {
   papers: readonly KnownPaper[]
   topics: readonly Topic[]
-  vocabulary: Pick<Vocabulary, 'tags' | 'venues'>
+  vocabulary: Pick<Vocabulary, 'kinds' | 'tags' | 'venues'>
 }
 
 /** What the rules say of a draft's file. */

@@ -11,7 +11,7 @@ const entries = [
     added,
     topics: ['safety', 'steering'],
     published: '2023',
-    kind: ['method' as const],
+    kind: ['method'],
   },
   {
     title: 'C',
@@ -23,12 +23,15 @@ const entries = [
   },
 ]
 test('every value that occurs is offered under its name, with how many papers have it', () => {
-  const topics = new Map([
-    ['empty', 'Empty topic'],
-    ['steering', 'Steering'],
-    ['safety', 'Safety'],
-  ])
-  const groups = facetGroups(entries, topics, new Map([['self-play', 'Self-play']]))
+  const groups = facetGroups(entries, {
+    topic: new Map([
+      ['empty', 'Empty topic'],
+      ['steering', 'Steering'],
+      ['safety', 'Safety'],
+    ]),
+    tag: new Map([['self-play', 'Self-play']]),
+    kind: new Map([['method', 'Method']]),
+  })
   const shown = groups.map(({ legend, values }) => [
     legend,
     ...values.map(({ label, count }) => `${label} ${count}`),
@@ -37,7 +40,7 @@ test('every value that occurs is offered under its name, with how many papers ha
     ['Topic', 'Steering 2', 'Safety 2'],
     ['Kind', 'Method 1'],
     ['Tag', 'Self-play 1'],
-    ['Year', '2024 2', '2023 1'],
+    ['First published', '2024 2', '2023 1'],
     ['Venue', 'Preprint 2', 'Findings of ACL 1'],
     ['Available', 'Code 1'],
   ])

@@ -14,7 +14,7 @@ const legends: Record<Facet, string> = {
   topic: 'Topic',
   kind: 'Kind',
   tag: 'Tag',
-  year: 'Year',
+  year: 'First published',
   venue: 'Venue',
   has: 'Available',
 }
@@ -22,22 +22,17 @@ const legends: Record<Facet, string> = {
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /**
- * The facets of a list with all values that occur: topics in the order given, years newest first, tags by name, the rest
+ * The facets of a list with all values that occur, by the names given: topics in the order of their names, years newest first, tags by name, the rest
  * most frequent first.
  */
 export function facetGroups(
   entries: readonly EntryFacts[],
-  topics: ReadonlyMap<string, string>,
-  tags: ReadonlyMap<string, string>,
+  names: Partial<Record<Facet, ReadonlyMap<string, string>>>,
 ): FacetGroup[] {
   const each = entries.map(facetValuesOf)
-  const order = [...topics.keys()]
-  const label = (facet: Facet, value: string) => {
-    if (facet === 'topic') return topics.get(value) ?? value
-    if (facet === 'tag') return tags.get(value) ?? value
-    if (facet === 'has') return capital(value)
-    return facet === 'kind' || value === preprint ? capital(value) : value
-  }
+  const order = [...(names.topic?.keys() ?? [])]
+  const label = (facet: Facet, value: string) =>
+    names[facet]?.get(value) ?? (facet === 'has' || value === preprint ? capital(value) : value)
   return facets
     .map((facet) => {
       const counts = new Map<string, number>()

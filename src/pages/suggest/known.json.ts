@@ -6,7 +6,7 @@ import type { KnownList } from '../../suggest/judge.ts'
 export const GET: APIRoute = async () => {
   const former = (await formerEntries()).map(({ entry }) => entry)
   const all = new Set([...(await entries()), ...former])
-  const { tags, venues } = await vocabulary()
+  const { kinds, tags, venues } = await vocabulary()
   const known: KnownList = {
     papers: [...all].map(({ id, title, alsoTitled, formerIds, paper, doi, authors, added }) => ({
       id,
@@ -26,7 +26,7 @@ export const GET: APIRoute = async () => {
       include,
       exclude,
     })),
-    vocabulary: { tags, venues },
+    vocabulary: { kinds, tags, venues },
   }
   return Response.json(known)
 }

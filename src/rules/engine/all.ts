@@ -7,6 +7,7 @@ import { claim } from '../claim.ts'
 import { evidence } from '../evidence.ts'
 import { gaps } from '../gaps.ts'
 import { identity } from '../identity.ts'
+import { kind } from '../kind.ts'
 import { names } from '../names.ts'
 import { onePaperOneEntry } from '../one-paper-one-entry.ts'
 import { published } from '../published.ts'
@@ -26,6 +27,7 @@ export const entryRules: readonly EntryRule[] = [
   authors,
   venue,
   topics,
+  kind,
   tags,
   names,
   claim,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
+import { noWords } from '../../model/vocabulary.ts'
 import type { DataFile } from '../../text/data-file.ts'
 import { type EntryFile, parseEntryFile } from '../../text/entry-file.ts'
 import { canonicalAddress } from '../canonical-address.ts'
@@ -37,7 +38,7 @@ const pageRules: readonly EntryRule[] = [
 
 const nothingAround: Surroundings = {
   topics: [],
-  vocabulary: { tags: {}, acronyms: {}, venues: {} },
+  vocabulary: noWords,
   today: '9999-12-31',
 }
 

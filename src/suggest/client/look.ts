@@ -19,7 +19,7 @@ export function lookOf(file: EntryFile, { topics, vocabulary }: KnownList): Node
   const rows = Object.entries({
     Topics: facts.topics?.map((id) => topics.find((topic) => topic.id === id)?.name ?? id),
     Tags: facts.tags?.map((id) => vocabulary.tags[id]?.name ?? id),
-    Kind: facts.kind,
+    Kind: facts.kind?.map((id) => vocabulary.kinds[id]?.name ?? id),
     Names: facts.names,
   }).flatMap(([term, words]) =>
     words ? [element('div', {}, element('dt', {}, term), element('dd', {}, words.join(', ')))] : [],
