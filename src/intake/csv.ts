@@ -1,71 +1,67 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { emptyReading, type LeftOut, type Reading } from './reading.ts'
+import { shown } from '../rules/engine/words.ts'
+import { emptyReading, longestSaid, type Reading } from './reading.ts'
 import { readItem } from './record.ts'
 
-const rows = z.array(
-  z.object({
-    record: z.array(z.string()),
-    info: z.object({ lines: z.number() }),
-    raw: z.string(),
-  }),
-)
+const rows = z.array(z.array(z.string()))
 
 /**
  * Reads a table whose first row names its columns. The sign that parts the cells is the one that a line `sep=;` before it
- * names, or the most frequent one of the first row.
+ * names, or the most frequent one of the first row. A row whose quotation marks do not match costs no other.
  */
 export function readCsv(text: string, venues: Vocabulary['venues']): Reading {
   const reading = emptyReading()
-  const [, said] = /^sep=(.)\n/i.exec(text) ?? []
-  const table = said ? text.slice('sep=;\n'.length) : text
-  try {
-    const parsed: unknown = parse(table, {
-      bom: true,
-      delimiter: said ?? delimiterOf(table),
-      info: true,
-      raw: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      on_skip: (error) => {
-        if (error) reading.leftOut.push(brokenRow(error, said ? 1 : 0))
-        return undefined
-      },
-      skip_records_with_error: true,
-    })
-    const [head, ...body] = rows.parse(parsed)
-    const columns = head?.record ?? []
-    for (const { record, info, raw } of body) {
-      // The parser tells the line on which a row ends.
-      const line = info.lines - (raw.trimEnd().split('\n').length - 1) + (said ? 1 : 0)
-      const fields = record.map((value, at) => ({
-        name: columns[at] || `column ${at + 1}`,
+  const lines = text.replace(/^\uFEFF/, '').split('\n')
+  const [, said] = /^sep=(.)$/i.exec(lines[0] ?? '') ?? []
+  const delimiter = said ?? delimiterOf(lines)
+  let columns: readonly string[] | undefined
+  for (let at = said ? 1 : 0; at < lines.length; at += 1) {
+    const source = lines[at] ?? ''
+    if (source.trim() === '') continue
+    const end = endOfRow(lines, at)
+    const cells = end && cellsOf(lines.slice(at, end).join('\n'), delimiter)
+    // A row over several lines that lacks cells has taken in the rows below it.
+    if (!cells || (end > at + 1 && columns && cells.length < columns.length)) {
+      const why = 'its quotation marks do not match'
+      reading.leftOut.push({ line: at + 1, what: `the row ${shown(source, longestSaid)}`, why })
+      continue
+    }
+    if (columns) {
+      const line = at + 1
+      const fields = cells.map((value, nth) => ({
+        name: columns?.[nth] || `column ${nth + 1}`,
         value,
         line,
       }))
       readItem({ line, form: 'markup', fields }, venues, reading)
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    reading.leftOut.push(brokenRow(error, said ? 1 : 0))
+    } else columns = cells
+    at = end - 1
   }
   return reading
 }
 
-/** The most frequent sign of the first row, outside quotes. */
-function delimiterOf(table: string): string {
-  const [head = ''] = table
-    .replace(/"[^"]*"/g, '')
-    .trimStart()
-    .split('\n', 1)
-  const count = (sign: string) => head.split(sign).length
-  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
+/** The line behind a row, by the number of quotation marks in its lines; undefined where a quotation does not end. */
+function endOfRow(lines: readonly string[], from: number): number | undefined {
+  const isOdd = (line: string) => line.split('"').length % 2 === 0
+  if (!isOdd(lines[from] ?? '')) return from + 1
+  const closing = lines.findIndex((line, at) => at > from && isOdd(line))
+  return closing < 0 ? undefined : closing + 1
 }
 
-/** With rows of any length, only quotation marks can be wrong. */
-function brokenRow(error: CsvError, before: number): LeftOut {
-  const why = 'its quotation marks do not match'
-  return { line: Number(error['lines'] ?? 1) + before, what: 'a row', why }
+function cellsOf(row: string, delimiter: string): string[] | undefined {
+  try {
+    return rows.parse(parse(row, { delimiter, trim: true }))[0]
+  } catch (error) {
+    if (error instanceof CsvError) return undefined
+    throw error
+  }
+}
+
+/** The most frequent sign of the first row, outside quotes. */
+function delimiterOf(lines: readonly string[]): string {
+  const head = lines.find((line) => line.trim())?.replace(/"[^"]*"/g, '') ?? ''
+  const count = (sign: string) => head.split(sign).length
+  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
 }

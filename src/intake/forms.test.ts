@@ -70,7 +70,7 @@ test.each<[string, PaperForm, string, object[]]>([
     JSON.stringify([csl]),
     [
       {
-        title: 'ALR^{2}: A Title of GPT-4 & Co',
+        title: 'ALR²: A Title of GPT-4 & Co',
         abstract: ['One.', 'Two, if x <y.'],
         item: {
           doi: '10.18653/v1/2024.acl-long.1',
@@ -185,11 +185,61 @@ test('broken items are named by their lines, and the others come through', () =>
   ])
 })
 
-test('a row whose quotes do not close is named, and a cell without a column has a name', () => {
-  const { records, leftOut, unused } = read('a table', 'title,doi\nA B,10.1234/x,more\n"open,y\n')
-  expect(records.map(({ title }) => title)).toEqual(['A B'])
-  expect(leftOut).toEqual([{ line: 3, what: 'a row', why: 'its quotation marks do not match' }])
+test('a row whose quotes do not close is named and costs no other, and a cell without a column has a name', () => {
+  const { records, leftOut, unused } = read(
+    'a table',
+    'title,doi\nA B,10.1234/x,more\n"open,y\nC D,10.1234/y\n"open too,z\nE F,10.1234/z\n"G ""H""\nI",\n',
+  )
+  expect(records.map(({ title, line }) => [title, line])).toEqual([
+    ['A B', 2],
+    ['C D', 4],
+    ['E F', 6],
+    ['G "H" I', 7],
+  ])
+  const why = 'its quotation marks do not match'
+  expect(leftOut).toEqual([
+    { line: 3, what: 'the row `"open,y`', why },
+    { line: 5, what: 'the row `"open too,z`', why },
+  ])
   expect(unused).toMatchObject([{ line: 2, name: 'column 3', value: '`more`' }])
+})
+
+test('an address of which nobody says what it leads to is no link of the paper', () => {
+  const { records, unused } = read(
+    'BibTeX',
+    `@misc{a, title={A B}, eprint={2410.03227}, note={See \\url{https://example.com/x}},
+      url={https://example.com/y}, howpublished={Code: \\url{https://github.com/a/b}}}`,
+  )
+  expect(records.map(({ item }) => [item.code, item.project])).toEqual([
+    ['https://github.com/a/b', undefined],
+  ])
+  expect(unused.map(({ name, value }) => [name, value])).toEqual([
+    ['url', '`https://example.com/y`'],
+    ['note', '`https://example.com/x`'],
+    ['howpublished', '`Code: https://github.com/a/b`'],
+  ])
+})
+
+test('what JavaScript keeps for itself, an author who is null and words beside the list are named', () => {
+  const { records, leftOut, unused } = read(
+    'JSON',
+    `{"said": "q", "papers": [
+      {"title": "A<sub>2</sub>B<sup>th</sup> <sub>ij</sub>", "__proto__": "x", "authors": ["Ada Example", null]},
+      {"title": "C D", "authors": [null]}], "next": "r"}`,
+  )
+  expect(records.map(({ title, item }) => [title, item.authors])).toEqual([
+    ['A₂Bth _ij', undefined],
+    ['C D', undefined],
+  ])
+  expect(leftOut).toMatchObject([
+    { line: 2, what: 'authors of `A₂Bth _ij`' },
+    { line: 3, what: 'authors of `C D`' },
+  ])
+  expect(unused.map(({ line, value }) => [line, value])).toEqual([
+    [1, '`{"said": "q",`'],
+    [2, '`x`'],
+    [3, '`, "next": "r"}`'],
+  ])
 })
 
 test.each([

@@ -1,10 +1,14 @@
-import { z } from 'zod'
 import type { Vocabulary } from '../model/vocabulary.ts'
+import { shown } from '../rules/engine/words.ts'
 import { factOfField } from './facts.ts'
-import { emptyReading, type Reading, type SourceField } from './reading.ts'
+import { emptyReading, longestSaid, type Reading, type SourceField } from './reading.ts'
 import { readItem } from './record.ts'
 
-const object = z.record(z.string(), z.unknown())
+/** The names and values of an object, `__proto__` among them; undefined for every other value. */
+function fieldsOf(value: unknown): [name: string, value: unknown][] | undefined {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? Object.entries(value) : undefined
+}
 
 /** Reads a JSON list of papers: CSL-JSON, or objects whose fields have the usual names. */
 export function readJson(text: string, venues: Vocabulary['venues']): Reading {
@@ -22,38 +26,50 @@ export function readJsonLines(text: string, venues: Vocabulary['venues']): Readi
 
 function readItems(items: Iterable<JsonItem>, venues: Vocabulary['venues']): Reading {
   const reading = emptyReading()
-  for (const { line, source } of items) {
-    const start = `\`${source.trim().split('\n', 1)[0]?.slice(0, 40)}\``
-    let value: unknown
-    try {
-      value = JSON.parse(source)
-    } catch {
-      reading.leftOut.push({ line, what: start, why: 'it is no whole JSON' })
+  for (const { line, source, isBeside } of items) {
+    const value = shown(source, longestSaid)
+    if (isBeside) {
+      const why = 'it stands beside the list of papers'
+      if (/[\p{L}\p{N}]/u.test(source)) reading.unused.push({ line, name: 'text', value, why })
       continue
     }
-    const item = object.safeParse(value).data
-    if (!item) reading.leftOut.push({ line, what: start, why: 'it is no object with fields' })
-    else readJsonObject(item, line, venues, reading)
+    const item = parsed(source)
+    if (fieldsOf(item)) readJsonObject(item, line, venues, reading)
+    else {
+      const why = item === undefined ? 'it is no whole JSON' : 'it is no object with fields'
+      reading.leftOut.push({ line, what: value, why })
+    }
   }
   return reading
 }
 
+function parsed(source: string): unknown {
+  try {
+    return JSON.parse(source)
+  } catch {
+    return undefined
+  }
+}
+
 /** Reads one object of named fields into a reading: of JSON, or what a service answers. */
 export function readJsonObject(
-  item: Readonly<Record<string, unknown>>,
+  item: unknown,
   line: number,
   venues: Vocabulary['venues'],
   reading: Reading,
 ): void {
-  const fields = Object.entries(item).flatMap(([name, value]) => leavesOf(name, value, line))
+  const fields = (fieldsOf(item) ?? []).flatMap(([name, value]) => leavesOf(name, value, line))
   // What is said of the paper itself goes before what is said of its place in a list.
   const own = (field: SourceField) => (field.name.startsWith('paper.') ? 0 : 1)
   fields.sort((a, b) => own(a) - own(b))
-  const key = z
-    .union([z.string(), z.number()])
-    .transform(String)
-    .safeParse(item['id'] ?? item['key']).data
-  readItem({ line, form: 'markup', fields, ...(key && { key }) }, venues, reading)
+  const key = fields.find(
+    ({ name, value }) => /^(?:id|key)$/.test(name) && typeof value !== 'object',
+  )
+  readItem(
+    { line, form: 'markup', fields, ...(key && { key: String(key.value) }) },
+    venues,
+    reading,
+  )
 }
 
 /** The fields in a value: those of objects within it by their path. Authors and dates stay whole. */
@@ -74,6 +90,8 @@ interface JsonItem {
   /** From 1. */
   line: number
   source: string
+  /** Whether it stands beside the list. */
+  isBeside?: boolean
 }
 
 /**
@@ -87,6 +105,8 @@ function* jsonItems(text: string): Generator<JsonItem> {
     if (text.trim()) yield { line: lineAt(text, lead), source: text }
     return
   }
+  const before = text.slice(0, list).replace(/"\w+"\s*:\s*$/, '')
+  yield { line: lineAt(text, text.search(/\S/)), source: before, isBeside: true }
   let line = lineAt(text, list)
   let depth = 0
   let start = -1
@@ -109,7 +129,10 @@ function* jsonItems(text: string): Generator<JsonItem> {
       yield { line: line - (source.split('\n').length - 1), source }
       start = -1
     }
-    if (depth < 0) return
+    if (depth < 0) {
+      yield { line, source: text.slice(at + 1), isBeside: true }
+      return
+    }
   }
   if (start >= 0) {
     const source = text.slice(start)

@@ -1,43 +1,58 @@
-import type { Link, List, ListItem, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
+import type {
+  Definition,
+  Link,
+  ListItem,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast'
 import { toString as wordsOfNodes } from 'mdast-util-to-string'
 import { remark } from 'remark'
 import { visit } from 'unist-util-visit'
 import { withoutDeepNesting } from '../text/limits.ts'
 
-/** One line of a link list: a list's item, a table's row, or a line that stands by itself. */
+/** One line of a link list, and the lines that are listed below it. */
 export interface LinkLine {
   /** From 1. */
   line: number
-  form: 'item' | 'row' | 'line'
+  /** A list's item, a table's row, a line by itself, a section's name, or a block of code or HTML. */
+  form: 'item' | 'row' | 'line' | 'heading' | 'block'
   nodes: PhrasingContent[]
-  /** What is listed below it, one line each. */
-  below: { nodes: PhrasingContent[]; links: Link[] }[]
-  /** The item that it is listed below. */
-  within?: LinkLine
+  below: LinkLine[]
 }
 
 const markdown = remark().freeze()
 
-/** The lines of a Markdown link list that hold a link, in their order. */
-export function linesWithLinks(text: string): LinkLine[] {
+/** Every line of a Markdown link list in its order, those without a link, too. An address in words or code is a link. */
+export function linesOf(text: string): LinkLine[] {
   const tree: Root = markdown.parse(withoutDeepNesting(withoutHtml(text)))
-  const addresses = new Map<string, string>()
-  visit(tree, 'definition', ({ identifier, url }) => {
-    addresses.set(identifier, url)
+  const definitions = new Map<string, Definition>()
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
   })
+  const used = new Set<RootContent>()
   visit(tree, (node, at, parent) => {
     if (!parent || at === undefined) return
-    if (node.type === 'linkReference') {
-      const { children, position } = node
-      const url = addresses.get(node.identifier)
-      if (url) parent.children[at] = { type: 'link', url, children, ...(position && { position }) }
+    if (node.type === 'linkReference' || node.type === 'imageReference') {
+      const target = definitions.get(node.identifier)
+      if (!target) return
+      used.add(target)
+      const { position = target.position } = node
+      const place = { ...(position && { position }), url: target.url, title: target.title ?? null }
+      parent.children[at] =
+        node.type === 'linkReference'
+          ? { ...place, type: 'link', children: node.children }
+          : { ...place, type: 'image', alt: node.alt ?? null }
     }
-    if (node.type !== 'text' || parent.type === 'link' || !/https?:\/\//.test(node.value)) return
+    const isText = node.type === 'text' || node.type === 'inlineCode'
+    if (!isText || parent.type === 'link' || !/https?:\/\//.test(node.value)) return
     const parts = bareAddresses(node.value)
     parent.children.splice(at, 1, ...parts)
     return at + parts.length
   })
-  return tree.children.flatMap((node) => unitsOf(node))
+  return tree.children.flatMap((node) => (used.has(node) ? [] : linesOfNode(node)))
 }
 
 /** A text with a link for each address that stands in it as it is. */
@@ -82,35 +97,34 @@ export function linksIn(nodes: readonly Nodes[]): Link[] {
   )
 }
 
-function unitsOf(node: Nodes): LinkLine[] {
-  if (node.type === 'list') return node.children.flatMap(unitsOfItem)
-  if (node.type === 'paragraph') return linesOf(node)
-  if (node.type === 'heading' && linksIn(node.children).length > 0)
-    return [{ line: node.position?.start.line ?? 1, form: 'line', nodes: node.children, below: [] }]
-  return node.type === 'blockquote' ? node.children.flatMap(unitsOf) : []
+function linesOfNode(node: RootContent): LinkLine[] {
+  const line = node.position?.start.line ?? 1
+  const one = (form: LinkLine['form'], ...nodes: PhrasingContent[]) => [
+    { line, form, nodes, below: [] },
+  ]
+  if (node.type === 'list') return node.children.map(lineOfItem)
+  if (node.type === 'blockquote') return node.children.flatMap(linesOfNode)
+  if (node.type === 'paragraph') return linesOfParagraph(node)
+  if (node.type === 'heading')
+    return one(linksIn(node.children).length > 0 ? 'line' : 'heading', ...node.children)
+  if (node.type === 'code' || node.type === 'html') return one('block', { ...node, type: 'html' })
+  return node.type === 'definition'
+    ? one('block', {
+        ...node,
+        type: 'link',
+        children: [{ type: 'text', value: node.label ?? node.identifier }],
+      })
+    : []
 }
 
-function unitsOfItem(item: ListItem): LinkLine[] {
+function lineOfItem(item: ListItem): LinkLine {
   const own = item.children.filter((child) => child.type === 'paragraph')
-  const lists = item.children.filter((child) => child.type === 'list')
-  const nodes = own.flatMap(({ children }) => children)
+  const nodes = own.flatMap(({ children }, at): PhrasingContent[] =>
+    at > 0 ? [{ type: 'text', value: '\n' }, ...children] : children,
+  )
+  const others = item.children.filter((child) => child.type !== 'paragraph')
   const line = item.position?.start.line ?? 1
-  const nested = lists.flatMap((list) => list.children.flatMap(unitsOfItem))
-  const below = lists.flatMap(detailsOf)
-  // A title by itself, with "[Paper](…)" below it.
-  const [lead] = nodes.filter((node) => wordsIn([node]).trim() !== '')
-  const isHeading = lead?.type === 'strong' && below.some(({ links }) => links.length > 0)
-  if (linksIn(nodes).length === 0 && !isHeading) return nested
-  const unit: LinkLine = { line, form: 'item', nodes, below }
-  for (const part of nested) part.within ??= unit
-  return [unit, ...nested]
-}
-
-function detailsOf(list: List): LinkLine['below'] {
-  return list.children.map((item) => {
-    const own = item.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
-    return { nodes: own, links: linksIn(own) }
-  })
+  return { line, form: 'item', nodes, below: others.flatMap(linesOfNode) }
 }
 
 /** The words of some nodes on one line, without HTML and the descriptions of images. */
@@ -119,17 +133,20 @@ export function wordsIn(nodes: readonly Nodes[]): string {
   return words.replace(/\s+/g, ' ')
 }
 
-/** A paragraph's lines: a table is one to a parser that knows no tables. */
-function linesOf(paragraph: Paragraph): LinkLine[] {
+/** A paragraph's lines: a table is one to a parser that knows no tables. The row above the dashes names its columns. */
+function linesOfParagraph(paragraph: Paragraph): LinkLine[] {
   const first = paragraph.position?.start.line ?? 1
   const children = paragraph.children.map(
     (node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: '\n' } : node),
   )
   const lines = splitAt(children, '\n')
-  return lines.flatMap((nodes, at) => {
+  const isDashes = (nodes?: PhrasingContent[]) =>
+    nodes !== undefined && /^[\s|:-]*-[\s|:-]*\|?[\s|:-]*$/.test(wordsIn(nodes))
+  return lines.flatMap((nodes, at): LinkLine[] => {
     const isRow = /^\s*\|/.test(wordsIn(nodes))
     const place = nodes.find(({ position }) => position)?.position?.start.line ?? first + at
-    return linksIn(nodes).length === 0
+    const isHead = isDashes(lines[at + 1]) && linksIn(nodes).length === 0
+    return isHead || isDashes(nodes)
       ? []
       : [{ line: place, form: isRow ? 'row' : 'line', nodes, below: [] }]
   })

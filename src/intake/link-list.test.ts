@@ -27,6 +27,10 @@ test.each([
   `- [${title}][1]\n\n[1]: ${arxiv}`,
   `- ${title} ${arxiv}`,
   `### [${title}](${arxiv})`,
+  `- **Aligning Models\n  with Words**\n  Jane Doe, John Roe\n  [paper](${arxiv})`,
+  `- Aligning Models\n  with Words\n  Jane Doe, John Roe\n  [paper](${arxiv})`,
+  `- Doe et al., "${title}," ICML 2024. ${arxiv}`,
+  `- \`${arxiv}\` ${title}`,
   `- **${title}**\n  - [Paper](${arxiv})\n  - [Code](https://github.com/a/b)`,
 ])('%j', (text) => {
   const { records } = read(text)
@@ -105,6 +109,19 @@ test('papers below a heading item are papers; contents and links within the page
       why: 'none of its links is a paper’s: `https://example.org/surveys`',
     },
   ])
+})
+
+test('an item below a paper that has its own title is not filed under the paper', () => {
+  const { records, leftOut } = read(`- [${title}](${arxiv})
+  - [A Tool of Another Kind](https://github.com/c/d)
+  - Words with Aligned Models [paper](https://arxiv.org/abs/2401.00001)
+    - [code](https://github.com/e/f)
+`)
+  expect(records.map((record) => [record.title, record.item.arxiv, record.item.code])).toEqual([
+    [title, '2410.03227', undefined],
+    ['Words with Aligned Models', '2401.00001', 'https://github.com/e/f'],
+  ])
+  expect(leftOut.map(({ line, what }) => [line, what])).toEqual([[2, '`A Tool of Another Kind`']])
 })
 
 test('what does not come through is named with its line and its addresses', () => {

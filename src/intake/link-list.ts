@@ -1,12 +1,12 @@
-import type { Link, PhrasingContent } from 'mdast'
+import type { Link, Nodes, PhrasingContent } from 'mdast'
 import { arxivFault, arxivIdOf } from '../model/identifier.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { shown } from '../rules/engine/words.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
-import { type LinkLine, linesWithLinks, linksIn, splitAt, wordsIn } from './link-lines.ts'
+import { type LinkLine, linesOf, linksIn, splitAt, wordsIn } from './link-lines.ts'
 import { namesIn } from './names.ts'
-import { addCommand, emptyReading, type Reading, type SourceItem } from './reading.ts'
+import { addCommand, emptyReading, longestSaid, type Reading, type SourceItem } from './reading.ts'
 import { readItem } from './record.ts'
 import { venueName } from './venue-name.ts'
 
@@ -17,65 +17,121 @@ const codeLabel =
   /^\W*(?:official\s+)?(?:code|github|implementation|repo(?:sitory)?)\b|^\W*official\W*$/i
 const projectLabel = /^\W*(?:project|home ?page|web ?(?:site|page)|page|demo|blog)\b/i
 
-const noPaper = 'none of its links is a paper’s'
-
 /**
  * Reads a Markdown list of links, as "awesome" lists are written: one paper an item, a table's row, a heading or a line, with
- * its title as the link's text or beside a link that says "paper"; authors and code where they are listed below it.
+ * its title as the link's text or beside a link that says "paper"; authors and code where they are listed below it. Every
+ * other line is named.
  */
 export function readLinkList(text: string, venues: Vocabulary['venues']): Reading {
   const reading = emptyReading()
-  const papers = new Set<LinkLine>()
-  for (const unit of linesWithLinks(text)) {
-    const links = linksIn(unit.nodes)
-    const omit = (why: string, said = links) => {
-      const addresses = said.map(({ url }) => `\`${url}\``).join(', ')
-      const what = shown(wordsIn(unit.nodes).trim())
-      reading.leftOut.push({ line: unit.line, what, why: `${why}: ${addresses}` })
-    }
-    if (links.length > 0 && links.every(({ url }) => /^(?:#|\.{0,2}\/)/.test(url))) continue
-    const own = links.find(({ url }) => isPaperAddress(url))
-    if (unit.within && papers.has(unit.within) && isDetail(unit.nodes)) continue
-    const paper =
-      links.length > 0
-        ? own
-        : unit.below.flatMap((part) => part.links).find(({ url }) => isPaperAddress(url))
-    const fault = links.map(({ url }) => arxivFault(url)).find(Boolean)
-    if (!paper) omit(fault ? `arXiv cannot have given its id: ${fault}` : noPaper)
-    else if (unit.form === 'line' && !startsLikeItem(unit.nodes)) omit('it is running text')
-    else {
-      const title = own ? titleOf(unit, paper) : titleBeside(unit.nodes)
-      if (!title) omit(`no title stands beside its link${askable(paper.url)}`)
-      else {
-        papers.add(unit)
-        const further = links.filter((link) => link !== paper && isOtherPaper(link, title))
-        readItem(itemOf(unit, paper, title, further, venues), venues, reading)
-        for (const link of further) {
-          const fields = [
-            { name: 'title', value: bare(wordsIn([link])), line: unit.line },
-            { name: 'link', value: link.url, line: unit.line },
-          ]
-          readItem({ line: unit.line, form: 'markup', fields }, venues, reading)
-        }
-      }
-    }
-  }
+  for (const line of linesOf(text)) readLine(line, venues, reading)
   return reading
 }
 
-/** Whether a line below a paper is said of it: "Code: …", "[Paper](…)", or anything without a paper of its own. */
-function isDetail(nodes: readonly PhrasingContent[]): boolean {
+function readLine(unit: LinkLine, venues: Vocabulary['venues'], reading: Reading): void {
+  const { line, form, nodes, below } = unit
+  const said = wordsIn(nodes).trim()
+  const unused = (name: string, value: string, why: string) => {
+    if (value) reading.unused.push({ line, name, value: shown(value, longestSaid), why })
+  }
+  for (const [name, value] of besideWords(nodes)) unused(name, value, 'an entry has no such fact')
   const links = linksIn(nodes)
-  const isLabelled = /^\s*\p{Letter}+ ?:/u.test(wordsIn(nodes))
-  const papers = links.filter(({ url }) => isPaperAddress(url))
-  return isLabelled || papers.every((link) => !isTitle(bare(wordsIn([link]))))
+  const web = links.filter(({ url }) => !/^(?:#|\.{0,2}\/)/.test(url))
+  const own = web.find(({ url }) => isPaperAddress(url))
+  const details = detailsOf(unit)
+  const paper =
+    own ?? details.flatMap((part) => linksIn(part.nodes)).find(({ url }) => isPaperAddress(url))
+  const isPaper = paper && (own || web.length === 0) && (form !== 'line' || startsLikeItem(nodes))
+  const title = isPaper && (own ? titleOf(unit, paper) : titleBeside(nodes))
+  if (title) {
+    const further = links.filter((link) => link !== paper && isOtherPaper(link, title))
+    readItem(itemOf(unit, details, paper, title, further, venues), venues, reading)
+    for (const link of further) {
+      const fields = [
+        { name: 'title', value: bare(wordsIn([link])), line },
+        { name: 'link', value: link.url, line },
+      ]
+      readItem({ line, form: 'markup', fields }, venues, reading)
+    }
+    for (const other of othersOf(unit)) readLine(other, venues, reading)
+    return
+  }
+  if (links.length > 0 && web.length === 0)
+    unused('link', [said, ...links.map(({ url }) => url)].join(' '), 'it leads within the list')
+  else if (form === 'heading') unused('heading', said, 'it is the name of a section')
+  else if (form === 'line' && web.length === 0) unused('text', said, 'no link stands beside it')
+  else if (said) {
+    const addresses = links.map(({ url }) => `\`${url}\``).join(', ')
+    const why =
+      isPaper && own
+        ? `no title stands beside its link${askable(own.url)}`
+        : faultOf(unit, web, own)
+    reading.leftOut.push({
+      line,
+      what: shown(said, longestSaid),
+      why: addresses ? `${why}: ${addresses}` : why,
+    })
+  }
+  for (const part of below) readLine(part, venues, reading)
+}
+
+/** What else stands in some nodes: images, the tips of links, and HTML that says something. */
+function besideWords(nodes: readonly Nodes[]): [name: string, value: string][] {
+  return nodes.flatMap((node): [string, string][] => {
+    if (node.type === 'image')
+      return [['image', [node.alt, node.url, node.title].filter(Boolean).join(' ')]]
+    if (node.type === 'html')
+      return /^<\/?\w+\s*\/?>$/.test(node.value) ? [] : [['code or HTML', node.value]]
+    const tip: [string, string][] = node.type === 'link' && node.title ? [['tip', node.title]] : []
+    return 'children' in node ? [...tip, ...besideWords(node.children)] : tip
+  })
+}
+
+/** Why a line with words is no paper. */
+function faultOf({ form }: LinkLine, links: readonly Link[], own: Link | undefined): string {
+  const fault = links.map(({ url }) => arxivFault(url)).find(Boolean)
+  if (fault) return `arXiv cannot have given its id: ${fault}`
+  if (own && form === 'line') return 'it is running text'
+  return links.length > 0 ? 'none of its links is a paper’s' : 'no link stands beside it'
+}
+
+/** What is said of a paper below it, at any depth. */
+function detailsOf({ below }: LinkLine): LinkLine[] {
+  return below.filter(isDetail).flatMap((part) => [part, ...detailsOf(part)])
+}
+
+/** What stands below a paper and is not said of it. */
+function othersOf({ below }: LinkLine): LinkLine[] {
+  return below.flatMap((part) => (isDetail(part) ? othersOf(part) : [part]))
+}
+
+/** Whether a line below a paper is said of it: "Code: …", "[Paper](…)", or words without a link. A title makes it another item. */
+function isDetail(unit: LinkLine): boolean {
+  const { form, nodes } = unit
+  const links = linksIn(nodes)
+  const before = nodes.slice(
+    0,
+    nodes.findIndex((node) => linksIn([node]).length > 0),
+  )
+  if (form === 'block' || form === 'heading') return false
+  if (links.length === 0 || /^\s*\p{Letter}+ ?:\s*$/u.test(wordsIn(before))) return true
+  const paper = links.find(({ url }) => isPaperAddress(url))
+  const titles = [
+    ...links.map((link) => bare(wordsIn([link]))),
+    (paper && titleOf(unit, paper)) ?? '',
+  ]
+  return !titles.some(isPhrase)
+}
+
+/** Whether words can only be the title of something, and no label, venue or date. */
+function isPhrase(words: string): boolean {
+  return isTitle(words) && words.split(/\s+/).length > 2 && !isVenueOrDate(words)
 }
 
 /** Whether a link within a paper's line leads to another paper, whose title it says. */
 function isOtherPaper(link: Link, title: string): boolean {
   const words = bare(wordsIn([link]))
-  const isPhrase = isTitle(words) && words.split(/\s+/).length > 2 && !isVenueOrDate(words)
-  return isPhrase && isPaperAddress(link.url) && !sameTitle(words, title)
+  return isPhrase(words) && isPaperAddress(link.url) && !sameTitle(words, title)
 }
 
 function askable(address: string): string {
@@ -113,7 +169,12 @@ function titleOf({ nodes, form }: LinkLine, paper: Link): string | undefined {
   )
   const candidates = [
     strong && wordsIn([strong]),
-    wordsIn(before.filter(({ type }) => type !== 'link' || before.length === 1)),
+    // Ada Example et al., "The Title", ACL 2025.
+    /["“]([^"”]{15,}?)[,.]?["”]/.exec(wordsIn(before))?.[1],
+    splitAt(before, '\n')
+      .map((line) => wordsIn(line.filter(({ type }) => type !== 'link' || before.length === 1)))
+      .filter((line) => !namesIn(line))
+      .join(' '),
     ...(form === 'row'
       ? row.map(wordsIn).sort((a, b) => b.length - a.length)
       : [
@@ -149,27 +210,36 @@ function titleBeside(nodes: readonly PhrasingContent[]): string | undefined {
 
 /** A paper's line as an item: its title, its addresses, the authors and the venue that stand with it, and the other words. */
 function itemOf(
-  { nodes, below, line }: LinkLine,
+  { nodes, line }: LinkLine,
+  details: readonly LinkLine[],
   paper: Link,
   title: string,
   further: readonly Link[],
   venues: Vocabulary['venues'],
 ): SourceItem {
-  const own = below.filter(({ nodes: part }) => isDetail(part))
-  const plain = own
-    .filter(({ links, nodes: part }) => links.length === 0 && !/^\w+\s*:/.test(wordsIn(part)))
-    .map(({ nodes: part }) => wordsIn(part))
-  const cells = splitAt(nodes, '|').map((cell) => wordsIn(cell).trim())
+  const plain = details
+    .filter((part) => linksIn(part.nodes).length === 0 && !/^\w+\s*:/.test(wordsIn(part.nodes)))
+    .map((part) => wordsIn(part.nodes))
+  const cells = splitAt(nodes, '|')
+    .flatMap((cell) => splitAt(cell, '\n'))
+    .map((part) => wordsIn(part).trim())
   const italics = nodes.flatMap((node) => (node.type === 'emphasis' ? wordsIn([node]) : []))
   const authors = [...plain, ...italics, ...cells].find((text) => text !== title && namesIn(text))
   const around = wordsIn(nodes.filter((node) => linksIn([node]).length === 0))
   const venue = [around, ...plain].map((text) => venueName(text, undefined, venues)).find(Boolean)
   const known = [title, authors ?? '', ...further.map((link) => wordsIn([link]))]
-  const rest = [nodes, ...own.map(({ nodes: part }) => part)]
-    .map((part) => otherWords(part, known))
-    .filter((text) => text && text !== `(${venue})`)
-  const others = [...labelled(nodes), ...own.flatMap(({ nodes: part }) => labelled(part))].filter(
-    ({ link }) => link !== paper && !further.includes(link) && /^https?:/i.test(link.url),
+  const all = [{ nodes, line }, ...details]
+  const rest = all.flatMap((part) => {
+    const value = otherWords(part.nodes, known)
+    return value && value !== `(${venue})` ? [{ name: 'text', value, line: part.line }] : []
+  })
+  const others = all.flatMap((part) =>
+    labelled(part.nodes)
+      .filter(({ link }) => link !== paper && !further.includes(link))
+      .map(({ link, name }) => ({ name, value: link.url, line: part.line })),
+  )
+  const beside = details.flatMap((part) =>
+    besideWords(part.nodes).map(([name, value]) => ({ name, value, line: part.line })),
   )
   const field = (name: string, value: unknown) => ({ name, value, line })
   return {
@@ -178,10 +248,11 @@ function itemOf(
     fields: [
       field('title', title),
       field('link', paper.url),
-      ...others.map(({ link, name }) => field(name, link.url)),
+      ...others,
       ...(authors ? [field('authors', namesIn(authors))] : []),
       ...(venue ? [field('venue', venue)] : []),
-      ...rest.map((text) => field('text', text)),
+      ...rest,
+      ...beside,
     ],
   }
 }

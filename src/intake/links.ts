@@ -48,6 +48,14 @@ export function kindOf({ address, words }: Mention): LinkKind | undefined {
   return about.model.test(words) ? 'model' : about.data.test(words) ? 'data' : 'project'
 }
 
+/** Whether an address is of a host that keeps code, data, models or project pages. */
+export function isLinkHost(address: string): boolean {
+  const host = URL.parse(address)?.hostname.toLowerCase() ?? ''
+  return [codeHosts, dataHosts, pages, hub, /^anonymous\.4open\.science$/].some((hosts) =>
+    hosts.test(host),
+  )
+}
+
 /** What a sentence alone says of an address: code or data when it speaks of nothing else. */
 function kindByWords(words: string): LinkKind {
   if (about.page.test(words)) return 'project'

@@ -64,7 +64,7 @@ describe('a listing as received', () => {
 
 describe('an abstract of several paragraphs', () => {
   const parts = [
-    abstract('First we ask.', 700),
+    abstract('First we ask for a title.', 700),
     abstract('Then we answer.', 700),
     'We find:',
     '- one thing',
@@ -89,7 +89,7 @@ describe('an abstract of several paragraphs', () => {
   })
 
   it('may be as long as arXiv lets it be, and end with an address', () => {
-    const text = `A Title\n\n${abstract('One.', 960)}\n\n${abstract('Two.', 959)}\n\nSee https://example.org/${'x'.repeat(99)}`
+    const text = `A Title\n\n${abstract('One title.', 960)}\n\n${abstract('Two.', 959)}\n\nSee https://example.org/${'x'.repeat(99)}`
     expect(say(text)).toEqual([])
     expect(records(text)[0]?.abstract).toHaveLength(3)
   })
@@ -103,10 +103,10 @@ test.each([
   '3D-R1: et al. Matters',
   "ReSWD: ReSTIR'd, not shaken. Combining Reservoir Sampling and Sliced Wasserstein Distance",
 ])('%s is a title', (title) =>
-  expect(records(`B\n\nOne b.\n\n${title}\n\n${abstract('We.', 400)}`)[1]?.title).toBe(title),
+  expect(records(`B\n\nOne b.\n\n${title}\n\n${abstract(`${title}.`, 400)}`)[1]?.title).toBe(title),
 )
 
-const long = abstract('Long.', 1500)
+const long = abstract('Long apes, long cats.', 1500)
 test.each([
   [
     'a title without an abstract',
@@ -128,10 +128,10 @@ test.each([
   ],
   [
     'an abstract whose title is missing between others',
-    `A\n\n${long}\n\n${long}\n\nC\n\n${long}`,
-    ['A', 'C'],
+    `Apes\n\n${long}\n\n${long}\n\nCats\n\n${long}`,
+    ['Apes', 'Cats'],
     [
-      "5 abstract `Long. We hold this to be so. We hold this to be so. We hold this to be so. We h…`: it is a second abstract under `A` (line 1); together they have 3001 characters, and arXiv's longest abstract has 1920",
+      "5 abstract `Long apes, long cats. We hold this to be so. We hold this to be so. We hold thi…`: it is a second abstract under `Apes` (line 1); together they have 3001 characters, and arXiv's longest abstract has 1920",
     ],
   ],
   [
@@ -145,6 +145,17 @@ test.each([
     'A\n\nAn abstract.\n\n-----\n\nB\n\nAnother.',
     ['A', 'B'],
     ['5 line `-----`: it has no words'],
+  ],
+  [
+    'a line between a title and its abstract',
+    `Words of Foxes\n\nOpen in Colab\n\n42\n\n${abstract('Foxes speak.', 400)}\n\nUpvote\n\n${abstract('Nobody knows.', 400)}`,
+    ['Words of Foxes'],
+    [
+      '3 line `Open in Colab`: it stands between a title and its abstract',
+      '5 line `42`: it has no words',
+      '9 title `Upvote`: no abstract stands below it',
+      '11 abstract `Nobody knows. We hold this to be so. We hold this to be so. We hold this to be …`: the line above it has none of its words',
+    ],
   ],
   [
     'more than anyone calls an abstract',

@@ -1,8 +1,9 @@
 import type { Finding } from '../model/finding.ts'
 import { titleKey } from '../model/identifier.ts'
-import { monthOf, months } from '../model/partial-date.ts'
+import { dateIn, monthOf, months } from '../model/partial-date.ts'
 import { shown } from '../rules/engine/words.ts'
 import { foldSpace } from '../text/plain-letters.ts'
+import { type Word, wordsIn } from '../text/words.ts'
 import { giveListing } from './listing-bytes.ts'
 import { fault, type LeftOut, type PaperRecord } from './reading.ts'
 
@@ -42,29 +43,23 @@ function isTitle(text: string, next: string | undefined): boolean {
   return !sentenceBreak.test(text) || (next !== undefined && next.length > longestTitle)
 }
 
-const date = new RegExp(
-  String.raw`^(${months.join('|')})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$`,
-  'i',
-)
+const date = new RegExp(String.raw`^(${months.join('|')})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?$`, 'i')
 const lines = [
   /^new$/i,
   /^get trending papers in your email inbox!?$/i,
   /^subscribe$/i,
   /^by ?\S+ and the research community$/i,
-  date,
 ]
 
-/** Whether a line is the page's own and no paper's: the mark "new", the mail invitation, the byline, the date. */
+/** Whether a line is the page's own and no paper's: the mark "new", the mail invitation, the byline, a date. */
 function isFurniture(line: string): boolean {
-  return lines.some((furniture) => furniture.test(line))
+  return dateOf(line) !== undefined || lines.some((furniture) => furniture.test(line))
 }
 
-/** The date in a line of furniture: `2025-03-13`, or `--03-13` (ISO 8601) when the page leaves out the year. */
+/** The date that a line is: `2025-03-13`, or `--03-13` (ISO 8601) when the page leaves out the year. */
 function dateOf(line: string): string | undefined {
-  const [, month = '', day = '', year] = date.exec(line) ?? []
-  if (!month) return undefined
-  const rest = `${monthOf(month)}-${day.padStart(2, '0')}`
-  return year ? `${year}-${rest}` : `--${rest}`
+  const [, month = '', day = ''] = date.exec(line) ?? []
+  return month ? `--${monthOf(month)}-${day.padStart(2, '0')}` : dateIn(line)
 }
 
 /** A listing as read: its records in order, what of it is in no record, or why it is no listing. */
@@ -84,7 +79,7 @@ interface Piece {
 /** Reads the text of a listing: the page's furniture, then titles and abstracts in turn. Odd lines cost no other record. */
 export function parseListing(path: string, text: string): Listing {
   const lines = text.split(/\r\n|[\n\r]/).map(foldSpace)
-  const date = lines.map(dateOf).find(Boolean)
+  const date = lines.map(dateOf).find((said) => said?.includes('-'))
   const listing: Listing = { records: [], leftOut: [], findings: [], ...(date && { date }) }
   const pieces = piecesOf(lines, listing.leftOut)
   const refuse = (what: string) =>
@@ -127,35 +122,58 @@ function piecesOf(lines: readonly string[], leftOut: LeftOut[]): Piece[] {
   return pieces
 }
 
-/** Whether a line has no words, such as the underline of a heading. */
+/** Whether a line has no words, such as the underline of a heading, or a count of votes. */
 function isRule(line: string): boolean {
-  return !/[\p{Letter}\p{Number}]/u.test(line)
+  return !/\p{Letter}/u.test(line)
+}
+
+/**
+ * Whether a title and the text below it have a word in common. Of two thousand papers, all have. Undefined for a title of
+ * words that say nothing, "To Be or Not to Be".
+ */
+function sharesWord(title: string, text: string): boolean | undefined {
+  const keys = (words: readonly Word[]) =>
+    words.flatMap(({ stem, stop, whole }) => (stop ? [] : [stem, whole?.plain ?? stem]))
+  const own = new Set(keys(wordsIn(text)))
+  const asked = keys(wordsIn(title))
+  return asked.length > 0 ? asked.some((key) => own.has(key)) : undefined
 }
 
 /** Makes records of titles and the abstracts below them, and names each piece that belongs to none. */
 function pair(pieces: readonly Piece[], { records, leftOut }: Listing): void {
-  let title: Piece | undefined
+  let titles: Piece[] = []
   let record: PaperRecord | undefined
   const omit = ({ text, line }: Piece, what: string, why: string) =>
     leftOut.push({ line, what: `${what} ${shown(text)}`, why })
-  const closeTitle = () => {
-    if (title) omit(title, 'title', 'no abstract stands below it')
-    title = undefined
+  /** Leaves out all lines that may be titles, but for the one of the text below them. */
+  const titleOf = (text?: string) => {
+    const share = (one?: Piece) => one && text !== undefined && sharesWord(one.text, text)
+    const last = titles.at(-1)
+    const isOdd = text === undefined || (text.length >= shortestAbstract && share(last) === false)
+    const title = titles.findLast(share) ?? (isOdd ? undefined : last)
+    for (const other of titles) {
+      const isAbove = !title || other.line < title.line
+      const why = isAbove
+        ? 'no abstract stands below it'
+        : 'it stands between a title and its abstract'
+      if (other !== title) omit(other, isAbove ? 'title' : 'line', why)
+    }
+    titles = []
+    return title
   }
   for (const [at, piece] of pieces.entries()) {
     const { text, line } = piece
     if (isRule(text)) omit(piece, 'line', 'it has no words')
     else if (text.length > longestLine) {
       omit(piece, 'text', `it has ${text.length} characters, more than any abstract`)
-      closeTitle()
+      titleOf()
       record = undefined
-    } else if (isTitle(text, pieces[at + 1]?.text)) {
-      closeTitle()
-      title = piece
-    } else if (title) {
-      record = { title: title.text, line: title.line, abstract: [text] }
-      records.push(record)
-      title = undefined
+    } else if (isTitle(text, pieces[at + 1]?.text)) titles.push(piece)
+    else if (titles.length > 0) {
+      const title = titleOf(text)
+      record = title && { title: title.text, line: title.line, abstract: [text] }
+      if (record) records.push(record)
+      else omit(piece, 'abstract', 'the line above it has none of its words')
     } else if (!record) omit(piece, 'abstract', 'no title stands above it')
     else {
       const length = [...record.abstract, text].join(' ').length
@@ -165,7 +183,7 @@ function pair(pieces: readonly Piece[], { records, leftOut }: Listing): void {
       else record.abstract.push(text)
     }
   }
-  closeTitle()
+  titleOf()
 }
 
 /** Keeps the first of the records that have one title. */

@@ -130,7 +130,7 @@ function checked(all: readonly Author[]): Authors {
   if (names.some((name) => typeof name === 'string' && others.test(name)))
     return { names: [], doubt: 'leaves some of them out' }
   if (names.some((name) => typeof name === 'string' && nobody.test(name)))
-    return { names: [], doubt: 'is no name' }
+    return { names: [], doubt: all.length > 1 ? 'has a part that is no name' : 'is no name' }
   return { names }
 }
 

@@ -118,22 +118,58 @@ test.each(formats)(
   },
 )
 
-test.each([
-  `- [A Qbbzzt Title](https://arxiv.org/abs/2410.03227) qcbzzt (NeurIPS 2024, qdbzzt) [Code](https://github.com/a/qfbzzt)
-  - Ada Qgbzzt, Bo Qhbzzt
-  - Note: qjbzzt [post](https://example.org/qkbzzt)
-  - [qmbzzt](https://example.org/qnbzzt)`,
-  '| Qbbzzt | 2024 | **A Qcbzzt Title** qdbzzt | [Paper](https://arxiv.org/abs/2410.03227), [Tweet](https://x.com/qfbzzt) | qgbzzt |',
-  '- **A Qbbzzt Title** qcbzzt\n  - [Paper](https://openreview.net/forum?id=qdbzzt)\n  - [Site](https://qfbzzt.example.org/)',
-  '- <a href="https://arxiv.org/abs/2410.03227">A Qbbzzt Title</a> <a href="https://example.org/qcbzzt">qdbzzt</a> qfbzzt',
-  '- A Qbbzzt Title https://openreview.net/forum?id=qcbzzt https://example.org/qdbzzt',
-  '- [qbbzzt tool](https://example.org/qcbzzt) qdbzzt',
-  'See [qbbzzt](https://openreview.net/forum?id=qcbzzt) and qdbzzt.',
-  '- [A Qbbzzt Title](https://arxiv.org/abs/2410.03227), [Qcbzzt of Other Titles](https://openreview.net/forum?id=qdbzzt) qfbzzt',
-])('a Markdown link list: no word and no address of %j is lost', (text) => {
-  const { entries, listed, report } = read('a Markdown link list', text)
-  const found = new Set(
-    [...entries, ...listed, ...report].flatMap((line) => wordsIn(line.toLowerCase())),
-  )
-  expect(wordsIn(text.toLowerCase()).filter((word) => !found.has(word))).toEqual([])
+// Each `@` is a word, `#` an arXiv id.
+const blocks = [
+  '- [A @ Title](https://arxiv.org/abs/#) @ (NeurIPS 2024, @) [Code](https://github.com/a/@)',
+  '- **A @ Title** @',
+  '- **A @ of Titles** *Ada @, Bo @* [paper](https://arxiv.org/abs/# "@") ![@](https://example.org/@.svg)',
+  '- [Paper](https://openreview.net/forum?id=@), [@](https://example.org/@)',
+  '- [@ of the Tools](https://example.org/@) @',
+  '- A @ Title https://openreview.net/forum?id=@ https://example.org/@',
+  '- `https://arxiv.org/abs/#` A @ in `code @`',
+  '- Code: [@](https://github.com/a/@), [@](https://arxiv.org/abs/#)',
+  '- @: Words about @ [paper](https://arxiv.org/abs/#)',
+  '- Ada @, Bo @',
+  '- @ without a link',
+  '- <a href="https://arxiv.org/abs/#">A @ Title</a> <a href="https://example.org/@">@</a> @',
+  '- [A @ Title][ref] @\n\n[ref]: https://arxiv.org/abs/# "@"',
+  '[@unused]: https://example.org/@',
+  '- [A @ Title](https://arxiv.org/abs/#), [@ of Other Titles](https://openreview.net/forum?id=@) @',
+  '- [@](#@) and [@](./@.md)',
+  '| @ | 2024 | **A @ Title** @ | [Paper](https://arxiv.org/abs/#), [Tweet](https://x.com/@) | @ |',
+  '| @ | no link | @ |',
+  '<table><tr><td>A @ Title</td><td><a href="https://arxiv.org/abs/#">Paper</a></td></tr></table>',
+  '<img src="https://example.org/@.png" alt="@"> <!-- @ -->',
+  '```\n@article{@, url = {https://example.org/@}}\n```',
+  '> See [@](https://openreview.net/forum?id=@) and @.',
+  'Words that say @.',
+  '## @',
+  '### [A @ Title](https://arxiv.org/abs/#)',
+  '**A @ Title**\nAda @, Bo @\n[Paper](https://arxiv.org/abs/#)',
+]
+
+test('a Markdown link list: each word and address is in the entry, or in the report with its line', () => {
+  const indents = fc.constantFrom('', '', '  ', '    ')
+  const block = fc.tuple(fc.constantFrom(...blocks), indents, fc.constantFrom('\n', '\n\n'))
+  const property = fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), (chosen) => {
+    let count = 0
+    const text = chosen
+      .map(
+        ([source, indent, end]) =>
+          source.replace(/^/gm, source.startsWith('-') ? indent : '') + end,
+      )
+      .join('')
+      .replace(/@(?!article)/g, () => wordOf(count++))
+      .replace(/#(?=[)"> `]|$)/gm, () => `24${10 + (count % 3)}.${10000 + count++}`)
+    const words = (said: readonly string[]) =>
+      said
+        .join('\n')
+        .toLowerCase()
+        .match(/q\w{2}zzt|24\d\d\.\d{5}/g) ?? []
+    const { entries, listed, report } = read('a Markdown link list', text)
+    const found = new Set(words([...entries, ...listed, ...report]))
+    const lost = words([text]).filter((word) => !found.has(word))
+    if (lost.length > 0) expect.fail(`${lost} of\n${text}\n${[...listed, ...report].join('\n')}`)
+  })
+  fc.assert(property, { numRuns: 300 })
 })

@@ -1,7 +1,7 @@
 import { canonicalPaperAddress } from '../model/identifier.ts'
 import { type FoundId, foundAt, foundIn, isPaperAddress } from './addresses.ts'
 import { type Fact, factOfField, type OpenItem, textOf } from './facts.ts'
-import { kindOf } from './links.ts'
+import { isLinkHost, kindOf } from './links.ts'
 import type { SourceField } from './reading.ts'
 
 /** The facts whose fields may hold an identifier or an address, the surest first. */
@@ -56,7 +56,9 @@ export function readPlaces(open: OpenItem, places: readonly FieldAddress[]): voi
     const holdsNone = places.every((place) => place.field !== field)
     if (isArchive) continue
     if (holdsNone && !isRemark) omit(field, noPlace(field))
-    else if (holdsNone || foundIn(textOf(field.value)).rest) unused(field)
+    else if (holdsNone) unused(field)
+    else if (foundIn(textOf(field.value)).rest)
+      unused(field, 'an entry has no place for the words beside its address')
   }
 }
 
@@ -92,9 +94,14 @@ function usePlace({ record, omit, unused }: OpenItem, { field, found }: FieldAdd
     if ((item[fact] ?? id) === id) item[fact] = id
     else goesBefore(item[fact])
   } else if (canonicalPaperAddress(id) !== paper) {
-    const link = isPaperAddress(id) ? undefined : kindOf({ address: id, words: field.name })
+    // Of an unknown host nobody knows what it leads to.
+    const link = isLinkHost(id) ? kindOf({ address: id, words: field.name }) : undefined
     const room = link === 'code' ? 'code' : 'project'
     if (link && (item[room] ?? id) === id) item[room] = id
-    else unused(part, 'the entry has a surer address')
+    else
+      unused(
+        part,
+        fact === 'address' ? 'the entry has a surer address' : 'nothing says what it leads to',
+      )
   }
 }

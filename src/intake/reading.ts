@@ -97,6 +97,9 @@ export interface UnusedField {
   why: string
 }
 
+/** The longest text that a report shows whole, in characters: a list of hundreds of authors. */
+export const longestSaid = 5000
+
 /** A file as read: what came through, and all that did not. */
 export interface Reading {
   records: ReadRecord[]

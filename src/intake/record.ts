@@ -13,6 +13,7 @@ import { authorsOf, nameFields } from './names.ts'
 import { type FieldAddress, placedFacts, placesOf, readPlaces } from './places.ts'
 import {
   addCommand,
+  longestSaid,
   noFacts,
   type Reading,
   type ReadRecord,
@@ -26,9 +27,10 @@ const longestTitle = 300
 
 /** A value as the report shows it: addresses and names whole, other texts cut. */
 function said({ name, value }: SourceField): string {
-  const text = folded(texText(textOf(value)))
+  const whole = Array.isArray(value) ? value.map((part) => part ?? 'null') : value
+  const text = folded(texText(textOf(whole))) || JSON.stringify(value)
   const isWhole = factOfField(name) === 'authors' || /https?:|10\.\d{4}/.test(text)
-  return shown(text, isWhole ? 5000 : 200)
+  return shown(text, isWhole ? longestSaid : 200)
 }
 
 /**
@@ -37,7 +39,11 @@ function said({ name, value }: SourceField): string {
  */
 export function readItem(item: SourceItem, venues: Vocabulary['venues'], reading: Reading): void {
   const plain = (text: string) => (item.form === 'TeX' ? withoutBraces(text) : withoutMarkup(text))
-  const fields = item.fields.filter(({ value }) => textOf(value).trim() !== '')
+  // An author of whom nothing is said is missing all the same.
+  const isFilled = ({ name, value }: SourceField) =>
+    textOf(value).trim() !== '' ||
+    (Array.isArray(value) && value.length > 0 && factOfField(name) === 'authors')
+  const fields = item.fields.filter(isFilled)
   const words = (field: SourceField | undefined) => foldSpace(plain(textOf(field?.value)))
   const of = (...facts: Fact[]) =>
     facts.flatMap((fact) => fields.filter(({ name }) => factOfField(name) === fact))

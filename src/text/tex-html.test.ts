@@ -13,7 +13,7 @@ test.each([
     'is <jats:inline-formula><jats:alternatives><jats:tex-math>$x^2$</jats:tex-math><mml:math><mml:mi>x</mml:mi></mml:math></jats:alternatives></jats:inline-formula>.',
     'is $x^2$.',
   ],
-  ['10<sup>9</sup> &lt; x &#38; y&#x2019;s', '10^{9} < x & y’s'],
+  ['10<sup>9</sup> &lt; x &#38; y&#x2019;s', '10⁹ < x & y’s'],
   ['if a <b and c> d, or a<5', 'if a <b and c> d, or a<5'],
   ['&#99999999999; &unknown;', '&#99999999999; &unknown;'],
 ])('%s', (marked, text) => expect(withoutMarkup(marked)).toBe(text))

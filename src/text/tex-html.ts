@@ -26,12 +26,18 @@ export function htmlElement(reading: TexSource, at: number, limit: number): Read
   if (!whole || inner.trim() === '') return undefined
   const name = tag.toLowerCase()
   const end = at + whole.length
-  const script = name === 'sup' ? superscript(inner) : name === 'sub' ? subscript(inner) : undefined
-  if (script || name.startsWith('su')) return script ? asText(script, end) : undefined
+  if (name === 'sup' || name === 'sub') return asText(scripted(name, inner), end)
   const from = at + tag.length + 2
   const children: PhrasingContent[] = reading.part(reading, from, from + inner.length)
   const type = name === 'b' || name === 'strong' ? 'strong' : 'emphasis'
   return { nodes: [{ type, children }], end }
+}
+
+/** Raised or lowered characters in one line: `10⁻³`, `4th`, `x_ij`. */
+function scripted(tag: string, html: string): string {
+  const inner = html.replace(/<[^>]*>/g, '').trim()
+  const shown = tag === 'sup' ? superscript(inner) : subscript(inner)
+  return shown ?? (/^(?:st|nd|rd|th|)$/.test(inner) ? inner : (tag === 'sup' ? '^' : '_') + inner)
 }
 
 const markup =
@@ -49,7 +55,9 @@ export function withoutMarkup(text: string): string {
       /<(?:jats:)?alternatives>.*?<(?:jats:)?tex-math>(.*?)<\/(?:jats:)?tex-math>.*?<\/(?:jats:)?alternatives>/gis,
       (_whole, tex: string) => `$${tex.replace(/^\$+|\$+$/g, '')}$`,
     )
-    .replace(/<(?:jats:)?sup>([^<]*)<\/(?:jats:)?sup>/gi, '^{$1}')
+    .replace(/<(?:jats:)?(su[bp])>(.*?)<\/(?:jats:)?\1>/gis, (_whole, tag: string, inner: string) =>
+      scripted(tag.toLowerCase(), inner),
+    )
     .replace(/<\/(?:jats:)?(?:p|title|sec|div|li|h[1-6])>|<br\s*\/?>/gi, '\n\n')
     .replace(markup, '')
   return decodeEntities(plain).trim()
