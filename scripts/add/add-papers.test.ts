@@ -255,6 +255,11 @@ added: 2026-11-23
 ${abstract}
 `,
   ])
+  // Otherwise `npm start` would stop at them.
+  expect(readFileSync(join(content, 'gaps.yaml'), 'utf8')).toContain(
+    'steady-preferences-learning-from-ties: [authors, published, paper, topics, kind, tags, claim, evidence]',
+  )
+  expect(report.findings).toEqual([])
 })
 
 test('without the network a file with title, authors and abstract is enough, and what was not asked is said', async () => {

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { statsAt } from '../../src/content/plain-file.ts'
 import { papersFolder } from '../../src/content/read.ts'
 import { entryOf, refusalsOf } from '../../src/intake/entry.ts'
@@ -14,6 +14,7 @@ import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
 import { checkContent } from '../check/check-content.ts'
 import { writeNewFile } from '../check/whole-file.ts'
+import { recordGaps } from '../convert/gaps.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import type { AskText, FoundPaper } from './ask.ts'
 import {
@@ -38,6 +39,8 @@ export interface NewEntry extends Suggestions {
   content: EntryContent
   /** The whole file. */
   text: string
+  /** Whether a file of papers names it. What it lacks is then a known gap of the list. */
+  isListed: boolean
 }
 
 /** What is to be added, and how. */
@@ -119,7 +122,8 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     if (found instanceof CommandFailed) throw found
     const { arxiv, doi, title } = found.item
     const duplicate = duplicateOf({ arxiv, doi, title: titleText(title) }, list.entries)
-    if (!duplicate) return [draftOf(found, list, choices, folder, today)]
+    const isListed = named.some((one) => one.name === name && one.inFile)
+    if (!duplicate) return [{ ...draftOf(found, list, choices, folder, today), isListed }]
     const identity = identityOf(found)
     const isOurs = report.added.some(({ path }) => path === duplicate.path)
     if (duplicate.by !== 'id' || !identity || isOurs || !isUnrecorded(identity))
@@ -146,6 +150,11 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     const recorded = report.recorded.map(({ identity }) => identity)
     const fresh = [...added, ...recorded].filter((identity) => !list.isRecorded(identity))
     recordIdentities(content, fresh)
+    const listed = report.added.filter(({ isListed }) => isListed)
+    recordGaps(
+      folder,
+      listed.map(({ path, text }) => ({ id: basename(path, '.mdx'), text })),
+    )
   }
   const targets = [...report.added, ...report.recorded].map(({ path }) => path)
   if (targets.length > 0) report.findings = checkContent({ content, targets }).findings
@@ -162,7 +171,7 @@ function draftOf(
   choices: Choices,
   folder: string,
   today: string,
-): NewEntry {
+): Omit<NewEntry, 'isListed'> {
   const made = entryOf({ ...paper, line: 1 }, paper.item, today)
   const ownAddress = paper.paper && { paper: paper.paper }
   const content = { ...made, facts: { ...made.facts, ...ownAddress, ...choices } }
@@ -181,7 +190,10 @@ function draftOf(
 }
 
 /** What the rules have against a person's choices, before anything is written. */
-function faultsOfChoices({ path, text, content: { facts } }: NewEntry, { around }: OpenList) {
+function faultsOfChoices(
+  { path, text, content: { facts } }: Omit<NewEntry, 'isListed'>,
+  { around }: OpenList,
+) {
   // The schema says how many topics there may be, for instance.
   const rules = ['topics', 'tags', 'names', 'claim', 'evidence'] as const
   const chosen = new Set<string>(rules.filter((rule) => facts[rule] !== undefined))

@@ -134,6 +134,28 @@ third-thing: ${lacks}
     expect(Object.keys(held())).toHaveLength(6)
   })
 
+  it('names a record whose identifier an entry has under another title', () => {
+    const items = [
+      { title: 'Third Thing', arxiv: '2401.00001' },
+      { title: 'D2O: Distance to Others', doi: '10.1234/ABC' },
+    ]
+    put('bibliography.json', JSON.stringify(items))
+    mkdirSync(folder)
+    const head = '---\ntitle: Wholly Different Words\n'
+    writeFileSync(
+      join(folder, 'a.mdx'),
+      `${head}paper: https://arxiv.org/abs/2401.00001\n---\n\nMine.\n`,
+    )
+    writeFileSync(join(folder, 'b.mdx'), `${head}doi: 10.1234/abc\n---\n\nMine.\n`)
+    const report = run()
+    expect(report).toMatchObject({ written: ['steady-preferences-learning-from-ties'], present: 2 })
+    const why = (name: string) =>
+      `: papers/${name}.mdx has its identifier under the title \`Wholly Different Words\``
+    const told = say(reportLines(report))
+    expect(told).toContain(`  13     \`D²O: Distance to Others\`${why('b')}`)
+    expect(told).toContain(`  17     \`Third Thing\`${why('a')}`)
+  })
+
   it('has its facts from the bibliography, whatever the order', () => {
     put(
       'bibliography.json',

@@ -1,20 +1,19 @@
-import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { type Document, isMap, parseDocument } from 'yaml'
+import { basename, join } from 'node:path'
 import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
 import { entryOf, sayUnknownTex } from '../../src/intake/entry.ts'
 import { newId } from '../../src/intake/entry-id.ts'
-import { fault, type ReadRecord } from '../../src/intake/reading.ts'
+import { fault, longestSaid, type ReadRecord } from '../../src/intake/reading.ts'
 import { expectedFacts, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
-import { arxivIdOf, titleKey } from '../../src/model/identifier.ts'
-import { lacking } from '../../src/rules/gaps.ts'
-import { parseEntryFile } from '../../src/text/entry-file.ts'
+import { arxivIdOf, doiOf, titleKey } from '../../src/model/identifier.ts'
+import { shown } from '../../src/rules/engine/words.ts'
+import { sameTitle } from '../../src/similarity/near-titles.ts'
 import { type EntryContent, writeEntryFile } from '../../src/text/entry-writer.ts'
 import { recoverFrontMatter } from '../../src/text/front-matter.ts'
 import { withoutMark } from '../../src/text/place.ts'
-import { removeDrafts, replaceFile, writeNewFile } from '../check/whole-file.ts'
+import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
 import { errorCodeOf } from '../terminal/command.ts'
+import { recordGaps } from './gaps.ts'
 import { readSource, type Sources } from './read.ts'
 import { type ConvertReport, emptyReport } from './report.ts'
 
@@ -54,17 +53,25 @@ export function convert(options: ConvertOptions = {}): ConvertReport {
 }
 
 function write(report: ConvertReport, records: readonly ReadRecord[]): void {
-  const { folder } = report
-  const { ids, keys, findings } = claimsOf(folder)
+  const { folder, reading } = report
+  const { ids, owners, findings } = claimsOf(folder)
   report.findings = findings
   if (findings.length > 0) return
   removeDrafts(folder)
   const day = report.added?.day ?? ''
-  const contents = records
-    .map((record) => entryOf(record, record.item, day))
-    .filter(({ facts }) => !keysOf(facts).some((key) => keys.has(key)))
+  const fresh: EntryContent[] = []
+  for (const record of records) {
+    const content = entryOf(record, record.item, day)
+    const { title = '' } = content.facts
+    const owner = keysOf(content.facts).flatMap((key) => owners.get(key) ?? [])[0]
+    if (!owner) fresh.push(content)
+    else if (!owner.titles.some((other) => sameTitle(other, title))) {
+      const why = `${owner.path} has its identifier under the title ${shown(owner.titles[0] ?? '')}`
+      reading.leftOut.push({ line: record.line, what: shown(title, longestSaid), why })
+    }
+  }
   const files: { id: string; text: string }[] = []
-  for (const content of contents) {
+  for (const content of fresh) {
     const id = newId(content.facts.title ?? '', ids)
     ids.add(id)
     const text = writeEntryFile(content)
@@ -73,40 +80,25 @@ function write(report: ConvertReport, records: readonly ReadRecord[]): void {
     files.push({ id, text })
   }
   recordGaps(folder, files)
-  report.unknownTex = sayUnknownTex(contents)
-  report.present = records.length - contents.length
-  const gaps = contents.flatMap(({ facts }) => gapsOf(facts))
+  report.unknownTex = sayUnknownTex(fresh)
+  report.present = records.length - fresh.length
+  const gaps = fresh.flatMap(({ facts }) => gapsOf(facts))
   for (const name of expectedFacts) {
     const count = gaps.filter((gap) => gap === name).length
     if (count > 0) report.gaps[name] = count
   }
 }
 
-/** Names in the gaps of the list what its new entries lack, so that the check says it in one line for each kind of fact. */
-function recordGaps(folder: string, files: readonly { id: string; text: string }[]): void {
-  const content = dirname(folder)
-  if (!existsSync(join(content, 'site.yaml'))) return
-  const path = join(content, 'gaps.yaml')
-  const known: Document = parseDocument(existsSync(path) ? readPlainFile(path) : gapsHead)
-  // The check says what is wrong with it.
-  if (known.errors.length > 0) return
-  const list = isMap(known.contents) ? known.contents : known.createNode({})
-  known.contents = list
-  list.flow = false
-  for (const { id, text } of files) {
-    const gaps = lacking(parseEntryFile(`${id}.mdx`, text))
-    if (gaps.length > 0) list.set(id, known.createNode(gaps, { flow: true }))
-  }
-  if (list.items.length > 0)
-    replaceFile(path, known.toString({ lineWidth: 0, flowCollectionPadding: false }))
+/** An entry that is there, and the titles of its paper. */
+interface Owner {
+  path: string
+  titles: string[]
 }
 
-const gapsHead = '# What entries are known to lack. Take a fact out when its entry has it.'
-
-/** What the entries in a folder hold: ids, those of renamed entries included, and papers by title and arXiv identifier. */
+/** What the entries in a folder hold: ids, those of renamed entries included, and papers by title and identifier. */
 function claimsOf(folder: string) {
   const ids = new Set<string>()
-  const keys = new Set<string>()
+  const owners = new Map<string, Owner>()
   const findings: Finding[] = []
   for (const path of plainFiles(folder, findings).filter((name) => name.endsWith('.mdx'))) {
     const { values, faults } = recoverFrontMatter(withoutMark(readPlainFile(path)))
@@ -119,16 +111,28 @@ function claimsOf(folder: string) {
     }
     ids.add(basename(path, '.mdx'))
     for (const id of Array.isArray(formerIds) ? formerIds : []) ids.add(String(id))
-    for (const key of keysOf(values)) keys.add(key)
+    const owner = { path, titles: titlesOf(values) }
+    for (const key of keysOf(values)) if (!owners.has(key)) owners.set(key, owner)
   }
-  return { ids, keys, findings }
+  return { ids, owners, findings }
 }
 
-function keysOf({ title, alsoTitled, paper }: { [Fact in keyof EntryContent['facts']]?: unknown }) {
-  const titles = [title, ...(Array.isArray(alsoTitled) ? alsoTitled : [])]
-  const arxiv = typeof paper === 'string' ? arxivIdOf(paper) : undefined
+type Claim = { [Fact in keyof EntryContent['facts']]?: unknown }
+
+function titlesOf({ title, alsoTitled, publishedTitle }: Claim): string[] {
+  const all = [title, publishedTitle, ...(Array.isArray(alsoTitled) ? alsoTitled : [])]
+  return all.filter((text) => typeof text === 'string')
+}
+
+/** By what a paper is told from others: its titles, its arXiv identifier and its DOI. */
+function keysOf(facts: Claim): string[] {
+  const arxiv = typeof facts.paper === 'string' ? arxivIdOf(facts.paper) : undefined
+  const dois = [facts.paper, facts.doi].map((text) =>
+    typeof text === 'string' ? doiOf(text) : undefined,
+  )
   return [
-    ...titles.flatMap((text) => (typeof text === 'string' ? [titleKey(text) || text] : [])),
     ...(arxiv ? [`arxiv:${arxiv}`] : []),
+    ...dois.flatMap((doi) => (doi ? [`doi:${doi.toLowerCase()}`] : [])),
+    ...titlesOf(facts).map((text) => titleKey(text) || text),
   ]
 }

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Document, isMap, parseDocument } from 'yaml'
+import { readPlainFile } from '../../src/content/plain-file.ts'
+import { lacking } from '../../src/rules/gaps.ts'
+import { parseEntryFile } from '../../src/text/entry-file.ts'
+import { replaceFile } from '../check/whole-file.ts'
+
+const head = '# What entries are known to lack. Take a fact out when its entry has it.'
+
+/**
+ * Names in the gaps of the list what new entries of a folder lack, so that the check says it in one line for each kind of
+ * fact. A folder that is in no list has no gaps.
+ */
+export function recordGaps(folder: string, entries: readonly { id: string; text: string }[]): void {
+  const content = dirname(folder)
+  if (entries.length === 0 || !existsSync(join(content, 'site.yaml'))) return
+  const path = join(content, 'gaps.yaml')
+  const known: Document = parseDocument(existsSync(path) ? readPlainFile(path) : head)
+  // The check says what is wrong with it.
+  if (known.errors.length > 0) return
+  const list = isMap(known.contents) ? known.contents : known.createNode({})
+  known.contents = list
+  list.flow = false
+  for (const { id, text } of entries) {
+    const gaps = lacking(parseEntryFile(`${id}.mdx`, text))
+    if (gaps.length > 0) list.set(id, known.createNode(gaps, { flow: true }))
+  }
+  if (list.items.length > 0)
+    replaceFile(path, known.toString({ lineWidth: 0, flowCollectionPadding: false }))
+}
