@@ -13,7 +13,7 @@ import { shown } from './engine/words.ts'
 import { sayOfFault } from './prose-only.ts'
 
 const examples = new Map([
-  ['name', 'name: "Safety"'],
+  ['name', 'name: "The Shelf"'],
   ['order', 'order: 2'],
   ['description', 'description: "One line: what is on the shelf."'],
   ['include', 'include: "The rule that puts a paper here."'],
@@ -31,7 +31,7 @@ const pathExamples = new Map([
   ['order', 'order: 1'],
   ['for', 'for: "Readers who know nothing of it yet."'],
   ['steps', 'steps:` and below it five to nine times `  - paper: <id>` and `    why: "…"'],
-  ['paper', 'paper: alignment-for-honesty'],
+  ['paper', 'paper: the-id-of-an-entry'],
   ['why', 'why: "Why it comes here, and what to look for."'],
 ])
 

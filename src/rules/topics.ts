@@ -7,17 +7,17 @@ export const topics: EntryRule = {
   name: 'topics',
   sentence:
     'Every topic is the name of a file in `content/topics`, and each file says which papers belong there.',
-  *check(file, { topics: known }) {
+  *check(file, { topics: known, vocabulary }) {
     const { topics: given = [] } = soundFacts(file)
     const ids = known.map(({ id }) => id)
     for (const [index, topic] of given.entries()) {
       if (ids.includes(topic)) continue
       const byName = known.find(({ name }) => nearestName(topic, [name]))?.id
       const near = nearestName(topic, ids) ?? byName
-      yield {
-        ...file.frontMatter.placeOf(['topics', index]),
-        message: `Unexpected topic ${shown(topic)}, expected one of the ${inWords(ids.length)} topics. ${near ? `Did you mean \`${near}\`?` : `Write ${oneOf(ids)}.`}`,
-      }
+      const isTag = Object.hasOwn(vocabulary.tags, topic)
+      const cure = near ? `Did you mean \`${near}\`?` : `Write ${oneOf(ids)}.`
+      const message = `Unexpected topic ${shown(topic)}, ${isTag ? 'which is a tag, ' : ''}expected one of the ${inWords(ids.length)} topics. ${isTag ? 'Move it to `tags`.' : cure}`
+      yield { ...file.frontMatter.placeOf(['topics', index]), message }
     }
     yield* repeated('topics', given, file)
   },

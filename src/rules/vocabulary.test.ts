@@ -50,6 +50,12 @@ test.each([
     '1:7 vocabulary Unexpected text in `RLHF`, expected a list. Write `RLHF: [reinforcement learning from human feedback]`.',
   ],
   [
+    'a list',
+    'vocabulary/tags.yaml',
+    '[]\n',
+    '1:1 vocabulary Unexpected list, expected keys with values. Write `key: value`, one a line.',
+  ],
+  [
     'a key given twice',
     'vocabulary/acronyms.yaml',
     'A: [b]\nA: [c]\n',

@@ -17,14 +17,14 @@ import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { shown } from './engine/words.ts'
 
 const examples = new Map([
-  ['name', 'name: Red teaming'],
+  ['name', 'name: Field study'],
   ['meaning', 'meaning: One sentence that defines it.'],
-  ['aliases', 'aliases: [adversarial testing]'],
+  ['aliases', 'aliases: [fieldwork]'],
   ['kind', `kind: ${venueKind.options[0]}`],
-  ['also', 'also: [getting past the guardrails]'],
+  ['also', 'also: [words that readers use for it]'],
   ['note', 'note: What the concept is.'],
-  ['is', 'is: a preference optimization method like DPO'],
-  ['like', 'like: [DPO]'],
+  ['is', 'is: a method'],
+  ['like', 'like: [Example-2]'],
 ])
 /** The most faults of syntax that are told of one file. */
 const mostFaults = 100

@@ -19,6 +19,8 @@ export interface Described {
   cure?(key: string, value: string): string | undefined
   /** The items that a text was meant to hold if a list is expected and commas do not part them. */
   items?(key: string, value: string): readonly string[] | undefined
+  /** The items that a list may have, if they are known. */
+  allowed?(key: string): readonly string[] | undefined
 }
 
 type Step = string | number
@@ -116,15 +118,26 @@ function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: D
   const name = String(path.at(item && path.length > 1 ? -2 : -1) ?? '')
   const example = described.example(name)
   if (value === undefined) {
-    const cure = example ? `\`${example}\` with what is true here` : `\`${name}: …\``
-    return `Unexpected end of the facts, expected \`${name}\` among them. Write ${cure}.`
+    const today = described.cure?.(name, '')
+    const line = example ? `\`${example}\` with what is true here` : `\`${name}: …\``
+    return `Unexpected end of the facts, expected \`${name}\` among them. Write ${today ? `\`${name}: ${today}\`` : line}.`
   }
   const wanted = typeWanted(issue, value)
+  if (path.length === 0) {
+    return `Unexpected ${typeOf(value)}, expected keys with values. Write \`key: value\`, one a line.`
+  }
   if (value === '') {
     const expected = wanted === undefined || wanted === 'text' ? 'a value' : wanted
     return item
       ? `Unexpected empty item in \`${name}\`, expected ${expected}. Write it, or take the item out.`
       : `Unexpected empty \`${name}\`, expected ${expected}. Write it, in quotes where it begins with \`#\`, or take the line out.`
+  }
+  if (wanted === 'a list' && typeof value === 'string') {
+    const allowed = described.allowed?.(name) ?? []
+    const items = itemsMeant(name, value, described)
+    if (allowed.length > 0 && !items.every((one) => allowed.includes(one))) {
+      return `Unexpected ${shown(value, 40)} in \`${name}\`, expected a list of ${oneOf(allowed)}. Write those that fit, as \`${name}: [${allowed[0]}]\`.`
+    }
   }
   if (wanted) {
     const cure = inType(wanted, item ? '- ' : `${name}: `, name, value, described)
@@ -186,6 +199,13 @@ function typeOf(value: unknown): string {
   return isCollection(value) ? `key ${shown(Object.keys(value ?? {})[0] ?? '', 40)}` : 'text'
 }
 
+/** The items that a text in the place of a list was most likely meant to hold. */
+function itemsMeant(name: string, value: string, { items, cure }: Described): string[] {
+  return (items?.(name, value) ?? value.split(/\s*[,;]\s*/))
+    .filter(Boolean)
+    .map((word) => cure?.(name, word) ?? word)
+}
+
 /** A value of the wrong type as it was most likely meant, or an example. */
 function inType(
   wanted: string,
@@ -196,10 +216,9 @@ function inType(
 ): string {
   if (wanted === 'a number') return `${name}: 1`
   if (wanted === 'a list' && typeof value === 'string') {
-    const items = (described.items?.(name, value) ?? value.split(/\s*[,;]\s*/))
-      .filter(Boolean)
-      .map((word) => described.cure?.(name, word) ?? word)
-      .map((word) => (/^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u.test(word) ? word : inQuotes(word)))
+    const items = itemsMeant(name, value, described).map((word) =>
+      /^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u.test(word) ? word : inQuotes(word),
+    )
     return `${name}: [${items.join(', ')}]`
   }
   if (wanted === 'text' && Array.isArray(value)) {
