@@ -1,4 +1,4 @@
-import { entryFacts, factNames, linkKind } from '../model/entry.ts'
+import { entryFacts, type factNames } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
@@ -54,13 +54,6 @@ const meant = new Map(
   }).flatMap(([cure, keys]) => keys.split(' ').map((key) => [key, cure] as const)),
 )
 
-const keysBelow = new Map<PropertyKey | undefined, readonly string[]>([
-  [undefined, factNames],
-  ['authors', ['family', 'given']],
-  ['links', linkKind.options],
-  ['withdrawn', ['date', 'reason']],
-])
-
 /** Every fact is one that entries have, and has the shape that the schema gives it. */
 export const facts: EntryRule = {
   name: 'facts',
@@ -74,7 +67,6 @@ export const facts: EntryRule = {
     )
     const described: Described = {
       schema: entryFacts,
-      keys: ([first]) => keysBelow.get(first) ?? [],
       example: (key) => {
         const first = words.get(key)?.[0]
         return first ? `${key}: [${first}]` : exampleOf.get(key)

@@ -77,11 +77,6 @@ function messageOf({ code, reason, column, mended }: SyntaxFault, line: string):
     }
     case 'BAD_SCALAR_START':
       return `${shown(value[0] === '`' ? value : (value[0] ?? ''))} as the first character ${where}, expected a quoted value. ${quoted()}`
-    case 'ALIAS':
-      return `${reason.replace(/`([^`]{0,40})[^`]*`/, '`$1`')}, expected the value itself. ${quoted()}`
-    case 'TAG':
-    case 'TAG_RESOLVE_FAILED':
-      return `YAML tag ${found}, expected a plain value. ${quoted()}`
     case 'BAD_DQ_ESCAPE':
       return `${shown(line.slice(column - 1, column + 1))} in a value in double quotes, expected \`\\\\\` for a backslash. ${write(start + inQuotes(value.replace(/^"|"$/g, '')))}`
     case 'DUPLICATE_KEY':

@@ -65,7 +65,7 @@ test.each([
     'an unknown key of the site',
     'site.yaml',
     'title: A\nshortTitle: A\ndescription: A\nsubject: a\nurl: https://a.org\nbas: /\n',
-    '6:1 vocabulary Unexpected key `bas`, expected one of the facts that CONTRIBUTING lists. Did you mean `base`?',
+    '6:1 vocabulary Unexpected key `bas`, expected `title`, `shortTitle`, `description`, `subject`, `language`, `url`, `base`, `idAuthority`, `repository`, `branch`, `license`, `curators`, `limits` or `newsletter`. Did you mean `base`?',
   ],
 ])('%s', (_what, name, source, expected) => {
   expect(faults(name, source)).toEqual([expected])
