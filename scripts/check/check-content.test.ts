@@ -92,7 +92,7 @@ function command(args: string[], env: Record<string, string> = {}) {
   return { status, stdout, stderr }
 }
 
-test('the command says what is wrong and exits with 1, and with 0 once it is mended', () => {
+test('the command says what is wrong and exits with 1, and with 0 once it is fixed', () => {
   write('steady-preferences.mdx', planted('kind: [method]', 'kind:\n  - method'))
   const wrong = command([])
   expect(wrong.status).toBe(1)

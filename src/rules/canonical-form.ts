@@ -52,8 +52,8 @@ export const canonicalForm: EntryRule = {
 }
 
 /**
- * A file's text in canonical form; undefined when it says something that has no canonical form yet: a fact that is not
- * sound, or a body that MDX cannot read.
+ * A file's text in canonical form; undefined when it says something that has no canonical form yet: a fact that does
+ * not fit the schema, or a body that MDX cannot read.
  */
 export function canonicalSource(
   file: EntryFile,

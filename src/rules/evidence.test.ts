@@ -11,6 +11,24 @@ test.each([
     '16:11 evidence Unexpected evidence, expected exact words of the abstract. Write `"ties between answers carry a useful signal for reward models"`.',
   ],
   [
+    'a word too many at its end',
+    'for reward models"',
+    'for reward models here"',
+    '16:11 evidence Unexpected evidence, expected exact words of the abstract. Write `"ties between answers carry a useful signal for reward models"`.',
+  ],
+  [
+    'a word too many in it',
+    'carry a useful',
+    'carry a very useful',
+    '16:11 evidence Unexpected evidence, expected exact words of the abstract. Write `"ties between answers carry a useful signal for reward models"`.',
+  ],
+  [
+    'another last word',
+    'for reward models"',
+    'for reward functions"',
+    '16:11 evidence Unexpected evidence, expected exact words of the abstract. Write `"ties between answers carry a useful signal for reward models"`.',
+  ],
+  [
     'a cut word',
     'reward models"',
     'reward model"',

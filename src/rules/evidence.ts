@@ -74,16 +74,28 @@ function wholeWords(quotation: string, text: string): string {
   return text.slice(start, end)
 }
 
-/** The passage of as many words that shares most of them, when it shares more than half. */
+/** How many words more a proposed passage may have, so that it ends where a phrase does. */
+const mostMore = 2
+
+/**
+ * The passage of about as many words that shares most of them, when it shares more than half. It begins and ends with a word
+ * of the quotation, or a little later where a phrase ends.
+ */
 function nearestPassage(quotation: string, text: string): string | undefined {
   const wanted = new Set(lowerWords(quotation))
   const { length } = quotation.split(' ')
   const words = text.split(' ')
-  let best = { score: wanted.size / 2, passage: '' }
+  const shared = words.map((word) => lowerWords(word).filter((one) => wanted.has(one)))
+  let best = { score: wanted.size / 2, from: 0, to: 0 }
   for (const at of words.keys()) {
-    const passage = words.slice(at, at + length).join(' ')
-    const score = new Set(lowerWords(passage).filter((word) => wanted.has(word))).size
-    if (score > best.score) best = { score, passage }
+    const run = shared.slice(at, at + length)
+    const score = new Set(run.flat()).size
+    const from = at + run.findIndex((some) => some.length > 0)
+    const to = at + run.findLastIndex((some) => some.length > 0) + 1
+    if (score > best.score) best = { score, from, to }
   }
-  return best.passage.replace(/[,;:.]+$/, '') || undefined
+  const { from, to } = best
+  const more = words.slice(to - 1, to + mostMore).findIndex((word) => /[.,;:!?]$/.test(word))
+  const passage = words.slice(from, to + Math.max(0, more)).join(' ')
+  return passage.replace(/[.,;:!?]+$/, '') || undefined
 }

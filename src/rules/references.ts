@@ -50,7 +50,7 @@ export const references: ListRule = {
   *check({ pages, entries }) {
     const ids = new Set(entries.map(({ id }) => id))
     for (const { body, path, frontMatter } of pages) {
-      for (const remark of strangers(body, ids)) yield { ...remark, path }
+      for (const remark of unknownEntries(body, ids)) yield { ...remark, path }
       for (const remark of steps(frontMatter, ids)) yield { ...remark, path }
     }
   },
@@ -91,13 +91,13 @@ export const soundPage: EntryRule = {
 }
 
 /** Entries that the page names and that the list does not have. */
-function* strangers(body: Root, ids: ReadonlySet<string>): Iterable<Remark> {
+function* unknownEntries(body: Root, ids: ReadonlySet<string>): Iterable<Remark> {
   const named: Remark[] = []
   visit(body, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
     if (!('name' in node) || node.name !== 'Paper') return
     const id = node.attributes.find((one) => 'name' in one && one.name === 'id')?.value
     if (typeof id !== 'string' || ids.has(id)) return
-    named.push({ ...startOf(node), message: sayOfStranger(id, ids) })
+    named.push({ ...startOf(node), message: sayOfUnknown(id, ids) })
   })
   yield* named
 }
@@ -111,7 +111,7 @@ function* steps(
   const path = pathFacts.pick({ steps: true }).safeParse({ steps: values['steps'] }).data
   for (const [at, { paper }] of (path?.steps ?? []).entries()) {
     const place = placeOf(['steps', at, 'paper'])
-    if (!ids.has(paper)) yield { ...place, message: sayOfStranger(paper, ids) }
+    if (!ids.has(paper)) yield { ...place, message: sayOfUnknown(paper, ids) }
     else if (seen.has(paper))
       yield {
         ...place,
@@ -121,7 +121,7 @@ function* steps(
   }
 }
 
-function sayOfStranger(id: string, ids: ReadonlySet<string>): string {
+function sayOfUnknown(id: string, ids: ReadonlySet<string>): string {
   const near = nearestName(id, [...ids])
   const cure = near ? `Did you mean \`${near}\`?` : 'Write the name of its file, without `.mdx`.'
   return `Unexpected entry ${shown(id, 100)}, expected the id of one in the list. ${cure}`

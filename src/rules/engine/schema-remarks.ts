@@ -65,14 +65,17 @@ export function* schemaRemarks(
 const keysOf = (issue: Issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [])
 const isCollection = (value: unknown) => typeof value === 'object' && value !== null
 
-/** The faults in an issue. Of a value that is either a text or a map: those of the one that it was meant to be. */
+/** The faults in an issue. Of a value that is a text, or a map or list: those of the one that it was meant to be. */
 function faultsOf(issue: Issue, values: unknown, schema: z.ZodType): Fault[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   const value = valueAt(values, path)
   if (issue.code !== 'invalid_union') return [{ issue, path, value }]
   const keys = keysAt(schema, path)
   const isMap = isCollection(value) && Object.keys(value ?? {}).some((key) => keys.includes(key))
-  const meant = issue.errors.at(isMap ? -1 : 0) ?? []
+  const asList = issue.errors.find(
+    ([first]) => first && (first.path.length > 0 || first.code !== 'invalid_type'),
+  )
+  const meant = (Array.isArray(value) && asList) || issue.errors.at(isMap ? -1 : 0) || []
   return meant.flatMap((inner) =>
     faultsOf({ ...inner, path: [...path, ...inner.path] }, values, schema),
   )
