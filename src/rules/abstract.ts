@@ -1,7 +1,13 @@
-import type { Nodes } from 'mdast'
 import { linesOf, type Place, placeOfWords, startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
-import { abstractText, type EntryRule, isCut, type Remark, soundFacts } from './engine/rule.ts'
+import {
+  abstractText,
+  type EntryRule,
+  isCut,
+  nodesIn,
+  type Remark,
+  soundFacts,
+} from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */
@@ -92,16 +98,12 @@ export const abstract: EntryRule = {
       const message = `Unexpected markup ${shown(found)} in \`title\`, expected the character itself. Write it.`
       yield { ...placeOfWords(file.source, found, 0, place, place.line), message }
     }
-    yield* markup(file.abstract, file.source)
+    for (const node of nodesIn(file.abstract)) {
+      const from = startOf(node)
+      if (node.type === 'text')
+        yield* residueOf(node.value, file.source, from, node.position?.end.line ?? from.line)
+    }
   },
-}
-
-function* markup(node: Nodes, source: string): Iterable<Remark> {
-  const start = startOf(node)
-  if (node.type === 'text') {
-    yield* residueOf(node.value, source, start, node.position?.end.line ?? start.line)
-  }
-  if ('children' in node) for (const child of node.children) yield* markup(child, source)
 }
 
 function* residueOf(text: string, source: string, from: Place, lastLine: number): Iterable<Remark> {

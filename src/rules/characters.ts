@@ -1,9 +1,8 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { EntryFile } from '../text/entry-file.ts'
 import { linesOf, type Place, placeAt, startOf, withoutMark } from '../text/place.ts'
 import { formedLetters, joiner, plainLetters } from '../text/plain-letters.ts'
-import type { EntryRule } from './engine/rule.ts'
+import { type EntryRule, nodesIn } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** Every character can be seen and is what it looks like: nothing invisible, nothing that turns text around, no look-alikes. */
@@ -140,11 +139,7 @@ interface Decoded {
 function* decodedTexts(file: EntryFile): Iterable<Decoded> {
   for (const { path, value } of textsIn(file.frontMatter.values))
     yield { value, place: () => file.frontMatter.placeOf(path) }
-  const nodes: Nodes[] = []
-  visit(file.body, (node) => {
-    nodes.push(node)
-  })
-  for (const node of nodes) {
+  for (const node of nodesIn(file.body)) {
     for (const value of Object.values(node))
       if (typeof value === 'string') yield { value, place: () => placeOfReference(file, node) }
   }

@@ -1,9 +1,7 @@
-import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { longestMath, mathmlOf, refusedCommand } from '../text/math.ts'
 import { startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
-import { type EntryRule, soundFacts } from './engine/rule.ts'
+import { type EntryRule, nodesIn, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** Formulas can be shown, are short, and neither link nor hide anything. */
@@ -20,19 +18,12 @@ export const mathematics: EntryRule = {
         if (message) yield { ...place, message }
       }
     }
-    for (const { tex, node } of formulasIn(file.body)) {
-      const message = mathFault(tex)
+    for (const node of nodesIn(file.body)) {
+      const isFormula = node.type === 'math' || node.type === 'inlineMath'
+      const message = isFormula && mathFault(node.value)
       if (message) yield { ...startOf(node), message }
     }
   },
-}
-
-function formulasIn(tree: Nodes): { tex: string; node: Nodes }[] {
-  const formulas: { tex: string; node: Nodes }[] = []
-  visit(tree, ['math', 'inlineMath'], (node) => {
-    if ('value' in node) formulas.push({ tex: node.value, node })
-  })
-  return formulas
 }
 
 /** What is wrong with a formula; undefined if it can be shown as it is meant. */

@@ -3,7 +3,7 @@ import { toString as headingText } from 'mdast-util-to-string'
 import type { BodyFault } from '../text/body.ts'
 import { type EntryFile, isNotesHeading, notesHeading } from '../text/entry-file.ts'
 import { linesOf, type Place, placeAt, startOf, withoutMark } from '../text/place.ts'
-import type { EntryRule, Remark } from './engine/rule.ts'
+import { type EntryRule, nodesIn, type Remark } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 const prose = new Set(
@@ -43,8 +43,11 @@ function secondEntry({ source, frontMatter, excess }: EntryFile): number | undef
 
 function* remarksOn({ source, body, bodyFaults }: EntryFile): Iterable<Remark> {
   for (const fault of bodyFaults) yield { ...fault, message: sayOfFault(source, fault) }
-  yield* nodes(body, source)
-  yield* headings(body, body.children)
+  for (const node of nodesIn(body)) {
+    if (!isProse(node)) yield { ...startOf(node), message: sayOfNode(node, source) }
+    const message = node.type === 'heading' && sayOfHeading(node, body.children)
+    if (message) yield { ...startOf(node), message }
+  }
 }
 
 /** What to say of a place at which MDX cannot read the body. */
@@ -60,11 +63,6 @@ function sourceAt(source: string, { line, column }: Place): { before: string; re
     .slice(line - 1)
     .join('\n')
   return { before: text.slice(0, column - 1), rest: text.slice(column - 1) }
-}
-
-function* nodes(node: Nodes, source: string): Iterable<Remark> {
-  if (!isProse(node)) yield { ...startOf(node), message: sayOfNode(node, source) }
-  if ('children' in node) for (const child of node.children) yield* nodes(child, source)
 }
 
 /** What Markdown has beside prose and code, and what messages call it. */
@@ -89,16 +87,7 @@ export function sayOfNode(node: Nodes, source: string): string {
   return `Unexpected ${name} ${shown(line, 40)}, expected prose only. ${cure}.`
 }
 
-/** The headings of a body other than one `## Notes` at its top level, with words below it. */
-function* headings(node: Nodes, top: readonly Nodes[]): Iterable<Remark> {
-  if (node.type === 'heading') {
-    const message = sayOfHeading(node, top)
-    if (message) yield { ...startOf(node), message }
-  } else if ('children' in node) {
-    for (const child of node.children) yield* headings(child, top)
-  }
-}
-
+/** What to say of a heading other than one `## Notes` at the top level, with words below it. */
 function sayOfHeading(node: Heading, top: readonly Nodes[]): string | undefined {
   const words = headingText(node).trim()
   const at = top.indexOf(node)

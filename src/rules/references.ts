@@ -1,5 +1,4 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { VFileMessage } from 'vfile-message'
 import { pathFacts } from '../model/path.ts'
 import { pageFacts, topicFacts } from '../model/topic.ts'
@@ -7,7 +6,7 @@ import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { startOf, withoutMark } from '../text/place.ts'
 import { pageFaults, parsePage } from './engine/page-guard.ts'
-import type { EntryRule, ListRule, Remark } from './engine/rule.ts'
+import { type EntryRule, type ListRule, nodesIn, type Remark } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { shown } from './engine/words.ts'
 import { sayOfFault } from './prose-only.ts'
@@ -92,14 +91,12 @@ export const soundPage: EntryRule = {
 
 /** Entries that the page names and that the list does not have. */
 function* unknownEntries(body: Root, ids: ReadonlySet<string>): Iterable<Remark> {
-  const named: Remark[] = []
-  visit(body, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
-    if (!('name' in node) || node.name !== 'Paper') return
+  for (const node of nodesIn(body)) {
+    if (!('name' in node) || node.name !== 'Paper') continue
     const id = node.attributes.find((one) => 'name' in one && one.name === 'id')?.value
-    if (typeof id !== 'string' || ids.has(id)) return
-    named.push({ ...startOf(node), message: sayOfUnknown(id, ids) })
-  })
-  yield* named
+    if (typeof id === 'string' && !ids.has(id))
+      yield { ...startOf(node), message: sayOfUnknown(id, ids) }
+  }
 }
 
 /** Steps of a path whose entry the list does not have, or that stand there twice. */

@@ -1,11 +1,11 @@
-import type { Link, Nodes } from 'mdast'
+import type { Link } from 'mdast'
 import { toString as labelOf } from 'mdast-util-to-string'
 import { damagedHostOf, isSafeAddress } from '../model/address.ts'
 import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
 import { editDistance } from '../similarity/edit-distance.ts'
 import { type Place, startOf } from '../text/place.ts'
-import { type EntryRule, type Remark, soundFacts } from './engine/rule.ts'
+import { type EntryRule, nodesIn, type Remark, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 const wellKnown = [
@@ -31,7 +31,8 @@ export const safeAddress: EntryRule = {
     for (const kind of linkKind.options) {
       yield* judge(links[kind], () => placeOf(['links', kind]))
     }
-    for (const link of linksIn(file.body)) {
+    for (const link of nodesIn(file.body)) {
+      if (link.type !== 'link') continue
       yield* judge(link.url, () => startOf(link))
       const message = labelFault(link)
       if (message) yield { ...startOf(link), message }
@@ -102,9 +103,4 @@ function sayOfHost(address: string): string | undefined {
   return meant
     ? `Unexpected host \`${host}\`, expected \`${meant}\`, which it only looks like. Write the address at \`${meant}\`, or no link where the real one is not known.`
     : undefined
-}
-
-function* linksIn(node: Nodes): Iterable<Link> {
-  if (node.type === 'link') yield node
-  if ('children' in node) for (const child of node.children) yield* linksIn(child)
 }

@@ -13,7 +13,7 @@ import { startOf } from '../../text/place.ts'
 import { mathFault } from '../mathematics.ts'
 import { isProse, sayOfNode } from '../prose-only.ts'
 import { labelFault } from '../safe-address.ts'
-import type { Remark } from './rule.ts'
+import { nodesIn, type Remark } from './rule.ts'
 import { oneOf, shown } from './words.ts'
 
 type Components = Readonly<Record<string, readonly string[]>>
@@ -35,9 +35,9 @@ const ofProse: Components = {
 }
 
 /** What a page may not have, wherever it stands in its tree: everything but prose, safe links and the named components. */
-export function* pageFaults(node: Nodes, page: Page): Iterable<Remark> {
-  for (const message of faultsOf(node, page)) yield { ...startOf(node), message }
-  if ('children' in node) for (const child of node.children) yield* pageFaults(child, page)
+export function* pageFaults(tree: Root, page: Page): Iterable<Remark> {
+  for (const node of nodesIn(tree))
+    for (const message of faultsOf(node, page)) yield { ...startOf(node), message }
 }
 
 /** A page's text, and its file, whose folder says which components it may use. */

@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast'
 import { type EntryFacts, entryFacts, factNames, type KnownGaps } from '../../model/entry.ts'
 import type { Identities } from '../../model/identity.ts'
 import type { Topic } from '../../model/topic.ts'
@@ -56,6 +57,12 @@ export interface ListRule {
   /** The sentence with which its section in CONTRIBUTING begins. */
   sentence: string
   check(list: List, around: Surroundings): Iterable<Remark & { path: string }>
+}
+
+/** A node and everything below it, in the order of the text. */
+export function* nodesIn(node: Nodes): Iterable<Nodes> {
+  yield node
+  if ('children' in node) for (const child of node.children) yield* nodesIn(child)
 }
 
 /** Works out something of a file once, since many rules ask for it. */
