@@ -1,12 +1,14 @@
 import { type AddOptions, addPapers, type Choices } from './add/add-papers.ts'
 import { textAsker } from './add/ask.ts'
 import { addedLines } from './add/report.ts'
+import { checkContent } from './check/check-content.ts'
 import { politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
 const help = `
 npm run add -- PAPER … [options]
+npm run add -- --record
 
 Makes the entry of a paper: looks whether the list has it, asks arXiv, doi.org or the ACL Anthology, writes the entry, and
 says what is left for you to write. Entries that exist are never touched.
@@ -19,6 +21,7 @@ says what is left for you to write. Entries that exist are never touched.
   --claim TEXT    one sentence of yours, at most 160 characters: what the paper shows
   --evidence TEXT exact words of the abstract that support the claim
   --out FOLDER    write there instead of content/papers
+  --record        for curators, on the main branch: record title and authors of every entry of which nothing is recorded yet
   --dry-run       ask and show, but write nothing
   --help          show this
 
@@ -40,8 +43,14 @@ if (import.meta.main) {
       evidence: { type: 'string' },
       out: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
     },
-    async main({ 'dry-run': dryRun, out, claim, evidence, ...lists }, words) {
+    async main({ 'dry-run': dryRun, record, out, claim, evidence, ...lists }, named) {
+      const words = record ? checkContent().unrecorded.map(({ id }) => id) : named
+      if (record && words.length === 0) {
+        console.log('Every entry with an id is recorded.')
+        return 0
+      }
       const listed = Object.entries(lists).map(([name, text]) => [name, listOf(text)])
       const choices: Choices = {
         ...Object.fromEntries(listed),

@@ -62,17 +62,28 @@ added: 2026-11-23
 Recent work has demonstrated substantial gains on many NLP tasks and benchmarks by pre-training on a large corpus of text followed by fine-tuning on a specific task. While typically task-agnostic in architecture, this method still requires task-specific fine-tuning datasets of thousands or tens of thousands of examples. Here we show that scaling up language models greatly improves task-agnostic, few-shot performance, sometimes even reaching competitiveness with prior state-of-the-art fine-tuning approaches.
 `
 
+const identityFiles = () =>
+  existsSync(join(content, 'listing'))
+    ? readdirSync(join(content, 'listing')).filter((name) => name.startsWith('identity-'))
+    : []
+const recordOf = (id: string) =>
+  JSON.parse(readFileSync(join(content, 'listing', `identity-${id}.json`), 'utf8'))
+
 test('a paper becomes an entry, its identity is recorded, and what is left to write is said', async () => {
   const before = papers()
   const { lines } = await add(['https://arxiv.org/abs/2005.14165v4'], [feed('arxiv-gpt-3.xml')])
   expect(papers().filter((name) => !before.includes(name))).toEqual([gpt])
   expect(entryText()).toBe(gptEntry)
-  expect(readFileSync(join(content, 'listing', 'identities.json'), 'utf8')).toBe(
-    `[
-{"arxiv":"2005.14165","doi":null,"title":"Language Models are Few-Shot Learners","authors":["Tom B. Brown","Benjamin Mann","Nick Ryder"],"alsoTitled":[],"published":"2020-05-28"}
-]
-`,
-  )
+  expect(recordOf('2005.14165')).toEqual([
+    {
+      arxiv: '2005.14165',
+      doi: null,
+      title: 'Language Models are Few-Shot Learners',
+      authors: ['Tom B. Brown', 'Benjamin Mann', 'Nick Ryder'],
+      alsoTitled: [],
+      published: '2020-05-28',
+    },
+  ])
   expect(lines[0]).toBe(
     `Wrote content/papers/${gpt}: \`Language Models are Few-Shot Learners\` by 3 authors, from arXiv, 2020-05-28, no venue, an abstract of 69 words.`,
   )
@@ -120,7 +131,7 @@ test.each([
   expect(lines[0]).toContain(message)
   expect(lines[0]).toMatch(new RegExp(`\\(${rule}; nothing was written\\)$`))
   expect(papers()).toEqual(before)
-  expect(existsSync(join(content, 'listing', 'identities.json'))).toBe(false)
+  expect(identityFiles()).toEqual([])
 })
 
 test('a paper that the list has is refused without a question', async () => {
@@ -155,9 +166,7 @@ test('an entry that was written by hand gets its identity recorded, and is not t
   expect(lines.at(0)).toBe(
     `content/papers/${gpt} was there already; recorded \`Language Models are Few-Shot Learners\` for it.`,
   )
-  const saved = identitiesOf(
-    JSON.parse(readFileSync(join(content, 'listing', 'identities.json'), 'utf8')),
-  )
+  const saved = identitiesOf(recordOf('2005.14165'))
   expect(saved.byArxiv.get('2005.14165')?.authors[0]).toBe('Tom B. Brown')
   expect(
     report.findings.filter(({ rule }) => rule === 'identity').map(({ message }) => message),
@@ -166,18 +175,11 @@ test('an entry that was written by hand gets its identity recorded, and is not t
   ])
 })
 
-test('identities keep their order, one a line, and none is written over', async () => {
+test('each identity has a file of its own, so that two branches never touch the same one', async () => {
   await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
   await open?.close()
   await add(['1904.02243'], [feed('arxiv-wrapped.xml')])
-  const lines = readFileSync(join(content, 'listing', 'identities.json'), 'utf8').split('\n')
-  expect(lines.map((line) => /"arxiv":"([^"]*)"/.exec(line)?.[1] ?? line)).toEqual([
-    '[',
-    '1904.02243',
-    '2005.14165',
-    ']',
-    '',
-  ])
+  expect(identityFiles()).toEqual(['identity-1904.02243.json', 'identity-2005.14165.json'])
 })
 
 test('--dry-run and --out leave the list as it is', async () => {
@@ -194,7 +196,7 @@ test('--dry-run and --out leave the list as it is', async () => {
   expect(readdirSync(join(root, 'out'))).toEqual([gpt])
   expect(out.lines.at(-1)).toBe(`Next: npm run check -- out/${gpt}`)
   expect(papers()).toEqual(before)
-  expect(existsSync(join(content, 'listing', 'identities.json'))).toBe(false)
+  expect(identityFiles()).toEqual([])
 })
 
 test('several papers: one fails, the others are added', async () => {
@@ -289,7 +291,7 @@ ${abstract}
   expect(report.refused).toEqual([
     '`export.arxiv.org` cannot be reached. Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.',
   ])
-  expect(existsSync(join(content, 'listing', 'identities.json'))).toBe(false)
+  expect(identityFiles()).toEqual([])
 })
 
 test('an answer that would run code is written as text, or not at all', async () => {

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { readList, surroundingsOf } from '../../src/content/list.ts'
 import { entryPaths, loadEntryFile, papersFolder } from '../../src/content/read.ts'
 import { findingLine } from '../../src/model/finding.ts'
@@ -11,7 +11,7 @@ import { nearTitles } from '../../src/similarity/near-titles.ts'
 import { judgedPaper, suggestionsFrom } from '../../src/suggest/suggestions.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 import { texTitle } from '../../src/text/tex.ts'
-import { replaceFile } from '../check/whole-file.ts'
+import { writeNewFile } from '../check/whole-file.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import type { FoundPaper } from './ask.ts'
 
@@ -66,18 +66,13 @@ export function identityOf({ title, item, isRecord }: FoundPaper): Identity | un
   }
 }
 
-/**
- * Adds to the identities that a content folder keeps, one a line in the order of their identifiers, so that two branches
- * seldom touch one line.
- */
+/** Records identities in a content folder, each in a file of its own, so that two branches never touch the same one. */
 export function recordIdentities(content: string, added: readonly Identity[]): void {
-  if (added.length === 0) return
-  const path = join(content, 'listing', 'identities.json')
-  const kept: Identity[] = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
-  const nameOf = ({ arxiv, doi }: Identity) => arxiv ?? doi ?? ''
-  const all = [...kept, ...added].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
-  mkdirSync(dirname(path), { recursive: true })
-  replaceFile(path, `[\n${all.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`)
+  for (const identity of added) {
+    const id = encodeURIComponent((identity.arxiv ?? identity.doi ?? '').toLowerCase())
+    const path = join(content, 'listing', `identity-${id}.json`)
+    writeNewFile(path, `${JSON.stringify([identity], undefined, 1)}\n`)
+  }
 }
 
 /** An entry that is the same paper, or looks like it. */

@@ -23,7 +23,7 @@ export function annotation({ path, line, column, rule, message }: Finding): stri
 
 /** What GitHub shows at an entry whose paper nobody has recorded yet. */
 export function notice(path: string, id: string): string {
-  const words = `Nothing is recorded of ${id} yet. A curator compares the entry with the paper, and records it on the main branch: npm run add -- ${id}`
+  const words = `Nothing is recorded of ${id} yet. A curator compares the entry with the paper, and records it on the main branch: npm run add -- --record`
   return `::notice file=${property(path)},line=1,title=identity::${data(withoutOrders(words))}`
 }
 

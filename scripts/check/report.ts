@@ -1,5 +1,4 @@
 import { shownPath } from '../../src/content/plain-file.ts'
-import { addCommand } from '../../src/intake/reading.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { visible } from '../../src/model/visible.ts'
 import type { CheckReport } from './check-content.ts'
@@ -64,9 +63,6 @@ function wrapped(message: string, width: number): string[] {
 const counted = (number: number, one: string, many: string) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
-/** The most ids that are named in the command that records them. */
-const mostNamed = 20
-
 /** How much was found, in how much. */
 export function foundLine({ findings, entries }: CheckReport): string {
   const looked = counted(entries.length, 'entry', 'entries')
@@ -80,15 +76,14 @@ function countLines(report: CheckReport): string[] {
   const missing = Object.entries(gaps).map(
     ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
   )
-  const ids = unrecorded.map(({ id }) => id)
-  const papers = counted(ids.length, 'paper', 'papers')
-  const them = ids.length === 1 ? 'it' : 'them'
+  const papers = counted(unrecorded.length, 'paper', 'papers')
+  const them = unrecorded.length === 1 ? 'it' : 'them'
   return [
     foundLine(report),
     ...(missing.length > 0 ? [`Gaps: ${missing.join(', ')}.`] : []),
-    ...(ids.length > 0
+    ...(unrecorded.length > 0
       ? [
-          `Not recorded yet: ${papers}. A curator records ${them} by \`${addCommand(...ids.slice(0, mostNamed))}\`.`,
+          `Not recorded yet: ${papers}. A curator records ${them} on the main branch: \`npm run add -- --record\`.`,
         ]
       : []),
   ]

@@ -62,7 +62,7 @@ export function readList(content: string): ReadList {
 /** What a content folder records of papers; undefined where it records nothing, and where a finding says that it cannot be read. */
 export function readRecords(content: string, findings: Finding[]): readonly Identity[] | undefined {
   const read = plainFiles(join(content, 'listing'), findings)
-    .filter((path) => /\/(?:bibliography|identities)\.json$/.test(path))
+    .filter((path) => /\/(?:bibliography|identit[^/]*)\.json$/.test(path))
     .map((path) => recordsIn(path, findings))
   return read.length > 0 && read.every((records) => records !== undefined) ? read.flat() : undefined
 }

@@ -26,7 +26,7 @@ export interface Identities {
   byTitle: ReadonlyMap<string, Identity>
 }
 
-/** What `content/listing/bibliography.json` and `identities.json` hold. */
+/** What `content/listing/bibliography.json` holds, and each `identity-<id>.json` beside it. */
 export const identityRecords = z.array(record)
 
 /** Makes the record of papers from such records. Throws when they have another shape. */
