@@ -1,7 +1,9 @@
+import { readList } from '../src/content/list.ts'
+import { identitiesOf } from '../src/model/identity.ts'
+import { unrecordedId } from '../src/rules/identity.ts'
 import { type AddOptions, addPapers, type Choices } from './add/add-papers.ts'
 import { textAsker } from './add/ask.ts'
 import { addedLines } from './add/report.ts'
-import { checkContent } from './check/check-content.ts'
 import { politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
@@ -31,6 +33,13 @@ three seconds between two at one host. A file with title, authors and abstract n
 
 const listOf = (text: string) => text.split(',').flatMap((part) => part.trim() || [])
 
+/** The ids of all entries of which nothing is recorded. */
+function unrecordedIds(): string[] {
+  const { entries, records = [] } = readList('content')
+  const identities = identitiesOf(records)
+  return entries.flatMap((file) => unrecordedId(file, identities) ?? [])
+}
+
 if (import.meta.main) {
   await runCommand({
     help,
@@ -46,7 +55,7 @@ if (import.meta.main) {
       record: { type: 'boolean', default: false },
     },
     async main({ 'dry-run': dryRun, record, out, claim, evidence, ...lists }, named) {
-      const words = record ? checkContent().unrecorded.map(({ id }) => id) : named
+      const words = record ? unrecordedIds() : named
       if (record && words.length === 0) {
         console.log('Every entry with an id is recorded.')
         return 0
