@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { dateIn, isRealDay } from '../../model/partial-date.ts'
 import { nearestName } from '../../similarity/edit-distance.ts'
 import type { FrontMatter } from '../../text/front-matter.ts'
@@ -82,21 +82,29 @@ function faultsOf(issue: Issue, values: unknown, schema: z.ZodType): Fault[] {
 }
 
 /** The keys that a schema allows in the map to which a path leads; none where every key is allowed. */
-function keysAt(schema: z.core.$ZodType, [step, ...rest]: readonly PropertyKey[]): string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
-    return keysAt(schema.unwrap(), step === undefined ? [] : [step, ...rest])
-  if (schema instanceof z.ZodUnion)
-    return schema.options.flatMap((one) => keysAt(one, step === undefined ? [] : [step, ...rest]))
-  if (schema instanceof z.ZodObject) {
-    if (step === undefined) return Object.keys(schema.shape)
-    const below = Object.hasOwn(schema.shape, step) ? schema.shape[String(step)] : undefined
-    return below ? keysAt(below, rest) : []
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  const [step, ...rest] = path
+  switch (def.type) {
+    case 'optional':
+    case 'default':
+      return keysAt(def.innerType, path)
+    case 'union':
+      return def.options.flatMap((one) => keysAt(one, path))
+    case 'array':
+      return step === undefined ? [] : keysAt(def.element, rest)
+    case 'record':
+      return step === undefined ? keysAt(def.keyType, rest) : keysAt(def.valueType, rest)
+    case 'enum':
+      return Object.values(def.entries).map(String)
+    case 'object': {
+      if (step === undefined) return Object.keys(def.shape)
+      const below = Object.hasOwn(def.shape, step) ? def.shape[String(step)] : undefined
+      return below ? keysAt(below, rest) : []
+    }
+    default:
+      return []
   }
-  if (schema instanceof z.ZodRecord) {
-    if (step !== undefined) return keysAt(schema.valueType, rest)
-    return schema.keyType instanceof z.ZodEnum ? schema.keyType.options.map(String) : []
-  }
-  return schema instanceof z.ZodArray && step !== undefined ? keysAt(schema.element, rest) : []
 }
 
 /** Where keys below the top would change what all objects have, if they were copied carelessly. At the top the schema sees them. */
