@@ -34,43 +34,34 @@ function faults(source: string, first = specimen): string[] {
 }
 
 const another = '"A Wholly Different Study of Reward Models in Practice"'
-const cure = 'Keep one entry, and write the other title under `alsoTitled`.'
+const has = 'which `content/papers/first.mdx` has already'
+const near =
+  'title, nearly the same as `Steady Preferences: Learning from Ties` in `content/papers/first.mdx`'
+const found = (place: string, what: string) => [
+  `content/papers/another.mdx:${place} one-paper-one-entry Unexpected ${what}, expected one entry per paper. Keep one entry, and write the other title under \`alsoTitled\`. → content/papers/first.mdx`,
+]
 
 test.each([
-  [
-    'one arXiv id',
-    [['2409.00001', '2410.01234']],
-    `5:8 one-paper-one-entry Unexpected arXiv id \`2410.01234\`, which \`content/papers/first.mdx\` has already, expected one entry per paper. ${cure}`,
-  ],
-  [
-    'one DOI',
-    [['acl-long.77', 'ACL-LONG.12']],
-    `7:6 one-paper-one-entry Unexpected DOI \`10.18653/v1/2025.acl-long.12\`, which \`content/papers/first.mdx\` has already, expected one entry per paper. ${cure}`,
-  ],
+  ['one arXiv id', '2409.00001', '2410.01234', '5:8', `arXiv id \`2410.01234\`, ${has}`],
+  ['one DOI', 'acl-long.77', 'ACL-LONG.12', '7:6', `DOI \`10.18653/v1/2025.acl-long.12\`, ${has}`],
   [
     'one title in another spelling',
-    [[another, '"Steady preferences -- Learning from ties"']],
-    `2:8 one-paper-one-entry Unexpected title \`Steady preferences -- Learning from ties\`, which \`content/papers/first.mdx\` has already, expected one entry per paper. ${cure}`,
+    another,
+    '"Steady preferences -- Learning from ties"',
+    '2:8',
+    `title \`Steady preferences -- Learning from ties\`, ${has}`,
   ],
   [
     'an earlier title that is the other’s',
-    [['tags:', 'alsoTitled: ["Other Words", "Steady Preferences: Learning from Ties"]\ntags:']],
-    `11:29 one-paper-one-entry Unexpected title \`Steady Preferences: Learning from Ties\`, which \`content/papers/first.mdx\` has already, expected one entry per paper. ${cure}`,
+    'tags:',
+    'alsoTitled: ["Other Words", "Steady Preferences: Learning from Ties"]\ntags:',
+    '11:29',
+    `title \`Steady Preferences: Learning from Ties\`, ${has}`,
   ],
-  [
-    'a title that differs by two letters',
-    [[another, '"Steady Preference: Learning from Tie"']],
-    `2:8 one-paper-one-entry Unexpected title, nearly the same as \`Steady Preferences: Learning from Ties\` in \`content/papers/first.mdx\`, expected one entry per paper. ${cure}`,
-  ],
-  [
-    'a title with its words in another order',
-    [[another, '"Learning from Ties: Steady Preferences"']],
-    `2:8 one-paper-one-entry Unexpected title, nearly the same as \`Steady Preferences: Learning from Ties\` in \`content/papers/first.mdx\`, expected one entry per paper. ${cure}`,
-  ],
-] as [string, [string, string][], string][])('%s', (_what, changes, fault) => {
-  expect(faults(other(changes))).toEqual([
-    `content/papers/another.mdx:${fault} → content/papers/first.mdx`,
-  ])
+  ['two letters less', another, '"Steady Preference: Learning from Tie"', '2:8', near],
+  ['other order of words', another, '"Learning from Ties: Steady Preferences"', '2:8', near],
+])('%s', (_what, from, to, place, what) => {
+  expect(faults(other([[from, to]]))).toEqual(found(place, what))
 })
 
 test.each([
@@ -103,9 +94,9 @@ test('two entries with one address are one paper, also where it has no id', () =
   const address = 'https://openreview.net/forum?id=AbC_1'
   const changes = (source: string) =>
     source.replace(/^paper: .*$/m, `paper: ${address}`).replace(/^doi: .*\n/m, '')
-  expect(faults(changes(other([])), changes(specimen))).toEqual([
-    `content/papers/another.mdx:5:8 one-paper-one-entry Unexpected address \`${address}\`, which \`content/papers/first.mdx\` has already, expected one entry per paper. ${cure} → content/papers/first.mdx`,
-  ])
+  expect(faults(changes(other([])), changes(specimen))).toEqual(
+    found('5:8', `address \`${address}\`, ${has}`),
+  )
 })
 
 const pathsOf = (looked?: ReadonlySet<string>, source = specimen) => {
