@@ -59,7 +59,7 @@ export function checkContent({
   const elsewhere = [...looked]
     .filter((path) => !known.has(path) && !path.endsWith('.json'))
     .map(loadEntryFile)
-  // An entry that lies elsewhere under the id of one of the list is that one, written anew.
+  // An entry that lies elsewhere under the id of one of the list is that one, rewritten.
   const ids = new Set(elsewhere.map(({ id }) => id))
   const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
   const { gaps: _, ...lenient } = around

@@ -17,7 +17,7 @@ const formOnly = [canonicalAddress, canonicalForm]
 
 /**
  * An entry's text in good form; undefined when nothing is wrong with its form, or when something else is wrong that
- * writing it anew could hide or lose. Words are never changed.
+ * rewriting it could hide or lose. Words are never changed.
  */
 export function fixedSource(file: EntryFile): string | undefined {
   if (applyRules(notForm, file, around).length > 0 || commentsIn(file).length > 0) return undefined
@@ -35,7 +35,7 @@ function wordsOf({ body, frontMatter }: EntryFile): string {
   return folded(JSON.stringify(sorted).replace(/\\n|\s+/g, ' ')) + folded(plainText(body))
 }
 
-/** Writes those of the entries whose form is wrong anew, and gives their paths. */
+/** Rewrites the entries whose form is wrong, and gives their paths. */
 export function fixFiles(entries: readonly EntryFile[]): string[] {
   return entries.flatMap((file) => {
     const fixed = fixedSource(file)

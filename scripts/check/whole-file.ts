@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path'
 
 const draftEnding = '.part'
 
-/** Writes a file anew, so that it is whole at every moment: its old text until the new one is complete. */
+/** Rewrites a file, so that it is whole at every moment: its old text until the new one is complete. */
 export function replaceFile(path: string, text: string): void {
   renameSync(writeDraft(path, text), path)
 }

@@ -33,13 +33,13 @@ function sayOfHalves(names: readonly string[], whole: readonly string[]): string
 function sayOf(name: string): string | undefined {
   const others = /,?\s*\b(?:et\.? al\b\.?|and others\b|and co-?workers\b|u\.? ?a\.$)/i.exec(name)
   if (others) {
-    return `Unexpected ${shown(others[0])} in author ${shown(name)}, expected every author by name. Write them all, one an item.`
+    return `Unexpected ${shown(others[0])} in author ${shown(name)}, expected every author by name. List them all, one per item.`
   }
   const joined = /\s(?:and|und|&)\s|;/i.exec(name)
   if (joined) {
     const parts = name.split(/\s*(?:\s(?:and|und|&)\s|;)\s*/i).filter(Boolean)
     const items = parts.map((part) => shown(part)).join(', ')
-    return `Unexpected ${shown(joined[0])} in author ${shown(name)}, expected one author an item. Write ${items} as ${inWords(parts.length)} items.`
+    return `Unexpected ${shown(joined[0])} in author ${shown(name)}, expected one author per item. Write ${items} as ${inWords(parts.length)} items.`
   }
   const [, family, given] = /^([^,]+),\s*(.+)$/.exec(name) ?? []
   if (family && given && !/^(?:Jr|Sr|II|III|IV|Ph\.?D)\.?$/i.test(given)) {

@@ -94,7 +94,7 @@ function shownLine(line: string, column: number): string {
   return quoted.includes('`') ? `\`\` ${quoted} \`\`` : `\`${quoted}\``
 }
 
-/** Comments in front matter, which writing it anew would lose. */
+/** Comments in front matter, which rewriting it would lose. */
 export function commentsIn({ source, frontMatter }: EntryFile): Remark[] {
   const text = withoutMark(source)
   const yaml = text.slice(0, frontMatter.bodyStart)

@@ -72,7 +72,7 @@ function sayOf(character: string): string {
   const name = names[character]
   const what = name ? `${name} (${codeOf(character)})` : codeOf(character)
   if (character === '\uFFFD') {
-    return `Unexpected ${what}, which stands where a character was lost, expected the character itself. Write it anew, and save the file as UTF-8.`
+    return `Unexpected ${what}, which stands where a character was lost, expected the character itself. Type it again, and save the file as UTF-8.`
   }
   if (character === '\r') {
     return `Unexpected ${what} by itself, expected a line feed. Save the file with Unix line endings.`
@@ -114,7 +114,7 @@ function* lookAlikes(text: string): Iterable<Fault> {
     const at = latin.test(word) ? word.search(foreign) : whole ? 0 : -1
     if (at < 0) continue
     const letter = String.fromCodePoint(word.codePointAt(at) ?? 0)
-    const message = `Unexpected letter \`${letter}\` (${codeOf(letter)}) in ${shown(word, 40)}, which only looks like a Latin one, expected Latin letters. Type the word anew.`
+    const message = `Unexpected letter \`${letter}\` (${codeOf(letter)}) in ${shown(word, 40)}, which only looks like a Latin one, expected Latin letters. Type the word again.`
     yield { index: index + at, message }
   }
 }

@@ -49,7 +49,7 @@ function* faults(text: string, abstract: string): Iterable<string> {
   }
   const copy = longestRun(text, abstract)
   if (copy.length > longestCopy) {
-    yield `Unexpected ${copy.length} words in a row from the abstract in \`claim\` (${shown(copy.join(' '), 100)}), expected our own words. Write it anew, and leave the quotation to \`evidence\`.`
+    yield `Unexpected ${copy.length} words in a row from the abstract in \`claim\` (${shown(copy.join(' '), 100)}), expected our own words. Rephrase it, and leave the quotation to \`evidence\`.`
   }
 }
 

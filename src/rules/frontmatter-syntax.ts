@@ -7,7 +7,7 @@ import { shown } from './engine/words.ts'
 /** The facts stand between two lines of `---` and are YAML of the plain sort: keys, text and lists. */
 export const frontmatterSyntax: EntryRule = {
   name: 'frontmatter-syntax',
-  sentence: 'The facts stand between two lines of `---`, one `key: value` a line.',
+  sentence: 'The facts stand between two lines of `---`, one `key: value` per line.',
   asWritten: true,
   *check({ source, excess, frontMatter }) {
     if (excess) return
@@ -38,7 +38,7 @@ export const frontmatterSyntax: EntryRule = {
 const noFences =
   'start of the file, expected the facts between two lines of `---`. Write `---` above the facts and below them.'
 const noFacts =
-  'start of the file, expected the facts between two lines of `---`. Write `---`, then a line each for `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.'
+  'start of the file, expected the facts between two lines of `---`. Write `---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.'
 
 function messageOf({ code, reason, column, mended }: SyntaxFault, line: string): string {
   const [, start = '', value = ''] = /^(\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(.*)$/.exec(line) ?? []
@@ -82,7 +82,7 @@ function messageOf({ code, reason, column, mended }: SyntaxFault, line: string):
     case 'DUPLICATE_KEY':
       return `second ${shown(/[\w-]+/.exec(line.slice(column - 1))?.[0] ?? line)}, expected each key once. Keep one of the two.`
     case 'NOT_A_MAP':
-      return `${found}, expected \`key: value\`. Write one fact a line, as \`title: "…"\`.`
+      return `${found}, expected \`key: value\`. Write one fact per line, as \`title: "…"\`.`
     case 'TAB_AS_INDENT':
       return `tab, expected two spaces. Write ${shown(line, 160).replace(/^`+ ?/, '$&  ')}.`
     default:

@@ -53,7 +53,7 @@ test.each([
     'a list',
     'vocabulary/tags.yaml',
     '[]\n',
-    '1:1 vocabulary Unexpected list, expected keys with values. Write `key: value`, one a line.',
+    '1:1 vocabulary Unexpected list, expected keys with values. Write `key: value`, one per line.',
   ],
   [
     'a key given twice',

@@ -54,7 +54,7 @@ test.each([
   '',
 ])('a file without facts gives one finding, with all that is to be written: %j', (source) => {
   expect(faultsIn(source)).toEqual([
-    '1:1 frontmatter-syntax Unexpected start of the file, expected the facts between two lines of `---`. Write `---`, then a line each for `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.',
+    '1:1 frontmatter-syntax Unexpected start of the file, expected the facts between two lines of `---`. Write `---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.',
   ])
 })
 
@@ -66,7 +66,7 @@ test('facts without fences give one finding', () => {
 
 test('a list in place of the facts gives one finding', () => {
   expect(faultsIn('---\n- a\n---\n\nWords.\n')[0]).toBe(
-    '2:1 frontmatter-syntax Unexpected `- a`, expected `key: value`. Write one fact a line, as `title: "…"`.',
+    '2:1 frontmatter-syntax Unexpected `- a`, expected `key: value`. Write one fact per line, as `title: "…"`.',
   )
 })
 

@@ -152,7 +152,7 @@ function sayOf({ issue, path, value }: Fault, described: Described): string {
   }
   const wanted = typeWanted(issue, value)
   if (path.length === 0) {
-    return `${typeOf(value)}, expected keys with values. Write \`key: value\`, one a line.`
+    return `${typeOf(value)}, expected keys with values. Write \`key: value\`, one per line.`
   }
   if (value === '') {
     const expected = wanted === undefined || wanted === 'text' ? 'a value' : wanted
