@@ -1,45 +1,36 @@
-import { visit } from 'unist-util-visit'
 import { z } from 'zod'
 import { isSafeAddress } from '../../src/model/address.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { canonicalPaperAddress } from '../../src/model/identifier.ts'
-import { soundFacts } from '../../src/rules/engine/rule.ts'
+import { nodesIn, soundFacts } from '../../src/rules/engine/rule.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
+import { type Place, startOf } from '../../src/text/place.ts'
 import { NoAnswer, type PoliteFetch } from '../network/polite-fetch.ts'
 
-/** An address, and where it stands. */
-export interface FoundLink {
+/** An address, the file in which it stands, and where. */
+export interface FoundLink extends Place {
   address: string
-  /** The file, relative to the project's root. */
+  /** Relative to the project's root. */
   path: string
-  /** Line, from 1. */
-  line: number
-  /** Column, from 1. */
-  column: number
 }
 
 /** Every address in the facts and the text of entries and pages that a reader may follow, in the order of the files. */
 export function linksOf(files: readonly EntryFile[]): FoundLink[] {
   return files.flatMap((file) => {
+    const { path, body, frontMatter } = file
     const { paper, doi, links = {} } = soundFacts(file)
-    const fact = (address: string | undefined, path: readonly string[]) =>
-      address ? [{ address, path: file.path, ...file.frontMatter.placeOf(path) }] : []
+    const facts: [string | undefined, string[]][] = [
+      [paper, ['paper']],
+      [doi && canonicalPaperAddress(doi), ['doi']],
+      ...Object.entries(links).map(([kind, to]): [string, string[]] => [to, ['links', kind]]),
+    ]
     return [
-      ...fact(paper, ['paper']),
-      ...fact(doi && canonicalPaperAddress(doi), ['doi']),
-      ...Object.entries(links).flatMap(([kind, address]) => fact(address, ['links', kind])),
-      ...linksIn(file),
+      ...facts.map(([address = '', at]) => ({ address, path, ...frontMatter.placeOf(at) })),
+      ...[...nodesIn(body)].flatMap((node) =>
+        node.type === 'link' ? [{ address: node.url, path, ...startOf(node) }] : [],
+      ),
     ].filter(({ address }) => isSafeAddress(address))
   })
-}
-
-function linksIn({ body, path }: EntryFile): FoundLink[] {
-  const found: FoundLink[] = []
-  visit(body, 'link', ({ url, position }) => {
-    const { line = 1, column = 1 } = position?.start ?? {}
-    found.push({ address: url, path, line, column })
-  })
-  return found
 }
 
 /** What came of asking one link. */
@@ -158,7 +149,7 @@ function faultOf({ status, why, to, since, checked }: RecordedLink) {
 /** How many links there are, and how many of each kind. */
 export function countsOf(record: LinkRecord): string {
   const links = Object.values(record)
-  const count = (status: LinkAnswer['status']) =>
-    links.filter((link) => link.status === status).length
+  const count = (wanted: LinkAnswer['status']) =>
+    links.filter(({ status }) => status === wanted).length
   return `${links.length === 1 ? '1 link' : `${links.length} links`}: ${count('ok')} answer, ${count('moved')} moved, ${count('gone')} gone, ${count('refused')} keep programs out, ${count('unreachable')} gave no answer.`
 }

@@ -83,7 +83,7 @@ export const soundPage: EntryRule = {
         line = 1,
         column = 1,
         reason,
-      } = error instanceof VFileMessage ? error : { reason: '' }
+      } = error instanceof VFileMessage ? error : { reason: 'its parser gives up' }
       yield { line, column, message: sayOfFault(page.source, { line, column, reason }) }
     }
   },
