@@ -51,6 +51,7 @@ test.each([
   ['a statement', `export const x = ${run}`],
   ['an import', `import x from './evil.js'`],
   ['an import behind a single return', `A\r\rimport x from './evil.js'`],
+  ['an import that ends too early, behind a single return', `A\r\rimport x from`],
   ['HTML', `<script>${run}</script>`],
   ['HTML in a paragraph', 'A <b>c</b> d'],
   ['HTML around Markdown', '<div>\n\nA\n\n</div>'],

@@ -1,11 +1,11 @@
 import type { Root } from 'mdast'
-import { VFileMessage } from 'vfile-message'
 import { pathFacts } from '../model/path.ts'
 import { pageFacts, topicFacts } from '../model/topic.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
+import { recoverBody } from '../text/body.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { startOf, withoutMark } from '../text/place.ts'
-import { pageFaults, parsePage } from './engine/page-guard.ts'
+import { pageFaults } from './engine/page-guard.ts'
 import { type EntryRule, type ListRule, nodesIn, type Remark } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { shown } from './engine/words.ts'
@@ -75,17 +75,11 @@ export const soundPage: EntryRule = {
       const message = `Unexpected ${shown(facts[fence] ?? '')} among the facts, which Astro takes for their end, expected \`key: value\`. Take the line out.`
       yield { line: fence + 2, column: 1, message }
     }
-    try {
-      const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
-      yield* pageFaults(parsePage(blank + text.slice(bodyStart)), page)
-    } catch (error) {
-      const {
-        line = 1,
-        column = 1,
-        reason,
-      } = error instanceof VFileMessage ? error : { reason: 'its parser gives up' }
-      yield { line, column, message: sayOfFault(page.source, { line, column, reason }) }
-    }
+    // MDX takes a single return for the end of a line, which the body of an entry does not.
+    const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
+    const { body, faults } = recoverBody(blank + text.slice(bodyStart))
+    for (const fault of faults) yield { ...fault, message: sayOfFault(page.source, fault) }
+    yield* pageFaults(body, page)
   },
 }
 

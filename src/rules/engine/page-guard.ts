@@ -1,8 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
-import { remark } from 'remark'
 import remarkMath from 'remark-math'
-import remarkMdx from 'remark-mdx'
 import type { Plugin } from 'unified'
 import { visit } from 'unist-util-visit'
 import { isSafeAddress } from '../../model/address.ts'
@@ -121,10 +119,3 @@ const guardPage: Plugin<[], Root> = () => (tree, file) => {
 
 /** The remark plugins of every page that `@astrojs/mdx` compiles. The check asks the same of the same tree. */
 export const pagePlugins = [remarkMath, guardPage]
-
-const processor = remark().use(remarkMdx).use(remarkMath).freeze()
-
-/** The tree of a page, as `@astrojs/mdx` will compile it. Throws a `VFileMessage` where MDX has no reading. */
-export function parsePage(source: string): Root {
-  return processor.parse(source)
-}
