@@ -29,7 +29,7 @@ export const proseOnly: EntryRule = {
         'Unexpected second entry, expected one entry per file. Move it into a file of its own.'
       yield { line: second, column: 1, message }
     }
-    for (const remark of remarksOn(file)) if (!second || remark.line < second) yield remark
+    yield* remarksOn(file, second)
   },
 }
 
@@ -41,9 +41,14 @@ function secondEntry({ source, frontMatter, excess }: EntryFile): number | undef
   return at < 0 ? undefined : placeAt(withoutMark(source), frontMatter.bodyStart + at).line
 }
 
-function* remarksOn({ source, body, bodyFaults }: EntryFile): Iterable<Remark> {
-  for (const fault of bodyFaults) yield { ...fault, message: sayOfFault(source, fault) }
+function* remarksOn(
+  { source, body, bodyFaults }: EntryFile,
+  end = Number.POSITIVE_INFINITY,
+): Iterable<Remark> {
+  for (const fault of bodyFaults)
+    if (fault.line < end) yield { ...fault, message: sayOfFault(source, fault) }
   for (const node of nodesIn(body)) {
+    if ((node.position?.end.line ?? 0) >= end) continue
     if (!isProse(node)) yield { ...startOf(node), message: sayOfNode(node, source) }
     const message = node.type === 'heading' && sayOfHeading(node, body.children)
     if (message) yield { ...startOf(node), message }

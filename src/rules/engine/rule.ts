@@ -13,7 +13,7 @@ import { folded, shown } from './words.ts'
 export interface Surroundings {
   topics: readonly Topic[]
   vocabulary: Vocabulary
-  /** Today, `2026-03-13`; facts may not lie after it. */
+  /** Today, `2026-03-13`; no fact may lie more than a day after it. */
   today: string
   /** What is recorded of papers upstream. Absent if nothing is recorded; then nothing is compared. */
   identities?: Identities
