@@ -40,14 +40,11 @@ function stands(name: string, text: string): boolean {
   ).test(text)
 }
 
-/** Runs of so many words of a text. */
+/** Runs of so many words of a text, without the punctuation around them. */
 function candidates(text: string, length: number): readonly string[] {
-  if (length === 1) return [...new Set(text.match(/[\p{Letter}\d][^\s,;:()]*/gu) ?? [])]
   const words = text.split(/\s+/)
-  return words.map((_, at) =>
-    words
-      .slice(at, at + length)
-      .join(' ')
-      .replace(/[,;:.()]+$/, ''),
-  )
+  return words.map((_, at) => {
+    const run = words.slice(at, at + length).join(' ')
+    return run.replace(/^[(“‘"']+|[,;:.()”’"']+$/g, '')
+  })
 }

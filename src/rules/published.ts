@@ -60,10 +60,9 @@ function whatArxivSays(
 
 /** An id is given out when a paper is announced, so that a paper of a month's last days has the next month's. */
 function fits(date: string, month: string): boolean {
-  const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7))
-  if (date.length === 4) return date === month.slice(0, 4) || `${Number(date) + 1}-01` === month
-  const distance = count(month) - count(date)
-  return distance === 0 || distance === 1
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const monthBefore = new Date(Date.UTC(year, number - 2)).toISOString()
+  return [month, monthBefore].some((one) => one.startsWith(date.slice(0, 7)))
 }
 
 /** The day after a day. Where a contributor lives it may be a day later than on the machine that checks. */

@@ -1,5 +1,5 @@
 import type { Topic } from '../model/topic.ts'
-import type { Vocabulary } from '../model/vocabulary.ts'
+import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
@@ -32,27 +32,20 @@ function sayOfWord(tag: string, vocabulary: Vocabulary, topics: readonly Topic[]
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')
 
-/** Every word for a tag, in plain form, to the tag's id. */
-const indexes = new WeakMap<Vocabulary, Map<string, string>>()
-function indexOf(vocabulary: Vocabulary): Map<string, string> {
-  const before = indexes.get(vocabulary)
-  if (before) return before
-  const index = new Map<string, string>()
-  for (const [id, { name, aliases }] of Object.entries(vocabulary.tags)) {
-    for (const word of [id, name, ...aliases]) index.set(plain(word), id)
-  }
-  indexes.set(vocabulary, index)
-  return index
-}
+/** All words for a tag: its id, its name and its aliases. */
+const wordsOf = ([id, { name, aliases }]: [string, TagFacts]) => [id, name, ...aliases].map(plain)
 
 /** The tag of which a word is an alias, a name or another spelling; undefined when it is none. */
-export function tagOfWord(word: string, vocabulary: Vocabulary): string | undefined {
-  return indexOf(vocabulary).get(plain(word))
+export function tagOfWord(word: string, { tags }: Vocabulary): string | undefined {
+  return Object.entries(tags).find((tag) => wordsOf(tag).includes(plain(word)))?.[0]
 }
 
 /** The tag that was most likely meant by a word that stands for none. */
 function tagNear(word: string, vocabulary: Vocabulary): string | undefined {
-  const index = indexOf(vocabulary)
-  const words = [...index.keys()].filter(({ length }) => length > 3)
-  return index.get(nearestName(word, words) ?? '')
+  const words = Object.entries(vocabulary.tags).flatMap(wordsOf)
+  const near = nearestName(
+    word,
+    words.filter(({ length }) => length > 3),
+  )
+  return near && tagOfWord(near, vocabulary)
 }
