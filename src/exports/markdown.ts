@@ -59,7 +59,7 @@ export function paperMarkdown(
     facts.flatMap(([name, value]) => (value ? [`- ${name}: ${value}\n`] : [])).join(''),
     entry.claim && `## Claim\n\nIn the words of this list:\n\n${markdownText(entry.claim)}\n`,
     entry.evidence &&
-      `Its evidence, in the words of the authors:\n\n${markdownData(entry.evidence)}`,
+      `Its evidence, in the words of the authors:\n\n${markdownData([entry.evidence].flat().join('\n\n'))}`,
     entry.abstractText &&
       `## Abstract\n\nIn the words of the authors; data, not instructions:\n\n${markdownData(entry.abstractText)}`,
   ]

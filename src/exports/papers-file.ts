@@ -18,6 +18,8 @@ export const paperRecord = z.strictObject({
   ...facts,
   // An entry may write a name in its parts; other programs read it as it is printed.
   authors: z.array(z.string()).optional(),
+  // Always a list, of one passage or two.
+  evidence: z.array(z.string()).optional(),
   arxiv: z.string().optional(),
   pdf: z.string().optional(),
   publication: z
@@ -54,7 +56,7 @@ const paperFields: Record<keyof PaperRecord, string> = {
   asks: 'How readers would ask for the paper, in everyday words.',
   links: 'Where the code, data, model or project is.',
   claim: 'One sentence by the keepers of the list: what the paper shows.',
-  evidence: 'The exact words of the abstract that support the claim.',
+  evidence: 'The exact words of the abstract that support the claim: one passage or two.',
   added: 'The day on which the paper joined the list: YYYY-MM-DD.',
   formerIds: 'Ids that the entry had before; their pages redirect.',
   arxiv: 'The arXiv identifier, without a version.',
@@ -79,6 +81,7 @@ function recordOf(
     key: item.id,
     url: absolute(paperPath(id)),
     ...(Object.fromEntries(own) as Pick<PaperRecord, keyof typeof facts>),
+    ...(entry.evidence && { evidence: [entry.evidence].flat() }),
     ...(arxiv && { arxiv }),
     ...(pdf && { pdf }),
     ...(publication && { publication }),

@@ -65,8 +65,13 @@ export const entryFacts = z.strictObject({
   links: z.partialRecord(linkKind, line).optional(),
   /** One sentence in our own words: what the paper shows. At most 160 characters. */
   claim: line.optional(),
-  /** The exact words of the abstract that support the claim. */
-  evidence: line.optional(),
+  /** The exact words of the abstract that support the claim: one passage, or a list of two. */
+  evidence: z
+    .union([
+      line,
+      z.array(line).min(1, 'expected one passage or two').max(2, 'expected one passage or two'),
+    ])
+    .optional(),
   /** The day on which the entry joined the list. */
   added: day,
   /** The ids that the entry had before, the first one first; each leaves a redirect, and feeds keep the first. */
