@@ -44,7 +44,7 @@ export function exports(): AstroIntegration {
         const megabytes = (writeFiles(files, root) / 1e6).toFixed(1)
         const { cards, drawn } = await writeCards(list, root)
         logger.info(
-          `${files.length.toLocaleString('en')} files, ${megabytes} MB; ${cards} cards, ${drawn} of them drawn anew`,
+          `${files.length.toLocaleString('en')} files, ${megabytes} MB; ${cards} cards, ${drawn} of them new`,
         )
       },
       'astro:server:setup': ({ server, logger }) => {

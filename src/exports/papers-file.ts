@@ -55,7 +55,7 @@ const paperFields: Record<keyof PaperRecord, string> = {
   tags: 'Precise terms of the vocabulary, the most specific first, by id.',
   asks: 'How readers would ask for the paper, in everyday words.',
   links: 'Where the code, data, model or project is.',
-  claim: 'One sentence by the keepers of the list: what the paper shows.',
+  claim: 'One sentence by the curators: what the paper shows.',
   evidence: 'The exact words of the abstract that support the claim: one passage or two.',
   added: 'The day on which the paper joined the list: YYYY-MM-DD.',
   formerIds: 'Ids that the entry had before; their pages redirect.',
