@@ -92,7 +92,7 @@ function recordOf(
 /** The path of the published schema, below the base. */
 export const schemaPath = '/schema/papers.json'
 
-/** A part of the list as one file: `papers.json`, `topics/<id>.json`, `tags/<id>.json`. */
+/** The list, a topic, a reading path or a tag as one file: `papers.json`, `topics/<id>.json`. */
 export const papersFile = z.strictObject({
   $schema: z.string().meta({ description: 'Where this shape is described.' }),
   title: z.string().meta({ description: 'What the papers have in common.' }),
