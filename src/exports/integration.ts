@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import PQueue from 'p-queue'
 import type { Entry } from '../content/entry.ts'
 import {
   builtEntries,
@@ -120,11 +121,11 @@ function writeFile(path: string, content: Buffer): number {
 async function writeCards(list: ExportedList, root: string) {
   const draw = cardDrawer()
   const cards = cardsOf(list, { site, absolute })
-  let drawn = 0
-  for (const card of cards) {
-    const picture = await draw(card)
-    if (picture.drawn) drawn += 1
-    writeFile(join(root, card.path), picture.png)
-  }
-  return { cards: cards.length, drawn }
+  const drawings = cards.map((card) => async () => {
+    const { png, drawn } = await draw(card)
+    writeFile(join(root, card.path), png)
+    return drawn
+  })
+  const drawn = await new PQueue({ concurrency: 4 }).addAll(drawings)
+  return { cards: cards.length, drawn: drawn.filter(Boolean).length }
 }

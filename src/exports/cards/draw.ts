@@ -70,7 +70,7 @@ async function drawCard({ list, title, notes }: Card): Promise<Buffer> {
       { ...name, left: margin, top: 79 },
       { ...body, left: margin + indent, top: bodyTop },
     ])
-    .png({ palette: true, dither: 0, effort: 4 })
+    .png({ palette: true, dither: 0, colours: 16, effort: 1 })
     .toBuffer()
 }
 
