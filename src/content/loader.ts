@@ -3,9 +3,9 @@ import { glob, type Loader } from 'astro/loaders'
 import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { guard, guardPage } from '../rules/engine/guard.ts'
-import { entryOf } from './entry.ts'
+import { type Entry, entryOf } from './entry.ts'
 import { plainFiles } from './plain-file.ts'
-import { loadEntryFile, loadVocabulary, papersFolder, refusing } from './read.ts'
+import { keepEntries, loadEntryFile, loadVocabulary, papersFolder, refusing } from './read.ts'
 
 /**
  * What Astro's store holds of an item: its JSON. Given as data, every text that begins with `__ASTRO_IMAGE_` would be an
@@ -13,9 +13,9 @@ import { loadEntryFile, loadVocabulary, papersFolder, refusing } from './read.ts
  */
 export const stored = z.object({ json: z.string() })
 
-interface Item {
+interface Item<T = object> {
   id: string
-  value: object
+  value: T
   /** The file that it comes from. */
   filePath?: string
 }
@@ -26,9 +26,9 @@ interface Item {
  */
 export function paperLoader(content: string): Loader {
   const folder = join(content, papersFolder)
-  return loaderOf('guarded-papers', folder, () =>
-    refusing((findings) => {
-      const items: Item[] = []
+  return loaderOf('guarded-papers', folder, () => {
+    const items = refusing((findings) => {
+      const items: Item<Entry>[] = []
       for (const path of plainFiles(folder, findings)) {
         // A tree is many times its text: it goes before the next one comes.
         const file = loadEntryFile(path)
@@ -38,8 +38,10 @@ export function paperLoader(content: string): Loader {
         items.push({ id: file.id, value, filePath: path })
       }
       return items
-    }),
-  )
+    })
+    keepEntries(items.map(({ value }) => value))
+    return items
+  })
 }
 
 /**

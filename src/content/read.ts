@@ -155,13 +155,16 @@ export function byDate(a: Entry, b: Entry): number {
   return compareDates(b.published, a.published) || a.title.localeCompare(b.title, 'en')
 }
 
-let built: Entry[] | undefined
+/** What a build's loader and its integrations have in common: Vite gives each its own modules, in one process. */
+const shared = globalThis as { builtEntries?: readonly Entry[] }
 
-/**
- * All entries of the list, newest first, for what runs at the end of a build. They are read once and kept. Astro has its
- * own copy of them, which only pages can ask for.
- */
+/** Keeps all entries of the list, as the loader read them, for the end of the build. */
+export function keepEntries(entries: readonly Entry[]): void {
+  shared.builtEntries = entries.toSorted(byDate)
+}
+
+/** All entries of the list, newest first, for what runs at the end of a build. */
 export function builtEntries(): readonly Entry[] {
-  built ??= loadEntries()
-  return built
+  shared.builtEntries ??= loadEntries()
+  return shared.builtEntries
 }

@@ -13,6 +13,17 @@ export const citationStyles = {
 } as const
 export type CitationStyle = keyof typeof citationStyles
 
+const mostForEveryStyle = 500
+const styleNames = Object.keys(citationStyles) as CitationStyle[]
+
+/**
+ * The styles that a paper's page shows in a list of so many papers. In a long list they are three: to write all five would
+ * take a third of the time of its build.
+ */
+export function stylesShown(papers: number): CitationStyle[] {
+  return papers > mostForEveryStyle ? ['apa', 'ieee', 'acl'] : styleNames
+}
+
 const folder = join('src', 'exports', 'styles')
 const load = (name: string) => readFileSync(join(folder, name), 'utf8')
 
