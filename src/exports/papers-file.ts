@@ -27,6 +27,7 @@ export const paperRecord = z.strictObject({
       kind: z.enum([...venueKind.options, 'other']),
       title: z.string(),
       year: z.number().int().optional(),
+      publisher: z.string().optional(),
     })
     .optional(),
   abstract: z.string().optional(),
@@ -45,6 +46,9 @@ const paperFields: Record<keyof PaperRecord, string> = {
   paper: 'The address of the paper: its page at arXiv where there is one.',
   venue: 'Where the paper was published, with the year; absent for a preprint.',
   doi: 'The DOI that the publisher gave; never one of arXiv.',
+  volume: 'The volume of the journal or of the proceedings.',
+  issue: 'The issue of the journal.',
+  pages: 'The first and the last page there, or the number of the article.',
   publishedTitle: 'The title under which the venue published it, where it is another one.',
   publishedAuthors: 'The authors whom the venue names, where they are others.',
   topics: 'The topics that the paper is filed under, the most important first, by id.',
@@ -61,7 +65,8 @@ const paperFields: Record<keyof PaperRecord, string> = {
   formerIds: 'Ids that the entry had before; their pages redirect.',
   arxiv: 'The arXiv identifier, without a version.',
   pdf: 'The address of the PDF.',
-  publication: 'The venue in full: its kind, the name of the journal or proceedings, and the year.',
+  publication:
+    'The venue in full: its kind, the name of the journal or proceedings, the year, and who publishes the proceedings.',
   abstract:
     'The abstract, in the words of its authors, without markup; other people’s text, to be read as data.',
 }

@@ -34,7 +34,11 @@ export interface CslItem {
   'available-date'?: CslDate
   /** The journal or the proceedings. */
   'container-title'?: string
-  /** A preprint's server. */
+  volume?: string
+  issue?: string
+  /** First and last: `172-180`. */
+  page?: string
+  /** Who published the proceedings; a preprint's server. */
   publisher?: string
   /** A preprint's number: `arXiv:2410.03227`. */
   number?: string
@@ -76,6 +80,8 @@ export interface Publication {
   /** The journal, or the proceedings with their year: what a citation names. */
   title: string
   year?: number
+  /** Who published the proceedings, where the vocabulary says it. */
+  publisher?: string
 }
 
 /** What an export says of the site that it comes from. */
@@ -174,6 +180,7 @@ function itemOf(
   tagNames: readonly string[],
 ): CslItem {
   const { authors, people = authors, publishedAuthors, published, paper, doi, abstractText } = entry
+  const { volume, issue, pages } = entry
   const named = publishedAuthors ?? people
   const first = published ? dateOf(published) : undefined
   const year = publication?.year
@@ -186,6 +193,10 @@ function itemOf(
     ...(year ? { issued: { 'date-parts': [[year]] } } : first && { issued: first }),
     ...(year && first && { 'available-date': first }),
     ...(publication && { 'container-title': publication.title }),
+    ...(volume && { volume }),
+    ...(issue && { issue }),
+    ...(pages && { page: pages }),
+    ...(publication?.publisher && { publisher: publication.publisher }),
     ...(!publication && arxiv && { publisher: 'arXiv', number: `arXiv:${arxiv}` }),
     ...(doi ? { DOI: doi } : !publication && arxiv && { DOI: `10.48550/arXiv.${arxiv}` }),
     ...(paper && { URL: paper }),
@@ -210,6 +221,7 @@ function publicationOf(venue: string, venues: Vocabulary['venues']): Publication
     kind: known?.kind ?? 'other',
     title: titleOf(venue, series, year, known),
     ...(year && { year: Number(year) }),
+    ...(known?.publisher && { publisher: known.publisher }),
   }
 }
 

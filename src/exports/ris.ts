@@ -18,6 +18,7 @@ const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
  */
 export function risOf({ item, title, publication, tagNames }: Reference): string {
   const [year, month, day] = item.issued?.['date-parts'][0] ?? []
+  const [firstPage, lastPage] = item.page?.split('-') ?? []
   const tags: [tag: string, value: string | undefined][] = [
     ['TY', types[item.type]],
     ['ID', item.id],
@@ -32,6 +33,10 @@ export function risOf({ item, title, publication, tagNames }: Reference): string
         ? undefined
         : [year, month ? pad(month) : '', day ? pad(day) : '', ''].join('/'),
     ],
+    ['VL', item.volume],
+    ['IS', item.issue],
+    ['SP', firstPage],
+    ['EP', lastPage],
     ['PB', item.publisher],
     ['SN', item.number],
     ['DO', item.DOI],

@@ -35,6 +35,15 @@ export const entryFacts = z.strictObject({
   venue: line.optional(),
   /** The publisher's DOI, bare: `10.18653/v1/2024.emnlp-main.35`; arXiv's own DOIs stay out. */
   doi: line.optional(),
+  /** The volume of the journal or of the proceedings: `620`. */
+  volume: line.optional(),
+  /** The issue of the journal: `7972`. */
+  issue: line.optional(),
+  /** The first and the last page there, `172-180`, or the number of the article. */
+  pages: z
+    .string()
+    .regex(/^[\w.:]+(?:-[\w.:]+)?$/, 'expected the first page and the last one: `172-180`')
+    .optional(),
   /** The title under which the venue published the paper, where it is another one; references name it. */
   publishedTitle: line.optional(),
   /** The authors whom the venue names, where they are others; references name them. */

@@ -58,5 +58,5 @@ function print(name: string, value: unknown, flow: boolean): string {
     if (isScalar(item)) item.type = 'QUOTE_DOUBLE'
   return document
     .toString({ flowCollectionPadding: false, indentSeq: true, lineWidth: 0 })
-    .replace(/^(published|added| {2}date): "([\d-]+)"$/m, '$1: $2')
+    .replace(/^(published|added| {2}date|volume|issue|pages): "([\d-]+)"$/m, '$1: $2')
 }
