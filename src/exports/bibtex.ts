@@ -12,7 +12,8 @@ import type { Reference } from './reference.ts'
  */
 export function bibtexOf({ entry, titleTex, publication, item, arxiv }: Reference): string {
   const [year, month] = item.issued?.['date-parts'][0] ?? []
-  const number = item.issue ?? item.number
+  // BibTeX takes no number beside the volume of proceedings.
+  const number = publication?.kind === 'journal' ? item.issue : item.number
   const fields: [name: string, value: string | undefined][] = [
     ['title', braced(titleField(titleTex, entry))],
     ['author', item.author && braced(item.author.map(nameField).join(' and '))],
