@@ -53,6 +53,9 @@ export interface FormattedCitation {
   text: string
 }
 
+/** A letter that stands for itself, as in mathematics, but not `a`: styles would raise it to a capital. */
+const variable = /(?<![\p{L}\p{Nd}\p{M}’'])(?!a)\p{Ll}(?![\p{L}\p{Nd}\p{M}’'])/gu
+
 /**
  * A function that formats one item at a time as a style's bibliography does, through one citeproc engine. The style and
  * the locale are CSL's XML. What tells citations of one document apart is left out of the style, because each item here
@@ -76,7 +79,8 @@ function citationFormatter(style: string, locale: string): (item: CslItem) => Fo
   engine.setOutputFormat('html')
   return (item) => {
     const { abstract, keyword, ...cited } = item
-    current = { ...cited, ...(item.author && { author: fewer(item.author, shown) }) }
+    const title = item.title.replace(variable, '<span class="nocase">$&</span>')
+    current = { ...cited, title, ...(item.author && { author: fewer(item.author, shown) }) }
     engine.updateItems([])
     engine.updateItems([item.id])
     const bibliography = engine.makeBibliography()
