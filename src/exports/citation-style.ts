@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import CSL from 'citeproc'
-import type { CslItem } from './reference.ts'
+import type { CslItem } from './csl.ts'
 
 /** The styles in which a paper can be cited, by the name of their file in `styles/`. */
 export const citationStyles = {

@@ -3,6 +3,7 @@ import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts } from '../model/vocabulary.ts'
 import { bibtexFile, bibtexOf } from './bibtex.ts'
+import { cslFile, cslOf } from './csl.ts'
 import { csvFile } from './csv.ts'
 import { atomOf, feedOf, jsonFeedOf, latestAdded } from './feed.ts'
 import { indexMarkdown, linkPapers, listMarkdown, paperMarkdown } from './markdown.ts'
@@ -15,7 +16,7 @@ import {
   recordLine,
   schemaPath,
 } from './papers-file.ts'
-import { cslFile, cslOf, type Reference, type Source } from './reference.ts'
+import type { Reference, Source } from './reference.ts'
 import { risFile, risOf } from './ris.ts'
 import { llmsText, openSearchDescription } from './site-files.ts'
 

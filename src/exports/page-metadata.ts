@@ -1,5 +1,6 @@
 import { fullFamily, type Person } from '../model/person.ts'
-import type { CslItem, Reference, Source } from './reference.ts'
+import type { CslItem } from './csl.ts'
+import type { Reference, Source } from './reference.ts'
 
 /** One `<meta name content>` of a page's head. */
 export interface MetaTag {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type CitationStyle, formatCitation } from './citation-style.ts'
+import { type CslItem, cslFile } from './csl.ts'
 import { citationMeta, coinsOf } from './page-metadata.ts'
-import { type CslItem, cslFile, type Reference } from './reference.ts'
+import type { Reference } from './reference.ts'
 import { risOf } from './ris.ts'
 import { citedPapers, testSource } from './test-data/exported-content.ts'
 import {

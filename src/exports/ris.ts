@@ -1,5 +1,6 @@
 import { familyFirst, type Person } from '../model/person.ts'
-import type { CslItem, Reference } from './reference.ts'
+import type { CslItem } from './csl.ts'
+import type { Reference } from './reference.ts'
 
 // RIS has no preprints. A report with arXiv's name and number prints as a preprint should; `MANSCPT` prints its kind twice,
 // and Zotero keeps no `UNPB`.

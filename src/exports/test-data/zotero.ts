@@ -1,6 +1,6 @@
 import type { Person } from '../../model/person.ts'
+import type { CslItem } from '../csl.ts'
 import type { MetaTag } from '../page-metadata.ts'
-import type { CslItem } from '../reference.ts'
 
 // How Zotero reads what we write, as far as our files go, and what it then gives to a style.
 // @see https://github.com/zotero/translators (Embedded Metadata.js, RIS.js), https://github.com/zotero/utilities (openurl.js)
