@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { mdxOptions } from './src/content/mdx.ts'
@@ -25,6 +26,6 @@ export default defineConfig({
       },
     },
     // Tests and measurements build copies of the project there.
-    server: { watch: { ignored: ['**/.cache/**'] } },
+    server: { watch: { ignored: [`${resolve('.cache').replaceAll('\\', '/')}/**`] } },
   },
 })
