@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join, relative } from 'node:path'
 import { glob, type Loader } from 'astro/loaders'
 import { z } from 'zod'
@@ -13,36 +14,38 @@ import { keepEntries, loadEntryFile, loadVocabulary, papersFolder, refusing } fr
  */
 export const stored = z.object({ json: z.string() })
 
-interface Item<T = object> {
+interface Item {
   id: string
-  value: T
+  value: unknown
   /** The file that it comes from. */
   filePath?: string
 }
 
 /**
  * Loads the entries below `content` through the same guard as the check, without Astro's MDX: an entry is parsed and
- * rendered as prose, never compiled or evaluated. In development it follows changes, and shows a fault instead of stopping.
+ * rendered as prose, never compiled or evaluated. They are kept for pages, exports and search; Astro's store has only what
+ * tells it that one changed. In development it follows changes, and shows a fault instead of stopping.
  */
 export function paperLoader(content: string): Loader {
   const folder = join(content, papersFolder)
   return loaderOf('guarded-papers', folder, () => {
-    const items = refusing((findings) => {
-      const items: Item<Entry>[] = []
+    const entries = refusing((findings) => {
+      const sound: Entry[] = []
       for (const path of plainFiles(folder, findings)) {
         // A tree is many times its text: it goes before the next one comes.
         const file = loadEntryFile(path)
         findings.push(...guard(file))
         if (findings.length > 0) continue
-        const value = entryOf(file, entryFacts.parse(file.frontMatter.values))
-        items.push({ id: file.id, value, filePath: path })
+        sound.push(entryOf(file, entryFacts.parse(file.frontMatter.values)))
       }
-      return items
+      return sound
     })
-    keepEntries(items.map(({ value }) => value))
-    return items
+    keepEntries(entries)
+    return entries.map((entry) => ({ id: entry.id, filePath: entry.path, value: markOf(entry) }))
   })
 }
+
+const markOf = (entry: Entry) => createHash('sha256').update(JSON.stringify(entry)).digest('hex')
 
 /**
  * Loads the pages in a folder below `content`, which Astro compiles. Only plain files without a finding of the guard are

@@ -155,16 +155,16 @@ export function byDate(a: Entry, b: Entry): number {
   return compareDates(b.published, a.published) || a.title.localeCompare(b.title, 'en')
 }
 
-/** What a build's loader and its integrations have in common: Vite gives each its own modules, in one process. */
-const shared = globalThis as { builtEntries?: readonly Entry[] }
+/** What loader, pages and integrations have in common: Vite gives each its own modules, in one process. */
+const shared = globalThis as { readingListEntries?: readonly Entry[] }
 
-/** Keeps all entries of the list, as the loader read them, for the end of the build. */
+/** Keeps all entries of the list, as the loader read them. */
 export function keepEntries(entries: readonly Entry[]): void {
-  shared.builtEntries = entries.toSorted(byDate)
+  shared.readingListEntries = entries.toSorted(byDate)
 }
 
-/** All entries of the list, newest first, for what runs at the end of a build. */
-export function builtEntries(): readonly Entry[] {
-  shared.builtEntries ??= loadEntries()
-  return shared.builtEntries
+/** All entries of the list, newest first, as the loader read them last. */
+export function keptEntries(): readonly Entry[] {
+  shared.readingListEntries ??= loadEntries()
+  return shared.readingListEntries
 }

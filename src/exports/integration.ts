@@ -5,8 +5,7 @@ import type { AstroIntegration } from 'astro'
 import PQueue from 'p-queue'
 import type { Entry } from '../content/entry.ts'
 import {
-  builtEntries,
-  loadEntries,
+  keptEntries,
   loadIntroductions,
   loadPaths,
   loadTopics,
@@ -40,7 +39,7 @@ export function exports(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir)
-        const list = exportedList(builtEntries())
+        const list = exportedList(keptEntries())
         const files = exportFiles(list, { site, absolute })
         const megabytes = (writeFiles(files, root) / 1e6).toFixed(1)
         const { cards, drawn } = await writeCards(list, root)
@@ -60,7 +59,7 @@ export function exports(): AstroIntegration {
           if (!type) return next()
           try {
             files ??= new Map(
-              exportFiles(exportedList(loadEntries()), { site, absolute }).map((file) => [
+              exportFiles(exportedList(keptEntries()), { site, absolute }).map((file) => [
                 file.path,
                 file,
               ]),
