@@ -125,6 +125,6 @@ async function writeCards(list: ExportedList, root: string) {
     writeFile(join(root, card.path), png)
     return drawn
   })
-  const drawn = await new PQueue({ concurrency: 4 }).addAll(drawings)
+  const drawn = await new PQueue({ concurrency: 2 }).addAll(drawings)
   return { cards: cards.length, drawn: drawn.filter(Boolean).length }
 }
