@@ -14,10 +14,13 @@ export const topics: EntryRule = {
       if (ids.includes(topic)) continue
       const byName = known.find(({ name }) => nearestName(topic, [name]))?.id
       const near = nearestName(topic, ids) ?? byName
-      yield {
-        ...file.frontMatter.placeOf(['topics', index]),
-        message: `Unexpected topic ${shown(topic)}, expected one of the ${inWords(ids.length)} topics. ${near ? `Did you mean \`${near}\`?` : `Write ${oneOf(ids)}.`}`,
-      }
+      const expected =
+        ids.length === 1 ? 'the one topic' : `one of the ${inWords(ids.length)} topics`
+      const message =
+        ids.length === 0
+          ? `Unexpected topic ${shown(topic)}, expected the name of a file in \`content/topics\`, which has none. Write that file first.`
+          : `Unexpected topic ${shown(topic)}, expected ${expected}. ${near ? `Did you mean \`${near}\`?` : `Write ${oneOf(ids)}.`}`
+      yield { ...file.frontMatter.placeOf(['topics', index]), message }
     }
     yield* repeated('topics', given, file)
   },

@@ -30,10 +30,6 @@ export function* schemaRemarks(
   { values, faults, placeOf }: Omit<FrontMatter, 'bodyStart'>,
 ): Iterable<Remark> {
   if (faults.length > 0 && Object.keys(values).length === 0) return
-  for (const path of pollutingKeys(values)) {
-    const message = 'Unexpected key `__proto__`, expected a name. Take it out.'
-    yield { ...placeOf(path, 'key'), message }
-  }
   const raw = described.schema.safeParse(values).error?.issues ?? []
   const issues = raw.flatMap((issue) => issuesIn(issue, values, described))
   // One finding for each value is enough. A value under a misspelt key is not missing.
@@ -79,16 +75,6 @@ function misspelt(issue: Issue, { keys }: Described): string[] {
   })
 }
 
-/** Where keys below the top would change what all objects have, if they were copied carelessly. At the top the schema sees them. */
-function* pollutingKeys(value: unknown, path: readonly Step[] = []): Iterable<readonly Step[]> {
-  if (typeof value !== 'object' || value === null) return
-  for (const key of Object.keys(value)) {
-    const below = [...path, key]
-    if (key !== '__proto__') yield* pollutingKeys(valueAt(value, [key]), below)
-    else if (path.length > 0) yield below
-  }
-}
-
 function valueAt(values: unknown, path: readonly Step[]): unknown {
   return path.reduce<unknown>(
     (value, step) =>
@@ -127,6 +113,8 @@ function sayOf(issue: Issue, path: readonly Step[], value: unknown, described: D
       : `Unexpected empty \`${name}\`, expected ${expected}. Write it, in quotes where it begins with \`#\`, or take the line out.`
   }
   if (wanted) {
+    if (path.length === 0)
+      return `Unexpected ${typeOf(value)} in the place of the whole file, expected ${wanted}. Write one \`key: value\` a line.`
     const cure = inType(wanted, item ? '- ' : `${name}: `, name, value, described)
     return `Unexpected ${typeOf(value)} in \`${name}\`, expected ${wanted}. Write ${shown(cure, 160)}.`
   }
