@@ -19,7 +19,7 @@ function read(form: PaperForm, text: string) {
     .filter((record) => !keptBack.includes(record))
     .map((record) => writeEntryFile(entryOf(record, record.item, '2025-03-13')))
   // Papers without an abstract are listed with all that their file says.
-  return { entries, listed: keptBackLines(keptBack), report: lostLines(rest) }
+  return { entries, listed: keptBackLines(keptBack, 'x.bib'), report: lostLines(rest) }
 }
 
 /** Ways to write a word into a field. */

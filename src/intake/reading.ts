@@ -85,6 +85,8 @@ export interface LeftOut {
   what: string
   /** Why it stays out, as a phrase that goes on after a colon: "no title". */
   why: string
+  /** The line of `venues.yaml` that a venue would need, where the vocabulary lacks it. */
+  venue?: string
 }
 
 /** A field of a file that no fact of an entry is made of. */

@@ -32,10 +32,6 @@ export function* schemaRemarks(
   { values, faults, placeOf }: Omit<FrontMatter, 'bodyStart'>,
 ): Iterable<Remark> {
   if (faults.length > 0 && Object.keys(values).length === 0) return
-  for (const path of pollutingKeys(values)) {
-    const message = 'Unexpected key `__proto__`, expected a name. Take it out.'
-    yield { ...placeOf(path, 'key'), message }
-  }
   const { schema } = described
   const issues = schema.safeParse(values).error?.issues ?? []
   const found = issues.flatMap((issue) => faultsOf(issue, values, schema))
@@ -107,16 +103,6 @@ function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[]
   }
 }
 
-/** Where keys below the top would change what all objects have, if they were copied carelessly. At the top the schema sees them. */
-function* pollutingKeys(value: unknown, path: Path = []): Iterable<Path> {
-  if (typeof value !== 'object' || value === null) return
-  for (const key of Object.keys(value)) {
-    const below = [...path, key]
-    if (key !== '__proto__') yield* pollutingKeys(valueAt(value, [key]), below)
-    else if (path.length > 0) yield below
-  }
-}
-
 function valueAt(values: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, step) =>
@@ -162,6 +148,8 @@ function sayOf({ issue, path, value }: Fault, described: Described): string {
   }
   if (wanted === 'a list' && typeof value === 'string') return sayOfItems(name, value, described)
   if (wanted) {
+    if (path.length === 0)
+      return `${typeOf(value)} in the place of the whole file, expected ${wanted}. Write one \`key: value\` a line.`
     const cure = inType(wanted, item ? '- ' : `${name}: `, name, value) ?? example
     return `${typeOf(value)} in \`${name}\`, expected ${wanted}. Write ${shown(cure ?? `${name}: …`, 160)}.`
   }
