@@ -52,6 +52,6 @@ export const longLists = once(async () => {
   ]
   return lists.flatMap(({ name, path, query, entries }) => {
     const parts = partsOf(path, entries)
-    return parts.length > 0 ? [{ name, path, query, parts }] : []
+    return parts.length > 0 ? [{ name, path, query, count: entries.length, parts }] : []
   })
 })
