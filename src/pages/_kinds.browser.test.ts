@@ -133,8 +133,6 @@ const budgets: Record<string, number> = {
   search: 75,
   // 16 KB of it are records for reference managers, which come after the results.
   'first search': 180,
-  // The rules of the check, all of them, in the browser.
-  suggest: 400,
 }
 const budgetOfWords = 60
 

@@ -9,6 +9,8 @@ export interface ShownPaper {
   authorCount: number
   venue?: string
   year?: number
+  /** Where the paper is, to be printed. */
+  address?: string
   claim?: string
   abstract: string
   also: readonly string[]

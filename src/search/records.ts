@@ -162,6 +162,7 @@ function shownOf(entry: SearchedEntry, items: readonly Item[], book: PhraseBook)
     authorCount: authors.length,
     ...(entry.venue && { venue: entry.venue }),
     ...(entry.published && { year: yearOf(entry.published) }),
+    ...(entry.paper && { address: entry.paper }),
     ...(entry.claim && { claim: entry.claim }),
     abstract: entry.abstractText,
     also: texts('also'),

@@ -1,5 +1,6 @@
 import { shortAuthors } from '../model/authors.ts'
 import { papers } from '../model/count.ts'
+import { firstYear } from '../model/venue.ts'
 import { debounce, pauses } from './debounce.ts'
 import type { Piece, Reason } from './excerpt.ts'
 import { facets } from './filters.ts'
@@ -224,7 +225,7 @@ function resultItem(template: HTMLTemplateElement, hit: Hit, near: boolean): HTM
   const item = part(document.importNode(template.content, true), 'item', HTMLElement)
   item.dataset['entry'] = hit.url.split('/').at(-2)
   const link = part(item, 'link', HTMLAnchorElement)
-  const { authors, authorCount, venue = '', year } = hit.paper
+  const { authors, authorCount, venue = '', year, address = '' } = hit.paper
   const { title, source, claim, excerpt, reasons } = hit.marked
   link.href = hit.url
   if (!near) link.dataset['result'] = ''
@@ -233,10 +234,12 @@ function resultItem(template: HTMLTemplateElement, hit: Hit, near: boolean): HTM
     authors.length > 0 ? `${shortAuthors(authors, undefined, authorCount)}.` : '',
   ])
   fill(item, 'venue', marked(source))
-  fill(item, 'preprint', [venue ? '' : year ? `Preprint, ${year}` : 'Preprint'])
+  const preprint = year ? `Preprint, ${year}` : 'Preprint'
+  fill(item, 'year', [venue ? firstYear(venue, year) : preprint])
   fill(item, 'claim', marked(claim))
   fill(item, 'excerpt', marked(excerpt))
   fill(item, 'reasons', reasons.map(reasonLine))
+  fill(item, 'address', [address])
   return item
 }
 

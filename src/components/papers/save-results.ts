@@ -13,8 +13,8 @@ async function fetched(file: string): Promise<Record<string, string>> {
 }
 
 /**
- * Gives each paper that the page lists the record by which reference managers save it. What is rendered has one; what a
- * search has found gets it from a file, once there are results.
+ * Gives each paper that the page lists the record by which reference managers save it. What is rendered in a list that is not
+ * long has one; the others get it from a file.
  */
 async function addRecords(): Promise<void> {
   if (!address || listedItems().every((item) => item.querySelector('.Z3988'))) return
@@ -36,3 +36,4 @@ async function addRecords(): Promise<void> {
 }
 
 whenListed(() => void addRecords())
+void addRecords()
