@@ -1,6 +1,6 @@
 import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
-import type { ShownPaper } from './pagefind.ts'
+import type { ShownPaper } from './shown.ts'
 import { phraseKey } from './tokens.ts'
 
 /** A stretch of text, matching or not. */

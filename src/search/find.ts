@@ -7,7 +7,7 @@ import type { SearchIndex } from './pagefind.ts'
 import type { Query } from './query.ts'
 import { gather, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
 import { partWords, type Spelling, spellingsOf } from './spelling.ts'
-import { meaningToken, phraseKey, tokenOf } from './tokens.ts'
+import { phraseKey, tokenOf } from './tokens.ts'
 import { type AbsentPaper, titleMark } from './word-list.ts'
 
 /** What was found for a query. */
@@ -77,7 +77,9 @@ export function finderOf(
     return { at, found: gather(await Promise.all(asked), index.papers) }
   }
   const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => {
-    const asked = meaningsOf(key).map((meaning) => index.ask(meaningToken(meaning), true))
+    const asked = meaningsOf(key).map((meaning) =>
+      index.ask(tokenOf('meaning', String(meaning)), true),
+    )
     const found = new Map<number, number>()
     for (const { place, score } of (await Promise.all(asked)).flat()) {
       const other = found.get(place) ?? 0

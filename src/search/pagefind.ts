@@ -1,25 +1,6 @@
 import type { Members } from './filters.ts'
+import type { ShownPaper } from './shown.ts'
 import type { WordList } from './word-list.ts'
-
-/** What is shown of a paper among results. It rides in Pagefind's fragment as the value of a filter, which Pagefind doesn't index as words. */
-export interface ShownPaper {
-  title: string
-  /** The first authors, and how many there are in all. */
-  authors: readonly string[]
-  authorCount: number
-  venue?: string
-  year?: number
-  claim?: string
-  abstract: string
-  also: readonly string[]
-  names: readonly string[]
-  topics: readonly string[]
-  tags: readonly string[]
-  series: readonly string[]
-  asks: readonly string[]
-  /** The paper's own words for things of the vocabulary, each with the numbers of what they mean. */
-  says: readonly (readonly [phrase: string, ...meanings: number[]])[]
-}
 
 /** One paper that has a token. */
 export interface Match {

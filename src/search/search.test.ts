@@ -41,20 +41,19 @@ const corpus = {
     entry('grounded', { title: 'Grounded' }, 'We compare with the ground truth.'),
     entry('honest', { title: 'Candid' }, 'About truthfulness.'),
   ],
-  listWords: {
-    language: 'en',
-    topics: new Map([['safety', 'Safety']]),
-    concepts: {
-      jailbreak: { also: ['getting past the guardrails'], note: 'Attacks.' },
-      honesty: { also: ['truthfulness'], note: 'Candour.' },
-    },
-    vocabulary: {
-      kinds: {},
-      tags: {},
-      venues: {},
-      acronyms: { RLHF: ['reinforcement learning from human feedback'] },
-    },
+  language: 'en',
+  topics: new Map([['safety', 'Safety']]),
+  concepts: {
+    jailbreak: { also: ['getting past the guardrails'], note: 'Attacks.' },
+    honesty: { also: ['truthfulness'], note: 'Candour.' },
   },
+  vocabulary: {
+    kinds: {},
+    tags: {},
+    venues: {},
+    acronyms: { RLHF: ['reinforcement learning from human feedback'] },
+  },
+  paths: [{ id: 'first-steps', name: 'First steps', stems: ['start', 'begin'] }],
   absent: new Map([['simpo', { name: 'SimPO', is: 'a method like RLHF', like: ['RLHF'] }]]),
 }
 const folders = mkdtempSync(join(tmpdir(), 'search-'))

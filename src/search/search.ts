@@ -9,8 +9,9 @@ import {
   narrow,
 } from './filters.ts'
 import { type Found, finderOf } from './find.ts'
-import type { SearchIndex, ShownPaper } from './pagefind.ts'
+import type { SearchIndex } from './pagefind.ts'
 import { parseQuery } from './query.ts'
+import type { ShownPaper } from './shown.ts'
 import type { SearchState } from './url-state.ts'
 
 /** One result: the address of the paper's page, what is shown of it, and what of that matched. */

@@ -13,6 +13,7 @@ test('a list reads back as it was written, its numbers rounded down', () => {
     ]),
     phrases: new Map([['dpo', { papers: 9, meanings: [0, 40] }]]),
     absent: new Map([['kto', { name: 'KTO', is: 'a method', like: ['DPO'] }]]),
+    paths: [],
     titles: [['abcd'], ['x', 'y']],
     near: [[[1, 0.9] as const], []],
   }

@@ -1,5 +1,6 @@
 import type { Near } from '../similarity/nearest.ts'
 import { stem } from '../text/stem.ts'
+import type { SearchedPath } from './reading-paths.ts'
 
 /** Well-known work that the list doesn't have. */
 export interface AbsentPaper {
@@ -23,6 +24,8 @@ export interface WordList {
   phrases: ReadonlyMap<string, { papers: number; meanings: readonly number[] }>
   /** Work that readers ask for and that the list doesn't have, by the key of each of its names. */
   absent: ReadonlyMap<string, AbsentPaper>
+  /** The reading paths, the first for newcomers. */
+  paths: readonly SearchedPath[]
   /** For each paper, by its place, marks of its titles. */
   titles: readonly (readonly string[])[]
   /** For each paper, by its place, the papers most like it. */
@@ -39,12 +42,13 @@ interface PackedList {
   phrases: string
   meanings: [papers: number, ...meanings: number[]][]
   absent: [work: AbsentPaper, ...keys: string[]][]
+  paths: WordList['paths']
   titles: WordList['titles']
   near: [place: number, hundredths: number][][]
 }
 
 /** Writes a word list as JSON. Words and phrases must be in alphabetical order. */
-export function writeWordList({ words, phrases, absent, titles, near }: WrittenList): string {
+export function writeWordList({ words, phrases, absent, near, ...others }: WrittenList): string {
   const packed: PackedList = {
     words: shorten(words.keys()).join(' '),
     sizes: [...words.values()].map((papers) => Math.floor(Math.log2(papers))),
@@ -54,7 +58,7 @@ export function writeWordList({ words, phrases, absent, titles, near }: WrittenL
       work,
       ...names.map(([key]) => key),
     ]),
-    titles,
+    ...others,
     near: near.map((others) =>
       others.map(([place, likeness]) => [place, Math.round(likeness * 100)]),
     ),
@@ -78,6 +82,7 @@ export function readWordList(text: string): WordList {
       }),
     ),
     absent: new Map(packed.absent.flatMap(([work, ...keys]) => keys.map((key) => [key, work]))),
+    paths: packed.paths,
     titles: packed.titles,
     near: packed.near.map((others) => others.map(([place, likeness]) => [place, likeness / 100])),
   }

@@ -1,3 +1,4 @@
+import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
 import { type Field, fieldWeights, type Item } from './fields.ts'
 import { ranking } from './pagefind.ts'
@@ -17,14 +18,11 @@ export function add<T>(counts: Map<T, number>, key: T, number: number): void {
   counts.set(key, (counts.get(key) ?? 0) + number)
 }
 
-/** What a word counts in each field of a paper: less in a longer text (the length normalisation of BM25). */
-export type Weights = (field: Field) => number
-
-/** What a word counts in each field of one paper, by how long its texts are beside the average. */
-export function weightsOf(items: readonly Item[], average: Weights): Weights {
+/** What a word counts in each field of one paper: less in a text that is longer than the average (the length normalisation of BM25). */
+export function weightsOf(items: readonly Item[], average: (field: Field) => number) {
   const lengths = new Map<Field, number>()
   for (const { field, words } of items) add(lengths, field, words.length)
-  return (field) => {
+  return (field: Field): number => {
     const relative = (lengths.get(field) ?? 0) / (average(field) || 1)
     return fieldWeights[field] / (1 - lengthDiscount + lengthDiscount * relative)
   }
@@ -43,7 +41,7 @@ export function typedWords({ words }: Item): string[] {
 /** Each compound with signs of a paper as one word, and two words as one where others write them so, with their weights. */
 export function joinedWords(
   items: readonly Item[],
-  weights: Weights,
+  weight: (field: Field) => number,
   compounds: ReadonlySet<string>,
 ): Map<string, number> {
   const joined = new Map<string, number>()
@@ -51,9 +49,9 @@ export function joinedWords(
     for (const [at, { whole, plain }] of words.entries()) {
       const next = words[at + 1]
       if (whole && !whole.solid && words[at - 1]?.whole !== whole)
-        add(joined, whole.plain, weights(field))
+        add(joined, whole.plain, weight(field))
       if (next && !whole && compounds.has(plain + next.plain))
-        add(joined, plain + next.plain, joinedShare * weights(field))
+        add(joined, plain + next.plain, joinedShare * weight(field))
     }
   return joined
 }
@@ -64,16 +62,16 @@ export function joinedWords(
  */
 export function namedMeanings(
   items: readonly Item[],
-  weights: Weights,
+  weight: (field: Field) => number,
   meanings: readonly Meaning[],
   book: PhraseBook,
 ): Map<number, number> {
   const named = new Map<number, number>()
   for (const { field, words } of items)
-    for (const { meaning } of book.find(words)) add(named, meaning, weights(field))
+    for (const { meaning } of book(words)) add(named, meaning, weight(field))
   const { termSaturation } = ranking
   for (const [meaning, strength] of named) {
-    const kind = meanings[meaning]?.kind ?? 'concept'
+    const { kind } = meanings[meaning] ?? { kind: 'concept' }
     const share = meaningShares[kind] * (strength / (termSaturation + strength))
     named.set(meaning, (termSaturation * share) / (1 - share))
   }
@@ -86,13 +84,18 @@ export function phrasesOf(
   counts: ReadonlyMap<number, number>,
 ): WrittenList['phrases'] {
   const all = new Map<string, { papers: number; meanings: number[] }>()
-  for (const [meaning, papers] of counts)
+  for (const [meaning, count] of [...counts].sort(([a], [b]) => a - b))
     for (const key of new Set(meanings[meaning]?.phrases.map((one) => phraseKey(wordsIn(one))))) {
-      const known = all.get(key) ?? { papers: 0, meanings: [] }
-      all.set(key, {
-        papers: Math.max(known.papers, papers),
-        meanings: [...known.meanings, meaning].sort((a, b) => a - b),
-      })
+      const { papers, meanings } = all.get(key) ?? { papers: 0, meanings: [] }
+      all.set(key, { papers: Math.max(papers, count), meanings: [...meanings, meaning] })
     }
   return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Words in alphabetical order, each with the number of papers that have its stem: the most that one of its forms has. */
+export function countedWords(papersOf: ReadonlyMap<string, number>): WrittenList['words'] {
+  const stems = new Map<string, number>()
+  for (const [word, papers] of papersOf)
+    stems.set(stem(word), Math.max(papers, stems.get(stem(word)) ?? 0))
+  return new Map([...papersOf.keys()].sort().map((word) => [word, stems.get(stem(word)) ?? 1]))
 }
