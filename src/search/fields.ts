@@ -11,7 +11,7 @@ import { type FacetValues, preprint } from './filters.ts'
 /** What search reads of an entry. */
 export type SearchedEntry = Omit<Entry, 'path' | 'abstractHtml' | 'notesHtml'> & {
   /** The record by which reference managers save the paper, a COinS context object. */
-  coins?: string
+  coins?: string | undefined
 }
 
 /** The list's words that its entries name by their ids. */

@@ -1,4 +1,3 @@
-import { rarity } from '../similarity/nearest.ts'
 import type { Match } from './pagefind.ts'
 import type { WordList } from './word-list.ts'
 
@@ -51,6 +50,11 @@ const leastScore = 0.1
 const leastCoverage = 0.5
 /** How many other words may stand among those of a query that count as standing together. */
 const slack = 6
+
+/** How much it tells that a word stands in so many of the papers (the inverse document frequency of BM25). */
+function rarity(count: number, papers: number): number {
+  return Math.log((papers + 1) / (count + 0.5))
+}
 
 /**
  * Gathers the matches of all spellings of a word: for each paper the best score and every position. Words that only stand for

@@ -165,7 +165,7 @@ test('an order holds for all results', async () => {
 
 test('counts and ids are of all results', async () => {
   const { counts, ids } = await search.answer({ ...parseState(''), query: 'reward' })
-  expect(Object.fromEntries((await counts(['topic'])).topic)).toEqual({ safety: 1 })
+  expect((await counts(['topic'])).topic).toEqual(new Map([['safety', 1]]))
   expect((await ids()).toSorted()).toEqual(['bare', 'steady'])
 })
 

@@ -48,27 +48,28 @@ const longestEnding = 4
 
 /** Makes the book of meanings. The first meaning of a phrase within a kind stays; case, hyphens and inflections don't matter. */
 export function phraseBook(meanings: readonly Meaning[]): PhraseBook {
+  // What a phrase begins with has a place too, so that a text is only followed as far as one goes on.
   const book = new Map<string, Map<Meaning['kind'], { meaning: number; letters: number }>>()
-  let mostWords = 0
   for (const [meaning, { kind, phrases }] of meanings.entries())
     for (const phrase of phrases) {
       const words = wordsIn(phrase)
-      const key = phraseKey(words)
-      const byKind = book.get(key) ?? new Map()
-      book.set(key, byKind)
+      for (const end of words.keys()) {
+        const key = phraseKey(words.slice(0, end + 1))
+        if (!book.has(key)) book.set(key, new Map())
+      }
+      const byKind = book.get(phraseKey(words))
       const letters = words.reduce((sum, { plain }) => sum + plain.length, 0)
-      if (!byKind.has(kind)) byKind.set(kind, { meaning, letters })
-      mostWords = Math.max(mostWords, words.length)
+      if (byKind && !byKind.has(kind)) byKind.set(kind, { meaning, letters })
     }
   return (words) =>
-    words.flatMap(({ plain }, from) => {
+    words.flatMap((first, from) => {
       const longest = new Map<Meaning['kind'], FoundMeaning>()
-      let key = ''
-      for (const [offset, { stem }] of words.slice(from, from + mostWords).entries()) {
-        key += stem
+      let key = first.stem
+      for (let to = from + 1; to <= words.length && book.has(key); to++) {
         for (const [kind, { meaning, letters }] of book.get(key) ?? [])
-          if (offset > 0 || Math.abs(letters - plain.length) <= longestEnding)
-            longest.set(kind, { from, to: from + offset + 1, meaning })
+          if (to > from + 1 || Math.abs(letters - first.plain.length) <= longestEnding)
+            longest.set(kind, { from, to, meaning })
+        key += words[to]?.stem ?? ''
       }
       return [...longest.values()]
     })
