@@ -14,10 +14,10 @@ import { wordsIn } from '../text/words.ts'
 import type { ListWords, SearchedEntry } from './fields.ts'
 import { readingPaths } from './reading-paths.ts'
 import { phraseKey } from './tokens.ts'
-import type { WordList } from './word-list.ts'
+import type { PackedList } from './word-list.ts'
 
 /** What is searched: every entry on the list, newest paper first and then by id, and the list's words. */
-export interface Corpus extends ListWords, Pick<WordList, 'absent' | 'paths'> {
+export interface Corpus extends ListWords, Pick<PackedList, 'absent' | 'paths'> {
   entries: readonly SearchedEntry[]
   /** BCP 47 language of the list. */
   language: string
@@ -36,9 +36,8 @@ export function corpusOf(entries: readonly SearchedEntry[], content = 'content')
     ),
   )
   const absent = Object.entries(loadAbsent(content)).flatMap(([name, { is, like, also }]) => {
-    const work = { name, is, like }
-    const keys = [name, ...also].map(keyOf)
-    return keys.some((key) => own.has(key)) ? [] : keys.map((key) => [key, work] as const)
+    const names = [name, ...also].map(keyOf)
+    return names.some((key) => own.has(key)) ? [] : [[{ name, is, like }, ...names] as const]
   })
   return {
     entries: listed,
@@ -46,7 +45,7 @@ export function corpusOf(entries: readonly SearchedEntry[], content = 'content')
     topics: new Map(loadTopics(content).map(({ id, name }) => [id, name])),
     vocabulary: loadVocabulary(content),
     concepts: loadConcepts(content),
-    absent: new Map(absent),
+    absent,
     paths: readingPaths(loadPaths(content)),
   }
 }

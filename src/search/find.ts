@@ -7,9 +7,15 @@ import type { SearchIndex } from './pagefind.ts'
 import type { Query } from './query.ts'
 import { gather, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
 import { pathsFor, type SearchedPath } from './reading-paths.ts'
-import type { Repair } from './repair.ts'
-import { regrouped, repaired, type Span, type Spelling, spellingsOf } from './spelling.ts'
-import { phraseKey, tokenOf } from './tokens.ts'
+import {
+  type Repair,
+  regrouped,
+  repaired,
+  type Span,
+  type Spelling,
+  spellingsOf,
+} from './spelling.ts'
+import { meaningToken, phraseKey, tokenOf } from './tokens.ts'
 import { type AbsentPaper, titleMark } from './word-list.ts'
 
 /** What was found for a query. */
@@ -62,7 +68,7 @@ export function finderOf(
     return { at, found: gather(await Promise.all(asked), index.papers) }
   }
   const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => {
-    const asked = meaningsOf(key).map((one) => index.ask(tokenOf('meaning', String(one)), true))
+    const asked = meaningsOf(key).map((one) => index.ask(meaningToken(one), true))
     const found = new Map<number, number>()
     for (const { place, score } of (await Promise.all(asked)).flat())
       found.set(place, (found.get(place) ?? 0) + score)

@@ -8,7 +8,7 @@ import type { Corpus } from './corpus.ts'
 import { commonWordsFile, idsFile, wordListFile } from './index-names.ts'
 import { searchRecords } from './records.ts'
 import { meaningsOf } from './synonyms.ts'
-import { shorten, writeWordList } from './word-list.ts'
+import { shorten } from './word-list.ts'
 
 /** Thrown when Pagefind doesn't take what it is given; the message is its own. */
 export class FailedIndex extends Error {
@@ -36,7 +36,7 @@ export async function writeIndex(corpus: Corpus, folder: string): Promise<void> 
   }
   sure('Pagefind', errors)
   try {
-    for (const { url, html } of records)
+    for (const { url, html } of records())
       sure(url, (await index?.addHTMLFile({ url, content: html }))?.errors ?? [])
     sure(folder, (await index?.writeFiles({ outputPath: folder }))?.errors ?? [])
   } finally {
@@ -44,7 +44,7 @@ export async function writeIndex(corpus: Corpus, folder: string): Promise<void> 
   }
   for (const file of await readdir(folder, { withFileTypes: true }))
     if (file.isFile() && !needed.test(file.name)) await rm(join(folder, file.name))
-  await writeFile(join(folder, wordListFile), writeWordList(wordList()))
+  await writeFile(join(folder, wordListFile), JSON.stringify(wordList()))
   await writeFile(join(folder, idsFile), corpus.entries.map(({ id }) => id).join('\n'))
   await writeFile(join(folder, commonWordsFile), shorten(commonWords(corpus)).join('\n'))
 }

@@ -64,8 +64,8 @@ function openSearch(folder: string, base: string, tries: number) {
     const lines = async (file: string) => (await fetchText(folder + file)).split('\n')
     return layer.searchOf(index, {
       repair: async () => {
-        const [{ repairOf }, common] = await Promise.all([loadRepair(), lines(commonWordsFile)])
-        return repairOf(new Set(layer.lengthen(common)))
+        const [{ nearestWord }, common] = await Promise.all([loadRepair(), lines(commonWordsFile)])
+        return { nearestWord, common: new Set(layer.lengthen(common)) }
       },
       ids: () => lines(idsFile),
     })

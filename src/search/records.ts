@@ -4,27 +4,19 @@ import { nearestPapers } from '../similarity/tf-idf.ts'
 import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'
-import {
-  type Field,
-  facetValuesOf,
-  type Item,
-  identifiersOf,
-  itemsOf,
-  type SearchedEntry,
-} from './fields.ts'
+import { type Field, facetValuesOf, identifiersOf, itemsOf, type SearchedEntry } from './fields.ts'
 import { filterValue } from './filters.ts'
 import { shownOf } from './shown.ts'
 import { meaningsOf, phraseBook } from './synonyms.ts'
-import { identifierKey, type TokenKind, tokenOf } from './tokens.ts'
-import { titleMark, type WrittenList } from './word-list.ts'
+import { identifierKey, meaningToken, phraseKey, type TokenKind, tokenOf } from './tokens.ts'
+import { type PackedList, packWords, titleMark } from './word-list.ts'
 import {
   add,
-  countedWords,
   joinedWords,
   namedMeanings,
-  phrasesOf,
   typedWords,
-  weightsOf,
+  type WeighedItem,
+  weigh,
 } from './word-weights.ts'
 
 /** One paper as Pagefind indexes it. */
@@ -53,22 +45,20 @@ const telling: Partial<Record<Field, number>> = {
  * them, the words that exist.
  */
 export function searchRecords(corpus: Corpus) {
-  const { entries } = corpus
   const meanings = meaningsOf(corpus.vocabulary, corpus.concepts)
   const book = phraseBook(meanings)
   const { average, compounds, near } = survey(corpus)
-  for (const { phrases } of meanings)
-    for (const { whole } of phrases.flatMap(wordsIn)) if (whole) compounds.add(whole.plain)
+  for (const { whole } of meanings.flatMap(({ phrases }) => phrases.flatMap(wordsIn)))
+    if (whole) compounds.add(whole.plain)
 
   const wordCounts = new Map<string, number>()
   const meaningCounts = new Map<number, number>()
   const titles: string[][] = []
   const recordOf = (entry: SearchedEntry, place: number): SearchRecord => {
-    const items = itemsOf(entry, corpus)
+    const items = weigh(itemsOf(entry, corpus), average, book)
     const of = (...fields: Field[]) => items.filter(({ field }) => fields.includes(field))
-    const weight = weightsOf(items, average)
-    const joined = joinedWords(items, weight, compounds)
-    const named = namedMeanings(items, weight, meanings, book)
+    const joined = joinedWords(items, compounds)
+    const named = namedMeanings(items, meanings)
     for (const word of new Set([...items.flatMap(typedWords), ...joined.keys()]))
       add(wordCounts, word, 1)
     for (const meaning of named.keys()) add(meaningCounts, meaning, 1)
@@ -77,13 +67,13 @@ export function searchRecords(corpus: Corpus) {
       ...Object.entries(facetValuesOf(entry)).flatMap(([facet, values]) =>
         values.map((value) => attribute('filter', 'facet', filterValue(facet, value))),
       ),
-      attribute('filter', 'shown', JSON.stringify(shownOf(entry, items, book))),
+      attribute('filter', 'shown', JSON.stringify(shownOf(entry, items))),
       attribute('sort', 'newest', String(place)),
       attribute('sort', 'title', titleKey(entry.title)),
       // Preprints stand last.
       attribute('sort', 'venue', entry.venue ? `0${venueSeries(entry.venue)}` : '1'),
-      ...[...Map.groupBy(items, ({ field }) => field)].map(([field, all]) =>
-        paragraph(weight(field), tokensOf(all)),
+      ...[...Map.groupBy(items, ({ weight }) => weight)].map(([weight, all]) =>
+        paragraph(weight, tokensOf(all)),
       ),
       // What is asked for in one field, `author:munos`, and by identifiers.
       paragraph(1, tokensOf(of('authors'), 'author')),
@@ -97,23 +87,26 @@ export function searchRecords(corpus: Corpus) {
       ),
       ...paragraphs([
         ...[...joined].map(([word, weight]) => [tokenOf('word', stem(word)), weight] as const),
-        ...[...named].map(([one, weight]) => [tokenOf('meaning', String(one)), weight] as const),
+        ...[...named].map(([meaning, weight]) => [meaningToken(meaning), weight] as const),
       ]),
     ]
     return { url: `/papers/${entry.id}/`, html: `<html><body>${html.join('')}</body></html>` }
   }
-  const records = function* () {
-    for (const [place, entry] of entries.entries()) yield recordOf(entry, place)
-  }
   return {
-    records: records(),
-    wordList: (): WrittenList => ({
-      words: countedWords(wordCounts),
-      phrases: phrasesOf(meanings, meaningCounts),
+    *records() {
+      for (const [place, entry] of corpus.entries.entries()) yield recordOf(entry, place)
+    },
+    wordList: (): PackedList => ({
+      ...packWords(wordCounts),
+      meanings: meanings.map(({ phrases }, meaning) => {
+        const papers = meaningCounts.get(meaning) ?? 0
+        const keys = papers > 0 ? phrases.map((phrase) => phraseKey(wordsIn(phrase))) : []
+        return [papers, ...new Set(keys)]
+      }),
       absent: corpus.absent,
       paths: corpus.paths,
       titles,
-      near,
+      near: near.map((papers) => papers.map(([at, share]) => [at, Math.round(share * 100)])),
     }),
   }
 }
@@ -141,8 +134,8 @@ function survey(corpus: Corpus) {
  * Texts as tokens. A small word leaves its place empty, so that phrases keep their measure; a name such as `NeurIPS`
  * stands as a whole behind its parts.
  */
-function tokensOf(items: readonly Item[], kind: TokenKind = 'word'): string {
-  const tokens = ({ words }: Item) =>
+function tokensOf(items: readonly WeighedItem[], kind: TokenKind = 'word'): string {
+  const tokens = ({ words }: WeighedItem) =>
     words.flatMap(({ stem: own, stop, whole }, at) => [
       stop ? '-' : tokenOf(kind, own),
       ...(whole?.solid && words[at + 1]?.whole !== whole ? [tokenOf(kind, stem(whole.plain))] : []),

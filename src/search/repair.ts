@@ -1,24 +1,7 @@
 import { editDistance } from '../similarity/edit-distance.ts'
-import { stem } from '../text/stem.ts'
 import type { WordList } from './word-list.ts'
 
-/** Finds the word of the list that is nearest to one that the list doesn't have, and whether that one is spelt right all the same. */
-export type Repair = (
-  word: string,
-  listed: WordList['words'],
-) => { near: string; right: boolean } | undefined
-
-/** A word of at least so many letters may have two wrong; one that is spelt right is only ever taken for its closest neighbour. */
-const longWord = 7
-
-/** Makes the repair, given the stems of words that are spelt right whether the list has them or not. */
-export function repairOf(commonWords: ReadonlySet<string>): Repair {
-  return (word, listed) => {
-    const right = commonWords.has(stem(word))
-    const near = nearestWord(word, listed, right || word.length < longWord ? 1 : 2)
-    return near === undefined ? undefined : { near, right }
-  }
-}
+// Apart from the rest, because it is loaded only for a word that may be misspelt.
 
 /**
  * The word of the list that a misspelt one most likely means, with at most so many letters wrong: the nearest wins, then the

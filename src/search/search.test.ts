@@ -54,7 +54,7 @@ const corpus = {
     acronyms: { RLHF: ['reinforcement learning from human feedback'] },
   },
   paths: [{ id: 'first-steps', name: 'First steps', stems: ['start', 'begin'] }],
-  absent: new Map([['simpo', { name: 'SimPO', is: 'a method like RLHF', like: ['RLHF'] }]]),
+  absent: [[{ name: 'SimPO', is: 'a method like RLHF', like: ['RLHF'] }, 'simpo'] as const],
 }
 const folders = mkdtempSync(join(tmpdir(), 'search-'))
 afterAll(() => rmSync(folders, { recursive: true, force: true }))

@@ -3,12 +3,12 @@ import { byFacet, chosenFacets, countFacets, type Facet, type Members, narrow } 
 import { type Found, finderOf } from './find.ts'
 import type { SearchIndex } from './pagefind.ts'
 import { parseQuery } from './query.ts'
-import type { Repair } from './repair.ts'
+import type { Repair } from './spelling.ts'
 import type { SearchState } from './url-state.ts'
 
 /** What is loaded only when it is needed. */
 export interface LateFiles {
-  /** What a misspelt word was meant to be. */
+  /** What misspelt words are mended with. */
   repair(): Promise<Repair>
   /** The ids of all papers, by their place. */
   ids(): Promise<readonly string[]>

@@ -1,6 +1,6 @@
 import { yearOf } from '../model/partial-date.ts'
-import type { Field, Item, SearchedEntry } from './fields.ts'
-import type { PhraseBook } from './synonyms.ts'
+import type { Field, SearchedEntry } from './fields.ts'
+import type { WeighedItem } from './word-weights.ts'
 
 /** What is shown of a paper among results. It rides in Pagefind's fragment as the value of a filter, which Pagefind doesn't index as words. */
 export interface ShownPaper {
@@ -27,11 +27,7 @@ export interface ShownPaper {
 const mostAuthorsShown = 60
 
 /** What is shown of an entry, whose items these are. */
-export function shownOf(
-  entry: SearchedEntry,
-  items: readonly Item[],
-  book: PhraseBook,
-): ShownPaper {
+export function shownOf(entry: SearchedEntry, items: readonly WeighedItem[]): ShownPaper {
   const texts = (field: Field) => items.flatMap((item) => (item.field === field ? item.text : []))
   const { venue, published, claim, coins } = entry
   const authors = texts('authors')
@@ -49,7 +45,7 @@ export function shownOf(
     tags: texts('tags'),
     series: texts('series'),
     asks: texts('asks'),
-    says: sayings(items, book),
+    says: sayings(items),
     ...(coins && { coins }),
   }
 }
@@ -57,11 +53,11 @@ export function shownOf(
 const saying: readonly Field[] = ['title', 'names', 'tags', 'claim', 'text']
 
 /** The paper's own words for things of the vocabulary, where it names each first. */
-function sayings(items: readonly Item[], book: PhraseBook): ShownPaper['says'] {
+function sayings(items: readonly WeighedItem[]): ShownPaper['says'] {
   const said = new Set<number>()
   const sayings = new Map<string, number[]>()
-  for (const { field, text, words } of items)
-    for (const { from, to, meaning } of saying.includes(field) ? book(words) : []) {
+  for (const { field, text, words, said: found } of items)
+    for (const { from, to, meaning } of saying.includes(field) ? found : []) {
       if (said.has(meaning)) continue
       said.add(meaning)
       const phrase = text.slice(words[from]?.start, words[to - 1]?.end)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
-import { nearestWord, repairOf } from './repair.ts'
+import { nearestWord } from './repair.ts'
 import { regrouped, repaired, spellingsOf } from './spelling.ts'
 
 // A slip would find nothing, or a word that was meant would be taken for another.
@@ -23,7 +23,7 @@ const stems = new Map([...listed].map(([word, papers]) => [stem(word), papers]))
 const list = { words: listed, stems }
 const read = (query: string, options: { known?: boolean; right?: string } = {}) => {
   const words = wordsIn(query)
-  const repair = repairOf(new Set(options.right ? [stem(options.right)] : []))
+  const repair = { nearestWord, common: new Set(options.right ? [stem(options.right)] : []) }
   const plans = spellingsOf(words, list, () => options.known ?? false)
   return repaired(plans, words, list, repair).map(({ stems, begun, repaired }) => ({
     stems: Object.fromEntries(stems),

@@ -1,6 +1,5 @@
 import { stem } from '../text/stem.ts'
 import type { Word } from '../text/words.ts'
-import type { Repair } from './repair.ts'
 import type { WordList } from './word-list.ts'
 
 /** One word of a query with all that it may stand for in the list. */
@@ -28,6 +27,8 @@ const mostRepairs = 6
 /** Among more words than these an unknown short one is rather a plain word than a slip. */
 const fewWords = 4
 const longWord = 9
+/** A word of so many letters may have two of them wrong. */
+const twoSlips = 7
 
 /**
  * What each word of a query stands for: its stem; for compounds, joined or apart; while it is being typed, the words that it
@@ -71,6 +72,13 @@ export function spellingsOf(
   })
 }
 
+/** What misspelt words are mended with. */
+export interface Repair {
+  /** The stems of words that are spelt right whether the list has them or not. */
+  common: ReadonlySet<string>
+  nearestWord: typeof import('./repair.ts').nearestWord
+}
+
 /**
  * Spellings with the words of the list that unknown ones were meant to be. What differs by a letter from a word that is spelt
  * right is asked for too, but is no repair.
@@ -79,14 +87,19 @@ export function repaired(
   spellings: readonly Spelling[],
   words: readonly Word[],
   { words: listed }: Pick<WordList, 'words'>,
-  repair: Repair,
+  { common, nearestWord }: Repair,
 ): Spelling[] {
   const unknown = spellings.filter((one) => one.unknown).slice(0, mostRepairs)
   return spellings.map((one) => {
-    const meant = unknown.includes(one) && repair(words[one.at]?.plain ?? '', listed)
-    if (!meant) return one
-    const stems = new Map([[stem(meant.near), weights.near]])
-    return { ...one, stems, ...(!meant.right && { repaired: meant.near }) }
+    const word = unknown.includes(one) ? (words[one.at]?.plain ?? '') : ''
+    const right = common.has(stem(word))
+    const near = nearestWord(word, listed, right || word.length < twoSlips ? 1 : 2)
+    if (!near) return one
+    return {
+      ...one,
+      stems: new Map([[stem(near), weights.near]]),
+      ...(!right && { repaired: near }),
+    }
   })
 }
 

@@ -10,26 +10,25 @@ export interface Meaning {
   phrases: readonly string[]
 }
 
-/** All that the list's vocabulary knows to be called in more than one way. */
+/** All that the list's vocabulary knows to be called in more than one way; what shares a phrase stands together. */
 export function meaningsOf(
   { acronyms, tags }: Pick<Vocabulary, 'acronyms' | 'tags'>,
   concepts: Concepts,
 ): Meaning[] {
-  const all: Meaning[] = [
-    ...Object.entries(acronyms).map(([short, long]) => ({
-      kind: 'acronym' as const,
-      phrases: [short, ...long],
-    })),
-    ...Object.values(tags).map(({ name, aliases }) => ({
-      kind: 'tag' as const,
-      phrases: [name, ...aliases],
-    })),
-    ...Object.entries(concepts).map(([term, { also }]) => ({
-      kind: 'concept' as const,
-      phrases: [term, ...also],
-    })),
-  ]
-  return all.filter(({ phrases }) => phrases.length > 1)
+  const lists: Record<Meaning['kind'], string[][]> = {
+    acronym: Object.entries(acronyms).map(([short, long]) => [short, ...long]),
+    tag: Object.values(tags).map(({ name, aliases }) => [name, ...aliases]),
+    concept: Object.entries(concepts).map(([term, { also }]) => [term, ...also]),
+  }
+  const kinds = ['acronym', 'tag', 'concept'] as const
+  const all = kinds.flatMap((kind) =>
+    lists[kind].flatMap((phrases) => (phrases.length > 1 ? { kind, phrases } : [])),
+  )
+  const named = all.flatMap((meaning) =>
+    meaning.phrases.map((phrase) => ({ meaning, key: phraseKey(wordsIn(phrase)) })),
+  )
+  const together = [...Map.groupBy(named, ({ key }) => key).values()].flat()
+  return [...new Set(together.map(({ meaning }) => meaning))]
 }
 
 /** A phrase of the vocabulary among words: those from `from` up to `to`, which is not included. */

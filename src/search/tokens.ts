@@ -21,6 +21,11 @@ export function tokenOf(kind: TokenKind, text: string): string {
   )
 }
 
+/** The token of every paper that names a meaning of the vocabulary in some way; near numbers stand near in the index. */
+export function meaningToken(meaning: number): string {
+  return tokenOf('meaning', String(meaning).padStart(4, '0'))
+}
+
 /** The joined stems of a phrase, the same whatever its inflections, hyphens and spaces. */
 export function phraseKey(words: readonly Pick<Word, 'stem'>[]): string {
   return words.map((word) => word.stem).join('')
