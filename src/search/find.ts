@@ -132,7 +132,7 @@ export function finderOf(
       Promise.all(phrases.filter((one) => asked.length < 2 || rare(one)).map(askForPhrase)),
       titled(text),
     ])
-    const ranked = rank(found, meant, { papers: index.papers, near: list.near, allowed })
+    const ranked = rank(found, meant, index.papers, list.near, allowed)
     const first = title === undefined ? [] : [title]
     const best = Math.max(0, ...ranked.map(({ coverage }) => coverage))
     const onlyMissing = missing.length > 0 && spellings.every(({ at }) => within(missing)(at))
