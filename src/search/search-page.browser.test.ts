@@ -281,6 +281,24 @@ test('a paper that the list has not is named, with what is near and the way to s
   expect(await absent.isVisible()).toBe(false)
 })
 
+test('who asks where to start is shown the newcomer’s reading path', async () => {
+  const page = await open('search/?q=where+do+I+start')
+  const line = page.locator('main [data-paths]')
+  await line.waitFor()
+  await line.getByRole('link', { name: 'First steps' }).click()
+  await page.waitForURL('**/paths/first-steps/')
+})
+
+test('a mistake in a result can be reported from there', async () => {
+  const page = await open('search/?q=nash')
+  const link = page.locator('main [data-report]').first()
+  await link.waitFor()
+  const { searchParams } = new URL((await link.getAttribute('href')) ?? '')
+  const first = page.locator('main [data-result]').first()
+  expect(searchParams.get('title')).toBe(`Correct: ${await first.innerText()}`)
+  expect(searchParams.get('entry')).toContain(await first.getAttribute('href'))
+})
+
 test.each(hostileQueries)('%s as a query breaks nothing', async (_, text) => {
   const page = await open('search/')
   const faults: string[] = []

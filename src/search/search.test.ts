@@ -147,6 +147,11 @@ test('work that the list has not is named, and what is like it comes near', asyn
   expect([near, absent?.name, urls]).toEqual([true, 'SimPO', ['steady']])
 })
 
+test('a reading path answers who asks for its words', async () => {
+  expect((await ask('where do I begin?')).paths.map(({ id }) => id)).toEqual(['first-steps'])
+  expect((await ask('begin reward')).paths).toEqual([])
+})
+
 test('honesty is not ground truth', async () => {
   expect((await ask('honesty')).urls).toEqual(['honest'])
 })
