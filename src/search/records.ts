@@ -47,9 +47,7 @@ const telling: Partial<Record<Field, number>> = {
 export function searchRecords(corpus: Corpus) {
   const meanings = meaningsOf(corpus.vocabulary, corpus.concepts)
   const book = phraseBook(meanings)
-  const { average, compounds, near } = survey(corpus)
-  for (const { whole } of meanings.flatMap(({ phrases }) => phrases.flatMap(wordsIn)))
-    if (whole) compounds.add(whole.plain)
+  const { average, near } = survey(corpus)
 
   const wordCounts = new Map<string, number>()
   const meaningCounts = new Map<number, number>()
@@ -57,10 +55,8 @@ export function searchRecords(corpus: Corpus) {
   const recordOf = (entry: SearchedEntry, place: number): SearchRecord => {
     const items = weigh(itemsOf(entry, corpus), average, book)
     const of = (...fields: Field[]) => items.filter(({ field }) => fields.includes(field))
-    const joined = joinedWords(items, compounds)
     const named = namedMeanings(items, meanings)
-    for (const word of new Set([...items.flatMap(typedWords), ...joined.keys()]))
-      add(wordCounts, word, 1)
+    for (const word of new Set(items.flatMap(typedWords))) add(wordCounts, word, 1)
     for (const meaning of named.keys()) add(meaningCounts, meaning, 1)
     titles.push(of('title', 'also').map(({ text }) => titleMark(titleKey(text))))
     const html = [
@@ -86,7 +82,9 @@ export function searchRecords(corpus: Corpus) {
           .join(' '),
       ),
       ...paragraphs([
-        ...[...joined].map(([word, weight]) => [tokenOf('word', stem(word)), weight] as const),
+        ...[...joinedWords(items)].map(
+          ([word, weight]) => [tokenOf('word', stem(word)), weight] as const,
+        ),
         ...[...named].map(([meaning, weight]) => [meaningToken(meaning), weight] as const),
       ]),
     ]
@@ -111,23 +109,20 @@ export function searchRecords(corpus: Corpus) {
   }
 }
 
-/** Reads all entries once: the mean length of each field, the compounds, and each paper's nearest. The words of a long list would fill the memory. */
+/** Reads all entries once: the mean length of each field, and each paper's nearest. The words of a long list would fill the memory. */
 function survey(corpus: Corpus) {
   const lengths = new Map<Field, number>()
-  const compounds = new Set<string>()
   const bags = corpus.entries.map((entry) => {
     const bag = new Map<string, number>()
     for (const { field, words } of itemsOf(entry, corpus)) {
       add(lengths, field, words.length)
-      for (const { stem, stop, whole } of words) {
-        if (whole) compounds.add(whole.plain)
-        if (telling[field] && !stop) add(bag, stem, telling[field])
-      }
+      const times = telling[field]
+      if (times) for (const { stem, stop } of words) if (!stop) add(bag, stem, times)
     }
     return bag
   })
   const average = (field: Field) => (lengths.get(field) ?? 0) / bags.length
-  return { average, compounds, near: nearestPapers(bags, nearest) }
+  return { average, near: nearestPapers(bags, nearest) }
 }
 
 /**

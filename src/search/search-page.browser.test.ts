@@ -37,11 +37,39 @@ async function check(page: Page, facet: string, value: string) {
   await box.check()
 }
 
-test('words are marked where they stand in the abstract', async () => {
+test('words are marked where they stand in the abstract, and a result leads to its paper', async () => {
   const page = await open('search/?q=nash')
   const marks = page.locator('[data-excerpt] mark')
   await marks.first().waitFor()
   expect(new Set(await marks.allTextContents())).toEqual(new Set(['Nash', 'Nash-MD']))
+  await page.locator('[data-result]').first().click()
+  await page.waitForURL('**/papers/**')
+})
+
+test('words that no paper has are answered with what to do', async () => {
+  const page = await open('search/')
+  await type(page, 'zyzzogeton')
+  expect(await page.locator('[data-nothing]').innerText()).toMatch(
+    /^Try fewer or other words\. You/,
+  )
+  expect(await hrefs(page)).toEqual([])
+})
+
+test('a search from a header’s field is answered', async () => {
+  const page = await open('about/')
+  await page.locator('header input[type=search]').click()
+  await page.keyboard.type('protein')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/search/?q=protein')
+  await page.locator('[data-result]').first().waitFor()
+  expect(await page.locator('dialog').count()).toBe(0)
+})
+
+test('it works below a base path', async () => {
+  const page = await open('robots.txt')
+  await page.goto(`${inject('basedSiteUrl')}search/?q=honesty`)
+  await says(page, 'for “honesty”')
+  expect((await hrefs(page))[0]).toMatch(/^\/reading-list\/papers\/[^/]+\/$/)
 })
 
 test.each(['search/', 'papers/'])(

@@ -8,8 +8,6 @@ const lengthDiscount = 0.4
 const meaningShares = { acronym: 0.8, tag: 0.6, concept: 0.6 } as const
 /** How many meanings of a paper are worth a place in the index. */
 const mostMeanings = 40
-/** How much two words count that other papers write as one. */
-const joinedShare = 0.8
 
 /** Adds to the number of a key. */
 export function add<T>(counts: Map<T, number>, key: T, number: number): void {
@@ -47,18 +45,12 @@ export function typedWords({ words }: Item): string[] {
     .filter((word) => !/\d{5}/.test(word))
 }
 
-/** Each compound with signs of a paper as one word, and two words as one where others write them so, with their weights. */
-export function joinedWords(
-  items: readonly WeighedItem[],
-  compounds: ReadonlySet<string>,
-): Map<string, number> {
+/** The compounds with signs of a paper as one word each, with their weights. */
+export function joinedWords(items: readonly WeighedItem[]): Map<string, number> {
   const joined = new Map<string, number>()
   for (const { words, weight } of items)
-    for (const [at, { whole, plain }] of words.entries()) {
-      const both = plain + (words[at + 1]?.plain ?? '')
+    for (const [at, { whole }] of words.entries())
       if (whole && !whole.solid && words[at - 1]?.whole !== whole) add(joined, whole.plain, weight)
-      if (!whole && both !== plain && compounds.has(both)) add(joined, both, joinedShare * weight)
-    }
   return joined
 }
 
