@@ -20,8 +20,8 @@ import { type AbsentPaper, titleMark } from './word-list.ts'
 
 /** What was found for a query. */
 export interface Found {
-  /** The papers, the best first. */
-  ranked: readonly Pick<Ranked, 'place'>[]
+  /** The places of the papers, the best first. */
+  places: readonly number[]
   /** The places of the papers that have all of it. */
   full: ReadonlySet<number>
   /** Whether they have so little of it that they only come near. */
@@ -116,15 +116,13 @@ export function finderOf(
       return begun ? { ...word, stem: word.plain } : word
     })
     const typedAt = ({ from, to }: Span) => text.slice(typed[from]?.start, typed[to - 1]?.end)
-    const instead = missing.flatMap(({ from, to, key }) =>
-      (list.absent.get(key)?.like ?? []).map((typed) => {
-        return { from, to, key: phraseKey(wordsIn(typed)), typed }
+    const instead = missing.flatMap((phrase) =>
+      (list.absent.get(phrase.key)?.like ?? []).map((typed) => {
+        return { ...phrase, key: phraseKey(wordsIn(typed)), typed }
       }),
     )
-    const phrases = [
-      ...phrasesIn(words, list.phrases).map((phrase) => ({ ...phrase, typed: typedAt(phrase) })),
-      ...instead,
-    ]
+    const own = phrasesIn(words, list.phrases)
+    const phrases = [...own.map((one) => ({ ...one, typed: typedAt(one) })), ...instead]
     const asked = rarest(spellings)
     const rare = ({ key }: KnownPhrase) => (list.phrases.get(key)?.papers ?? 0) <= commonWord
     const [found, meant, title] = await Promise.all([
@@ -134,19 +132,16 @@ export function finderOf(
     ])
     const ranked = rank(found, meant, index.papers, list.near, allowed)
     const first = title === undefined ? [] : [title]
-    const best = Math.max(0, ...ranked.map(({ coverage }) => coverage))
+    const fits = Math.max(0, ...ranked.map(({ coverage }) => coverage)) >= leastCoverage
     const onlyMissing = missing.length > 0 && spellings.every(({ at }) => within(missing)(at))
     // `model specific` is no paper on the model spec.
     const unsure = onlyMissing && spellings.some(({ begun }) => begun)
-    const full = best < leastCoverage || unsure ? [] : fullOf(ranked, spellings)
+    const full = !fits || unsure ? [] : fullOf(ranked, spellings)
     const searched = repairedText(text, typed, spellings)
     return {
-      ranked: [
-        ...first.map((place) => ({ place })),
-        ...ranked.filter(({ place }) => place !== title),
-      ],
+      places: [...new Set([...first, ...ranked.map(({ place }) => place)])],
       full: new Set([...first, ...full]),
-      near: title === undefined && (best < leastCoverage || (onlyMissing && full.length === 0)),
+      near: title === undefined && (!fits || (onlyMissing && full.length === 0)),
       ...(searched !== text && { repaired: searched }),
       ...(absent && { absent }),
       paths: pathsFor(words, list.paths),
@@ -164,7 +159,7 @@ export function finderOf(
 /** What is found where no words need ranking: by an identifier, or by conditions alone. */
 function certain(places: readonly number[]): Found {
   return {
-    ranked: places.map((place) => ({ place })),
+    places,
     full: new Set(places),
     near: false,
     paths: [],

@@ -30,11 +30,15 @@ export function searchOf(index: SearchIndex, late: LateFiles) {
     async answer({ query, exact, chosen, order }: SearchState) {
       const key = `${exact} ${query}`
       if (last?.key !== key) last = { key, found: find(parseQuery(query), exact) }
-      const { ranked, full, lookedFor, ...found } = await last.found.catch((error: unknown) => {
+      const {
+        places: all,
+        full,
+        lookedFor,
+        ...found
+      } = await last.found.catch((error: unknown) => {
         last = undefined
         throw error
       })
-      const all = ranked.map(({ place }) => place)
       /** Which papers have the chosen values, and all values of some facets. */
       const members = async (of: readonly Facet[]) => {
         const known = byFacet((): Members => new Map())

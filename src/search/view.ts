@@ -29,36 +29,36 @@ export type View = ReturnType<typeof viewOf>
 
 /** Brings to life the field below `root`, which says where the index is, and what `SearchOutcome.astro` renders there. */
 export function viewOf(root: HTMLElement, host: Host) {
+  const at = (name: string) => part(root, name, HTMLElement)
   const faces = {
-    start: part(root, 'start', HTMLElement),
-    results: part(root, 'results', HTMLElement),
-    nothing: part(root, 'nothing', HTMLElement),
-    failure: part(root, 'failure', HTMLElement),
+    start: at('start'),
+    results: at('results'),
+    nothing: at('nothing'),
+    failure: at('failure'),
+  }
+  const notes = {
+    instead: at('instead'),
+    absent: at('absent'),
+    paths: at('paths'),
+    near: at('near'),
   }
   const { results } = faces
+  const total = at('total')
+  const welcome = total.textContent ?? ''
   const field = part(root, 'field', HTMLInputElement)
   const template = part(root, 'template', HTMLTemplateElement)
-  const total = part(root, 'total', HTMLElement)
-  const voice = part(root, 'voice', HTMLElement)
-  const notes = {
-    instead: part(root, 'instead', HTMLElement),
-    absent: part(root, 'absent', HTMLElement),
-    paths: part(root, 'paths', HTMLElement),
-    near: part(root, 'near', HTMLElement),
-  }
-  const recent = part(root, 'recent', HTMLElement)
-  const welcome = total.textContent ?? ''
   const asker = askerOf(root.dataset['index'] ?? '', root.dataset['base'] ?? '/')
   const typed = debounce(pauses.results, host.ask)
 
   const say = debounce(pauses.voice, () => {
     const said = [total, ...Object.values(notes)].filter(({ hidden }) => !hidden)
-    voice.textContent = said.map((note) => note.innerText.trim().replace(/\.$/, '')).join('. ')
+    const texts = said.map((note) => note.innerText.trim().replace(/\.$/, ''))
+    at('voice').textContent = texts.join('. ')
   })
   const face = (shown: keyof typeof faces, text: string) => {
     for (const [name, element] of Object.entries(faces)) element.hidden = name !== shown
     for (const note of Object.values(notes)) note.hidden = true
-    if (shown === 'start') showRecent(recent, host.page)
+    if (shown === 'start') showRecent(at('recent'), host.page)
     total.textContent = text
     root.removeAttribute('aria-busy')
     say.soon()
@@ -66,33 +66,23 @@ export function viewOf(root: HTMLElement, host: Host) {
   const note = ({ state, answer: { near, repaired, absent, paths }, hits }: Reply) => {
     for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-suggest]'))
       link.search = String(new URLSearchParams({ paper: state.query.trim() }))
-    notes.near.hidden = !near || hits.length === 0
-    if (repaired !== undefined) {
-      notes.instead.hidden = false
-      part(notes.instead, 'repaired', HTMLElement).textContent = repaired
-      const typed = part(notes.instead, 'typed', HTMLAnchorElement)
-      typed.textContent = state.query.trim()
-      typed.href = host.page + writeState({ ...state, exact: true })
-    }
-    if (absent) {
-      notes.absent.hidden = false
-      const missing = `${absent.name} is not on this list; it is ${absent.is}.`
-      part(notes.absent, 'missing', HTMLElement).textContent = missing
-    }
-    if (paths.length > 0) {
-      notes.paths.hidden = false
-      const all = part(notes.paths, 'all-paths', HTMLAnchorElement)
-      const links = paths.map(({ id, name }) => {
-        const link = element('a', name)
-        link.href = `${all.href}${id}/`
-        return link
-      })
-      const named = links.flatMap((link, nth) => (nth > 0 ? [', ', link] : [link]))
-      part(notes.paths, 'path-names', HTMLElement).replaceChildren(...named)
-    }
-    const filtered = chosenFacets(state.chosen).length > 0
     for (const hint of root.querySelectorAll<HTMLElement>('[data-filtered]'))
-      hint.hidden = !filtered
+      hint.hidden = chosenFacets(state.chosen).length === 0
+    notes.near.hidden = !near || hits.length === 0
+    notes.instead.hidden = repaired === undefined
+    at('repaired').textContent = repaired ?? ''
+    const typed = part(root, 'typed', HTMLAnchorElement)
+    typed.textContent = state.query.trim()
+    typed.href = host.page + writeState({ ...state, exact: true })
+    notes.absent.hidden = absent === undefined
+    at('missing').textContent = `${absent?.name} is not on this list; it is ${absent?.is}.`
+    notes.paths.hidden = paths.length === 0
+    const links = paths.flatMap(({ id, name }, nth) => {
+      const link = element('a', name)
+      link.href = `${part(root, 'all-paths', HTMLAnchorElement).href}${id}/`
+      return nth > 0 ? [', ', link] : [link]
+    })
+    at('path-names').replaceChildren(...links)
   }
   const append = (hits: readonly Hit[], { answer: { near }, state: { order } }: Reply) =>
     addResults(results, hits, { template, order, near })
@@ -121,7 +111,7 @@ export function viewOf(root: HTMLElement, host: Host) {
     if (target?.closest('[data-link], [data-all]')) keepQuery(field.value)
     if (target?.closest('[data-forget]')) {
       forgetQueries()
-      showRecent(recent, host.page)
+      showRecent(at('recent'), host.page)
       field.focus()
     }
     if (target?.closest('[data-again]')) {
@@ -138,7 +128,7 @@ export function viewOf(root: HTMLElement, host: Host) {
     root,
     '[data-field], [data-example], [data-results] [data-link], [data-rest] button, [data-all]',
   )
-  showRecent(recent, host.page)
+  showRecent(at('recent'), host.page)
 
   return {
     field,
