@@ -1,7 +1,6 @@
 import { part, staysHere } from './dom.ts'
 import { byFacet } from './filters.ts'
 import { keepQuery } from './recent.ts'
-import type { Answer } from './search.ts'
 import { type SearchState, writeState } from './url-state.ts'
 import { viewOf } from './view.ts'
 
@@ -98,11 +97,8 @@ function quickSearch(root: HTMLElement) {
     },
     choose: start,
     changed(reply) {
-      const found = reply && reply.answer.places.length > 0
-      all.hidden = !found
-      if (!found) return
-      all.textContent = onward(reply.answer)
-      all.href = page + writeState(reply.state)
+      all.hidden = !reply?.answer.places.length
+      all.href = page + (reply ? writeState(reply.state) : '')
     },
   })
 
@@ -120,11 +116,4 @@ function quickSearch(root: HTMLElement) {
     ask()
   })
   return { field: view.field, start }
-}
-
-/** The name of the link from the best results to all of them on the search page. */
-function onward({ places: { length }, near }: Pick<Answer, 'places' | 'near'>): string {
-  const count = length.toLocaleString('en')
-  if (near) return `All ${count} that come near, with filters`
-  return length === 1 ? 'The one result, with filters' : `All ${count} results, with filters`
 }

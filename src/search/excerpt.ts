@@ -35,7 +35,8 @@ interface Stretch {
   /** What matches: a stem, or the number of a meaning. */
   means: string | number
 }
-type Matcher = (text: string) => Stretch[]
+/** Finds what in a text answers a query, by where it begins. */
+export type Matcher = (text: string) => Stretch[]
 
 const mostReasons = 3
 
@@ -48,7 +49,7 @@ export function markPaper(paper: ShownPaper, query: LookedFor): Marked {
     title: pieces(title, matches(title)),
     source: pieces(venue, matches(venue)),
     claim: pieces(claim, matches(claim)),
-    excerpt: excerpt(abstract, matches(abstract)),
+    excerpt: excerpt(abstract, matches),
     reasons: [
       ...otherNames(paper, query),
       ...otherFields(paper, matches, new Set(shown.map(({ means }) => means))),
@@ -79,44 +80,33 @@ function matcherOf({ says }: ShownPaper, { stems, phrases }: LookedFor): Matcher
 }
 
 /** A text in pieces, its matches marked. Matches are given by where they begin; one may lie within another. */
-export function pieces(
-  text: string,
-  matches: readonly Pick<Stretch, 'start' | 'end'>[],
-  from = 0,
-  to = text.length,
-): Piece[] {
+export function pieces(text: string, matches: readonly Pick<Stretch, 'start' | 'end'>[]): Piece[] {
   const all: Piece[] = []
-  let at = from
-  for (const { start, end } of matches) {
-    const [begin, stop] = [Math.max(start, at), Math.min(end, to)]
-    if (begin >= stop) continue
-    if (begin > at) all.push({ text: text.slice(at, begin), marked: false })
-    const last = all.at(-1)
-    if (last?.marked && begin === at) last.text += text.slice(begin, stop)
-    else all.push({ text: text.slice(begin, stop), marked: true })
-    at = stop
+  let at = 0
+  const add = (end: number, marked: boolean) => {
+    if (end > at) all.push({ text: text.slice(at, end), marked })
+    at = Math.max(at, end)
   }
-  if (at < to) all.push({ text: text.slice(at, to), marked: false })
+  for (const { start, end } of matches) {
+    add(start, false)
+    add(end, true)
+  }
+  add(text.length, false)
   return all
 }
 
-/** The sentence that shows best why a text matches, with an ellipsis where the text goes on. Empty when nothing matches. */
-export function excerpt(text: string, matches: readonly Stretch[]): Piece[] {
-  const starts = [0, ...[...text.matchAll(/(?<=[.!?])\s+(?=\P{Ll})/gu)].map((gap) => gap.index)]
-  let best = { start: 0, end: 0, kinds: 0, count: 0 }
-  for (const [nth, start] of starts.entries()) {
-    const end = starts[nth + 1] ?? text.length
-    const within = matches.filter((match) => match.start >= start && match.end <= end)
-    const kinds = new Set(within.map(({ means }) => means)).size
-    if (kinds > best.kinds || (kinds === best.kinds && within.length > best.count))
-      best = { start, end, kinds, count: within.length }
-  }
-  const { start, end, kinds } = best
-  if (kinds === 0) return []
+/** The sentence that shows best why a text matches, with ellipses where the text goes on. Empty when nothing matches. */
+export function excerpt(text: string, matches: Matcher): Piece[] {
+  const sentences = text.split(/(?<=[.!?])\s+(?=\P{Ll})/u).map((sentence, nth) => {
+    const found = matches(sentence)
+    return { sentence, nth, found, kinds: new Set(found.map(({ means }) => means)).size }
+  })
+  const [best] = sentences.toSorted((a, b) => b.kinds - a.kinds || b.found.length - a.found.length)
+  if (!best?.kinds) return []
   return [
-    ...(start > 0 ? [{ text: '…', marked: false }] : []),
-    ...pieces(text, matches, start, end),
-    ...(end < text.length ? [{ text: ' …', marked: false }] : []),
+    ...(best.nth > 0 ? [{ text: '… ', marked: false }] : []),
+    ...pieces(best.sentence, best.found),
+    ...(best.nth < sentences.length - 1 ? [{ text: ' …', marked: false }] : []),
   ]
 }
 

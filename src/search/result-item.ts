@@ -4,25 +4,28 @@ import type { Marked, Piece } from './excerpt.ts'
 import type { Hit } from './search.ts'
 import { headingOf, type Order } from './url-state.ts'
 
-/** What results are made of. */
-export interface ResultForm {
-  /** An item that shows as much of a result as it has parts for. */
-  template: HTMLTemplateElement
-  order: Order
-  /** Whether these papers only come near. What is only near is no result: its link doesn't say that it is one. */
-  near: boolean
-}
-
-/** Adds results after those that a list has, each under the heading of its order. */
-export function addResults(list: HTMLElement, hits: readonly Hit[], form: ResultForm): void {
+/**
+ * Adds results after those that a list has, each under the heading of its order, as items of a template that shows as much of
+ * them as it has parts for. What is only near is no result: its link doesn't say that it is one.
+ */
+export function addResults(
+  list: HTMLElement,
+  hits: readonly Hit[],
+  template: HTMLTemplateElement,
+  order: Order,
+  near: boolean,
+): void {
   for (const hit of hits) {
-    const heading = headingOf(form.order, hit.paper)
+    const heading = headingOf(order, hit.paper)
     let group = list.lastElementChild
     if (group?.firstElementChild?.textContent !== heading) {
-      group = groupOf(heading, form.order === 'relevance')
+      group = groupOf(heading, order === 'relevance')
       list.append(group)
     }
-    group.lastElementChild?.append(resultItem(hit, form))
+    const item = part(document.importNode(template.content, true), 'item', HTMLElement)
+    fillItem(item, hit)
+    if (!near) part(item, 'link', HTMLElement).dataset['result'] = ''
+    group.lastElementChild?.append(item)
   }
 }
 
@@ -37,12 +40,10 @@ function groupOf(heading: string, unseen: boolean): HTMLElement {
   return group
 }
 
-function resultItem({ url, paper, marked }: Hit, { template, near }: ResultForm): HTMLElement {
-  const item = part(document.importNode(template.content, true), 'item', HTMLElement)
+function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {
   item.dataset['entry'] = url.split('/').at(-2)
   const link = part(item, 'link', HTMLAnchorElement)
   link.href = url
-  if (!near) link.dataset['result'] = ''
   link.replaceChildren(...markedNodes(marked.title))
   const { title, authors, authorCount, venue, year, coins = '' } = paper
   const fill = (name: string, ...content: (string | HTMLElement)[]) => {
@@ -65,7 +66,6 @@ function resultItem({ url, paper, marked }: Hit, { template, near }: ResultForm)
     address.searchParams.set('entry', link.href)
     report.href = address.href
   }
-  return item
 }
 
 function markedNodes(pieces: readonly Piece[]): (string | HTMLElement)[] {

@@ -85,7 +85,7 @@ export function viewOf(root: HTMLElement, host: Host) {
     at('path-names').replaceChildren(...links)
   }
   const append = (hits: readonly Hit[], { answer: { near }, state: { order } }: Reply) =>
-    addResults(results, hits, { template, order, near })
+    addResults(results, hits, template, order, near)
   /** Puts new results in the place of the old; whoever walks through them stays at the same rank, or returns to the field. */
   const replace = (hits: readonly Hit[], reply?: Reply) => {
     const items = () => [...results.querySelectorAll('li')]
