@@ -1,6 +1,6 @@
 import { markPaper } from './excerpt.ts'
 import { byFacet, chosenFacets, countFacets, type Facet, type Members, narrow } from './filters.ts'
-import { type Found, finderOf } from './find.ts'
+import { finderOf } from './find.ts'
 import type { SearchIndex } from './pagefind.ts'
 import { parseQuery } from './query.ts'
 import type { Repair } from './spelling.ts'
@@ -24,21 +24,10 @@ export type Hit = Awaited<ReturnType<Answer['load']>>[number]
 /** Makes the search of an open index. */
 export function searchOf(index: SearchIndex, late: LateFiles) {
   const find = finderOf(index, late.repair)
-  let last: { key: string; found: Promise<Found> } | undefined
   return {
     /** Answers a reader's state. Rejects when the index cannot be reached. */
     async answer({ query, exact, chosen, order }: SearchState) {
-      const key = `${exact} ${query}`
-      if (last?.key !== key) last = { key, found: find(parseQuery(query), exact) }
-      const {
-        places: all,
-        full,
-        lookedFor,
-        ...found
-      } = await last.found.catch((error: unknown) => {
-        last = undefined
-        throw error
-      })
+      const { places: all, full, lookedFor, ...found } = await find(parseQuery(query), exact)
       /** Which papers have the chosen values, and all values of some facets. */
       const members = async (of: readonly Facet[]) => {
         const known = byFacet((): Members => new Map())
