@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { mdxOptions } from './src/content/mdx.ts'
 import { loadSite } from './src/content/read.ts'
-import { exports } from './src/exports/integration.ts'
+import { coinsOfEntries, exports } from './src/exports/integration.ts'
 import { search } from './src/search/integration.ts'
 
 const site = loadSite()
@@ -12,7 +12,7 @@ export default defineConfig({
   site: site.url,
   base: site.base,
   trailingSlash: 'always',
-  integrations: [mdx(mdxOptions), exports(), search()],
+  integrations: [mdx(mdxOptions), exports(), search(coinsOfEntries)],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   vite: {

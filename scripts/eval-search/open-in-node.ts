@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { commonWordsFile, idsFile, wordListFile } from '../../src/search/index-names.ts'
 import { openIndex, type Pagefind } from '../../src/search/pagefind.ts'
+import { nearestWord } from '../../src/search/repair.ts'
 import { type Search, searchOf } from '../../src/search/search.ts'
 import { lengthen, readWordList } from '../../src/search/word-list.ts'
 
@@ -35,7 +36,10 @@ export async function searchAt(folder: string): Promise<Search> {
     text(wordListFile).then(readWordList),
   )
   return searchOf(index, {
-    commonWords: async () => new Set(lengthen((await text(commonWordsFile)).split('\n'))),
+    repair: async () => ({
+      nearestWord,
+      common: new Set(lengthen((await text(commonWordsFile)).split('\n'))),
+    }),
     ids: async () => (await text(idsFile)).split('\n'),
   })
 }

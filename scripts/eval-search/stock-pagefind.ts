@@ -12,22 +12,23 @@ const escaped = (text: string) =>
  * Writes Pagefind's index of the same records as readers' words: every field with its weight, `asks` included, and the other
  * names that the vocabulary knows for what a paper says.
  */
-export async function writeStockIndex({ entries, listWords }: Corpus, folder: string) {
-  const meanings = meaningsOf(listWords.vocabulary, listWords.concepts)
+export async function writeStockIndex(corpus: Corpus, folder: string) {
+  const { language } = corpus
+  const meanings = meaningsOf(corpus.vocabulary, corpus.concepts)
   const book = phraseBook(meanings)
-  const { index } = await createIndex({ forceLanguage: listWords.language })
+  const { index } = await createIndex({ forceLanguage: language })
   if (!index) throw new Error('Pagefind did not start.')
-  for (const entry of entries) {
-    const items = itemsOf(entry, listWords)
+  for (const entry of corpus.entries) {
+    const items = itemsOf(entry, corpus)
     const blocks = items.map(
       ({ field, text }) => `<p data-pagefind-weight="${fieldWeights[field]}">${escaped(text)}</p>`,
     )
-    const found = items.flatMap(({ words }) => book.find(words).map(({ meaning }) => meaning))
+    const found = items.flatMap(({ words }) => book(words).map(({ meaning }) => meaning))
     const others = [...new Set(found)].flatMap((meaning) => meanings[meaning]?.phrases ?? [])
     const title = escaped(items[0]?.text ?? '')
     await index.addHTMLFile({
       url: `/papers/${entry.id}/`,
-      content: `<html lang="${listWords.language}"><body><i data-pagefind-meta="title[title]" title="${title}"></i>${blocks.join('')}<p data-pagefind-weight="0.5">${others.map(escaped).join('. ')}</p></body></html>`,
+      content: `<html lang="${language}"><body><i data-pagefind-meta="title[title]" title="${title}"></i>${blocks.join('')}<p data-pagefind-weight="0.5">${others.map(escaped).join('. ')}</p></body></html>`,
     })
   }
   await index.writeFiles({ outputPath: folder })

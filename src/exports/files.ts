@@ -7,7 +7,6 @@ import { cslFile, cslOf } from './csl.ts'
 import { csvFile } from './csv.ts'
 import { atomOf, feedOf, jsonFeedOf, latestAdded } from './feed.ts'
 import { indexMarkdown, linkPapers, listMarkdown, paperMarkdown } from './markdown.ts'
-import { coinsOf } from './page-metadata.ts'
 import {
   jsonFile,
   type PapersHead,
@@ -40,10 +39,6 @@ export interface ExportedList {
   /** The tags that an entry carries. */
   tags: readonly (TagFacts & { id: string })[]
 }
-
-/** The records by which reference managers save search results, by id; a longer list would make readers load too much. */
-export const recordsPath = '/papers.coins.json'
-export const mostRecords = 1000
 
 /** A tag has feeds from this many entries on. */
 export const leastForTagFeed = 5
@@ -138,13 +133,6 @@ export function exportFiles(
     ...reading,
     ...tagged.filter((tag) => tag.references.length >= leastForTagFeed),
   ]
-  const recordsFile = file(recordsPath.slice(1), () => {
-    const records = references.map((reference): [string, string] => [
-      reference.entry.id,
-      coinsOf(reference, { abstract: false }),
-    ])
-    return JSON.stringify(Object.fromEntries(records))
-  })
   const news = { title: 'What’s new', path: '/new/' } as const
   return [
     // Under the ids that an entry had before, too: a file cannot redirect.
@@ -155,7 +143,6 @@ export function exportFiles(
     ),
     ...[all, ...shelves, ...reading, ...tagged.filter(hasFiles)].flatMap(listFiles),
     file('papers.csv', () => csvFile(references)),
-    ...(references.length <= mostRecords ? [recordsFile] : []),
     ...feedFiles({ ...all, path: '/' }),
     ...followed.flatMap((shelf) => feedFiles({ ...shelf, title: `${title}: ${shelf.title}` })),
     file('new.md', () => listMarkdown(latestAdded(references), news, source)),

@@ -16,6 +16,7 @@ import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
 import { type ExportedList, type ExportFile, exportFiles } from './files.ts'
 import { loadModifiedDays } from './modified-days.ts'
+import { coinsOf } from './page-metadata.ts'
 import { referencesOf } from './reference.ts'
 
 /** The media types under which a development server gives the files beside the pages, by their endings. */
@@ -27,6 +28,12 @@ const types: Readonly<Record<string, string>> = {
   '.ris': 'application/x-research-info-systems',
   '.txt': 'text/plain',
   '.xml': 'application/xml',
+}
+
+/** The records by which reference managers save entries among search results, by their ids; abstracts are left out. */
+export function coinsOfEntries(entries: readonly Entry[]): Map<string, string> {
+  const references = referencesOf(entries, loadVocabulary())
+  return new Map(references.map((one) => [one.entry.id, coinsOf(one, { abstract: false })]))
 }
 
 /**

@@ -131,8 +131,7 @@ const budgets: Record<string, number> = {
   'topics/*': 75,
   'tags/*': 75,
   search: 75,
-  // 16 KB of it are records for reference managers, which come after the results.
-  'first search': 180,
+  'first search': 160,
 }
 const budgetOfWords = 60
 

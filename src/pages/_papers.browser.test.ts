@@ -141,7 +141,8 @@ test('the list stands newest first, by title, or by venue, under headings', asyn
   }
   const dates = await inOrder('', ({ published }) => published ?? '')
   expect(dates).toEqual(dates.toSorted().reverse())
-  expect(await inOrder('newest', ({ published }) => published ?? '')).toEqual(dates)
+  const offered = page.locator('main select[name=sort] option:not([hidden])')
+  expect(await offered.allTextContents()).toEqual(['newest', 'title', 'venue'])
 
   const collator = new Intl.Collator('en', { ignorePunctuation: true, numeric: true })
   const titles = await inOrder('title', ({ title }) => title)
@@ -155,8 +156,19 @@ test('the list stands newest first, by title, or by venue, under headings', asyn
   expect(venues.at(-1)).toBe('\uFFFF')
 })
 
-test('choices that no paper has say so', async () => {
-  const page = await open('papers/?venue=Nature&topic=safety')
+test('choices that no paper has say so, and there is nothing to export', async () => {
+  const page = await open('papers/?topic=safety&tag=code-generation')
   await says(page, 'No paper under these filters')
   expect(await listed(page)).toEqual([])
+  expect(await page.locator('main [data-nothing]').innerText()).toContain('or remove a filter')
+  expect(await page.locator('details.export').isVisible()).toBe(false)
+})
+
+test('values that the list does not have are named, and the rest of the address holds', async () => {
+  const page = await open('papers/?topic=nonsense&venue=Elsewhere&kind=survey')
+  await page
+    .getByText('There is no topic “nonsense” and no venue “Elsewhere” on this list.')
+    .waitFor()
+  expect(await sorted(page)).toEqual(idsOf(({ kind }) => kind?.includes('survey')))
+  expect(await page.title()).toMatch(/^Survey · All papers/)
 })

@@ -92,6 +92,16 @@ test('papers of two searches are exported together, and Zotero can save what is 
   expect(keys?.sort()).toEqual(['huang2024deal', 'shi2024wildfeedback'])
 })
 
+test('a file of results is named after what they were found by', async () => {
+  const page = await open('search/?q=nash&kind=method')
+  await page.locator('[data-result]').first().waitFor()
+  await summary(page).click()
+  await exported(page, 'RIS')
+  expect(await page.locator('.export [role=status]').innerText()).toMatch(
+    /saved as papers-nash-method\.ris\.$/,
+  )
+})
+
 test('on a phone a box is as large as a finger, and the panel stays in sight', async () => {
   const page = await open('papers/', { viewport: viewports.phone, hasTouch: true })
   await summary(page).click()

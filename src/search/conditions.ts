@@ -1,5 +1,5 @@
 import { type Word, wordsIn } from '../text/words.ts'
-import { type Facet, filterValue, isOf, type Members } from './filters.ts'
+import type { Facet, Members } from './filters.ts'
 import type { SearchIndex } from './pagefind.ts'
 import type { Condition } from './query.ts'
 import { tokenOf } from './tokens.ts'
@@ -17,12 +17,12 @@ export async function meeting(
 async function namedBy(condition: Condition, index: SearchIndex): Promise<ReadonlySet<number>> {
   if ('facet' in condition) {
     const { facet, value } = condition
-    return ofFacet(facet, value, await index.members((key) => means(key, facet, value)))
+    const members = await index.members(facet, (name) => means(name, facet, value))
+    return ofFacet(facet, value, members)
   }
-  const telling = offsetsOf(condition.words).filter(({ word }) => !word.stop)
   const found = await Promise.all(
-    telling.map(async ({ word, offset }) => {
-      const matches = await index.ask(tokenOf(condition.in, word.stem), false)
+    tellingWords(condition.words).map(async ({ stem, offset }) => {
+      const matches = await index.ask(tokenOf(condition.in, stem), false)
       // Where the phrase would have to begin.
       return new Map(
         matches.map(({ place, positions }) => [place, new Set(positions.map((at) => at - offset))]),
@@ -34,20 +34,18 @@ async function namedBy(condition: Condition, index: SearchIndex): Promise<Readon
   return new Set([...(found[0] ?? [])].filter(inOrder).map(([place]) => place))
 }
 
-/** Words with their places in the index, counted from the first: behind a name such as `NeurIPS` its whole has a place of its own. */
-function offsetsOf(words: readonly Word[]): { word: Word; offset: number }[] {
+/** Words that tell something, with their places in the index: behind a name such as `NeurIPS` its whole has a place of its own. */
+function tellingWords(words: readonly Word[]): { stem: string; offset: number }[] {
   let next = 0
-  return words.map((word, at) => {
+  return words.flatMap(({ stem, stop, whole }, at) => {
     const offset = next
-    next += word.whole?.solid && words[at + 1]?.whole !== word.whole ? 2 : 1
-    return { word, offset }
+    next += whole?.solid && words[at + 1]?.whole !== whole ? 2 : 1
+    return stop ? [] : [{ stem, offset }]
   })
 }
 
-/** Whether a `filterValue` is what a reader means by `venue:acl`, `topic:"honesty and grounding"` or `year:2023-2024`. */
-export function means(key: string, facet: Facet, value: string): boolean {
-  if (!isOf(key, facet)) return false
-  const name = key.slice(filterValue(facet, '').length)
+/** Whether a facet's value is what a reader means by `venue:acl`, `topic:"honesty and grounding"` or `year:2023-2024`. */
+function means(name: string, facet: Facet, value: string): boolean {
   const [, from, to] = (facet === 'year' && /^(\d{4})[-–](\d{4})$/.exec(value)) || []
   if (from && to) return from <= name && name <= to
   const said = new Set(wordsIn(name).map(({ stem }) => stem))
@@ -57,8 +55,7 @@ export function means(key: string, facet: Facet, value: string): boolean {
 
 /** The papers that `venue:acl` means: those with this value, or else those with a value that has its words. */
 export function ofFacet(facet: Facet, value: string, members: Members): Set<number> {
-  const exact = filterValue(facet, value).toLowerCase()
-  const all = [...members].filter(([key]) => means(key, facet, value))
-  const same = all.filter(([key]) => key.toLowerCase() === exact)
+  const all = [...members].filter(([name]) => means(name, facet, value))
+  const same = all.filter(([name]) => name.toLowerCase() === value.toLowerCase())
   return new Set((same.length > 0 ? same : all).flatMap(([, places]) => [...places]))
 }

@@ -1,27 +1,31 @@
-import type { Entry } from '../content/entry.ts'
 import {
   loadAbsent,
   loadConcepts,
   loadEntries,
+  loadPaths,
   loadSite,
   loadTopics,
   loadVocabulary,
 } from '../content/read.ts'
 import { compareDates } from '../model/partial-date.ts'
+import type { Concepts } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { wordsIn } from '../text/words.ts'
 import type { ListWords, SearchedEntry } from './fields.ts'
+import { readingPaths } from './reading-paths.ts'
 import { phraseKey } from './tokens.ts'
-import type { WordList } from './word-list.ts'
+import type { PackedList } from './word-list.ts'
 
 /** What is searched: every entry on the list, newest paper first and then by id, and the list's words. */
-export interface Corpus extends Pick<WordList, 'absent'> {
+export interface Corpus extends ListWords, Pick<PackedList, 'absent' | 'paths'> {
   entries: readonly SearchedEntry[]
-  listWords: ListWords
+  /** BCP 47 language of the list. */
+  language: string
+  concepts: Concepts
 }
 
 /** What is searched if these are all entries of a content folder. */
-export function corpusOf(entries: readonly Entry[], content = 'content'): Corpus {
+export function corpusOf(entries: readonly SearchedEntry[], content = 'content'): Corpus {
   const listed = entries
     .filter(({ withdrawn }) => !withdrawn)
     .sort((a, b) => compareDates(b.published, a.published) || (a.id < b.id ? -1 : 1))
@@ -32,19 +36,17 @@ export function corpusOf(entries: readonly Entry[], content = 'content'): Corpus
     ),
   )
   const absent = Object.entries(loadAbsent(content)).flatMap(([name, { is, like, also }]) => {
-    const work = { name, is, like }
-    const keys = [name, ...also].map(keyOf)
-    return keys.some((key) => own.has(key)) ? [] : keys.map((key) => [key, work] as const)
+    const names = [name, ...also].map(keyOf)
+    return names.some((key) => own.has(key)) ? [] : [[{ name, is, like }, ...names] as const]
   })
   return {
     entries: listed,
-    listWords: {
-      language: loadSite(content).language,
-      topics: new Map(loadTopics(content).map(({ id, name }) => [id, name])),
-      vocabulary: loadVocabulary(content),
-      concepts: loadConcepts(content),
-    },
-    absent: new Map(absent),
+    language: loadSite(content).language,
+    topics: new Map(loadTopics(content).map(({ id, name }) => [id, name])),
+    vocabulary: loadVocabulary(content),
+    concepts: loadConcepts(content),
+    absent,
+    paths: readingPaths(loadPaths(content)),
   }
 }
 

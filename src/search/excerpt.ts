@@ -1,19 +1,12 @@
 import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
-import type { ShownPaper } from './pagefind.ts'
+import type { ShownPaper } from './shown.ts'
 import { phraseKey } from './tokens.ts'
 
 /** A stretch of text, matching or not. */
 export interface Piece {
   text: string
   marked: boolean
-}
-
-/** Why a paper was found, where its title, claim and abstract don't show it. */
-export interface Reason {
-  /** What the rest is: `Earlier or later title`, or the words of the query that have another name. */
-  label: string
-  pieces: Piece[]
 }
 
 /** What a query looks for in texts. */
@@ -30,9 +23,10 @@ export interface Marked {
   /** The venue with its year; empty for a preprint. */
   source: Piece[]
   claim: Piece[]
-  /** Where the abstract answers; empty when it doesn't. */
+  /** The sentence of the abstract that answers best; empty when none does. */
   excerpt: Piece[]
-  reasons: Reason[]
+  /** Why the paper was found, where these don't show it; a label names what it is, or the words that have another name. */
+  reasons: { label: string; pieces: Piece[] }[]
 }
 
 interface Stretch {
@@ -41,7 +35,8 @@ interface Stretch {
   /** What matches: a stem, or the number of a meaning. */
   means: string | number
 }
-type Matcher = (text: string) => Stretch[]
+/** Finds what in a text answers a query, by where it begins. */
+export type Matcher = (text: string) => Stretch[]
 
 const mostReasons = 3
 
@@ -49,12 +44,12 @@ const mostReasons = 3
 export function markPaper(paper: ShownPaper, query: LookedFor): Marked {
   const matches = matcherOf(paper, query)
   const { title, claim = '', abstract, venue = '' } = paper
-  const shown = [title, claim, abstract, venue].flatMap((text) => matches(text))
+  const shown = [title, claim, abstract, venue].flatMap(matches)
   return {
     title: pieces(title, matches(title)),
     source: pieces(venue, matches(venue)),
     claim: pieces(claim, matches(claim)),
-    excerpt: excerpt(abstract, matches(abstract)),
+    excerpt: excerpt(abstract, matches),
     reasons: [
       ...otherNames(paper, query),
       ...otherFields(paper, matches, new Set(shown.map(({ means }) => means))),
@@ -66,10 +61,8 @@ export function markPaper(paper: ShownPaper, query: LookedFor): Marked {
 function matcherOf({ says }: ShownPaper, { stems, phrases }: LookedFor): Matcher {
   const meant = new Set(phrases.flatMap(({ meanings }) => meanings))
   const said = says.flatMap(([phrase, ...meanings]) => {
-    const meaning = meanings.find((one) => meant.has(one))
-    return meaning === undefined
-      ? []
-      : [{ meaning, stems: wordsIn(phrase).map((word) => word.stem) }]
+    const means = meanings.find((one) => meant.has(one))
+    return means === undefined ? [] : [{ means, words: wordsIn(phrase) }]
   })
   return (text) => {
     const words = wordsIn(text)
@@ -78,110 +71,83 @@ function matcherOf({ says }: ShownPaper, { stems, phrases }: LookedFor): Matcher
       if (word.whole && whole && stems.has(whole)) return [{ ...word.whole, means: whole }]
       return stems.has(word.stem) ? [{ ...word, means: word.stem }] : []
     })
-    for (const { meaning, stems } of said)
+    for (const { means, words: phrase } of said)
       for (const [from, { start }] of words.entries())
-        if (stems.every((one, offset) => words[from + offset]?.stem === one))
-          found.push({ start, end: words[from + stems.length - 1]?.end ?? start, means: meaning })
+        if (phrase.every(({ stem }, offset) => words[from + offset]?.stem === stem))
+          found.push({ start, end: words[from + phrase.length - 1]?.end ?? start, means })
     return found.sort((a, b) => a.start - b.start || b.end - a.end)
   }
 }
 
-/** A whole text in pieces, its matches marked. Matches are given by where they begin; one may lie within another. */
-export function pieces(
-  text: string,
-  matches: readonly Pick<Stretch, 'start' | 'end'>[],
-  from = 0,
-  to = text.length,
-): Piece[] {
+/** A text in pieces, its matches marked. Matches are given by where they begin; one may lie within another. */
+export function pieces(text: string, matches: readonly Pick<Stretch, 'start' | 'end'>[]): Piece[] {
   const all: Piece[] = []
-  let at = from
-  for (const { start, end } of matches) {
-    const [begin, stop] = [Math.max(start, at), Math.min(end, to)]
-    if (begin >= stop) continue
-    if (begin > at) all.push({ text: text.slice(at, begin), marked: false })
-    const last = all.at(-1)
-    if (last?.marked && begin === at) last.text += text.slice(begin, stop)
-    else all.push({ text: text.slice(begin, stop), marked: true })
-    at = stop
+  let at = 0
+  const add = (end: number, marked: boolean) => {
+    if (end > at) all.push({ text: text.slice(at, end), marked })
+    at = Math.max(at, end)
   }
-  if (at < to) all.push({ text: text.slice(at, to), marked: false })
+  for (const { start, end } of matches) {
+    add(start, false)
+    add(end, true)
+  }
+  add(text.length, false)
   return all
 }
 
-/** How many characters of the text stand before the first match. */
-const lead = 40
-
-/**
- * The part of a text that shows best why it matches, about `length` characters long, with an ellipsis where the text
- * goes on. Empty when nothing matches.
- */
-export function excerpt(text: string, matches: readonly Stretch[], length = 220): Piece[] {
-  if (matches.length === 0) return []
-  let best = { start: 0, kinds: -1, count: 0 }
-  for (const { start } of matches) {
-    const within = matches.filter((one) => one.start >= start && one.end <= start + length - lead)
-    const kinds = new Set(within.map(({ means }) => means)).size
-    if (kinds > best.kinds || (kinds === best.kinds && within.length > best.count))
-      best = { start, kinds, count: within.length }
-  }
-  const latest = Math.max(0, text.length - length)
-  const from = wordStart(text, Math.min(Math.max(0, best.start - lead), latest))
-  const to = from + length >= text.length ? text.length : wordEnd(text, from + length)
+/** The sentence that shows best why a text matches, with ellipses where the text goes on. Empty when nothing matches. */
+export function excerpt(text: string, matches: Matcher): Piece[] {
+  const sentences = text.split(/(?<=[.!?])\s+(?=\P{Ll})/u).map((sentence, nth) => {
+    const found = matches(sentence)
+    return { sentence, nth, found, kinds: new Set(found.map(({ means }) => means)).size }
+  })
+  const [best] = sentences.toSorted((a, b) => b.kinds - a.kinds || b.found.length - a.found.length)
+  if (!best?.kinds) return []
   return [
-    ...(from > 0 ? [{ text: '… ', marked: false }] : []),
-    ...pieces(text, matches, from, to),
-    ...(to < text.length ? [{ text: ' …', marked: false }] : []),
+    ...(best.nth > 0 ? [{ text: '… ', marked: false }] : []),
+    ...pieces(best.sentence, best.found),
+    ...(best.nth < sentences.length - 1 ? [{ text: ' …', marked: false }] : []),
   ]
-}
-
-/** The beginning of the next word, unless one begins here. */
-function wordStart(text: string, at: number): number {
-  if (at === 0 || /\s/.test(text[at - 1] ?? '')) return at
-  const next = text.slice(at).search(/\s\S/)
-  return next < 0 ? at : at + next + 1
-}
-
-/** The end of the word that stands here. */
-function wordEnd(text: string, at: number): number {
-  const next = text.slice(at).search(/\s/)
-  return next < 0 ? text.length : at + next
 }
 
 /** `dpo: direct preference optimization`, for phrases of the query that the paper says only by another name. */
 function otherNames(
   { says, title, names, tags, claim = '', abstract }: ShownPaper,
   { phrases }: LookedFor,
-): Reason[] {
-  const keys = [title, ...names, ...tags, claim, abstract].map((text) => wordsIn(text))
-  return phrases.flatMap(({ typed, key, meanings }): Reason[] => {
+): Marked['reasons'] {
+  const texts = [title, ...names, ...tags, claim, abstract].map((text) => wordsIn(text))
+  return phrases.flatMap(({ typed, key, meanings }) => {
     const said = says.find(([, ...said]) => said.some((one) => meanings.includes(one)))?.[0]
-    if (!said || phraseKey(wordsIn(said)) === key) return []
-    const length = wordsIn(typed).length
-    const itself = keys.some((words) =>
+    const { length } = wordsIn(typed)
+    const itself = texts.some((words) =>
       words.some((_, from) => phraseKey(words.slice(from, from + length)) === key),
     )
-    return itself ? [] : [{ label: typed, pieces: [{ text: said, marked: true }] }]
+    if (!said || itself || phraseKey(wordsIn(said)) === key) return []
+    return [{ label: typed, pieces: [{ text: said, marked: true }] }]
   })
 }
 
 /** The items of other fields that matched, unless what they matched is shown already. */
-function otherFields(paper: ShownPaper, matches: Matcher, seen: Set<Stretch['means']>): Reason[] {
-  const fields: readonly (readonly [string, readonly string[]])[] = [
-    ['Earlier or later title', paper.also],
-    ['Name', paper.names],
-    ['Author', paper.authors],
-    ['Tag', paper.tags],
-    ['Topic', paper.topics],
-    ['Venue', paper.series],
-    ['Asked for as', paper.asks],
-  ]
-  const reasons: Reason[] = []
-  for (const [label, items] of fields)
-    for (const item of items) {
+function otherFields(
+  paper: ShownPaper,
+  matches: Matcher,
+  seen: Set<Stretch['means']>,
+): Marked['reasons'] {
+  const fields = {
+    'Earlier or later title': paper.also,
+    Name: paper.names,
+    Author: paper.authors,
+    Tag: paper.tags,
+    Topic: paper.topics,
+    Venue: paper.series,
+    'Asked for as': paper.asks,
+  }
+  return Object.entries(fields).flatMap(([label, items]) =>
+    items.flatMap((item) => {
       const found = matches(item)
-      if (found.every(({ means }) => seen.has(means))) continue
+      if (found.every(({ means }) => seen.has(means))) return []
       for (const { means } of found) seen.add(means)
-      reasons.push({ label, pieces: pieces(item, found) })
-    }
-  return reasons
+      return [{ label, pieces: pieces(item, found) }]
+    }),
+  )
 }

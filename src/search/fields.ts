@@ -3,22 +3,22 @@ import type { EntryFacts } from '../model/entry.ts'
 import { arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { yearOf } from '../model/partial-date.ts'
 import { venueSeries } from '../model/venue.ts'
-import type { Concepts, Vocabulary } from '../model/vocabulary.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import { type FacetValues, preprint } from './filters.ts'
 
 /** What search reads of an entry. */
-export type SearchedEntry = Omit<Entry, 'path' | 'abstractHtml' | 'notesHtml'>
+export type SearchedEntry = Omit<Entry, 'path' | 'abstractHtml' | 'notesHtml'> & {
+  /** The record by which reference managers save the paper, a COinS context object. */
+  coins?: string | undefined
+}
 
-/** What search needs to know of the list as a whole. */
+/** The list's words that its entries name by their ids. */
 export interface ListWords {
-  /** BCP 47 language of the list. */
-  language: string
   /** Topic ids to names. */
   topics: ReadonlyMap<string, string>
   vocabulary: Vocabulary
-  concepts: Concepts
 }
 
 /** What an entry says, in the parts that search tells apart, each with how much a word counts there. */

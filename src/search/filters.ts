@@ -13,53 +13,48 @@ export function byFacet<T>(make: (facet: Facet) => T): Record<Facet, T> {
   return Object.fromEntries(facets.map((facet) => [facet, make(facet)])) as Record<Facet, T>
 }
 
+/** The facets in which something is chosen. */
+export function chosenFacets(chosen: FacetValues): Facet[] {
+  return facets.filter((facet) => chosen[facet].length > 0)
+}
+
 /** A facet's value as Pagefind keeps it. All facets are one filter, so that a browser loads one file for them. */
 export function filterValue(facet: string, value: string): string {
   return `${facet}:${value}`
 }
 
-/** Which papers have each value, by `filterValue`; papers are named by their place in the list. */
+/** Which papers have each value of a facet; papers are named by their place in the list. */
 export type Members = ReadonlyMap<string, ReadonlySet<number>>
 
 /** How many papers each value would leave, by facet and value. */
-export type FacetCounts = Record<Facet, Map<string, number>>
+export type FacetCounts = Partial<Record<Facet, ReadonlyMap<string, number>>>
 
 /** Keeps the places, in their order, that a choice allows: within a facet any chosen value will do, and every facet must agree. */
 export function narrow(
   places: readonly number[],
   chosen: FacetValues,
-  members: Members,
-  except?: Facet,
+  members: Record<Facet, Members>,
 ): number[] {
-  const asked = facets.filter((facet) => facet !== except && chosen[facet].length > 0)
+  const asked = chosenFacets(chosen)
   return places.filter((place) =>
-    asked.every((facet) =>
-      chosen[facet].some((value) => members.get(filterValue(facet, value))?.has(place)),
-    ),
+    asked.every((facet) => chosen[facet].some((value) => members[facet].get(value)?.has(place))),
   )
 }
 
-/** What each value of each facet would give, the choices in all other facets kept. */
+/** What each value of some facets would give, the choices in all other facets kept. */
 export function countFacets(
+  of: readonly Facet[],
   places: readonly number[],
   chosen: FacetValues,
-  members: Members,
+  members: Record<Facet, Members>,
 ): FacetCounts {
-  return byFacet((facet) => {
-    const left = new Set(narrow(places, chosen, members, facet))
-    const prefix = filterValue(facet, '')
-    return new Map(
-      [...members]
-        .filter(([key]) => isOf(key, facet))
-        .map(([key, having]) => [
-          key.slice(prefix.length),
-          [...having].filter((place) => left.has(place)).length,
-        ]),
-    )
-  })
-}
-
-/** Whether a `filterValue` is of a facet. */
-export function isOf(key: string, facet: Facet): boolean {
-  return key.startsWith(filterValue(facet, ''))
+  return Object.fromEntries(
+    of.map((facet) => {
+      const left = narrow(places, { ...chosen, [facet]: [] }, members)
+      const counts = [...members[facet]].map(
+        ([value, having]) => [value, left.filter((place) => having.has(place)).length] as const,
+      )
+      return [facet, new Map(counts)]
+    }),
+  )
 }

@@ -6,14 +6,22 @@ import type { LookedFor } from './excerpt.ts'
 import type { SearchIndex } from './pagefind.ts'
 import type { Query } from './query.ts'
 import { gather, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
-import { partWords, type Spelling, spellingsOf } from './spelling.ts'
+import { pathsFor, type SearchedPath } from './reading-paths.ts'
+import {
+  type Repair,
+  regrouped,
+  repaired,
+  type Span,
+  type Spelling,
+  spellingsOf,
+} from './spelling.ts'
 import { meaningToken, phraseKey, tokenOf } from './tokens.ts'
 import { type AbsentPaper, titleMark } from './word-list.ts'
 
 /** What was found for a query. */
 export interface Found {
-  /** The papers, the best first. */
-  ranked: readonly Ranked[]
+  /** The places of the papers, the best first. */
+  places: readonly number[]
   /** The places of the papers that have all of it. */
   full: ReadonlySet<number>
   /** Whether they have so little of it that they only come near. */
@@ -22,6 +30,8 @@ export interface Found {
   repaired?: string
   /** Work that the query names and that the list doesn't have. */
   absent?: AbsentPaper
+  /** Reading paths that answer it. */
+  paths: readonly SearchedPath[]
   lookedFor: LookedFor
 }
 
@@ -34,40 +44,21 @@ const leastTogether = 0.5
 /** The most words that are asked for, rare ones first. Pagefind's time for a word grows with the square of its papers. */
 const mostWords = 8
 const commonWord = 3000
-/** How much it adds that a paper names a phrase's second meaning too: the acronym `DPO` is also a tag. */
-const furtherMeaning = 0.5
-/** The most words of a phrase of the vocabulary. */
-const mostPhraseWords = 6
+/** How many words a phrase of the vocabulary may have. */
+const phraseSizes = [6, 5, 4, 3, 2, 1]
 
 /** A phrase of a query that the vocabulary knows. */
-interface KnownPhrase {
-  from: number
-  to: number
+interface KnownPhrase extends Span {
   key: string
 }
 
-/** Finds what answers a query, whose words may be looked for just as they are spelt. */
-export type Finder = (query: Query, exact: boolean) => Promise<Found>
-
-/** Makes the finder of an open index. `commonWords` loads the words that are spelt right whether the list has them or not. */
+/** Makes the finder of an open index: it finds what answers a query, whose words may be looked for just as they are spelt. */
 export function finderOf(
   index: SearchIndex,
-  commonWords: () => Promise<ReadonlySet<string>>,
-): Finder {
+  loadRepair: () => Promise<Repair>,
+): (query: Query, exact: boolean) => Promise<Found> {
   const { list } = index
-
-  /** Reads the words of a query; the common words are loaded only when a word may be misspelt. */
-  const spell = async (words: readonly Word[], exact: boolean, known: (at: number) => boolean) => {
-    const hasty = spellingsOf(words, { list, known, exact, spelledRight: () => false })
-    if (!hasty.some(({ repaired }) => repaired)) return hasty
-    const common = await commonWords()
-    return spellingsOf(words, {
-      list,
-      known,
-      exact,
-      spelledRight: (word) => common.has(stem(word)),
-    })
-  }
+  const meaningsOf = (key: string) => list.phrases.get(key)?.meanings ?? []
 
   const askForWord = async ({ at, stems }: Spelling): Promise<RankedWord> => {
     const asked = [...stems].map(async ([one, weight]) => {
@@ -77,15 +68,12 @@ export function finderOf(
     return { at, found: gather(await Promise.all(asked), index.papers) }
   }
   const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => {
-    const asked = meaningsOf(key).map((meaning) => index.ask(meaningToken(meaning), true))
+    const asked = meaningsOf(key).map((one) => index.ask(meaningToken(one), true))
     const found = new Map<number, number>()
-    for (const { place, score } of (await Promise.all(asked)).flat()) {
-      const other = found.get(place) ?? 0
-      found.set(place, Math.max(other, score) + furtherMeaning * Math.min(other, score))
-    }
+    for (const { place, score } of (await Promise.all(asked)).flat())
+      found.set(place, (found.get(place) ?? 0) + score)
     return { from, to, found }
   }
-  const meaningsOf = (key: string) => list.phrases.get(key)?.meanings ?? []
 
   /** The place of the paper whose title the query is, whatever its words. */
   const titled = async (text: string): Promise<number | undefined> => {
@@ -99,54 +87,42 @@ export function finderOf(
     return undefined
   }
 
-  /** What is found where no words need ranking: by an identifier, or by conditions alone. */
-  const certain = (places: readonly number[]): Found => ({
-    ranked: places.map((place) => ({ place, score: 0, coverage: 1, together: 1 })),
-    full: new Set(places),
-    near: false,
-    lookedFor: { stems: new Set(), phrases: [] },
-  })
-
-  return async (query, exact) => {
-    const { text, identifier, conditions, blank } = query
+  return async ({ text, words: written, identifier, conditions, blank }, exact) => {
     const allowed = conditions.length > 0 ? await meeting(conditions, index) : undefined
     if (identifier)
       return certain((await index.ask(tokenOf('id', identifier), false)).map(({ place }) => place))
-    if (query.words.length === 0) {
+    if (written.length === 0) {
       const all = Array.from({ length: index.papers }, (_, place) => place)
       return certain(all.filter((place) => allowed?.(place) ?? blank))
     }
 
-    const [named] = phrasesIn(query.words, list.absent)
+    const [named] = phrasesIn(written, list.absent)
     const absent = named && list.absent.get(named.key)
     // What papers mention is found by its own name.
     const missingIn = (words: readonly Word[]) =>
       phrasesIn(words, list.absent).filter(({ key }) => !list.words.has(key))
-    const whole = wholeNames(query.words, missingIn(query.words))
-    const typed = partWords(whole, { list, known: within(missingIn(whole)) })
+    const typed = regrouped(written, list.words, missingIn(written))
     const missing = missingIn(typed)
     const known = within([...missing, ...phrasesIn(typed, list.phrases)])
-    const spellings = await spell(typed, exact, known)
+    const plans = spellingsOf(typed, list, known)
+    const spellings =
+      !exact && plans.some(({ unknown }) => unknown)
+        ? repaired(plans, typed, list, await loadRepair())
+        : plans
     const words = typed.map((word, at) => {
       const { repaired, begun } = spellings.find((one) => one.at === at) ?? {}
       if (repaired) return { ...word, plain: repaired, stem: stem(repaired) }
       // The stem of what is still typed may be another word.
       return begun ? { ...word, stem: word.plain } : word
     })
-    const typedAt = ({ from, to }: KnownPhrase) =>
-      text.slice(typed[from]?.start, typed[to - 1]?.end)
-    const instead = missing.flatMap(({ from, to, key }) =>
-      (list.absent.get(key)?.like ?? []).map((typed) => ({
-        from,
-        to,
-        key: phraseKey(wordsIn(typed)),
-        typed,
-      })),
+    const typedAt = ({ from, to }: Span) => text.slice(typed[from]?.start, typed[to - 1]?.end)
+    const instead = missing.flatMap((phrase) =>
+      (list.absent.get(phrase.key)?.like ?? []).map((typed) => {
+        return { ...phrase, key: phraseKey(wordsIn(typed)), typed }
+      }),
     )
-    const phrases = [
-      ...phrasesIn(words, list.phrases).map((phrase) => ({ ...phrase, typed: typedAt(phrase) })),
-      ...instead,
-    ]
+    const own = phrasesIn(words, list.phrases)
+    const phrases = [...own.map((one) => ({ ...one, typed: typedAt(one) })), ...instead]
     const asked = rarest(spellings)
     const rare = ({ key }: KnownPhrase) => (list.phrases.get(key)?.papers ?? 0) <= commonWord
     const [found, meant, title] = await Promise.all([
@@ -154,19 +130,21 @@ export function finderOf(
       Promise.all(phrases.filter((one) => asked.length < 2 || rare(one)).map(askForPhrase)),
       titled(text),
     ])
-    const ranked = rank(found, meant, { papers: index.papers, near: list.near, allowed })
-    const best = Math.max(0, ...ranked.map(({ coverage }) => coverage))
+    const ranked = rank(found, meant, index.papers, list.near, allowed)
+    const first = title === undefined ? [] : [title]
+    const fits = Math.max(0, ...ranked.map(({ coverage }) => coverage)) >= leastCoverage
     const onlyMissing = missing.length > 0 && spellings.every(({ at }) => within(missing)(at))
     // `model specific` is no paper on the model spec.
     const unsure = onlyMissing && spellings.some(({ begun }) => begun)
-    const full = best < leastCoverage || unsure ? [] : fullOf(ranked, spellings)
-    const repaired = repairedText(text, typed, spellings)
+    const full = !fits || unsure ? [] : fullOf(ranked, spellings)
+    const searched = repairedText(text, typed, spellings)
     return {
-      ranked: title === undefined ? ranked : titleFirst(title, ranked),
-      full: new Set(title === undefined ? full : [title, ...full]),
-      near: title === undefined && (best < leastCoverage || (onlyMissing && full.length === 0)),
-      ...(repaired !== text && { repaired }),
+      places: [...new Set([...first, ...ranked.map(({ place }) => place)])],
+      full: new Set([...first, ...full]),
+      near: title === undefined && (!fits || (onlyMissing && full.length === 0)),
+      ...(searched !== text && { repaired: searched }),
       ...(absent && { absent }),
+      paths: pathsFor(words, list.paths),
       lookedFor: {
         stems: new Set([
           ...asked.flatMap(({ stems }) => [...stems.keys()]),
@@ -178,17 +156,26 @@ export function finderOf(
   }
 }
 
+/** What is found where no words need ranking: by an identifier, or by conditions alone. */
+function certain(places: readonly number[]): Found {
+  return {
+    places,
+    full: new Set(places),
+    near: false,
+    paths: [],
+    lookedFor: { stems: new Set(), phrases: [] },
+  }
+}
+
 /** Whether the word at a place belongs to one of some phrases. */
-function within(phrases: readonly KnownPhrase[]): (at: number) => boolean {
+function within(phrases: readonly Span[]): (at: number) => boolean {
   return (at) => phrases.some(({ from, to }) => from <= at && at < to)
 }
 
 /** The longest phrases of words that a book has, none of which overlap; the whole of the words may be longer. */
 function phrasesIn(words: readonly Word[], book: ReadonlyMap<string, unknown>): KnownPhrase[] {
-  const whole = phraseKey(words)
-  if (book.has(whole)) return [{ from: 0, to: words.length, key: whole }]
   const found: KnownPhrase[] = []
-  for (let size = Math.min(mostPhraseWords, words.length); size > 0; size--)
+  for (const size of [words.length, ...phraseSizes])
     for (let from = 0; from + size <= words.length; from++) {
       const to = from + size
       const key = phraseKey(words.slice(from, to))
@@ -196,17 +183,6 @@ function phrasesIn(words: readonly Word[], book: ReadonlyMap<string, unknown>): 
       if (free && book.has(key)) found.push({ from, to, key })
     }
   return found
-}
-
-/** Words of which the parts of a missing work's name are one: `SimPO` is neither `sim` nor `po`. */
-function wholeNames(words: readonly Word[], missing: readonly KnownPhrase[]): Word[] {
-  return words.flatMap((word, at) => {
-    const { whole } = word
-    const named = missing.find(({ from, to }) => from <= at && at < to)
-    if (!whole || !named || words.slice(named.from, named.to).some((one) => one.whole !== whole))
-      return [word]
-    return at > named.from ? [] : [{ ...whole, stem: stem(whole.plain), stop: false }]
-  })
 }
 
 /** The words of a query that are asked for: all that the list has, but for common ones beside two rarer, and those past the eighth. */
@@ -222,11 +198,6 @@ function fullOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): numb
   const phrase = spellings.length > 1 && spellings.length <= longestPhrase
   const apart = phrase && full.every(({ together }) => together < leastTogether)
   return apart ? [] : full.map(({ place }) => place)
-}
-
-function titleFirst(place: number, ranked: readonly Ranked[]): Ranked[] {
-  const first = { place, score: Number.POSITIVE_INFINITY, coverage: 1, together: 1 }
-  return [first, ...ranked.filter((one) => one.place !== place)]
 }
 
 /** A query with its misspelt words as they were taken. */

@@ -1,5 +1,5 @@
-import { type FacetCounts, facets } from './filters.ts'
-import { part } from './part.ts'
+import { part } from './dom.ts'
+import { chosenFacets, type Facet, type FacetCounts, facets } from './filters.ts'
 import { parseState, type SearchState } from './url-state.ts'
 
 /** The form of a page that searches: the field, the facets' boxes and the order. */
@@ -7,30 +7,52 @@ export function formOf(element: HTMLFormElement) {
   const field = part(element, 'field', HTMLInputElement)
   const order = part(element, 'order', HTMLSelectElement)
   const clear = part(element, 'clear', HTMLElement)
-  const groups = [...element.querySelectorAll('details')]
+  const unknown = part(element, 'unknown', HTMLElement)
   const boxes = facets.flatMap((facet) =>
     [...element.querySelectorAll<HTMLInputElement>(`input[name="${facet}"]`)].map((box) => {
-      const label = box.closest('label')?.querySelector('[data-count]')
-      return { facet, box, label, whole: Number(label?.textContent) }
+      const [name, label] = box.closest('label')?.querySelectorAll('span') ?? []
+      return { facet, box, name: name?.textContent ?? '', label, whole: Number(label?.textContent) }
     }),
   )
+  const legendOf = (facet: Facet) =>
+    element.querySelector(`[data-facet="${facet}"] legend`)?.textContent?.toLowerCase() ?? facet
+  const read = (): SearchState => {
+    const given = [...new FormData(element)].map(([name, value]) => [name, String(value)])
+    return parseState(new URLSearchParams(given).toString())
+  }
   return {
     element,
     field,
-    read(): SearchState {
-      const given = [...new FormData(element)].map(([name, value]) => [name, String(value)])
-      return parseState(new URLSearchParams(given).toString())
-    },
-    write(state: SearchState): void {
+    read,
+    /** Shows a state as far as there are boxes for its values, says which values there are none for, and gives what is left of it. */
+    write(state: SearchState): SearchState {
       field.value = state.query
       order.value = state.order
       for (const { facet, box } of boxes) box.checked = state.chosen[facet].includes(box.value)
+      const left = { ...read(), exact: state.exact }
+      const strange = chosenFacets(state.chosen).flatMap((facet) =>
+        state.chosen[facet]
+          .filter((value) => !left.chosen[facet].includes(value))
+          .map((value) => `no ${legendOf(facet)} “${value}”`),
+      )
+      unknown.hidden = strange.length === 0
+      unknown.textContent = `There is ${strange.join(' and ')} on this list.`
+      return left
+    },
+    /** What a state asks for, in words as the form has them. */
+    words: ({ query, chosen }: SearchState): string[] => [
+      ...(query.trim() ? [query.trim()] : []),
+      ...boxes.flatMap(({ facet, box, name }) => (chosen[facet].includes(box.value) ? name : [])),
+    ],
+    /** Offers the orders there are: where there are no words, the first one is that of the list, the newest paper first. */
+    offerOrders(words: boolean): void {
+      const [first, newest] = order.options
+      if (first) first.text = words ? 'relevance' : 'newest'
+      if (newest) newest.hidden = !words
     },
     /** The facets whose counts a reader sees. */
     openFacets: () =>
-      facets.filter((facet) =>
-        groups.some(({ open, dataset }) => open && dataset['facet'] === facet),
-      ),
+      facets.filter((facet) => element.querySelector(`[data-facet="${facet}"][open]`)),
     /** Shows what each facet value would give; without counts, what it gives in the whole list; nothing where it is unknown. */
     count(counts?: FacetCounts | 'unknown'): void {
       for (const { facet, box, label, whole } of boxes) {
@@ -40,13 +62,12 @@ export function formOf(element: HTMLFormElement) {
         // A chosen value stays within reach, or nobody could take it back.
         box.disabled = found === 0 && !box.checked
       }
-      const checked = boxes.filter(({ box }) => box.checked)
       for (const facet of facets) {
-        const ofFacet = checked.filter((one) => one.facet === facet).length
+        const chosen = boxes.filter((one) => one.facet === facet && one.box.checked).length
         const note = element.querySelector(`[data-chosen="${facet}"]`)
-        if (note) note.textContent = ofFacet > 0 ? ` (${ofFacet})` : ''
+        if (note) note.textContent = chosen > 0 ? ` (${chosen})` : ''
       }
-      clear.hidden = checked.length === 0
+      clear.hidden = !boxes.some(({ box }) => box.checked)
     },
   }
 }

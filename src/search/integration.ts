@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import sirv from 'sirv'
+import type { Entry } from '../content/entry.ts'
 import { keptEntries } from '../content/read.ts'
 import { corpusOf } from './corpus.ts'
 import { writeIndex } from './index-files.ts'
@@ -9,10 +10,19 @@ import { indexFolder } from './index-names.ts'
 
 /**
  * Makes the list searchable: a build ends with the index of all entries below `search-index/`; in development the index is
- * made when it is first asked for, and again after the content has changed.
+ * made when it is first asked for, and again after the content has changed. `coinsOf` makes the records by which reference
+ * managers save entries, by their ids.
  */
-export function search(content = 'content'): AstroIntegration {
+export function search(
+  coinsOf: (entries: readonly Entry[]) => ReadonlyMap<string, string>,
+  content = 'content',
+): AstroIntegration {
   let cacheFolder = ''
+  const write = (entries: readonly Entry[], folder: string) => {
+    const coins = coinsOf(entries)
+    const searched = entries.map((entry) => ({ ...entry, coins: coins.get(entry.id) }))
+    return writeIndex(corpusOf(searched, content), folder)
+  }
   return {
     name: 'search',
     hooks: {
@@ -20,7 +30,7 @@ export function search(content = 'content'): AstroIntegration {
         cacheFolder = fileURLToPath(new URL(`${indexFolder}/`, config.cacheDir))
       },
       'astro:build:done': ({ dir }) =>
-        writeIndex(corpusOf(keptEntries(), content), fileURLToPath(new URL(indexFolder, dir))),
+        write(keptEntries(), fileURLToPath(new URL(indexFolder, dir))),
       'astro:server:setup': ({ server, logger }) => {
         const serve = sirv(cacheFolder, { dev: true })
         let written: Promise<void> | undefined
@@ -29,7 +39,7 @@ export function search(content = 'content'): AstroIntegration {
         })
         // The development server has taken the base path off before it comes here.
         server.middlewares.use(`/${indexFolder}`, (request, response, next) => {
-          written ??= writeIndex(corpusOf(keptEntries(), content), cacheFolder)
+          written ??= write(keptEntries(), cacheFolder)
           written.then(
             () => serve(request, response, next),
             (error) => {

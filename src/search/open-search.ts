@@ -3,14 +3,6 @@ import type { Pagefind } from './pagefind.ts'
 import type { Answer, Hit, Search } from './search.ts'
 import type { SearchState } from './url-state.ts'
 
-/** Where the index of a site is. */
-export interface IndexPlace {
-  /** The path of the folder of the index, with a slash at its end. */
-  folder: string
-  /** The site's base path. */
-  base: string
-}
-
 /** What came of a question. */
 export interface Reply {
   /** What was asked. */
@@ -20,33 +12,28 @@ export interface Reply {
   hits: Hit[]
 }
 
-/** Asks a search for one who keeps typing: only the last question is answered. */
-export interface Asker {
-  /** Opens the index ahead of the first question. */
-  prepare(): void
-  /** Asks for the first results; undefined when something else is asked meanwhile. Rejects when the index cannot be reached. */
-  ask(state: SearchState, most: number): Promise<Reply | undefined>
-  /** Leaves the last question without an answer. */
-  callOff(): void
-}
-
-/** The asker of the index of a site. An index that failed is opened anew for the next question. */
-export function askerOf(place: IndexPlace): Asker {
-  let opened: { search: Promise<Search>; close(): void } | undefined
+/**
+ * Asks the index in a folder of a site for one who keeps typing: only the last question is answered. An index that failed is
+ * opened anew for the next question.
+ */
+export function askerOf(folder: string, base: string) {
+  let opened: ReturnType<typeof openSearch> | undefined
   let tries = 0
   let turn = 0
   const open = () => {
     tries += 1
-    opened ??= openSearch(place, tries)
+    opened ??= openSearch(folder, base, tries)
     return opened
   }
   return {
-    // What fails here fails again, and is then told, when there is something to find.
+    /** Opens the index ahead of the first question, which tells what fails here. */
     prepare: () => void open().search.catch(() => {}),
-    callOff: () => {
+    /** Leaves the last question without an answer. */
+    callOff() {
       turn += 1
     },
-    async ask(state, most) {
+    /** Asks for the first results; undefined when something else is asked meanwhile. Rejects when the index cannot be reached. */
+    async ask(state: SearchState, most: number): Promise<Reply | undefined> {
       turn += 1
       const mine = turn
       const used = open()
@@ -64,31 +51,31 @@ export function askerOf(place: IndexPlace): Asker {
   }
 }
 
-function openSearch(
-  { folder, base }: IndexPlace,
-  tries: number,
-): { search: Promise<Search>; close(): void } {
+function openSearch(folder: string, base: string, tries: number) {
   // A browser doesn't load a script again that failed.
   const again = tries > 1 ? `?again=${tries}` : ''
   const script: Promise<Pagefind> = import(/* @vite-ignore */ `${folder}pagefind.js${again}`)
   const words = fetchText(folder + wordListFile)
   words.catch(() => {})
-  const open = async () => {
+  const open = async (): Promise<Search> => {
     const [pagefind, layer] = await Promise.all([script, loadLayer()])
     const options = { basePath: folder, baseUrl: base, noWorker: true }
     const index = await layer.openIndex(pagefind, options, words.then(layer.readWordList))
     const lines = async (file: string) => (await fetchText(folder + file)).split('\n')
     return layer.searchOf(index, {
-      commonWords: async () => new Set(layer.lengthen(await lines(commonWordsFile))),
+      repair: async () => {
+        const [{ nearestWord }, common] = await Promise.all([loadRepair(), lines(commonWordsFile)])
+        return { nearestWord, common: new Set(layer.lengthen(common)) }
+      },
       ids: () => lines(idsFile),
     })
   }
-  const close = (pagefind: Pagefind) => pagefind.destroy()
-  return { search: open(), close: () => void script.then(close, () => {}) }
+  return { search: open(), close: () => void script.then((one) => one.destroy()).catch(() => {}) }
 }
 
 // Put together, so that Vite leaves out its loader of 1.7 kB, as for the dialog.
 const loadLayer = (): Promise<typeof import('./layer.ts')> => import('./layer' + '.ts')
+const loadRepair = (): Promise<typeof import('./repair.ts')> => import('./repair' + '.ts')
 
 /** The text of a file of the index as it is now: its name stays when the list changes. */
 async function fetchText(address: string): Promise<string> {

@@ -1,13 +1,13 @@
 import { debounce, pauses } from './debounce.ts'
+import { part } from './dom.ts'
 import { byFacet } from './filters.ts'
 import { formOf } from './form.ts'
 import { tellFound } from './found.ts'
 import type { Reply } from './open-search.ts'
-import { part } from './part.ts'
 import { keepQuery } from './recent.ts'
 import { timelineOf } from './timeline.ts'
 import { asks, type SearchState } from './url-state.ts'
-import { viewOf, walkWithArrows } from './view.ts'
+import { viewOf } from './view.ts'
 
 /** How many results are shown at first and with the next step, and the most that are shown: each is a file to load. */
 const portions = { first: 10, more: 20, most: 500 }
@@ -19,76 +19,58 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   const more = part(rest, 'more', HTMLButtonElement)
   const whole = part(rest, 'whole', HTMLButtonElement)
   const timeline = timelineOf(window)
+  const title = document.title
 
-  const typed = debounce(pauses.results, () => show(form.read()))
   const address = debounce(pauses.address, () => timeline.pass(form.read()))
   const settle = (note: (state: SearchState) => void) => {
     address.cancel()
-    typed.cancel()
     const state = form.read()
     note(state)
     show(state)
   }
-  const choose = (change: (state: SearchState) => SearchState) => {
+  const choose = (change: Partial<SearchState>) => {
     address.flush()
-    form.write(change(form.read()))
+    form.write({ ...form.read(), ...change })
     settle(timeline.choose)
-  }
-
-  // Reference managers save what stands in the page, so only one of the two lists is ever in it.
-  const place = document.createComment('the whole list')
-  const records = new Map(
-    [...(list?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])].map((item) => [
-      item.dataset['entry'],
-      item.querySelector('.Z3988'),
-    ]),
-  )
-  const showList = (shown: boolean) => {
-    if (shown) list && place.replaceWith(list)
-    else list?.replaceWith(place)
   }
 
   let last: Reply | undefined
   const view = viewOf(root, {
-    field: form.field,
     page: location.pathname,
     most: portions.first,
-    choose: (query) => choose((state) => ({ ...state, query })),
-    again: () => show(form.read()),
-    adorn(item, id) {
-      const record = records.get(id)
-      if (record) item.append(record.cloneNode())
-    },
+    ask: () => show(form.read()),
+    typing: address.soon,
+    choose: (query) => choose({ query }),
     changed(reply) {
       last = reply
       if (reply) void count()
       else form.count()
       offerRest()
       tell()
+      // Zotero looks at a page when it has loaded, and again when it is told so.
+      document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true }))
     },
   })
+  // Reference managers save what stands in the page, so only one of the two lists is ever in it.
+  const place = document.createComment('the whole list')
   let showing = Promise.resolve()
-  const name = document.title
   const show = (state: SearchState, most?: number) => {
-    const words = state.query.trim()
-    document.title = words ? `${words} · ${name}` : name
-    showList(!asks(state))
+    document.title = [...form.words(state), title].join(' · ')
+    form.offerOrders(state.query.trim() !== '')
+    if (asks(state)) list?.replaceWith(place)
+    else if (list) place.replaceWith(list)
     showing = view.show(state, most)
     tell()
   }
   /** Tells what is listed, also while it is still looked for. */
   const tell = () => {
+    const state = form.read()
     const ids = async () => {
       await showing
       return last?.answer.ids() ?? []
     }
-    tellFound(asks(form.read()) ? { count: last?.answer.places.length ?? 0, ids } : undefined)
-  }
-  /** What the address asks for, but for values that no box has; the form then says the same. */
-  const arrived = (): SearchState => {
-    const state = timeline.current()
-    form.write(state)
-    return { ...form.read(), exact: state.exact }
+    const count = last?.answer.places.length ?? 0
+    tellFound(asks(state) ? { count, ids, words: form.words(state) } : undefined)
   }
   /** Shows what each facet value would give, once a reader looks at facets. */
   const count = async () => {
@@ -107,8 +89,8 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   const offerRest = () => {
     const total = last?.answer.places.length ?? 0
     rest.hidden = shown() >= total
-    whole.textContent =
-      total > portions.most ? `Show the first ${portions.most}` : `Show all ${total}`
+    const all = total > portions.most ? `the first ${portions.most}` : `all ${total}`
+    whole.textContent = `Show ${all}`
     whole.hidden = shown() >= portions.most
   }
   const extend = async (to: number) => {
@@ -120,8 +102,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
       if (reply !== last) return
       view.append(next, reply)
     } catch (error) {
-      view.fail(error)
-      return
+      return view.fail(error)
     }
     view.results.querySelectorAll('li')[from]?.querySelector('a')?.focus()
     offerRest()
@@ -130,10 +111,6 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
 
   form.field.addEventListener('focus', view.prepare, { once: true })
   form.element.addEventListener('pointerover', view.prepare, { once: true })
-  form.field.addEventListener('input', () => {
-    typed.soon()
-    address.soon()
-  })
   form.element.addEventListener('submit', (event) => {
     event.preventDefault()
     keepQuery(form.field.value)
@@ -148,51 +125,36 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   form.element.addEventListener('toggle', () => void count(), { capture: true })
   root.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return
-    if (target.closest('[data-link]')) {
-      address.flush()
-      keepQuery(form.field.value)
-    }
-    if (target.closest('[data-clear]')) choose((state) => ({ ...state, chosen: byFacet(() => []) }))
-    if (target.closest('[data-empty]')) {
-      choose((state) => ({ ...state, query: '' }))
-      form.field.focus()
-    }
+    if (target.closest('[data-link]')) address.flush()
+    if (target.closest('[data-clear]')) choose({ chosen: byFacet(() => []) })
   })
   more.addEventListener('click', () => void extend(shown() + portions.more))
   whole.addEventListener('click', () => void extend(portions.most))
   window.addEventListener('popstate', () => {
-    typed.cancel()
     address.cancel()
-    show(arrived(), timeline.shown())
+    show(form.write(timeline.current()), timeline.shown())
   })
-  walkWithArrows(root, () => [
-    form.field,
-    ...root.querySelectorAll<HTMLElement>('[data-results] [data-link]'),
-    ...rest.querySelectorAll<HTMLElement>(rest.hidden ? 'none' : 'button:not([hidden])'),
-  ])
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return
-    const facet = document.activeElement?.closest('details[open]')
+    const at = document.activeElement
+    const facet = at?.closest('details[open]')
     if (facet) {
       facet.removeAttribute('open')
       facet.querySelector('summary')?.focus()
-      return
-    }
-    const inResults = view.results.contains(document.activeElement)
-    const inField = document.activeElement === form.field
-    if (inField && form.field.value !== '') {
+    } else if (at === form.field && form.field.value !== '') {
       event.preventDefault()
       form.field.value = ''
-      typed.now()
+      show(form.read())
       address.soon()
-    } else if (inResults || rest.contains(document.activeElement)) {
+    } else if (view.results.contains(at) || rest.contains(at)) {
       event.preventDefault()
       form.field.focus()
     }
   })
 
   // A browser that restores a form's text after a reload does so before this; the address is the truth.
-  const given = arrived()
+  const given = form.write(timeline.current())
   form.count()
+  form.offerOrders(given.query.trim() !== '')
   if (asks(given)) show(given, timeline.shown())
 }

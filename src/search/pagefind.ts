@@ -1,27 +1,6 @@
-import type { Members } from './filters.ts'
+import { type Facet, filterValue, type Members } from './filters.ts'
+import type { ShownPaper } from './shown.ts'
 import type { WordList } from './word-list.ts'
-
-/** What is shown of a paper among results. It rides in Pagefind's fragment as the value of a filter, which Pagefind doesn't index as words. */
-export interface ShownPaper {
-  title: string
-  /** The first authors, and how many there are in all. */
-  authors: readonly string[]
-  authorCount: number
-  venue?: string
-  year?: number
-  /** Where the paper is, to be printed. */
-  address?: string
-  claim?: string
-  abstract: string
-  also: readonly string[]
-  names: readonly string[]
-  topics: readonly string[]
-  tags: readonly string[]
-  series: readonly string[]
-  asks: readonly string[]
-  /** The paper's own words for things of the vocabulary, each with the numbers of what they mean. */
-  says: readonly (readonly [phrase: string, ...meanings: number[]])[]
-}
 
 /** One paper that has a token. */
 export interface Match {
@@ -33,39 +12,16 @@ export interface Match {
   positions: readonly number[]
 }
 
-/** The orders that Pagefind keeps beside relevance. */
-export type SortName = 'newest' | 'title' | 'venue'
-
-/** An open index. Every question is asked once and remembered. */
-export interface SearchIndex {
-  /** How many papers the list has. */
-  papers: number
-  list: WordList
-  /** The papers that have a token; rejects with `BrokenIndex` when the index should have it and doesn't. */
-  ask(token: string, known: boolean): Promise<readonly Match[]>
-  /** Which papers have which facet values, of those values that are wanted by their `filterValue`. */
-  members(wanted: (key: string) => boolean): Promise<Members>
-  /** The places of all papers in an order. */
-  order(sort: SortName): Promise<readonly number[]>
-  /** Loads the address of a paper's page, and what is shown of the paper. */
-  load(place: number): Promise<{ url: string; paper: ShownPaper }>
-}
-
 /** Thrown when a part of the index is missing or unreadable. */
 export class BrokenIndex extends Error {
   override name = 'BrokenIndex'
-}
-
-interface Fragment {
-  url: string
-  filters: Record<string, string[]>
 }
 
 interface Result {
   id: string
   score: number
   words: number[]
-  data(): Promise<Fragment>
+  data(): Promise<{ url: string; filters: Record<string, string[]> }>
 }
 
 /** What of Pagefind's browser API is used. @see https://pagefind.app/docs/api/ */
@@ -89,76 +45,78 @@ export const ranking = {
   metaWeights: {},
 }
 
-/** Opens the index over Pagefind's own script, given the list of words. Rejects when a part of it can't be loaded. */
+/** An open index. */
+export type SearchIndex = Awaited<ReturnType<typeof openIndex>>
+
+/**
+ * Opens the index over Pagefind's own script, given the list of words. Every question is asked once and remembered. Rejects
+ * when a part of the index can't be loaded.
+ */
 export async function openIndex(
   pagefind: Pagefind,
   options: Record<string, unknown>,
   wordList: Promise<WordList>,
-): Promise<SearchIndex> {
+) {
   await pagefind.options({ ...options, ranking })
   const opened = pagefind.init()
   opened.catch(() => {})
   const list = await wordList
-  if (list.titles.length === 0) return emptyIndex(list)
-  await opened
-  const { results } = await pagefind.search(null, { sort: { newest: 'asc' } })
-  if (results.length !== list.titles.length)
-    throw new BrokenIndex(
-      `Unexpected ${results.length} papers in the index, expected ${list.titles.length}.`,
-    )
-  const places = new Map(results.map(({ id }, place) => [id, place]))
-  const placesOf = (found: readonly Result[]) => found.flatMap(({ id }) => places.get(id) ?? [])
+  const papers = list.titles.length
+  // Pagefind doesn't open an index of nothing.
+  if (papers > 0) await opened
+  const search: Pagefind['search'] = async (...asked) =>
+    papers > 0 ? pagefind.search(...asked) : { results: [], totalFilters: {} }
 
-  const ask = async (token: string, known: boolean) => {
-    const found = await pagefind.search(token)
-    if (known && found.results.length === 0)
-      throw new BrokenIndex(`Unexpected index without \`${token}\`, which the list of words has.`)
-    return found.results.flatMap(({ id, score, words: positions }): Match[] => {
-      const place = places.get(id)
-      return place === undefined ? [] : [{ place, score, positions }]
-    })
-  }
-  const values = remembered(async () => {
-    const { totalFilters } = await pagefind.search(null, { filters: { facet: '' } })
-    const all = Object.keys(totalFilters['facet'] ?? {})
-    if (all.length === 0) throw new BrokenIndex('Unexpected index without filters.')
-    return all
+  const { results } = await search(null, { sort: { newest: 'asc' } })
+  if (results.length !== papers)
+    throw new BrokenIndex(`Unexpected ${results.length} papers in the index, expected ${papers}.`)
+  const placeOf = new Map(results.map(({ id }, place) => [id, place]))
+  const placesOf = (found: readonly Result[]) => found.flatMap(({ id }) => placeOf.get(id) ?? [])
+  const filterValues = remembered(async () => {
+    const { totalFilters } = await search(null, { filters: { facet: '' } })
+    const values = Object.keys(totalFilters['facet'] ?? {})
+    if (values.length === 0 && papers > 0)
+      throw new BrokenIndex('Unexpected index without filters.')
+    return values
   })
   const having = remembered(
     async (facet: string) =>
-      new Set(placesOf((await pagefind.search(null, { filters: { facet } })).results)),
+      new Set(placesOf((await search(null, { filters: { facet } })).results)),
   )
   return {
-    papers: results.length,
+    papers,
     list,
-    ask: remembered(ask),
-    async members(wanted) {
-      const keys = (await values()).filter(wanted)
-      return new Map(await Promise.all(keys.map(async (key) => [key, await having(key)] as const)))
+    /** The papers that have a token; rejects with `BrokenIndex` when it is known that some have, and none is found. */
+    ask: remembered(async (token: string, known: boolean) => {
+      const found = await search(token)
+      if (known && found.results.length === 0)
+        throw new BrokenIndex(`Unexpected index without \`${token}\`, which the list of words has.`)
+      return found.results.flatMap(({ id, score, words: positions }): Match[] => {
+        const place = placeOf.get(id)
+        return place === undefined ? [] : [{ place, score, positions }]
+      })
+    }),
+    /** Which papers have each value of a facet, of those values that are wanted. */
+    async members(facet: Facet, wanted: (value: string) => boolean): Promise<Members> {
+      const prefix = filterValue(facet, '')
+      const values = (await filterValues())
+        .flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []))
+        .filter(wanted)
+      const ofValue = async (value: string) =>
+        [value, await having(filterValue(facet, value))] as const
+      return new Map(await Promise.all(values.map(ofValue)))
     },
-    order: remembered(async (sort) =>
-      placesOf((await pagefind.search(null, { sort: { [sort]: 'asc' } })).results),
+    /** The places of all papers in an order that Pagefind keeps beside relevance. */
+    order: remembered(async (order: 'newest' | 'title' | 'venue') =>
+      placesOf((await search(null, { sort: { [order]: 'asc' } })).results),
     ),
-    load: remembered(async (place) => {
+    /** Loads the address of a paper's page, and what is shown of the paper. */
+    load: remembered(async (place: number) => {
       const fragment = await results[place]?.data()
       const shown = fragment?.filters['shown']?.[0]
       if (!fragment || !shown) throw new BrokenIndex(`Unexpected index without paper ${place}.`)
       return { url: fragment.url, paper: JSON.parse(shown) as ShownPaper }
     }),
-  }
-}
-
-/** The index of a list without papers, which Pagefind would not open. */
-function emptyIndex(list: WordList): SearchIndex {
-  return {
-    papers: 0,
-    list,
-    ask: async () => [],
-    members: async () => new Map(),
-    order: async () => [],
-    load: async (place) => {
-      throw new BrokenIndex(`Unexpected paper ${place}, expected none.`)
-    },
   }
 }
 
@@ -168,9 +126,7 @@ function remembered<A extends unknown[], T>(
 ): (...of: A) => Promise<T> {
   const answers = new Map<unknown, Promise<T>>()
   return (...of) => {
-    const known = answers.get(of[0])
-    if (known) return known
-    const answer = ask(...of)
+    const answer = answers.get(of[0]) ?? ask(...of)
     answers.set(of[0], answer)
     answer.catch(() => answers.delete(of[0]))
     return answer

@@ -1,12 +1,9 @@
-import { rarity } from '../similarity/nearest.ts'
 import type { Match } from './pagefind.ts'
 import type { WordList } from './word-list.ts'
 
-/** One word of a query with the papers that have it in some spelling. */
+/** The word at a place of a query, with the papers that have it in some spelling: the best score of each, and every position. */
 export interface RankedWord {
-  /** The word's place in the query. */
   at: number
-  /** The papers that have it, each with its best score and with every position. */
   found: ReadonlyMap<number, { score: number; positions: readonly number[] }>
 }
 
@@ -15,13 +12,6 @@ export interface RankedPhrase {
   from: number
   to: number
   found: ReadonlyMap<number, number>
-}
-
-/** The list whose papers are ranked. */
-export interface RankedList extends Pick<WordList, 'near'> {
-  papers: number
-  /** Whether a paper meets the query's conditions, where it has some; whatever meets them is kept. */
-  allowed: ((place: number) => boolean) | undefined
 }
 
 /** A paper and how well it answers. */
@@ -40,8 +30,6 @@ const completeness = 1
 const phraseCoverage = 0.6
 /** How much more a paper counts in which all words stand together as they were asked. */
 const proximity = 1
-/** A word that no paper has counts in what is asked as if so many had it. */
-const unknownWord = 1
 /** How many of the best are put in order by proximity and likeness, how many of them show what is looked for, and how much that counts. */
 const reranked = 20
 const models = 5
@@ -52,9 +40,14 @@ const leastCoverage = 0.5
 /** How many other words may stand among those of a query that count as standing together. */
 const slack = 6
 
+/** How much it tells that a word stands in so many of the papers (the inverse document frequency of BM25); one that no paper has is as rare as can be. */
+function rarity(count: number, papers: number): number {
+  return Math.log((papers + 1) / (Math.max(1, count) + 0.5))
+}
+
 /**
- * Gathers the matches of all spellings of a word: for each paper the best score and every position. Words that only stand for
- * it are together as rare as the papers that have any of them, or the rarest of them would come first.
+ * Gathers the matches of all spellings of a word. Words that only stand for it are together as rare as the papers that have
+ * any of them, or the rarest of them would come first.
  */
 export function gather(
   spellings: readonly { weight: number; matches: readonly Match[] }[],
@@ -65,45 +58,49 @@ export function gather(
   const found = new Map<number, { score: number; positions: number[] }>()
   for (const { weight, matches } of spellings) {
     const shared = rarity(together.size, papers) / rarity(matches.length, papers)
-    const factor = weight < 1 ? weight * shared : weight
+    const factor = weight < 1 ? weight * shared : 1
     for (const { place, score, positions } of matches) {
-      const known = found.get(place)
-      if (known) {
-        known.score = Math.max(known.score, factor * score)
-        known.positions.push(...positions)
-      } else found.set(place, { score: factor * score, positions: [...positions] })
+      const known = found.get(place) ?? { score: 0, positions: [] }
+      known.score = Math.max(known.score, factor * score)
+      known.positions.push(...positions)
+      found.set(place, known)
     }
   }
   return found
 }
 
 /**
- * Ranks papers, the best first. No word is required. Pagefind's scores are added, rare words counting more by themselves;
- * then a paper counts more that has more of the query, has its words together, and is like the best ones.
+ * Ranks the papers of a list, the best first. No word is required. Pagefind's scores are added, rare words counting more by
+ * themselves; then a paper counts more that has more of the query, has its words together, and is like the best ones. Where
+ * a query has conditions, only the papers that they allow are kept, and all of those.
  */
 export function rank(
   words: readonly RankedWord[],
   phrases: readonly RankedPhrase[],
-  { papers, near, allowed }: RankedList,
+  papers: number,
+  near: WordList['near'],
+  allowed?: (place: number) => boolean,
 ): Ranked[] {
-  const rare = words.map(({ found }) => rarity(Math.max(unknownWord, found.size), papers))
-  const asked = rare.reduce((sum, one) => sum + one, 0) || 1
+  const rare = new Map(words.map(({ at, found }) => [at, rarity(found.size, papers)]))
+  const asked = [...rare.values()].reduce((sum, one) => sum + one, 0) || 1
   const matched = new Set([...words, ...phrases].flatMap(({ found }) => [...found.keys()]))
-  const places = [...matched].filter((place) => allowed?.(place) ?? true)
-  const ranked = places.map((place): Ranked => {
-    let score = 0
-    let had = 0
-    for (const [n, { at, found }] of words.entries()) {
-      const match = found.get(place)
-      const meant = phrases.some(({ from, to, found }) => from <= at && at < to && found.has(place))
-      score += match?.score ?? 0
-      had += (rare[n] ?? 0) * (match ? 1 : meant ? phraseCoverage : 0)
-    }
-    for (const { found } of phrases) score += found.get(place) ?? 0
-    const coverage = had / asked
-    return { place, score: score * (1 + completeness * coverage), coverage, together: 0 }
-  })
-  ranked.sort(byScore)
+  const ranked = [...matched]
+    .filter((place) => allowed?.(place) ?? true)
+    .map((place): Ranked => {
+      let score = 0
+      let had = 0
+      for (const { found } of phrases) score += found.get(place) ?? 0
+      for (const { at, found } of words) {
+        const meant = phrases.some(
+          ({ from, to, found }) => from <= at && at < to && found.has(place),
+        )
+        score += found.get(place)?.score ?? 0
+        had += (rare.get(at) ?? 0) * (found.has(place) ? 1 : meant ? phraseCoverage : 0)
+      }
+      const coverage = had / asked
+      return { place, score: score * (1 + completeness * coverage), coverage, together: 0 }
+    })
+    .sort(byScore)
   const best = ranked[0]?.score ?? 0
   // Only where standing together could lift a paper among the first is it looked at.
   const hope = (ranked[reranked - 1]?.score ?? 0) / (1 + proximity)
@@ -111,7 +108,7 @@ export function rank(
     ({ score, coverage }) => allowed || score >= leastScore * best || coverage >= leastCoverage,
   )
   for (const one of kept) {
-    if (one.score < hope) continue
+    if (one.score < hope) break
     one.together = togetherIn(words, rare, one.place) / asked
     one.score *= 1 + proximity * one.together
   }
@@ -122,35 +119,27 @@ export function rank(
 const byScore = (a: Ranked, b: Ranked) => b.score - a.score || a.place - b.place
 
 /** How much of the query stands together somewhere in a paper, in rarity: the more the closer to the query's own distances. */
-function togetherIn(words: readonly RankedWord[], rare: readonly number[], place: number): number {
-  if (words.length < 2) return 0
-  const marks = words.flatMap(({ at, found }, n) =>
-    [...new Set(found.get(place)?.positions)].map((position) => ({
-      position,
-      at,
-      rare: rare[n] ?? 0,
-    })),
+function togetherIn(
+  words: readonly RankedWord[],
+  rare: ReadonlyMap<number, number>,
+  place: number,
+): number {
+  const marks = words.flatMap(({ at, found }) =>
+    [...new Set(found.get(place)?.positions)].map((position) => ({ position, at })),
   )
   marks.sort((a, b) => a.position - b.position || a.at - b.at)
   let best = 0
-  for (const [first, { position: start }] of marks.entries()) {
+  for (const [first, start] of marks.entries()) {
     const seen = new Set<number>()
-    let [sum, low, high] = [0, Number.POSITIVE_INFINITY, 0]
-    for (let next = first; next < marks.length; next++) {
-      const { position, at, rare } = marks[next] ?? {
-        position: Number.POSITIVE_INFINITY,
-        at: 0,
-        rare: 0,
-      }
-      if (position - start >= words.length + slack) break
+    let sum = 0
+    for (const { position, at } of marks.slice(first)) {
+      const span = position - start.position + 1
+      if (span > words.length + slack) break
       if (seen.has(at)) continue
       seen.add(at)
-      sum += rare
-      low = Math.min(low, at)
-      high = Math.max(high, at)
-      if (seen.size < 2) continue
-      const asked = Math.max(seen.size, high - low + 1)
-      best = Math.max(best, sum * Math.min(1, asked / (position - start + 1)))
+      sum += rare.get(at) ?? 0
+      const asked = Math.max(...seen) - Math.min(...seen) + 1
+      if (seen.size > 1) best = Math.max(best, sum * Math.min(1, asked / span))
     }
   }
   return best
@@ -160,12 +149,9 @@ function togetherIn(words: readonly RankedWord[], rare: readonly number[], place
 function likeTheBest(head: readonly Ranked[], near: WordList['near']): Ranked[] {
   const best = head[0]?.score || 1
   const likeness = new Map<number, number>()
-  const add = (place: number, share: number) =>
-    likeness.set(place, (likeness.get(place) ?? 0) + share)
-  for (const { place, score } of head.slice(0, models)) {
-    add(place, score / best)
-    for (const [other, share] of near[place] ?? []) add(other, (share * score) / best)
-  }
+  for (const { place, score } of head.slice(0, models))
+    for (const [other, share] of [[place, 1] as const, ...(near[place] ?? [])])
+      likeness.set(other, (likeness.get(other) ?? 0) + (share * score) / best)
   const most = Math.max(Number.MIN_VALUE, ...likeness.values())
   return head
     .map((one) => ({

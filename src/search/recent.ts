@@ -1,8 +1,10 @@
+import { element, part } from './dom.ts'
+
 const key = 'recent-searches'
 const most = 8
 
 /** The queries that were finished on this device, the last one first; empty where nothing can be kept. */
-export function recentQueries(): string[] {
+function recentQueries(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
     return Array.isArray(kept) ? kept.filter((item) => typeof item === 'string').slice(0, most) : []
@@ -15,19 +17,31 @@ export function recentQueries(): string[] {
 export function keepQuery(query: string): void {
   const text = query.trim().slice(0, 100)
   if (!text) return
-  keep([text, ...recentQueries().filter((kept) => kept !== text)].slice(0, most))
+  try {
+    const others = recentQueries().filter((kept) => kept !== text)
+    localStorage.setItem(key, JSON.stringify([text, ...others].slice(0, most)))
+  } catch {
+    // A browser that keeps nothing still searches.
+  }
 }
 
 /** Forgets all queries that were kept. */
 export function forgetQueries(): void {
-  keep([])
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // What cannot be kept is forgotten.
+  }
 }
 
-function keep(queries: readonly string[]): void {
-  try {
-    if (queries.length > 0) localStorage.setItem(key, JSON.stringify(queries))
-    else localStorage.removeItem(key)
-  } catch {
-    // A browser that keeps nothing still searches.
-  }
+/** Shows the recent queries in their part of a page, each as a link to the search page at `path`; hides the part when there are none. */
+export function showRecent(root: HTMLElement, path: string): void {
+  const links = recentQueries().map((query) => {
+    const link = element('a', query)
+    link.href = `${path}?${new URLSearchParams({ q: query })}`
+    link.dataset['example'] = ''
+    return element('li', link)
+  })
+  root.hidden = links.length === 0
+  part(root, 'recent-list', HTMLElement).replaceChildren(...links)
 }

@@ -1,30 +1,22 @@
 import { titleKey } from '../model/identifier.ts'
-import { yearOf } from '../model/partial-date.ts'
 import { venueSeries } from '../model/venue.ts'
 import { nearestPapers } from '../similarity/tf-idf.ts'
 import { stem } from '../text/stem.ts'
-import { type Word, wordsIn } from '../text/words.ts'
+import { wordsIn } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'
-import {
-  type Field,
-  facetValuesOf,
-  type Item,
-  identifiersOf,
-  itemsOf,
-  type SearchedEntry,
-} from './fields.ts'
+import { type Field, facetValuesOf, identifiersOf, itemsOf, type SearchedEntry } from './fields.ts'
 import { filterValue } from './filters.ts'
-import type { ShownPaper } from './pagefind.ts'
-import { meaningsOf, type PhraseBook, phraseBook } from './synonyms.ts'
-import { identifierKey, meaningToken, type TokenKind, tokenOf } from './tokens.ts'
-import { titleMark, type WrittenList } from './word-list.ts'
+import { shownOf } from './shown.ts'
+import { meaningsOf, phraseBook } from './synonyms.ts'
+import { identifierKey, meaningToken, phraseKey, type TokenKind, tokenOf } from './tokens.ts'
+import { type PackedList, packWords, titleMark } from './word-list.ts'
 import {
   add,
   joinedWords,
   namedMeanings,
-  phrasesOf,
   typedWords,
-  weightsOf,
+  type WeighedItem,
+  weigh,
 } from './word-weights.ts'
 
 /** One paper as Pagefind indexes it. */
@@ -36,7 +28,6 @@ export interface SearchRecord {
 }
 
 const nearest = 8
-const mostAuthorsShown = 60
 /** The most that Pagefind lets a word weigh. */
 const mostWeight = 10
 /** The fields that say in few words what a paper is about, each with how often a word of it counts in likeness. */
@@ -49,144 +40,102 @@ const telling: Partial<Record<Field, number>> = {
   tags: 2,
 }
 
-/** What a build makes of the list for search: a record for each paper in the list's order, and the words that exist. */
-export function searchRecords({ entries, listWords, absent }: Corpus): {
-  records: SearchRecord[]
-  wordList: WrittenList
-} {
-  const meanings = meaningsOf(listWords.vocabulary, listWords.concepts)
+/**
+ * What a build makes of the list for search: a record of each paper in the list's order, made when it is asked for, and, after
+ * them, the words that exist.
+ */
+export function searchRecords(corpus: Corpus) {
+  const meanings = meaningsOf(corpus.vocabulary, corpus.concepts)
   const book = phraseBook(meanings)
-  const compounds = new Set<string>()
-  const keepCompounds = (words: readonly Word[]) => {
-    for (const { whole } of words) if (whole) compounds.add(whole.plain)
+  const { average, near } = survey(corpus)
+
+  const wordCounts = new Map<string, number>()
+  const meaningCounts = new Map<number, number>()
+  const titles: string[][] = []
+  const recordOf = (entry: SearchedEntry, place: number): SearchRecord => {
+    const items = weigh(itemsOf(entry, corpus), average, book)
+    const of = (...fields: Field[]) => items.filter(({ field }) => fields.includes(field))
+    const named = namedMeanings(items, meanings)
+    for (const word of new Set(items.flatMap(typedWords))) add(wordCounts, word, 1)
+    for (const meaning of named.keys()) add(meaningCounts, meaning, 1)
+    titles.push(of('title', 'also').map(({ text }) => titleMark(titleKey(text))))
+    const html = [
+      ...Object.entries(facetValuesOf(entry)).flatMap(([facet, values]) =>
+        values.map((value) => attribute('filter', 'facet', filterValue(facet, value))),
+      ),
+      attribute('filter', 'shown', JSON.stringify(shownOf(entry, items))),
+      attribute('sort', 'newest', String(place)),
+      attribute('sort', 'title', titleKey(entry.title)),
+      // Preprints stand last.
+      attribute('sort', 'venue', entry.venue ? `0${venueSeries(entry.venue)}` : '1'),
+      ...[...Map.groupBy(items, ({ weight }) => weight)].map(([weight, all]) =>
+        paragraph(weight, tokensOf(all)),
+      ),
+      // What is asked for in one field, `author:munos`, and by identifiers.
+      paragraph(1, tokensOf(of('authors'), 'author')),
+      paragraph(1, tokensOf(of('title', 'also'), 'title')),
+      paragraph(1, tokensOf(of('names'), 'name')),
+      paragraph(
+        1,
+        identifiersOf(entry)
+          .map((id) => tokenOf('id', identifierKey(id)))
+          .join(' '),
+      ),
+      ...paragraphs([
+        ...[...joinedWords(items)].map(
+          ([word, weight]) => [tokenOf('word', stem(word)), weight] as const,
+        ),
+        ...[...named].map(([meaning, weight]) => [meaningToken(meaning), weight] as const),
+      ]),
+    ]
+    return { url: `/papers/${entry.id}/`, html: `<html><body>${html.join('')}</body></html>` }
   }
-  for (const { phrases } of meanings) for (const phrase of phrases) keepCompounds(wordsIn(phrase))
+  return {
+    *records() {
+      for (const [place, entry] of corpus.entries.entries()) yield recordOf(entry, place)
+    },
+    wordList: (): PackedList => ({
+      ...packWords(wordCounts),
+      meanings: meanings.map(({ phrases }, meaning) => {
+        const papers = meaningCounts.get(meaning) ?? 0
+        const keys = papers > 0 ? phrases.map((phrase) => phraseKey(wordsIn(phrase))) : []
+        return [papers, ...new Set(keys)]
+      }),
+      absent: corpus.absent,
+      paths: corpus.paths,
+      titles,
+      near: near.map((papers) => papers.map(([at, share]) => [at, Math.round(share * 100)])),
+    }),
+  }
+}
+
+/** Reads all entries once: the mean length of each field, and each paper's nearest. The words of a long list would fill the memory. */
+function survey(corpus: Corpus) {
   const lengths = new Map<Field, number>()
-  // The entries are read twice: the words of a whole list would fill the memory.
-  const bags = entries.map((entry) => {
+  const bags = corpus.entries.map((entry) => {
     const bag = new Map<string, number>()
-    for (const { field, words } of itemsOf(entry, listWords)) {
-      lengths.set(field, (lengths.get(field) ?? 0) + words.length)
-      keepCompounds(words)
+    for (const { field, words } of itemsOf(entry, corpus)) {
+      add(lengths, field, words.length)
       const times = telling[field]
       if (times) for (const { stem, stop } of words) if (!stop) add(bag, stem, times)
     }
     return bag
   })
-
-  const wordCounts = new Map<string, number>()
-  const meaningCounts = new Map<number, number>()
-  const titles: string[][] = []
-  const records = entries.map((entry, place): SearchRecord => {
-    const items = itemsOf(entry, listWords)
-    const weights = weightsOf(items, (field) => (lengths.get(field) ?? 0) / entries.length)
-    const joined = joinedWords(items, weights, compounds)
-    const named = namedMeanings(items, weights, meanings, book)
-    for (const word of new Set([...items.flatMap(typedWords), ...joined.keys()]))
-      add(wordCounts, word, 1)
-    for (const meaning of named.keys()) add(meaningCounts, meaning, 1)
-    titles.push(of(items, 'title', 'also').map(({ text }) => titleMark(titleKey(text))))
-    return {
-      url: `/papers/${entry.id}/`,
-      html: [
-        '<html><body>',
-        ...Object.entries(facetValuesOf(entry)).flatMap(([facet, values]) =>
-          values.map((value) => attribute('filter', 'facet', filterValue(facet, value))),
-        ),
-        attribute('filter', 'shown', JSON.stringify(shownOf(entry, items, book))),
-        attribute('sort', 'newest', String(place)),
-        attribute('sort', 'title', titleKey(entry.title)),
-        // Preprints stand last.
-        attribute('sort', 'venue', entry.venue ? `0${venueSeries(entry.venue)}` : '1'),
-        ...[...Map.groupBy(items, ({ field }) => field)].map(([field, all]) =>
-          paragraph(weights(field), tokensOf(all)),
-        ),
-        // What is asked for in one field, `author:munos`, and by identifiers.
-        paragraph(1, tokensOf(of(items, 'authors'), 'author')),
-        paragraph(1, tokensOf(of(items, 'title', 'also'), 'title')),
-        paragraph(1, tokensOf(of(items, 'names'), 'name')),
-        paragraph(
-          1,
-          identifiersOf(entry)
-            .map((id) => tokenOf('id', identifierKey(id)))
-            .join(' '),
-        ),
-        ...paragraphs([
-          ...[...joined].map(([word, weight]) => [tokenOf('word', stem(word)), weight] as const),
-          ...[...named].map(([meaning, weight]) => [meaningToken(meaning), weight] as const),
-        ]),
-        '</body></html>',
-      ].join(''),
-    }
-  })
-  const stems = new Map<string, number>()
-  for (const [word, papers] of wordCounts)
-    stems.set(stem(word), Math.max(papers, stems.get(stem(word)) ?? 0))
-  return {
-    records,
-    wordList: {
-      words: new Map(
-        [...wordCounts.keys()].sort().map((word) => [word, stems.get(stem(word)) ?? 1]),
-      ),
-      phrases: phrasesOf(meanings, meaningCounts),
-      absent,
-      titles,
-      near: nearestPapers(bags, nearest),
-    },
-  }
-}
-
-function of(items: readonly Item[], ...fields: readonly Field[]): Item[] {
-  return items.filter(({ field }) => fields.includes(field))
+  const average = (field: Field) => (lengths.get(field) ?? 0) / bags.length
+  return { average, near: nearestPapers(bags, nearest) }
 }
 
 /**
  * Texts as tokens. A small word leaves its place empty, so that phrases keep their measure; a name such as `NeurIPS`
  * stands as a whole behind its parts.
  */
-function tokensOf(items: readonly Item[], kind: TokenKind = 'word'): string {
-  const tokens = ({ words }: Item) =>
+function tokensOf(items: readonly WeighedItem[], kind: TokenKind = 'word'): string {
+  const tokens = ({ words }: WeighedItem) =>
     words.flatMap(({ stem: own, stop, whole }, at) => [
       stop ? '-' : tokenOf(kind, own),
       ...(whole?.solid && words[at + 1]?.whole !== whole ? [tokenOf(kind, stem(whole.plain))] : []),
     ])
   return items.map((item) => tokens(item).join(' ')).join(' - ')
-}
-
-function shownOf(entry: SearchedEntry, items: readonly Item[], book: PhraseBook): ShownPaper {
-  const texts = (field: Field) => of(items, field).map(({ text }) => text)
-  const authors = texts('authors')
-  return {
-    title: texts('title')[0] ?? '',
-    authors: authors.slice(0, mostAuthorsShown),
-    authorCount: authors.length,
-    ...(entry.venue && { venue: entry.venue }),
-    ...(entry.published && { year: yearOf(entry.published) }),
-    ...(entry.paper && { address: entry.paper }),
-    ...(entry.claim && { claim: entry.claim }),
-    abstract: entry.abstractText,
-    also: texts('also'),
-    names: texts('names'),
-    topics: texts('topics'),
-    tags: texts('tags'),
-    series: texts('series'),
-    asks: texts('asks'),
-    says: sayings(items, book),
-  }
-}
-
-/** The paper's own words for things of the vocabulary, where it names each first. */
-function sayings(items: readonly Item[], book: PhraseBook): ShownPaper['says'] {
-  const said = new Set<number>()
-  const sayings = new Map<string, number[]>()
-  for (const { text, words } of of(items, 'title', 'names', 'tags', 'claim', 'text'))
-    for (const { from, to, meaning } of book.find(words)) {
-      if (said.has(meaning)) continue
-      said.add(meaning)
-      const phrase = text.slice(words[from]?.start, words[to - 1]?.end)
-      sayings.set(phrase, [...(sayings.get(phrase) ?? []), meaning])
-    }
-  return [...sayings].map(([phrase, meanings]) => [phrase, ...meanings])
 }
 
 /** Tokens with their weights as paragraphs, those of about one weight together. */

@@ -37,11 +37,39 @@ async function check(page: Page, facet: string, value: string) {
   await box.check()
 }
 
-test('words are marked where they stand in the abstract', async () => {
+test('words are marked where they stand in the abstract, and a result leads to its paper', async () => {
   const page = await open('search/?q=nash')
   const marks = page.locator('[data-excerpt] mark')
   await marks.first().waitFor()
   expect(new Set(await marks.allTextContents())).toEqual(new Set(['Nash', 'Nash-MD']))
+  await page.locator('[data-result]').first().click()
+  await page.waitForURL('**/papers/**')
+})
+
+test('words that no paper has are answered with what to do', async () => {
+  const page = await open('search/')
+  await type(page, 'zyzzogeton')
+  expect(await page.locator('[data-nothing]').innerText()).toMatch(
+    /^Try fewer or other words\. You/,
+  )
+  expect(await hrefs(page)).toEqual([])
+})
+
+test('a search from a header’s field is answered', async () => {
+  const page = await open('about/')
+  await page.locator('header input[type=search]').click()
+  await page.keyboard.type('protein')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/search/?q=protein')
+  await page.locator('[data-result]').first().waitFor()
+  expect(await page.locator('dialog').count()).toBe(0)
+})
+
+test('it works below a base path', async () => {
+  const page = await open('robots.txt')
+  await page.goto(`${inject('basedSiteUrl')}search/?q=honesty`)
+  await says(page, 'for “honesty”')
+  expect((await hrefs(page))[0]).toMatch(/^\/reading-list\/papers\/[^/]+\/$/)
 })
 
 test.each(['search/', 'papers/'])(
@@ -279,6 +307,24 @@ test('a paper that the list has not is named, with what is near and the way to s
   expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(3)
   await type(page, 'nash')
   expect(await absent.isVisible()).toBe(false)
+})
+
+test('who asks where to start is shown the newcomer’s reading path', async () => {
+  const page = await open('search/?q=where+do+I+start')
+  const line = page.locator('main [data-paths]')
+  await line.waitFor()
+  await line.getByRole('link', { name: 'First steps' }).click()
+  await page.waitForURL('**/paths/first-steps/')
+})
+
+test('a mistake in a result can be reported from there', async () => {
+  const page = await open('search/?q=nash')
+  const link = page.locator('main [data-report]').first()
+  await link.waitFor()
+  const { searchParams } = new URL((await link.getAttribute('href')) ?? '')
+  const first = page.locator('main [data-result]').first()
+  expect(searchParams.get('title')).toBe(`Correct: ${await first.innerText()}`)
+  expect(searchParams.get('entry')).toContain(await first.getAttribute('href'))
 })
 
 test.each(hostileQueries)('%s as a query breaks nothing', async (_, text) => {

@@ -49,37 +49,6 @@ if (existsSync(judgedFile))
       expect((await ids(query))[0]).toBe(id)
     })
 
-    const topical = [
-      ['honesty', 'alignment-for-honesty'],
-      ['protein', 'instructprotein-aligning-human-and-protein-language-via-knowledge-instruction'],
-      ['time series', 'chatts-aligning-time-series-with-llms-via-synthetic-data-for-enhanced'],
-      [
-        'autonomous driving',
-        'drivemlm-aligning-multi-modal-large-language-models-with-behavioral-planning',
-      ],
-      [
-        'document layout',
-        'layoutllm-layout-instruction-tuning-with-large-language-models-for-document',
-      ],
-      ['clinical', 'large-language-models-encode-clinical-knowledge'],
-      ['jailbreak cipher', 'gpt-4-is-too-smart-to-be-safe-stealthy-chat-with-llms-via-cipher'],
-      ['nash', 'iterative-nash-policy-optimization-aligning-llms-with-general-preferences-via-no'],
-      [
-        'tool manipulation',
-        'on-the-tool-manipulation-capability-of-open-source-large-language-models',
-      ],
-      ['voice', 'minmo-a-multimodal-large-language-model-for-seamless-voice-interaction'],
-      ['position bias', 'split-and-merge-aligning-position-biases-in-large-language-model-based'],
-      ['alignment tax', 'mitigating-the-alignment-tax-of-rlhf'],
-      ['magpie', 'magpie-alignment-data-synthesis-from-scratch-by-prompting-aligned-llms-with'],
-      ['Graham Neubig', 'alignment-for-honesty'],
-      ['2312.07000', 'alignment-for-honesty'],
-    ] as const
-
-    test.each(topical)('%s finds its paper among the first three', async (query, id) => {
-      expect((await ids(query)).slice(0, 3)).toContain(id)
-    })
-
     test('conditions are met by every result', async () => {
       const found = async (query: string) => {
         const { places } = await answer(query)

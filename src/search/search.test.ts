@@ -41,21 +41,20 @@ const corpus = {
     entry('grounded', { title: 'Grounded' }, 'We compare with the ground truth.'),
     entry('honest', { title: 'Candid' }, 'About truthfulness.'),
   ],
-  listWords: {
-    language: 'en',
-    topics: new Map([['safety', 'Safety']]),
-    concepts: {
-      jailbreak: { also: ['getting past the guardrails'], note: 'Attacks.' },
-      honesty: { also: ['truthfulness'], note: 'Candour.' },
-    },
-    vocabulary: {
-      kinds: {},
-      tags: {},
-      venues: {},
-      acronyms: { RLHF: ['reinforcement learning from human feedback'] },
-    },
+  language: 'en',
+  topics: new Map([['safety', 'Safety']]),
+  concepts: {
+    jailbreak: { also: ['getting past the guardrails'], note: 'Attacks.' },
+    honesty: { also: ['truthfulness'], note: 'Candour.' },
   },
-  absent: new Map([['simpo', { name: 'SimPO', is: 'a method like RLHF', like: ['RLHF'] }]]),
+  vocabulary: {
+    kinds: {},
+    tags: {},
+    venues: {},
+    acronyms: { RLHF: ['reinforcement learning from human feedback'] },
+  },
+  paths: [{ id: 'first-steps', name: 'First steps', stems: ['start', 'begin'] }],
+  absent: [[{ name: 'SimPO', is: 'a method like RLHF', like: ['RLHF'] }, 'simpo'] as const],
 }
 const folders = mkdtempSync(join(tmpdir(), 'search-'))
 afterAll(() => rmSync(folders, { recursive: true, force: true }))
@@ -148,6 +147,11 @@ test('work that the list has not is named, and what is like it comes near', asyn
   expect([near, absent?.name, urls]).toEqual([true, 'SimPO', ['steady']])
 })
 
+test('a reading path answers who asks for its words', async () => {
+  expect((await ask('where do I begin?')).paths.map(({ id }) => id)).toEqual(['first-steps'])
+  expect((await ask('begin reward')).paths).toEqual([])
+})
+
 test('honesty is not ground truth', async () => {
   expect((await ask('honesty')).urls).toEqual(['honest'])
 })
@@ -166,7 +170,7 @@ test('an order holds for all results', async () => {
 
 test('counts and ids are of all results', async () => {
   const { counts, ids } = await search.answer({ ...parseState(''), query: 'reward' })
-  expect(Object.fromEntries((await counts(['topic'])).topic)).toEqual({ safety: 1 })
+  expect((await counts(['topic'])).topic).toEqual(new Map([['safety', 1]]))
   expect((await ids()).toSorted()).toEqual(['bare', 'steady'])
 })
 

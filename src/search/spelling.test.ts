@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
-import { nearestWord, partWords, spellingsOf } from './spelling.ts'
+import { nearestWord } from './repair.ts'
+import { regrouped, repaired, spellingsOf } from './spelling.ts'
 
 // A slip would find nothing, or a word that was meant would be taken for another.
 
@@ -20,13 +21,16 @@ const listed = new Map(
 )
 const stems = new Map([...listed].map(([word, papers]) => [stem(word), papers]))
 const list = { words: listed, stems }
-const read = (query: string, options: { known?: boolean; right?: boolean } = {}) =>
-  spellingsOf(wordsIn(query), {
-    list,
-    known: () => options.known ?? false,
-    exact: false,
-    spelledRight: () => options.right ?? false,
-  }).map(({ stems, begun, repaired }) => ({ stems: Object.fromEntries(stems), begun, repaired }))
+const read = (query: string, options: { known?: boolean; right?: string } = {}) => {
+  const words = wordsIn(query)
+  const repair = { nearestWord, common: new Set(options.right ? [stem(options.right)] : []) }
+  const plans = spellingsOf(words, list, () => options.known ?? false)
+  return repaired(plans, words, list, repair).map(({ stems, begun, repaired }) => ({
+    stems: Object.fromEntries(stems),
+    begun,
+    repaired,
+  }))
+}
 
 test.each([
   ['aligmnent', 'alignment'],
@@ -55,10 +59,10 @@ test('a known word stands for itself, a slip for the word that was meant', () =>
 })
 
 test('a word that is spelt right is not repaired; its neighbour is asked for without a word', () => {
-  expect(read('weather', { right: true })).toEqual([
+  expect(read('weather', { right: 'weather' })).toEqual([
     { stems: {}, begun: false, repaired: undefined },
   ])
-  expect(read('peeking', { right: true })).toEqual([
+  expect(read('peeking', { right: 'peeking' })).toEqual([
     { stems: { peer: 0.8 }, begun: false, repaired: undefined },
   ])
 })
@@ -68,11 +72,12 @@ test('the last word already counts while it is typed, two words count as the one
   expect(read('data set')[0]?.stems).toMatchObject({ dataset: 0.8 })
 })
 
-test('words run together are parted, but for those of a known phrase', () => {
-  const parted = (query: string, known: boolean) =>
-    partWords(wordsIn(query), { list, known: () => known }).map(({ plain }) => plain)
-  expect(parted('wildfeedback rewardx', false)).toEqual(['wild', 'feedback', 'rewardx'])
-  expect(parted('wildfeedback', true)).toEqual(['wildfeedback'])
+test('words run together are parted, and a name is one word whatever its capitals', () => {
+  const grouped = (query: string, names = [{ from: 0, to: 0 }]) =>
+    regrouped(wordsIn(query), listed, names).map(({ plain }) => plain)
+  expect(grouped('wildfeedback rewardx')).toEqual(['wild', 'feedback', 'rewardx'])
+  expect(grouped('wildfeedback', [{ from: 0, to: 1 }])).toEqual(['wildfeedback'])
+  expect(grouped('SimPO reward', [{ from: 0, to: 2 }])).toEqual(['simpo', 'reward'])
 })
 
 test('a word of a known phrase is not repaired', () => {

@@ -1,4 +1,3 @@
-import { editDistance } from '../similarity/edit-distance.ts'
 import { stem } from '../text/stem.ts'
 import type { Word } from '../text/words.ts'
 import type { WordList } from './word-list.ts'
@@ -8,24 +7,15 @@ export interface Spelling {
   /** The word's place in the query. */
   at: number
   /** The stems to ask for, each with how much it counts beside the word itself. */
-  stems: ReadonlyMap<string, number>
+  stems: Map<string, number>
   /** About how many papers have the word itself. */
   papers: number
   /** Whether the list has only longer words, which it begins. */
   begun: boolean
+  /** Whether it may be misspelt. */
+  unknown: boolean
   /** The word of the list that was taken for a misspelt one. */
   repaired?: string
-}
-
-/** What decides how words are spelt. */
-export interface SpellingOptions {
-  list: Pick<WordList, 'words' | 'stems'>
-  /** Whether the word at a place belongs to a phrase that is known; such a word is neither parted nor repaired. */
-  known(at: number): boolean
-  /** Whether words are looked for just as they are spelt. */
-  exact: boolean
-  /** Whether a word is spelt right although the list doesn't have it. */
-  spelledRight(word: string): boolean
 }
 
 /** What a match counts that is not the word itself. */
@@ -37,19 +27,23 @@ const mostRepairs = 6
 /** Among more words than these an unknown short one is rather a plain word than a slip. */
 const fewWords = 4
 const longWord = 9
+/** A word of so many letters may have two of them wrong. */
+const twoSlips = 7
 
 /**
  * What each word of a query stands for: its stem; for compounds, joined or apart; while it is being typed, the words that it
- * begins; and if the list doesn't have it, the word that it was meant to be. A word that is spelt right isn't repaired; the one
- * that differs from it by a letter is asked for all the same.
+ * begins. A word that the list has nothing like may be misspelt, unless it belongs to a phrase that is `known`.
  */
-export function spellingsOf(words: readonly Word[], options: SpellingOptions): Spelling[] {
-  const { list, known, exact, spelledRight } = options
+export function spellingsOf(
+  words: readonly Word[],
+  list: Pick<WordList, 'words' | 'stems'>,
+  known: (at: number) => boolean,
+): Spelling[] {
   const telling = words.filter(({ stop }) => !stop)
   const asked = telling.length > 0 ? telling : words
-  let repairs = 0
   return words.flatMap((word, at): Spelling[] => {
     if (!asked.includes(word)) return []
+    const { plain, whole, stop } = word
     const stems = new Map<string, number>()
     const add = (one: string, weight: number) => {
       if (list.stems.has(one) && !stems.has(one)) stems.set(one, weight)
@@ -58,31 +52,54 @@ export function spellingsOf(words: readonly Word[], options: SpellingOptions): S
       for (const one of begun.slice(0, most)) add(one, weight)
     }
     const last = at === words.length - 1
-    const longer =
-      last && !word.stop && word.plain.length > 1 ? begunBy(word.plain, list.words) : []
+    const longer = last && !stop && plain.length > 1 ? begunBy(plain, list.words) : []
     // What is still typed may have the stem of another word: `personali` isn't `person`.
-    if (longer.length === 0 || list.words.has(word.plain)) add(stem(word.plain), 1)
-    if (word.whole) add(stem(word.whole.plain), 1)
+    if (longer.length === 0 || list.words.has(plain)) add(stem(plain), 1)
+    if (whole) add(stem(whole.plain), 1)
     const papers = Math.max(0, ...[...stems.keys()].map((one) => list.stems.get(one) ?? 0))
     const [before, after] = [words[at - 1], words[at + 1]]
-    if (before) add(stem(before.plain + word.plain), weights.joined)
-    if (after) add(stem(word.plain + after.plain), weights.joined)
+    if (before) add(stem(before.plain + plain), weights.joined)
+    if (after) add(stem(plain + after.plain), weights.joined)
     const found = stems.size > 0
-    if (last && word.whole)
-      addBegun(begunBy(word.whole.plain, list.words), weights.begun, mostBegun.alone)
+    if (last && whole) addBegun(begunBy(whole.plain, list.words), weights.begun, mostBegun.alone)
     if (!found) addBegun(longer, weights.begun, mostBegun.alone)
     else if (!known(at)) addBegun(longer, weights.begunBeside, mostBegun.beside)
-    if (stems.size === 0 && !word.stop && word.plain.length > 2)
-      addBegun(begunBy(word.plain, list.words), weights.begun, mostBegun.alone)
-    const begun = !found && stems.size > 0
-    const likely = telling.length <= fewWords || word.plain.length >= longWord
-    if (stems.size > 0 || exact || known(at) || !likely || repairs >= mostRepairs)
-      return [{ at, stems, papers, begun }]
-    repairs += 1
-    const right = spelledRight(word.plain)
-    const near = nearestWord(word.plain, list.words, right || word.plain.length < 7 ? 1 : 2)
-    if (near) add(stem(near), weights.near)
-    return [{ at, stems, papers, begun, ...(near && !right && { repaired: near }) }]
+    if (stems.size === 0 && !stop && plain.length > 2)
+      addBegun(begunBy(plain, list.words), weights.begun, mostBegun.alone)
+    const likely = telling.length <= fewWords || plain.length >= longWord
+    const unknown = stems.size === 0 && !known(at) && likely
+    return [{ at, stems, papers, begun: !found && stems.size > 0, unknown }]
+  })
+}
+
+/** What misspelt words are mended with. */
+export interface Repair {
+  /** The stems of words that are spelt right whether the list has them or not. */
+  common: ReadonlySet<string>
+  nearestWord: typeof import('./repair.ts').nearestWord
+}
+
+/**
+ * Spellings with the words of the list that unknown ones were meant to be. What differs by a letter from a word that is spelt
+ * right is asked for too, but is no repair.
+ */
+export function repaired(
+  spellings: readonly Spelling[],
+  words: readonly Word[],
+  { words: listed }: Pick<WordList, 'words'>,
+  { common, nearestWord }: Repair,
+): Spelling[] {
+  const unknown = spellings.filter((one) => one.unknown).slice(0, mostRepairs)
+  return spellings.map((one) => {
+    const word = unknown.includes(one) ? (words[one.at]?.plain ?? '') : ''
+    const right = common.has(stem(word))
+    const near = nearestWord(word, listed, right || word.length < twoSlips ? 1 : 2)
+    if (!near) return one
+    return {
+      ...one,
+      stems: new Map([[stem(near), weights.near]]),
+      ...(!right && { repaired: near }),
+    }
   })
 }
 
@@ -93,16 +110,33 @@ function begunBy(beginning: string, listed: WordList['words']): string[] {
   return [...begun].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one)
 }
 
-/** Words of a query, those that the list doesn't have parted where they are words of the list run together. */
-export function partWords(
+/** Words from one place up to another, which is not included. */
+export interface Span {
+  from: number
+  to: number
+}
+
+/**
+ * The words of a query as they are looked for. Where they are words of the list run together, they are parted; where they are
+ * the parts of one of some `names`, they are one word: `SimPO` is neither `sim` nor `po`.
+ */
+export function regrouped(
   words: readonly Word[],
-  { list: { words: listed }, known }: Pick<SpellingOptions, 'list' | 'known'>,
+  listed: WordList['words'],
+  names: readonly Span[],
 ): Word[] {
   return words.flatMap((word, at) => {
-    const has = word.stop || listed.has(word.plain) || (word.whole && listed.has(word.whole.plain))
-    const parts = has || known(at) ? [] : splitWord(word.plain, listed)
+    const { plain, whole, stop } = word
+    const name = names.find(({ from, to }) => from <= at && at < to)
+    if (name) {
+      const parts = words.slice(name.from, name.to)
+      if (!whole || parts.some((one) => one.whole !== whole)) return [word]
+      return at > name.from ? [] : [{ ...whole, stem: stem(whole.plain), stop: false }]
+    }
+    const has = stop || listed.has(plain) || (whole && listed.has(whole.plain))
+    const parts = has ? [] : splitWord(plain, listed)
     if (parts.length === 0) return [word]
-    return parts.map((plain) => ({ ...word, plain, stem: stem(plain) }))
+    return parts.map((part) => ({ ...word, plain: part, stem: stem(part) }))
   })
 }
 
@@ -115,25 +149,4 @@ function splitWord(word: string, listed: WordList['words'], most = 4): string[] 
     if (rest.length > 0) return [first, ...rest]
   }
   return []
-}
-
-/**
- * The word of the list that a misspelt one most likely means, with at most so many letters wrong: the nearest wins, then the
- * most frequent. The first letter is trusted.
- */
-export function nearestWord(
-  word: string,
-  listed: WordList['words'],
-  most: number,
-): string | undefined {
-  if (word.length < 4 || /\d/.test(word)) return undefined
-  let best: { word: string; edits: number; papers: number } | undefined
-  for (const [other, papers] of listed) {
-    if (other.length < 4 || other[0] !== word[0]) continue
-    if (Math.abs(other.length - word.length) > most) continue
-    const edits = editDistance(word, other)
-    if (edits > (best?.edits ?? most) || (edits === best?.edits && papers <= best.papers)) continue
-    best = { word: other, edits, papers }
-  }
-  return best?.word
 }

@@ -21,7 +21,7 @@ export function tokenOf(kind: TokenKind, text: string): string {
   )
 }
 
-/** The token of every paper that names a meaning of the vocabulary in some way. */
+/** The token of every paper that names a meaning of the vocabulary in some way; near numbers stand near in the index. */
 export function meaningToken(meaning: number): string {
   return tokenOf('meaning', String(meaning).padStart(4, '0'))
 }

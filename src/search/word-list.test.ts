@@ -1,37 +1,31 @@
 import { expect, test } from 'vitest'
 import { tokenOf } from './tokens.ts'
-import { lengthen, readWordList, shorten, writeWordList } from './word-list.ts'
+import { lengthen, type PackedList, packWords, readWordList, shorten } from './word-list.ts'
 
 // Search would look for words that don't exist, or show papers like another paper.
 
-test('a list reads back as it was written, its numbers rounded down', () => {
-  const list = {
-    words: new Map([
-      ['align', 70],
-      ['alignment', 1],
-      ['数据', 2],
-    ]),
-    phrases: new Map([['dpo', { papers: 9, meanings: [0, 40] }]]),
-    absent: new Map([['kto', { name: 'KTO', is: 'a method', like: ['DPO'] }]]),
+test('a list reads back as it was packed, its numbers rounded down', () => {
+  const packed: PackedList = {
+    ...packWords(
+      new Map([
+        ['数据', 2],
+        ['alignment', 1],
+        ['align', 70],
+      ]),
+    ),
+    meanings: [[9, 'dpo', 'directpreferoptim'], [0], [12, 'dpo']],
+    absent: [[{ name: 'KTO', is: 'a method', like: ['DPO'] }, 'kto']],
+    paths: [],
     titles: [['abcd'], ['x', 'y']],
-    near: [[[1, 0.9] as const], []],
+    near: [[[1, 90]], []],
   }
-  const read = readWordList(writeWordList(list))
-  expect([...read.words]).toEqual([
-    ['align', 64],
-    ['alignment', 1],
-    ['数据', 2],
-  ])
-  expect([...read.phrases]).toEqual([['dpo', { papers: 9, meanings: [0, 40] }]])
-  expect([...read.stems]).toEqual([
-    ['align', 1],
-    ['数据', 2],
-  ])
-  expect(read.absent).toEqual(list.absent)
-  expect(read.titles).toEqual(list.titles)
-  expect(
-    read.near.map((near) => near.map(([place, likeness]) => [place, likeness.toFixed(1)])),
-  ).toEqual([[[1, '0.9']], []])
+  const { words, stems, phrases, absent, titles, near } = readWordList(JSON.stringify(packed))
+  expect(words).toEqual(new Map(Object.entries({ align: 64, alignment: 64, 数据: 2 })))
+  expect(stems).toEqual(new Map(Object.entries({ align: 64, 数据: 2 })))
+  expect(phrases.get('dpo')).toEqual({ papers: 12, meanings: [0, 2] })
+  expect(absent.get('kto')?.name).toBe('KTO')
+  expect(titles).toEqual(packed.titles)
+  expect(near).toEqual([[[1, 0.9]], []])
 })
 
 test('words without a beginning in common, and long ones, come back whole', () => {

@@ -1,5 +1,6 @@
 import type { Near } from '../similarity/nearest.ts'
 import { stem } from '../text/stem.ts'
+import type { SearchedPath } from './reading-paths.ts'
 
 /** Well-known work that the list doesn't have. */
 export interface AbsentPaper {
@@ -23,75 +24,76 @@ export interface WordList {
   phrases: ReadonlyMap<string, { papers: number; meanings: readonly number[] }>
   /** Work that readers ask for and that the list doesn't have, by the key of each of its names. */
   absent: ReadonlyMap<string, AbsentPaper>
+  /** The reading paths, the first for newcomers. */
+  paths: readonly SearchedPath[]
   /** For each paper, by its place, marks of its titles. */
   titles: readonly (readonly string[])[]
   /** For each paper, by its place, the papers most like it. */
   near: readonly (readonly Near[])[]
 }
 
-/** A list as a build makes it. */
-export type WrittenList = Omit<WordList, 'stems'>
-
-/** The list in few bytes: words shortened, counts as powers of two, likeness in hundredths. */
-interface PackedList {
+/** A word list as JSON in few bytes. */
+export interface PackedList extends Pick<WordList, 'paths' | 'titles'> {
+  /** All words, shortened. */
   words: string
-  sizes: number[]
-  phrases: string
-  meanings: [papers: number, ...meanings: number[]][]
-  absent: [work: AbsentPaper, ...keys: string[]][]
-  titles: WordList['titles']
-  near: [place: number, hundredths: number][][]
+  /** For each word how many papers have its stem, as a power of two, in one digit. */
+  sizes: string
+  /** For each meaning how many papers name it, and the keys of its phrases. */
+  meanings: readonly (readonly [papers: number, ...phrases: string[]])[]
+  /** Work that the list doesn't have, with the keys of its names. */
+  absent: readonly (readonly [work: AbsentPaper, ...names: string[]])[]
+  /** The likeness of near papers in hundredths. */
+  near: WordList['near']
 }
 
-/** Writes a word list as JSON. Words and phrases must be in alphabetical order. */
-export function writeWordList({ words, phrases, absent, titles, near }: WrittenList): string {
-  const packed: PackedList = {
-    words: shorten(words.keys()).join(' '),
-    sizes: [...words.values()].map((papers) => Math.floor(Math.log2(papers))),
-    phrases: shorten(phrases.keys()).join(' '),
-    meanings: [...phrases.values()].map(({ papers, meanings }) => [papers, ...meanings]),
-    absent: [...Map.groupBy(absent, ([, work]) => work)].map(([work, names]) => [
-      work,
-      ...names.map(([key]) => key),
-    ]),
-    titles,
-    near: near.map((others) =>
-      others.map(([place, likeness]) => [place, Math.round(likeness * 100)]),
-    ),
-  }
-  return JSON.stringify(packed)
-}
-
-/** Reads what `writeWordList` wrote; the papers of words come back rounded down. Throws when the text is not such a list. */
-export function readWordList(text: string): WordList {
-  const packed: PackedList = JSON.parse(text)
-  const words = lengthen(packed.words.split(' ')).map(
-    (word, at) => [word, 2 ** (packed.sizes[at] ?? 0)] as const,
-  )
+/** Packs words, each with how many papers have it; a stem's papers are those of its most frequent form. */
+export function packWords(
+  papersOf: ReadonlyMap<string, number>,
+): Pick<PackedList, 'words' | 'sizes'> {
+  const words = [...papersOf.keys()].sort()
+  const stems = new Map<string, number>()
+  for (const [word, papers] of papersOf)
+    stems.set(stem(word), Math.max(papers, stems.get(stem(word)) ?? 0))
+  const sizes = words.map((word) => Math.floor(Math.log2(stems.get(stem(word)) ?? 1)))
   return {
-    words: new Map(words),
-    stems: new Map(words.map(([word, papers]) => [stem(word), papers])),
-    phrases: new Map(
-      lengthen(packed.phrases.split(' ')).map((key, at) => {
-        const [papers, ...meanings] = packed.meanings[at] ?? [0]
-        return [key, { papers, meanings }]
-      }),
-    ),
-    absent: new Map(packed.absent.flatMap(([work, ...keys]) => keys.map((key) => [key, work]))),
-    titles: packed.titles,
-    near: packed.near.map((others) => others.map(([place, likeness]) => [place, likeness / 100])),
+    words: shorten(words).join(' '),
+    sizes: sizes.map((one) => one.toString(radix)).join(''),
+  }
+}
+
+/** Reads a packed list; the papers of words come back rounded down. Throws when the text is not such a list. */
+export function readWordList(text: string): WordList {
+  const { words, sizes, meanings, absent, near, ...others }: PackedList = JSON.parse(text)
+  const counted = lengthen(words.split(' ')).map(
+    (word, at) => [word, 2 ** Number.parseInt(sizes[at] ?? '0', radix)] as const,
+  )
+  const phrases = new Map<string, { papers: number; meanings: number[] }>()
+  for (const [meaning, [papers, ...keys]] of meanings.entries())
+    for (const key of keys) {
+      const known = phrases.get(key)
+      phrases.set(key, {
+        papers: Math.max(papers, known?.papers ?? 0),
+        meanings: [...(known?.meanings ?? []), meaning],
+      })
+    }
+  return {
+    ...others,
+    words: new Map(counted),
+    stems: new Map(counted.map(([word, papers]) => [stem(word), papers])),
+    phrases,
+    absent: new Map(absent.flatMap(([work, ...names]) => names.map((name) => [name, work]))),
+    near: near.map((papers) => papers.map(([place, hundredths]) => [place, hundredths / 100])),
   }
 }
 
 const radix = 36
 
 /** Words in alphabetical order, each as how many letters it shares with the one before, and the rest of it. */
-export function shorten(words: Iterable<string>): string[] {
-  let last = ''
-  return [...words].map((word) => {
+export function shorten(words: readonly string[]): string[] {
+  return words.map((word, at) => {
+    const last = words[at - 1] ?? ''
     let same = 0
     while (same < radix - 1 && same < last.length && word[same] === last[same]) same += 1
-    last = word
     return same.toString(radix) + word.slice(same)
   })
 }

@@ -1,33 +1,38 @@
-import { wordsIn } from '../text/words.ts'
 import { type Field, fieldWeights, type Item } from './fields.ts'
 import { ranking } from './pagefind.ts'
-import type { Meaning, PhraseBook } from './synonyms.ts'
-import { phraseKey } from './tokens.ts'
-import type { WrittenList } from './word-list.ts'
+import type { FoundMeaning, Meaning, PhraseBook } from './synonyms.ts'
 
 /** How much shorter texts are preferred (b of BM25). */
 const lengthDiscount = 0.4
 /** How much it counts that a paper names a meaning: an acronym is its long form, a concept only resembles. */
 const meaningShares = { acronym: 0.8, tag: 0.6, concept: 0.6 } as const
-/** How much two words count that other papers write as one. */
-const joinedShare = 0.8
+/** How many meanings of a paper are worth a place in the index. */
+const mostMeanings = 40
 
 /** Adds to the number of a key. */
 export function add<T>(counts: Map<T, number>, key: T, number: number): void {
   counts.set(key, (counts.get(key) ?? 0) + number)
 }
 
-/** What a word counts in each field of a paper: less in a longer text (the length normalisation of BM25). */
-export type Weights = (field: Field) => number
+/** A text of an entry with what each of its words counts, and what it says of the vocabulary. */
+export interface WeighedItem extends Item {
+  weight: number
+  said: readonly FoundMeaning[]
+}
 
-/** What a word counts in each field of one paper, by how long its texts are beside the average. */
-export function weightsOf(items: readonly Item[], average: Weights): Weights {
+/** Weighs the texts of one paper: a word counts less in a field that is longer than the average (the length normalisation of BM25). */
+export function weigh(
+  items: readonly Item[],
+  average: (field: Field) => number,
+  book: PhraseBook,
+): WeighedItem[] {
   const lengths = new Map<Field, number>()
   for (const { field, words } of items) add(lengths, field, words.length)
-  return (field) => {
-    const relative = (lengths.get(field) ?? 0) / (average(field) || 1)
-    return fieldWeights[field] / (1 - lengthDiscount + lengthDiscount * relative)
-  }
+  return items.map((item) => {
+    const relative = (lengths.get(item.field) ?? 0) / (average(item.field) || 1)
+    const weight = fieldWeights[item.field] / (1 - lengthDiscount + lengthDiscount * relative)
+    return { ...item, weight, said: book(item.words) }
+  })
 }
 
 /** The words of an item as readers would type them; long numbers are left out. */
@@ -40,59 +45,31 @@ export function typedWords({ words }: Item): string[] {
     .filter((word) => !/\d{5}/.test(word))
 }
 
-/** Each compound with signs of a paper as one word, and two words as one where others write them so, with their weights. */
-export function joinedWords(
-  items: readonly Item[],
-  weights: Weights,
-  compounds: ReadonlySet<string>,
-): Map<string, number> {
+/** The compounds with signs of a paper as one word each, with their weights. */
+export function joinedWords(items: readonly WeighedItem[]): Map<string, number> {
   const joined = new Map<string, number>()
-  for (const { field, words } of items)
-    for (const [at, { whole, plain }] of words.entries()) {
-      const next = words[at + 1]
-      if (whole && !whole.solid && words[at - 1]?.whole !== whole)
-        add(joined, whole.plain, weights(field))
-      if (next && !whole && compounds.has(plain + next.plain))
-        add(joined, plain + next.plain, joinedShare * weights(field))
-    }
+  for (const { words, weight } of items)
+    for (const [at, { whole }] of words.entries())
+      if (whole && !whole.solid && words[at - 1]?.whole !== whole) add(joined, whole.plain, weight)
   return joined
 }
 
 /**
- * The meanings of the vocabulary that a paper names in some way. Each has the weight at which Pagefind's saturated score
+ * The meanings of the vocabulary that a paper names in some way, the weightiest ones. Each has the weight at which Pagefind's saturated score
  * comes out as a share of what the words themselves would give.
  */
 export function namedMeanings(
-  items: readonly Item[],
-  weights: Weights,
+  items: readonly WeighedItem[],
   meanings: readonly Meaning[],
-  book: PhraseBook,
 ): Map<number, number> {
-  const named = new Map<number, number>()
-  for (const { field, words } of items)
-    for (const { meaning } of book.find(words)) add(named, meaning, weights(field))
+  const strengths = new Map<number, number>()
+  for (const { said, weight } of items)
+    for (const { meaning } of said) add(strengths, meaning, weight)
   const { termSaturation } = ranking
-  for (const [meaning, strength] of named) {
-    const kind = meanings[meaning]?.kind ?? 'concept'
+  const weighed = [...strengths].map(([meaning, strength]) => {
+    const { kind } = meanings[meaning] ?? { kind: 'concept' }
     const share = meaningShares[kind] * (strength / (termSaturation + strength))
-    named.set(meaning, (termSaturation * share) / (1 - share))
-  }
-  return named
-}
-
-/** The phrases of all meanings that some paper names, by their keys. */
-export function phrasesOf(
-  meanings: readonly Meaning[],
-  counts: ReadonlyMap<number, number>,
-): WrittenList['phrases'] {
-  const all = new Map<string, { papers: number; meanings: number[] }>()
-  for (const [meaning, papers] of counts)
-    for (const key of new Set(meanings[meaning]?.phrases.map((one) => phraseKey(wordsIn(one))))) {
-      const known = all.get(key) ?? { papers: 0, meanings: [] }
-      all.set(key, {
-        papers: Math.max(known.papers, papers),
-        meanings: [...known.meanings, meaning].sort((a, b) => a - b),
-      })
-    }
-  return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)))
+    return [meaning, (termSaturation * share) / (1 - share)] as const
+  })
+  return new Map(weighed.sort((a, b) => b[1] - a[1]).slice(0, mostMeanings))
 }

@@ -2,7 +2,7 @@ import type { Selectable } from '../../exports/select.ts'
 import { papers } from '../../model/count.ts'
 import { exportPapers } from './export-papers.ts'
 import { exportWords } from './export-words.ts'
-import { listedItems, listedPapers, paperOf, whenListed } from './listed-papers.ts'
+import { foundNothing, listedItems, listedPapers, paperOf, whenListed } from './listed-papers.ts'
 import { startSelection } from './selection.ts'
 
 /** Keeps an element where the reader sees it, while a change makes what stands above it taller or shorter. */
@@ -25,10 +25,13 @@ function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
   const show = () => {
     const shown = new Set(listedItems().map(paperOf))
     const away = [...selection.ids].filter((id) => !shown.has(id)).length
-    const words = exportWords(listedPapers().count, selection.ids.size, away)
+    const { count } = listedPapers()
+    const words = exportWords(count, selection.ids.size, away)
     if (summary) summary.textContent = words.summary
     if (legend) legend.textContent = words.legend
     const some = selection.ids.size > 0
+    form.hidden = !some && count === 0
+    panel.hidden = form.hidden && foundNothing()
     if (clear) clear.hidden = !some
     // While some are ticked, the panel stays in reach of the whole list.
     panel.classList.toggle('taking', some)
@@ -49,16 +52,18 @@ function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
     event.preventDefault()
     const format = (event.submitter as HTMLButtonElement).value as Selectable
     try {
-      const ids = selection.ids.size > 0 ? selection.ids : new Set(await listedPapers().ids())
-      const { saved, name } = await exportPapers(ids, format, form.dataset['export'] ?? '')
-      tell(saved > 0 ? `${papers(saved)} saved as ${name}.` : 'This page lists no paper to export.')
+      const listed = listedPapers()
+      const some = selection.ids.size > 0
+      const ids = some ? selection.ids : new Set(await listed.ids())
+      const words = some ? [] : listed.words
+      const { saved, name } = await exportPapers(ids, format, form.dataset['export'] ?? '', words)
+      tell(`${papers(saved)} saved as ${name}.`)
     } catch {
       tell('The list could not be fetched. Check the connection, then try again.')
     }
   })
   panel.addEventListener('toggle', () => inPlace(summary, show))
   whenListed(show)
-  form.hidden = false
   show()
 }
 

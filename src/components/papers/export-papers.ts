@@ -21,21 +21,33 @@ function save(text: string, name: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
+const longestName = 60
+
+/** The name of a file of papers, without its ending, with what they were found by: `papers-nash-safety`. */
+function nameOf(words: readonly string[]): string {
+  const name = ['papers', ...words]
+    .join('-')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+  return name.slice(0, longestName).replace(/-$/, '')
+}
+
 /**
- * Saves papers in a format, cut out of the list's own files, whose address without an ending is `list`. Gives how many
- * they are and the file's name. Throws when a file cannot be fetched.
+ * Saves papers in a format, cut out of the list's own files, whose address without an ending is `list`. The file's name says
+ * by which words they were found. Gives how many they are and the file's name. Throws when a file cannot be fetched.
  */
 export async function exportPapers(
   ids: ReadonlySet<string>,
   format: Selectable,
   list: string,
+  words: readonly string[],
 ): Promise<{ saved: number; name: string }> {
   const { selectable, selectRecords } = await import('../../exports/select.ts')
   const { file, type } = selectable[format]
   const table = await fetchText(`${list}.csv`)
   const keys = keysOf(table, ids)
   const whole = file === 'csv' ? table : await fetchText(`${list}.${file}`)
-  const name = `papers.${format === 'table.md' ? 'md' : format}`
+  const name = `${nameOf(words)}.${format === 'table.md' ? 'md' : format}`
   if (keys.size > 0) save(selectRecords(format, whole, keys), name, type)
   return { saved: keys.size, name }
 }

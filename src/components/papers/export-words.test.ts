@@ -4,7 +4,6 @@ import { exportWords } from './export-words.ts'
 // A reader would save other papers than the panel says.
 
 test.each([
-  [0, 0, 0, 'Export these papers', 'This page lists no paper now'],
   [1, 0, 0, 'Export these papers', 'The paper that this page lists'],
   [
     2,

@@ -23,7 +23,6 @@ export function exportWords(listed: number, chosen: number, away: number): Expor
 }
 
 function wordsForListed(count: number): string {
-  if (count === 0) return 'This page lists no paper now'
   if (count === 1) return 'The paper that this page lists'
   return `The ${papers(count)} that this page lists; tick some to take only those`
 }

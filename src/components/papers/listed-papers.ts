@@ -15,7 +15,12 @@ export function listedPapers(): FoundPapers {
   const found = foundPapers()
   if (found) return found
   const items = listedItems()
-  return { count: items.length, ids: async () => items.map(paperOf) }
+  return { count: items.length, words: [], ids: async () => items.map(paperOf) }
+}
+
+/** Whether a search has been answered with no paper at all. */
+export function foundNothing(): boolean {
+  return foundPapers()?.count === 0 && !document.querySelector('main [aria-busy]')
 }
 
 /** Calls a function whenever the page lists other papers. */

@@ -1,0 +1,37 @@
+/** The element below `root` that carries `data-<name>`. Throws when it is missing or of another type. */
+export function part<T extends Element>(root: ParentNode, name: string, type: new () => T): T {
+  const element = root.querySelector(`[data-${name}]`)
+  if (element instanceof type) return element
+  throw new Error(`Unexpected page, expected an element with data-${name}.`)
+}
+
+/** A new element with some content; texts are only ever inserted as text. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  ...content: (string | Node)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name)
+  made.append(...content)
+  return made
+}
+
+/** Whether a click on a link follows it here, and not into a window of its own. */
+export function staysHere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return !ctrlKey && !metaKey && !shiftKey
+}
+
+/** Lets the arrow keys walk through the stops of a part of the page, of those that are seen when a key is pressed. */
+export function walkWithArrows(root: HTMLElement, stops: string): void {
+  root.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    const seen = [...root.querySelectorAll<HTMLElement>(stops)].filter((stop) =>
+      stop.checkVisibility(),
+    )
+    const at = seen.findIndex((stop) => stop.matches(':focus'))
+    const next = at < 0 ? undefined : seen[at + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  })
+}

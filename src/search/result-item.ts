@@ -1,0 +1,81 @@
+import { shortAuthors } from '../model/authors.ts'
+import { firstYear } from '../model/venue.ts'
+import { element, part } from './dom.ts'
+import type { Marked, Piece } from './excerpt.ts'
+import type { Hit } from './search.ts'
+import { headingOf, type Order } from './url-state.ts'
+
+/**
+ * Adds results after those that a list has, each under the heading of its order, as items of a template that shows as much of
+ * them as it has parts for. What is only near is no result: its link doesn't say that it is one.
+ */
+export function addResults(
+  list: HTMLElement,
+  hits: readonly Hit[],
+  template: HTMLTemplateElement,
+  order: Order,
+  near: boolean,
+): void {
+  for (const hit of hits) {
+    const heading = headingOf(order, hit.paper)
+    let group = list.lastElementChild
+    if (group?.firstElementChild?.textContent !== heading) {
+      group = groupOf(heading, order === 'relevance')
+      list.append(group)
+    }
+    const item = part(document.importNode(template.content, true), 'item', HTMLElement)
+    fillItem(item, hit)
+    if (!near) part(item, 'link', HTMLElement).dataset['result'] = ''
+    group.lastElementChild?.append(item)
+  }
+}
+
+/** Results under one heading, which is only heard where they stand by relevance. */
+function groupOf(heading: string, unseen: boolean): HTMLElement {
+  const title = element('h2', heading)
+  const items = element('ol')
+  items.className = 'entries'
+  const group = element('section', title, items)
+  group.className = unseen ? '' : 'group'
+  title.className = unseen ? 'unseen' : ''
+  return group
+}
+
+function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {
+  item.dataset['entry'] = url.split('/').at(-2)
+  const link = part(item, 'link', HTMLAnchorElement)
+  link.href = url
+  link.replaceChildren(...markedNodes(marked.title))
+  const { title, authors, authorCount, venue, year, address: where = '', coins = '' } = paper
+  const fill = (name: string, ...content: (string | HTMLElement)[]) => {
+    const place = item.querySelector<HTMLElement>(`[data-${name}]`)
+    place?.replaceChildren(...content)
+    if (place) place.hidden = content.join('') === ''
+  }
+  fill('authors', authors.length > 0 ? `${shortAuthors(authors, undefined, authorCount)}.` : '')
+  fill('venue', ...markedNodes(marked.source))
+  fill('year', venue ? firstYear(venue, year) : year ? `Preprint, ${year}` : 'Preprint')
+  fill('claim', ...markedNodes(marked.claim))
+  fill('excerpt', ...markedNodes(marked.excerpt))
+  fill('reasons', ...marked.reasons.map(reasonLine))
+  fill('address', where)
+  const record = item.querySelector<HTMLElement>('.Z3988')
+  if (record) record.title = coins
+  const report = item.querySelector<HTMLAnchorElement>('[data-report]')
+  if (report) {
+    const address = new URL(report.href)
+    address.searchParams.set('title', `Correct: ${title}`)
+    address.searchParams.set('entry', link.href)
+    report.href = address.href
+  }
+}
+
+function markedNodes(pieces: readonly Piece[]): (string | HTMLElement)[] {
+  return pieces.map(({ text, marked }) => (marked ? element('mark', text) : text))
+}
+
+function reasonLine({ label, pieces }: Marked['reasons'][number]): HTMLElement {
+  const line = element('span', `${label}: `, ...markedNodes(pieces))
+  line.className = 'search-reason'
+  return line
+}
