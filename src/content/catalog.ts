@@ -107,8 +107,8 @@ export const shelvesById = byId(shelves)
 /** All tags that an entry carries, by id. */
 export const tagsById = byId(tags)
 
-/** A function that names an entry's nearest others. */
-export const related = once(async () => relatedIndex(await entries()))
+/** A function that names an entry's nearest others, and what each shares with it. */
+export const related = once(async () => relatedIndex(await entries(), (await vocabulary()).tags))
 
 /** The entries that joined the list last, the newest paper first among those of one day. */
 export const recentlyAdded = once(

@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest'
 import { relatedIndex, type Shelved } from './related.ts'
 
-const entry = (id: string, facts: Partial<Shelved> = {}): Shelved => ({ id, title: '', ...facts })
-const near = (entries: Shelved[], id: string, most = 3) => {
-  const asked = entries.find((one) => one.id === id)
-  return asked ? relatedIndex(entries)(asked, most).map((one) => one.id) : undefined
+const entry = (id: string, facts: Partial<Shelved> = {}): Shelved => ({
+  id,
+  title: '',
+  abstractText: '',
+  ...facts,
+})
+const tags = {
+  dpo: { name: 'Direct preference optimization', meaning: '', aliases: ['DPO'] },
+  proteins: { name: 'Proteins', meaning: '', aliases: ['protein language'] },
 }
+const near = (entries: Shelved[], id: string, most = 3) =>
+  relatedIndex(entries, tags)(entry(id), most).map(({ paper, shared }) => [paper.id, ...shared])
 
 // "Related papers" that names unrelated ones, or the paper itself, is worse than none.
 it('puts a shared rare tag before a shared common one, and never the entry itself', () => {
@@ -15,32 +22,41 @@ it('puts a shared rare tag before a shared common one, and never the entry itsel
     entry('c', { tags: ['dpo'] }),
     entry('d', { tags: ['proteins'] }),
   ]
-  expect(near(entries, 'a')).toEqual(['d', 'b', 'c'])
+  expect(near(entries, 'a')).toEqual([
+    ['d', 'Proteins'],
+    ['b', 'Direct preference optimization'],
+    ['c', 'Direct preference optimization'],
+  ])
 })
 
-it('is silent about an entry that shares nothing or has no facts', () => {
+it('is silent about an entry that shares nothing or is not on the list', () => {
   const entries = [entry('a', { tags: ['dpo'] }), entry('b'), entry('c', { topics: ['safety'] })]
   expect(near(entries, 'a')).toEqual([])
   expect(near(entries, 'b')).toEqual([])
+  expect(near(entries, 'z')).toEqual([])
 })
 
-it('gives ties to the paper that stands first, and knows a paper by its id', () => {
+it('says what two papers share: tags, also where one only speaks of it, then names, else words', () => {
   const entries = [
-    entry('new', { topics: ['safety'] }),
-    entry('a', { topics: ['safety'] }),
-    entry('old', { topics: ['safety'] }),
+    entry('a', { tags: ['dpo'], abstractText: 'DPO on AlpacaEval, with verified quotations.' }),
+    entry('b', { abstractText: 'Plain DPO does well on AlpacaEval.' }),
+    entry('c', { abstractText: 'A verified quotation is worth more.' }),
+    entry('d', { tags: ['proteins'], abstractText: 'The folding of a protein.' }),
   ]
-  expect(near(entries, 'a')).toEqual(['new', 'old'])
-  expect(relatedIndex(entries)({ ...entry('a') }, 1)).toEqual([entries[0]])
+  expect(near(entries, 'a')).toEqual([
+    ['b', 'Direct preference optimization', 'AlpacaEval'],
+    ['c', '“verified”', '“quotations”'],
+  ])
 })
 
-it('tells papers of the same tags apart by their words', () => {
+it('tells papers of the same tags apart by their words, and gives ties to the one that stands first', () => {
   const entries = [
     entry('a', { tags: ['dpo'], claim: 'Ties between answers.' }),
     entry('b', { tags: ['dpo'], claim: 'Longer answers win.' }),
     entry('c', { tags: ['dpo'], claim: 'Answers that are ties.' }),
+    entry('d', { tags: ['dpo'], claim: 'Answers that are ties.' }),
   ]
-  expect(near(entries, 'a')).toEqual(['c', 'b'])
+  expect(near(entries, 'a').map(([id]) => id)).toEqual(['c', 'd', 'b'])
 })
 
 it('still finds neighbours where every term is common', () => {

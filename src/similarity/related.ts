@@ -1,40 +1,139 @@
-import { termsOf } from './terms.ts'
-import { bagOf, collectionOf } from './tf-idf.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
+import { lowerWords, tellingWords } from './terms.ts'
+import { bagOf, collectionOf, cosine, nearestAmong, together, type Weights } from './tf-idf.ts'
 
 /** What tells which papers are related. */
 export interface Shelved {
   id: string
   title: string
+  abstractText: string
   /** The one sentence that says what the paper shows. */
   claim?: string | undefined
+  /** How readers ask for it in everyday words. */
+  asks?: readonly string[] | undefined
   topics?: readonly string[] | undefined
   tags?: readonly string[] | undefined
 }
 
-// A shelf says far more than a word.
-const chosenTimes = 50
-const titleTimes = 2
+/** A paper that is related to another one. */
+export interface Related<T> {
+  paper: T
+  /** What the two share, the most telling first, at most three: names of tags and of things, else words in quotes. */
+  shared: string[]
+}
+
+const titleTimes = 3
+const claimTimes = 2
+const mostShared = 3
+/** How many are found, by how many of the heaviest terms, to be compared by all. */
+const candidates = [20, 15] as const
+/** The name of a thing, such as `AlpacaEval`. */
+const nameOfThing =
+  /(?<![\p{Letter}\d-])\p{Lu}[\p{Letter}\d]*(?:\p{Ll}\p{Lu}|\d)[\p{Letter}\d]*(?![\p{Letter}\d-])/gu
+
+type Weighed = readonly [paper: Shelved, weights: Weights]
 
 /**
- * A function that names the papers most like one, by their tags and topics and by the words of title and claim. Of
- * equals, the one that stands first in the list goes first. Papers that share nothing are never related.
+ * What each paper is about, as weights whose cosine says how like two papers are: the tags that a curator chose, those that
+ * its words name, its topics, the names of things, its words. Of each a rare one counts for more than a common one.
+ */
+export function likenessOf(papers: readonly Shelved[], tags: Vocabulary['tags']): Weights[] {
+  const namedTags = tagFinder(tags)
+  const bags = (termsOf: (paper: Shelved) => Iterable<string>, kind: string) =>
+    papers.map((paper) => bagOf([[[...termsOf(paper)].map((term) => `${kind}:${term}`), 1]]))
+  const words = papers.map(({ title, claim = '', asks = [], abstractText }) =>
+    bagOf([
+      [tellingWords(title), titleTimes],
+      [tellingWords(claim), claimTimes],
+      [[...asks, abstractText].flatMap(tellingWords), 1],
+    ]),
+  )
+  const parts = (
+    [
+      [bags((paper) => paper.tags ?? [], 'tag'), 1],
+      [bags((paper) => namedTags(textsOf(paper)), 'named'), 0.5],
+      [bags((paper) => paper.topics ?? [], 'topic'), 0.4],
+      [bags((paper) => new Set(textsOf(paper).join(' ').match(nameOfThing)), 'name'), 0.1],
+      [words, 3],
+    ] as const
+  ).map(([bags, share]) => [collectionOf(bags).weights, Math.sqrt(share)] as const)
+  return papers.map((_, place) =>
+    together(parts.map(([weights, times]) => [weights[place] ?? new Map(), times])),
+  )
+}
+
+const textsOf = ({ title, claim = '', asks = [], abstractText }: Shelved) => [
+  title,
+  claim,
+  ...asks,
+  abstractText,
+]
+
+/** A function that finds the tags that some texts call by a name or an alias. */
+function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<string> {
+  const byFirst = new Map<string, { id: string; words: string[] }[]>()
+  for (const [id, { name, aliases }] of Object.entries(tags))
+    for (const words of [name, id, ...aliases].map(lowerWords)) {
+      const [first] = words
+      if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { id, words }])
+    }
+  return (texts) => {
+    const found = new Set<string>()
+    for (const words of texts.map(lowerWords))
+      for (const [at, word] of words.entries())
+        for (const phrase of byFirst.get(word) ?? [])
+          if (phrase.words.every((one, offset) => words[at + offset] === one)) found.add(phrase.id)
+    return found
+  }
+}
+
+/** What two papers share: the terms that make them alike, the heaviest of each sort first. */
+function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags']): string[] {
+  const terms = [...a]
+    .filter(([term]) => b.has(term))
+    .map(([term, weight]) => ({ term, weight: weight * (b.get(term) ?? 0) }))
+    .sort((x, y) => y.weight - x.weight)
+    .map(({ term }) => term.split(':'))
+  const ofKind = (kind: string) => terms.flatMap(([sort, id = '']) => (sort === kind ? [id] : []))
+  // Of the tags that both name, those count that one of them is about.
+  const isAbout = (id: string) => [one, other].some((paper) => paper.tags?.includes(id))
+  const ids = new Set([...ofKind('tag'), ...ofKind('named').filter(isAbout)])
+  const shared = [...[...ids].map((id) => tags[id]?.name ?? id), ...ofKind('name')]
+  if (shared.length > 0) return shared.slice(0, mostShared)
+  const words = textsOf(one).flatMap((text) => text.match(/[\p{Letter}\p{Number}]+/gu) ?? [])
+  return terms
+    .flatMap(([term, ...id]) =>
+      id.length > 0 ? [] : (words.find((word) => tellingWords(word)[0] === term) ?? []),
+    )
+    .slice(0, mostShared)
+    .map((word) => `“${word}”`)
+}
+
+/**
+ * A function that names the papers most like one, and what each shares with it. Of equals, the one that stands first in the
+ * list goes first. Papers that share nothing are never related.
  */
 export function relatedIndex<T extends Shelved>(
   papers: readonly T[],
-): (paper: T, most: number) => T[] {
-  const bags = papers.map(({ title, claim = '', topics = [], tags = [] }) =>
-    bagOf([
-      [tags.map((tag) => `tag:${tag}`), chosenTimes],
-      [topics.map((topic) => `topic:${topic}`), chosenTimes],
-      [termsOf(title), titleTimes],
-      [termsOf(claim), 1],
-    ]),
-  )
-  const { weights, nearest } = collectionOf(bags)
-  const byId = new Map(papers.map(({ id }, place) => [id, weights[place]]))
-  return ({ id }, most) =>
-    nearest(byId.get(id) ?? new Map(), most + 1)
-      .flatMap(([place]) => papers[place] ?? [])
-      .filter((other) => other.id !== id)
+  tags: Vocabulary['tags'],
+): (paper: T, most: number) => Related<T>[] {
+  const likeness = likenessOf(papers, tags)
+  const nearest = nearestAmong(likeness)
+  const places = new Map(papers.map(({ id }, place) => [id, place]))
+  return ({ id }, most) => {
+    const own = places.get(id) ?? -1
+    const asked = likeness[own] ?? new Map()
+    return nearest(asked, ...candidates)
+      .filter(([place]) => place !== own)
+      .map(([place]) => [place, cosine(asked, likeness[place] ?? new Map())] as const)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, most)
+      .flatMap(([place]) => {
+        const [one, paper] = [papers[own], papers[place]]
+        const weights = likeness[place] ?? new Map()
+        return one && paper
+          ? [{ paper, shared: sharedBy([one, asked], [paper, weights], tags) }]
+          : []
+      })
+  }
 }

@@ -29,13 +29,17 @@ export function wordsOf(text: string): string[] {
   return lowerWords(text).map(singular)
 }
 
-/** The terms that say what a text is about: its words that mean something, and each pair of neighbours among them. */
+const meaningful = (word: string) =>
+  word.length > 1 && !stopWords.has(word) && !/^\p{Number}+$/u.test(word)
+
+/** The words of a text that say what it is about; a plural is its singular. */
+export function tellingWords(text: string): string[] {
+  return lowerWords(text).filter(meaningful).map(singular)
+}
+
+/** The telling words of a text, and each pair of neighbours among them. */
 export function termsOf(text: string): string[] {
-  const words = lowerWords(text).map((word) =>
-    word.length < 2 || stopWords.has(word) || /^\p{Number}+$/u.test(word)
-      ? undefined
-      : singular(word),
-  )
+  const words = lowerWords(text).map((word) => (meaningful(word) ? singular(word) : undefined))
   return words.flatMap((word, at) => {
     const next = words[at + 1]
     return word === undefined ? [] : next === undefined ? [word] : [word, `${word} ${next}`]

@@ -6,6 +6,9 @@ export type Bag = ReadonlyMap<string, number>
 /** The terms of a bag, each with its weight. The squares of the weights add up to 1. */
 export type Weights = ReadonlyMap<string, number>
 
+/** A function that finds what is most like some weights by so many of their heaviest terms. */
+export type Nearest = (weights: Weights, most?: number, terms?: number) => Near[]
+
 /** Bags that are compared with each other. */
 export interface Collection {
   /** The weights of each bag. */
@@ -13,7 +16,7 @@ export interface Collection {
   /** Weighs another bag by the rarity that terms have in this collection. Terms that no bag has are left out. */
   weigh(bag: Bag): Weights
   /** The bags most like the given weights by their heaviest terms, best first; of equals, the one that stands first. */
-  nearest(weights: Weights, most?: number): Near[]
+  nearest: Nearest
 }
 
 // Only the heaviest terms are compared, and those that would find too many others only rank what heavier ones have found:
@@ -28,13 +31,7 @@ export function bagOf(parts: readonly (readonly [terms: readonly string[], times
 
 /** Compares bags by TF-IDF: a term weighs its rarity times the logarithm of how often it counts. */
 export function collectionOf(bags: readonly Bag[]): Collection {
-  const having = new Map<string, number[]>()
-  for (const [place, bag] of bags.entries())
-    for (const term of bag.keys()) {
-      const places = having.get(term)
-      if (places) places.push(place)
-      else having.set(term, [place])
-    }
+  const having = placesOf(bags)
   const weigh = (bag: Bag) =>
     unit(
       [...bag].flatMap(([term, count]) => {
@@ -43,23 +40,38 @@ export function collectionOf(bags: readonly Bag[]): Collection {
       }),
     )
   const weights = bags.map(weigh)
-  return {
-    weights,
-    weigh,
-    nearest(asked, most = Number.POSITIVE_INFINITY) {
-      const found = new Map<number, number>()
-      const heaviest = [...asked].sort((a, b) => b[1] - a[1]).slice(0, mostTerms)
-      for (const [term, weight] of heaviest) {
-        const places = having.get(term) ?? []
-        const isFull = found.size > most && found.size + places.length > mostFound
-        for (const place of isFull ? [...found.keys()] : places.slice(0, mostFound)) {
-          const other = weights[place]?.get(term)
-          if (other) found.set(place, (found.get(place) ?? 0) + weight * other)
-        }
+  return { weights, weigh, nearest: nearestAmong(weights, having) }
+}
+
+/** Finds the nearest among weights: see `nearest` of a collection. */
+export function nearestAmong(
+  weights: readonly Weights[],
+  having: ReadonlyMap<string, readonly number[]> = placesOf(weights),
+): Nearest {
+  return (asked, most = Number.POSITIVE_INFINITY, terms = mostTerms) => {
+    const found = new Map<number, number>()
+    const heaviest = [...asked].sort((a, b) => b[1] - a[1]).slice(0, terms)
+    for (const [term, weight] of heaviest) {
+      const places = having.get(term) ?? []
+      const isFull = found.size > most && found.size + places.length > mostFound
+      for (const place of isFull ? [...found.keys()] : places.slice(0, mostFound)) {
+        const other = weights[place]?.get(term)
+        if (other) found.set(place, (found.get(place) ?? 0) + weight * other)
       }
-      return [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
-    },
+    }
+    return [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
   }
+}
+
+function placesOf(bags: readonly ReadonlyMap<string, unknown>[]): Map<string, number[]> {
+  const having = new Map<string, number[]>()
+  for (const [place, bag] of bags.entries())
+    for (const term of bag.keys()) {
+      const places = having.get(term)
+      if (places) places.push(place)
+      else having.set(term, [place])
+    }
+  return having
 }
 
 /** The bags most like each one, best first, at most `most`; none is like itself. */

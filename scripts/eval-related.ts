@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { loadEntries, loadVocabulary } from '../src/content/read.ts'
+import { relatedIndex } from '../src/similarity/related.ts'
+import { CommandFailed, runCommand } from './terminal/command.ts'
+
+const help = `
+npm run eval:related
+
+Says how good the related papers are: of the five that a paper's page names, how many were judged relevant in
+content/evaluation/related.json, and how many of the relevant ones are among them.
+
+  --help   show this
+`
+
+const judgedFile = 'content/evaluation/related.json'
+const judged = z.object({
+  /** Of each judged paper, by id, which others are relevant to it (1) or not (0). */
+  judgements: z.record(z.string(), z.record(z.string(), z.literal([0, 1]))),
+})
+const shown = 5
+
+/** How good the related papers are; each a share from 0 to 1. Undefined where the list has no judgements. */
+export function relatedQuality() {
+  if (!existsSync(judgedFile)) return undefined
+  const { judgements } = judged.parse(JSON.parse(readFileSync(judgedFile, 'utf8')))
+  const entries = loadEntries().filter(({ withdrawn }) => !withdrawn)
+  const related = relatedIndex(entries, loadVocabulary().tags)
+  const named = new Map(
+    entries.map((entry) => [entry.id, related(entry, shown).map(({ paper }) => paper.id)]),
+  )
+  const measured = Object.entries(judgements).flatMap(([id, relevant]) => {
+    const all = Object.values(relevant).filter(Boolean).length
+    const right = named.get(id)?.filter((other) => relevant[other] === 1).length ?? 0
+    return named.has(id) && all > 0 ? [{ precision: right / shown, recall: right / all }] : []
+  })
+  const links = [...named].flatMap(([id, others]) => others.map((other) => ({ id, other })))
+  const counts = Object.values(Object.groupBy(links, ({ other }) => other))
+  return {
+    papers: measured.length,
+    /** How many of the five are relevant. */
+    precision: mean(measured.map(({ precision }) => precision)),
+    /** How many of the relevant ones are among the five. */
+    recall: mean(measured.map(({ recall }) => recall)),
+    /** How many lead back to where the reader came from. */
+    back: mean(links.map(({ id, other }) => Number(named.get(other)?.includes(id) ?? false))),
+    /** Under how many of the papers the one stands that stands under most. */
+    widest: Math.max(...counts.map((under) => under?.length ?? 0)) / entries.length,
+  }
+}
+
+const mean = (values: readonly number[]) =>
+  values.reduce((total, value) => total + value, 0) / values.length
+
+if (import.meta.main) {
+  await runCommand({
+    help,
+    options: {},
+    async main() {
+      const quality = relatedQuality()
+      if (!quality) throw new CommandFailed(`No judgements in ${judgedFile}.`)
+      const { papers, precision, recall, back, widest } = quality
+      console.log(`${papers} judged papers, ${shown} related ones each\n`)
+      console.log(`precision@${shown}        ${precision.toFixed(2)}`)
+      console.log(`recall@${shown}           ${recall.toFixed(2)}`)
+      console.log(`lead back          ${back.toFixed(2)}`)
+      console.log(`most often shown   ${widest.toFixed(2)} of all papers name one and the same`)
+      return 0
+    },
+  })
+}
