@@ -8,13 +8,13 @@ const floors = [
   ['intake'],
   ['content'],
   ['site', 'content.config'],
-  ['search', 'exports', 'suggest'],
+  ['search', 'exports', 'desk', 'suggest'],
   ['components'],
   ['layouts'],
   ['pages'],
 ]
 // These also run in the browser.
-const browserRooms = ['model', 'text', 'similarity', 'rules', 'intake', 'suggest']
+const browserRooms = ['model', 'text', 'similarity', 'rules', 'intake', 'desk', 'suggest']
 // Astro alone runs these.
 const astroFiles = [
   'content/loader',

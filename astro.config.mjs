@@ -20,6 +20,14 @@ export default defineConfig({
       assetsInlineLimit: 0,
       cssCodeSplit: false,
       rolldownOptions: {
+        output: {
+          // Every page needs these; in one file they weigh a fifth less.
+          codeSplitting: {
+            groups: [
+              { name: 'desk', test: /src\/desk\/(?:desk|element|marks|own|store|voice)\.ts$/ },
+            ],
+          },
+        },
         onLog(level, log, handle) {
           // Astro marks MDX so for its own use; to whoever builds the site the remark says nothing.
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)

@@ -27,7 +27,7 @@ test('every page has a title, a description, one heading, a language and an addr
       headings: 1,
       mainHeading: true,
       language: 'en',
-      address: file === '404.html' ? 'noindex' : `https://list.example/${path}`,
+      address: /^(?:404\.html|desk)/.test(file) ? 'noindex' : `https://list.example/${path}`,
     })),
   )
 })

@@ -19,11 +19,21 @@ const folder = inject('siteFolder')
 const siteUrl = inject('siteUrl')
 const kinds = pageKinds(folder)
 
-const wordsOf = async (page: Page) =>
-  (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
+/** The words of a page, without the reader's desk, which scripts add to every page. */
+const wordsOf = async (page: Page) => {
+  const desk = page.locator('.marks, .desk, .desk-only')
+  const show = (display: string) =>
+    desk.evaluateAll((parts, display) => {
+      for (const part of parts) (part as HTMLElement).style.display = display
+    }, display)
+  await show('none')
+  const words = (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
+  await show('')
+  return words
+}
 
 /** Pages that are for scripts: a reader without them is told so, and is led elsewhere. */
-const needScripts = ['search', 'suggest']
+const needScripts = ['desk', 'search', 'suggest']
 /** Pages on which scripts add a form to what is there without them. */
 const growWithScripts = ['papers', 'papers/*']
 

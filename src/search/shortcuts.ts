@@ -1,16 +1,25 @@
+/** What other single keys do than `/`, which leads to the search. */
+export interface SingleKeys {
+  /** Whether the reader has left single keys on. */
+  on(): boolean
+  /** Does what a key stands for; gives whether it stands for anything here. */
+  press(key: string): boolean
+}
+
 /**
  * Lets `/`, Ctrl-K and ⌘K lead to a page's own search, and open the search dialog over every other page. Until the dialog
  * has come, and where it cannot, what is typed goes into the page's plain search field.
  */
-export function listenForShortcuts(page: Document): void {
+export function listenForShortcuts(page: Document, keys: SingleKeys): void {
   page.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event
     const command = (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'k'
     const writing =
       target instanceof HTMLElement &&
       (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-    const slash = key === '/' && !ctrlKey && !metaKey && !altKey && !writing
-    if (!command && !slash) return
+    const single = !ctrlKey && !metaKey && !altKey && !writing && keys.on()
+    if (single && keys.press(key)) return event.preventDefault()
+    if (!command && !(single && key === '/')) return
     const own = page.querySelector<HTMLInputElement>('[data-search] input[type="search"]')
     const field =
       own ??

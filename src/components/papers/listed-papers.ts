@@ -2,7 +2,7 @@ import { type FoundPapers, foundEvent, foundPapers } from '../../search/found.ts
 
 /** The items of the papers that stand in the page. */
 export function listedItems(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('main li[data-entry]')]
+  return [...document.querySelectorAll<HTMLElement>('main li[data-entry]:not(.away)')]
 }
 
 /** The id of an item's paper. */

@@ -1,0 +1,119 @@
+import { textsAside } from '../../desk/aside.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { element, saveFile } from '../../desk/element.ts'
+import { ownDesk, ownKey } from '../../desk/own.ts'
+import { followRenames } from '../../desk/renames.ts'
+import { papers } from '../../model/count.ts'
+import { paperPath } from '../../model/page-path.ts'
+import { part } from '../../search/part.ts'
+
+const base = import.meta.env.BASE_URL
+const shelves = ['to-read', 'read', 'noted'] as const
+type Shelf = (typeof shelves)[number]
+
+const shelfOf = ({ marks }: Desk, id: string): Shelf => marks.get(id) ?? 'noted'
+
+/** What a desk holds, in words. */
+export function tallyWords({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): string {
+  const read = [...marks.values()].filter((mark) => mark === 'read').length
+  const parts = [
+    marks.size - read > 0 ? `${papers(marks.size - read)} to read` : '',
+    read > 0 ? `${marks.size > read ? read : papers(read)} read` : '',
+    notes.size > 0 ? `${notes.size === 1 ? '1 note' : `${notes.size} notes`}` : '',
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+/** The items of the whole list by the ids of their papers, as its page has them; empty when it cannot be fetched. */
+async function listedItems(): Promise<Map<string, HTMLElement>> {
+  const response = await fetch(`${base}papers/`).catch(() => undefined)
+  if (!response?.ok) return new Map()
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  followRenames(page)
+  const items = page.querySelectorAll<HTMLElement>('li[data-entry]')
+  return new Map([...items].map((item) => [item.dataset['entry'] ?? '', document.adoptNode(item)]))
+}
+
+/** The item of a paper that the list does not have. */
+function itemOfStranger(id: string, fetched: boolean): HTMLElement {
+  const link = element('a', { href: base + paperPath(id).slice(1) }, id.replaceAll('-', ' '))
+  const item = element(
+    'li',
+    { className: 'entry' },
+    element('p', { className: 'entry-title' }, link),
+  )
+  if (fetched) item.append(element('p', { className: 'entry-source' }, 'Not on the list any more'))
+  item.dataset['entry'] = id
+  return item
+}
+
+/** Shows the desk on its own page, and keeps it in step. */
+export async function startDeskPage(page: Document): Promise<void> {
+  const root = part(page, 'desk', HTMLElement)
+  const tally = part(root, 'tally', HTMLElement)
+  const lists = shelves.map((name) => part(root, `shelf="${name}"`, HTMLElement))
+  const isEmpty = () => ownDesk.desk.marks.size + ownDesk.desk.notes.size === 0
+  let items = new Map<string, HTMLElement>()
+  let fetched = false
+
+  const itemFor = (id: string) => {
+    const item = items.get(id) ?? itemOfStranger(id, fetched)
+    items.set(id, item)
+    item.querySelector('.entry-note')?.remove()
+    const note = ownDesk.desk.notes.get(id)
+    if (note) item.append(element('p', { className: 'entry-note' }, note))
+    return item
+  }
+  /** Puts each paper on its shelf, the last marked first. */
+  const sort = () => {
+    const { desk } = ownDesk
+    const ids = [...new Set([...desk.notes.keys(), ...desk.marks.keys()])].reverse()
+    for (const [at, list] of lists.entries()) {
+      const own = ids.filter((id) => shelfOf(desk, id) === shelves[at])
+      list.hidden = own.length === 0
+      list.querySelector('ul')?.replaceChildren(...own.map(itemFor))
+    }
+  }
+  const count = () => {
+    tally.textContent = isEmpty()
+      ? 'Nothing yet. Mark a paper “To read” or “Read”, in any list or on its page, and it comes here.'
+      : `${tallyWords(ownDesk.desk)}.`
+    part(root, 'filled', HTMLElement).hidden = isEmpty()
+  }
+  const show = async () => {
+    if (!isEmpty() && !fetched) {
+      items = await listedItems()
+      fetched = items.size > 0
+      part(root, 'missing', HTMLElement).hidden = fetched
+    }
+    sort()
+    count()
+  }
+
+  showAside(part(root, 'aside', HTMLElement))
+  // What the reader marks here stays where it is until the page is opened again.
+  ownDesk.watch((here) => (here ? count() : void show()))
+  await show()
+}
+
+/** Offers what could not be read as files. */
+function showAside(root: HTMLElement): void {
+  const aside = textsAside(() => localStorage, ownKey)
+  root.hidden = aside.length === 0
+  root.querySelector('ul')?.replaceChildren(
+    ...aside.map(([key, text]) => {
+      const save = element(
+        'button',
+        { type: 'button' },
+        `Save ${text.length.toLocaleString('en')} characters`,
+      )
+      const drop = element('button', { type: 'button' }, 'Delete')
+      save.addEventListener('click', () => saveFile(text, 'desk-set-aside.txt'))
+      drop.addEventListener('click', () => {
+        localStorage.removeItem(key)
+        showAside(root)
+      })
+      return element('li', {}, save, ' ', drop)
+    }),
+  )
+}

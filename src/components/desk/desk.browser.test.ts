@@ -1,0 +1,176 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { barriersOn, useBrowser, viewports, watched } from '../../../scripts/test/browse.ts'
+import { exported, keysIn, listedPapers } from '../../../scripts/test/exported-file.ts'
+
+// A reader would lose what they had marked, would not be told so, or could not reach it.
+
+const open = useBrowser()
+const siteUrl = inject('siteUrl')
+const [one, two] = listedPapers.filter(({ topics }) => topics?.includes('safety')) as [
+  (typeof listedPapers)[number],
+  (typeof listedPapers)[number],
+]
+
+const item = (page: Page, id: string) => page.locator(`main [data-entry="${id}"]`)
+const button = (page: Page, id: string, name: 'To read' | 'Read') =>
+  item(page, id).getByRole('button', { name: new RegExp(`^${name}(?:$|:)`) })
+const voice = (page: Page) => page.locator('.desk-voice')
+const pressed = (page: Page, id: string) =>
+  item(page, id).locator('[aria-pressed=true]').allInnerTexts()
+const tab = async (context: BrowserContext, path: string) => {
+  const page = await context.newPage()
+  await page.goto(siteUrl + path)
+  return page
+}
+
+test('a mark is in every list and tab at once, and after a reload; what is read can be hidden', async () => {
+  const list = await open('topics/safety/')
+  await button(list, one.id, 'To read').click()
+  expect(await voice(list).textContent()).toBe(`Marked to read: ${one.title}`)
+  const paper = await tab(list.context(), `papers/${one.id}/`)
+  expect(await pressed(paper, one.id)).toEqual(['To read'])
+  await button(paper, one.id, 'Read').click()
+  await expect.poll(() => pressed(list, one.id)).toEqual(['Read'])
+  await list.reload()
+  expect(await pressed(list, one.id)).toEqual(['Read'])
+
+  const shown = await list.locator('main .entry:visible').count()
+  await list.getByRole('button', { name: 'Hide read' }).click()
+  expect(await list.locator('main .entry:visible').count()).toBe(shown - 1)
+  // What is marked now stays under the reader's hand.
+  await button(list, two.id, 'Read').click()
+  expect(await item(list, two.id).isVisible()).toBe(true)
+  const ris = keysIn['RIS']?.(await exported(list, 'RIS'))
+  expect(ris).not.toContain(one.key)
+  expect(await barriersOn(list)).toEqual([])
+  await list.getByRole('button', { name: 'Show read' }).click()
+  expect(await list.locator('main .entry:visible').count()).toBe(shown)
+
+  await list.goto(`${siteUrl}search/?q=${encodeURIComponent(`"${one.title}"`)}`)
+  await expect.poll(() => pressed(list, one.id)).toEqual(['Read'])
+})
+
+test('the desk shows what is to read, read and noted, and exports these papers', async () => {
+  const page = await open(`papers/${one.id}/`)
+  const heard = watched(page)
+  await page.locator('.desk summary').click()
+  await page.getByLabel('Your note').fill('Compare Table 3.\nAsk for the data.')
+  await expect.poll(() => voice(page).textContent()).toBe('Your note is kept.')
+  await page.goto(`${siteUrl}papers/${two.id}/`)
+  await button(page, two.id, 'Read').click()
+  await page.goto(`${siteUrl}paths/`)
+  const path = await page.locator('[data-steps]').first().locator('a').getAttribute('href')
+  await page.goto(siteUrl + path?.slice(1))
+  const step = (await page.locator('.steps > .entry').first().getAttribute('data-entry')) ?? ''
+  await button(page, step, 'Read').click()
+  expect(await page.locator('.desk-bar span').innerText()).toMatch(/^1 of \d read$/)
+
+  await page.goto(`${siteUrl}desk/`)
+  await expect.poll(() => page.locator('[data-tally]').innerText()).toBe('2 papers read, 1 note.')
+  expect(await page.locator('[data-shelf=read] .entry-title').count()).toBe(2)
+  expect(await page.locator('[data-shelf=noted] .entry-note').innerText()).toBe(
+    'Compare Table 3.\nAsk for the data.',
+  )
+  await page
+    .locator('[data-paths] .under-way', { hasText: /1 of \d read/ })
+    .first()
+    .waitFor()
+  const keys = [one.key, two.key, listedPapers.find(({ id }) => id === step)?.key]
+  expect(keysIn['BibTeX']?.(await exported(page, 'BibTeX')).sort()).toEqual(keys.sort())
+  expect(await barriersOn(page)).toEqual([])
+  expect(heard).toEqual([])
+})
+
+test('without scripts nothing of it shows', async () => {
+  for (const path of ['topics/safety/', `papers/${one.id}/`]) {
+    const page = await open(path, { javaScriptEnabled: false })
+    expect(await page.locator('.marks, .desk:visible, .desk-only:visible').count()).toBe(0)
+    const last = page.locator('.entry').last()
+    if ((await last.count()) > 0)
+      expect(await last.evaluate((entry) => getComputedStyle(entry).paddingBottom)).toBe('0px')
+  }
+})
+
+test('a broken desk is set aside and can be saved; a full and a refusing browser say so and offer a file', async () => {
+  const page = await open('robots.txt')
+  await page.evaluate(() => localStorage.setItem('desk:/', '{"desk":1,"marks":{"x'))
+  await page.goto(`${siteUrl}topics/safety/`)
+  await voice(page).getByRole('link', { name: 'your desk' }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Save \d+ characters$/ }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('desk-set-aside.txt')
+  for (const [fault, words] of [
+    ['setItem', 'no room left'],
+    ['localStorage', 'keeps nothing'],
+  ] as const) {
+    const other = await open('robots.txt')
+    await other.addInitScript((fault) => {
+      const refuse = () => {
+        throw new DOMException('no', 'SecurityError')
+      }
+      if (fault === 'setItem') Storage.prototype.setItem = refuse
+      else Object.defineProperty(window, 'localStorage', { get: refuse })
+    }, fault)
+    await other.goto(`${siteUrl}topics/safety/`)
+    await button(other, one.id, 'Read').click()
+    await voice(other).getByText(words).waitFor()
+    expect(await barriersOn(other)).toEqual([])
+    const [saved] = await Promise.all([
+      other.waitForEvent('download'),
+      voice(other).getByRole('button', { name: 'Save as a file' }).click(),
+    ])
+    expect(saved.suggestedFilename()).toBe('desk.json')
+    expect(await pressed(other, one.id)).toEqual(['Read'])
+  }
+})
+
+test('a path is walked and marked with the keyboard, and the keys can be switched off', async () => {
+  const page = await open('paths/')
+  await page.locator('main .contents a').first().click()
+  await page.waitForURL('**/paths/*/')
+  const steps = await page
+    .locator('.steps .entry-title a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'))
+  for (const step of steps.slice(0, 3)) {
+    await page.keyboard.press('j')
+    expect(await focused()).toBe(step)
+    await page.keyboard.press('r')
+  }
+  await page.keyboard.press('k')
+  expect(await focused()).toBe(steps[1])
+  await page.keyboard.press('t')
+  expect(await page.locator('.desk-bar span').innerText()).toBe(`2 of ${steps.length} read`)
+
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  expect(await barriersOn(page)).toEqual([])
+  await keys.getByRole('checkbox').uncheck()
+  await page.keyboard.press('Escape')
+  await page.reload()
+  for (const key of ['j', 'r', '?', '/']) await page.keyboard.press(key)
+  expect(await focused()).toBeNull()
+  expect(await page.locator('dialog[open]').count()).toBe(0)
+  await page.keyboard.press('Control+k')
+  await page.locator('dialog[open]').waitFor()
+})
+
+test('on a phone each control is as large as a finger, and nothing is wider than the screen', async () => {
+  const page = await open('topics/safety/', { viewport: viewports.phone, hasTouch: true })
+  await button(page, one.id, 'Read').tap()
+  for (const path of ['topics/safety/', `papers/${one.id}/`, 'desk/']) {
+    await page.goto(siteUrl + path)
+    await item(page, one.id).locator('.marks').waitFor()
+    const small = await page
+      .locator('.marks button, .desk summary, .desk-bar button')
+      .evaluateAll(
+        (controls) =>
+          controls.filter((control) => control.getBoundingClientRect().height < 43.9).length,
+      )
+    expect(small, path).toBe(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  }
+})

@@ -1,0 +1,83 @@
+/** What a reader has said of a paper. */
+export type Mark = 'to-read' | 'read'
+
+/** What a reader has switched away from how it comes. */
+export type Switch = 'hide-read' | 'no-keys' | 'no-offline'
+
+/** What a reader keeps of a list. Ids that the list doesn't have any more are kept, too. */
+export interface Desk {
+  /** The marked papers by id, the last marked at the end. */
+  marks: ReadonlyMap<string, Mark>
+  /** The reader's own words on papers, by id. */
+  notes: ReadonlyMap<string, string>
+  switched: ReadonlySet<Switch>
+}
+
+/** The desk of a reader who has marked nothing. */
+export const emptyDesk: Desk = { marks: new Map(), notes: new Map(), switched: new Set() }
+
+const version = 1
+const idShape = /^[a-z0-9-]{1,100}$/
+const isMark = (value: unknown): value is Mark => value === 'to-read' || value === 'read'
+const isNote = (value: unknown): value is string => typeof value === 'string' && value !== ''
+const isSwitch = (value: unknown): value is Switch =>
+  value === 'hide-read' || value === 'no-keys' || value === 'no-offline'
+
+/** The entries of an object with ids for names, all of them sound; undefined for anything else. */
+function soundEntries<T>(value: unknown, sound: (value: unknown) => value is T) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const entries = Object.entries(value)
+  return entries.every((entry): entry is [string, T] => idShape.test(entry[0]) && sound(entry[1]))
+    ? new Map(entries)
+    : undefined
+}
+
+/** Reads what `writeDesk` wrote; undefined for everything else, and for what a later version wrote. */
+export function parseDesk(text: string): Desk | undefined {
+  try {
+    const { desk, marks, notes, switched, ...rest } = JSON.parse(text) as Record<string, unknown>
+    const soundMarks = soundEntries(marks, isMark)
+    const soundNotes = soundEntries(notes, isNote)
+    const known = desk === version && Object.keys(rest).length === 0
+    if (!known || !soundMarks || !soundNotes || !Array.isArray(switched)) return undefined
+    if (!switched.every(isSwitch)) return undefined
+    return { marks: soundMarks, notes: soundNotes, switched: new Set(switched) }
+  } catch {
+    return undefined
+  }
+}
+
+/** A desk as text, for storage and for files. */
+export function writeDesk({ marks, notes, switched }: Desk): string {
+  return JSON.stringify({
+    desk: version,
+    marks: Object.fromEntries(marks),
+    notes: Object.fromEntries(notes),
+    switched: [...switched],
+  })
+}
+
+function changed<T>(map: ReadonlyMap<string, T>, id: string, value: T | undefined): Map<string, T> {
+  const copy = new Map(map)
+  copy.delete(id)
+  if (value !== undefined) copy.set(id, value)
+  return copy
+}
+
+/** A desk with a paper marked, or without its mark. */
+export function withMark(desk: Desk, id: string, mark: Mark | undefined): Desk {
+  return { ...desk, marks: changed(desk.marks, id, mark) }
+}
+
+/** A desk with a note on a paper, or without it where the text is empty. */
+export function withNote(desk: Desk, id: string, text: string): Desk {
+  return { ...desk, notes: changed(desk.notes, id, text.trim() || undefined) }
+}
+
+/** A desk with something switched on or off. */
+export function withSwitch(desk: Desk, name: Switch, on: boolean): Desk {
+  const switched = new Set(desk.switched)
+  if (on) switched.add(name)
+  else switched.delete(name)
+  return { ...desk, switched }
+}

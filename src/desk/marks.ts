@@ -1,0 +1,96 @@
+import { type Mark, withMark, withSwitch } from './desk.ts'
+import { element } from './element.ts'
+import { ownDesk } from './own.ts'
+import { report } from './voice.ts'
+
+const names: Record<Mark, string> = { 'to-read': 'To read', read: 'Read' }
+const said: Record<Mark, string> = { 'to-read': 'Marked to read', read: 'Marked as read' }
+
+/** The item of a paper that an element belongs to. */
+export const itemOf = (part: Element | null): HTMLElement | null =>
+  part?.closest<HTMLElement>('main [data-entry]') ?? null
+
+const idOf = (item: HTMLElement) => item.dataset['entry'] ?? ''
+const titleOf = (item: HTMLElement) => item.querySelector('.entry-title a')?.textContent ?? ''
+const itemsOf = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('main [data-entry]')]
+
+/** Marks the paper of an item, or takes the mark away where it has it. */
+export function toggleMark(item: HTMLElement, mark: Mark): void {
+  const on = ownDesk.desk.marks.get(idOf(item)) !== mark
+  ownDesk.change((desk) => withMark(desk, idOf(item), on ? mark : undefined))
+  const title = titleOf(item) || document.querySelector('h1')?.textContent
+  report(`${on ? said[mark] : 'Mark taken away'}: ${title}`)
+}
+
+/** Gives an item the buttons that mark its paper. */
+function addMarks(item: HTMLElement): void {
+  const title = titleOf(item)
+  const buttons = (Object.keys(names) as Mark[]).map((mark) => {
+    const button = element('button', { type: 'button' }, names[mark])
+    button.dataset['mark'] = mark
+    if (title) button.ariaLabel = `${names[mark]}: ${title}`
+    return button
+  })
+  item.append(element('p', { className: 'marks' }, ...buttons))
+}
+
+/** Shows in an item how its paper is marked. What is read goes away at the next opportunity, not under the reader's hand. */
+function showMark(item: HTMLElement, settle: boolean): void {
+  const { marks, switched } = ownDesk.desk
+  const mark = marks.get(idOf(item))
+  const isNew = !item.querySelector('.marks')
+  if (isNew) addMarks(item)
+  for (const button of item.querySelectorAll<HTMLElement>('[data-mark]'))
+    button.ariaPressed = String(button.dataset['mark'] === mark)
+  item.classList.toggle('is-read', mark === 'read')
+  if (isNew || settle)
+    item.classList.toggle('away', mark === 'read' && switched.has('hide-read') && !onDesk)
+}
+
+/** The page that shows the desk itself has everything in sight. */
+const onDesk = document.querySelector('[data-desk]') !== null
+const tally = element('span', {})
+const hide = element('button', { type: 'button' })
+const bar = element('p', { className: 'desk-bar' }, tally, ' ', hide)
+
+/** Says above a list how much of it is read. */
+function showBar(items: readonly HTMLElement[]): void {
+  const read = items.filter((item) => item.classList.contains('is-read')).length
+  const section = items[0]?.closest('section')
+  bar.hidden = read === 0 || onDesk
+  if (!section || bar.hidden) return
+  tally.textContent = section.closest('[data-results]')
+    ? `${read} read`
+    : `${read} of ${items.length} read`
+  hide.textContent = ownDesk.desk.switched.has('hide-read') ? 'Show read' : 'Hide read'
+  if (bar.parentElement !== section) section.firstElementChild?.after(bar)
+}
+
+function show(settle: boolean): void {
+  const items = itemsOf(document)
+  for (const item of items) showMark(item, settle)
+  showBar(items.filter(({ tagName }) => tagName === 'LI'))
+}
+
+/** Lets papers be marked wherever the page has one, also later, and shows how they are marked. */
+export function startMarks(main: HTMLElement): void {
+  main.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element && target.closest<HTMLElement>('[data-mark]')
+    const item = button && itemOf(button)
+    if (item) toggleMark(item, button.dataset['mark'] as Mark)
+  })
+  hide.addEventListener('click', () => {
+    const on = !ownDesk.desk.switched.has('hide-read')
+    ownDesk.change((desk) => withSwitch(desk, 'hide-read', on))
+    show(true)
+    report(on ? 'What you have read is hidden.' : 'What you have read is shown.')
+  })
+  ownDesk.watch(() => show(false))
+  new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => [...addedNodes].some(holdsItem))) show(false)
+  }).observe(main, { childList: true, subtree: true })
+  show(true)
+}
+
+const holdsItem = (node: Node) =>
+  node instanceof Element && (node.matches('[data-entry]') || node.querySelector('[data-entry]'))

@@ -1,0 +1,25 @@
+import { type Desk, withMark, withNote } from './desk.ts'
+
+/** A desk with the marks and notes of another: what is read on one is read, and of two notes both are kept. */
+export function merged(own: Desk, other: Pick<Desk, 'marks' | 'notes'>): Desk {
+  const marks = new Map(own.marks)
+  for (const [id, mark] of other.marks) if (marks.get(id) !== 'read') marks.set(id, mark)
+  let desk: Desk = { ...own, marks }
+  for (const [id, note] of other.notes) {
+    const before = desk.notes.get(id) ?? ''
+    if (before.includes(note)) continue
+    desk = withNote(desk, id, note.includes(before) ? note : `${before}\n\n${note}`)
+  }
+  return desk
+}
+
+/** A desk on which a paper has another id than before. */
+export function renamed(desk: Desk, former: string, id: string): Desk {
+  const mark = desk.marks.get(former)
+  const note = desk.notes.get(former)
+  if (!mark && !note) return desk
+  return merged(withNote(withMark(desk, former, undefined), former, ''), {
+    marks: new Map(mark ? [[id, mark]] : []),
+    notes: new Map(note ? [[id, note]] : []),
+  })
+}

@@ -1,0 +1,34 @@
+import { withNote } from './desk.ts'
+import { ownDesk } from './own.ts'
+import { report } from './voice.ts'
+
+/** How long writing must pause before a note is kept, in milliseconds. */
+const pause = 500
+
+/** Keeps what a reader writes in the note of a paper's page, and shows how it begins where it is folded. */
+export function startNote(note: HTMLElement, id: string): void {
+  const summary = note.querySelector('summary')
+  const field = note.querySelector('textarea')
+  if (!summary || !field) return
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const show = () => {
+    const text = ownDesk.desk.notes.get(id) ?? ''
+    summary.textContent = text ? `Note: ${text}` : 'Note'
+    if (timer === undefined && text !== field.value.trim()) field.value = text
+  }
+  const keep = () => {
+    if (timer === undefined) return
+    clearTimeout(timer)
+    timer = undefined
+    ownDesk.change((desk) => withNote(desk, id, field.value))
+    report('Your note is kept.')
+  }
+  field.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(keep, pause)
+  })
+  field.addEventListener('blur', keep)
+  window.addEventListener('pagehide', keep)
+  ownDesk.watch(show)
+  show()
+}

@@ -1,0 +1,23 @@
+import { writeDesk } from './desk.ts'
+import { element, saveFile } from './element.ts'
+import type { DeskStore, Trouble } from './store.ts'
+
+const words: Record<Trouble, string> = {
+  refused:
+    'This browser keeps nothing for this site. What you mark is gone when you leave the page. ',
+  full: 'This browser has no room left for this site. Your last changes are not kept. ',
+  broken: 'What this browser had kept of your desk could not be read. It is set aside on ',
+}
+
+/** What is wrong with the desk, in words, and how nothing is lost. */
+export function troubleWords(trouble: Trouble, { desk }: DeskStore): (Node | string)[] {
+  if (trouble === 'broken')
+    return [
+      words.broken,
+      element('a', { href: `${import.meta.env.BASE_URL}desk/` }, 'your desk'),
+      '; nothing is lost.',
+    ]
+  const save = element('button', { type: 'button' }, 'Save as a file')
+  save.addEventListener('click', () => saveFile(writeDesk(desk), 'desk.json'))
+  return [words[trouble], save]
+}
