@@ -5,7 +5,7 @@ import { ownDesk, ownKey } from '../../desk/own.ts'
 import { followRenames } from '../../desk/renames.ts'
 import { papers } from '../../model/count.ts'
 import { paperPath } from '../../model/page-path.ts'
-import { part } from '../../search/part.ts'
+import { part } from '../../search/dom.ts'
 
 const base = import.meta.env.BASE_URL
 const shelves = ['to-read', 'read', 'noted'] as const
