@@ -30,7 +30,7 @@ export const frontmatterSyntax: EntryRule = {
       if (first?.code === 'MISSING' && /^(?:MISSING|UNCLOSED|NOT_A_MAP)$/.test(code)) continue
       if (spoken.has(line)) continue
       if (code !== 'BAD_OPENING') spoken.add(line)
-      yield { line, column, message: `Unexpected ${messageOf(fault, lines[line - 1] ?? '')}` }
+      yield { line, column, message: `Unexpected ${messageFor(fault, lines[line - 1] ?? '')}` }
     }
   },
 }
@@ -40,7 +40,7 @@ const noFences =
 const noFacts =
   'start of the file, expected the facts between two lines of `---`. Write `---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.'
 
-function messageOf({ code, reason, column, mended }: SyntaxFault, line: string): string {
+function messageFor({ code, reason, column, mended }: SyntaxFault, line: string): string {
   const [, start = '', value = ''] = /^(\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(.*)$/.exec(line) ?? []
   const key = /([\w-]+):/.exec(start)?.[1]
   const where = key ? `in ${shown(key)}` : 'in the list'

@@ -40,7 +40,7 @@ export const gaps: ListRule = {
     for (const file of entries) {
       const missing = missingFrom(file, known, vocabulary)
       if (missing.length === 0) continue
-      yield { ...fileStart, path: file.path, message: sayOfMissing(missing) }
+      yield { ...fileStart, path: file.path, message: messageForMissing(missing) }
     }
     const register = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
     if (!register) return
@@ -64,7 +64,7 @@ export const gaps: ListRule = {
 }
 
 /** The message for facts that an entry lacks. */
-export function sayOfMissing(names: readonly (typeof gapName.options)[number][]): string {
+export function messageForMissing(names: readonly (typeof gapName.options)[number][]): string {
   const cure = names.map((name) => cures[name]).join('; ')
   return `Unexpected entry without ${allOf(names)}, expected every fact of a finished entry. Write ${cure}.`
 }

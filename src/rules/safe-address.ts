@@ -61,10 +61,10 @@ export function labelFault(link: Link): string | undefined {
 
 /** What is wrong with a link to an address; undefined if a reader may follow it. */
 export function addressFault(address: string): string | undefined {
-  return isSafeAddress(address) ? sayOfHost(address) : sayOfUnsafe(address)
+  return isSafeAddress(address) ? messageForHost(address) : messageForUnsafe(address)
 }
 
-function sayOfUnsafe(address: string): string {
+function messageForUnsafe(address: string): string {
   const what = shown(address, 60)
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase()
   const url = URL.parse(address)
@@ -93,7 +93,7 @@ function sayOfUnsafe(address: string): string {
   return `Unexpected address ${what}, expected a public host and no spaces, quotes or brackets. Write \`https://host.name/path\`.`
 }
 
-function sayOfHost(address: string): string | undefined {
+function messageForHost(address: string): string | undefined {
   const host = (URL.parse(address)?.hostname ?? '').replace(/^www\./, '')
   const meant =
     damagedHostOf(address) ??

@@ -6,7 +6,7 @@ import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { checkEntry, checkList } from '../rules/engine/all.ts'
 import { type Surroundings, soundFacts } from '../rules/engine/rule.ts'
-import { gaps, missingFrom, sayOfMissing } from '../rules/gaps.ts'
+import { gaps, messageForMissing, missingFrom } from '../rules/gaps.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
 import { fileStart } from '../text/place.ts'
@@ -51,7 +51,7 @@ export function judgeOf({
       ...fileStart,
       path,
       rule: gaps.name,
-      message: sayOfMissing([name]),
+      message: messageForMissing([name]),
     }))
     const findings = [
       ...checkEntry(file, around),
