@@ -95,12 +95,12 @@ function otherwise(line: string, start: string, value: string, found: string): s
   const fact = /^\s+([a-zA-Z]+:.*)$/.exec(line)?.[1]
   const address = /^\[[^\]]*\]\((https?:[^\s)]+)\)$/.exec(value)?.[1]
   const write = (text: string) => `Write ${shown(text.trim(), 160)}.`
-  if (address) return `link of Markdown, expected its address alone. ${write(start + address)}`
+  if (address) return `Markdown link, expected its address alone. ${write(start + address)}`
   if (/^\[?\s*#[\w-]/.test(value) || /^\[.*,\s+#[\w-]/.test(value)) {
     const items = value.match(/[\w-]+/g) ?? []
     return `\`#\`, which begins a comment, expected the words without it. ${write(`${start}[${items.join(', ')}]`)}`
   }
-  if (fact) return `white space before a fact, expected it at the start of the line. ${write(fact)}`
+  if (fact) return `white space before a fact, expected none. ${write(fact)}`
   const cure = start.trim() && value ? write(start + inQuotes(value)) : 'Take the line out.'
   return `${found}, expected \`key: value\` that YAML can read. ${cure}`
 }

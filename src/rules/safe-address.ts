@@ -55,7 +55,7 @@ export function labelFault(link: Link): string | undefined {
   const named = hostAtStart.exec(words)?.[1]?.toLowerCase()
   const host = (URL.parse(link.url)?.hostname ?? '').replace(/^www\./, '')
   return named && named.replace(/^www\./, '') !== host
-    ? `Unexpected label ${shown(words, 60)} of a link to \`${host}\`, expected words, or the address itself. Write where the link leads.`
+    ? `Unexpected label ${shown(words, 60)} of a link to \`${host}\`, expected words, or the address itself. Write words that say where it leads.`
     : undefined
 }
 
@@ -88,7 +88,7 @@ function messageForUnsafe(address: string): string {
     return `Unexpected port in address ${what}, expected a public address. Write it without \`:${url.port}\`.`
   }
   if (url && /(?:^|\.)xn--/.test(url.hostname)) {
-    return `Unexpected host in address ${what}, whose letters beyond ASCII can look like others (\`${url.hostname}\`), expected plain letters. Write the host in \`a\` to \`z\`.`
+    return `Unexpected host in address ${what}, whose non-ASCII letters can look like others (\`${url.hostname}\`), expected plain letters. Write the host in \`a\` to \`z\`.`
   }
   return `Unexpected address ${what}, expected a public host and no spaces, quotes or brackets. Write \`https://host.name/path\`.`
 }
@@ -101,6 +101,6 @@ function messageForHost(address: string): string | undefined {
       ? undefined
       : wellKnown.find((known) => editDistance(host, known) <= 1 || host.startsWith(`${known}.`)))
   return meant
-    ? `Unexpected host \`${host}\`, expected \`${meant}\`, which it only looks like. Write the address at \`${meant}\`, or no link where the real one is not known.`
+    ? `Unexpected host \`${host}\`, expected \`${meant}\`, which it only looks like. Write the address at \`${meant}\`, or remove the link if the real address is not known.`
     : undefined
 }
