@@ -33,7 +33,7 @@ test.each([
 test.each([
   [
     '2401.1234',
-    "Unexpected arXiv id `2401.1234`, expected one that arXiv has given: since January 2015 five figures stand behind the point. Write the paper's own.",
+    "Unexpected arXiv id `2401.1234`, expected one that arXiv has given: since January 2015 five digits follow the point. Write the paper's own.",
   ],
   [
     'https://openreview.net/forum?id=abc',

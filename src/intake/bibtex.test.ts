@@ -69,7 +69,7 @@ test.each([
   ['doi = {none}', 'doi of `T U`: `none` is no DOI'],
   [
     'eprint = {2401.1234}',
-    'eprint of `T U`: `2401.1234` is no id that arXiv has given: since January 2015 five figures stand behind the point',
+    'eprint of `T U`: `2401.1234` is no id that arXiv has given: since January 2015 five digits follow the point',
   ],
   ['year = {in press}', 'year of `T U`: `in press` is no date'],
   ['year = 0000', 'year of `T U`: `0000` is no date'],

@@ -14,8 +14,8 @@ test.each([
 })
 
 test.each([
-  ['2401.1234', 'since January 2015 five figures stand behind the point'],
-  ['https://arxiv.org/abs/1412.12345', 'until December 2014 four figures stand behind the point'],
+  ['2401.1234', 'since January 2015 five digits follow the point'],
+  ['https://arxiv.org/abs/1412.12345', 'until December 2014 four digits follow the point'],
   ['2313.00031', 'there is no month `13`'],
   ['0703.1234', 'its ids of this form begin in April 2007, with `0704`'],
   ['2401.00000', 'its numbers begin at 1'],

@@ -67,8 +67,8 @@ function neverGiven(id: string): string | undefined {
   const figures = since < '2015-01' ? 4 : 5
   if (number.length === figures) return undefined
   return figures === 5
-    ? 'since January 2015 five figures stand behind the point'
-    : 'until December 2014 four figures stand behind the point'
+    ? 'since January 2015 five digits follow the point'
+    : 'until December 2014 four digits follow the point'
 }
 
 /** Why an address or text that has the form of an arXiv identifier cannot be one, as a clause; undefined for all else. */

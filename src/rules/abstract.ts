@@ -69,7 +69,7 @@ export const abstract: EntryRule = {
     const count = text.split(' ').filter((word) => /[\p{Letter}\d]/u.test(word)).length
     const start = blocks[0] ? startOf(blocks[0]) : { line: linesOf(file.source).length, column: 1 }
     if (count < fewestWords) {
-      const what = `abstract of ${count} ${count === 1 ? 'word' : 'words'}, expected the whole of it`
+      const what = `abstract of ${count} ${count === 1 ? 'word' : 'words'}, expected the whole abstract`
       const message =
         count === 0
           ? 'Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.'
@@ -85,7 +85,7 @@ export const abstract: EntryRule = {
     // Without a register of gaps, a cut abstract is not an error.
     if (gaps && isCut(text) && !gaps[file.id]?.includes('abstract')) {
       const dots = /(?:\.{3,}|…)\W*$/.exec(text)?.[0] ?? '…'
-      const message = `Unexpected ${shown(dots)} at the abstract's end, expected the whole of it. Write the rest.`
+      const message = `Unexpected ${shown(dots)} at the abstract's end, expected the whole abstract. Write the rest.`
       yield { line, column: Math.max(1, column - 1), message }
     }
     const place = file.frontMatter.placeOf(['title'])

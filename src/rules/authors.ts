@@ -12,13 +12,13 @@ export const authors: EntryRule = {
     const seen = new Set<string>()
     if (names.length > 1 && names.length % 2 === 0 && names.every((name) => !/\s/.test(name))) {
       const whole = names.flatMap((name, at) => (at % 2 === 0 ? [`${names[at + 1]} ${name}`] : []))
-      yield { ...file.frontMatter.placeOf(['authors', 0]), message: sayOfHalves(names, whole) }
+      yield { ...file.frontMatter.placeOf(['authors', 0]), message: messageForHalves(names, whole) }
       return
     }
     for (const [index, name] of names.entries()) {
       const message = seen.has(titleKey(name))
         ? `Unexpected second ${shown(name)} in \`authors\`, expected each author once. Take it out.`
-        : sayOf(name)
+        : messageFor(name)
       seen.add(titleKey(name))
       if (message) yield { ...file.frontMatter.placeOf(['authors', index]), message }
     }
@@ -26,11 +26,11 @@ export const authors: EntryRule = {
 }
 
 /** Commas within names, which part a list. */
-function sayOfHalves(names: readonly string[], whole: readonly string[]): string {
+function messageForHalves(names: readonly string[], whole: readonly string[]): string {
   return `Unexpected ${names.length} authors of one word each, expected whole names, given name first. Write ${shown(`authors: [${whole.join(', ')}]`, 160)}.`
 }
 
-function sayOf(name: string): string | undefined {
+function messageFor(name: string): string | undefined {
   const others = /,?\s*\b(?:et\.? al\b\.?|and others\b|and co-?workers\b|u\.? ?a\.$)/i.exec(name)
   if (others) {
     return `Unexpected ${shown(others[0])} in author ${shown(name)}, expected every author by name. List them all, one per item.`

@@ -20,14 +20,14 @@ export const canonicalAddress: EntryRule = {
     const { title = '', paper, doi } = soundFacts(file)
     const { placeOf } = file.frontMatter
     const ofPaper =
-      paper && sayOfPaper(paper, today, identities?.byTitle.get(titleKey(title))?.arxiv)
+      paper && messageForPaper(paper, today, identities?.byTitle.get(titleKey(title))?.arxiv)
     if (ofPaper) yield { ...placeOf(['paper']), message: `Unexpected ${ofPaper}` }
-    const ofDoi = doi && sayOfDoi(doi)
+    const ofDoi = doi && messageForDoi(doi)
     if (ofDoi) yield { ...placeOf(['doi']), message: `Unexpected ${ofDoi}` }
   },
 }
 
-function sayOfPaper(
+function messageForPaper(
   paper: string,
   today: string,
   recorded: string | null | undefined,
@@ -41,10 +41,10 @@ function sayOfPaper(
   if (canonical !== paper && isSafeAddress(canonical)) {
     return `form ${shown(paper)} of the paper's address, expected ${placeOfPapers(canonical)?.expected ?? 'the DOI at `https://doi.org/`'}. Write \`paper: ${canonical}\`.`
   }
-  return isSafeAddress(paper) ? sayOfNoPaper(paper) : undefined
+  return isSafeAddress(paper) ? messageForNoPaper(paper) : undefined
 }
 
-function sayOfDoi(doi: string): string | undefined {
+function messageForDoi(doi: string): string | undefined {
   const bare = doiOf(doi)
   if (arxivIdOf(doi)) {
     return `arXiv DOI ${shown(doi)}, expected a publisher's. Take the line out; the paper's address says it already.`
@@ -84,7 +84,7 @@ function placeOfPapers(address: string) {
 }
 
 /** The fault of an address at one of those places that leads to no paper there. */
-function sayOfNoPaper(address: string): string | undefined {
+function messageForNoPaper(address: string): string | undefined {
   const { pathname, search } = new URL(address)
   const place = placeOfPapers(address)
   if (!place || place.paper.test(pathname + search)) return undefined

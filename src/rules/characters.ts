@@ -64,11 +64,11 @@ const unseen = new RegExp(
 
 function* unwanted(text: string): Iterable<Fault> {
   for (const { 0: character, index } of text.matchAll(unseen)) {
-    yield { index, message: sayOf(character) }
+    yield { index, message: messageFor(character) }
   }
 }
 
-function sayOf(character: string): string {
+function messageFor(character: string): string {
   const name = names[character]
   const what = name ? `${name} (${codeOf(character)})` : codeOf(character)
   if (character === '\uFFFD') {

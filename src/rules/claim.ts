@@ -27,7 +27,7 @@ function* faults(text: string, abstract: string): Iterable<string> {
   }
   const length = [...text].length
   if (length > longest) {
-    yield `Unexpected ${length} characters in \`claim\`, expected at most ${longest}. Write it ${length - longest} shorter.`
+    yield `Unexpected ${length} characters in \`claim\`, expected at most ${longest}. Shorten it by ${length - longest}.`
   }
   if (!/[^.]\.$/.test(text)) {
     const bare = text.replace(/[.!?…\s]+$/, '')
@@ -45,7 +45,7 @@ function* faults(text: string, abstract: string): Iterable<string> {
       text,
     )?.[0]
   if (start) {
-    yield `Unexpected ${shown(start)} at the start of \`claim\`, expected the finding itself. Write what is so, as "Short notes are read more often than long ones."`
+    yield `Unexpected ${shown(start)} at the start of \`claim\`, expected the finding itself. Write the finding, as "Short notes are read more often than long ones."`
   }
   const copy = longestRun(text, abstract)
   if (copy.length > longestCopy) {

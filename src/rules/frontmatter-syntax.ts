@@ -30,7 +30,7 @@ export const frontmatterSyntax: EntryRule = {
       if (first?.code === 'MISSING' && /^(?:MISSING|UNCLOSED|NOT_A_MAP)$/.test(code)) continue
       if (spoken.has(line)) continue
       if (code !== 'BAD_OPENING') spoken.add(line)
-      yield { line, column, message: `Unexpected ${messageOf(fault, lines[line - 1] ?? '')}` }
+      yield { line, column, message: `Unexpected ${messageFor(fault, lines[line - 1] ?? '')}` }
     }
   },
 }
@@ -40,7 +40,7 @@ const noFences =
 const noFacts =
   'start of the file, expected the facts between two lines of `---`. Write `---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.'
 
-function messageOf({ code, reason, column, mended }: SyntaxFault, line: string): string {
+function messageFor({ code, reason, column, mended }: SyntaxFault, line: string): string {
   const [, start = '', value = ''] = /^(\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(.*)$/.exec(line) ?? []
   const key = /([\w-]+):/.exec(start)?.[1]
   const where = key ? `in ${shown(key)}` : 'in the list'
@@ -97,12 +97,12 @@ function otherwise(line: string, start: string, value: string, found: string): s
   const fact = /^\s+([a-zA-Z]+:.*)$/.exec(line)?.[1]
   const address = /^\[[^\]]*\]\((https?:[^\s)]+)\)$/.exec(value)?.[1]
   const write = (text: string) => `Write ${shown(text.trim(), 160)}.`
-  if (address) return `link of Markdown, expected its address alone. ${write(start + address)}`
+  if (address) return `Markdown link, expected its address alone. ${write(start + address)}`
   if (/^\[?\s*#[\w-]/.test(value) || /^\[.*,\s+#[\w-]/.test(value)) {
     const items = value.match(/[\w-]+/g) ?? []
     return `\`#\`, which begins a comment, expected the words without it. ${write(`${start}[${items.join(', ')}]`)}`
   }
-  if (fact) return `white space before a fact, expected it at the start of the line. ${write(fact)}`
+  if (fact) return `white space before a fact, expected none. ${write(fact)}`
   const cure = start.trim() && value ? write(start + inQuotes(value)) : 'Take the line out.'
   return `${found}, expected \`key: value\` that YAML can read. ${cure}`
 }

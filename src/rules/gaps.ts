@@ -40,8 +40,7 @@ export const gaps: ListRule = {
     for (const file of entries) {
       const missing = missingFrom(file, known, vocabulary)
       if (missing.length === 0) continue
-      const message = `Unexpected entry without ${allOf(missing)}, expected every fact of a finished entry. Write ${missing.map((name) => cures[name]).join('; ')}.`
-      yield { ...fileStart, path: file.path, message }
+      yield { ...fileStart, path: file.path, message: messageForMissing(missing) }
     }
     const register = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
     if (!register) return
@@ -64,8 +63,14 @@ export const gaps: ListRule = {
   },
 }
 
+/** The message for facts that an entry lacks. */
+export function messageForMissing(names: readonly (typeof gapName.options)[number][]): string {
+  const cure = names.map((name) => cures[name]).join('; ')
+  return `Unexpected entry without ${allOf(names)}, expected every fact of a finished entry. Write ${cure}.`
+}
+
 /** The facts that an entry lacks and that no other finding speaks of. */
-function missingFrom(file: EntryFile, known: KnownGaps, { kinds, tags }: Vocabulary) {
+export function missingFrom(file: EntryFile, known: KnownGaps, { kinds, tags }: Vocabulary) {
   const admitted = Object.hasOwn(known, file.id) ? known[file.id] : undefined
   const { values } = file.frontMatter
   // An empty value or a misspelt key has a finding of its own.

@@ -13,7 +13,7 @@ export const identity: EntryRule = {
     const { placeOf } = file.frontMatter
     const { title, alsoTitled = [], authors = [], paper, doi } = soundFacts(file)
     if (!identities || !title) return
-    const elsewhere = paper && sayOfElsewhere(paper, identities.byTitle.get(titleKey(title)))
+    const elsewhere = paper && messageForElsewhere(paper, identities.byTitle.get(titleKey(title)))
     if (elsewhere) yield { ...placeOf(['paper']), message: elsewhere }
     const { arxiv, id } = idsOf({ paper, doi })
     if (!id) return
@@ -25,7 +25,7 @@ export const identity: EntryRule = {
         (one) => identities.byTitle.get(titleKey(one)) ?? [],
       )[0]
       // An id of which nothing is recorded is no fault: `unrecordedId` tells it.
-      const message = same && sayOfOther(what, id, same)
+      const message = same && messageForOther(what, id, same)
       if (message) yield { ...place, message }
       return
     }
@@ -40,7 +40,7 @@ export const identity: EntryRule = {
     }
     const wrong = authors.length > 0 && wrongAuthor(authors.map(authorName), recorded, what)
     if (wrong) yield { ...placeOf(['authors', wrong.at]), message: wrong.message }
-    const message = sayOfDoi(doi, recorded, what, identities)
+    const message = messageForDoi(doi, recorded, what, identities)
     if (message) yield { ...placeOf(['doi']), message }
   },
 }
@@ -66,7 +66,7 @@ export function unrecordedId(
   return identities && ids.id && !recordOf(ids, identities) ? ids.id : undefined
 }
 
-function sayOfOther(what: string, id: string, same: Identity): string | undefined {
+function messageForOther(what: string, id: string, same: Identity): string | undefined {
   const known = same.arxiv ?? same.doi
   return known
     ? `Unexpected ${what}, expected \`${known}\`, which is recorded for ${shown(same.title, 120)}. Write \`${known}\`, or run \`npm run add -- ${id}\` where it is another paper.`
@@ -74,7 +74,7 @@ function sayOfOther(what: string, id: string, same: Identity): string | undefine
 }
 
 /** What to say where a paper is recorded at arXiv and the address leads neither there nor to another place of papers. */
-function sayOfElsewhere(paper: string, recorded: Identity | undefined): string | undefined {
+function messageForElsewhere(paper: string, recorded: Identity | undefined): string | undefined {
   const ofPapers = /^https?:\/\/(?:www\.)?(?:openreview\.net|aclanthology\.org)\//i
   if (!recorded?.arxiv || arxivIdOf(paper) || doiOf(paper)) return undefined
   if (ofPapers.test(canonicalPaperAddress(paper))) return undefined
@@ -106,7 +106,7 @@ function wrongAuthor(
   return { at: authors.length - 1, message }
 }
 
-function sayOfDoi(
+function messageForDoi(
   doi: string | undefined,
   recorded: Identity,
   what: string,

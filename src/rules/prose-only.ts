@@ -46,19 +46,19 @@ function* remarksOn(
   end = Number.POSITIVE_INFINITY,
 ): Iterable<Remark> {
   for (const fault of bodyFaults)
-    if (fault.line < end) yield { ...fault, message: sayOfFault(source, fault) }
+    if (fault.line < end) yield { ...fault, message: messageForFault(source, fault) }
   for (const node of nodesIn(body)) {
     if ((node.position?.end.line ?? 0) >= end) continue
-    if (!isProse(node)) yield { ...startOf(node), message: sayOfNode(node, source) }
-    const message = node.type === 'heading' && sayOfHeading(node, body.children)
+    if (!isProse(node)) yield { ...startOf(node), message: messageForNode(node, source) }
+    const message = node.type === 'heading' && messageForHeading(node, body.children)
     if (message) yield { ...startOf(node), message }
   }
 }
 
 /** What to say of a place at which MDX cannot read the body. */
-export function sayOfFault(source: string, { reason, ...place }: BodyFault): string {
+export function messageForFault(source: string, { reason, ...place }: BodyFault): string {
   const { before, rest } = sourceAt(source, place)
-  if (/^(?:[{<]|(?:im|ex)port\b)/.test(rest)) return sayOfCode(rest.split('\n', 1)[0], before)
+  if (/^(?:[{<]|(?:im|ex)port\b)/.test(rest)) return messageForCode(rest.split('\n', 1)[0], before)
   return `Unexpected text that MDX cannot read (${reason}), expected prose only. Write \`\\{\` and \`\\<\` for braces and angle brackets.`
 }
 
@@ -80,20 +80,20 @@ const noProse = new Map([
 ])
 
 /** What to say of a node that is no prose. */
-export function sayOfNode(node: Nodes, source: string): string {
+export function messageForNode(node: Nodes, source: string): string {
   const { before, rest } = sourceAt(source, startOf(node))
   const { start, end } = node.position ?? {}
   const length = start && end && start.line === end.line ? end.column - start.column : undefined
   const line = rest.split('\n', 1)[0]?.slice(0, length) ?? ''
   const name = noProse.get(node.type)
-  if (name === undefined) return sayOfCode(rest, before)
+  if (name === undefined) return messageForCode(rest, before)
   const cure =
     name === 'line' ? 'Take it out' : 'Write a link, `[words](https://…)`, or take it out'
   return `Unexpected ${name} ${shown(line, 40)}, expected prose only. ${cure}.`
 }
 
 /** What to say of a heading other than one `## Notes` at the top level, with words below it. */
-function sayOfHeading(node: Heading, top: readonly Nodes[]): string | undefined {
+function messageForHeading(node: Heading, top: readonly Nodes[]): string | undefined {
   const words = headingText(node).trim()
   const at = top.indexOf(node)
   if (at >= 0 && isNotesHeading(node)) {
@@ -117,7 +117,7 @@ function sayOfHeading(node: Heading, top: readonly Nodes[]): string | undefined 
 }
 
 /** The message for text that MDX reads as code, from the text that begins with it and what stands before it in its line. */
-function sayOfCode(rest = '', before = ''): string {
+function messageForCode(rest = '', before = ''): string {
   const only = 'expected prose only'
   if (/^(?:import|export)\b/.test(rest)) {
     const word = rest.slice(0, 6)

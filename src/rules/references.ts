@@ -9,7 +9,7 @@ import { pageFaults } from './engine/page-guard.ts'
 import { type EntryRule, type ListRule, nodesIn, type Remark } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { shown } from './engine/words.ts'
-import { sayOfFault } from './prose-only.ts'
+import { messageForFault } from './prose-only.ts'
 
 /** What the facts of the pages in each folder are held against. */
 const described: Readonly<Record<string, Described>> = {
@@ -78,7 +78,7 @@ export const soundPage: EntryRule = {
     // MDX takes a single return for the end of a line, which the body of an entry does not.
     const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
     const { body, faults } = recoverBody(blank + text.slice(bodyStart))
-    for (const fault of faults) yield { ...fault, message: sayOfFault(page.source, fault) }
+    for (const fault of faults) yield { ...fault, message: messageForFault(page.source, fault) }
     yield* pageFaults(body, page)
   },
 }
@@ -89,7 +89,7 @@ function* unknownEntries(body: Root, ids: ReadonlySet<string>): Iterable<Remark>
     if (!('name' in node) || node.name !== 'Paper') continue
     const id = node.attributes.find((one) => 'name' in one && one.name === 'id')?.value
     if (typeof id === 'string' && !ids.has(id))
-      yield { ...startOf(node), message: sayOfUnknown(id, ids) }
+      yield { ...startOf(node), message: messageForUnknown(id, ids) }
   }
 }
 
@@ -102,7 +102,7 @@ function* steps(
   const path = pathFacts.pick({ steps: true }).safeParse({ steps: values['steps'] }).data
   for (const [at, { paper }] of (path?.steps ?? []).entries()) {
     const place = placeOf(['steps', at, 'paper'])
-    if (!ids.has(paper)) yield { ...place, message: sayOfUnknown(paper, ids) }
+    if (!ids.has(paper)) yield { ...place, message: messageForUnknown(paper, ids) }
     else if (seen.has(paper))
       yield {
         ...place,
@@ -112,7 +112,7 @@ function* steps(
   }
 }
 
-function sayOfUnknown(id: string, ids: ReadonlySet<string>): string {
+function messageForUnknown(id: string, ids: ReadonlySet<string>): string {
   const near = nearestName(id, [...ids])
   const cure = near ? `Did you mean \`${near}\`?` : 'Write the name of its file, without `.mdx`.'
   return `Unexpected entry ${shown(id, 100)}, expected the id of one in the list. ${cure}`

@@ -55,16 +55,16 @@ export function labelFault(link: Link): string | undefined {
   const named = hostAtStart.exec(words)?.[1]?.toLowerCase()
   const host = (URL.parse(link.url)?.hostname ?? '').replace(/^www\./, '')
   return named && named.replace(/^www\./, '') !== host
-    ? `Unexpected label ${shown(words, 60)} of a link to \`${host}\`, expected words, or the address itself. Write where the link leads.`
+    ? `Unexpected label ${shown(words, 60)} of a link to \`${host}\`, expected words, or the address itself. Write words that say where it leads.`
     : undefined
 }
 
 /** What is wrong with a link to an address; undefined if a reader may follow it. */
 export function addressFault(address: string): string | undefined {
-  return isSafeAddress(address) ? sayOfHost(address) : sayOfUnsafe(address)
+  return isSafeAddress(address) ? messageForHost(address) : messageForUnsafe(address)
 }
 
-function sayOfUnsafe(address: string): string {
+function messageForUnsafe(address: string): string {
   const what = shown(address, 60)
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase()
   const url = URL.parse(address)
@@ -88,12 +88,12 @@ function sayOfUnsafe(address: string): string {
     return `Unexpected port in address ${what}, expected a public address. Write it without \`:${url.port}\`.`
   }
   if (url && /(?:^|\.)xn--/.test(url.hostname)) {
-    return `Unexpected host in address ${what}, whose letters beyond ASCII can look like others (\`${url.hostname}\`), expected plain letters. Write the host in \`a\` to \`z\`.`
+    return `Unexpected host in address ${what}, whose non-ASCII letters can look like others (\`${url.hostname}\`), expected plain letters. Write the host in \`a\` to \`z\`.`
   }
   return `Unexpected address ${what}, expected a public host and no spaces, quotes or brackets. Write \`https://host.name/path\`.`
 }
 
-function sayOfHost(address: string): string | undefined {
+function messageForHost(address: string): string | undefined {
   const host = (URL.parse(address)?.hostname ?? '').replace(/^www\./, '')
   const meant =
     damagedHostOf(address) ??
@@ -101,6 +101,6 @@ function sayOfHost(address: string): string | undefined {
       ? undefined
       : wellKnown.find((known) => editDistance(host, known) <= 1 || host.startsWith(`${known}.`)))
   return meant
-    ? `Unexpected host \`${host}\`, expected \`${meant}\`, which it only looks like. Write the address at \`${meant}\`, or no link where the real one is not known.`
+    ? `Unexpected host \`${host}\`, expected \`${meant}\`, which it only looks like. Write the address at \`${meant}\`, or remove the link if the real address is not known.`
     : undefined
 }

@@ -30,8 +30,8 @@ const longest = {
 } as const
 
 const reasons: Record<Excess['of'], string> = {
-  bytes: `Unexpected file of more than ${largestFile / 1024} KB, expected one abstract and its facts, or a short page. Write less.`,
-  nesting: `Unexpected nesting of more than ${deepestNesting} levels, expected plain text and simple lists. Write it flat.`,
+  bytes: `Unexpected file of more than ${largestFile / 1024} KB, expected one abstract and its facts, or a short page. Shorten it.`,
+  nesting: `Unexpected nesting of more than ${deepestNesting} levels, expected plain text and simple lists. Flatten it.`,
   marks: `Unexpected emphasis, more than ${mostMarks} \`*\` and \`_\`, expected prose. Write \`\\*\` for a star and \`\\_\` for an underscore.`,
   'code signs': `Unexpected braces and angle brackets, more than ${mostCodeSigns}, expected prose. Write \`\\{\` and \`\\<\`.`,
 }
@@ -55,7 +55,7 @@ export const size: EntryRule = {
       const [texts, what] =
         typeof value === 'string' ? [[value], 'in'] : [value ?? [], 'in one item of']
       for (const [index, { length }] of texts.entries()) {
-        const message = `Unexpected ${length} characters ${what} \`${name}\`, expected at most ${limit}. Write less.`
+        const message = `Unexpected ${length} characters ${what} \`${name}\`, expected at most ${limit}. Shorten it.`
         if (length > limit) yield { ...placeOf([name, index]), message }
       }
       if (texts.length > mostItems && name !== 'authors') {

@@ -12,14 +12,14 @@ export const tags: EntryRule = {
     const { tags: given = [] } = soundFacts(file)
     for (const [index, tag] of given.entries()) {
       if (Object.hasOwn(vocabulary.tags, tag)) continue
-      const message = `Unexpected tag ${shown(tag)}, ${sayOfWord(tag, vocabulary, topics)}`
+      const message = `Unexpected tag ${shown(tag)}, ${messageForWord(tag, vocabulary, topics)}`
       yield { ...file.frontMatter.placeOf(['tags', index]), message }
     }
     yield* repeated('tags', given, file)
   },
 }
 
-function sayOfWord(tag: string, vocabulary: Vocabulary, topics: readonly Topic[]): string {
+function messageForWord(tag: string, vocabulary: Vocabulary, topics: readonly Topic[]): string {
   const same = tagOfWord(tag, vocabulary)
   if (same) return `another word for \`${same}\`, expected the tag itself. Write \`${same}\`.`
   const expected = 'expected one of `content/vocabulary/tags.yaml`.'

@@ -6,8 +6,10 @@ import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { checkEntry, checkList } from '../rules/engine/all.ts'
 import { type Surroundings, soundFacts } from '../rules/engine/rule.ts'
+import { gaps, messageForMissing, missingFrom } from '../rules/gaps.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
+import { fileStart } from '../text/place.ts'
 import { type DraftFile, entriesFolder } from './draft.ts'
 
 /** A paper of the list, as much as tells it from others. Each author is given by the last word of the name. */
@@ -43,9 +45,17 @@ export function judgeOf({
     const file = parseEntryFile(path, source)
     const around: Surroundings = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
     const entries = file.excess ? [file] : [...alike(file), file]
-    const list = checkList({ entries, pages: [], data: [] }, { ...around, gaps: {} })
+    const list = checkList({ entries, pages: [], data: [] }, around)
+    // Each missing fact has a finding of its own, which the form shows beside the field.
+    const missing = missingFrom(file, {}, around.vocabulary).map((name) => ({
+      ...fileStart,
+      path,
+      rule: gaps.name,
+      message: messageForMissing([name]),
+    }))
     const findings = [
       ...checkEntry(file, around),
+      ...missing,
       ...list.filter((finding) => finding.path === path || finding.other === path),
     ]
     return { file, findings: findings.sort(comparePlaces) }

@@ -104,7 +104,7 @@ test('more than a file may hold is refused by the rule', async () => {
   expect(await read('x '.repeat(1_000_000))).toEqual({
     fields: {},
     said: [
-      'Unexpected file of more than 64 KB, expected one abstract and its facts, or a short page. Write less. (size)',
+      'Unexpected file of more than 64 KB, expected one abstract and its facts, or a short page. Shorten it. (size)',
     ],
   })
 })

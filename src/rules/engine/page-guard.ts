@@ -9,7 +9,7 @@ import { escapeMarkup } from '../../text/escapes.ts'
 import { mathmlOf } from '../../text/math.ts'
 import { startOf } from '../../text/place.ts'
 import { mathFault } from '../mathematics.ts'
-import { isProse, sayOfNode } from '../prose-only.ts'
+import { isProse, messageForNode } from '../prose-only.ts'
 import { labelFault } from '../safe-address.ts'
 import { nodesIn, type Remark } from './rule.ts'
 import { oneOf, shown } from './words.ts'
@@ -45,7 +45,7 @@ function* faultsOf(node: Nodes, { path, source }: Page): Iterable<string> {
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     yield* ofComponent(node, /(?:^|\/)pages\/[^/]*$/.test(path) ? ofProse : ofPapers)
   } else if (!isProse(node) && node.type !== 'thematicBreak') {
-    yield sayOfNode(node, source)
+    yield messageForNode(node, source)
   } else if (node.type === 'link') {
     const message = labelFault(node)
     if (message) yield message

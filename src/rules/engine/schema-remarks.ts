@@ -50,11 +50,11 @@ export function* schemaRemarks(
     const wrongKeys =
       issue.code === 'invalid_key' ? [path] : keysOf(issue).map((key) => [...path, key])
     for (const keyPath of wrongKeys)
-      yield { ...placeOf(keyPath, 'key'), message: sayOfKey(keyPath, described) }
+      yield { ...placeOf(keyPath, 'key'), message: messageForKey(keyPath, described) }
     const spot = path.join('\n')
     if (wrongKeys.length > 0 || spoken.has(spot)) continue
     spoken.add(spot)
-    yield { ...placeOf(path), message: `Unexpected ${sayOf(fault, described)}` }
+    yield { ...placeOf(path), message: `Unexpected ${messageFor(fault, described)}` }
   }
 }
 
@@ -114,7 +114,7 @@ function valueAt(values: unknown, path: Path): unknown {
 /** The most keys that a message names. */
 const mostNamed = 16
 
-function sayOfKey(path: Path, { schema, meant }: Described): string {
+function messageForKey(path: Path, { schema, meant }: Described): string {
   const [key, parent] = [String(path.at(-1)), path.at(-2)]
   const known = keysAt(schema, path.slice(0, -1))
   const near = nearestName(key, known)
@@ -127,7 +127,7 @@ function sayOfKey(path: Path, { schema, meant }: Described): string {
   return `Unexpected key ${shown(key, 40)}${where}, expected ${expected}. ${cure}`
 }
 
-function sayOf({ issue, path, value }: Fault, described: Described): string {
+function messageFor({ issue, path, value }: Fault, described: Described): string {
   const item = typeof path.at(-1) === 'number'
   const name = String(path.at(item && path.length > 1 ? -2 : -1) ?? '')
   const example = described.example?.(name)
@@ -146,7 +146,8 @@ function sayOf({ issue, path, value }: Fault, described: Described): string {
       ? `empty item in \`${name}\`, expected ${expected}. Write it, or take the item out.`
       : `empty \`${name}\`, expected ${expected}. Write it, in quotes where it begins with \`#\`, or take the line out.`
   }
-  if (wanted === 'a list' && typeof value === 'string') return sayOfItems(name, value, described)
+  if (wanted === 'a list' && typeof value === 'string')
+    return messageForItems(name, value, described)
   if (wanted) {
     if (path.length === 0)
       return `${typeOf(value)} in the place of the whole file, expected ${wanted}. Write one \`key: value\` a line.`
@@ -158,11 +159,11 @@ function sayOf({ issue, path, value }: Fault, described: Described): string {
       ? `empty list in \`${name}\`, ${issue.message}. Write one, or take the line out.`
       : `${value.length} items in \`${name}\`, ${issue.message}. ${issue.code === 'too_small' ? 'Write the others.' : 'Keep the most important ones.'}`
   }
-  return sayOfText(issue, name, String(value), described)
+  return messageForText(issue, name, String(value), described)
 }
 
 /** What to say of a text that is not one of those that a fact may have. */
-function sayOfText(issue: Issue, name: string, value: string, described: Described): string {
+function messageForText(issue: Issue, name: string, value: string, described: Described): string {
   const what = `${shown(value, 40)} in \`${name}\``
   const example = described.example?.(name)
   const cure = described.cure?.(name, value)
@@ -195,7 +196,7 @@ function sayOfText(issue: Issue, name: string, value: string, described: Describ
 }
 
 /** What to say of a text where a list is expected: the list that was most likely meant. */
-function sayOfItems(name: string, value: string, { items, cure, allowed }: Described): string {
+function messageForItems(name: string, value: string, { items, cure, allowed }: Described): string {
   const meant = (items?.(name, value) ?? value.split(/\s*[,;]\s*/))
     .filter(Boolean)
     .map((word) => cure?.(name, word) ?? word)
