@@ -18,7 +18,6 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
-      cssCodeSplit: false,
       rolldownOptions: {
         onLog(level, log, handle) {
           // Astro marks MDX so for its own use; to whoever builds the site the remark says nothing.
