@@ -18,7 +18,6 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
-      cssCodeSplit: false,
       rolldownOptions: {
         output: {
           // Every page needs these; in one file they weigh a fifth less.

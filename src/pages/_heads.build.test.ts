@@ -39,9 +39,10 @@ test('no two pages have the same title or the same description', () => {
   expect(descriptions.filter((text, place) => descriptions.indexOf(text) !== place)).toEqual([])
 })
 
-test('every page waits for one style sheet, and for no script', () => {
+test('a page waits for one style sheet, and for no script; only those with a form to search or suggest have a second sheet', () => {
   for (const page of pages) {
-    expect(all(page, 'head > link[rel=stylesheet]'), page.path).toHaveLength(1)
+    const sheets = all(page, 'head > link[rel=stylesheet]').length
+    expect(sheets, page.path).toBe(/^(?:search|papers|suggest)\/[\d/]*$/.test(page.path) ? 2 : 1)
     expect(all(page, 'script[src]:not([type=module])'), page.path).toEqual([])
   }
 })

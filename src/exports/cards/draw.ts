@@ -34,6 +34,9 @@ export function cardDrawer(
   }
 }
 
+// No part of a picture is asked for twice.
+sharp.cache(false)
+
 // In pixels.
 const margin = 90
 const indent = 32
