@@ -87,7 +87,7 @@ test('a file without a paper is an error, and nothing is written', async () => {
   expect(said).toContain(
     '2:1 Unexpected one item, expected a paper: it has no title; it has name `x`, size `1`. Write it anew. listing',
   )
-  expect(said).toMatch(/ 2 errors; nothing was written\.$/)
+  expect(said).toMatch(/ 3 errors; nothing was written\.$/)
   expect(readdirSync(folder)).toEqual(['empty.csv'])
 })
 

@@ -1,7 +1,6 @@
 import { arxivIdOf, doiOf } from '../model/identifier.ts'
-import { authorName } from '../model/person.ts'
 import { texTitle } from '../text/tex.ts'
-import { addCommand, type Reading, type ReadRecord, type UnusedField } from './reading.ts'
+import { addCommand, factsOf, type Reading, type ReadRecord, type UnusedField } from './reading.ts'
 
 /**
  * What becomes of the papers without an abstract: first how to get their abstracts, by one command that takes the same file,
@@ -50,18 +49,8 @@ function unusedLines(unused: readonly UnusedField[]): string[] {
 }
 
 /** A paper in one line: all that its file says of it. */
-function citation({ title, item, paper }: ReadRecord): string {
-  const { arxiv, doi, authors, venue, published, code, project } = item
-  const facts = [
-    authors?.map(authorName).join(', '),
-    venue?.name ?? published,
-    arxiv && `arXiv:${arxiv}`,
-    doi,
-    paper,
-    code,
-    project,
-  ]
-  return [texTitle(title), ...facts.flatMap((fact) => fact || [])].join('. ')
+function citation(record: ReadRecord): string {
+  return [texTitle(record.title), ...factsOf(record)].join('. ')
 }
 
 const place = (line: number) => `  ${String(line).padEnd(6)} `
