@@ -50,7 +50,7 @@ test.each([
   ['/list/papers/%C3%BCnusual.txt', `200 ${text} ü`],
   ['/list/papers/x.pf_meta', '200 application/octet-stream binary'],
   ['/list/absent/', `404 ${html} nothing here`],
-  ['/', '301 /list/'],
+  ['/', '302 /list/'],
   ['/elsewhere', `404 ${text} This site is at /list/`],
   ['/list/../../secret.txt', `404 ${text} This site is at /list/`],
   ['/list/%2e%2e/secret.txt', `404 ${text} This site is at /list/`],

@@ -5,11 +5,13 @@ import { draftKey, say } from './page.ts'
  * or the words of a search in it.
  */
 export function startForm(form: HTMLFormElement, fieldset: HTMLFieldSetElement): void {
-  let opening: Promise<void> | undefined
+  let isOpening = false
   const open = () => {
-    opening ??= load(form).catch((error) => {
+    if (isOpening) return
+    isOpening = true
+    load(form).catch((error) => {
       console.error(error)
-      opening = undefined
+      isOpening = false
       const reason = 'The form could not be loaded, so nothing can be checked here.'
       say(form, 'verdict', `${reason} Reload the page, or write the file by hand, as below.`, true)
     })
