@@ -167,7 +167,7 @@ test('choices that no paper has say so, and there is nothing to export', async (
 test('values that the list does not have are named, and the rest of the address holds', async () => {
   const page = await open('papers/?topic=nonsense&venue=Elsewhere&kind=survey')
   await page
-    .getByText('There is no topic “nonsense” and no venue “Elsewhere” on this list.')
+    .getByText('This list has no “nonsense” under Topic and no “Elsewhere” under Venue.')
     .waitFor()
   expect(await sorted(page)).toEqual(idsOf(({ kind }) => kind?.includes('survey')))
   expect(await page.title()).toMatch(/^Survey · All papers/)

@@ -15,7 +15,7 @@ export function formOf(element: HTMLFormElement) {
     }),
   )
   const legendOf = (facet: Facet) =>
-    element.querySelector(`[data-facet="${facet}"] legend`)?.textContent?.toLowerCase() ?? facet
+    element.querySelector(`[data-facet="${facet}"] legend`)?.textContent ?? facet
   const read = (): SearchState => {
     const given = [...new FormData(element)].map(([name, value]) => [name, String(value)])
     return parseState(new URLSearchParams(given).toString())
@@ -33,10 +33,10 @@ export function formOf(element: HTMLFormElement) {
       const strange = chosenFacets(state.chosen).flatMap((facet) =>
         state.chosen[facet]
           .filter((value) => !left.chosen[facet].includes(value))
-          .map((value) => `no ${legendOf(facet)} “${value}”`),
+          .map((value) => `no “${value}” under ${legendOf(facet)}`),
       )
       unknown.hidden = strange.length === 0
-      unknown.textContent = `There is ${strange.join(' and ')} on this list.`
+      unknown.textContent = `This list has ${strange.join(' and ')}.`
       return left
     },
     /** What a state asks for, in words as the form has them. */

@@ -45,10 +45,8 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
       last = reply
       if (reply) void count()
       else form.count()
-      offerRest()
+      settled()
       tell()
-      // Zotero looks at a page when it has loaded, and again when it is told so.
-      document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true }))
     },
   })
   // Reference managers save what stands in the page, so only one of the two lists is ever in it.
@@ -86,7 +84,9 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     }
   }
   const shown = () => view.results.querySelectorAll('li').length
-  const offerRest = () => {
+  /** Offers the results that are not shown yet, and tells Zotero of those that are: it looks at a page once, and when it is told so. */
+  const settled = () => {
+    document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true }))
     const total = last?.answer.places.length ?? 0
     rest.hidden = shown() >= total
     const all = total > portions.most ? `the first ${portions.most}` : `all ${total}`
@@ -105,7 +105,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
       return view.fail(error)
     }
     view.results.querySelectorAll('li')[from]?.querySelector('a')?.focus()
-    offerRest()
+    settled()
     timeline.show(shown())
   }
 

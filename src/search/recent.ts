@@ -16,21 +16,20 @@ function recentQueries(): string[] {
 /** Keeps a finished query on this device. */
 export function keepQuery(query: string): void {
   const text = query.trim().slice(0, 100)
-  if (!text) return
-  try {
-    const others = recentQueries().filter((kept) => kept !== text)
-    localStorage.setItem(key, JSON.stringify([text, ...others].slice(0, most)))
-  } catch {
-    // A browser that keeps nothing still searches.
-  }
+  if (text) keep([text, ...recentQueries().filter((kept) => kept !== text)].slice(0, most))
 }
 
 /** Forgets all queries that were kept. */
 export function forgetQueries(): void {
+  keep([])
+}
+
+function keep(queries: readonly string[]): void {
   try {
-    localStorage.removeItem(key)
+    if (queries.length > 0) localStorage.setItem(key, JSON.stringify(queries))
+    else localStorage.removeItem(key)
   } catch {
-    // What cannot be kept is forgotten.
+    // A browser that keeps nothing still searches.
   }
 }
 

@@ -248,19 +248,6 @@ test('what is only near is marked so, and is no result', async () => {
   expect(await hrefs(page)).toEqual([])
 })
 
-test('finished queries are kept on the device until they are forgotten', async () => {
-  const page = await open('search/')
-  await type(page, 'nash')
-  await page.keyboard.press('Enter')
-  await page.goto(`${inject('siteUrl')}search/`)
-  const recent = page.locator('[data-recent]')
-  expect(await recent.locator('a').allInnerTexts()).toEqual(['nash'])
-  await recent.getByRole('button', { name: 'Clear these' }).click()
-  expect(await recent.isVisible()).toBe(false)
-  await page.reload()
-  expect(await recent.isVisible()).toBe(false)
-})
-
 test('a search field in a header loads what a search needs first once it is reached for', async () => {
   const page = await open('about/')
   const asked: string[] = []
