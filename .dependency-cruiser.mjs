@@ -9,6 +9,7 @@ const floors = [
   ['content'],
   ['site', 'content.config'],
   ['search', 'exports', 'suggest'],
+  ['map', 'book'],
   ['components'],
   ['layouts'],
   ['pages'],
