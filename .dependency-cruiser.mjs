@@ -9,6 +9,7 @@ const floors = [
   ['content'],
   ['site', 'content.config'],
   ['search', 'exports', 'desk', 'suggest'],
+  ['map', 'book'],
   ['components'],
   ['layouts'],
   ['pages'],

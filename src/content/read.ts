@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { type Finding, findingLine } from '../model/finding.ts'
+import { pathPath, topicPath } from '../model/page-path.ts'
 import { compareDates } from '../model/partial-date.ts'
 import { pathFacts, type ReadingPath } from '../model/path.ts'
 import { type Site, siteFacts } from '../model/site.ts'
@@ -101,14 +102,14 @@ export function loadPaths(content = 'content'): ReadingPath[] {
     .sort((a, b) => a.order - b.order)
 }
 
-/** Loads the introductions of the pages in a folder, as the Markdown that stands in their files, by the pages' ids. */
-export function loadIntroductions(folder: string): Map<string, string> {
-  return new Map(
-    entryPaths(folder).map((path) => {
+/** Loads the introductions of topics and paths, as the Markdown that stands in their files, by the paths of their pages. */
+export function loadIntroductions(content = 'content'): Map<string, string> {
+  const inFolder = (folder: string, pathOf: (id: string) => string) =>
+    entryPaths(join(content, folder)).map((path) => {
       const { id, source, frontMatter } = loadEntryFile(path)
-      return [id, withoutMark(source).slice(frontMatter.bodyStart).trim()]
-    }),
-  )
+      return [pathOf(id), withoutMark(source).slice(frontMatter.bodyStart).trim()] as const
+    })
+  return new Map([...inFolder('topics', topicPath), ...inFolder('paths', pathPath)])
 }
 
 /** Loads the list's vocabulary. Throws if a file of it is not valid. */

@@ -6,13 +6,16 @@ const entities: Record<string, string> = {
 }
 
 /**
- * Text for XML, in elements and attributes: signs escaped, characters that XML 1.0 forbids left out.
+ * A text without the characters that XML 1.0 forbids.
  * @see https://www.w3.org/TR/xml/#charsets
  */
+export function xmlCharacters(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+}
+
+/** Text for XML, in elements and attributes: signs escaped, forbidden characters left out. */
 export function xmlText(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? '')
+  return xmlCharacters(text).replace(/[&<>"]/g, (sign) => entities[sign] ?? '')
 }
 
 /** An element with text; empty when there is no text. */

@@ -11,7 +11,7 @@ import {
   loadTopics,
   loadVocabulary,
 } from '../content/read.ts'
-import { absolute, pathPath, site, topicPath } from '../site.ts'
+import { absolute, site } from '../site.ts'
 import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
 import { type ExportedList, type ExportFile, exportFiles } from './files.ts'
@@ -97,12 +97,7 @@ export function exportedList(entries: readonly Entry[]): ExportedList {
     references,
     topics: loadTopics(),
     paths: loadPaths(),
-    introductions: new Map([
-      ...[...loadIntroductions('content/topics')].map(
-        ([id, text]) => [topicPath(id), text] as const,
-      ),
-      ...[...loadIntroductions('content/paths')].map(([id, text]) => [pathPath(id), text] as const),
-    ]),
+    introductions: loadIntroductions(),
     tags: Object.entries(vocabulary.tags)
       .filter(([id]) => used.has(id))
       .map(([id, tag]) => ({ ...tag, id }))

@@ -141,6 +141,7 @@ const budgets: Record<string, number> = {
   'topics/*': 75,
   'tags/*': 75,
   search: 75,
+  map: 100,
   'first search': 160,
 }
 const budgetOfWords = 60

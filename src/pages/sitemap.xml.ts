@@ -23,6 +23,7 @@ export const GET: APIRoute = async () => {
     page('/', ...newest),
     page('/papers/', ...newest),
     page('/new/', ...newest),
+    page('/map/', ...newest),
     page('/topics/', ...newest),
     page('/tags/', days.get('content/vocabulary/tags.yaml'), ...newest),
     page('/search/', pageDays.get('src/pages/search.astro')),

@@ -1,0 +1,143 @@
+import { xmlCharacters, xmlText } from '../exports/escaping.ts'
+import { linkPapers } from '../exports/markdown.ts'
+import type { Reference, Source } from '../exports/reference.ts'
+import { shortAuthors } from '../model/authors.ts'
+import { pathPath, topicPath } from '../model/page-path.ts'
+import { displayDate } from '../model/partial-date.ts'
+import type { ReadingPath } from '../model/path.ts'
+import type { Topic } from '../model/topic.ts'
+import { proseHtml } from '../text/html.ts'
+import { parseProse } from '../text/processor.ts'
+import { titleHtml, titleText } from '../text/title.ts'
+import { type Chapter, epubOf } from './epub.ts'
+
+/** What the book is made of. */
+export interface BookContent extends Source {
+  /** Every paper, in the order of the list. */
+  references: readonly Reference[]
+  topics: readonly Topic[]
+  paths: readonly ReadingPath[]
+  /** The introductions of topics and paths as their files have them, by the paths of their pages. */
+  introductions: ReadonlyMap<string, string>
+  /** The day on which anything in it last changed; undefined for a list without papers or history. */
+  modified: string | undefined
+}
+
+/** Reading devices are slow to open longer chapters. */
+const mostPapers = 60
+const mostAuthors = 8
+
+/** The whole list as a book: paths, topics with their introductions, and each paper once, under its first topic. */
+export function bookOf(content: BookContent): Uint8Array<ArrayBuffer> {
+  const { site, absolute, references, topics, paths, introductions, modified } = content
+  const shelves = [
+    ...topics.map(({ id, name }) => ({ id, name })),
+    { id: 'none', name: 'Other papers' },
+  ].flatMap(({ id, name }) => {
+    const topic = topics.find((one) => one.id === id)
+    const isOwn = (first: string | undefined) =>
+      topic ? first === id : topics.every((one) => one.id !== first)
+    const own = references.filter(({ entry }) => isOwn(entry.topics?.[0]))
+    const parts = Math.ceil(own.length / mostPapers) || (topic ? 1 : 0)
+    return Array.from({ length: parts }, (_, nth) => ({
+      topic: nth === 0 ? topic : undefined,
+      file: `topic-${id}${nth > 0 ? `-${nth + 1}` : ''}`,
+      title: nth > 0 ? `${name}, part ${nth + 1}` : name,
+      papers: own.slice(nth * mostPapers, (nth + 1) * mostPapers),
+    }))
+  })
+  const places = new Map(
+    shelves.flatMap(({ file, papers }) =>
+      papers.map(
+        ({ entry }) => [entry.id, { href: `${file}.xhtml#${anchor(entry.id)}`, entry }] as const,
+      ),
+    ),
+  )
+  const link = (id: string) => {
+    const { href, entry } = places.get(id) ?? {}
+    return href && entry ? [`<a href="${href}">${xhtml(titleHtml(entry.title))}</a>`] : []
+  }
+  const introduction = (path: string) => {
+    const linked = linkPapers(introductions.get(path) ?? '', references, {
+      site,
+      absolute: (twin) =>
+        places.get(twin.replace(/^\/papers\/|\.md$/g, ''))?.href ?? absolute(twin),
+    })
+    return xhtml(proseHtml(parseProse(linked)), absolute)
+  }
+  const pathSection = ({ id, name, for: readers, steps }: ReadingPath) => {
+    const items = steps.flatMap(({ paper, why }) =>
+      link(paper).map((to) => `<li>${to}. ${xmlText(why)}</li>`),
+    )
+    return `<section id="${anchor(id)}"><h2>${xmlText(name)}</h2>
+<p>${xmlText(readers)}</p>
+${introduction(pathPath(id))}
+${items.length > 0 ? `<ol>\n${items.join('\n')}\n</ol>` : ''}</section>`
+  }
+  const topicHead = ({ id, description }: Topic) => {
+    const also = references.flatMap(({ entry }) =>
+      entry.topics?.slice(1).includes(id) ? link(entry.id) : [],
+    )
+    return `<p>${xmlText(description)}</p>\n${introduction(topicPath(id))}
+${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
+  }
+  const home = absolute('/')
+  const chapters: Chapter[] = [
+    {
+      file: 'title',
+      title: site.title,
+      body: `<h1>${xmlText(site.title)}</h1>
+<p>${xmlText(site.description)}</p>
+<p>${modified ? `As of ${displayDate(modified)}. ` : ''}Abstracts belong to their authors; claims and introductions are ours. The list itself: <a href="${home}">${home}</a></p>`,
+      parts: [],
+    },
+    {
+      file: 'paths',
+      title: 'Reading paths',
+      body: ['<h1>Reading paths</h1>', ...paths.map(pathSection)].join('\n'),
+      parts: paths.map(({ id, name }) => ({ id: anchor(id), title: name })),
+    },
+    ...shelves.map(({ topic, file, title, papers }) => ({
+      file,
+      title,
+      body: [
+        `<h1>${xmlText(title)}</h1>`,
+        ...(topic ? [topicHead(topic)] : []),
+        ...papers.map(({ entry }) => paperSection(entry, absolute)),
+      ].join('\n'),
+      parts: papers.map(({ entry }) => ({ id: anchor(entry.id), title: titleText(entry.title) })),
+    })),
+  ]
+  return epubOf(
+    chapters.filter(({ file }) => file !== 'paths' || paths.length > 0),
+    { ...site, identifier: absolute('/list.epub'), modified: modified ?? '2025-01-01' },
+  )
+}
+
+/** An id for a place in a file: names of XML begin with a letter. */
+const anchor = (id: string) => `p-${id}`
+
+function paperSection(entry: Reference['entry'], absolute: Source['absolute']): string {
+  const { id, title, authors, venue, published, claim, paper } = entry
+  const source = [
+    authors && shortAuthors(authors, mostAuthors),
+    venue ?? 'Preprint',
+    published && displayDate(published),
+  ]
+  return `<section id="${anchor(id)}"><h2>${xhtml(titleHtml(title))}</h2>
+<p class="source">${xmlText(source.filter(Boolean).join('. '))}</p>
+${claim ? `<p class="claim">${xmlText(claim)}</p>` : ''}
+${xhtml(entry.abstractHtml, absolute)}
+${entry.notesHtml ? xhtml(entry.notesHtml, absolute) : ''}
+${paper ? `<p class="source"><a href="${xmlText(paper)}">${xmlText(paper)}</a></p>` : ''}
+</section>`
+}
+
+/** Our own HTML as XML: it has no other elements without an end, and names no characters. */
+function xhtml(html: string, absolute?: Source['absolute']): string {
+  return xmlCharacters(html)
+    .replaceAll(']]>', ']]&gt;')
+    .replace(/<(br|hr)>/g, '<$1/>')
+    .replace(/<math(?=[ >])/g, '<math xmlns="http://www.w3.org/1998/Math/MathML"')
+    .replace(/ href="(\/[^"]*)"/g, (_, path: `/${string}`) => ` href="${absolute?.(path) ?? path}"`)
+}

@@ -1,0 +1,123 @@
+import { UMAP } from 'umap-js'
+import { cosine, type Weights } from '../similarity/tf-idf.ts'
+import { type Point, width } from './pictures.ts'
+
+/** Something that has its place among others: a paper, or a tag with its papers. */
+export interface Placed extends Pick<Point, 'title' | 'path'> {
+  /** What it is about; see `likenessOf`. */
+  weights: Weights
+  tags: readonly string[]
+  /** How many papers it stands for. */
+  papers: number
+}
+
+const height = 420
+const margin = 12
+const nearest = 10
+const fewest = 20
+
+/**
+ * What is near what: a place for each thing, so that like things stand together, and names for the regions. The same things
+ * always get the same places. Undefined where there are too few to tell regions.
+ */
+export function neighbourhood(things: readonly Placed[], tagName: (id: string) => string) {
+  if (things.length < fewest) return undefined
+  const near = things.map(({ weights }) =>
+    things
+      .map((other, at) => ({ at, distance: 1 - cosine(weights, other.weights) }))
+      .sort((a, b) => a.distance - b.distance || a.at - b.at)
+      .slice(0, nearest),
+  )
+  const umap = new UMAP({
+    nNeighbors: nearest,
+    minDist: 0.4,
+    spread: 1.2,
+    nEpochs: 500,
+    random: seeded(),
+  })
+  umap.setPrecomputedKNN(
+    near.map((all) => all.map(({ at }) => at)),
+    near.map((all) => all.map(({ distance }) => distance)),
+  )
+  const places = umap.fit(things.map((_, at) => [at]))
+  const xs = fitted(places, 0, width)
+  const ys = fitted(places, 1, height)
+  const spots = things.map((thing, at) => ({ ...thing, x: xs[at] ?? 0, y: ys[at] ?? 0 }))
+  const most = Math.max(...things.map(({ papers }) => papers))
+  const points = spots.map(({ x, y, title, path, papers }, at) => ({
+    x,
+    y,
+    radius: most === 1 ? 4.5 : Math.round(3 + 9 * Math.sqrt(papers / most)),
+    title,
+    path,
+    /** The places in this list of those most like it. */
+    near: (near[at] ?? []).flatMap((other) => (other.at === at ? [] : other.at)).slice(0, 5),
+  }))
+  return { height, points, regions: named(spots, tagName) }
+}
+
+/** Pseudo-random numbers from 0 to 1, always the same ones (the constants are those of Numerical Recipes). */
+function seeded() {
+  let state = 42
+  return () => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
+
+type Place = Pick<Point, 'x' | 'y'>
+
+/** A coordinate of each place, in the frame of the picture. */
+function fitted(places: readonly number[][], axis: 0 | 1, length: number): number[] {
+  const all = places.map((place) => place[axis] ?? 0)
+  const [least, most] = [Math.min(...all), Math.max(...all)]
+  const scale = (length - 2 * margin) / (most - least || 1)
+  return all.map((value) => Math.round(margin + scale * (value - least)))
+}
+
+/** How far a region reaches. */
+const reach = 50
+const mostNames = 10
+
+/**
+ * Names for the regions of the picture: the tags whose papers stand together with few others among them, the best first and
+ * until all are named; each where its papers are, or a line higher or lower where it hides fewer points.
+ */
+function named(spots: readonly (Placed & Place)[], tagName: (id: string) => string) {
+  const weigh = (all: readonly Placed[]) => all.reduce((sum, { papers }) => sum + papers, 0)
+  const around = ({ x, y }: Place) =>
+    spots.filter((one) => Math.hypot(one.x - x, one.y - y) < reach)
+  const regions = [...new Set(spots.flatMap(({ tags }) => tags))].map((tag) => {
+    const ofTag = <T extends Placed>(all: readonly T[]) =>
+      all.filter(({ tags }) => tags.includes(tag))
+    const own = ofTag(spots)
+    // Where most of them stand.
+    const [core = own] = own.map((spot) => ofTag(around(spot))).sort((a, b) => weigh(b) - weigh(a))
+    const mean = (axis: 'x' | 'y') =>
+      core.reduce((sum, spot) => sum + spot[axis] * spot.papers, 0) / weigh(core)
+    const middle = { x: mean('x'), y: mean('y') }
+    const all = around(middle)
+    // The harmonic mean of how much of the region has the tag, and how much of the tag is in the region.
+    const telling = (2 * weigh(ofTag(all))) / (weigh(all) + weigh(own))
+    return { name: tagName(tag).replace(/ \(.*/, ''), middle, all, own: ofTag(all), telling }
+  })
+  const unnamed = new Set<Placed>(spots)
+  const names: (Place & { name: string })[] = []
+  while (names.length < mostNames) {
+    const gain = ({ own, telling }: (typeof regions)[number]) =>
+      telling * weigh(own.filter((one) => unnamed.has(one)))
+    const [best] = regions.toSorted((a, b) => gain(b) - gain(a))
+    if (!best || gain(best) < 1) break
+    for (const one of best.all) unnamed.delete(one)
+    const half = best.name.length * 3
+    const x = Math.round(Math.max(half, Math.min(width - half, best.middle.x)))
+    const hidden = (y: number, all: readonly Place[], reach: number, height: number) =>
+      all.filter((one) => Math.abs(one.x - x) < half + reach && Math.abs(one.y - y) < height).length
+    const hides = (y: number) => hidden(y - 4, spots, 4, 9) + 9 * hidden(y, names, half, 14)
+    const [y = 0] = [0, 8, -8, 16, -16]
+      .map((by) => Math.max(12, Math.round(best.middle.y) + by))
+      .sort((a, b) => hides(a) - hides(b))
+    names.push({ name: best.name, x, y })
+  }
+  return names
+}

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import { missingPicture, type Pictured, whenPicture, width } from './pictures.ts'
+
+const topics = [
+  { id: 'safety', name: 'Safety' },
+  { id: 'evaluation', name: 'Evaluation' },
+]
+const paper = (place: number, facts: Partial<Pictured> = {}): Pictured => ({
+  title: `Paper ${place}`,
+  path: `/papers/${place}/`,
+  topics: ['safety'],
+  kind: ['method'],
+  published: `${2019 + (place % 5)}-${`${1 + (place % 12)}`.padStart(2, '0')}`,
+  ...facts,
+})
+const many = (count: number) => Array.from({ length: count }, (_, place) => paper(place))
+
+// A point that another one covers, or that lies outside of the picture, leads nowhere.
+it.each([1, 98, 500])(
+  'of %i papers each has its own point in the row of its first topic',
+  (count) => {
+    const picture = whenPicture(many(count), topics)
+    const places = new Set(picture?.points.map(({ x, y }) => `${x} ${y}`))
+    expect(places.size).toBe(count)
+    const [safety, evaluation] = picture?.rows ?? []
+    for (const { x, y } of picture?.points ?? []) {
+      expect(x > 0 && x < width).toBe(true)
+      expect(y > (safety?.y ?? 0) && y < (evaluation?.y ?? 0)).toBe(true)
+    }
+  },
+)
+
+it('of more than 500 papers a point stands for those of some months, and leads to them', () => {
+  const points = whenPicture(many(5000), topics)?.points ?? []
+  expect(points.length).toBeLessThan(40)
+  expect(points[0]?.path).toMatch(/^\/papers\/\?topic=safety&year=20\d\d$/)
+})
+
+it('leaves out what has no date, and takes a year for its January', () => {
+  expect(whenPicture([paper(1, { published: undefined })], topics)).toBeUndefined()
+  const dated = [paper(1, { published: '2020' }), paper(2, { published: '2020-01-31' })]
+  expect(new Set(whenPicture(dated, topics)?.points.map(({ x }) => x)).size).toBe(1)
+})
+
+// A curator would look for papers that the list has, or overlook a gap.
+it('counts a paper in each of its topics and kinds, and names the gaps', () => {
+  const kinds = [
+    { id: 'method', name: 'Method' },
+    { id: 'survey', name: 'Survey' },
+  ]
+  const papers = [
+    paper(1),
+    paper(2, { topics: ['evaluation', 'safety'], kind: ['method', 'survey'] }),
+  ]
+  const { points, gaps } = missingPicture([...papers, paper(3)], topics, kinds)
+  expect(points.map(({ title, path }) => [title, path])).toEqual([
+    ['Safety, method: 3 papers', '/papers/?topic=safety&kind=method'],
+    ['Safety, survey: 1 paper', '/papers/?topic=safety&kind=survey'],
+    ['Evaluation, method: 1 paper', '/papers/?topic=evaluation&kind=method'],
+    ['Evaluation, survey: 1 paper', '/papers/?topic=evaluation&kind=survey'],
+  ])
+  expect(gaps).toEqual([])
+  const alone = missingPicture(papers.slice(0, 1), topics, kinds).gaps
+  expect(alone.map(({ topic, kind }) => `${topic.name} ${kind.name}`)).toEqual([
+    'Safety Survey',
+    'Evaluation Method',
+    'Evaluation Survey',
+  ])
+})

@@ -1,0 +1,150 @@
+import { papers as countOf } from '../model/count.ts'
+
+/** What the pictures know of a paper. */
+export interface Pictured {
+  title: string
+  path: `/${string}`
+  published?: string | undefined
+  topics?: readonly string[] | undefined
+  kind?: readonly string[] | undefined
+}
+
+/** A topic, or a kind of paper. */
+export interface Named {
+  id: string
+  name: string
+}
+
+/** A point of a picture, which leads to a paper, or to some. */
+export interface Point {
+  x: number
+  y: number
+  radius: number
+  title: string
+  path: `/${string}`
+}
+
+/** A row of a picture: the name of a topic, and above which line it stands. */
+export interface Row extends Named {
+  y: number
+}
+
+/** The width of each picture; all its lengths are in the same unit, and rounded. */
+export const width = 360
+/** With more papers than these a point stands for a month, or for a tag. */
+export const mostPoints = 500
+
+const headingHeight = 22
+const round = (length: number) => Math.round(length * 10) / 10
+
+/** The address of the papers that have some values. */
+export const filtered = (values: Record<string, string>): `/${string}` =>
+  `/papers/?${new URLSearchParams(values)}`
+
+/** The first topic of a paper: every paper stands in one row. */
+const rowOf = ({ topics }: Pictured) => topics?.[0]
+
+/**
+ * When the papers appeared: a row for each topic, in it a column for each month, or for a quarter or a year if there are too
+ * many. Undefined where no paper has a date.
+ */
+export function whenPicture(papers: readonly Pictured[], topics: readonly Named[]) {
+  const dated = papers.flatMap((paper) => {
+    const [year, month = 1] = paper.published?.split('-').map(Number) ?? []
+    return year ? [{ paper, month: 12 * year + month - 1 }] : []
+  })
+  if (dated.length === 0) return undefined
+  const all = dated.map(({ month }) => month)
+  const first = all.reduce((least, month) => Math.min(least, month))
+  const last = all.reduce((most, month) => Math.max(most, month))
+  const span = [1, 3].find((months) => (last - first) / months < 36) ?? 12
+  const column = (month: number) => Math.floor(month / span) - Math.floor(first / span)
+  const pitch = Math.min(width / (column(last) + 1), 18)
+  const radius = Math.min(pitch / 2 - 0.5, 5)
+  const grouped = papers.length > mostPoints
+  const sizes = Map.groupBy(dated, ({ paper, month }) => `${rowOf(paper)} ${column(month)}`)
+  const largest = Math.max(...[...sizes.values()].map(({ length }) => length))
+  const rows: Row[] = []
+  const points: Point[] = []
+  let y = 0
+  for (const topic of topics) {
+    y += headingHeight
+    rows.push({ ...topic, y })
+    const cells = Map.groupBy(
+      dated.filter(({ paper }) => rowOf(paper) === topic.id),
+      ({ month }) => column(month),
+    )
+    const most = Math.max(1, ...[...cells.values()].map(({ length }) => length))
+    const height = grouped ? 2 * pitch : most * (2 * radius + 1) + 4
+    for (const [at, all] of cells) {
+      const x = round((at + 0.5) * pitch)
+      const year = `${Math.floor((all[0]?.month ?? 0) / 12)}`
+      if (grouped)
+        points.push({
+          x,
+          y: round(y + pitch),
+          radius: round(Math.max(1.5, pitch * 0.9 * Math.sqrt(all.length / largest))),
+          title: `${topic.name}, ${year}: ${countOf(all.length)}`,
+          path: filtered({ topic: topic.id, year }),
+        })
+      else
+        for (const [nth, { paper }] of all.entries())
+          points.push({
+            x,
+            y: round(y + height - (nth + 0.5) * (2 * radius + 1)),
+            radius: round(radius),
+            title: `${paper.title}, ${paper.published}`,
+            path: paper.path,
+          })
+    }
+    y += height
+  }
+  const from = Math.ceil(first / 12)
+  const ticks = Array.from({ length: Math.floor(last / 12) - from + 1 }, (_, nth) => ({
+    x: round(column(12 * (from + nth)) * pitch),
+    year: from + nth,
+  }))
+  return { height: round(y + headingHeight), rows, points, ticks }
+}
+
+/** What is missing: how many papers of each kind a topic has. A paper of two topics counts in both. */
+export function missingPicture(
+  papers: readonly Pictured[],
+  topics: readonly Named[],
+  kinds: readonly Named[],
+) {
+  const pitch = width / kinds.length
+  const radius = Math.min(pitch / 2 - 2, 15)
+  const rowHeight = headingHeight + 2 * radius + 6
+  const cells = topics.flatMap((topic, row) =>
+    kinds.map((kind, at) => ({
+      topic,
+      kind,
+      count: papers.filter(
+        (paper) => paper.topics?.includes(topic.id) && paper.kind?.includes(kind.id),
+      ).length,
+      x: round((at + 0.5) * pitch),
+      y: round(headingHeight + (row + 1) * rowHeight - radius - 4),
+    })),
+  )
+  const most = Math.max(1, ...cells.map(({ count }) => count))
+  const longest = Math.max(...kinds.map(({ name }) => name.length))
+  return {
+    height: round(headingHeight + topics.length * rowHeight + 4),
+    rows: topics.map((topic, row): Row => ({ ...topic, y: round((row + 1) * rowHeight - 14) })),
+    columns: kinds.map(({ name }, at) => ({ name, x: round((at + 0.5) * pitch) })),
+    /** The size of the columns' names, so that the longest fits. */
+    fontSize: round(Math.min(11, (1.8 * pitch) / longest)),
+    points: cells
+      .filter(({ count }) => count > 0)
+      .map(({ topic, kind, count, x, y }) => ({
+        x,
+        y,
+        count,
+        radius: round(Math.max(7, radius * Math.sqrt(count / most))),
+        title: `${topic.name}, ${kind.name.toLowerCase()}: ${countOf(count)}`,
+        path: filtered({ topic: topic.id, kind: kind.id }),
+      })),
+    gaps: cells.filter(({ count }) => count === 0),
+  }
+}
