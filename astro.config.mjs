@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { mdxOptions } from './src/content/mdx.ts'
 import { loadSite } from './src/content/read.ts'
+import { offline } from './src/desk/offline/integration.ts'
 import { exports } from './src/exports/integration.ts'
 import { search } from './src/search/integration.ts'
 
@@ -11,7 +12,7 @@ export default defineConfig({
   site: site.url,
   base: site.base,
   trailingSlash: 'always',
-  integrations: [mdx(mdxOptions), exports(), search()],
+  integrations: [mdx(mdxOptions), exports(), search(), offline()],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   vite: {
@@ -22,7 +23,10 @@ export default defineConfig({
           // Every page needs these; in one file they weigh a fifth less.
           codeSplitting: {
             groups: [
-              { name: 'desk', test: /src\/desk\/(?:desk|element|marks|own|store|voice)\.ts$/ },
+              {
+                name: 'desk',
+                test: /src\/desk\/(?:desk|element|marks|own|start|store|voice|offline\/register)\.ts$/,
+              },
             ],
           },
         },
