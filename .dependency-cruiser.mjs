@@ -15,7 +15,7 @@ const floors = [
   ['pages'],
 ]
 // These also run in the browser.
-const browserRooms = ['model', 'text', 'similarity', 'rules', 'intake', 'desk', 'suggest']
+const browserRooms = ['model', 'text', 'similarity', 'rules', 'intake', 'suggest']
 // Astro alone runs these.
 const astroFiles = [
   'content/loader',

@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { mdxOptions } from './src/content/mdx.ts'
 import { loadSite } from './src/content/read.ts'
+import { offline } from './src/desk/offline/integration.ts'
 import { coinsOfEntries, exports } from './src/exports/integration.ts'
 import { search } from './src/search/integration.ts'
 
@@ -30,7 +31,7 @@ export default defineConfig({
   site: site.url,
   base: site.base,
   trailingSlash: 'always',
-  integrations: [mdx(mdxOptions), exports(), search(coinsOfEntries), fromRoot],
+  integrations: [mdx(mdxOptions), exports(), search(coinsOfEntries), fromRoot, offline()],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   vite: {
@@ -41,7 +42,10 @@ export default defineConfig({
           // Every page needs these; in one file they weigh a fifth less.
           codeSplitting: {
             groups: [
-              { name: 'desk', test: /src\/desk\/(?:desk|element|marks|own|store|voice)\.ts$/ },
+              {
+                name: 'desk',
+                test: /src\/desk\/(?:desk|element|marks|own|start|store|voice|offline\/register)\.ts$/,
+              },
             ],
           },
         },

@@ -25,7 +25,12 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
     await Promise.all(browser.contexts().map((context) => context.close()))
   })
   return async (path, options) => {
-    const context = await browser.newContext({ viewport: viewports.desktop, ...options })
+    const context = await browser.newContext({
+      viewport: viewports.desktop,
+      // A service worker would answer what a test means to break.
+      serviceWorkers: 'block',
+      ...options,
+    })
     const page = await context.newPage()
     await page.goto(new URL(path, inject('siteUrl')).href)
     return page
@@ -75,7 +80,8 @@ export function watched(page: Page): string[] {
   })
   page.on('pageerror', (error) => heard.push(`error ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text())
+    const isWarning = message.type() === 'error' || message.type() === 'warning'
+    if (isWarning && !message.text().includes('blocked by Playwright')) heard.push(message.text())
   })
   page.on('dialog', (dialog) => {
     heard.push(`dialog ${dialog.message()}`)

@@ -13,7 +13,7 @@ const keys: [key: string, act: string][] = [
 ]
 
 /** A box that switches the single keys on and off. */
-export function keySwitch(): HTMLLabelElement {
+function keySwitch(): HTMLLabelElement {
   const box = element('input', { type: 'checkbox' })
   const show = () => {
     box.checked = !ownDesk.desk.switched.has('no-keys')
@@ -24,26 +24,28 @@ export function keySwitch(): HTMLLabelElement {
   })
   ownDesk.watch(show)
   show()
-  return element('label', {}, box, ' Single keys do this')
+  return element('label', {}, box, ' Use single keys')
+}
+
+/** What each key does, and the box that switches them off. */
+export function keyList(): HTMLElement[] {
+  const rows = keys.map(([key, act]) =>
+    element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, act)),
+  )
+  return [
+    element('dl', { className: 'key-list' }, ...rows),
+    element('p', {}, keySwitch()),
+    element('p', {}, 'Ctrl K or ⌘ K always opens the search.'),
+  ]
 }
 
 let dialog: HTMLDialogElement | undefined
 
-/** Shows what each key does, and lets them be switched off. */
+/** Shows the keys over the page. */
 export function showKeys(): void {
   if (!dialog) {
-    const rows = keys.map(([key, act]) =>
-      element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, act)),
-    )
-    const close = element('button', { type: 'submit' }, 'Close')
-    dialog = element(
-      'dialog',
-      { className: 'keys', ariaLabel: 'Keys' },
-      element('dl', {}, ...rows),
-      element('p', {}, keySwitch()),
-      element('p', {}, 'Ctrl K or ⌘ K opens the search always.'),
-      element('form', { method: 'dialog' }, close),
-    )
+    const close = element('form', { method: 'dialog' }, element('button', {}, 'Close'))
+    dialog = element('dialog', { className: 'keys', ariaLabel: 'Keys' }, ...keyList(), close)
     document.body.append(dialog)
   }
   dialog.showModal()

@@ -6,14 +6,14 @@ import { report } from './voice.ts'
 const pause = 500
 
 /** Keeps what a reader writes in the note of a paper's page, and shows how it begins where it is folded. */
-export function startNote(note: HTMLElement, id: string): void {
+export function startNote(note: HTMLDetailsElement, id: string): void {
   const summary = note.querySelector('summary')
   const field = note.querySelector('textarea')
   if (!summary || !field) return
   let timer: ReturnType<typeof setTimeout> | undefined
   const show = () => {
     const text = ownDesk.desk.notes.get(id) ?? ''
-    summary.textContent = text ? `Note: ${text}` : 'Note'
+    summary.textContent = text && !note.open ? `Note: ${text}` : 'Note'
     if (timer === undefined && text !== field.value.trim()) field.value = text
   }
   const keep = () => {
@@ -29,6 +29,7 @@ export function startNote(note: HTMLElement, id: string): void {
   })
   field.addEventListener('blur', keep)
   window.addEventListener('pagehide', keep)
+  note.addEventListener('toggle', show)
   ownDesk.watch(show)
   show()
 }

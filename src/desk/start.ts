@@ -1,4 +1,5 @@
 import { itemOf, startMarks, toggleMark } from './marks.ts'
+import { keepVisited } from './offline/register.ts'
 import { ownDesk } from './own.ts'
 import { report } from './voice.ts'
 
@@ -48,6 +49,8 @@ export function startDesk() {
   if (main) startMarks(main)
   ownDesk.watch(loadRest)
   loadRest()
+  // What a browser refuses to keep it shows all the same.
+  window.addEventListener('load', () => void keepVisited().catch(() => {}))
   if (ownDesk.trouble === 'broken') report()
   return {
     on: () => !ownDesk.desk.switched.has('no-keys'),

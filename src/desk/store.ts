@@ -58,7 +58,9 @@ export function openDesk(storage: () => Storage, key: string): DeskStore {
   }
   const keep = () => {
     try {
-      storage().setItem(key, writeDesk(desk))
+      // Who has forgotten everything leaves nothing behind.
+      if (desk === emptyDesk) storage().removeItem(key)
+      else storage().setItem(key, writeDesk(desk))
       pending = []
       if (trouble !== 'broken') trouble = undefined
     } catch {

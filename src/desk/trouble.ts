@@ -1,5 +1,6 @@
 import { writeDesk } from './desk.ts'
-import { element, saveFile } from './element.ts'
+import { element } from './element.ts'
+import { saveFile } from './save-file.ts'
 import type { DeskStore, Trouble } from './store.ts'
 
 const words: Record<Trouble, string> = {

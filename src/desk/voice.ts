@@ -4,9 +4,10 @@ import { ownDesk } from './own.ts'
 const place = element('div', { className: 'desk-voice', role: 'status' })
 document.body.append(place)
 
-/** Tells those who listen what has changed. */
-export function say(words: string): void {
-  place.textContent = words
+/** Tells everyone something of weight, which stays in sight. */
+export function tellAll(...words: (Node | string)[]): void {
+  place.classList.add('seen')
+  place.replaceChildren(...words)
 }
 
 // Put together, so that Vite leaves out its loader of 1.7 kB.
@@ -15,10 +16,10 @@ const loadTrouble = (): Promise<typeof import('./trouble.ts')> => import('./trou
 /** Tells those who listen what has changed; when something is wrong with the desk, tells everyone that. */
 export function report(words = ''): void {
   const { trouble } = ownDesk
-  place.classList.toggle('seen', trouble !== undefined)
-  if (!trouble) say(words)
-  else
-    void loadTrouble().then(({ troubleWords }) =>
-      place.replaceChildren(...troubleWords(trouble, ownDesk)),
-    )
+  if (trouble)
+    void loadTrouble().then(({ troubleWords }) => tellAll(...troubleWords(trouble, ownDesk)))
+  else {
+    place.classList.remove('seen')
+    place.textContent = words
+  }
 }

@@ -27,7 +27,9 @@ test('every page has a title, a description, one heading, a language and an addr
       headings: 1,
       mainHeading: true,
       language: 'en',
-      address: /^(?:404\.html|desk)/.test(file) ? 'noindex' : `https://list.example/${path}`,
+      address: /^(?:404\.html|desk|offline)/.test(file)
+        ? 'noindex'
+        : `https://list.example/${path}`,
     })),
   )
 })

@@ -1,28 +1,20 @@
 import { textsAside } from '../../desk/aside.ts'
 import type { Desk } from '../../desk/desk.ts'
-import { element, saveFile } from '../../desk/element.ts'
+import { element } from '../../desk/element.ts'
+import { keyList } from '../../desk/key-help.ts'
 import { ownDesk, ownKey } from '../../desk/own.ts'
 import { followRenames } from '../../desk/renames.ts'
-import { papers } from '../../model/count.ts'
+import { saveFile } from '../../desk/save-file.ts'
 import { paperPath } from '../../model/page-path.ts'
 import { part } from '../../search/dom.ts'
+import { startMove, tallyWords } from './move-desk.ts'
+import { startOffline } from './offline-desk.ts'
 
 const base = import.meta.env.BASE_URL
 const shelves = ['to-read', 'read', 'noted'] as const
 type Shelf = (typeof shelves)[number]
 
 const shelfOf = ({ marks }: Desk, id: string): Shelf => marks.get(id) ?? 'noted'
-
-/** What a desk holds, in words. */
-export function tallyWords({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): string {
-  const read = [...marks.values()].filter((mark) => mark === 'read').length
-  const parts = [
-    marks.size - read > 0 ? `${papers(marks.size - read)} to read` : '',
-    read > 0 ? `${marks.size > read ? read : papers(read)} read` : '',
-    notes.size > 0 ? `${notes.size === 1 ? '1 note' : `${notes.size} notes`}` : '',
-  ]
-  return parts.filter(Boolean).join(', ')
-}
 
 /** The items of the whole list by the ids of their papers, as its page has them; empty when it cannot be fetched. */
 async function listedItems(): Promise<Map<string, HTMLElement>> {
@@ -80,16 +72,30 @@ export async function startDeskPage(page: Document): Promise<void> {
       : `${tallyWords(ownDesk.desk)}.`
     part(root, 'filled', HTMLElement).hidden = isEmpty()
   }
+  const fetchItems = async () => {
+    if (fetched) return
+    items = await listedItems()
+    fetched = items.size > 0
+    part(root, 'missing', HTMLElement).hidden = fetched
+  }
+  /** The ids of the list's papers, by all ids under which they may be known. */
+  const ids = async () => {
+    await fetchItems()
+    return new Map(
+      [...items].flatMap(([id, { dataset }]) =>
+        [id, ...(dataset['former']?.split(' ') ?? [])].map((known) => [known, id] as const),
+      ),
+    )
+  }
   const show = async () => {
-    if (!isEmpty() && !fetched) {
-      items = await listedItems()
-      fetched = items.size > 0
-      part(root, 'missing', HTMLElement).hidden = fetched
-    }
+    if (!isEmpty()) await fetchItems()
     sort()
     count()
   }
 
+  startMove(part(root, 'move', HTMLElement), ids, () => void show())
+  void startOffline(part(root, 'offline', HTMLElement))
+  part(root, 'keys', HTMLElement).append(...keyList())
   showAside(part(root, 'aside', HTMLElement))
   // What the reader marks here stays where it is until the page is opened again.
   ownDesk.watch((here) => (here ? count() : void show()))

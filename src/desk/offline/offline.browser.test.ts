@@ -1,0 +1,114 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, inject, test } from 'vitest'
+import { type Served, serveSite } from '../../../scripts/preview/serve.ts'
+import { useBrowser } from '../../../scripts/test/browse.ts'
+import { testedBases } from '../../../scripts/test/tested-site.ts'
+import { keptListOf } from './integration.ts'
+
+// A reader would open the list in a train and find nothing, or find there what the list has no more.
+
+const open = useBrowser()
+const base = testedBases.path
+const folder = inject('basedSiteFolder')
+const served: Served[] = []
+afterEach(async () => {
+  for (const site of served.splice(0)) await site.close()
+})
+
+/** Serves a built site by itself, so that its connection can be cut. */
+async function serve(of = folder): Promise<Served> {
+  const site = await serveSite(of, base, 0)
+  served.push(site)
+  return site
+}
+/** The paths below the base that the device keeps. */
+const keptPaths = (page: Page) =>
+  page.evaluate(async (base) => {
+    const [name = '', ...others] = await caches.keys()
+    if (others.length > 0) throw new Error(`Unexpected caches ${others}.`)
+    const requests = name ? await (await caches.open(name)).keys() : []
+    return requests.map(({ url }) => new URL(url).pathname.slice(base.length))
+  }, base)
+const allow = { serviceWorkers: 'allow' } as const
+const keep = async (page: Page) => {
+  await page.getByRole('button', { name: 'Keep this list on this device' }).click()
+  await page.getByText('The whole list is on this device.').waitFor()
+}
+
+test('what was visited opens without a connection, and every other page says why it does not', async () => {
+  const site = await serve()
+  const page = await open(`${site.url}topics/safety/`, allow)
+  await expect.poll(() => keptPaths(page)).toContain('topics/safety/')
+  await page.goto(`${site.url}paths/`)
+  await expect.poll(() => keptPaths(page)).toContain('paths/')
+  await site.close()
+  for (const path of ['topics/safety/', 'paths/']) {
+    await page.goto(site.url + path)
+    await page.locator('.marks, [data-steps]').first().waitFor()
+  }
+  await page.goto(`${site.url}about/`)
+  expect(await page.locator('h1').innerText()).toBe('Not on this device')
+})
+
+test('a list that is kept is whole without a connection, its search and form included; one button removes it', async () => {
+  const site = await serve()
+  const page = await open(`${site.url}desk/`, allow)
+  expect(await page.locator('[data-size]').innerText()).toMatch(/^ ?\(\d+(?:\.\d)? MB\)$/)
+  await keep(page)
+  const kept = await keptPaths(page)
+  expect(await page.evaluate(() => caches.keys())).toEqual([`reading list at ${base}`])
+  const files = keptListOf(folder).files.map(([path]) => path)
+  expect(files.filter((path) => !kept.includes(path))).toEqual([])
+  await site.close()
+
+  const heard: string[] = []
+  page.on('pageerror', ({ message }) => heard.push(message))
+  for (const path of files
+    .filter((path) => /^(?:papers|topics|tags)\/.|\/$/.test(path))
+    .slice(0, 25)) {
+    const answer = await page.goto(site.url + path)
+    expect(answer?.status(), path).toBe(200)
+  }
+  await page.goto(`${site.url}search/?q=reward+hackign`)
+  await page.locator('[data-result]').first().waitFor()
+  await page.goto(`${site.url}about/`)
+  await page.keyboard.press('Control+k')
+  await page.locator('dialog[open] input').fill('honesty')
+  await page.locator('dialog [data-result]').first().waitFor()
+  await page.goto(`${site.url}suggest/`)
+  await page.locator('form fieldset:not([disabled])').first().waitFor()
+  await page.goto(`${site.url}desk/`)
+  await page.getByRole('button', { name: 'Remove what is kept' }).click()
+  await page.getByText('Nothing is kept on this device.').waitFor()
+  expect(await page.evaluate(() => caches.keys())).toEqual([])
+  expect(heard).toEqual([])
+})
+
+test('a new version of a kept list says so, and what left the list leaves the device', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'kept-'))
+  cpSync(folder, copy, { recursive: true })
+  const site = await serve(copy)
+  const page = await open(`${site.url}desk/`, allow)
+  await keep(page)
+  const gone = 'papers/alignment-for-honesty/'
+  expect(await keptPaths(page)).toContain(gone)
+
+  rmSync(join(copy, gone), { recursive: true })
+  writeFileSync(join(copy, 'about', 'index.html'), '<!doctype html><title>New</title><p>New words')
+  writeFileSync(join(copy, 'offline.json'), JSON.stringify(keptListOf(copy)))
+  appendFileSync(join(copy, 'sw.js'), '// another version\n')
+  await page.goto(site.url)
+  await page.getByText('A new version of the list is on this device.').waitFor()
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('button', { name: 'Show it' }).click(),
+  ])
+  await expect.poll(() => keptPaths(page)).not.toContain(gone)
+  await site.close()
+  await page.goto(`${site.url}about/`)
+  expect(await page.locator('p').innerText()).toBe('New words')
+  rmSync(copy, { recursive: true })
+})
