@@ -9,3 +9,13 @@ export const commonWordsFile = 'common-words.json'
 
 /** The ids of all papers in the order of the list, a line each. */
 export const idsFile = 'ids.txt'
+
+/** What Pagefind is told about ranking: a token is found exactly, its weights are summed and saturated, and length is dealt with in the records. */
+export const ranking = {
+  termSimilarity: 4,
+  pageLength: 0,
+  termSaturation: 1.8,
+  termFrequency: 1,
+  diacriticSimilarity: 0,
+  metaWeights: {},
+}

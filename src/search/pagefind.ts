@@ -1,4 +1,5 @@
 import { type Facet, filterValue, type Members } from './filters.ts'
+import { ranking } from './index-names.ts'
 import type { ShownPaper } from './shown.ts'
 import type { WordList } from './word-list.ts'
 
@@ -33,16 +34,6 @@ export interface Pagefind {
     options?: { filters?: Record<string, string>; sort?: Record<string, string> },
   ): Promise<{ results: Result[]; totalFilters: Record<string, Record<string, number>> }>
   destroy(): Promise<void>
-}
-
-/** What Pagefind is told about ranking: a token is found exactly, its weights are summed and saturated, and length is dealt with in the records. */
-export const ranking = {
-  termSimilarity: 4,
-  pageLength: 0,
-  termSaturation: 1.8,
-  termFrequency: 1,
-  diacriticSimilarity: 0,
-  metaWeights: {},
 }
 
 /** An open index. */

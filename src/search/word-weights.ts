@@ -1,5 +1,5 @@
 import { type Field, fieldWeights, type Item } from './fields.ts'
-import { ranking } from './pagefind.ts'
+import { ranking } from './index-names.ts'
 import type { FoundMeaning, Meaning, PhraseBook } from './synonyms.ts'
 
 /** How much shorter texts are preferred (b of BM25). */
