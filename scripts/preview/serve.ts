@@ -93,7 +93,7 @@ const exportTypes: Readonly<Record<string, string>> = {
 
 /**
  * Answers requests for a built site as a static host does (GitHub Pages): a folder by its `index.html`, a folder
- * without its slash by a redirect, anything unknown by `404.html` with status 404; nothing outside of `base`, to which `/` leads.
+ * without its slash by a redirect, anything unknown by `404.html` with status 404; nothing outside of `base`.
  */
 function siteListener(folder: string, base: string): RequestListener {
   const serve = sirv(folder, {
@@ -107,7 +107,7 @@ function siteListener(folder: string, base: string): RequestListener {
   return (request, response) => {
     const url = URL.parse(request.url ?? '/', 'http://localhost')
     const path = url?.pathname ?? ''
-    if (path !== base && (path === '/' || `${path}/` === base)) return redirect(response, base)
+    if (`${path}/` === base) return redirect(response, base)
     if (!path.startsWith(base)) return say(response, 'text/plain', `This site is at ${base}\n`)
     const inside = path.slice(base.length - 1)
     const notFound = () => {
