@@ -234,6 +234,27 @@ test('a file that gives a paper another one’s identifier is caught', async () 
   ])
 })
 
+test('a list of links is completed by the services and keeps its own facts', async () => {
+  const path = join(root, 'list.md')
+  writeFileSync(
+    path,
+    `- [Language Models are Few-Shot Learners](https://arxiv.org/abs/2005.14165) [Code](https://github.com/openai/gpt-3)
+- [ALR²: A Retrieve-then-Reason Framework for Long-context Question Answering](https://arxiv.org/abs/2410.03227)
+- [A Paper that Nobody Can Ask For](https://openreview.net/forum?id=abc)
+`,
+  )
+  const { report, lines } = await add([path], [feed('arxiv-gpt-3.xml')])
+  expect(report.added.map(({ text }) => text)).toEqual([
+    gptEntry.replace('added:', 'links:\n  code: https://github.com/openai/gpt-3\nadded:'),
+  ])
+  expect(report.refused).toEqual([
+    expect.stringMatching(
+      /^Unexpected paper `A Paper that Nobody Can Ask For` .* without an abstract/,
+    ),
+  ])
+  expect(lines).toContain('1 on the list already.')
+})
+
 test('a paper of a file without an identifier is added from the file alone', async () => {
   const path = join(root, 'mine.json')
   const abstract =

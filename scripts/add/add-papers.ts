@@ -7,6 +7,7 @@ import type { EntryFacts } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
 import { checkEntry } from '../../src/rules/engine/all.ts'
+import { sameTitle } from '../../src/similarity/near-titles.ts'
 import type { Suggestions } from '../../src/suggest/suggestions.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { type EntryContent, writeEntryFile } from '../../src/text/entry-writer.ts'
@@ -64,6 +65,8 @@ export interface AddReport {
   added: NewEntry[]
   /** Why something was not added: messages. */
   refused: string[]
+  /** How many papers of a file the list has under the same title; there is nothing to say of them. */
+  present: number
   /** Entries that existed already, whose identity is recorded now. */
   recorded: { path: string; identity: Identity }[]
   /** The ids of the kinds that an entry may name. */
@@ -85,6 +88,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   const report: AddReport = {
     added: [],
     refused: [],
+    present: 0,
     recorded: [],
     kinds: Object.keys(kinds),
     findings: [],
@@ -109,7 +113,9 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     const title = arxiv || doi || anthology ? undefined : inFile?.title
     const duplicate = duplicateOf({ arxiv, doi, title }, list.entries)
     if (!duplicate || (duplicate.by === 'id' && isUnrecorded(one))) return true
-    report.refused.push(sayDuplicate(name, duplicate))
+    if (duplicate.by !== 'near title' && inFile && sameTitle(inFile.title, duplicate.title))
+      report.present += 1
+    else report.refused.push(sayDuplicate(name, duplicate))
     return false
   })
   if (wanted.length > 1 && Object.keys(choices).length > 0) {
@@ -120,9 +126,11 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   const newEntry = ({ name, found }: Lookup): NewEntry[] => {
     if (!found) return []
     if (found instanceof CommandFailed) throw found
+    const isListed = named.some((one) => one.name === name && one.inFile)
+    if (isListed && found.abstract.length === 0 && named.length > 1)
+      throw sayNoAbstract(name, found)
     const { arxiv, doi, title } = found.item
     const duplicate = duplicateOf({ arxiv, doi, title: titleText(title) }, list.entries)
-    const isListed = named.some((one) => one.name === name && one.inFile)
     if (!duplicate) return [{ ...draftOf(found, list, choices, folder, today), isListed }]
     const identity = identityOf(found)
     const isOurs = report.added.some(({ path }) => path === duplicate.path)
@@ -199,6 +207,13 @@ function faultsOfChoices(
   const chosen = new Set<string>(rules.filter((rule) => facts[rule] !== undefined))
   if (chosen.size > 0 || facts.kind) chosen.add('facts')
   return checkEntry(parseEntryFile(path, text), around).filter(({ rule }) => chosen.has(rule))
+}
+
+/** A file may have hundreds of papers without an abstract, and each would be an entry that the check refuses. */
+function sayNoAbstract(name: string, { title, source }: FoundPaper): CommandFailed {
+  return new CommandFailed(
+    `Unexpected paper \`${title}\` (${name}) without an abstract, which ${source} does not have, expected one with it. Write the abstract into the file.`,
+  )
 }
 
 function sayDuplicate(name: string, { path, by }: Duplicate, paper?: FoundPaper): string {

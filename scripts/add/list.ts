@@ -78,6 +78,7 @@ export function recordIdentities(content: string, added: readonly Identity[]): v
 /** An entry that is the same paper, or looks like it. */
 export interface Duplicate {
   path: string
+  title: string
   /** What the two have in common: an identifier, a present or former title, or nearly the same title. */
   by: 'id' | 'title' | 'near title'
 }
@@ -96,15 +97,15 @@ export function duplicateOf(
     const dois = [own, paper].map((text) => doiOf(text)?.toLowerCase())
     return (arxiv && arxivIdOf(paper) === arxiv) || (doi && dois.includes(doi.toLowerCase()))
   })
-  if (same) return { path: same.path, by: 'id' }
+  if (same) return { path: same.path, title: same.facts.title ?? '', by: 'id' }
   if (title === undefined) return undefined
   const titled = known.flatMap(({ path, facts }) =>
     [facts.title, ...(facts.alsoTitled ?? [])].flatMap((text) => (text ? [{ text, path }] : [])),
   )
   const key = titleKey(title)
   const equal = key ? titled.find(({ text }) => titleKey(text) === key) : undefined
-  if (equal) return { path: equal.path, by: 'title' }
+  if (equal) return { path: equal.path, title, by: 'title' }
   const [place = -1] = nearTitles(titled.map(({ text }) => text))(title)
   const near = titled[place]
-  return near && { path: near.path, by: 'near title' }
+  return near && { path: near.path, title: near.text, by: 'near title' }
 }

@@ -9,7 +9,8 @@ const mostInFull = 3
 
 /** What add did, in lines for people; the last one is the next command. */
 export function addedLines(report: AddReport): string[] {
-  const { added, recorded, refused, dryRun } = report
+  const { added, recorded, refused, present, dryRun } = report
+  const isListed = !dryRun && added.some((draft) => draft.isListed)
   const full = added.length <= mostInFull
   return [
     ...added.flatMap((draft) =>
@@ -19,7 +20,11 @@ export function addedLines(report: AddReport): string[] {
     ...recorded.map(
       ({ path, identity }) => `${path} was there already; recorded \`${identity.title}\` for it.`,
     ),
-    ...refused,
+    ...(present > 0 ? [`${present} on the list already.`] : []),
+    ...new Set(refused),
+    ...(isListed
+      ? ['content/gaps.yaml names what they lack. Take a fact out there when its entry has it.']
+      : []),
     ...(dryRun ? ['Nothing was written.'] : []),
     nextLine(report),
   ]

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { NotPlain, readPlainBytes } from '../../src/content/plain-file.ts'
+import { filledFrom } from '../../src/intake/distinct.ts'
 import { paperFormOf, readPapers } from '../../src/intake/read-papers.ts'
 import { arxivFault, arxivIdOf, doiOf } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
@@ -142,12 +143,17 @@ const otherWays =
 function settled({ name, inFile, arxiv, doi, anthology }: Wanted, found: Lookup['found']) {
   const id = arxiv ?? doi ?? anthology
   if (found instanceof NoAnswer) {
-    if (!inFile) return new CommandFailed(`${found.message} ${otherWays}`)
+    if (!inFile || inFile.abstract.length === 0)
+      return new CommandFailed(`${found.message} ${otherWays}`)
     const note = `\`${id}\` could not be asked for (${found.why}): title, authors and abstract are the file’s own words. Run \`npm run add -- ${id}\` later, which records whose id it is.`
     return { ...inFile, notes: [...inFile.notes, note] }
   }
   if (!found || found instanceof CommandFailed || !inFile) return found
-  if (sameTitle(inFile.title, found.title)) return found
+  if (sameTitle(inFile.title, found.title)) {
+    const { filled, differing } = filledFrom(found, inFile)
+    const other = differing.length > 0 ? [`The file says otherwise: ${differing.join(', ')}.`] : []
+    return { ...filled, notes: [...found.notes, ...inFile.notes, ...other] }
+  }
   return new CommandFailed(
     `Unexpected id \`${id}\` for \`${inFile.title}\` (${name}), expected that paper's own: ${found.source} has \`${found.title}\` under it. Write the right id there, or add \`${id}\` by itself.`,
   )

@@ -46,10 +46,18 @@ export async function buildSite(root: string, options: ProgramOptions = {}): Pro
   return builtFacts(join(root, 'dist'))
 }
 
-/** What Astro complains about: its output without the lines that only say how far it is. */
+/**
+ * What Astro complains about: the findings in its output where there are some, otherwise its output without the lines that
+ * only say how far it is.
+ */
 export function complaintOf(output: string): string {
-  const lines = output.split('\n').filter((line) => !/^\d\d:\d\d:\d\d (?!\[ERROR\])/.test(line))
-  return lines.join('\n').trim()
+  const lines = output.split('\n')
+  const findings = lines.filter((line) => /^\S.*:\d+:\d+ Unexpected .* \([a-z-]+\)$/.test(line))
+  if (findings.length > 0) return [...new Set(findings)].join('\n')
+  return lines
+    .filter((line) => !/^\d\d:\d\d:\d\d (?!\[ERROR\])/.test(line))
+    .join('\n')
+    .trim()
 }
 
 /** Where copies of the project live, below its root: they find its `node_modules`, and nothing else sees them. */

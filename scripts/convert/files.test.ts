@@ -26,7 +26,7 @@ const abstract =
 test('papers with an abstract become entries; the others are kept back with the commands that ask for them', async () => {
   const lines = await run(
     'mine.bib',
-    String.raw`@article{a, title={{D}PO for \emph{All}}, author={Doe, Jane}, eprint={2410.03227}, year={2024}, abstract={${abstract} We call it \ours.}, note={x}}
+    String.raw`@article{a, title={{D}PO for \emph{All}}, author={Doe, Jane}, eprint={2410.03227}, year={2024}, journal={Odd Things}, abstract={${abstract} We call it \ours.}, note={x}}
 @misc{b, title={No Abstract Here}, url={https://arxiv.org/abs/2401.00001}}
 @misc{c, title={Strange {DOI}}, doi={10.1016/S0076-5392(08)60497-X}}
 @misc{d, title={In the Anthology}, url={https://aclanthology.org/2024.acl-long.1.pdf}}
@@ -35,18 +35,20 @@ test('papers with an abstract become entries; the others are kept back with the 
 `,
   )
   expect(lines).toEqual([
-    '1 paper with an abstract in mine.bib.',
-    'Read as BibTeX.',
-    'Kept back: 4 without an abstract, which every entry has.',
+    '1 paper with an abstract in mine.bib, read as BibTeX.',
+    'Every entry needs an abstract, and 4 of these papers have none.',
+    '`npm run add -- mine.bib` asks arXiv, doi.org and the ACL Anthology for 3 abstracts and writes their entries.',
+    '1 without an arXiv id, DOI or ACL Anthology address to ask for: write its abstract into the file.',
+    'Kept back: 4.',
     '  2      No Abstract Here. 2024-01. arXiv:2401.00001',
     '  3      Strange DOI. 10.1016/S0076-5392(08)60497-X',
     '  4      In the Anthology. https://aclanthology.org/2024.acl-long.1/',
     '  5      Only & A Title',
-    '`npm run add` asks for the abstracts of 3 of them:',
-    "  npm run add -- 2401.00001 '10.1016/S0076-5392(08)60497-X' https://aclanthology.org/2024.acl-long.1/",
-    'Without an arXiv id, DOI or ACL Anthology address to ask for: 1.',
-    'Left out: 1.',
+    'Left out: 2.',
+    '  1      journal of `DPO for All`: `Odd Things` is not among the venues of the vocabulary',
     '  6      `No Abstract Here`: line 2 has the same paper',
+    'Lines for content/vocabulary/venues.yaml, which lacks these venues. Look at each before you add it:',
+    '  Odd Things: {name: Odd Things, kind: journal}',
     'Not used, each with its line:',
     '  note, since an entry has no such fact: 1 `x`',
     'Wrote 1 entry to out.',
@@ -85,18 +87,17 @@ test('a file without a paper is an error, and nothing is written', async () => {
   expect(said).toContain(
     '2:1 Unexpected one item, expected a paper: it has no title; it has name `x`, size `1`. Write it anew. listing',
   )
-  expect(said).toMatch(/ 2 errors; nothing was written\.$/)
+  expect(said).toMatch(/ 3 errors; nothing was written\.$/)
   expect(readdirSync(folder)).toEqual(['empty.csv'])
 })
 
 test('when all are kept back there is nothing to write', async () => {
   expect(await run('list.md', '- [A Title](https://arxiv.org/abs/2410.03227)\n')).toEqual([
-    '0 papers with an abstract in list.md.',
-    'Read as a Markdown link list.',
-    'Kept back: 1 without an abstract, which every entry has.',
+    '0 papers with an abstract in list.md, read as a Markdown link list.',
+    'Every entry needs an abstract, and 1 of these papers has none.',
+    '`npm run add -- list.md` asks arXiv, doi.org and the ACL Anthology for one abstract and writes its entry.',
+    'Kept back: 1.',
     '  1      A Title. 2024-10. arXiv:2410.03227',
-    '`npm run add` asks for the abstracts of 1 of them:',
-    '  npm run add -- 2410.03227',
     'Nothing to write.',
   ])
 })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { z } from 'zod'
+import { listingDay } from '../../src/content/list.ts'
 import { NotPlain, readPlainBytes } from '../../src/content/plain-file.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
 import {
@@ -115,30 +115,15 @@ function load({ findings }: ConvertReport, path: string, cure: string): Uint8Arr
   }
 }
 
-/** The file of facts beside a listing: its day, whose page leaves out the year. */
-const listingFacts = z.object({ date: day.optional() })
-
 /** Finds the day of a listing: the one in its facts, else the page's own where that has a year. */
 function readDay(report: ConvertReport, pageDate: string | undefined): void {
   if (pageDate && day.safeParse(pageDate).success) report.added = { day: pageDate, source: 'page' }
   const path = factsPathOf(report.listing)
   if (!existsSync(path)) return
-  const refuse = (what: string) => report.findings.push(fault(path, `Unexpected ${what}`))
-  const cure = 'Write `{"date": "2025-03-13"}`.'
-  const bytes = load(report, path, cure)
-  if (!bytes) return
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    refuse(`text, expected JSON. ${cure}`)
-    return
-  }
-  const { data, error } = listingFacts.safeParse(value)
-  const date = data?.date
-  if (error) refuse(`value, expected the day of the listing. ${cure}`)
-  else if (date && pageDate && !date.endsWith(pageDate.replace(/^-+/, ''))) {
+  const date = listingDay(path, report.findings)
+  if (date && pageDate && !date.endsWith(pageDate.replace(/^-+/, ''))) {
     const own = `expected the page's own day \`${pageDate.slice(-5)}\``
-    refuse(`date \`${date}\`, ${own}. Write the day that the listing has.`)
+    const message = `Unexpected date \`${date}\`, ${own}. Write the day that the listing has.`
+    report.findings.push(fault(path, message))
   } else if (date) report.added = { day: date, source: 'facts' }
 }

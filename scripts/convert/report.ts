@@ -66,9 +66,8 @@ export function reportLines(report: ConvertReport): string[] {
   if (findings.length > 0) return findingLines(report)
   const head = form
     ? [
-        `${count(records, 'paper')} with an abstract in ${listing}.`,
-        `Read as ${form}.`,
-        ...keptBackLines(reading.records),
+        `${count(records, 'paper')} with an abstract in ${listing}, read as ${form}.`,
+        ...keptBackLines(reading.records, listing),
       ]
     : [recordsLine(report), ...unmatchedLines(report)]
   return [

@@ -94,22 +94,35 @@ test.each([
   expect(findings()).toEqual([expect.stringMatching(`^${path}:1:1 file-name `)])
 })
 
-test('a folder of the list that is a link is not followed', async () => {
-  cpSync(at('papers'), join(root, 'elsewhere'), { recursive: true })
-  rmSync(at('papers'), { recursive: true })
-  symlinkSync(join(root, 'elsewhere'), at('papers'))
-  expect(findings()).toContain(
-    'papers:1:1 file-name Unexpected file or link, expected a folder. Write the folder itself here.',
-  )
-  expect(findings().join()).not.toContain('steady-preferences.mdx:')
-  await expect(load()).rejects.toThrow('expected a folder')
-})
+test.each(['papers', 'topics', 'vocabulary'])(
+  'a folder of the list that is a link is one finding, and not followed: %s',
+  async (name) => {
+    cpSync(at(name), join(root, 'elsewhere'), { recursive: true })
+    rmSync(at(name), { recursive: true })
+    symlinkSync(join(root, 'elsewhere'), at(name))
+    if (name === 'papers') put('gaps.yaml', 'steady-preferences: [claim]\n')
+    expect(findings()).toEqual([
+      `${name}:1:1 file-name Unexpected file or link, expected a folder. Write the folder itself here.`,
+    ])
+    await expect(load()).rejects.toThrow('expected a folder')
+  },
+)
+
+test.each(['a.txt', 'Topics', 'vocabulary/tags.yml', 'vocabulary/more.yaml', 'pages/more.mdx'])(
+  'what is no part of a list is named: %s',
+  (name) => {
+    put(name, 'A.\n')
+    expect(findings()).toContainEqual(
+      expect.stringMatching(`^${name}:1:1 file-name Unexpected .*Move it to another place\\.$`),
+    )
+  },
+)
 
 test('a file of more than 64 MB is not read', () => {
   put('papers/huge.mdx', '')
   truncateSync(at('papers/huge.mdx'), 65 * 2 ** 20)
   expect(findings()).toEqual([
-    'papers/huge.mdx:1:1 file-name Unexpected file of 65 MB, expected at most 64 MB. Take it out.',
+    'papers/huge.mdx:1:1 file-name Unexpected file of 65 MB, expected at most 64 MB. Write it in parts.',
   ])
 })
 
@@ -122,7 +135,12 @@ test.each([
   ['listing/identities.json', '[{"title": 1}]', 'identity'],
   ['listing/bibliography.json', '{}', 'identity'],
   ['listing/bibliography.json', '', 'identity'],
+  ['listing/listing.json', '{"date": ', 'listing'],
+  ['listing/listing.json', '{"date": "soon"}', 'listing'],
+  ['listing/other.json', '[]', 'listing'],
   ['vocabulary/tags.yaml', '- {name: A}\n', 'vocabulary'],
+  ['vocabulary/tags.yaml', '[]\n', 'vocabulary'],
+  ['vocabulary/tags.yaml', '__proto__: {name: A}\n', 'vocabulary'],
   [
     'vocabulary/tags.yaml',
     'reward-model: &a {name: A, meaning: B.}\npreference-data: *a\n',
@@ -145,6 +163,7 @@ const site = (line: string) =>
 test.each([
   ['site.yaml', site('language: German\n'), 'vocabulary Unexpected `German` in `language`'],
   ['site.yaml', site('base: /"><script>/\n'), 'vocabulary Unexpected `/"><script>/` in `base`'],
+  ['site.yaml', site('branch: "../../x y"\n'), 'vocabulary Unexpected `../../x y` in `branch`'],
   ['site.yaml', site('title: A\u202Eb\n'), 'characters Unexpected U+202E'],
   ['site.yaml', site('title: "A\\u202Eb"\n'), 'characters Unexpected U+202E'],
   [
@@ -155,12 +174,12 @@ test.each([
   [
     'vocabulary/concepts.yaml',
     'a: ['.repeat(400_000),
-    'vocabulary Unexpected YAML (too much text)',
+    'vocabulary Unexpected file of more than 1 MB',
   ],
   [
     'vocabulary/tags.yaml',
     `a: b\n---\n${'['.repeat(20_000)}`,
-    'vocabulary Unexpected YAML (too much nesting)',
+    'vocabulary Unexpected nesting that is too deep',
   ],
   ['topics/Evil Topic.mdx', topicPage, 'file-name Unexpected file name `Evil Topic.mdx`'],
   ['topics/safety.mdx', topicPage.replace('See', 'S\u0435e'), 'characters Unexpected letter'],
@@ -198,10 +217,13 @@ test.each([
   expect(found.filter((one) => one.startsWith(message))).toHaveLength(1)
 })
 
-test('a list without its configuration is told so', () => {
-  rmSync(at('site.yaml'))
+test.each([
+  ['site.yaml', 'the facts of the site'],
+  ['pages/about.mdx', 'this page of the site'],
+])('a list without %s is told so', (name, what) => {
+  rmSync(at(name))
   expect(findings()).toEqual([
-    'site.yaml:1:1 vocabulary Unexpected list without `site.yaml`, expected the facts of the site. Write it.',
+    `${name}:1:1 vocabulary Unexpected list without \`${name.replace('pages/', '')}\`, expected ${what}. Write it.`,
   ])
 })
 
@@ -222,12 +244,12 @@ test('what all objects have is no tag, no venue and no entry', () => {
     'vocabulary/venues.yaml',
     `${smallList['vocabulary/venues.yaml']}__proto__: {name: A, kind: journal}\n`,
   )
-  put('gaps.yaml', '__proto__: [claim]\nconstructor: [claim]\n')
+  put('gaps.yaml', 'constructor: [claim]\n')
   const found = findings().join('\n')
   expect(found).toContain('Unexpected venue `constructor 2025`')
   expect(found).toContain('Unexpected tag `constructor`')
   expect(found).toContain('papers/__proto__.mdx:1:1 file-name')
-  expect(found).toContain('gaps.yaml:2:15 gaps Unexpected gap `claim` of `constructor`')
+  expect(found).toContain('gaps.yaml:1:15 gaps Unexpected gap `claim` of `constructor`')
   expect(Object.hasOwn(Object.prototype, 'name')).toBe(false)
 })
 

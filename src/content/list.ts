@@ -1,9 +1,11 @@
-import { join } from 'node:path'
-import type { z } from 'zod'
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
 import { type KnownGaps, knownGaps } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import { type Identity, identitiesOf, identityRecords } from '../model/identity.ts'
-import { type Topic, topicFacts } from '../model/topic.ts'
+import { day } from '../model/partial-date.ts'
+import { prosePages, type Topic, topicFacts } from '../model/topic.ts'
 import {
   acronymVocabulary,
   kindVocabulary,
@@ -11,9 +13,11 @@ import {
   venueVocabulary,
 } from '../model/vocabulary.ts'
 import type { List, Surroundings } from '../rules/engine/rule.ts'
+import { oneOf, shown } from '../rules/engine/words.ts'
+import { vocabularyFiles } from '../rules/vocabulary.ts'
 import { type DataFile, parseDataFile } from '../text/data-file.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
-import { fileStart } from '../text/place.ts'
+import { fileStart, type Place, withoutMark } from '../text/place.ts'
 import { plainFile, plainFiles, readPlainFile, shownPath, statsAt } from './plain-file.ts'
 
 /** The folder that holds entries, below the content folder. */
@@ -23,6 +27,8 @@ export const papersFolder = 'papers'
 export interface ReadList extends List {
   /** What is recorded of papers; absent where nothing is, or where it cannot be read. */
   records?: readonly Identity[]
+  /** The rules that have nothing to compare with, since a folder cannot be read. */
+  unread: readonly string[]
   findings: readonly Finding[]
 }
 
@@ -31,80 +37,132 @@ export function loadEntryFile(path: string): EntryFile {
   return parseEntryFile(shownPath(path), readPlainFile(path))
 }
 
+const folders = [papersFolder, 'topics', 'paths', 'pages', 'vocabulary', 'listing', 'evaluation']
+const dataFiles = ['site.yaml', 'gaps.yaml']
+const pageFiles = prosePages.map((name) => `${name}.mdx`)
+
+/** The rules that can say nothing where a folder of the list is no folder. */
+const rulesOf: Readonly<Record<string, readonly string[]>> = {
+  [papersFolder]: ['gaps', 'references'],
+  topics: ['topics'],
+  vocabulary: ['kind', 'tags', 'venue'],
+}
+
 /** Reads every file of a content folder. Never throws for what lies there or what is in it. */
 export function readList(content: string): ReadList {
   const findings: Finding[] = []
   const files = (folder: string) => plainFiles(join(content, folder), findings)
   const single = (name: string) => plainFile(join(content, name), findings)
-  if (!statsAt(join(content, 'site.yaml'))) {
-    const message = 'Unexpected list without `site.yaml`, expected the facts of the site. Write it.'
-    findings.push({
-      ...fileStart,
-      path: shownPath(join(content, 'site.yaml')),
-      rule: 'vocabulary',
-      message,
-    })
+  const add = (path: string, message: string, rule = 'file-name') =>
+    findings.push({ ...fileStart, path: shownPath(path), rule, message })
+  /** Names what a folder may not have, and what it must have. */
+  const holdTo = (folder: string, may: readonly string[], must: readonly string[]) => {
+    const names = statsAt(folder)?.isDirectory() ? readdirSync(folder) : []
+    for (const name of names.filter((one) => !one.startsWith('.') && !may.includes(one)))
+      add(
+        join(folder, name),
+        `Unexpected ${shown(name)} in \`${basename(folder)}\`, expected ${oneOf(may)}. Move it to another place.`,
+      )
+    for (const name of must)
+      if (!statsAt(join(folder, name)))
+        add(
+          join(folder, name),
+          `Unexpected list without \`${name}\`, expected ${name === 'site.yaml' ? 'the facts of the site' : 'this page of the site'}. Write it.`,
+          'vocabulary',
+        )
   }
+  holdTo(content, [...folders, ...dataFiles], ['site.yaml'])
+  holdTo(join(content, 'vocabulary'), vocabularyFiles, [])
+  holdTo(join(content, 'pages'), pageFiles, pageFiles)
   const data = [
-    ...['site.yaml', 'gaps.yaml'].flatMap(single),
-    ...files('vocabulary').filter((path) => path.endsWith('.yaml')),
+    ...dataFiles.flatMap(single),
+    ...files('vocabulary').filter((path) => vocabularyFiles.includes(basename(path))),
   ]
   const records = readRecords(content, findings)
+  const odd = Object.keys(rulesOf).filter(
+    (folder) => statsAt(join(content, folder))?.isDirectory() === false,
+  )
   return {
     entries: files(papersFolder).map(loadEntryFile),
     pages: ['topics', 'paths', 'pages'].flatMap(files).map(loadEntryFile),
     data: data.map((path) => parseDataFile(path, readPlainFile(path))),
     ...(records && { records }),
+    unread: odd.flatMap((folder) => rulesOf[folder] ?? []),
     findings,
   }
 }
 
 /** What a content folder records of papers; undefined where it records nothing, and where a finding says that it cannot be read. */
 export function readRecords(content: string, findings: Finding[]): readonly Identity[] | undefined {
-  const read = plainFiles(join(content, 'listing'), findings)
-    .filter((path) => /\/(?:bibliography|identit[^/]*)\.json$/.test(path))
-    .map((path) => recordsIn(path, findings))
+  const read: (readonly Identity[] | undefined)[] = []
+  for (const path of plainFiles(join(content, 'listing'), findings)) {
+    if (/\/(?:bibliography|identit[^/]*)\.json$/.test(path)) read.push(recordsIn(path, findings))
+    else if (path.endsWith('.json')) listingDay(path, findings)
+  }
   return read.length > 0 && read.every((records) => records !== undefined) ? read.flat() : undefined
+}
+
+const listingFacts = z.object({ date: day.optional() })
+
+/** The day that a file beside a listing says, `{"date": "2025-03-13"}`; undefined where it says none. What is wrong with it becomes a finding. */
+export function listingDay(path: string, findings: Finding[]): string | undefined {
+  const add = (what: string, place = fileStart) => {
+    const message = `Unexpected ${what}, expected the day of the listing. Write \`{"date": "2025-03-13"}\`.`
+    findings.push({ path: shownPath(path), ...place, rule: 'listing', message })
+  }
+  const { data, error } = listingFacts.safeParse(jsonOf(path, add))
+  if (error && data === undefined && findings.at(-1)?.path !== shownPath(path)) add('value')
+  return data?.date
+}
+
+/** The value in a JSON file; undefined where it cannot be read, which is told. */
+function jsonOf(path: string, tell: (what: string, place: Place) => void): unknown {
+  try {
+    return JSON.parse(withoutMark(readPlainFile(path)))
+  } catch (error) {
+    const reason = String(error).replace(/^SyntaxError: /, '')
+    const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(reason) ?? []
+    const place = { line: Number(line), column: Number(column) }
+    tell(`JSON (${reason.replace(/ in JSON.*$/s, '')})`, place)
+    return undefined
+  }
 }
 
 /** The records of a JSON file; undefined, and a finding, where it holds something else. */
 function recordsIn(path: string, findings: Finding[]): Identity[] | undefined {
-  const cure = 'Restore it from the repository, or mend it by hand.'
-  const add = (message: string, { line, column } = fileStart) =>
-    findings.push({ path, line, column, rule: 'identity', message })
-  let data: unknown
-  try {
-    data = JSON.parse(readPlainFile(path))
-  } catch (error) {
-    const reason = String(error).replace(/^SyntaxError: /, '')
-    const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(reason) ?? []
-    const message = `Unexpected JSON (${reason.replace(/ in JSON.*$/s, '')}), expected a list of records. ${cure}`
-    add(message, { line: Number(line), column: Number(column) })
-    return undefined
+  let isTold = false
+  const tell = (what: string, place: Place) => {
+    isTold = true
+    const message = `Unexpected ${what}, expected a list of records with title and authors. Restore it from the repository, or mend it by hand.`
+    findings.push({ path, ...place, rule: 'identity', message })
   }
-  const { error, data: records } = identityRecords.safeParse(data)
+  const { error, data: records } = identityRecords.safeParse(jsonOf(path, tell))
   for (const {
     path: [record, ...rest],
-  } of error?.issues.slice(0, 10) ?? []) {
+  } of isTold ? [] : (error?.issues.slice(0, 10) ?? [])) {
     const where = typeof record === 'number' ? ` in record ${record + 1}` : ''
     const what =
       rest.length > 0 ? `\`${rest.join('.')}\`` : record === undefined ? 'value' : 'record'
-    const message = `Unexpected ${what}${where}, expected a list of records with title and authors. ${cure}`
-    add(message)
+    tell(what + where, fileStart)
   }
   return records
 }
 
 /** What a list has besides its entries, as far as it can be read. The rules report what cannot be read. */
 export function surroundingsOf(
-  { pages, data, records }: Pick<ReadList, 'pages' | 'data' | 'records'>,
+  {
+    pages,
+    data,
+    records,
+    unread: odd = [],
+  }: Pick<ReadList, 'pages' | 'data' | 'records'> & Partial<ReadList>,
   today: string,
 ): Surroundings {
   const file = (name: string) => data.find(({ path }) => path.endsWith(`/${name}`))
   const [kinds, tags, venues, gaps] = ['kinds.yaml', 'tags.yaml', 'venues.yaml', 'gaps.yaml'].map(
     file,
   )
-  const unread = new Set<string>()
+  const unread = new Set(odd)
   if (isUnread(kinds)) unread.add('kind')
   if (isUnread(tags)) unread.add('tags')
   if (isUnread(venues)) unread.add('venue')

@@ -30,7 +30,7 @@ function faultOf(stats: Stats): string | undefined {
   }
   if (!stats.isFile()) return `Unexpected pipe, socket or device, ${take}`
   return stats.size > largestRead
-    ? `Unexpected file of ${Math.ceil(stats.size / 2 ** 20)} MB, expected at most ${largestRead / 2 ** 20} MB. Take it out.`
+    ? `Unexpected file of ${Math.ceil(stats.size / 2 ** 20)} MB, expected at most ${largestRead / 2 ** 20} MB. Write it in parts.`
     : undefined
 }
 

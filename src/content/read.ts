@@ -65,7 +65,7 @@ function valuesOf(path: string): Record<string, unknown> {
   if (file === undefined) return {}
   const { values, faults } = parseDataFile(file, readPlainFile(file)).data
   const [fault] = faults
-  if (fault) refuse(file, `YAML. ${fault.reason}.`, fault)
+  if (fault) refuse(file, `YAML that can be read (${fault.reason.replace(/\.$/, '')}).`, fault)
   return values
 }
 

@@ -60,7 +60,9 @@ export function foundIn(text: string): { found: FoundId[]; rest: string } {
     if (!found.some((other) => other.id === next.id)) found.push(next)
     return ' '
   })
-  const words = rest.replace(ownWords, ' ').replace(/\\[a-z]+/gi, ' ')
+  const words = rest
+    .replace(ownWords, ' ')
+    .replace(/\\(?:url|href|path|texttt|emph|textit)(?![a-z])/gi, ' ')
   return {
     found,
     rest: /[\p{L}\p{N}]{2}/u.test(words.replace(/[[(](?:19|20)\d\d[\])]/g, '')) ? rest.trim() : '',

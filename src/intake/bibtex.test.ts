@@ -116,12 +116,12 @@ test('entries are read wherever they stand, and a fault in one costs no other', 
     ['Seventh', 10],
   ])
   expect(toldOf(text)).toEqual([
-    '`@article{open,`: its braces do not close',
-    '`three`: it has no title; it has doi `10.1234/x`',
+    '`@article{open, title = {Never {closed}, year = 2024 }`: its braces do not close',
+    '`@article{three`: it has no title; it has doi `10.1234/x`',
     '`title = "a "b" c"`: its value is no BibTeX',
     '`url =`: its value is no BibTeX',
     '`@misc{old, title={Sixth}}`: it stands in a comment',
-    '`eight`: it has no title; it has year `2024`',
+    '`@misc{eight`: it has no title; it has year `2024`',
   ])
 })
 

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { shown } from '../rules/engine/words.ts'
+import { factOfField } from './facts.ts'
 import { emptyReading, longestSaid, type Reading } from './reading.ts'
 import { readItem } from './record.ts'
 
@@ -17,6 +18,14 @@ export function readCsv(text: string, venues: Vocabulary['venues']): Reading {
   const [, said] = /^sep=(.)$/i.exec(lines[0] ?? '') ?? []
   const delimiter = said ?? delimiterOf(lines)
   let columns: readonly string[] | undefined
+  const filled = new Set<number>()
+  const first = lines.findIndex((line, at) => line.trim() !== '' && at >= (said ? 1 : 0))
+  const omitRow = (at: number, why: string, end = at + 1) =>
+    reading.leftOut.push({
+      line: at + 1,
+      what: `the row ${shown(lines.slice(at, end).join(' '), longestSaid)}`,
+      why,
+    })
   for (let at = said ? 1 : 0; at < lines.length; at += 1) {
     const source = lines[at] ?? ''
     if (source.trim() === '') continue
@@ -24,21 +33,34 @@ export function readCsv(text: string, venues: Vocabulary['venues']): Reading {
     const cells = end && cellsOf(lines.slice(at, end).join('\n'), delimiter)
     // A row over several lines that lacks cells has taken in the rows below it.
     if (!cells || (end > at + 1 && columns && cells.length < columns.length)) {
-      const why = 'its quotation marks do not match'
-      reading.leftOut.push({ line: at + 1, what: `the row ${shown(source, longestSaid)}`, why })
+      omitRow(at, 'its quotation marks do not match')
       continue
     }
-    if (columns) {
+    if (at === first) {
+      columns = cells
+      if (!cells.some((name) => factOfField(name) === 'title'))
+        omitRow(at, 'it names no column with titles', end)
+    } else if (!columns) omitRow(at, 'the first row, which names the columns, cannot be read', end)
+    else {
       const line = at + 1
       const fields = cells.map((value, nth) => ({
         name: columns?.[nth] || `column ${nth + 1}`,
         value,
         line,
       }))
+      for (const [nth, value] of cells.entries()) if (value) filled.add(nth)
       readItem({ line, form: 'markup', fields }, venues, reading)
-    } else columns = cells
+    }
     at = end - 1
   }
+  for (const [nth, name] of (columns ?? []).entries())
+    if (name && !filled.has(nth))
+      reading.unused.push({
+        line: first + 1,
+        name: 'column',
+        value: shown(name, longestSaid),
+        why: 'no row has a value in it',
+      })
   return reading
 }
 
@@ -52,7 +74,8 @@ function endOfRow(lines: readonly string[], from: number): number | undefined {
 
 function cellsOf(row: string, delimiter: string): string[] | undefined {
   try {
-    return rows.parse(parse(row, { delimiter, trim: true }))[0]
+    // Within a line a quotation mark may be one of the cell's own.
+    return rows.parse(parse(row, { delimiter, trim: true, relax_quotes: !row.includes('\n') }))[0]
   } catch (error) {
     if (error instanceof CsvError) return undefined
     throw error

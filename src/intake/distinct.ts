@@ -2,6 +2,7 @@ import { titleKey } from '../model/identifier.ts'
 import { authorName } from '../model/person.ts'
 import { shown } from '../rules/engine/words.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
+import { foldSpace } from '../text/plain-letters.ts'
 import { texTitle } from '../text/tex.ts'
 import { soundRecord } from './entry.ts'
 import { addCommand, type LeftOut, type Reading, type ReadRecord } from './reading.ts'
@@ -91,6 +92,30 @@ function wordsOfFact(value: ReadRecord['item'][(typeof facts)[number]]): string 
   return typeof value === 'object' ? value.name : (value ?? '')
 }
 
+type Known = Pick<ReadRecord, 'item' | 'abstract' | 'paper'>
+
+/** What is known of a paper, with the facts that it lacks from elsewhere; and those of these facts that differ. */
+export function filledFrom<T extends Known>(
+  best: T,
+  { item, abstract, paper }: Known,
+): { filled: T; differing: string[] } {
+  const filled = { ...best, item: { ...best.item } }
+  const differing: string[] = []
+  for (const fact of facts) {
+    const [own, other] = [filled.item[fact], item[fact]].map(wordsOfFact)
+    if (!own) Object.assign(filled.item, { [fact]: item[fact] })
+    // A month is no other date than its day.
+    else if (other && !own.startsWith(other)) differing.push(`${fact} \`${other}\``)
+  }
+  const words = (paragraphs: readonly string[]) => foldSpace(paragraphs.join(' '))
+  if (filled.abstract.length === 0) filled.abstract = abstract
+  else if (abstract.length > 0 && words(abstract) !== words(filled.abstract))
+    differing.push(`abstract ${shown(words(abstract))}`)
+  if (paper && !filled.paper && !filled.item.arxiv && !filled.item.doi) filled.paper = paper
+  else if (paper && paper !== filled.paper) differing.push(`address \`${paper}\``)
+  return { filled, differing }
+}
+
 /** One record of all that a file says of a paper: the richest, with the facts that it lacks from the others. */
 function together(group: readonly ReadRecord[], leftOut: LeftOut[]): ReadRecord | undefined {
   const wealth = ({ abstract, item }: ReadRecord) =>
@@ -98,29 +123,14 @@ function together(group: readonly ReadRecord[], leftOut: LeftOut[]): ReadRecord 
     (abstract.length > 0 ? facts.length : 0)
   const [best, ...others] = group.toSorted((a, b) => wealth(b) - wealth(a) || a.line - b.line)
   if (!best) return undefined
-  const merged = { ...best, item: { ...best.item } }
-  for (const { line, title, abstract, item, paper } of others) {
-    const differing: string[] = []
-    for (const fact of facts) {
-      if (merged.item[fact] === undefined) Object.assign(merged.item, { [fact]: item[fact] })
-      else if (
-        wordsOfFact(item[fact]) !== wordsOfFact(merged.item[fact]) &&
-        item[fact] !== undefined
-      )
-        differing.push(`${fact} \`${wordsOfFact(item[fact])}\``)
-    }
-    if (merged.abstract.length === 0) merged.abstract = abstract
-    else if (abstract.length > 0 && abstract.join() !== merged.abstract.join())
-      differing.push(`abstract ${shown(abstract.join(' '))}`)
-    if (paper && !merged.paper && !merged.item.arxiv && !merged.item.doi) merged.paper = paper
-    else if (paper && paper !== merged.paper) differing.push(`address \`${paper}\``)
+  let merged = best
+  for (const other of others) {
+    const { filled, differing } = filledFrom(merged, other)
+    merged = filled
     const rest = differing.length > 0 ? `, with other facts: ${differing.join(', ')}` : ''
-    leftOut.push({
-      line,
-      what: shown(texTitle(title), 200),
-      why: `line ${best.line} has the same paper${rest}`,
-    })
+    const why = `line ${best.line} has the same paper${rest}`
+    leftOut.push({ line: other.line, what: shown(texTitle(other.title), 200), why })
   }
-  if (merged.paper && (merged.item.arxiv ?? merged.item.doi)) delete merged.paper
-  return merged
+  const { paper: _, ...withoutPaper } = merged
+  return merged.paper && (merged.item.arxiv ?? merged.item.doi) ? withoutPaper : merged
 }

@@ -9,7 +9,14 @@ import { type EntryContent, writeEntryFile } from '../text/entry-writer.ts'
 import { plainText } from '../text/plain.ts'
 import { texNames, texTitle, texTree } from '../text/tex.ts'
 import { linksOf } from './links.ts'
-import type { BibliographyItem, LeftOut, PaperRecord, ReadRecord } from './reading.ts'
+import {
+  type BibliographyItem,
+  factsOf,
+  type LeftOut,
+  longestSaid,
+  type PaperRecord,
+  type ReadRecord,
+} from './reading.ts'
 
 /** A record and what is known of its paper, as an entry. Facts without a source are absent. */
 export function entryOf(
@@ -56,7 +63,11 @@ export function soundRecord(record: ReadRecord): { record?: ReadRecord; leftOut:
     const [finding] = guard(parseEntryFile('entry.mdx', text))
     const fact = finding ? factAt(text, finding.line) : 'abstract'
     const less = withoutFact(sound, fact)
-    if (!less) return { leftOut: [...leftOut, { line: record.line, what, why }] }
+    if (!less) {
+      const rest = [...factsOf(sound), ...sound.abstract].join('. ')
+      const all = rest ? `${why} It has ${shown(rest, longestSaid)}` : why
+      return { leftOut: [...leftOut, { line: record.line, what, why: all }] }
+    }
     leftOut.push({
       line: record.line,
       what: `${fact} of ${what}`,

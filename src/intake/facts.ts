@@ -52,8 +52,8 @@ export interface OpenItem {
   of(...facts: Fact[]): SourceField[]
   /** The words of a field, on one line and without markup. */
   words(field: SourceField | undefined): string
-  /** Names a field that a reader would miss, with a predicate that says why it is left out. */
-  omit(field: SourceField, why: string): void
+  /** Names a field that a reader would miss, with a predicate that says why it is left out, and the line that its venue needs. */
+  omit(field: SourceField, why: string, venue?: string): void
   /** Names a field that no fact is made of, with a clause that says why. */
   unused(field: SourceField, why?: string): void
 }

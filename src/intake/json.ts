@@ -1,3 +1,4 @@
+import { isScalar, parseDocument, visit } from 'yaml'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { shown } from '../rules/engine/words.ts'
 import { factOfField } from './facts.ts'
@@ -45,10 +46,35 @@ function readItems(items: Iterable<JsonItem>, venues: Vocabulary['venues']): Rea
 
 function parsed(source: string): unknown {
   try {
-    return JSON.parse(source)
+    const value: unknown = JSON.parse(source)
+    const keys = source.match(/"(?:[^"\\]|\\.)*"\s*:?/g)?.filter((text) => text.endsWith(':')) ?? []
+    return keys.length > keysIn(value) ? withEveryKey(source) : value
   } catch {
     return undefined
   }
+}
+
+function keysIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length
+  return Object.values(value).reduce((sum, part) => sum + keysIn(part), own)
+}
+
+/** A value in which a key stands twice; JSON alone would keep the last one only. */
+function withEveryKey(source: string): unknown {
+  const document = parseDocument(source, { uniqueKeys: false })
+  visit(document, {
+    Map(_key, { items }) {
+      const counts = new Map<unknown, number>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const count = (counts.get(key.value) ?? 0) + 1
+        counts.set(key.value, count)
+        if (count > 1) key.value = `${key.value} (${count})`
+      }
+    },
+  })
+  return document.toJS()
 }
 
 /** Reads one object of named fields into a reading: of JSON, or what a service answers. */

@@ -25,6 +25,9 @@ export interface LinkLine {
 
 const markdown = remark().freeze()
 
+/** Stands for a bar that is a cell's own, `\|`, while bars part the cells. */
+const ownBar = '\uFDD4'
+
 /** Every line of a Markdown link list in its order, those without a link, too. An address in words or code is a link. */
 export function linesOf(text: string): LinkLine[] {
   const tree: Root = markdown.parse(withoutDeepNesting(withoutHtml(text)))
@@ -75,15 +78,21 @@ function withoutHtml(text: string): string {
   const breaks = (source: string) => '\n'.repeat(source.split('\n').length - 1)
   return text
     .replace(
-      /<a\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)["']?[^>]*>([\s\S]*?)<\/a>/gi,
-      (whole, url: string, label: string) =>
-        `[${onOneLine(label.replace(/<[^>]*>/g, '')).trim()}](<${url}>)${breaks(whole)}`,
+      /<a\b[^>]*?\bhref\s*=\s*(?:"([^"\s<>]+)"|'([^'\s<>]+)'|([\w./#][^"'\s<>]*))([^>]*)>([\s\S]*?)<\/a>/gi,
+      (whole: string, ...[double, single, bare, rest = '', label = '']: (string | undefined)[]) => {
+        if (rest.includes('//')) return whole
+        const words = label
+          .replace(/<img\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)[^>]*>/gi, '![](<$1>)')
+          .replace(/<[a-z/][^>]*>/gi, (tag) => (tag.includes('://') ? tag : ''))
+        return `[${onOneLine(words).trim()}](<${double ?? single ?? bare}>)${breaks(whole)}`
+      },
     )
     .replace(/<tr\b[^>]*>([\s\S]*?)<\/tr>/gi, (whole, row: string) => {
       const cells = onOneLine(row.replace(/<\/t[dh]>/gi, ' ').replace(/<t[dh]\b[^>]*>/gi, '| '))
       return `${cells.trim()} |${breaks(whole)}`
     })
     .replace(/<li\b[^>]*>/gi, '- ')
+    .replaceAll('\\|', ownBar)
     .replace(
       /<\/?(?:table|thead|tbody|div|p|center|details|summary|ul|ol|li|section)\b[^>]*>/gi,
       '',
@@ -130,7 +139,7 @@ function lineOfItem(item: ListItem): LinkLine {
 /** The words of some nodes on one line, without HTML and the descriptions of images. */
 export function wordsIn(nodes: readonly Nodes[]): string {
   const words = wordsOfNodes(nodes, { includeHtml: false, includeImageAlt: false })
-  return words.replace(/\s+/g, ' ')
+  return words.replaceAll(ownBar, '|').replace(/\s+/g, ' ')
 }
 
 /** A paragraph's lines: a table is one to a parser that knows no tables. The row above the dashes names its columns. */

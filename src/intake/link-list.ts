@@ -60,7 +60,7 @@ function readLine(unit: LinkLine, venues: Vocabulary['venues'], reading: Reading
     unused('link', [said, ...links.map(({ url }) => url)].join(' '), 'it leads within the list')
   else if (form === 'heading') unused('heading', said, 'it is the name of a section')
   else if (form === 'line' && web.length === 0) unused('text', said, 'no link stands beside it')
-  else if (said) {
+  else if (said || web.length > 0) {
     const addresses = links.map(({ url }) => `\`${url}\``).join(', ')
     const why =
       isPaper && own
@@ -68,7 +68,7 @@ function readLine(unit: LinkLine, venues: Vocabulary['venues'], reading: Reading
         : faultOf(unit, web, own)
     reading.leftOut.push({
       line,
-      what: shown(said, longestSaid),
+      what: shown(said || 'link', longestSaid),
       why: addresses ? `${why}: ${addresses}` : why,
     })
   }

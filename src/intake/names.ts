@@ -143,7 +143,9 @@ export function authorsOf(value: unknown, isStrict = false): Authors {
     const names = isStrict && typeof one === 'string' ? authorsInPart(one) : undefined
     return names ? { names } : authorsIn(String(one), isStrict)
   })
-  const doubt = all.find((one) => one.doubt)?.doubt
+  const doubt = all
+    .find((one) => one.doubt)
+    ?.doubt?.replace(/^is no name$/, all.length > 1 ? 'has a part that is no name' : '$&')
   return doubt ? { names: [], doubt } : checked(all.flatMap(({ names }) => names))
 }
 

@@ -3,7 +3,7 @@ import { isSafeAddress } from '../model/address.ts'
 import type { Finding } from '../model/finding.ts'
 import { arxivIdOf, doiOf } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
-import { author } from '../model/person.ts'
+import { author, authorName } from '../model/person.ts'
 
 const words = z.string().trim().min(1, 'expected a value')
 const address = words.refine(isSafeAddress, 'expected an address that begins with `https://`')
@@ -77,6 +77,21 @@ export interface ReadRecord extends PaperRecord {
   ownDate?: string
 }
 
+/** All that a file says of a paper beside its title and its abstract, each fact in words. */
+export function factsOf({ item, paper }: Pick<ReadRecord, 'item' | 'paper'>): string[] {
+  const { arxiv, doi, authors, venue, published, code, project } = item
+  const names = authors?.map(authorName).join(', ')
+  return [
+    names,
+    venue?.name ?? published,
+    arxiv && `arXiv:${arxiv}`,
+    doi,
+    paper,
+    code,
+    project,
+  ].flatMap((fact) => fact || [])
+}
+
 /** Something in a file that did not come through. */
 export interface LeftOut {
   /** Where it stands, from 1. */
@@ -85,6 +100,8 @@ export interface LeftOut {
   what: string
   /** Why it stays out, as a phrase that goes on after a colon: "no title". */
   why: string
+  /** The line of `venues.yaml` that a venue would need, where the vocabulary lacks it. */
+  venue?: string
 }
 
 /** A field of a file that no fact of an entry is made of. */

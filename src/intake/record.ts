@@ -20,7 +20,7 @@ import {
   type SourceField,
   type SourceItem,
 } from './reading.ts'
-import { saysMore, venueName } from './venue-name.ts'
+import { newVenueLine, saysMore, venueName } from './venue-name.ts'
 
 // The longest title on arXiv has fewer; what is longer is a title and its description in one.
 const longestTitle = 300
@@ -66,9 +66,10 @@ export function readItem(item: SourceItem, venues: Vocabulary['venues'], reading
     venues,
     of,
     words,
-    omit(field, why) {
+    omit(field, why, venue) {
       const { name, line } = field
-      reading.leftOut.push({ line, what: `${name} of ${what}`, why: `${said(field)} ${why}` })
+      const left = { line, what: `${name} of ${what}`, why: `${said(field)} ${why}` }
+      reading.leftOut.push({ ...left, ...(venue && { venue }) })
     },
     unused(field, why = 'an entry has no such fact') {
       const { name, line } = field
@@ -160,7 +161,12 @@ function readVenues(
     const other = record.item.venue?.name
     if (isPreprint) {
       if (rest) unused(field)
-    } else if (!known) omit(field, year ? notKnown : `${notKnown}, or it has no year`)
+    } else if (!known)
+      omit(
+        field,
+        year ? notKnown : `${notKnown}, or it has no year`,
+        newVenueLine(text, field.name, venues),
+      )
     else if (other && other !== known) omit(field, `is not used, since the entry has \`${other}\``)
     else record.item.venue = { name: known, year: undefined }
     if (known && saysMore(text, known, venues)) unused(field, `the entry says \`${known}\``)

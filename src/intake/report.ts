@@ -1,31 +1,39 @@
 import { arxivIdOf, doiOf } from '../model/identifier.ts'
-import { authorName } from '../model/person.ts'
 import { texTitle } from '../text/tex.ts'
-import { addCommand, type Reading, type ReadRecord, type UnusedField } from './reading.ts'
+import { addCommand, factsOf, type Reading, type ReadRecord, type UnusedField } from './reading.ts'
 
-const idsALine = 8
-
-/** The papers without an abstract, each in one line, with the commands that ask for their abstracts. */
-export function keptBackLines(records: readonly ReadRecord[]): string[] {
+/**
+ * What becomes of the papers without an abstract: first how to get their abstracts, by one command that takes the same file,
+ * then each of them in a line.
+ */
+export function keptBackLines(records: readonly ReadRecord[], file: string): string[] {
   if (records.length === 0) return []
-  const ids = records.flatMap((record) => askableOf(record) ?? [])
-  const nameless = records.length - ids.length
+  const nameless = records.filter((record) => !askableOf(record)).length
+  const asked = records.length - nameless
+  const ask = `\`${addCommand(file)}\` asks arXiv, doi.org and the ACL Anthology for ${asked === 1 ? 'one abstract and writes its entry' : `${asked} abstracts and writes their entries`}.`
+  const rest = `${nameless} without an arXiv id, DOI or ACL Anthology address to ask for: write ${nameless === 1 ? 'its abstract' : 'their abstracts'} into the file.`
   return [
-    `Kept back: ${records.length} without an abstract, which every entry has.`,
+    `Every entry needs an abstract, and ${records.length} of these papers ${records.length === 1 ? 'has' : 'have'} none.`,
+    ...(asked > 0 ? [ask] : []),
+    ...(nameless > 0 ? [rest] : []),
+    `Kept back: ${records.length}.`,
     ...records.map((record) => `${place(record.line)}${citation(record)}`),
-    ...(ids.length > 0 ? [`\`npm run add\` asks for the abstracts of ${ids.length} of them:`] : []),
-    ...chunks(ids, idsALine).map((some) => `  ${addCommand(...some)}`),
-    ...(nameless > 0
-      ? [`Without an arXiv id, DOI or ACL Anthology address to ask for: ${nameless}.`]
-      : []),
   ]
 }
 
-/** All that did not come through, each with its line and the reason. */
+/** All that did not come through, each with its line and the reason, and lines for the venues that the vocabulary lacks. */
 export function lostLines({ leftOut, unused }: Omit<Reading, 'records'>): string[] {
+  const lines = leftOut.toSorted((a, b) => a.line - b.line)
+  const venues = [...new Set(leftOut.flatMap(({ venue }) => venue ?? []))].sort()
   return [
     ...(leftOut.length > 0 ? [`Left out: ${leftOut.length}.`] : []),
-    ...leftOut.map(({ line, what, why }) => `${place(line)}${what}: ${why}`),
+    ...lines.map(({ line, what, why }) => `${place(line)}${what}: ${why}`),
+    ...(venues.length > 0
+      ? [
+          'Lines for content/vocabulary/venues.yaml, which lacks these venues. Look at each before you add it:',
+          ...venues.map((line) => `  ${line}`),
+        ]
+      : []),
     ...unusedLines(unused),
   ]
 }
@@ -41,18 +49,8 @@ function unusedLines(unused: readonly UnusedField[]): string[] {
 }
 
 /** A paper in one line: all that its file says of it. */
-function citation({ title, item, paper }: ReadRecord): string {
-  const { arxiv, doi, authors, venue, published, code, project } = item
-  const facts = [
-    authors?.map(authorName).join(', '),
-    venue?.name ?? published,
-    arxiv && `arXiv:${arxiv}`,
-    doi,
-    paper,
-    code,
-    project,
-  ]
-  return [texTitle(title), ...facts.flatMap((fact) => fact || [])].join('. ')
+function citation(record: ReadRecord): string {
+  return [texTitle(record.title), ...factsOf(record)].join('. ')
 }
 
 const place = (line: number) => `  ${String(line).padEnd(6)} `
@@ -61,10 +59,4 @@ const place = (line: number) => `  ${String(line).padEnd(6)} `
 function askableOf({ item: { arxiv, doi }, paper }: ReadRecord): string | undefined {
   const inAnthology = paper?.startsWith('https://aclanthology.org/') ? paper : undefined
   return (arxiv && arxivIdOf(arxiv)) ?? (doi && doiOf(doi)) ?? inAnthology
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
-    items.slice(at * size, (at + 1) * size),
-  )
 }

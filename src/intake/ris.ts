@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
+import { shown } from '../rules/engine/words.ts'
 import { factOfField } from './facts.ts'
-import { emptyReading, type Reading, type SourceField } from './reading.ts'
+import { emptyReading, longestSaid, type Reading, type SourceField } from './reading.ts'
 import { readItem } from './record.ts'
 
 /**
@@ -20,16 +21,16 @@ export function readRis(text: string, venues: Vocabulary['venues']): Reading {
     const [, tag, value = ''] = /^\s*([A-Z][A-Z0-9]) {1,2}-(?: |$)(.*)$/.exec(source) ?? []
     const last = fields.at(-1)
     if (tag === 'TY') close()
-    if (tag === 'ER') close()
+    if (tag === 'ER' && value.trim() === '') close()
     else if (tag) {
       start ||= at + 1
       fields.push({ name: tag, value: value.trim(), line: at + 1 })
-    } else if (last) last.value += `\n${source.trim()}`
+    } else if (last && !/^\s*-/.test(source)) last.value += `\n${source.trim()}`
     else if (source.trim())
       reading.leftOut.push({
         line: at + 1,
-        what: `\`${source.trim().slice(0, 60)}\``,
-        why: 'it stands in no record',
+        what: shown(source, longestSaid),
+        why: last ? 'its line has no tag' : 'it stands in no record',
       })
   }
   close()

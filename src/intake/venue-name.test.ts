@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
-import { venueName } from './venue-name.ts'
+import { newVenueLine, venueName } from './venue-name.ts'
 
 // An entry would name a venue that its paper never appeared at.
 
@@ -35,3 +35,24 @@ test.each([
     'ICLR Workshop on Reliable and Responsible Foundation Models 2024',
   ],
 ])('%s (%s)', (text, year, name) => expect(venueName(text, year, venues)).toBe(name))
+
+// A curator would write the venues of a whole file by hand, or copy a line that is no YAML.
+test.each([
+  [
+    'Journal of Made-Up Results',
+    'journal',
+    'Journal of Made-Up Results: {name: Journal of Made-Up Results, kind: journal}',
+  ],
+  [
+    'Proceedings of the 3rd Conference on Odd: Things, Quite (CoOT 2024)',
+    'booktitle',
+    'CoOT: {name: "Conference on Odd: Things, Quite", kind: conference}',
+  ],
+  [
+    'NeurIPS 2023 Workshop on Odd Things',
+    'venue',
+    'NeurIPS Workshop on Odd Things: {name: NeurIPS Workshop on Odd Things, kind: workshop}',
+  ],
+  ['ACL', 'venue', undefined],
+  ['2024', 'venue', undefined],
+])('the line for %s', (text, field, line) => expect(newVenueLine(text, field, venues)).toBe(line))

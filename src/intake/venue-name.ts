@@ -1,3 +1,4 @@
+import { stringify } from 'yaml'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { lowerWords } from '../similarity/terms.ts'
 
@@ -47,6 +48,29 @@ export function venueName(
   const sideEvent = special.exec(spoken)?.[0]
   if (sideEvent && !special.test(`${best.series} ${best.venue.name}`)) return undefined
   return `${best.series} ${when}`
+}
+
+/**
+ * The line of `venues.yaml` for a venue that the vocabulary lacks, from its name and the field that holds it; undefined where
+ * the vocabulary has it and only the year is missing, and where the name is none.
+ */
+export function newVenueLine(text: string, field: string, venues: Venues): string | undefined {
+  const [, acronym] = /\(([A-Z][\w*+-]{1,14}?)(?:['’ ]?(?:19|20)?\d\d)?\)/.exec(text) ?? []
+  const name = text
+    .replace(/\((?:[^()]*)\)/g, ' ')
+    .replace(/^(?:in:? )?(?:proceedings of |advances in )?(?:the )?(?:\d+(?:st|nd|rd|th) )?/i, '')
+    .replace(/\b(?:19|20)\d\d\b|['’]\d\d\b/g, ' ')
+    .replace(/[\s,:;.–-]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (!/\p{L}{2}/u.test(name) || venueName(text, 2000, venues)) return undefined
+  const isJournal =
+    /journal/i.test(field) || /\b(?:journal|transactions|letters|review)\b/i.test(name)
+  const kind = /\bworkshop\b/i.test(name) ? 'workshop' : isJournal ? 'journal' : 'conference'
+  const line = { [acronym ?? name]: { name, kind } }
+  return stringify(line, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })
+    .trim()
+    .slice(1, -1)
 }
 
 const common = new Set(

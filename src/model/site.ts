@@ -53,7 +53,13 @@ export const siteFacts = z.strictObject({
   /** The repository that takes contributions: `https://github.com/owner/name`; absent when there is none. */
   repository: https.optional(),
   /** The repository's branch that is published. */
-  branch: z.string().min(1).default('main'),
+  branch: z
+    .string()
+    .regex(
+      /^(?!.*\.(?:\.|\/|$))[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/,
+      'expected the name of a branch: `main`',
+    )
+    .default('main'),
   /** The address of the licence under which others may use the list's own words; absent when there is none. */
   license: https.optional(),
   /** The curators, as shown on the about page. */

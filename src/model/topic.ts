@@ -25,3 +25,6 @@ export const pageFacts = z.strictObject({
   /** What the page is called. */
   title: z.string().min(1),
 })
+
+/** The pages of prose that every list has, by the names of their files in `content/pages`. */
+export const prosePages = ['about', 'how-search-works'] as const

@@ -81,6 +81,8 @@ function messageFor({ code, reason, column, mended }: SyntaxFault, line: string)
       return `${shown(line.slice(column - 1, column + 1))} in a value in double quotes, expected \`\\\\\` for a backslash. ${write(start + inQuotes(value.replace(/^"|"$/g, '')))}`
     case 'DUPLICATE_KEY':
       return `second ${shown(/[\w-]+/.exec(line.slice(column - 1))?.[0] ?? line)}, expected each key once. Keep one of the two.`
+    case 'RESERVED_KEY':
+      return 'key `__proto__`, expected the name of a fact. Take the line out.'
     case 'NOT_A_MAP':
       return `${found}, expected \`key: value\`. Write one fact per line, as \`title: "…"\`.`
     case 'TAB_AS_INDENT':

@@ -40,6 +40,11 @@ const schemas = {
   'site.yaml': siteFacts,
 }
 
+/** The names of the files that a list may have in `content/vocabulary`. */
+export const vocabularyFiles = Object.keys(schemas).flatMap(
+  (name) => /^vocabulary\/(.*)$/.exec(name)?.[1] ?? [],
+)
+
 /** The files that are YAML throughout can be read, and no word stands for two tags or two concepts. */
 export const vocabulary: ListRule = {
   name: 'vocabulary',
@@ -56,8 +61,13 @@ export const vocabulary: ListRule = {
 }
 
 function* ofFile(name: string, schema: z.ZodType, { data }: DataFile): Iterable<Remark> {
-  for (const { line, column, reason } of data.faults.slice(0, mostFaults)) {
-    const message = `Unexpected YAML (${reason.replace(/\.$/, '')}), expected \`key: value\`. Write the value in double quotes, and each key once.`
+  for (const { line, column, code, reason } of data.faults.slice(0, mostFaults)) {
+    const message =
+      code === 'EXCESS'
+        ? `Unexpected ${reason}, expected the facts of a list. Shorten it.`
+        : code === 'RESERVED_KEY'
+          ? 'Unexpected key `__proto__`, expected a name. Take it out.'
+          : `Unexpected YAML (${reason.replace(/\.$/, '')}), expected \`key: value\`. Write the value in double quotes, and each key once.`
     yield { line, column, message }
   }
   if (data.faults.length > 0) return

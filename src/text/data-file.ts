@@ -15,10 +15,10 @@ export function parseDataFile(path: string, source: string): DataFile {
   const text = withoutMark(source)
   const excess = excessOf(text, 'data')
   const data = parseData(excess ? '' : text, 0, 'map or list')
-  const reason = excess && `too much ${excess.of === 'bytes' ? 'text' : excess.of}`
+  const reason = excess?.of === 'bytes' ? 'file of more than 1 MB' : 'nesting that is too deep'
   return {
     path,
     source,
-    data: excess && reason ? { ...data, faults: [{ ...excess, code: 'EXCESS', reason }] } : data,
+    data: excess ? { ...data, faults: [{ ...excess, code: 'EXCESS', reason }] } : data,
   }
 }

@@ -103,7 +103,12 @@ export function parseData(
   } catch (error) {
     // The library calls itself for each level, and a line of colons has thousands.
     if (!(error instanceof RangeError)) throw error
-    const fault = { line: 1 + linesBefore, column: 1, code: 'EXCESS', reason: 'too much nesting' }
+    const fault = {
+      line: 1 + linesBefore,
+      column: 1,
+      code: 'EXCESS',
+      reason: 'nesting that is too deep',
+    }
     return { values: {}, faults: [fault], placeOf: () => fileStart }
   }
 }
@@ -152,6 +157,11 @@ function composed(
         refuse(key.range?.[0] ?? 0, 'DUPLICATE_KEY', 'Map keys must be unique')
         return visit.REMOVE
       }
+      // What all objects have under this name would take its place.
+      if (isScalar(key) && key.value === '__proto__') {
+        refuse(key.range?.[0] ?? 0, 'RESERVED_KEY', 'key `__proto__`')
+        return visit.REMOVE
+      }
       return isScalar(key) || isAlias(key) ? undefined : visit.REMOVE
     },
     Node(_key, node) {
@@ -172,7 +182,7 @@ function composed(
   const fits = isMap(contents) || (root === 'map or list' && (isSeq(contents) || contents === null))
   if (faults.length === 0 && !fits) {
     const line = 1 + linesBefore
-    faults.push({ line, column: 1, code: 'NOT_A_MAP', reason: 'front matter is not a map' })
+    faults.push({ line, column: 1, code: 'NOT_A_MAP', reason: 'text without keys' })
   }
   const placeOf: FrontMatter['placeOf'] = (path, part = 'value') => {
     let node: unknown = contents

@@ -8,7 +8,8 @@ export interface Place {
 
 /**
  * A fault of syntax at a place. `code` is the YAML library's error code, or one of ours: `MISSING`, `BAD_OPENING`, `BAD_CLOSING`,
- * `UNCLOSED`, `UNCLOSED_LIST`, `NOT_A_MAP`, `ALIAS`, `TAG`, and those of `mendLines`.
+ * `UNCLOSED`, `UNCLOSED_LIST`, `NOT_A_MAP`, `RESERVED_KEY`,
+ * `EXCESS`, `ALIAS`, `TAG`, and those of `mendLines`.
  */
 export interface SyntaxFault extends Place {
   code: string

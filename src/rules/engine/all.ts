@@ -86,7 +86,8 @@ function firstLine(line: number, source: string): number {
 
 /** What the rules find in the files of a list as a whole, in the order of places. */
 export function checkList(list: List, around: Surroundings): Finding[] {
-  const ofRules = listRules.flatMap((rule) =>
+  const able = listRules.filter(({ name }) => !around.unread?.has(name))
+  const ofRules = able.flatMap((rule) =>
     [...rule.check(list, around)].map((remark) => findingOf(rule.name, remark.path, remark)),
   )
   return [...list.pages.flatMap(guardPage), ...list.data.flatMap(guardData), ...ofRules].sort(

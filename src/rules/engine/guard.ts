@@ -49,6 +49,8 @@ export function guard(file: EntryFile): Finding[] {
 
 /** Findings in the characters of a file that is YAML throughout. */
 export function guardData({ path, source, data }: DataFile): Finding[] {
+  // Of a file that is too large its own finding is enough.
+  if (data.faults.some(({ code }) => code === 'EXCESS')) return []
   const file = { ...parseEntryFile(path, ''), source, frontMatter: { ...data, bodyStart: 0 } }
   return applyRules([characters], file, nothingAround)
 }

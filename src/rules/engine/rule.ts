@@ -19,7 +19,7 @@ export interface Surroundings {
   identities?: Identities
   /** The gaps that the list admits. Absent if missing facts are no fault, as in a listing converted elsewhere. */
   gaps?: KnownGaps
-  /** The names of rules that have nothing to compare with, since their vocabulary cannot be read. That has a finding. */
+  /** The names of rules that have nothing to compare with, since a file or folder cannot be read. That has a finding. */
   unread?: ReadonlySet<string>
 }
 

@@ -32,10 +32,6 @@ export function* schemaRemarks(
   { values, faults, placeOf }: Omit<FrontMatter, 'bodyStart'>,
 ): Iterable<Remark> {
   if (faults.length > 0 && Object.keys(values).length === 0) return
-  for (const path of pollutingKeys(values)) {
-    const message = 'Unexpected key `__proto__`, expected a name. Take it out.'
-    yield { ...placeOf(path, 'key'), message }
-  }
   const { schema } = described
   const issues = schema.safeParse(values).error?.issues ?? []
   const found = issues.flatMap((issue) => faultsOf(issue, values, schema))
@@ -104,16 +100,6 @@ function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[]
     }
     default:
       return []
-  }
-}
-
-/** Where keys below the top would change what all objects have, if they were copied carelessly. At the top the schema sees them. */
-function* pollutingKeys(value: unknown, path: Path = []): Iterable<Path> {
-  if (typeof value !== 'object' || value === null) return
-  for (const key of Object.keys(value)) {
-    const below = [...path, key]
-    if (key !== '__proto__') yield* pollutingKeys(valueAt(value, [key]), below)
-    else if (path.length > 0) yield below
   }
 }
 
