@@ -1,4 +1,3 @@
-import { noWords } from '../../src/model/vocabulary.ts'
 import { canonicalAddress } from '../../src/rules/canonical-address.ts'
 import { canonicalForm, canonicalSource, commentsIn } from '../../src/rules/canonical-form.ts'
 import { applyRules, guardRules } from '../../src/rules/engine/guard.ts'
@@ -7,11 +6,6 @@ import { type EntryFile, parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { replaceFile } from './whole-file.ts'
 
-const around = {
-  topics: [],
-  vocabulary: noWords,
-  today: '9999-12-31',
-}
 const notForm = guardRules.filter((rule) => rule !== canonicalAddress)
 const formOnly = [canonicalAddress, canonicalForm]
 
@@ -20,8 +14,8 @@ const formOnly = [canonicalAddress, canonicalForm]
  * rewriting it could hide or lose. Words are never changed.
  */
 export function fixedSource(file: EntryFile): string | undefined {
-  if (applyRules(notForm, file, around).length > 0 || commentsIn(file).length > 0) return undefined
-  if (applyRules(formOnly, file, around).length === 0) return undefined
+  if (applyRules(notForm, file).length > 0 || commentsIn(file).length > 0) return undefined
+  if (applyRules(formOnly, file).length === 0) return undefined
   const fixed = canonicalSource(file, { addresses: 'canonical' })
   if (fixed === undefined || fixed === file.source) return undefined
   const read = parseEntryFile(file.path, fixed)

@@ -93,7 +93,7 @@ const exportTypes: Readonly<Record<string, string>> = {
 
 /**
  * Answers requests for a built site as a static host does (GitHub Pages): a folder by its `index.html`, a folder
- * without its slash by a redirect, anything unknown by `404.html` with status 404; nothing outside of `base`, to which `/` leads.
+ * without its slash by a redirect, anything unknown by `404.html` with status 404; nothing outside of `base`.
  */
 function siteListener(folder: string, base: string): RequestListener {
   const serve = sirv(folder, {

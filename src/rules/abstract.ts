@@ -57,7 +57,7 @@ const openEnd =
 export const abstract: EntryRule = {
   name: 'abstract',
   sentence:
-    "The whole abstract, in the authors' words, without the markup of the place that it comes from.",
+    "The whole abstract, in the authors' words, without the markup of the page from which it was copied.",
   *check(file, { gaps }) {
     // Without facts, or when MDX cannot read the body at all, nobody can tell where the abstract is.
     const { faults, values } = file.frontMatter

@@ -6,7 +6,7 @@ import { inWords, shown } from './engine/words.ts'
 /** Every author stands alone and whole, given name first, as the paper prints the name. */
 export const authors: EntryRule = {
   name: 'authors',
-  sentence: 'Every author by name, each an item, given name first, without marks.',
+  sentence: 'Every author is named, one per item, given name first, without marks.',
   *check(file) {
     const names = soundFacts(file).authors?.map(authorName) ?? []
     const seen = new Set<string>()

@@ -61,7 +61,7 @@ const meant = new Map(
 export const facts: EntryRule = {
   name: 'facts',
   sentence:
-    'Every key is one of [those above](#an-entry-fact-by-fact), and every value has its form: a list where a list is asked, a day as `2024-10-04`.',
+    'Every key is one of [those above](#an-entry-fact-by-fact), and every value has its form: a list where a list is expected, a day as `2024-10-04`.',
   *check(file, { topics, vocabulary, today }) {
     const ids = topics.map(({ id }) => id)
     const kinds = Object.keys(vocabulary.kinds)

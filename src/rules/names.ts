@@ -6,10 +6,11 @@ import { shown } from './engine/words.ts'
 /** Beyond this a name is a fault of the rule `size`, and too long for a pattern, in characters. */
 const longest = 150
 
-/** What the paper calls its own work is a name that stands in its title or abstract, spelt as there; its plural counts too. */
+/** A name that the paper gives to its own work stands in its title or abstract, spelt in the same way; its plural counts too. */
 export const names: EntryRule = {
   name: 'names',
-  sentence: 'What the paper calls its own work stands in its title or abstract, spelt as there.',
+  sentence:
+    'A name that the paper gives to its own work stands in its title or abstract, spelt in the same way.',
   *check(file) {
     const { names: given = [], title = '', alsoTitled = [] } = soundFacts(file)
     if (given.length === 0 || abstractText(file) === '') return

@@ -64,7 +64,7 @@ function* ofFile(name: string, schema: z.ZodType, { data }: DataFile): Iterable<
   for (const { line, column, code, reason } of data.faults.slice(0, mostFaults)) {
     const message =
       code === 'EXCESS'
-        ? `Unexpected ${reason}, expected the facts of a list. Write less.`
+        ? `Unexpected ${reason}, expected the facts of a list. Shorten it.`
         : code === 'RESERVED_KEY'
           ? 'Unexpected key `__proto__`, expected a name. Take it out.'
           : `Unexpected YAML (${reason.replace(/\.$/, '')}), expected \`key: value\`. Write the value in double quotes, and each key once.`

@@ -1,27 +1,17 @@
 import { expect, test } from 'vitest'
+import type { EntryFacts } from '../../model/entry.ts'
 import { facetGroups } from './facet-groups.ts'
 
 // A reader would look for a filter where it doesn't stand, or be promised papers that aren't there.
 
-const added = '2025-03-13'
+const paper = (facts: Partial<EntryFacts>) => ({ title: 'A', added: '2025-03-13', ...facts })
+const code = 'https://x.example/'
 const entries = [
-  { title: 'A', added, topics: ['safety'], published: '2024', venue: 'Findings of ACL 2024' },
-  {
-    title: 'B',
-    added,
-    topics: ['safety', 'steering'],
-    published: '2023',
-    kind: ['method'],
-  },
-  {
-    title: 'C',
-    added,
-    topics: ['steering'],
-    published: '2024',
-    tags: ['self-play'],
-    links: { code: 'https://x.example/' },
-  },
+  paper({ topics: ['safety'], published: '2024', venue: 'Findings of ACL 2024' }),
+  paper({ topics: ['safety', 'steering'], published: '2023', kind: ['method'] }),
+  paper({ topics: ['steering'], published: '2024', tags: ['self-play'], links: { code } }),
 ]
+
 test('every value that occurs is offered under its name, with how many papers have it', () => {
   const groups = facetGroups(entries, {
     topic: new Map([

@@ -36,15 +36,11 @@ const pageRules: readonly EntryRule[] = [
   soundPage,
 ]
 
-const nothingAround: Surroundings = {
-  topics: [],
-  vocabulary: noWords,
-  today: '9999-12-31',
-}
+const nothingAround: Surroundings = { topics: [], vocabulary: noWords, today: '9999-12-31' }
 
 /** Findings that forbid loading an entry; none if it may be loaded. */
 export function guard(file: EntryFile): Finding[] {
-  return applyRules(guardRules, file, nothingAround)
+  return applyRules(guardRules, file)
 }
 
 /** Findings in the characters of a file that is YAML throughout. */
@@ -52,22 +48,25 @@ export function guardData({ path, source, data }: DataFile): Finding[] {
   // Of a file that is too large its own finding is enough.
   if (data.faults.some(({ code }) => code === 'EXCESS')) return []
   const file = { ...parseEntryFile(path, ''), source, frontMatter: { ...data, bodyStart: 0 } }
-  return applyRules([characters], file, nothingAround)
+  return applyRules([characters], file)
 }
 
 /** Findings that forbid handing a page to Astro, which compiles it. */
 export function guardPage(page: EntryFile): Finding[] {
-  return applyRules(pageRules, page, nothingAround)
+  return applyRules(pageRules, page)
 }
 
 /** The most findings of one rule in one file. A contributor needs no more of a kind at once. */
 const mostOfOneRule = 100
 
-/** Runs rules over one file and collects their findings. A file that is too large to parse is judged only as written. */
+/**
+ * Runs rules over one file and collects their findings; without a list around it those that need none. A file that is too
+ * large to parse is judged only as written.
+ */
 export function applyRules(
   rules: readonly EntryRule[],
   file: EntryFile,
-  around: Surroundings,
+  around: Surroundings = nothingAround,
 ): Finding[] {
   const unclear = unclearLines(file)
   return rules.flatMap((rule) => {
