@@ -76,12 +76,13 @@ describe('the files beside the pages', () => {
     })
     fc.assert(
       fc.property(facts, (some) => {
-        const papers = [{ ...plain, ...some }]
-        for (const { path, write } of filesOf(papers)) {
+        const references = referencesOf([{ ...plain, ...some }], vocabulary)
+        const list = { references, topics: [], paths: [], introductions, tags: [] }
+        for (const { path, write } of exportFiles(list, testSource)) {
           const text = write()
           if (path.endsWith('json')) JSON.parse(text)
         }
-        const [reference] = referencesOf(papers, vocabulary)
+        const [reference] = references
         if (reference) expect(formatCitation(reference.item, 'apa').text).not.toBe('')
       }),
       { numRuns: 60 },
