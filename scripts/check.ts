@@ -13,7 +13,7 @@ Every finding is printed with its file, line, column and rule; CONTRIBUTING.md h
 
   files     entries, topic pages or vocabulary files; of a folder, every entry in it. A folder that has topics/ and
             vocabulary/ is checked as a list of its own.
-  --fix     mend the form of entries (order, quotes, spacing, addresses); words are never changed
+  --fix     fix the form of entries (order, quotes, spacing, addresses); words are never changed
   --json    print the findings as JSON: [{path, line, column, rule, message, other?}]
   --help    show this
 
@@ -35,7 +35,7 @@ if (import.meta.main) {
       let report = checkContent({ targets })
       if (fix) {
         const fixed = fixFiles(report.entries)
-        for (const path of fixed) console.error(`Mended the form of ${path}`)
+        for (const path of fixed) console.error(`Fixed the form of ${path}`)
         if (fixed.length > 0) report = checkContent({ targets })
       }
       const { findings } = report

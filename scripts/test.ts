@@ -4,57 +4,82 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { astroEnvironment, astroProgram } from './build/build-site.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
-import { programStage, runStages, type Stage, vitestStage } from './test/stages.ts'
+import { runProgram } from './terminal/program.ts'
 
-const resolve = createRequire(import.meta.url).resolve
-const biome = join(dirname(resolve('@biomejs/biome/package.json')), 'bin', 'biome')
+/** One stage of `npm test`: a program of the project, run by this Node. */
+interface Stage {
+  /** Its name on the command line. */
+  name: string
+  title: string
+  args: readonly string[]
+  env?: Record<string, string | undefined>
+  /** A program that must be on this machine: without it the stage is left out, but where `CI` is set it runs and fails. */
+  needs?: string
+}
 
-const programs: readonly Stage[] = [
-  programStage('check', 'Content check', ['scripts/check.ts']),
-  programStage('lint', 'Lint', [biome, 'lint', '--error-on-warnings', '.']),
-  programStage('lint', 'Layers and circles', [
-    join('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
-    ...['--output-type', 'err-long', 'src', 'scripts', 'astro.config.mjs'],
-  ]),
-  programStage('format', 'Format', [biome, 'check', '--linter-enabled=false', '.']),
-  programStage('astro', 'Types of pages', [astroProgram, 'check'], astroEnvironment),
-  programStage('types', 'Types', [resolve('typescript/bin/tsc'), '--noEmit']),
-  vitestStage('content', 'Content tests'),
-  withBiber(vitestStage('tools', 'Tests with Biber')),
+/** The path of a file in a package, which need not be among those that the package exports. */
+const inPackage = (name: string, file: string) =>
+  join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file)
+const biome = inPackage('@biomejs/biome', 'bin/biome')
+const depcruise = join('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs')
+
+const vitest = (name: string, title: string): Stage => ({
+  name,
+  title,
+  args: [inPackage('vitest', 'vitest.mjs'), 'run', '--project', name],
+  env: { NO_COLOR: '1', FORCE_COLOR: undefined },
+})
+
+const checks: readonly Stage[] = [
+  { name: 'check', title: 'Content check', args: ['scripts/check.ts'] },
+  { name: 'lint', title: 'Lint', args: [biome, 'lint', '--error-on-warnings', '.'] },
+  {
+    name: 'lint',
+    title: 'Layers and circles',
+    args: [depcruise, '--output-type', 'err-long', 'src', 'scripts', 'astro.config.mjs'],
+  },
+  { name: 'format', title: 'Format', args: [biome, 'check', '--linter-enabled=false', '.'] },
+  { name: 'astro', title: 'Types of pages', args: [astroProgram, 'check'], env: astroEnvironment },
+  { name: 'types', title: 'Types', args: [inPackage('typescript', 'bin/tsc'), '--noEmit'] },
+  vitest('content', 'Content tests'),
+  { ...vitest('tools', 'Tests with Biber'), needs: 'biber' },
 ]
 
 // What is tested of pages and in a browser speaks of the papers of the list that the generator comes with.
 const tests: readonly Stage[] = existsSync('content/evaluation')
   ? [
-      vitestStage('unit', 'Unit tests'),
-      vitestStage('build', 'Tests of the built site'),
-      vitestStage('browser', 'Tests in a browser'),
+      vitest('unit', 'Unit tests'),
+      vitest('build', 'Tests of the built site'),
+      vitest('browser', 'Tests in a browser'),
     ]
   : [
-      vitestStage('unit', 'Unit tests'),
-      programStage('build', 'Build the site', [join('scripts', 'build.ts')]),
+      vitest('unit', 'Unit tests'),
+      { name: 'build', title: 'Build the site', args: ['scripts/build.ts'] },
     ]
 
-/** A stage that counts nothing on a machine without Biber; where `CI` is set it runs, and fails with what to install. */
-function withBiber(stage: Stage): Stage {
-  const run = async () => {
-    if (process.env['CI'] || !spawnSync('biber', ['--version']).error) return stage.run()
-    console.log(`${stage.title}: left out, this machine has no biber.`)
-    return { passed: 0, failed: 0, report: '' }
-  }
-  return { ...stage, run }
-}
-
-const names = [...new Set([...programs, ...tests].map(({ name }) => name))]
+const names = [...new Set([...checks, ...tests].map(({ name }) => name))]
 
 const help = `
 npm test [-- stage …]
 
-Runs every test there is, and ends with how many passed and failed. Finds a browser by itself, or installs one.
+Runs every test there is, and ends with how many stages passed and failed. Finds a browser by itself, or installs one.
 
   stage     only these: ${names.join(', ')}
   --help    show this
 `
+
+/** Runs a stage, says how it ended, and gives whether it passed. Of one that failed it prints all that the program wrote. */
+async function passes({ title, args, env = {}, needs }: Stage): Promise<boolean> {
+  if (needs && !process.env['CI'] && spawnSync(needs, ['--version']).error) {
+    console.log(`${title}: left out, this machine has no ${needs}.`)
+    return true
+  }
+  const { code, output, seconds } = await runProgram(process.execPath, args, { env })
+  const counts = /^ *Tests {2}(.*?)(?: \(\d+\))?$/m.exec(output)?.[1] ?? ''
+  console.log(`${code === 0 ? '✓' : '✗'} ${title}  ${seconds.toFixed(1)} s  ${counts}`.trimEnd())
+  if (code !== 0) console.log(`\n${output.trim()}\n`)
+  return code === 0
+}
 
 if (import.meta.main) {
   await runCommand({
@@ -67,14 +92,16 @@ if (import.meta.main) {
           `Unexpected stage \`${unknown}\`, expected one of ${names.join(', ')}.`,
         )
       }
-      const chosen = ({ name }: Stage) => wanted.length === 0 || wanted.includes(name)
+      const results: boolean[] = []
+      const run = async (stages: readonly Stage[]) => {
+        for (const stage of stages)
+          if (wanted.length === 0 || wanted.includes(stage.name)) results.push(await passes(stage))
+      }
       // Side by side, because each leaves a processor idle now and then.
-      const lanes = await Promise.all(
-        [programs, tests].map((lane) => runStages(lane.filter(chosen))),
-      )
-      const sum = (key: 'passed' | 'failed') => lanes.reduce((total, lane) => total + lane[key], 0)
-      console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
-      return sum('failed') > 0 ? 1 : 0
+      await Promise.all([run(checks), run(tests)])
+      const failed = results.filter((passed) => !passed).length
+      console.log(`\nStages: ${results.length - failed} passed, ${failed} failed`)
+      return failed > 0 ? 1 : 0
     },
   })
 }

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isSafeAddress } from '../../src/model/address.ts'
@@ -11,51 +11,33 @@ import { askLink } from './links.ts'
 let asked: string[] = []
 const servers: Server[] = []
 
-const answers: RequestListener = (request, response) => {
-  const { url = '' } = request
-  const say = (status: number, headers: Record<string, string> = {}) =>
-    response.writeHead(status, headers).end('words')
-  switch (url) {
-    case '/good':
-      return say(200)
-    case '/missing':
-      return say(404)
-    case '/gone':
-      return say(410)
-    case '/members':
-      return say(403)
-    case '/moved':
-      return say(301, { location: '/good' })
-    case '/moved-twice':
-      return say(308, { location: '/moved' })
-    case '/moved-to-nothing':
-      return say(301, { location: '/missing' })
-    case '/for-now':
-      return say(302, { location: '/good' })
-    case '/for-now-then-moved':
-      return say(302, { location: '/moved' })
-    case '/moved-then-for-now':
-      return say(301, { location: '/for-now' })
-    case '/circle':
-      return say(302, { location: '/circle' })
-    case '/inside':
-      return say(302, { location: 'http://169.254.169.254/latest/meta-data' })
-    case '/nowhere':
-      return say(301)
-    case '/broken':
-      return say(500)
-    default:
-      // Endless: the answer is known from its head, and nobody waits for the rest.
-      response.writeHead(200)
-      response.write('x'.repeat(100_000))
-      return undefined
-  }
+/** The status with which the host answers a path, and where it sends who asks. */
+const answers: Record<string, readonly [status: number, location?: string]> = {
+  '/good': [200],
+  '/missing': [404],
+  '/gone': [410],
+  '/members': [403],
+  '/moved': [301, '/good'],
+  '/moved-twice': [308, '/moved'],
+  '/moved-to-nothing': [301, '/missing'],
+  '/for-now': [302, '/good'],
+  '/for-now-then-moved': [302, '/moved'],
+  '/moved-then-for-now': [301, '/for-now'],
+  '/circle': [302, '/circle'],
+  '/inside': [302, 'http://169.254.169.254/latest/meta-data'],
+  '/nowhere': [301],
+  '/broken': [500],
 }
 
 async function host(): Promise<string> {
   const server = createServer((request, response) => {
-    asked.push(request.url ?? '')
-    answers(request, response)
+    const { url = '' } = request
+    asked.push(url)
+    const [status, location] = answers[url] ?? [200]
+    response.writeHead(status, location ? { location } : {})
+    // Endless: the answer is known from its head, and nobody waits for the rest.
+    if (url === '/endless') response.write('x'.repeat(100_000))
+    else response.end('words')
   })
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

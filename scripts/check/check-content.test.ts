@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { writeSmallList } from '../../src/content/fixtures/small-list.ts'
+import { expectedFacts } from '../../src/model/entry.ts'
 import { planted, specimen } from '../../src/rules/fixtures/specimen.ts'
 import { checkContent } from './check-content.ts'
 
@@ -69,16 +70,7 @@ test('what a converted listing lacks is counted, and no finding', () => {
   writeFileSync(join(folder, 'steady-preferences.mdx'), bare)
   const { findings, gaps } = checkContent({ content, targets: [folder], today })
   expect(findings).toEqual([])
-  expect(gaps).toEqual({
-    authors: 1,
-    published: 1,
-    paper: 1,
-    topics: 1,
-    kind: 1,
-    tags: 1,
-    claim: 1,
-    evidence: 1,
-  })
+  expect(Object.entries(gaps)).toEqual(expectedFacts.map((name) => [name, 1]))
 })
 
 test('a folder that is a list of its own is checked as one', () => {
@@ -100,7 +92,7 @@ function command(args: string[], env: Record<string, string> = {}) {
   return { status, stdout, stderr }
 }
 
-test('the command says what is wrong and exits with 1, and with 0 once it is mended', () => {
+test('the command says what is wrong and exits with 1, and with 0 once it is fixed', () => {
   write('steady-preferences.mdx', planted('kind: [method]', 'kind:\n  - method'))
   const wrong = command([])
   expect(wrong.status).toBe(1)

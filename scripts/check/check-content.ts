@@ -3,7 +3,7 @@ import { loadEntryFile, papersFolder, readList, surroundingsOf } from '../../src
 import { plainFile, plainFiles, statsAt } from '../../src/content/plain-file.ts'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
-import type { List, Surroundings } from '../../src/rules/engine/rule.ts'
+import type { Surroundings } from '../../src/rules/engine/rule.ts'
 import { lacking } from '../../src/rules/gaps.ts'
 import { unrecordedId } from '../../src/rules/identity.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
@@ -47,18 +47,35 @@ export function checkContent({
   const { findings: unread, ...list } = readList(content)
   const around = surroundingsOf(list, today)
   if (targets.length === 0) {
-    const findings = [
-      ...unread,
-      ...list.entries.flatMap((file) => checkEntry(file, around)),
-      ...checkList(list, around),
-    ]
-    return reportOf(findings, list.entries, around)
+    const found = list.entries.flatMap((file) => checkEntry(file, around))
+    return reportOf([...unread, ...found, ...checkList(list, around)], list.entries, around)
   }
   const odd: Finding[] = []
-  const paths = new Set(targets.flatMap((target) => filesOf(target, odd)))
-  const report = checkTargets(list, around, paths)
-  const findings = [...odd, ...unread.filter(({ path }) => paths.has(path)), ...report.findings]
-  return { ...report, findings: findings.sort(comparePlaces) }
+  const looked = new Set(targets.flatMap((target) => filesOf(target, odd)))
+  const isLooked = ({ path }: { path: string }) => looked.has(path)
+  const own = list.entries.filter(isLooked)
+  const [pages, data] = [list.pages.filter(isLooked), list.data.filter(isLooked)]
+  const known = new Set([...own, ...pages, ...data].map(({ path }) => path))
+  const elsewhere = [...looked]
+    .filter((path) => !known.has(path) && !path.endsWith('.json'))
+    .map(loadEntryFile)
+  // An entry that lies elsewhere under the id of one of the list is that one, written anew.
+  const ids = new Set(elsewhere.map(({ id }) => id))
+  const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
+  const { gaps: _, ...lenient } = around
+  const isElsewhere = (path: string) => elsewhere.some((file) => file.path === path)
+  const findings = [
+    ...odd,
+    ...unread.filter(isLooked),
+    ...own.flatMap((file) => checkEntry(file, around)),
+    ...elsewhere.flatMap((file) => checkEntry(file, lenient)),
+    ...checkList({ entries, pages, data, looked }, around).filter(
+      ({ path, other, rule }) =>
+        (looked.has(path) && !(rule === 'gaps' && isElsewhere(path))) ||
+        (other !== undefined && looked.has(other)),
+    ),
+  ]
+  return reportOf(findings, [...own, ...elsewhere], around)
 }
 
 /** Whether a folder is a whole list, with topics and vocabulary of its own. */
@@ -76,32 +93,6 @@ function filesOf(target: string, odd: Finding[]): string[] {
   if (!isFolder(target) || target.endsWith('.mdx')) return plainFile(target, odd)
   const papers = join(target, papersFolder)
   return plainFiles(isFolder(papers) ? papers : target, odd)
-}
-
-function checkTargets(list: List, around: Surroundings, paths: ReadonlySet<string>): CheckReport {
-  const wanted = ({ path }: { path: string }) => paths.has(path)
-  const own = list.entries.filter(wanted)
-  const pages = list.pages.filter(wanted)
-  const data = list.data.filter(wanted)
-  const known = new Set([...own, ...pages, ...data].map(({ path }) => path))
-  const elsewhere = [...paths]
-    .filter((path) => !known.has(path) && !path.endsWith('.json'))
-    .map(loadEntryFile)
-  // An entry that lies elsewhere under the id of one of the list is that one, written anew.
-  const ids = new Set(elsewhere.map(({ id }) => id))
-  const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
-  const { gaps: _, ...lenient } = around
-  const foreign = new Set(elsewhere.map(({ path }) => path))
-  const findings = [
-    ...own.flatMap((file) => checkEntry(file, around)),
-    ...elsewhere.flatMap((file) => checkEntry(file, lenient)),
-    ...checkList({ entries, pages, data, looked: paths }, around).filter(
-      ({ path, other, rule }) =>
-        (paths.has(path) && !(rule === 'gaps' && foreign.has(path))) ||
-        (other !== undefined && paths.has(other)),
-    ),
-  ]
-  return reportOf(findings, [...own, ...elsewhere], around)
 }
 
 function reportOf(

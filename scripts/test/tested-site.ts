@@ -15,7 +15,7 @@ import { openBrowser } from '../browser/open-browser.ts'
 import { buildSite, copiesFolder, copyProject } from '../build/build-site.ts'
 import { filesBelow } from '../build/built-facts.ts'
 import { serveSite } from '../preview/serve.ts'
-import { addStrangeEntries } from './strange-entries.ts'
+import { addEdgeCases } from './fixtures/edge-cases.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,7 +23,7 @@ declare module 'vitest' {
     siteFolder: string
     /** The built site's home page, served on this machine: `http://localhost:…/`. */
     siteUrl: string
-    /** The folder of the site below a base path, with strange entries, a renamed one, a withdrawn one and a newsletter. */
+    /** The folder of the site below a base path, with entries of difficult titles, a renamed one, a withdrawn one and a newsletter. */
     basedSiteFolder: string
     basedSiteUrl: string
   }
@@ -92,7 +92,7 @@ async function testedSite(base: TestedBase): Promise<string> {
 }
 
 function change(copy: string): void {
-  addStrangeEntries(join(copy, 'content'))
+  addEdgeCases(join(copy, 'content'))
   const addFacts = (id: string, facts: string) => {
     const path = join(copy, 'content', 'papers', `${id}.mdx`)
     writeFileSync(path, readFileSync(path, 'utf8').replace(/^(added: .*\n)/m, `$1${facts}`))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { all, attributeOf, builtPages, textOf } from '../../scripts/test/built-pages.ts'
-import { namedTitles, strangeEntries } from '../../scripts/test/strange-entries.ts'
+import { edgeCases, namedTitles } from '../../scripts/test/fixtures/edge-cases.ts'
 import { changes, unmentionedEntry } from '../../scripts/test/tested-site.ts'
 
 // A citation of the old address, a bookmark, a feed reader: none of them hears of a rename.
@@ -24,7 +24,7 @@ test('every entry that passes the check is built, whatever its title', () => {
     .map((title) => title.replace(/\$[^$]*\$/, '').replace(/\s+/g, ' '))
     .filter((title) => !headings.has(title))
   expect(absent).toEqual([])
-  const built = [...strangeEntries().keys()].filter((id) =>
+  const built = [...edgeCases().keys()].filter((id) =>
     pages.some(({ path }) => path === `papers/${id}/`),
   )
   expect(built.length).toBeGreaterThan(50)

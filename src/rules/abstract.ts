@@ -54,9 +54,10 @@ export const abstract: EntryRule = {
     "The whole abstract, in the authors' words, without the markup of the place that it comes from.",
   *check(file, { gaps }) {
     // Without facts, or when MDX cannot read the body at all, nobody can tell where the abstract is.
-    const noFacts = file.frontMatter.faults.some(({ code }) => code === 'MISSING')
-    const unread = noFacts || file.bodyFaults.length > 0
-    if (unread && file.body.children.length === 0) return
+    const { faults, values } = file.frontMatter
+    const noFence = faults.some(({ code }) => code === 'MISSING')
+    if (noFence && Object.keys(values).length === 0) return
+    if (file.bodyFaults.length > 0 && file.body.children.length === 0) return
     const text = abstractText(file)
     const blocks = file.abstract.children
     const count = text.split(' ').filter((word) => /[\p{Letter}\d]/u.test(word)).length

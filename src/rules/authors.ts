@@ -55,13 +55,17 @@ function sayOf(name: string): string | undefined {
     return `Unexpected ${shown(mark)} in author ${shown(name)}, expected the name without marks. ${cure}`
   }
   const words = name.split(/[\s-]+/).filter((word) => /\p{Letter}{2}/u.test(word))
-  const loud = words.filter((word) => /^[\p{Lu}'’.]+$/u.test(word))
-  if (words.length > 1 && loud.length === words.length && loud.some(({ length }) => length > 2)) {
-    const calm = name.replace(
+  const inCapitals = words.filter((word) => /^[\p{Lu}'’.]+$/u.test(word))
+  if (
+    words.length > 1 &&
+    inCapitals.length === words.length &&
+    inCapitals.some(({ length }) => length > 2)
+  ) {
+    const spelt = name.replace(
       /\p{Letter}+/gu,
       (word) => word.slice(0, 1) + word.slice(1).toLowerCase(),
     )
-    return `Unexpected capitals in author ${shown(name)}, expected the name as it is spelt. Write ${shown(calm)}.`
+    return `Unexpected capitals in author ${shown(name)}, expected the name as it is spelt. Write ${shown(spelt)}.`
   }
   if (!/\p{Letter}/u.test(name)) {
     return `Unexpected author ${shown(name)}, expected a name. Write it, or take the item out.`

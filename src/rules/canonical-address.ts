@@ -2,9 +2,11 @@ import { isSafeAddress } from '../model/address.ts'
 import {
   arxivFault,
   arxivIdOf,
+  arxivMonth,
   canonicalPaperAddress,
   doiAddress,
   doiOf,
+  titleKey,
 } from '../model/identifier.ts'
 import { type EntryRule, soundFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
@@ -14,20 +16,27 @@ export const canonicalAddress: EntryRule = {
   name: 'canonical-address',
   sentence:
     "One paper, one address: arXiv's abstract page without a version, OpenReview's forum page, the ACL Anthology's page, or the DOI.",
-  *check(file) {
-    const { paper, doi } = soundFacts(file)
+  *check(file, { today, identities }) {
+    const { title = '', paper, doi } = soundFacts(file)
     const { placeOf } = file.frontMatter
-    const ofPaper = paper && sayOfPaper(paper)
+    const ofPaper =
+      paper && sayOfPaper(paper, today, identities?.byTitle.get(titleKey(title))?.arxiv)
     if (ofPaper) yield { ...placeOf(['paper']), message: `Unexpected ${ofPaper}` }
     const ofDoi = doi && sayOfDoi(doi)
     if (ofDoi) yield { ...placeOf(['doi']), message: `Unexpected ${ofDoi}` }
   },
 }
 
-function sayOfPaper(paper: string): string | undefined {
-  const fault = arxivFault(paper)
+function sayOfPaper(
+  paper: string,
+  today: string,
+  recorded: string | null | undefined,
+): string | undefined {
+  const arxiv = arxivIdOf(paper)
+  const month = arxiv && arxivMonth(arxiv)
+  const fault = month && month > today ? `\`${month}\` has not begun yet` : arxivFault(paper)
   if (fault)
-    return `arXiv id in ${shown(paper)}, expected one that arXiv has given: ${fault}. Write the paper's own.`
+    return `arXiv id in ${shown(paper)}, expected one that arXiv has given: ${fault}. Write ${recorded ? `\`paper: https://arxiv.org/abs/${recorded}\`, which is recorded for the title` : "the paper's own"}.`
   const canonical = canonicalPaperAddress(paper)
   if (canonical !== paper && isSafeAddress(canonical)) {
     return `form ${shown(paper)} of the paper's address, expected ${placeOfPapers(canonical)?.expected ?? 'the DOI at `https://doi.org/`'}. Write \`paper: ${canonical}\`.`
@@ -41,7 +50,7 @@ function sayOfDoi(doi: string): string | undefined {
     return `arXiv DOI ${shown(doi)}, expected a publisher's. Take the line out; the paper's address says it already.`
   }
   if (!bare || !isSafeAddress(doiAddress(bare))) {
-    return `${shown(doi)} in \`doi\`, expected a bare DOI. Write \`doi: 10.18653/v1/2024.emnlp-main.35\`, or take the line out.`
+    return `${shown(doi)} in \`doi\`, expected a bare DOI. Write \`doi: 10.1234/example.56\`, or take the line out.`
   }
   if (bare === doi) return undefined
   return `form ${shown(doi)} of the DOI, expected it bare. Write \`doi: ${bare}\`.`
@@ -53,7 +62,7 @@ const papersAt: readonly { host: RegExp; paper: RegExp; expected: string; exampl
     host: /(?:^|\.)arxiv\.org$/,
     paper: /^\/abs\/(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})$/i,
     expected: "arXiv's abstract page without a version",
-    example: 'https://arxiv.org/abs/2410.03227',
+    example: 'https://arxiv.org/abs/2410.01234',
   },
   {
     host: /^openreview\.net$/,

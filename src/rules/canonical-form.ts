@@ -34,25 +34,26 @@ export const canonicalForm: EntryRule = {
     if (comments.length > 0) return
     const [written, wanted] = [file.source.split('\n'), canonical.split('\n')]
     const bodyLine = placeAt(file.source, file.frontMatter.bodyStart).line
-    const differs = (line: string | undefined, index: number) =>
-      index < bodyLine ? line !== wanted[index] : bare(line) !== bare(wanted[index])
-    const index = [...written, undefined].findIndex(differs)
+    const index = [...written, undefined].findIndex((line, at) =>
+      at < bodyLine ? line !== wanted[at] : bare(line) !== bare(wanted[at]),
+    )
     if (index < 0) return
-    const [line, other] = [written[index], wanted[index]]
-    const column = columnOf(line ?? '', other ?? '')
+    const [line, other = ''] = [written[index], wanted[index]]
     if (line === undefined) {
       const message = `Unexpected end of the file, expected a line feed. ${cure}`
       yield { line: written.length, column: (written.at(-1) ?? '').length + 1, message }
-    } else {
-      const message = `Unexpected ${shownLine(line, column)}, expected ${shownLine(other, column)}. ${cure}`
-      yield { line: index + 1, column, message }
+      return
     }
+    const same = line.split('').findIndex((sign, at) => sign !== other[at])
+    const column = same < 0 ? line.length : same
+    const message = `Unexpected ${shownLine(line, column)}, expected ${shownLine(other, column)}. ${cure}`
+    yield { line: index + 1, column: column + 1, message }
   },
 }
 
 /**
- * A file's text in canonical form; undefined when it says something that has no canonical form yet: a fact that is not
- * sound, or a body that MDX cannot read.
+ * A file's text in canonical form; undefined when it says something that has no canonical form yet: a fact that does
+ * not fit the schema, or a body that MDX cannot read.
  */
 export function canonicalSource(
   file: EntryFile,
@@ -84,15 +85,8 @@ function bare(line: string | undefined): string | undefined {
     )
 }
 
-function columnOf(written: string, wanted: string): number {
-  let column = 0
-  while (column < written.length && written[column] === wanted[column]) column += 1
-  return column + 1
-}
-
 /** A line as a message shows it: around the column where it differs, with its white space. */
-function shownLine(line: string | undefined, column: number): string {
-  if (line === undefined) return 'end of the file'
+function shownLine(line: string, column: number): string {
   if (line.trim() === '') return line === '' ? 'empty line' : 'line of white space'
   const [from, to] = [Math.max(0, column - 40), column + 40]
   const cut = `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`

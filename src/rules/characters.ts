@@ -13,7 +13,10 @@ export const characters: EntryRule = {
   asWritten: true,
   *check(file) {
     if (file.excess) return
-    const text = withoutMark(file.source)
+    // `frontmatter-syntax` reports a tab that indents.
+    const text = withoutMark(file.source).replace(/^[ \t]+/gm, (indent) =>
+      ' '.repeat(indent.length),
+    )
     const said = new Set<string>()
     for (const { index, message } of faultsIn(text)) {
       said.add(message)
@@ -22,9 +25,8 @@ export const characters: EntryRule = {
     // Some characters appear only when YAML or Markdown decodes them, as in `&#8203;`.
     for (const { place, value } of decodedTexts(file)) {
       for (const { message } of faultsIn(value)) {
-        if (!said.has(message) && !message.startsWith('Unexpected tab')) {
+        if (!said.has(message) && !message.startsWith('Unexpected tab'))
           yield { ...place(), message }
-        }
       }
     }
   },
@@ -48,13 +50,7 @@ const names: Record<string, string> = {
   '\u00A0': 'no-break space',
   '\u00AD': 'soft hyphen',
   '\u200B': 'zero-width space',
-  '\u200C': 'zero-width non-joiner',
   '\u200D': 'zero-width joiner',
-  '\u200E': 'left-to-right mark',
-  '\u200F': 'right-to-left mark',
-  '\u2028': 'line separator',
-  '\u2029': 'paragraph separator',
-  '\u2060': 'word joiner',
   '\uFEFF': 'byte order mark',
   '\uFFFD': 'replacement character',
 }
@@ -68,25 +64,9 @@ const unseen = new RegExp(
 )
 
 function* unwanted(text: string): Iterable<Fault> {
-  let indented = 0
-  let returned = false
   for (const { 0: character, index } of text.matchAll(unseen)) {
-    // `frontmatter-syntax` reports a tab that indents.
-    if (character === '\t' && (indented === index || onlySpaceBefore(text, index))) {
-      indented = index + 1
-      continue
-    }
-    // If every line ends with a return, one finding is enough.
-    if (character === '\r' && returned) continue
-    returned ||= character === '\r'
     yield { index, message: sayOf(character) }
   }
-}
-
-function onlySpaceBefore(text: string, index: number): boolean {
-  let at = index
-  while (text[at - 1] === ' ') at -= 1
-  return at === 0 || text[at - 1] === '\n'
 }
 
 function sayOf(character: string): string {
@@ -151,36 +131,32 @@ function* notComposed(text: string): Iterable<Fault> {
   }
 }
 
+/** A text as YAML or Markdown decodes it, and the place at which it is written. */
 interface Decoded {
   value: string
   place(): Place
 }
 
-/** The texts of a file as YAML and Markdown decode them, each with the place at which it is written. */
 function* decodedTexts(file: EntryFile): Iterable<Decoded> {
-  yield* valuesIn(file, file.frontMatter.values, [])
+  for (const { path, value } of textsIn(file.frontMatter.values))
+    yield { value, place: () => file.frontMatter.placeOf(path) }
   const nodes: Nodes[] = []
   visit(file.body, (node) => {
     nodes.push(node)
   })
   for (const node of nodes) {
-    for (const key of ['value', 'url', 'title', 'alt', 'label', 'lang', 'meta']) {
-      const value: unknown = Object.entries(node).find(([name]) => name === key)?.[1]
+    for (const value of Object.values(node))
       if (typeof value === 'string') yield { value, place: () => placeOfReference(file, node) }
-    }
   }
 }
 
-function* valuesIn(
-  file: EntryFile,
-  value: unknown,
-  path: readonly (string | number)[],
-): Iterable<Decoded> {
-  if (typeof value === 'string') yield { value, place: () => file.frontMatter.placeOf(path) }
-  else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* valuesIn(file, item, [...path, index])
-  } else if (value && typeof value === 'object') {
-    for (const [key, item] of Object.entries(value)) yield* valuesIn(file, item, [...path, key])
+type Path = readonly (string | number)[]
+
+function* textsIn(value: unknown, path: Path = []): Iterable<{ path: Path; value: string }> {
+  if (typeof value === 'string') yield { path, value }
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value))
+      yield* textsIn(item, [...path, Array.isArray(value) ? Number(key) : key])
   }
 }
 

@@ -45,7 +45,7 @@ function* faults(text: string, abstract: string): Iterable<string> {
       text,
     )?.[0]
   if (start) {
-    yield `Unexpected ${shown(start)} at the start of \`claim\`, expected the finding itself. Write what is so, as "Retrieving first beats reasoning over the whole context."`
+    yield `Unexpected ${shown(start)} at the start of \`claim\`, expected the finding itself. Write what is so, as "Short notes are read more often than long ones."`
   }
   const copy = longestRun(text, abstract)
   if (copy.length > longestCopy) {

@@ -1,4 +1,4 @@
-import { entryFacts, factNames, linkKind } from '../model/entry.ts'
+import { entryFacts, type factNames } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
@@ -7,19 +7,22 @@ import { tagOfWord } from './tags.ts'
 
 const examples: Record<(typeof factNames)[number], string> = {
   title: 'title: "The Title: As Its Authors Write It"',
-  authors: 'authors: [Huayang Li, Pat Verga]',
+  authors: 'authors: [Ada Example, Bo Sample]',
   published: 'published: 2024-10-04',
-  paper: 'paper: https://arxiv.org/abs/2410.03227',
-  venue: 'venue: ACL 2024',
-  doi: 'doi: 10.18653/v1/2024.emnlp-main.35',
+  paper: 'paper: https://arxiv.org/abs/2410.01234',
+  venue: 'venue: Nature 2024',
+  doi: 'doi: 10.1234/example.56',
+  volume: 'volume: 12',
+  issue: 'issue: 3',
+  pages: 'pages: 45-67',
   publishedTitle: 'publishedTitle: "The Title: As the Venue Has It"',
-  publishedAuthors: 'publishedAuthors: [Huayang Li, Pat Verga]',
-  topics: 'topics: [safety]',
-  kind: 'kind: [method]',
-  names: 'names: [ALR²]',
-  keepCapitals: 'keepCapitals: [Nash]',
+  publishedAuthors: 'publishedAuthors: [Ada Example, Bo Sample]',
+  topics: 'topics: [a-topic]',
+  kind: 'kind: [a-kind]',
+  names: 'names: [Example-2]',
+  keepCapitals: 'keepCapitals: [Euler]',
   alsoTitled: 'alsoTitled: ["An Earlier Title"]',
-  tags: 'tags: [rlhf]',
+  tags: 'tags: [a-tag]',
   asks: 'asks: [words in which a reader would ask for the paper]',
   links: 'links: {code: https://github.com/owner/name}',
   claim: 'claim: One sentence that says what the paper shows.',
@@ -54,20 +57,6 @@ const meant = new Map(
   }).flatMap(([cure, keys]) => keys.split(' ').map((key) => [key, cure] as const)),
 )
 
-const keysBelow = new Map<PropertyKey | undefined, readonly string[]>([
-  [undefined, factNames],
-  ['authors', ['family', 'given']],
-  ['links', linkKind.options],
-  ['withdrawn', ['date', 'reason']],
-])
-
-const described: Described = {
-  schema: entryFacts,
-  keys: ([first]) => keysBelow.get(first) ?? [],
-  example: (key) => exampleOf.get(key),
-  meant: (key) => meant.get(key),
-}
-
 /** Every fact is one that entries have, and has the shape that the schema gives it. */
 export const facts: EntryRule = {
   name: 'facts',
@@ -75,14 +64,28 @@ export const facts: EntryRule = {
     'Every key is one of [those above](#an-entry-fact-by-fact), and every value has its form: a list where a list is asked, a day as `2024-10-04`.',
   *check(file, { topics, vocabulary, today }) {
     const ids = topics.map(({ id }) => id)
-    const cure = (name: string, value: string) => {
-      if (name === 'topics') return nearestName(value, ids) ?? idFromTitle(value)
-      if (name === 'tags') return tagOfWord(value, vocabulary) ?? idFromTitle(value)
-      if (name === 'kind') return nearestName(value, Object.keys(vocabulary.kinds))
-      if (name === 'added' && !/\d/.test(value)) return today < '9999' ? today : undefined
-      return name === 'formerIds' && !isReservedName(value) ? idFromTitle(value) : undefined
+    const kinds = Object.keys(vocabulary.kinds)
+    const words = new Map(
+      Object.entries({ topics: ids, kind: kinds, tags: Object.keys(vocabulary.tags) }),
+    )
+    const described: Described = {
+      schema: entryFacts,
+      example: (key) => {
+        const first = words.get(key)?.[0]
+        return first ? `${key}: [${first}]` : exampleOf.get(key)
+      },
+      meant: (key) => meant.get(key),
+      cure(name, value) {
+        if (name === 'topics') return nearestName(value, ids) ?? idFromTitle(value)
+        if (name === 'tags') return tagOfWord(value, vocabulary) ?? idFromTitle(value)
+        if (name === 'kind') return nearestName(value, kinds)
+        if (name === 'added' && !/\d/.test(value)) return today < '9999' ? today : undefined
+        return name === 'formerIds' && !isReservedName(value) ? idFromTitle(value) : undefined
+      },
+      items: listMeant,
+      allowed: (name) => (name === 'tags' ? undefined : words.get(name)),
     }
-    yield* schemaRemarks({ ...described, cure, items: listMeant }, file.frontMatter)
+    yield* schemaRemarks(described, file.frontMatter)
     const { names = [], alsoTitled = [] } = soundFacts(file)
     yield* repeated('names', names, file)
     yield* repeated('alsoTitled', alsoTitled, file)

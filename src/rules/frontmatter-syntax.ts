@@ -1,7 +1,7 @@
 import { inQuotes } from '../text/front-matter-lines.ts'
 import type { SyntaxFault } from '../text/place.ts'
 import { linesOf } from '../text/place.ts'
-import type { EntryRule, Remark } from './engine/rule.ts'
+import type { EntryRule } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** The facts stand between two lines of `---` and are YAML of the plain sort: keys, text and lists. */
@@ -11,22 +11,34 @@ export const frontmatterSyntax: EntryRule = {
   asWritten: true,
   *check({ source, excess, frontMatter }) {
     if (excess) return
+    const { faults, values } = frontMatter
+    const [first] = faults
+    if (first?.code === 'MISSING') {
+      const { line, column } = first
+      yield {
+        line,
+        column,
+        message: `Unexpected ${Object.keys(values).length > 0 ? noFences : noFacts}`,
+      }
+    }
     const lines = linesOf(source)
-    const spoken = new Set<string>()
-    for (const fault of frontMatter.faults) {
-      // One finding a line is enough. The first fence counts as a line of its own, since it may be missing.
-      const line = /^(?:MISSING|BAD_OPENING)$/.test(fault.code) ? 'fence' : `${fault.line}`
+    // One finding a line is enough. The first fence counts as a line of its own, since it may be missing.
+    const spoken = new Set<number>()
+    for (const fault of faults) {
+      const { code, line, column } = fault
+      // Without the first fence nothing is said of the second one.
+      if (first?.code === 'MISSING' && /^(?:MISSING|UNCLOSED|NOT_A_MAP)$/.test(code)) continue
       if (spoken.has(line)) continue
-      spoken.add(line)
-      yield remarkOf(fault, lines[fault.line - 1] ?? '')
+      if (code !== 'BAD_OPENING') spoken.add(line)
+      yield { line, column, message: `Unexpected ${messageOf(fault, lines[line - 1] ?? '')}` }
     }
   },
 }
 
-function remarkOf(fault: SyntaxFault, line: string): Remark {
-  const { line: number, column } = fault
-  return { line: number, column, message: `Unexpected ${messageOf(fault, line)}` }
-}
+const noFences =
+  'start of the file, expected the facts between two lines of `---`. Write `---` above the facts and below them.'
+const noFacts =
+  'start of the file, expected the facts between two lines of `---`. Write `---`, then a line each for `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.'
 
 function messageOf({ code, reason, column, mended }: SyntaxFault, line: string): string {
   const [, start = '', value = ''] = /^(\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(.*)$/.exec(line) ?? []
@@ -37,8 +49,6 @@ function messageOf({ code, reason, column, mended }: SyntaxFault, line: string):
   const quoted = () => (value ? write(start + inQuotes(value)) : 'Take the line out.')
   const found = shown(line.slice(column - 1) || line, 40)
   switch (code) {
-    case 'MISSING':
-      return 'start of the file, expected the facts between two lines of `---`. Write `---` above the facts and below them.'
     case 'BAD_OPENING':
       return `${reason} at the start of the file, expected \`---\`. Write \`---\` as the first line.`
     case 'BAD_CLOSING':
@@ -67,11 +77,6 @@ function messageOf({ code, reason, column, mended }: SyntaxFault, line: string):
     }
     case 'BAD_SCALAR_START':
       return `${shown(value[0] === '`' ? value : (value[0] ?? ''))} as the first character ${where}, expected a quoted value. ${quoted()}`
-    case 'ALIAS':
-      return `${reason.replace(/`([^`]{0,40})[^`]*`/, '`$1`')}, expected the value itself. ${quoted()}`
-    case 'TAG':
-    case 'TAG_RESOLVE_FAILED':
-      return `YAML tag ${found}, expected a plain value. ${quoted()}`
     case 'BAD_DQ_ESCAPE':
       return `${shown(line.slice(column - 1, column + 1))} in a value in double quotes, expected \`\\\\\` for a backslash. ${write(start + inQuotes(value.replace(/^"|"$/g, '')))}`
     case 'DUPLICATE_KEY':

@@ -4,21 +4,22 @@ import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { fileStart } from '../text/place.ts'
 import { abstractText, isCut, type ListRule } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
+import { allOf, shown } from './engine/words.ts'
 
 /** The file that names what entries are known to lack; its name below the content folder. */
 const gapsFile = 'gaps.yaml'
 
+/** What to write for each missing fact. */
 const cures: Record<(typeof gapName.options)[number], string> = {
-  authors: 'Write `authors: […]`, every name.',
-  published: 'Write `published: …`, the day of the first public version.',
-  paper: 'Write `paper: https://…`, where the paper is.',
-  topics: 'Write `topics: […]`, one to three of the list.',
-  kind: 'Write `kind: […]`, what the paper contributes.',
-  tags: 'Write `tags: […]`, terms of the vocabulary.',
-  claim: 'Write `claim: …`, one sentence that says what the paper shows.',
-  evidence: 'Write `evidence: "…"`, exact words of the abstract.',
-  abstract: 'Write the rest of the abstract.',
+  authors: '`authors: […]`, every name',
+  published: '`published: …`, the day of the first public version',
+  paper: '`paper: https://…`, where the paper is',
+  topics: '`topics: […]`, one to three of the list',
+  kind: '`kind: […]`, what the paper contributes',
+  tags: '`tags: […]`, terms of the vocabulary',
+  claim: '`claim: …`, one sentence that says what the paper shows',
+  evidence: '`evidence: "…"`, exact words of the abstract',
+  abstract: 'the rest of the abstract',
 }
 
 /** What an entry lacks: expected facts, and the end of its abstract. */
@@ -37,9 +38,10 @@ export const gaps: ListRule = {
   *check({ entries, data }, { gaps: known, vocabulary }) {
     if (!known) return
     for (const file of entries) {
-      for (const message of missingFrom(file, known, vocabulary)) {
-        yield { ...fileStart, path: file.path, message }
-      }
+      const missing = missingFrom(file, known, vocabulary)
+      if (missing.length === 0) continue
+      const message = `Unexpected entry without ${allOf(missing)}, expected every fact of a finished entry. Write ${missing.map((name) => cures[name]).join('; ')}.`
+      yield { ...fileStart, path: file.path, message }
     }
     const register = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
     if (!register) return
@@ -62,23 +64,22 @@ export const gaps: ListRule = {
   },
 }
 
-function* missingFrom(
-  file: EntryFile,
-  known: KnownGaps,
-  { kinds, tags }: Vocabulary,
-): Iterable<string> {
+/** The facts that an entry lacks and that no other finding speaks of. */
+function missingFrom(file: EntryFile, known: KnownGaps, { kinds, tags }: Vocabulary) {
   const admitted = Object.hasOwn(known, file.id) ? known[file.id] : undefined
   const { values } = file.frontMatter
   // An empty value or a misspelt key has a finding of its own.
   const unknown = Object.keys(values).filter((key) => !Object.hasOwn(entryFacts.shape, key))
   const misspelt = unknown.map((key) => nearestName(key, factNames))
-  for (const name of lacking(file)) {
-    // The rule `abstract` reports a cut abstract, at its end.
-    if (name === 'abstract' || admitted?.includes(name)) continue
-    // What the list has no words for yet nobody can write.
-    const words = { kind: kinds, tags }[name as string]
-    if (words && Object.keys(words).length === 0) continue
-    if (values[name] === '' || misspelt.includes(name)) continue
-    yield `Unexpected entry without \`${name}\`, expected every fact of a finished entry. ${cures[name]}`
-  }
+  // What the list has no words for yet nobody can write.
+  const words: Partial<Record<string, object>> = { kind: kinds, tags }
+  // The rule `abstract` reports a cut abstract, at its end.
+  return lacking(file).filter(
+    (name) =>
+      name !== 'abstract' &&
+      Object.keys(words[name] ?? [name]).length > 0 &&
+      !admitted?.includes(name) &&
+      values[name] !== '' &&
+      !misspelt.includes(name),
+  )
 }

@@ -34,7 +34,7 @@ export const identity: EntryRule = {
       yield { ...place, message }
       return
     }
-    if (isLoud(title) && !isLoud(recorded.title)) {
+    if (isInCapitals(title) && !isInCapitals(recorded.title)) {
       const message = `Unexpected capitals in \`title\` ${shown(title, 60)}, expected the title as it is recorded. Write ${shown(`title: "${recorded.title}"`, 200)}.`
       yield { ...placeOf(['title']), message }
     }
@@ -45,7 +45,7 @@ export const identity: EntryRule = {
   },
 }
 
-const isLoud = (title: string) => /\p{Lu}{4}/u.test(title) && !/\p{Ll}/u.test(title)
+const isInCapitals = (title: string) => /\p{Lu}{4}/u.test(title) && !/\p{Ll}/u.test(title)
 
 /** The ids by which a paper is looked up: arXiv's, or else a DOI. */
 function idsOf({ paper, doi }: { paper?: string | undefined; doi?: string | undefined }) {

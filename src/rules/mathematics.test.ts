@@ -6,26 +6,9 @@ import { faultsIn, planted, specimenPath } from './fixtures/specimen.ts'
 
 // A formula would link elsewhere, hide words, or turn what stands around it; or prose between two prices would lose its words.
 
-const shows = 'expected TeX that can be shown. Write `\\$` for a dollar sign.'
-
-test.each([
-  ['$5 million and $6', `Unexpected mathematics \`5 million and\`, ${shows}`],
-  [String.raw`$\frac{$`, `Unexpected mathematics \`\\frac{\`, ${shows}`],
-  [
-    String.raw`$x\char"202E y$`,
-    'Unexpected `\\char"202E y` in mathematics, which names a character by its number, expected the character itself. Write it.',
-  ],
-  [
-    String.raw`$\phantom{x}$`,
-    'Unexpected `\\phantom` in mathematics, which can link or hide, expected only what readers see. Take it out.',
-  ],
-  [
-    `$${'x+'.repeat(250)}y$`,
-    'Unexpected formula of 501 characters, expected at most 500. Write it shorter, or in words.',
-  ],
-])('%s', (formula, message) => {
-  expect(faultsIn(planted('We show', `We ${formula} show`))).toEqual([
-    `20:95 mathematics ${message}`,
+test('a long formula is refused', () => {
+  expect(faultsIn(planted('We show', `We $${'x+'.repeat(250)}y$ show`))).toEqual([
+    '20:95 mathematics Unexpected formula of 501 characters, expected at most 500. Write it shorter, or in words.',
   ])
 })
 
@@ -66,13 +49,3 @@ test.each(refused)(
     expect(titleHtml(`$${tex}$`)).not.toMatch(/<m|<a/)
   },
 )
-
-test.each([
-  String.raw`\mathcal{L}_{\text{hinge}}`,
-  String.raw`\begin{pmatrix} a & b \\ c & d \end{pmatrix}`,
-  "f'(x) + f''(x)",
-  String.raw`\left( \frac{1}{n} \right)^{2}`,
-  String.raw`\mathrm{KL}(p \,\|\, q)`,
-])('%s may stand', (tex) => {
-  expect(faultsIn(planted('We show', `We $${tex}$ show`))).toEqual([])
-})

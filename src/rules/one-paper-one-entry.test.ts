@@ -40,32 +40,32 @@ test.each([
   [
     'one arXiv id',
     [['2409.00001', '2410.01234']],
-    `5:8 one-paper-one-entry Unexpected arXiv id \`2410.01234\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure}`,
+    `5:8 one-paper-one-entry Unexpected arXiv id \`2410.01234\`, which \`content/papers/first.mdx\` has already, expected one entry per paper. ${cure}`,
   ],
   [
     'one DOI',
     [['acl-long.77', 'ACL-LONG.12']],
-    `7:6 one-paper-one-entry Unexpected DOI \`10.18653/v1/2025.acl-long.12\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure}`,
+    `7:6 one-paper-one-entry Unexpected DOI \`10.18653/v1/2025.acl-long.12\`, which \`content/papers/first.mdx\` has already, expected one entry per paper. ${cure}`,
   ],
   [
     'one title in another spelling',
     [[another, '"Steady preferences -- Learning from ties"']],
-    `2:8 one-paper-one-entry Unexpected title \`Steady preferences -- Learning from ties\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure}`,
+    `2:8 one-paper-one-entry Unexpected title \`Steady preferences -- Learning from ties\`, which \`content/papers/first.mdx\` has already, expected one entry per paper. ${cure}`,
   ],
   [
     'an earlier title that is the other’s',
     [['tags:', 'alsoTitled: ["Other Words", "Steady Preferences: Learning from Ties"]\ntags:']],
-    `11:29 one-paper-one-entry Unexpected title \`Steady Preferences: Learning from Ties\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure}`,
+    `11:29 one-paper-one-entry Unexpected title \`Steady Preferences: Learning from Ties\`, which \`content/papers/first.mdx\` has already, expected one entry per paper. ${cure}`,
   ],
   [
     'a title that differs by two letters',
     [[another, '"Steady Preference: Learning from Tie"']],
-    `2:8 one-paper-one-entry Unexpected title, nearly the same as \`Steady Preferences: Learning from Ties\` in \`content/papers/first.mdx\`, expected one entry a paper. ${cure}`,
+    `2:8 one-paper-one-entry Unexpected title, nearly the same as \`Steady Preferences: Learning from Ties\` in \`content/papers/first.mdx\`, expected one entry per paper. ${cure}`,
   ],
   [
     'a title with its words in another order',
     [[another, '"Learning from Ties: Steady Preferences"']],
-    `2:8 one-paper-one-entry Unexpected title, nearly the same as \`Steady Preferences: Learning from Ties\` in \`content/papers/first.mdx\`, expected one entry a paper. ${cure}`,
+    `2:8 one-paper-one-entry Unexpected title, nearly the same as \`Steady Preferences: Learning from Ties\` in \`content/papers/first.mdx\`, expected one entry per paper. ${cure}`,
   ],
 ] as [string, [string, string][], string][])('%s', (_what, changes, fault) => {
   expect(faults(other(changes))).toEqual([
@@ -104,7 +104,7 @@ test('two entries with one address are one paper, also where it has no id', () =
   const changes = (source: string) =>
     source.replace(/^paper: .*$/m, `paper: ${address}`).replace(/^doi: .*\n/m, '')
   expect(faults(changes(other([])), changes(specimen))).toEqual([
-    `content/papers/another.mdx:5:8 one-paper-one-entry Unexpected address \`${address}\`, which \`content/papers/first.mdx\` has already, expected one entry a paper. ${cure} → content/papers/first.mdx`,
+    `content/papers/another.mdx:5:8 one-paper-one-entry Unexpected address \`${address}\`, which \`content/papers/first.mdx\` has already, expected one entry per paper. ${cure} → content/papers/first.mdx`,
   ])
 })
 

@@ -1,8 +1,8 @@
 import type { Heading, Nodes } from 'mdast'
 import { toString as headingText } from 'mdast-util-to-string'
 import type { BodyFault } from '../text/body.ts'
-import { isNotesHeading, notesHeading } from '../text/entry-file.ts'
-import { linesOf, type Place, startOf } from '../text/place.ts'
+import { type EntryFile, isNotesHeading, notesHeading } from '../text/entry-file.ts'
+import { linesOf, type Place, placeAt, startOf, withoutMark } from '../text/place.ts'
 import type { EntryRule, Remark } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
@@ -23,10 +23,28 @@ export const proseOnly: EntryRule = {
   sentence: 'An entry is prose, never a program.',
   asWritten: true,
   *check(file) {
-    for (const fault of file.bodyFaults) yield { ...fault, message: sayOfFault(file.source, fault) }
-    yield* nodes(file.body, file.source)
-    yield* headings(file.body, file.body.children)
+    const second = secondEntry(file)
+    if (second) {
+      const message =
+        'Unexpected second entry, expected one entry per file. Move it into a file of its own.'
+      yield { line: second, column: 1, message }
+    }
+    for (const remark of remarksOn(file)) if (!second || remark.line < second) yield remark
   },
+}
+
+/** The line at which the facts of another entry begin below the first one. */
+function secondEntry({ source, frontMatter, excess }: EntryFile): number | undefined {
+  if (excess) return undefined
+  const body = withoutMark(source).slice(frontMatter.bodyStart)
+  const at = body.search(/^---[ \t]*\r?\n(?:title|authors|published|paper): /m)
+  return at < 0 ? undefined : placeAt(withoutMark(source), frontMatter.bodyStart + at).line
+}
+
+function* remarksOn({ source, body, bodyFaults }: EntryFile): Iterable<Remark> {
+  for (const fault of bodyFaults) yield { ...fault, message: sayOfFault(source, fault) }
+  yield* nodes(body, source)
+  yield* headings(body, body.children)
 }
 
 /** What to say of a place at which MDX cannot read the body. */

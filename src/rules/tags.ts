@@ -1,3 +1,4 @@
+import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
@@ -7,19 +8,26 @@ import { shown } from './engine/words.ts'
 export const tags: EntryRule = {
   name: 'tags',
   sentence: 'Every tag is one of `content/vocabulary/tags.yaml`.',
-  *check(file, { vocabulary }) {
+  *check(file, { vocabulary, topics }) {
     const { tags: given = [] } = soundFacts(file)
     for (const [index, tag] of given.entries()) {
       if (Object.hasOwn(vocabulary.tags, tag)) continue
-      const same = tagOfWord(tag, vocabulary)
-      const near = tagNear(tag, vocabulary)
-      const message = same
-        ? `Unexpected tag ${shown(tag)}, another word for \`${same}\`, expected the tag itself. Write \`${same}\`.`
-        : `Unexpected tag ${shown(tag)}, expected one of \`content/vocabulary/tags.yaml\`. ${near ? `Did you mean \`${near}\`?` : 'Write one of them, or add it there with its meaning.'}`
+      const message = `Unexpected tag ${shown(tag)}, ${sayOfWord(tag, vocabulary, topics)}`
       yield { ...file.frontMatter.placeOf(['tags', index]), message }
     }
     yield* repeated('tags', given, file)
   },
+}
+
+function sayOfWord(tag: string, vocabulary: Vocabulary, topics: readonly Topic[]): string {
+  const same = tagOfWord(tag, vocabulary)
+  if (same) return `another word for \`${same}\`, expected the tag itself. Write \`${same}\`.`
+  const expected = 'expected one of `content/vocabulary/tags.yaml`.'
+  if (topics.some(({ id }) => id === tag)) {
+    return `which is a topic, ${expected} Move it to \`topics\`, or take it out.`
+  }
+  const near = tagNear(tag, vocabulary)
+  return `${expected} ${near ? `Did you mean \`${near}\`?` : 'Write one of them, or add it there with its meaning.'}`
 }
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')

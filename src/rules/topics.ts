@@ -7,19 +7,23 @@ export const topics: EntryRule = {
   name: 'topics',
   sentence:
     'Every topic is the name of a file in `content/topics`, and each file says which papers belong there.',
-  *check(file, { topics: known }) {
+  *check(file, { topics: known, vocabulary }) {
     const { topics: given = [] } = soundFacts(file)
     const ids = known.map(({ id }) => id)
     for (const [index, topic] of given.entries()) {
       if (ids.includes(topic)) continue
       const byName = known.find(({ name }) => nearestName(topic, [name]))?.id
       const near = nearestName(topic, ids) ?? byName
+      const isTag = Object.hasOwn(vocabulary.tags, topic)
       const expected =
-        ids.length === 1 ? 'the one topic' : `one of the ${inWords(ids.length)} topics`
-      const message =
         ids.length === 0
-          ? `Unexpected topic ${shown(topic)}, expected the name of a file in \`content/topics\`, which has none. Write that file first.`
-          : `Unexpected topic ${shown(topic)}, expected ${expected}. ${near ? `Did you mean \`${near}\`?` : `Write ${oneOf(ids)}.`}`
+          ? 'the name of a file in `content/topics`, which has none'
+          : ids.length === 1
+            ? 'the one topic'
+            : `one of the ${inWords(ids.length)} topics`
+      const write = ids.length === 0 ? 'Write that file first.' : `Write ${oneOf(ids)}.`
+      const cure = isTag ? 'Move it to `tags`.' : near ? `Did you mean \`${near}\`?` : write
+      const message = `Unexpected topic ${shown(topic)}, ${isTag ? 'which is a tag, ' : ''}expected ${expected}. ${cure}`
       yield { ...file.frontMatter.placeOf(['topics', index]), message }
     }
     yield* repeated('topics', given, file)

@@ -50,6 +50,12 @@ test.each([
     '1:7 vocabulary Unexpected text in `RLHF`, expected a list. Write `RLHF: [reinforcement learning from human feedback]`.',
   ],
   [
+    'a list',
+    'vocabulary/tags.yaml',
+    '[]\n',
+    '1:1 vocabulary Unexpected list, expected keys with values. Write `key: value`, one a line.',
+  ],
+  [
     'a key given twice',
     'vocabulary/acronyms.yaml',
     'A: [b]\nA: [c]\n',
@@ -59,7 +65,7 @@ test.each([
     'an unknown key of the site',
     'site.yaml',
     'title: A\nshortTitle: A\ndescription: A\nsubject: a\nurl: https://a.org\nbas: /\n',
-    '6:1 vocabulary Unexpected key `bas`, expected one of the facts that CONTRIBUTING lists. Did you mean `base`?',
+    '6:1 vocabulary Unexpected key `bas`, expected `title`, `shortTitle`, `description`, `subject`, `language`, `url`, `base`, `idAuthority`, `repository`, `branch`, `license`, `curators`, `limits` or `newsletter`. Did you mean `base`?',
   ],
 ])('%s', (_what, name, source, expected) => {
   expect(faults(name, source)).toEqual([expected])

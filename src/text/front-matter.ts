@@ -202,7 +202,8 @@ function composed(
     return place
   }
   const values: unknown = document.toJS()
-  return { values: isRecord(values) ? values : {}, faults, placeOf }
+  const isRight = isRecord(values) && (root === 'map or list' || isMap(contents))
+  return { values: isRight ? values : {}, faults, placeOf }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

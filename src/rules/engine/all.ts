@@ -16,7 +16,7 @@ import { tags } from '../tags.ts'
 import { topics } from '../topics.ts'
 import { venue } from '../venue.ts'
 import { vocabulary } from '../vocabulary.ts'
-import { applyRules, findingsOf, guardData, guardPage, guardRules } from './guard.ts'
+import { applyRules, findingOf, guardData, guardPage, guardRules } from './guard.ts'
 import type { EntryRule, List, ListRule, Surroundings } from './rule.ts'
 
 /** Every rule that one entry's file can break, in the order in which CONTRIBUTING has them. */
@@ -43,19 +43,32 @@ export const listRules: readonly ListRule[] = [onePaperOneEntry, gaps, reference
 export function checkEntry(file: EntryFile, around: Surroundings): Finding[] {
   const findings = applyRules(entryRules, file, around)
   return findings
-    .filter((finding) => !findings.some((other) => isCauseOf(other, finding, file.source)))
+    .filter((finding) => !findings.some((other) => isCauseOf(other, finding, file)))
     .sort(comparePlaces)
 }
 
-/** The rules that judge how a name or an address is spelt. Until that is right, it cannot be compared with the record. */
-const ofSpelling = new Set(['authors', 'characters', 'safe-address', 'size'])
+/** The rules that judge how names, titles and addresses are spelt. Until that is right, it cannot be compared with the record. */
+const ofSpelling = new Set([
+  'abstract',
+  'authors',
+  'canonical-address',
+  'characters',
+  'safe-address',
+  'size',
+])
 
 /** Whether another finding explains a finding, which then need not be told: a cause comes before its consequences. */
-function isCauseOf(other: Finding, { rule, line, column }: Finding, source: string): boolean {
+function isCauseOf(
+  other: Finding,
+  { rule, line, column }: Finding,
+  { source, frontMatter }: EntryFile,
+): boolean {
   if (other.rule === rule || other.rule === 'canonical-form') return false
   // Form and identity are judged only after what is written in the same line is right.
   if (rule === 'canonical-form' || (rule === 'identity' && ofSpelling.has(other.rule))) {
-    return firstLine(other.line, source) === firstLine(line, source)
+    const first = firstLine(other.line, source)
+    const isOfTitle = rule === 'identity' && first === frontMatter.placeOf(['title']).line
+    return isOfTitle || first === firstLine(line, source)
   }
   // The brace after a command of TeX already has a finding.
   const behind = other.column - column
@@ -75,7 +88,7 @@ function firstLine(line: number, source: string): number {
 export function checkList(list: List, around: Surroundings): Finding[] {
   const able = listRules.filter(({ name }) => !around.unread?.has(name))
   const ofRules = able.flatMap((rule) =>
-    [...rule.check(list, around)].flatMap((remark) => findingsOf(rule.name, remark.path, [remark])),
+    [...rule.check(list, around)].map((remark) => findingOf(rule.name, remark.path, remark)),
   )
   return [...list.pages.flatMap(guardPage), ...list.data.flatMap(guardData), ...ofRules].sort(
     comparePlaces,

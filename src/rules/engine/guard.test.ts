@@ -4,7 +4,7 @@ import { texText } from '../../text/tex.ts'
 import { faultsIn, planted, specimenPath } from '../fixtures/specimen.ts'
 import { guard } from './guard.ts'
 
-// A contributor with a fault of syntax would mend it, push, and only then hear of the next nine faults.
+// A contributor with a fault of syntax would fix it, push, and only then hear of the next nine faults.
 
 const broken = planted(
   'topics: [preference-optimization, safety]',

@@ -74,7 +74,7 @@ export function applyRules(
     if ((file.excess && !rule.asWritten) || around.unread?.has(rule.name)) return []
     const remarks = first(rule.check(file, around), mostOfOneRule)
     const clear = rule.asWritten ? remarks : remarks.filter(({ line }) => !unclear.has(line))
-    return findingsOf(rule.name, file.path, clear)
+    return clear.map((remark) => findingOf(rule.name, file.path, remark))
   })
 }
 
@@ -90,6 +90,15 @@ function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
   )
 }
 
+/** What a rule said of a file, as a finding. */
+export function findingOf(
+  rule: string,
+  path: string,
+  { line, column, message, other }: Remark,
+): Finding {
+  return { path, line, column, rule, message, ...(other !== undefined && { other }) }
+}
+
 /** The first items. The rest is never computed. */
 function first<T>(items: Iterable<T>, most: number): T[] {
   const some: T[] = []
@@ -97,16 +106,4 @@ function first<T>(items: Iterable<T>, most: number): T[] {
     if (some.push(item) === most) break
   }
   return some
-}
-
-/** What a rule said, as findings in a file. */
-export function findingsOf(rule: string, path: string, remarks: Iterable<Remark>): Finding[] {
-  return [...remarks].map(({ line, column, message, other }) => ({
-    path,
-    line,
-    column,
-    rule,
-    message,
-    ...(other !== undefined && { other }),
-  }))
 }

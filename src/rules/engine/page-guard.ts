@@ -119,12 +119,12 @@ const guardPage: Plugin<[], Root> = () => (tree, file) => {
   })
 }
 
-/** The remark plugins of every page that `@astrojs/mdx` compiles. The check runs the same. */
+/** The remark plugins of every page that `@astrojs/mdx` compiles. The check asks the same of the same tree. */
 export const pagePlugins = [remarkMath, guardPage]
 
-const processor = remark().use(remarkMdx).use(pagePlugins).freeze()
+const processor = remark().use(remarkMdx).use(remarkMath).freeze()
 
-/** Reads a page as `@astrojs/mdx` does before it compiles it. Throws a `VFileMessage` where the guard or MDX refuses it. */
-export function readAsCompiled({ path, source }: Page): void {
-  processor.runSync(processor.parse(source), { path, value: source })
+/** The tree of a page, as `@astrojs/mdx` will compile it. Throws a `VFileMessage` where MDX has no reading. */
+export function parsePage(source: string): Root {
+  return processor.parse(source)
 }

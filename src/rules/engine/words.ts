@@ -6,11 +6,18 @@ export function shown(value: string, longest = 80): string {
   return cut.includes('`') ? `\`\` ${cut} \`\`` : `\`${cut}\``
 }
 
-const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' })
-
 /** Names for a sentence: `a`, `b` or `c`. */
 export function oneOf(names: readonly string[]): string {
-  return alternatives.format(names.map((name) => `\`${name}\``))
+  return listed('disjunction', names)
+}
+
+/** Names for a sentence: `a`, `b` and `c`. */
+export function allOf(names: readonly string[]): string {
+  return listed('conjunction', names)
+}
+
+function listed(type: 'conjunction' | 'disjunction', names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type }).format(names.map((name) => `\`${name}\``))
 }
 
 const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
