@@ -128,8 +128,8 @@ test.each([
   ['listing/identities.json', '{', 'identity'],
   ['listing/identities.json', '[{"title": 1}]', 'identity'],
   ['listing/bibliography.json', '{}', 'identity'],
-  ['listing/listing.json', '{"date": ', 'listing'],
-  ['listing/listing.json', '{"date": "soon"}', 'listing'],
+  ['listing/listing.json', '{"date": ', 'vocabulary'],
+  ['listing/listing.json', '{"date": "soon"}', 'vocabulary'],
   ['vocabulary/tags.yaml', '- {name: A}\n', 'vocabulary'],
   ['vocabulary/tags.yaml', '[]\n', 'vocabulary'],
   ['vocabulary/tags.yaml', '__proto__: {name: A}\n', 'vocabulary'],
@@ -208,12 +208,12 @@ test.each([
 })
 
 test.each([
-  ['site.yaml', 'the facts of the site'],
-  ['pages/about.mdx', 'this page of the site'],
-])('a list without %s is told so', (name, what) => {
+  ['site.yaml', 'the facts of the site', 'vocabulary'],
+  ['pages/about.mdx', 'this page of the site', 'file-name'],
+])('a list without %s is told so', (name, what, rule) => {
   rmSync(at(name))
   expect(findings()).toEqual([
-    `${name}:1:1 vocabulary Unexpected list without \`${name.replace('pages/', '')}\`, expected ${what}. Write it.`,
+    `${name}:1:1 ${rule} Unexpected list without \`${name.replace('pages/', '')}\`, expected ${what}. Write it.`,
   ])
 })
 
