@@ -3,6 +3,7 @@ import { noFacts } from '../../src/intake/reading.ts'
 import { venueName } from '../../src/intake/venue-name.ts'
 import { arxivIdOf, doiOf } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
+import { shown } from '../../src/rules/engine/words.ts'
 import { foldSpace } from '../../src/text/plain-letters.ts'
 import { texTitle } from '../../src/text/tex.ts'
 import { CommandFailed } from '../terminal/command.ts'
@@ -45,33 +46,24 @@ export async function askArxiv(
 async function feedOf(ids: readonly string[], ask: AskText): Promise<XmlElement[]> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`
   const { status, text } = await ask(`${api}?${query}`, 'application/atom+xml')
-  const entries = parseAtom(text)
-  if (typeof entries !== 'string') return entries
-  const said = status === 200 ? entries : `answer ${status} with ${entries}`
+  const feed = feedIn(text)
+  if (feed) return childrenOf(feed, 'entry')
   throw new CommandFailed(
-    `Unexpected ${said} from \`${new URL(api).host}\`, expected arXiv's Atom feed. Run the command again in ten minutes.`,
+    `Unexpected answer ${status} (${shown(text)}) from \`${new URL(api).host}\`, expected arXiv's Atom feed. Run the command again in ten minutes.`,
   )
 }
 
 /**
- * The entries of arXiv's Atom feed; for everything else what it is, as a phrase. Entities and types that a document declares
- * are ignored.
+ * arXiv's Atom feed; undefined for everything else. Entities that a document declares are not read.
  * @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned
  */
-export function parseAtom(text: string): XmlElement[] | string {
-  if (/^\s*<(?:!doctype html|html)/i.test(text)) {
-    const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]
-    return `HTML page${title ? ` (\`${foldSpace(title)}\`)` : ''}`
-  }
-  if (!text.trim()) return 'empty answer'
+function feedIn(text: string): XmlElement | undefined {
   try {
     const { root } = parseXml(text.trimStart())
-    if (root?.name === 'feed') return childrenOf(root, 'entry')
-    return `\`<${root?.name}>\``
+    return root?.name === 'feed' ? root : undefined
   } catch (error) {
-    if (!(error instanceof XmlError)) throw error
-    const reason = error.message.split(/ \(line/, 1)[0] ?? ''
-    return `broken XML (line ${error.line}: ${reason.replace(/\.$/, '')})`
+    if (error instanceof XmlError) return undefined
+    throw error
   }
 }
 

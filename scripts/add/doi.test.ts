@@ -33,7 +33,7 @@ test('an article of Crossref', async () => {
       published: '1970-08-14',
     },
     notes: [
-      'Left out container-title of `The Structure of Ordinary Water`: `Science` is not among the venues of the vocabulary.',
+      'Left out container-title of `The Structure of Ordinary Water`: `Science` is not among the venues of the vocabulary. Its line for content/vocabulary/venues.yaml: `Science: {name: Science, kind: journal}`.',
     ],
   })
   expect(open?.asked).toEqual([

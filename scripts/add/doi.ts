@@ -86,7 +86,10 @@ export function foundOf(
   { title, abstract, item, paper }: ReadRecord,
   leftOut: readonly LeftOut[],
 ): FoundPaper {
-  const notes = leftOut.map(({ what, why }) => `Left out ${what}: ${why}.`)
+  const notes = leftOut.map(({ what, why, venue }) => {
+    const line = venue ? ` Its line for content/vocabulary/venues.yaml: \`${venue}\`.` : ''
+    return `Left out ${what}: ${why}.${line}`
+  })
   return { source, isRecord: true, title, abstract, item, notes, ...(paper && { paper }) }
 }
 

@@ -83,6 +83,6 @@ test('a file without a paper is refused', () => {
   const path = join(folder, 'empty.json')
   writeFileSync(path, '[{"x": 1}]')
   expect(() => wantedOf(path, venues)).toThrow(
-    `Unexpected JSON without a paper in \`${path}\` (line 1: one item: it has no title; it has x \`1\`), expected at least one.`,
+    `Unexpected end of \`${path}\`, expected JSON with at least one paper (line 1: one item: it has no title; it has x \`1\`).`,
   )
 })

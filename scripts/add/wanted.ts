@@ -65,7 +65,7 @@ function wantedInFile(path: string, venues: Vocabulary['venues']): Wanted[] {
     const [first] = leftOut
     const why = first ? ` (line ${first.line}: ${first.what}: ${first.why})` : ''
     throw new CommandFailed(
-      `Unexpected ${form} without a paper in \`${path}\`${why}, expected at least one. Run \`npm run convert -- ${path}\` to see all that does not come through.`,
+      `Unexpected end of \`${path}\`, expected ${form} with at least one paper${why}. Run \`npm run convert -- ${path}\` to see all that does not come through.`,
     )
   }
   const lines = records.map(({ line }) => line).sort((a, b) => a - b)

@@ -1,7 +1,6 @@
 import { basename, join } from 'node:path'
 import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
-import { entryOf, sayUnknownTex } from '../../src/intake/entry.ts'
-import { newId } from '../../src/intake/entry-id.ts'
+import { entryOf, newId, sayUnknownTex } from '../../src/intake/entry.ts'
 import { fault, longestSaid, type ReadRecord } from '../../src/intake/reading.ts'
 import { expectedFacts, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'

@@ -82,12 +82,12 @@ test('a file without a paper is an error, and nothing is written', async () => {
   const lines = await run('empty.csv', 'name,size\nx,1\n')
   const said = lines.join('\n').replace(/\s+/g, ' ')
   expect(said).toContain(
-    '1:1 Unexpected end of the file without a paper, expected a table with at least one. Write the path of a file that has papers. listing',
+    '1:1 No paper comes of the row `name,size`: it names no column with titles. Write it anew. listing',
   )
   expect(said).toContain(
-    '2:1 Unexpected one item, expected a paper: it has no title; it has name `x`, size `1`. Write it anew. listing',
+    '2:1 No paper comes of one item: it has no title; it has name `x`, size `1`. Write it anew. listing',
   )
-  expect(said).toMatch(/ 3 errors; nothing was written\.$/)
+  expect(said).toMatch(/ 2 errors; nothing was written\.$/)
   expect(readdirSync(folder)).toEqual(['empty.csv'])
 })
 

@@ -35,9 +35,13 @@ export interface Sources {
 export function readSource(report: ConvertReport, sources: Sources): ReadRecord[] {
   const { added, today = new Date().toISOString().slice(0, 10) } = sources
   report.added = { day: added ?? today, source: added ? 'option' : 'today' }
-  const bytes = load(report, report.listing, giveListing)
-  if (!bytes) return []
   const form = paperFormOf(report.listing)
+  const bytes = load(
+    report,
+    report.listing,
+    form ? 'Write the path of one that is there.' : giveListing,
+  )
+  if (!bytes) return []
   return form ? readFile(report, form, bytes) : readListing(report, bytes, sources)
 }
 
@@ -80,13 +84,11 @@ function readFile(report: ConvertReport, form: PaperForm, bytes: Uint8Array): Re
   report.form = form
   report.reading = { ...reading, records: keptBack }
   if (records.length === 0) {
-    const message = `Unexpected end of the file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
-    report.findings.push(
-      fault(report.listing, message),
-      ...reading.leftOut.map(({ line, what, why }) =>
-        fault(report.listing, `Unexpected ${what}, expected a paper: ${why}. Write it anew.`, line),
-      ),
+    const none = `Unexpected end of the file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
+    const causes = reading.leftOut.map(({ line, what, why }) =>
+      fault(report.listing, `No paper comes of ${what}: ${why}. Write it anew.`, line),
     )
+    report.findings.push(...(causes.length > 0 ? causes : [fault(report.listing, none)]))
   }
   return records.filter((record) => !keptBack.includes(record))
 }

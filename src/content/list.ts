@@ -68,7 +68,7 @@ export function readList(content: string): ReadList {
         add(
           join(folder, name),
           `Unexpected list without \`${name}\`, expected ${name === 'site.yaml' ? 'the facts of the site' : 'this page of the site'}. Write it.`,
-          'vocabulary',
+          name === 'site.yaml' ? 'vocabulary' : 'file-name',
         )
   }
   holdTo(content, [...folders, ...dataFiles], ['site.yaml'])
@@ -108,7 +108,7 @@ const listingFacts = z.object({ date: day.optional() })
 export function listingDay(path: string, findings: Finding[]): string | undefined {
   const add = (what: string, place = fileStart) => {
     const message = `Unexpected ${what}, expected the day of the listing. Write \`{"date": "2025-03-13"}\`.`
-    findings.push({ path: shownPath(path), ...place, rule: 'listing', message })
+    findings.push({ path: shownPath(path), ...place, rule: 'vocabulary', message })
   }
   const { data, error } = listingFacts.safeParse(jsonOf(path, add))
   if (error && data === undefined && findings.at(-1)?.path !== shownPath(path)) add('value')

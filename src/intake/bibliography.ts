@@ -18,7 +18,11 @@ export function parseBibliography(path: string, text: string): Bibliography {
   const items: BibliographyItem[] = []
   const findings: Finding[] = []
   const byTitle = new Map<string, BibliographyItem>()
-  const raw = read(path, text, findings)
+  const raw = listIn(text)
+  if (typeof raw === 'string') {
+    findings.push(fault(path, `Unexpected ${raw}. Write a list of papers in JSON.`))
+    return { ...noBibliography, findings }
+  }
   for (const [at, value] of raw.entries()) {
     const line = lineOf(text, value)
     const { data: item, error } = bibliographyItem.safeParse(value)
@@ -51,19 +55,14 @@ export function parseBibliography(path: string, text: string): Bibliography {
 /** The bibliography of a listing that has none. */
 export const noBibliography: Bibliography = { items: [], findings: [], itemOf: () => undefined }
 
-function read(path: string, text: string, findings: Finding[]): unknown[] {
+/** The list in a JSON text; what else it is, as a phrase. */
+function listIn(text: string): unknown[] | string {
   try {
     const value: unknown = JSON.parse(withoutMark(text))
-    if (Array.isArray(value)) return value
+    return Array.isArray(value) ? value : 'JSON, expected a list'
   } catch (error) {
-    const reason = error instanceof SyntaxError ? ` (${error.message})` : ''
-    findings.push(
-      fault(path, `Unexpected text${reason}, expected JSON. Write a list of papers in JSON.`),
-    )
-    return []
+    return `text (${error instanceof Error ? error.message : error}), expected JSON`
   }
-  findings.push(fault(path, 'Unexpected JSON, expected a list. Write a list of papers in JSON.'))
-  return []
 }
 
 function lineOf(text: string, value: unknown): number {

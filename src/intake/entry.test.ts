@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { parseBibliography } from './bibliography.ts'
-import { entryOf } from './entry.ts'
-import { newId } from './entry-id.ts'
+import { entryOf, newId } from './entry.ts'
 
 const record = {
   title: 'ALR$^2$: Think',

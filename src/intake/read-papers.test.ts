@@ -40,7 +40,7 @@ test.each(forms)(
 test('a file that is not UTF-8 is no file of papers', () => {
   expect(readPapers('BibTeX', new Uint8Array([0x40, 0xff]), venues)).toEqual({
     records: [],
-    leftOut: [{ line: 1, what: 'the file', why: 'it is not UTF-8' }],
+    leftOut: [{ line: 1, what: 'the file', why: 'it is not UTF-8, in which text is read here' }],
     unused: [],
   })
 })

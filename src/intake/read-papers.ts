@@ -49,7 +49,8 @@ export function readPapers(
   venues: Vocabulary['venues'],
 ): Reading {
   const text = utf8Of(bytes)?.replace(/\r\n?/g, '\n')
-  const foreign = text === undefined ? 'it is not UTF-8' : foreignForm(text)
+  const foreign =
+    text === undefined ? 'it is not UTF-8, in which text is read here' : foreignForm(text)
   if (text === undefined || foreign)
     return { ...emptyReading(), leftOut: [{ line: 1, what: 'the file', why: foreign ?? '' }] }
   return settled(readers[form](text, venues))

@@ -53,6 +53,8 @@ test.each([
     'venue',
     'NeurIPS Workshop on Odd Things: {name: NeurIPS Workshop on Odd Things, kind: workshop}',
   ],
+  ['Science', 'container-title', 'Science: {name: Science, kind: journal}'],
+  ['NewConf 2024', 'venue', 'NewConf: {name: NewConf, kind: conference}'],
   ['ACL', 'venue', undefined],
   ['2024', 'venue', undefined],
 ])('the line for %s', (text, field, line) => expect(newVenueLine(text, field, venues)).toBe(line))

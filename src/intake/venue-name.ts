@@ -64,9 +64,13 @@ export function newVenueLine(text: string, field: string, venues: Venues): strin
     .replace(/\s+/g, ' ')
     .trim()
   if (!/\p{L}{2}/u.test(name) || venueName(text, 2000, venues)) return undefined
-  const isJournal =
-    /journal/i.test(field) || /\b(?:journal|transactions|letters|review)\b/i.test(name)
-  const kind = /\bworkshop\b/i.test(name) ? 'workshop' : isJournal ? 'journal' : 'conference'
+  const isConference =
+    !/journal/i.test(field) &&
+    (acronym !== undefined ||
+      /booktitle|conference/i.test(field) ||
+      /\b(?:conference|proceedings|meeting|symposium|congress)\b/i.test(text) ||
+      /^\w*[A-Z]\w*[A-Z]\w*$/.test(name))
+  const kind = /\bworkshop\b/i.test(name) ? 'workshop' : isConference ? 'conference' : 'journal'
   const line = { [acronym ?? name]: { name, kind } }
   return stringify(line, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })
     .trim()

@@ -15,13 +15,15 @@ export const topics: EntryRule = {
       const byName = known.find(({ name }) => nearestName(topic, [name]))?.id
       const near = nearestName(topic, ids) ?? byName
       const isTag = Object.hasOwn(vocabulary.tags, topic)
-      const cure = near ? `Did you mean \`${near}\`?` : `Write ${oneOf(ids)}.`
       const expected =
-        ids.length === 1 ? 'the one topic' : `one of the ${inWords(ids.length)} topics`
-      const message =
         ids.length === 0
-          ? `Unexpected topic ${shown(topic)}, expected the name of a file in \`content/topics\`, which has none. Write that file first.`
-          : `Unexpected topic ${shown(topic)}, ${isTag ? 'which is a tag, ' : ''}expected ${expected}. ${isTag ? 'Move it to `tags`.' : cure}`
+          ? 'the name of a file in `content/topics`, which has none'
+          : ids.length === 1
+            ? 'the one topic'
+            : `one of the ${inWords(ids.length)} topics`
+      const write = ids.length === 0 ? 'Write that file first.' : `Write ${oneOf(ids)}.`
+      const cure = isTag ? 'Move it to `tags`.' : near ? `Did you mean \`${near}\`?` : write
+      const message = `Unexpected topic ${shown(topic)}, ${isTag ? 'which is a tag, ' : ''}expected ${expected}. ${cure}`
       yield { ...file.frontMatter.placeOf(['topics', index]), message }
     }
     yield* repeated('topics', given, file)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { entryOf } from '../intake/entry.ts'
-import { newId } from '../intake/entry-id.ts'
+import { entryOf, newId } from '../intake/entry.ts'
 import { authorsIn } from '../intake/names.ts'
 import { type EntryFacts, linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
