@@ -160,3 +160,15 @@ test('choices that no paper has say so', async () => {
   await says(page, 'No paper under these filters')
   expect(await listed(page)).toEqual([])
 })
+
+test('on paper the page says what it shows, and where the papers are', async () => {
+  const page = await open('papers/?kind=survey')
+  const surveys = entries.filter(({ kind }) => kind?.includes('survey'))
+  await says(page, `${surveys.length} papers`)
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const text = await page.locator('main').innerText()
+  expect(text).toContain(`Survey · ${surveys.length} papers`)
+  const shown = surveys.filter(({ paper = '?' }) => text.includes(paper))
+  expect(shown.length).toBe(Math.min(surveys.length, 10))
+})
