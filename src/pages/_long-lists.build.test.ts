@@ -22,7 +22,8 @@ beforeAll(async () => {
   const { code, output } = await runBuild(copy, { env: testedEnvironment('root') })
   expect(code, output).toBe(0)
   pages = new Map(builtPages(join(copy, 'dist')).map((page) => [page.path, page]))
-})
+  // A build of so many takes long on a busy machine.
+}, 600_000)
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 /** The papers that the pages below a path list, each page followed from the one that leads to it. */

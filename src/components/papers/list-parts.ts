@@ -15,6 +15,8 @@ export interface ListPart {
   name: string
   year: string
   entries: readonly Entry[]
+  /** The place of the first of them among the papers of the year, from 1. */
+  from: number
   /** How many papers the whole year has. */
   ofYear: number
 }
@@ -33,6 +35,7 @@ export function partsOf(path: `/${string}/`, list: readonly Entry[]): ListPart[]
       path: `${path}${year.toLowerCase()}${at > 0 ? `/${at + 1}` : ''}/` as const,
       name: pages > 1 ? `${year}, page ${at + 1} of ${pages}` : year,
       year,
+      from: at * most.page + 1,
       entries: all.slice(at * most.page, (at + 1) * most.page),
       ofYear: all.length,
     }))
