@@ -7,11 +7,29 @@ import { search } from './src/search/integration.ts'
 
 const site = loadSite()
 
+/** Leads from the root of the development server to the site, where that has a path below it. */
+const fromRoot = {
+  name: 'from-root',
+  hooks: {
+    'astro:server:setup': ({ server }) => {
+      if (site.base === '/') return
+      const handle = (request, response, next) => {
+        if (request.url === '/') response.writeHead(302, { Location: site.base }).end()
+        else next()
+      }
+      // Astro puts its own answer for such addresses in front of all others before it listens.
+      server.httpServer?.once('listening', () =>
+        server.middlewares.stack.unshift({ route: '', handle }),
+      )
+    },
+  },
+}
+
 export default defineConfig({
   site: site.url,
   base: site.base,
   trailingSlash: 'always',
-  integrations: [mdx(mdxOptions), exports(), search(coinsOfEntries)],
+  integrations: [mdx(mdxOptions), exports(), search(coinsOfEntries), fromRoot],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   vite: {

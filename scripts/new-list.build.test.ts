@@ -11,6 +11,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copiesFolder, runBuild } from './build/build-site.ts'
+import { filesBelow } from './build/built-facts.ts'
 import { makeNewList } from './new-list.ts'
 import { runProgram } from './terminal/program.ts'
 import { testedEnvironment } from './test/tested-site.ts'
@@ -48,12 +49,12 @@ const run = (script: string) =>
 const page = (path: string) => readFileSync(join(copy, 'dist', path), 'utf8')
 
 test('its documents have its name and nothing of ours', () => {
-  const documents = ['README.md', 'CONTRIBUTING.md', 'LICENSE', 'CITATION.cff', 'package.json']
-  const settings = ['.github/CODEOWNERS', '.github/ISSUE_TEMPLATE/config.yml', 'content/site.yaml']
-  for (const path of [...documents, ...settings])
-    expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(
-      /alignment[- ](?:reading[- ])?list|aligning language models|screenshot/i,
-    )
+  const documents = filesBelow(copy).filter((path) => !/^(?:src|scripts|public)\//.test(path))
+  const ours = /alignment[- ](?:reading[- ])?list|aligning language models|screenshot/i
+  for (const path of documents)
+    expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(ours)
+  for (const path of documents.filter((path) => path.startsWith('content/')))
+    expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(/align|preference|reward/i)
   expect(readFileSync(join(copy, 'README.md'), 'utf8')).toMatch(/^# Proteins: “Papers”\n/)
   expect(existsSync(join(copy, '.github/screenshot.png'))).toBe(false)
 })

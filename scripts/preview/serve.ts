@@ -107,6 +107,8 @@ function siteListener(folder: string, base: string): RequestListener {
   return (request, response) => {
     const url = URL.parse(request.url ?? '/', 'http://localhost')
     const path = url?.pathname ?? ''
+    // A browser that kept the way from the root for good would take other sites at this port there, too.
+    if (path === '/' && base !== '/') return redirect(response, base, 302)
     if (`${path}/` === base) return redirect(response, base)
     if (!path.startsWith(base)) return say(response, 'text/plain', `This site is at ${base}\n`)
     const inside = path.slice(base.length - 1)
@@ -136,8 +138,8 @@ function typeOf(path: string): string {
   return /^text\/|json|xml|x-research/.test(type) ? `${type}; charset=utf-8` : type
 }
 
-function redirect(response: ServerResponse, path: string): void {
-  response.writeHead(301, { Location: path }).end()
+function redirect(response: ServerResponse, path: string, status: 301 | 302 = 301): void {
+  response.writeHead(status, { Location: path }).end()
 }
 
 function say(response: ServerResponse, type: string, text: string | Uint8Array): void {

@@ -61,14 +61,17 @@ export function atomOf({ id, json }: Feed): string {
     xmlElement('subtitle', json.description),
     `<link rel="alternate" type="text/html" href="${xmlText(json.home_page_url)}"/>\n`,
     `<link rel="self" type="application/atom+xml" href="${xmlText(json.home_page_url)}feed.xml"/>\n`,
-    xmlElement('updated', latest(json.items.map((item) => item.date_modified)) ?? noDate),
+    xmlElement('updated', latest(json.items.map((item) => item.date_modified)) ?? beginning(id)),
     ...json.authors.map(atomAuthor),
     ...json.items.map(atomEntry),
     '</feed>\n',
   ].join('')
 }
 
-const noDate = '1970-01-01T00:00:00Z'
+/** What stands for the last change of a feed without papers: the year in which its ids were first given out. */
+function beginning(id: string): string {
+  return `${/,(\d{4})/.exec(id)?.[1]}-01-01T00:00:00Z`
+}
 
 function atomEntry(item: Feed['json']['items'][number]): string {
   return [

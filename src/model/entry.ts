@@ -17,7 +17,7 @@ const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens')
 const formerId = slug.refine(
   (id) => !isReservedName(id),
-  'expected a name that no system keeps for itself',
+  'expected a name that neither Windows nor the site keeps for itself',
 )
 const lines = z.array(line).min(1, 'expected at least one item')
 

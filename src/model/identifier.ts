@@ -3,9 +3,9 @@ import { foldLetters, inLatin } from './letters.ts'
 /** A permanent entry id: lower-case words joined by single hyphens; file name and URL in one. */
 export const entryIdShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** Whether Windows keeps a name for its devices, so that no file may have it. */
+/** Whether a name is taken: by Windows for its devices, or by the site for the papers of a year. */
 export function isReservedName(id: string): boolean {
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(id)
+  return /^(?:con|prn|aux|nul|com\d|lpt\d|\d{4}|undated)$/i.test(id)
 }
 
 /** The longest id that a title is turned into, in characters. */

@@ -132,8 +132,6 @@ const budgets: Record<string, number> = {
   'tags/*': 75,
   search: 75,
   'first search': 160,
-  // The rules of the check, all of them, in the browser.
-  suggest: 400,
 }
 const budgetOfWords = 60
 

@@ -23,7 +23,8 @@ const open = useBrowser()
 
 async function openForm(options?: BrowserContextOptions): Promise<Page> {
   const page = await open('suggest/', options)
-  await page.locator('#suggest > fieldset:enabled').waitFor()
+  await page.locator('#suggest h2').first().hover()
+  await page.locator('#suggest[data-open]').waitFor()
   return page
 }
 
@@ -147,16 +148,13 @@ Human annotators often find two answers equally good, and such judgements are th
   expect(readFileSync(await saved.path(), 'utf8')).toBe(source)
 
   // The draft is there after a reload, until it is cleared.
-  const reload = async () => {
-    await page.reload()
-    await page.locator('#suggest > fieldset:enabled').waitFor()
-  }
-  await reload()
+  await page.reload()
+  await page.locator('#suggest[data-open]').waitFor()
   expect(await field(page, 'file').inputValue()).toBe(source)
   expect(await page.locator('input[name=topics]:checked').count()).toBe(1)
   await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
-  await reload()
+  await page.reload()
   expect(await field(page, 'title').inputValue()).toBe('')
   expect(await said(page, 'verdict').innerText()).toBe('Nothing is written yet.')
 })
@@ -178,8 +176,8 @@ test('a search that found nothing hands its words over, and never over a draft',
   const page = await open('suggest/?paper=KTO')
   await expect.poll(() => field(page, 'title').inputValue()).toBe('KTO')
   await page.goto(page.url().replace('KTO', 'ORPO'))
-  await page.locator('#suggest > fieldset:enabled').waitFor()
-  await expect.poll(() => field(page, 'title').inputValue()).toBe('KTO')
+  await page.locator('#suggest[data-open]').waitFor()
+  expect(await field(page, 'title').inputValue()).toBe('KTO')
 })
 
 test('an entry too long for an address is copied, and GitHub opens without it', async () => {

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro'
+import { longLists } from '../components/papers/list-parts.ts'
 import { entries, paths, shelves, tags } from '../content/catalog.ts'
 import type { Entry } from '../content/entry.ts'
 import { latest, loadModifiedDays } from '../exports/modified-days.ts'
@@ -42,6 +43,9 @@ export const GET: APIRoute = async () => {
         days.get(`content/paths/${id}.mdx`),
         ...steps.map(({ entry }) => changed(entry)),
       ),
+    ),
+    ...(await longLists()).flatMap(({ parts }) =>
+      parts.map(({ path, entries }) => page(path, ...entries.map(changed))),
     ),
     ...(await tags()).map((tag) => page(tagPath(tag.id), ...tag.entries.map(changed))),
     ...all.map((entry) => page(paperPath(entry.id), changed(entry))),

@@ -14,7 +14,7 @@ test.each([
   ],
   [
     'content/papers/con.mdx',
-    'Unexpected file name `con.mdx`, which Windows keeps for itself, expected another. Rename it to `con-paper.mdx`.',
+    'Unexpected file name `con.mdx`, which Windows or the site keeps for itself, expected another. Rename it to `con-paper.mdx`.',
   ],
   [
     'content/papers/x/y.mdx',

@@ -36,6 +36,6 @@ function faultOf(name: string): string | undefined {
     return `file name of ${id.length} characters, expected at most ${longestId} before \`.mdx\``
   }
   return isReservedName(id)
-    ? `file name ${shown(name)}, which Windows keeps for itself, expected another`
+    ? `file name ${shown(name)}, which Windows or the site keeps for itself, expected another`
     : undefined
 }

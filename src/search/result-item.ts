@@ -1,4 +1,5 @@
 import { shortAuthors } from '../model/authors.ts'
+import { firstYear } from '../model/venue.ts'
 import { element, part } from './dom.ts'
 import type { Marked, Piece } from './excerpt.ts'
 import type { Hit } from './search.ts'
@@ -45,7 +46,7 @@ function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {
   const link = part(item, 'link', HTMLAnchorElement)
   link.href = url
   link.replaceChildren(...markedNodes(marked.title))
-  const { title, authors, authorCount, venue, year, coins = '' } = paper
+  const { title, authors, authorCount, venue, year, address = '', coins = '' } = paper
   const fill = (name: string, ...content: (string | HTMLElement)[]) => {
     const place = item.querySelector<HTMLElement>(`[data-${name}]`)
     place?.replaceChildren(...content)
@@ -53,10 +54,12 @@ function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {
   }
   fill('authors', authors.length > 0 ? `${shortAuthors(authors, undefined, authorCount)}.` : '')
   fill('venue', ...markedNodes(marked.source))
-  fill('preprint', venue ? '' : year ? `Preprint, ${year}` : 'Preprint')
+  const preprint = year ? `Preprint, ${year}` : 'Preprint'
+  fill('year', venue ? firstYear(venue, year) : preprint)
   fill('claim', ...markedNodes(marked.claim))
   fill('excerpt', ...markedNodes(marked.excerpt))
   fill('reasons', ...marked.reasons.map(reasonLine))
+  fill('address', address)
   const record = item.querySelector<HTMLElement>('.Z3988')
   if (record) record.title = coins
   const report = item.querySelector<HTMLAnchorElement>('[data-report]')

@@ -1,4 +1,10 @@
-import temml from 'temml'
+let temml: typeof import('temml')['default'] | undefined
+
+/** Loads what reads mathematics. A browser, where it weighs much, calls this before it reads a text that has some. */
+export async function loadMath(): Promise<void> {
+  temml ??= (await import('temml')).default
+}
+if (typeof document === 'undefined') await loadMath()
 
 /** The longest mathematics that is shown as such, in characters of TeX. */
 export const longestMath = 500
@@ -25,7 +31,7 @@ export function refusedCommand(
  * @see https://temml.org/docs/en/administration
  */
 export function mathmlOf(tex: string, display = false): string | undefined {
-  if (tex.length > longestMath || refusedCommand(tex)) return undefined
+  if (!temml || tex.length > longestMath || refusedCommand(tex)) return undefined
   try {
     return temml
       .renderToString(tex, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exampleQueries, operatorExamples } from './example-queries.ts'
+import { exampleConditions, exampleQueries } from './example-queries.ts'
 
 // A newcomer would be shown queries that find nothing here.
 
@@ -21,11 +21,22 @@ test('an empty list has none', () => {
   expect(exampleQueries([], new Map())).toEqual([])
 })
 
-test('conditions name an author and a year that the list has', () => {
+test('conditions name what the list has', () => {
   const list = [
-    { title: 'A', added, authors: ['Bo Ørsted'], published: '2023-01' },
-    { title: 'B', added, authors: ['Ana Li', 'Bo Ørsted'], published: '2021' },
+    {
+      title: 'Quiet Proteins',
+      added,
+      authors: ['Bo Ørsted'],
+      published: '2023-01',
+      names: ['A B'],
+    },
+    { title: 'Proteins', added, authors: ['Ana Li', 'Bo Ørsted'], venue: 'Findings of ACL 2021' },
   ]
-  expect(operatorExamples(list)).toEqual(['author:orsted', 'year:2023'])
-  expect(operatorExamples([])).toEqual([])
+  expect([...exampleConditions(list).values()]).toEqual([
+    'author:orsted',
+    'title:proteins',
+    'year:2023',
+    'venue:acl',
+  ])
+  expect([...exampleConditions([]).values()]).toEqual([])
 })

@@ -1,6 +1,7 @@
 import type { EntryFacts } from '../../model/entry.ts'
 import { foldLetters } from '../../model/letters.ts'
 import { yearOf } from '../../model/partial-date.ts'
+import { venueSeries } from '../../model/venue.ts'
 
 type Listed = Omit<EntryFacts, 'authors'> & { authors?: string[] | undefined }
 
@@ -27,13 +28,27 @@ export function exampleQueries(
   return [...tagNames, named, author, venue].filter((text) => text !== undefined)
 }
 
-/** Conditions that a query may hold, each of which finds something: the author with the most papers, and the newest year. */
-export function operatorExamples(entries: readonly Listed[]): string[] {
-  const [author] = mostFrequent(entries.flatMap(({ authors }) => authors ?? []))
-  const family = author?.split(' ').at(-1)
-  const years = entries.flatMap(({ published }) => (published ? [yearOf(published)] : []))
-  return [
-    ...(family ? [`author:${foldLetters(family)}`] : []),
-    ...(years.length > 0 ? [`year:${Math.max(...years)}`] : []),
-  ]
+/**
+ * Conditions that a query may hold, by their names, each of which finds something: `author:grover`. A list that has none
+ * of a thing has no example of it.
+ */
+export function exampleConditions(entries: readonly Listed[]): ReadonlyMap<string, string> {
+  const most = (items: (entry: Listed) => readonly string[] | undefined) =>
+    mostFrequent(entries.flatMap((entry) => items(entry) ?? []))[0]
+  const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
+  const values = {
+    author: most(({ authors }) => authors)
+      ?.split(' ')
+      .at(-1),
+    title: most(({ title }) => words(title).filter(({ length }) => length > 5)),
+    name: most(({ names }) => names?.filter((name) => words(name).join('') === name)),
+    year: most(({ published }) => (published ? [String(yearOf(published))] : [])),
+    venue: most(({ venue }) => words(venueSeries(venue ?? '')).slice(-1)),
+    kind: most(({ kind }) => kind),
+  }
+  return new Map(
+    Object.entries(values).flatMap(([name, value]) =>
+      value ? [[name, `${name}:${foldLetters(value)}`]] : [],
+    ),
+  )
 }

@@ -1,4 +1,5 @@
 import { type Draft, draftFields, emptyDraft } from '../draft.ts'
+import { draftKey } from './page.ts'
 
 /** What a form says; of topics and kinds, those chosen before keep their places. */
 export function readFields(form: HTMLFormElement, before: Draft): Draft {
@@ -27,7 +28,7 @@ export function writeFields(form: HTMLFormElement, draft: Draft): void {
 
 /** The draft that this browser keeps for the site at a base path. A browser may forbid to keep one. */
 export function keptDraft(base: string) {
-  const key = `suggested paper ${base}`
+  const key = draftKey(base)
   return {
     load(): Draft {
       try {

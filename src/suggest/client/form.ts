@@ -1,6 +1,7 @@
 import { linksOf } from '../../intake/links.ts'
 import { linkKind } from '../../model/entry.ts'
 import { largestFile } from '../../text/limits.ts'
+import { loadMath } from '../../text/math.ts'
 import { texText, texTree } from '../../text/tex.ts'
 import { type Draft, emptyDraft, fileOf, isEmpty, paragraphsOf, tagsIn } from '../draft.ts'
 import { type Judgement, judgeOf, type KnownList } from '../judge.ts'
@@ -14,31 +15,31 @@ import { control, part, say } from './page.ts'
 // Long enough that a word is written in peace, short enough that the answer belongs to it.
 const pause = 200
 
+/** Loads what reads mathematics for a text that may have some. */
+const loadMathFor = async (text: string) => {
+  if (/[$\\]/.test(text)) await loadMath()
+}
+
 /** Today; or the day in so many hours, since where the day begins first it may be tomorrow already. */
 const day = (hours = 0) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10)
 
-/** Opens the form: fetches what the list has, brings the kept draft back, and answers while somebody writes. */
+/**
+ * Opens the form: fetches what the list has, brings the kept draft back, and answers while somebody writes. Rejects when
+ * the list cannot be fetched.
+ */
 export async function openForm(form: HTMLFormElement): Promise<void> {
   const { site = '/', known: address = '', papers = '', repository, branch = 'main' } = form.dataset
-  let known: KnownList
-  try {
-    const answer = await fetch(address)
-    if (!answer.ok) throw new Error(String(answer.status))
-    known = (await answer.json()) as KnownList
-  } catch {
-    say(
-      form,
-      'verdict',
-      'The list could not be fetched, so nothing can be checked here. Reload the page, or write the file by hand, as below.',
-      true,
-    )
-    return
-  }
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`)
+  const known = (await answer.json()) as KnownList
   const judge = judgeOf(known)
   const taken = new Set(known.papers.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]))
   const offersOf = offersFrom(papers, known)
   const kept = keptDraft(site)
-  let draft = kept.load()
+  const before = kept.load()
+  // What somebody wrote meanwhile wins.
+  const written = Object.entries(readFields(form, emptyDraft)).filter(([, said]) => said?.length)
+  let draft: Draft = { ...before, ...Object.fromEntries(written) }
   let shown: Judgement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const touched = new Set(
@@ -50,6 +51,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     const byHand = draft.file !== undefined
     part(form, '[data-fields]').inert = byHand
     part(form, '[data-do="fields"]').hidden = !byHand
+    await loadMathFor(Object.values(draft).join())
     const asked = isEmpty(draft)
       ? undefined
       : judge(fileOf(draft, taken, day(), known.vocabulary.tags), day(14))
@@ -91,6 +93,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   const read = async () => {
     const text = control(form, 'paste').value
     if (!text.trim()) return say(form, 'paste', 'Nothing is pasted yet.')
+    await loadMathFor(text)
     const pasted = await readPaste(text, async (...file) => {
       const { fileReader } = await import('../paste-file.ts')
       return fileReader(day(), known.vocabulary.venues)(...file)
@@ -176,7 +179,6 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
 
   const fieldIn = ({ target }: Event) =>
     target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : undefined
-  form.addEventListener('submit', (event) => event.preventDefault())
   // In a field of one line the Enter key would press the form's first button, and what was pasted would win again.
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
@@ -207,13 +209,14 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   form.addEventListener('change', (event) => {
     if (fieldIn(event)?.name === 'abstract') fillLinks()
   })
-  part<HTMLFieldSetElement>(form, 'fieldset').disabled = false
   writeFields(form, draft)
+  form.dataset['open'] = ''
   // A search that found nothing names the paper in the address.
   const wanted = new URLSearchParams(location.search).get('paper')
   if (wanted && isEmpty(draft)) {
     control(form, 'paste').value = wanted
     return read()
   }
+  if (draft.paste !== before.paste) return read()
   void show()
 }

@@ -1,3 +1,6 @@
+/** The name under which a browser keeps the draft for the site at a base path. */
+export const draftKey = (base: string) => `suggested paper ${base}`
+
 /** A new element with properties and children. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
