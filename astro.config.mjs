@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { mdxOptions } from './src/content/mdx.ts'
@@ -35,6 +36,7 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
+      cssCodeSplit: false,
       rolldownOptions: {
         onLog(level, log, handle) {
           // Astro marks MDX so for its own use; to whoever builds the site the remark says nothing.
@@ -43,6 +45,6 @@ export default defineConfig({
       },
     },
     // Tests and measurements build copies of the project there.
-    server: { watch: { ignored: ['**/.cache/**'] } },
+    server: { watch: { ignored: [`${resolve('.cache').replaceAll('\\', '/')}/**`] } },
   },
 })
