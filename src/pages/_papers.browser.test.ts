@@ -172,3 +172,15 @@ test('values that the list does not have are named, and the rest of the address 
   expect(await sorted(page)).toEqual(idsOf(({ kind }) => kind?.includes('survey')))
   expect(await page.title()).toMatch(/^Survey · All papers/)
 })
+
+test('on paper the page says what it shows, and where the papers are', async () => {
+  const page = await open('papers/?kind=survey')
+  const surveys = entries.filter(({ kind }) => kind?.includes('survey'))
+  await says(page, `${surveys.length} papers`)
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const text = await page.locator('main').innerText()
+  expect(text).toContain(`Survey · ${surveys.length} papers`)
+  const shown = surveys.filter(({ paper = '?' }) => text.includes(paper))
+  expect(shown.length).toBe(Math.min(surveys.length, 10))
+})

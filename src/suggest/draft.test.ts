@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { specimen, specimenAround } from '../rules/fixtures/specimen.ts'
 import { emptyDraft, fileOf, isEmpty } from './draft.ts'
-import { factOf, type Judgement, judgeOf, type KnownPaper, twinOf } from './judge.ts'
+import { factsOf, type Judgement, judgeOf, type KnownPaper, twinOf } from './judge.ts'
 
 // A contributor would send a file that the check refuses, though the form had nothing against it.
 
@@ -77,10 +77,16 @@ test('a blank line parts two passages of evidence', () => {
 })
 
 test('the rules answer in their own words, each about its fact', () => {
-  const fields = { topics: ['saftey'], claim: '', published: '2024-13', evidence: 'no such words' }
+  const fields = {
+    topics: ['saftey'],
+    claim: '',
+    authors: '',
+    published: '2024-13',
+    evidence: 'no such words',
+  }
   const { findings, file } = judged({ ...fields, names: 'NoSuchName', code: 'javascript:alert(1)' })
-  expect(findings.map((finding) => [factOf(finding, file.source), finding.rule])).toEqual([
-    ['claim', 'gaps'],
+  expect(findings.map((finding) => [...factsOf(finding, file.source), finding.rule])).toEqual([
+    ['authors', 'claim', 'gaps'],
     ['published', 'facts'],
     ['topics', 'topics'],
     ['names', 'names'],

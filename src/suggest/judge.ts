@@ -96,11 +96,12 @@ function standIn({ id, ...values }: KnownPaper): EntryFile {
   }
 }
 
-/** The name of the fact that a finding is about, `abstract`, or nothing when it is about the whole file. */
-export function factOf({ line, message }: Finding, source: string): string | undefined {
-  const missing = /^Unexpected entry without `(\w+)`/.exec(message)?.[1]
-  if (missing) return missing
-  return line === 1 ? undefined : factAt(source, line) || undefined
+/** The names of the facts that a finding is about, or `abstract`; none when it is about the whole file. */
+export function factsOf({ rule, line, message }: Finding, source: string): string[] {
+  const missing = /^Unexpected entry without (.*?), expected/.exec(message)?.[1]
+  if (rule === 'gaps' && missing) return [...missing.matchAll(/\w+(?=`)/g)].map(([name]) => name)
+  const fact = line === 1 ? '' : factAt(source, line)
+  return fact ? [fact] : []
 }
 
 /** The id of the entry that has the paper already, when a finding says so. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import { paperPath } from '../../model/page-path.ts'
 import { titleText } from '../../text/title.ts'
-import { factOf, type Judgement, type KnownList, twinOf } from '../judge.ts'
+import { factsOf, type Judgement, type KnownList, twinOf } from '../judge.ts'
 import { lookOf } from './look.ts'
 import { control, element, messageNodes, part, say } from './page.ts'
 
@@ -27,19 +27,25 @@ export function showJudgement(
   if (text.value !== (file?.source ?? '')) text.value = file?.source ?? ''
   const placed = findings.map((finding) => ({
     finding,
-    field: around.byHand ? 'file' : fieldOf(form, finding, file?.source ?? ''),
+    fields: around.byHand ? ['file'] : fieldsOf(form, finding, file?.source ?? ''),
   }))
   part(form, '[data-findings]').replaceChildren(
-    ...placed.map(({ finding, field }) =>
-      itemOf(finding, twinOf(finding, file?.path ?? ''), around, () => goTo(form, field, finding)),
+    ...placed.map(({ finding, fields }) =>
+      itemOf(finding, twinOf(finding, file?.path ?? ''), around, () =>
+        goTo(form, fields[0] ?? 'file', finding),
+      ),
     ),
   )
   for (const note of form.querySelectorAll<HTMLElement>('.field-note')) {
     const name = note.id.replace(/^suggest-|-note$/g, '')
-    const own = around.touched.has(name) ? placed.filter(({ field }) => field === name) : []
-    const words = own.map(({ finding }) => `${finding.message} (${finding.rule})`).join(' ')
+    const own = around.touched.has(name) ? placed.filter(({ fields }) => fields.includes(name)) : []
+    const hint = note.dataset['hint'] ?? ''
+    // Of many facts that are missing, each is asked for in its place.
+    const words = own.map(({ finding: { message, rule }, fields }) =>
+      fields.length > 1 ? `${hint} Every entry needs it. (${rule})` : `${message} (${rule})`,
+    )
     note.classList.toggle('wrong', own.length > 0)
-    note.replaceChildren(...messageNodes(words || (note.dataset['hint'] ?? '')))
+    note.replaceChildren(...messageNodes(words.join(' ') || hint))
     // Of a group of boxes none is the wrong one.
     if (name !== 'topics' && name !== 'kind')
       control(form, name).ariaInvalid = own.length > 0 ? 'true' : null
@@ -77,12 +83,12 @@ function itemOf(
 
 const addressOf = (id: string, { site }: Around) => `${site}${paperPath(id).slice(1)}`
 
-/** The name of the field in which a finding is to be mended; the file's own where no field holds it. */
-function fieldOf(form: HTMLFormElement, finding: Finding, source: string): string {
-  const fact = factOf(finding, source) ?? ''
+/** The names of the fields in which a finding is to be mended; the file's own where no field holds it. */
+function fieldsOf(form: HTMLFormElement, finding: Finding, source: string): string[] {
   const link = /^\s+(\w+):/.exec(source.split('\n')[finding.line - 1] ?? '')?.[1]
-  const name = fact === 'links' ? (link ?? 'code') : fact
-  return /^\w+$/.test(name) && form.querySelector(`[name="${name}"]`) ? name : 'file'
+  const names = factsOf(finding, source).map((fact) => (fact === 'links' ? (link ?? 'code') : fact))
+  const fields = names.filter((name) => form.querySelector(`[name="${CSS.escape(name)}"]`))
+  return fields.length > 0 ? fields : ['file']
 }
 
 function goTo(form: HTMLFormElement, field: string, { line, column }: Finding): void {
