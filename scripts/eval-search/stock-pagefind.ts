@@ -5,8 +5,9 @@ import { meaningsOf, phraseBook } from '../../src/search/synonyms.ts'
 import { depth } from './evaluate.ts'
 import { pagefindAt } from './open-in-node.ts'
 
+/** A text for Pagefind, its superscripts as they are typed: `ALR²` as `ALR2`. */
 const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+  text.normalize('NFKC').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /**
  * Writes Pagefind's index of the same records as readers' words: every field with its weight, `asks` included, and the other

@@ -52,12 +52,6 @@ export interface Item {
   words: readonly Word[]
 }
 
-/** A name, and how it is typed where it cannot be typed as it stands: `ALR²`, `ALR2`. */
-function spellings(name: string): string[] {
-  const typed = name.normalize('NFKD').replace(/\p{Mark}/gu, '')
-  return typed === name ? [name] : [name, typed]
-}
-
 /** The `owner/name` of the repositories among an entry's links. */
 function repositories(facts: EntryFacts): string[] {
   const repository =
@@ -70,7 +64,7 @@ export function itemsOf(entry: SearchedEntry, { topics, vocabulary }: ListWords)
   const { published, venue } = entry
   const texts: Record<Field, readonly (string | undefined)[]> = {
     title: [titleText(entry.title)],
-    names: (entry.names ?? []).flatMap(spellings),
+    names: entry.names ?? [],
     also: (entry.alsoTitled ?? []).map(titleText),
     authors: entry.authors ?? [],
     claim: [entry.claim],

@@ -18,10 +18,10 @@ export function search(
   content = 'content',
 ): AstroIntegration {
   let cacheFolder = ''
-  const write = (entries: readonly Entry[], folder: string) => {
-    const coins = coinsOf(entries)
-    const searched = entries.map((entry) => ({ ...entry, coins: coins.get(entry.id) }))
-    return writeIndex(corpusOf(searched, content), folder)
+  const write = (folder: string) => {
+    const coins = coinsOf(keptEntries())
+    const entries = keptEntries().map((entry) => ({ ...entry, coins: coins.get(entry.id) }))
+    return writeIndex(corpusOf(entries, content), folder)
   }
   return {
     name: 'search',
@@ -29,8 +29,7 @@ export function search(
       'astro:config:done': ({ config }) => {
         cacheFolder = fileURLToPath(new URL(`${indexFolder}/`, config.cacheDir))
       },
-      'astro:build:done': ({ dir }) =>
-        write(keptEntries(), fileURLToPath(new URL(indexFolder, dir))),
+      'astro:build:done': ({ dir }) => write(fileURLToPath(new URL(indexFolder, dir))),
       'astro:server:setup': ({ server, logger }) => {
         const serve = sirv(cacheFolder, { dev: true })
         let written: Promise<void> | undefined
@@ -39,7 +38,7 @@ export function search(
         })
         // The development server has taken the base path off before it comes here.
         server.middlewares.use(`/${indexFolder}`, (request, response, next) => {
-          written ??= write(keptEntries(), cacheFolder)
+          written ??= write(cacheFolder)
           written.then(
             () => serve(request, response, next),
             (error) => {

@@ -46,7 +46,7 @@ function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {
   const link = part(item, 'link', HTMLAnchorElement)
   link.href = url
   link.replaceChildren(...markedNodes(marked.title))
-  const { title, authors, authorCount, venue, year, address: where = '', coins = '' } = paper
+  const { title, authors, authorCount, venue, year, address = '', coins = '' } = paper
   const fill = (name: string, ...content: (string | HTMLElement)[]) => {
     const place = item.querySelector<HTMLElement>(`[data-${name}]`)
     place?.replaceChildren(...content)
@@ -54,11 +54,12 @@ function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {
   }
   fill('authors', authors.length > 0 ? `${shortAuthors(authors, undefined, authorCount)}.` : '')
   fill('venue', ...markedNodes(marked.source))
-  fill('year', venue ? firstYear(venue, year) : year ? `Preprint, ${year}` : 'Preprint')
+  const preprint = year ? `Preprint, ${year}` : 'Preprint'
+  fill('year', venue ? firstYear(venue, year) : preprint)
   fill('claim', ...markedNodes(marked.claim))
   fill('excerpt', ...markedNodes(marked.excerpt))
   fill('reasons', ...marked.reasons.map(reasonLine))
-  fill('address', where)
+  fill('address', address)
   const record = item.querySelector<HTMLElement>('.Z3988')
   if (record) record.title = coins
   const report = item.querySelector<HTMLAnchorElement>('[data-report]')

@@ -1,6 +1,6 @@
 import { yearOf } from '../model/partial-date.ts'
-import type { Field, SearchedEntry } from './fields.ts'
-import type { WeighedItem } from './word-weights.ts'
+import type { Field, Item, SearchedEntry } from './fields.ts'
+import type { FoundMeaning } from './synonyms.ts'
 
 /** What is shown of a paper among results. It rides in Pagefind's fragment as the value of a filter, which Pagefind doesn't index as words. */
 export interface ShownPaper {
@@ -26,10 +26,12 @@ export interface ShownPaper {
   coins?: string
 }
 
+type ReadItem = Item & { said: readonly FoundMeaning[] }
+
 const mostAuthorsShown = 60
 
 /** What is shown of an entry, whose items these are. */
-export function shownOf(entry: SearchedEntry, items: readonly WeighedItem[]): ShownPaper {
+export function shownOf(entry: SearchedEntry, items: readonly ReadItem[]): ShownPaper {
   const texts = (field: Field) => items.flatMap((item) => (item.field === field ? item.text : []))
   const { venue, published, paper, claim, coins } = entry
   const authors = texts('authors')
@@ -56,7 +58,7 @@ export function shownOf(entry: SearchedEntry, items: readonly WeighedItem[]): Sh
 const saying: readonly Field[] = ['title', 'names', 'tags', 'claim', 'text']
 
 /** The paper's own words for things of the vocabulary, where it names each first. */
-function sayings(items: readonly WeighedItem[]): ShownPaper['says'] {
+function sayings(items: readonly ReadItem[]): ShownPaper['says'] {
   const said = new Set<number>()
   const sayings = new Map<string, number[]>()
   for (const { field, text, words, said: found } of items)
