@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { mdxOptions } from './src/content/mdx.ts'
@@ -17,6 +18,7 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
+      cssCodeSplit: false,
       rolldownOptions: {
         onLog(level, log, handle) {
           // Astro marks MDX so for its own use; to whoever builds the site the remark says nothing.
@@ -25,6 +27,6 @@ export default defineConfig({
       },
     },
     // Tests and measurements build copies of the project there.
-    server: { watch: { ignored: ['**/.cache/**'] } },
+    server: { watch: { ignored: [`${resolve('.cache').replaceAll('\\', '/')}/**`] } },
   },
 })
