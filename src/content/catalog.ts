@@ -3,7 +3,7 @@ import { compareDates } from '../model/partial-date.ts'
 import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
 import { ownWords, type TagFacts, type Vocabulary } from '../model/vocabulary.ts'
-import { relatedIndex } from '../similarity/related.ts'
+import { likenessOf, relatedIndex } from '../similarity/related.ts'
 import type { Entry } from './entry.ts'
 import { keptEntries, loadPaths, loadTopics } from './read.ts'
 
@@ -107,8 +107,13 @@ export const shelvesById = byId(shelves)
 /** All tags that an entry carries, by id. */
 export const tagsById = byId(tags)
 
+/** What each entry is about, in their order, as weights that say how like two entries are. */
+export const likeness = once(async () => likenessOf(await entries(), (await vocabulary()).tags))
+
 /** A function that names an entry's nearest others, and what each shares with it. */
-export const related = once(async () => relatedIndex(await entries(), (await vocabulary()).tags))
+export const related = once(async () =>
+  relatedIndex(await entries(), (await vocabulary()).tags, await likeness()),
+)
 
 /** The entries that joined the list last, the newest paper first among those of one day. */
 export const recentlyAdded = once(

@@ -46,12 +46,13 @@ const rowOf = ({ topics }: Pictured) => topics?.[0]
 
 /**
  * When the papers appeared: a row for each topic, in it a column for each month, or for a quarter or a year if there are too
- * many. Undefined where no paper has a date.
+ * many. Undefined where no paper has a date and one of the topics.
  */
 export function whenPicture(papers: readonly Pictured[], topics: readonly Named[]) {
+  const known = new Set<string | undefined>(topics.map(({ id }) => id))
   const dated = papers.flatMap((paper) => {
     const [year, month = 1] = paper.published?.split('-').map(Number) ?? []
-    return year ? [{ paper, month: 12 * year + month - 1 }] : []
+    return year && known.has(rowOf(paper)) ? [{ paper, month: 12 * year + month - 1 }] : []
   })
   if (dated.length === 0) return undefined
   const all = dated.map(({ month }) => month)

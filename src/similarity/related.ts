@@ -116,8 +116,8 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
 export function relatedIndex<T extends Shelved>(
   papers: readonly T[],
   tags: Vocabulary['tags'],
+  likeness = likenessOf(papers, tags),
 ): (paper: T, most: number) => Related<T>[] {
-  const likeness = likenessOf(papers, tags)
   const nearest = nearestAmong(likeness)
   const places = new Map(papers.map(({ id }, place) => [id, place]))
   return ({ id }, most) => {
