@@ -141,6 +141,8 @@ const budgets: Record<string, number> = {
   'topics/*': 75,
   'tags/*': 75,
   search: 75,
+  // The abstracts of its papers, for reference managers.
+  'paths/*': 65,
   // 16 KB of it are records for reference managers, which come after the results.
   'first search': 180,
   // The rules of the check, all of them, in the browser.
