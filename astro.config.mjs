@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { mdxOptions } from './src/content/mdx.ts'
@@ -18,6 +19,7 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
+      cssCodeSplit: false,
       rolldownOptions: {
         output: {
           // Every page needs these; in one file they weigh a fifth less.
@@ -37,6 +39,6 @@ export default defineConfig({
       },
     },
     // Tests and measurements build copies of the project there.
-    server: { watch: { ignored: ['**/.cache/**'] } },
+    server: { watch: { ignored: [`${resolve('.cache').replaceAll('\\', '/')}/**`] } },
   },
 })

@@ -21,6 +21,9 @@ export const buildEnvironment = {
   NODE_ENV: 'production',
   NO_COLOR: '1',
   FORCE_COLOR: undefined,
+  // The bundler's memory as it is used, instead of a quarter of a gigabyte in advance.
+  MIMALLOC_EAGER_COMMIT: '0',
+  MIMALLOC_ARENA_EAGER_COMMIT: '0',
 }
 
 /** Builds the project in `root` into its `dist`, and gives what Astro said, whether it went well or not. */

@@ -5,7 +5,7 @@ import type { Topic } from '../model/topic.ts'
 import { ownWords, type TagFacts, type Vocabulary } from '../model/vocabulary.ts'
 import { relatedIndex } from '../similarity/related.ts'
 import type { Entry } from './entry.ts'
-import { byDate, loadPaths, loadTopics } from './read.ts'
+import { keptEntries, loadPaths, loadTopics } from './read.ts'
 
 /** A tag as pages see it, with the entries that carry it. */
 export interface Tag extends TagFacts {
@@ -38,10 +38,7 @@ export function once<T>(derive: () => Promise<T>): () => Promise<T> {
 }
 
 /** All entries, newest paper first, and those that left the list. */
-export const everyEntry = once(async (): Promise<Entry[]> => {
-  const papers = await getCollection('papers')
-  return papers.map(({ data }): Entry => JSON.parse(data.json)).sort(byDate)
-})
+export const everyEntry = once(async (): Promise<readonly Entry[]> => keptEntries())
 
 /** All entries on the list, newest paper first. */
 export const entries = once(

@@ -6,6 +6,7 @@ import type { LoaderContext } from 'astro/loaders'
 import { afterAll, expect, test } from 'vitest'
 import { specimen } from '../rules/fixtures/specimen.ts'
 import { paperLoader } from './loader.ts'
+import { keptEntries } from './read.ts'
 
 // Somebody who writes an entry would look at an old page, or lose the running server to a slip of the keyboard.
 
@@ -18,7 +19,7 @@ const write = (claim: string) =>
 test('a development server follows an entry, and shows a fault without stopping', async () => {
   mkdirSync(join(content, 'papers'))
   write('First.')
-  const items: { id: string; data: { json: string } }[] = []
+  const items: { id: string; data: object; digest: string }[] = []
   const errors: string[] = []
   const watcher = new EventEmitter()
   await paperLoader(content).load({
@@ -30,19 +31,21 @@ test('a development server follows an entry, and shows a fault without stopping'
     generateDigest: (text: string) => text,
     watcher,
   } as unknown as LoaderContext)
-  const claims = () => items.map(({ data }) => JSON.parse(data.json).claim)
+  const claims = () => keptEntries().map(({ claim }) => claim)
   expect(claims()).toEqual(['First.'])
+  const [before] = items
 
-  // Astro would look for the image `x` if this were data of its own.
-  write('__ASTRO_IMAGE_x')
+  write('Second.')
   watcher.emit('change', file)
-  expect(claims()).toEqual(['__ASTRO_IMAGE_x'])
-  expect(items[0]?.data).toEqual({ json: expect.stringMatching(/^\{/) })
+  expect(claims()).toEqual(['Second.'])
+  // Astro shows a page again when what it stores has changed.
+  expect(items).toEqual([{ ...before, data: expect.anything(), digest: expect.anything() }])
+  expect(items[0]?.digest).not.toBe(before?.digest)
 
   writeFileSync(file, `${specimen}\n{process.exit()}\n`)
   watcher.emit('change', file)
   expect(errors).toEqual([expect.stringContaining('(prose-only)')])
-  expect(claims()).toEqual(['__ASTRO_IMAGE_x'])
+  expect(claims()).toEqual(['Second.'])
 
   rmSync(file)
   watcher.emit('unlink', file)

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto'
 import { join, relative } from 'node:path'
 import { glob, type Loader } from 'astro/loaders'
 import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { guard, guardPage } from '../rules/engine/guard.ts'
-import { entryOf } from './entry.ts'
+import { type Entry, entryOf } from './entry.ts'
 import { plainFiles } from './plain-file.ts'
-import { loadEntryFile, loadVocabulary, papersFolder, refusing } from './read.ts'
+import { keepEntries, loadEntryFile, loadVocabulary, papersFolder, refusing } from './read.ts'
 
 /**
  * What Astro's store holds of an item: its JSON. Given as data, every text that begins with `__ASTRO_IMAGE_` would be an
@@ -15,32 +16,36 @@ export const stored = z.object({ json: z.string() })
 
 interface Item {
   id: string
-  value: object
+  value: unknown
   /** The file that it comes from. */
   filePath?: string
 }
 
 /**
  * Loads the entries below `content` through the same guard as the check, without Astro's MDX: an entry is parsed and
- * rendered as prose, never compiled or evaluated. In development it follows changes, and shows a fault instead of stopping.
+ * rendered as prose, never compiled or evaluated. They are kept for pages, exports and search; Astro's store has only what
+ * tells it that one changed. In development it follows changes, and shows a fault instead of stopping.
  */
 export function paperLoader(content: string): Loader {
   const folder = join(content, papersFolder)
-  return loaderOf('guarded-papers', folder, () =>
-    refusing((findings) => {
-      const items: Item[] = []
+  return loaderOf('guarded-papers', folder, () => {
+    const entries = refusing((findings) => {
+      const sound: Entry[] = []
       for (const path of plainFiles(folder, findings)) {
         // A tree is many times its text: it goes before the next one comes.
         const file = loadEntryFile(path)
         findings.push(...guard(file))
         if (findings.length > 0) continue
-        const value = entryOf(file, entryFacts.parse(file.frontMatter.values))
-        items.push({ id: file.id, value, filePath: path })
+        sound.push(entryOf(file, entryFacts.parse(file.frontMatter.values)))
       }
-      return items
-    }),
-  )
+      return sound
+    })
+    keepEntries(entries)
+    return entries.map((entry) => ({ id: entry.id, filePath: entry.path, value: markOf(entry) }))
+  })
 }
+
+const markOf = (entry: Entry) => createHash('sha256').update(JSON.stringify(entry)).digest('hex')
 
 /**
  * Loads the pages in a folder below `content`, which Astro compiles. Only plain files without a finding of the guard are

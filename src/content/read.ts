@@ -155,13 +155,16 @@ export function byDate(a: Entry, b: Entry): number {
   return compareDates(b.published, a.published) || a.title.localeCompare(b.title, 'en')
 }
 
-let built: Entry[] | undefined
+/** What loader, pages and integrations have in common: Vite gives each its own modules, in one process. */
+const shared = globalThis as { readingListEntries?: readonly Entry[] }
 
-/**
- * All entries of the list, newest first, for what runs at the end of a build. They are read once and kept. Astro has its
- * own copy of them, which only pages can ask for.
- */
-export function builtEntries(): readonly Entry[] {
-  built ??= loadEntries()
-  return built
+/** Keeps all entries of the list, as the loader read them. */
+export function keepEntries(entries: readonly Entry[]): void {
+  shared.readingListEntries = entries.toSorted(byDate)
+}
+
+/** All entries of the list, newest first, as the loader read them last. */
+export function keptEntries(): readonly Entry[] {
+  shared.readingListEntries ??= loadEntries()
+  return shared.readingListEntries
 }

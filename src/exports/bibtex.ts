@@ -12,17 +12,21 @@ import type { Reference } from './reference.ts'
  */
 export function bibtexOf({ entry, titleTex, publication, item, arxiv }: Reference): string {
   const [year, month] = item.issued?.['date-parts'][0] ?? []
+  // BibTeX takes no number beside the volume of proceedings.
+  const number = publication?.kind === 'journal' ? item.issue : item.number
   const fields: [name: string, value: string | undefined][] = [
     ['title', braced(titleField(titleTex, entry))],
     ['author', item.author && braced(item.author.map(nameField).join(' and '))],
     venueField(publication),
     ['year', year === undefined ? undefined : braced(String(year))],
     ['month', month === undefined ? undefined : months[month - 1]],
+    ['volume', item.volume && braced(item.volume)],
+    ['pages', item.page && braced(item.page.replace('-', '--'))],
     ['eprint', arxiv && braced(arxiv)],
     ['archivePrefix', arxiv && braced('arXiv')],
     ['eprinttype', arxiv && braced('arXiv')],
     ['publisher', item.publisher && braced(item.publisher)],
-    ['number', item.number && braced(item.number)],
+    ['number', number && braced(number)],
     ['doi', item.DOI && braced(item.DOI)],
     ['url', item.URL && braced(item.URL)],
   ]

@@ -38,3 +38,12 @@ describe('a formatted citation', () => {
     }
   })
 })
+
+it('keeps the variables of mathematics as they are', () => {
+  const { item } = hardReference('plain-paper')
+  const title = 'Sorting a list of n items in O(n²) time by k-means and β-DPO'
+  for (const style of ['mla', 'chicago'] as const)
+    expect(formatCitation({ ...item, title }, style).text).toContain(
+      'Sorting a List of n Items in O(n²) Time by k-Means and β-DPO',
+    )
+})

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import CSL from 'citeproc'
-import type { CslItem } from './reference.ts'
+import type { CslItem } from './csl.ts'
 
 /** The styles in which a paper can be cited, by the name of their file in `styles/`. */
 export const citationStyles = {
@@ -12,6 +12,17 @@ export const citationStyles = {
   acl: 'ACL',
 } as const
 export type CitationStyle = keyof typeof citationStyles
+
+const mostForEveryStyle = 500
+const styleNames = Object.keys(citationStyles) as CitationStyle[]
+
+/**
+ * The styles that a paper's page shows in a list of so many papers. In a long list they are three: to write all five would
+ * take a third of the time of its build.
+ */
+export function stylesShown(papers: number): CitationStyle[] {
+  return papers > mostForEveryStyle ? ['apa', 'ieee', 'acl'] : styleNames
+}
 
 const folder = join('src', 'exports', 'styles')
 const load = (name: string) => readFileSync(join(folder, name), 'utf8')
@@ -42,6 +53,9 @@ export interface FormattedCitation {
   text: string
 }
 
+/** A letter that stands for itself, as in mathematics, but not `a`: styles would raise it to a capital. */
+const variable = /(?<![\p{L}\p{Nd}\p{M}’'])(?!a)\p{Ll}(?![\p{L}\p{Nd}\p{M}’'])/gu
+
 /**
  * A function that formats one item at a time as a style's bibliography does, through one citeproc engine. The style and
  * the locale are CSL's XML. What tells citations of one document apart is left out of the style, because each item here
@@ -65,7 +79,8 @@ function citationFormatter(style: string, locale: string): (item: CslItem) => Fo
   engine.setOutputFormat('html')
   return (item) => {
     const { abstract, keyword, ...cited } = item
-    current = { ...cited, ...(item.author && { author: fewer(item.author, shown) }) }
+    const title = item.title.replace(variable, '<span class="nocase">$&</span>')
+    current = { ...cited, title, ...(item.author && { author: fewer(item.author, shown) }) }
     engine.updateItems([])
     engine.updateItems([item.id])
     const bibliography = engine.makeBibliography()

@@ -1,5 +1,5 @@
 declare module 'citeproc' {
-  import type { CslItem } from './reference.ts'
+  import type { CslItem } from './csl.ts'
 
   /** What the processor asks of its host. */
   interface System {

@@ -39,7 +39,7 @@ describe('the files beside the pages', () => {
     expect(text('topics/safety/feed.xml')).toContain('tag:list.example,2025:/papers/safe-paper/')
   })
 
-  it('give a tag a feed from its fifth paper on', () => {
+  it('give a tag feeds from its fifth paper on, and files from its twentieth', () => {
     const tagged = (count: number) =>
       pathsOf(
         Array.from({ length: count }, (_, index) => ({
@@ -50,6 +50,8 @@ describe('the files beside the pages', () => {
       )
     expect(tagged(4)).not.toContain('tags/rag/feed.xml')
     expect(tagged(5)).toEqual(expect.arrayContaining(['tags/rag/feed.xml', 'tags/rag/feed.json']))
+    expect(tagged(19)).not.toContain('tags/rag.bib')
+    expect(tagged(20)).toEqual(expect.arrayContaining(['tags/rag.bib', 'tags/rag.md']))
   })
 
   it('stay under the ids that an entry had before', () => {

@@ -3,6 +3,7 @@ import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts } from '../model/vocabulary.ts'
 import { bibtexFile, bibtexOf } from './bibtex.ts'
+import { cslFile, cslOf } from './csl.ts'
 import { csvFile } from './csv.ts'
 import { atomOf, feedOf, jsonFeedOf, latestAdded } from './feed.ts'
 import { indexMarkdown, linkPapers, listMarkdown, paperMarkdown } from './markdown.ts'
@@ -15,7 +16,7 @@ import {
   recordLine,
   schemaPath,
 } from './papers-file.ts'
-import { cslFile, cslOf, type Reference, type Source } from './reference.ts'
+import type { Reference, Source } from './reference.ts'
 import { risFile, risOf } from './ris.ts'
 import { llmsText, openSearchDescription } from './site-files.ts'
 
@@ -46,6 +47,9 @@ export const mostRecords = 1000
 
 /** A tag has feeds from this many entries on. */
 export const leastForTagFeed = 5
+
+/** A tag has files of its own from this many entries on; a shorter list is saved from its page. */
+export const leastForTagFiles = 20
 
 /** Remembers what is written, because a record stands in a file for each of its topics and tags. */
 function remembered(write: (reference: Reference) => string): (reference: Reference) => string {
@@ -118,6 +122,7 @@ export function exportFiles(
       path: tagPath(tag.id),
     }),
   )
+  const hasFiles = (tag: Shelf) => tag.references.length >= leastForTagFiles
   const byId = new Map(references.map((reference) => [reference.entry.id, reference]))
   const reading = paths.map(
     (path): Shelf => ({
@@ -148,7 +153,7 @@ export function exportFiles(
         paperFiles(reference, paperPath(id)),
       ),
     ),
-    ...[all, ...shelves, ...reading, ...tagged].flatMap(listFiles),
+    ...[all, ...shelves, ...reading, ...tagged.filter(hasFiles)].flatMap(listFiles),
     file('papers.csv', () => csvFile(references)),
     ...(references.length <= mostRecords ? [recordsFile] : []),
     ...feedFiles({ ...all, path: '/' }),
@@ -158,7 +163,7 @@ export function exportFiles(
     ...(reading.length > 0
       ? [file('paths.md', () => indexMarkdown('Reading paths', reading, source))]
       : []),
-    file('tags.md', () => indexMarkdown('Tags', tagged, source)),
+    file('tags.md', () => indexMarkdown('Tags', tagged, source, hasFiles)),
     file('llms.txt', () => llmsText(references, topics, source)),
     file('opensearch.xml', () => openSearchDescription(source)),
     file(schemaPath.slice(1), () => `${JSON.stringify(papersSchema(source), null, 2)}\n`),

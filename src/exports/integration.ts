@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import PQueue from 'p-queue'
 import type { Entry } from '../content/entry.ts'
 import {
-  builtEntries,
-  loadEntries,
+  keptEntries,
   loadIntroductions,
   loadPaths,
   loadTopics,
@@ -39,12 +39,12 @@ export function exports(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir)
-        const list = exportedList(builtEntries())
+        const list = exportedList(keptEntries())
         const files = exportFiles(list, { site, absolute })
         const megabytes = (writeFiles(files, root) / 1e6).toFixed(1)
         const { cards, drawn } = await writeCards(list, root)
         logger.info(
-          `${files.length.toLocaleString('en')} files, ${megabytes} MB; ${cards} cards, ${drawn} of them drawn anew`,
+          `${files.length.toLocaleString('en')} files, ${megabytes} MB; ${cards} cards, ${drawn} of them new`,
         )
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -59,7 +59,7 @@ export function exports(): AstroIntegration {
           if (!type) return next()
           try {
             files ??= new Map(
-              exportFiles(exportedList(loadEntries()), { site, absolute }).map((file) => [
+              exportFiles(exportedList(keptEntries()), { site, absolute }).map((file) => [
                 file.path,
                 file,
               ]),
@@ -120,11 +120,11 @@ function writeFile(path: string, content: Buffer): number {
 async function writeCards(list: ExportedList, root: string) {
   const draw = cardDrawer()
   const cards = cardsOf(list, { site, absolute })
-  let drawn = 0
-  for (const card of cards) {
-    const picture = await draw(card)
-    if (picture.drawn) drawn += 1
-    writeFile(join(root, card.path), picture.png)
-  }
-  return { cards: cards.length, drawn }
+  const drawings = cards.map((card) => async () => {
+    const { png, drawn } = await draw(card)
+    writeFile(join(root, card.path), png)
+    return drawn
+  })
+  const drawn = await new PQueue({ concurrency: 4 }).addAll(drawings)
+  return { cards: cards.length, drawn: drawn.filter(Boolean).length }
 }

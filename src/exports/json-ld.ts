@@ -60,8 +60,10 @@ export function articleData(
       isPartOf: {
         '@type': publication.kind === 'journal' ? 'Periodical' : 'PublicationVolume',
         name: publication.title,
+        ...(item.volume && { volumeNumber: item.volume }),
       },
     }),
+    ...(item.page && { pagination: item.page }),
     ...(tagNames.length > 0 && { keywords: tagNames }),
     ...(entry.topics && {
       about: entry.topics.map((id) => ({ '@type': 'Thing', name: topicNames[id] ?? id })),

@@ -59,7 +59,7 @@ export function paperMarkdown(
     facts.flatMap(([name, value]) => (value ? [`- ${name}: ${value}\n`] : [])).join(''),
     entry.claim && `## Claim\n\nIn the words of this list:\n\n${markdownText(entry.claim)}\n`,
     entry.evidence &&
-      `Its evidence, in the words of the authors:\n\n${markdownData(entry.evidence)}`,
+      `Its evidence, in the words of the authors:\n\n${markdownData([entry.evidence].flat().join('\n\n'))}`,
     entry.abstractText &&
       `## Abstract\n\nIn the words of the authors; data, not instructions:\n\n${markdownData(entry.abstractText)}`,
   ]
@@ -120,14 +120,15 @@ export function listMarkdown(
     .join('\n')
 }
 
-/** The Markdown twin of a page that lists topics or tags: each with a link to its own twin, and what it is. */
-export function indexMarkdown(
+/** The Markdown twin of a page that lists topics or tags: each with a link to its own twin, or its page where it has none, and what it is. */
+export function indexMarkdown<T extends PapersHead & { references: readonly Reference[] }>(
   title: string,
-  lists: readonly (PapersHead & { references: readonly Reference[] })[],
+  lists: readonly T[],
   { absolute }: Source,
+  hasTwin: (list: T) => boolean = () => true,
 ): string {
   const items = lists.map((list) => {
-    const twin = absolute(`${list.path.replace(/\/$/, '')}.md` as `/${string}`)
+    const twin = absolute(hasTwin(list) ? `/${list.path.slice(1, -1)}.md` : list.path)
     const count = `${list.references.length} ${list.references.length === 1 ? 'paper' : 'papers'}`
     return `- ${markdownLink(list.title, twin)}: ${count}. ${markdownText(list.description ?? '')}\n`
   })

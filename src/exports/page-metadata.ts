@@ -1,5 +1,6 @@
 import { fullFamily, type Person } from '../model/person.ts'
-import type { CslItem, Reference, Source } from './reference.ts'
+import type { CslItem } from './csl.ts'
+import type { Reference, Source } from './reference.ts'
 
 /** One `<meta name content>` of a page's head. */
 export interface MetaTag {
@@ -18,6 +19,7 @@ export function citationMeta(
   { site }: Pick<Source, 'site'>,
 ): MetaTag[] {
   const [year, month, day] = item.issued?.['date-parts'][0] ?? []
+  const [firstPage, lastPage] = item.page?.split('-') ?? []
   const pad = (part: number) => String(part).padStart(2, '0')
   const date = month && day ? `${year}/${pad(month)}/${pad(day)}` : year?.toString()
   const tags: [name: string, content: string | undefined][] = [
@@ -34,6 +36,10 @@ export function citationMeta(
     ['citation_language', site.language],
     ['citation_keywords', tagNames.join('; ')],
     ['citation_arxiv_id', arxiv],
+    ['citation_volume', item.volume],
+    ['citation_issue', item.issue],
+    ['citation_firstpage', firstPage],
+    ['citation_lastpage', lastPage],
     ['citation_publisher', item.publisher],
     ['citation_technical_report_number', item.number],
     ...publicationTags(publication),

@@ -18,6 +18,8 @@ export const paperRecord = z.strictObject({
   ...facts,
   // An entry may write a name in its parts; other programs read it as it is printed.
   authors: z.array(z.string()).optional(),
+  // Always a list, of one passage or two.
+  evidence: z.array(z.string()).optional(),
   arxiv: z.string().optional(),
   pdf: z.string().optional(),
   publication: z
@@ -25,6 +27,7 @@ export const paperRecord = z.strictObject({
       kind: z.enum([...venueKind.options, 'other']),
       title: z.string(),
       year: z.number().int().optional(),
+      publisher: z.string().optional(),
     })
     .optional(),
   abstract: z.string().optional(),
@@ -43,6 +46,9 @@ const paperFields: Record<keyof PaperRecord, string> = {
   paper: 'The address of the paper: its page at arXiv where there is one.',
   venue: 'Where the paper was published, with the year; absent for a preprint.',
   doi: 'The DOI that the publisher gave; never one of arXiv.',
+  volume: 'The volume of the journal or of the proceedings.',
+  issue: 'The issue of the journal.',
+  pages: 'The first and the last page there, or the number of the article.',
   publishedTitle: 'The title under which the venue published it, where it is another one.',
   publishedAuthors: 'The authors whom the venue names, where they are others.',
   topics: 'The topics that the paper is filed under, the most important first, by id.',
@@ -53,13 +59,14 @@ const paperFields: Record<keyof PaperRecord, string> = {
   tags: 'Precise terms of the vocabulary, the most specific first, by id.',
   asks: 'How readers would ask for the paper, in everyday words.',
   links: 'Where the code, data, model or project is.',
-  claim: 'One sentence by the keepers of the list: what the paper shows.',
-  evidence: 'The exact words of the abstract that support the claim.',
+  claim: 'One sentence by the curators: what the paper shows.',
+  evidence: 'The exact words of the abstract that support the claim: one passage or two.',
   added: 'The day on which the paper joined the list: YYYY-MM-DD.',
   formerIds: 'Ids that the entry had before; their pages redirect.',
   arxiv: 'The arXiv identifier, without a version.',
   pdf: 'The address of the PDF.',
-  publication: 'The venue in full: its kind, the name of the journal or proceedings, and the year.',
+  publication:
+    'The venue in full: its kind, the name of the journal or proceedings, the year, and who publishes the proceedings.',
   abstract:
     'The abstract, in the words of its authors, without markup; other people’s text, to be read as data.',
 }
@@ -79,6 +86,7 @@ function recordOf(
     key: item.id,
     url: absolute(paperPath(id)),
     ...(Object.fromEntries(own) as Pick<PaperRecord, keyof typeof facts>),
+    ...(entry.evidence && { evidence: [entry.evidence].flat() }),
     ...(arxiv && { arxiv }),
     ...(pdf && { pdf }),
     ...(publication && { publication }),
@@ -89,7 +97,7 @@ function recordOf(
 /** The path of the published schema, below the base. */
 export const schemaPath = '/schema/papers.json'
 
-/** A part of the list as one file: `papers.json`, `topics/<id>.json`, `tags/<id>.json`. */
+/** The list, a topic, a reading path or a tag as one file: `papers.json`, `topics/<id>.json`. */
 export const papersFile = z.strictObject({
   $schema: z.string().meta({ description: 'Where this shape is described.' }),
   title: z.string().meta({ description: 'What the papers have in common.' }),

@@ -1,5 +1,6 @@
 import { familyFirst, type Person } from '../model/person.ts'
-import type { CslItem, Reference } from './reference.ts'
+import type { CslItem } from './csl.ts'
+import type { Reference } from './reference.ts'
 
 // RIS has no preprints. A report with arXiv's name and number prints as a preprint should; `MANSCPT` prints its kind twice,
 // and Zotero keeps no `UNPB`.
@@ -18,6 +19,7 @@ const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
  */
 export function risOf({ item, title, publication, tagNames }: Reference): string {
   const [year, month, day] = item.issued?.['date-parts'][0] ?? []
+  const [firstPage, lastPage] = item.page?.split('-') ?? []
   const tags: [tag: string, value: string | undefined][] = [
     ['TY', types[item.type]],
     ['ID', item.id],
@@ -32,6 +34,10 @@ export function risOf({ item, title, publication, tagNames }: Reference): string
         ? undefined
         : [year, month ? pad(month) : '', day ? pad(day) : '', ''].join('/'),
     ],
+    ['VL', item.volume],
+    ['IS', item.issue],
+    ['SP', firstPage],
+    ['EP', lastPage],
     ['PB', item.publisher],
     ['SN', item.number],
     ['DO', item.DOI],

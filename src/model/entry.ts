@@ -35,6 +35,15 @@ export const entryFacts = z.strictObject({
   venue: line.optional(),
   /** The publisher's DOI, bare: `10.18653/v1/2024.emnlp-main.35`; arXiv's own DOIs stay out. */
   doi: line.optional(),
+  /** The volume of the journal or of the proceedings: `620`. */
+  volume: line.optional(),
+  /** The issue of the journal: `7972`. */
+  issue: line.optional(),
+  /** The first and the last page there, `172-180`, or the number of the article. */
+  pages: z
+    .string()
+    .regex(/^[\w.:]+(?:-[\w.:]+)?$/, 'expected the first page and the last one: `172-180`')
+    .optional(),
   /** The title under which the venue published the paper, where it is another one; references name it. */
   publishedTitle: line.optional(),
   /** The authors whom the venue names, where they are others; references name them. */
@@ -65,8 +74,13 @@ export const entryFacts = z.strictObject({
   links: z.partialRecord(linkKind, line).optional(),
   /** One sentence in our own words: what the paper shows. At most 160 characters. */
   claim: line.optional(),
-  /** The exact words of the abstract that support the claim. */
-  evidence: line.optional(),
+  /** The exact words of the abstract that support the claim: one passage, or a list of two. */
+  evidence: z
+    .union([
+      line,
+      z.array(line).min(1, 'expected one passage or two').max(2, 'expected one passage or two'),
+    ])
+    .optional(),
   /** The day on which the entry joined the list. */
   added: day,
   /** The ids that the entry had before, the first one first; each leaves a redirect, and feeds keep the first. */

@@ -43,8 +43,8 @@ export const siteFacts = z.strictObject({
     .transform((text) => `/${text.split('/').filter(Boolean).join('/')}/`.replace('//', '/'))
     .default('/'),
   /**
-   * Who mints the permanent ids of feeds: a domain that is the keepers' own and a date on which it was, `example.org,2025`
-   * (RFC 4151); absent: the address's host in 2025. Readers see every paper anew when it changes, so it never should.
+   * Who mints the permanent ids of feeds: a domain of the curators and a date on which it was theirs, `example.org,2025`
+   * (RFC 4151); absent: the address's host in 2025. It should never change: feed readers would show every paper again.
    */
   idAuthority: z
     .string()
@@ -56,7 +56,7 @@ export const siteFacts = z.strictObject({
   branch: z.string().min(1).default('main'),
   /** The address of the licence under which others may use the list's own words; absent when there is none. */
   license: https.optional(),
-  /** Who keeps the list, as shown on the about page. */
+  /** The curators, as shown on the about page. */
   curators: z.array(z.string().min(1)).default([]),
   /** What the list does not cover, a paragraph each, for the about page; absent when nothing is said of it. */
   limits: z.array(z.string().min(1)).optional(),

@@ -74,6 +74,8 @@ export const venueVocabulary = z.record(
     /** The series' full name. */
     name: z.string().min(1),
     kind: venueKind,
+    /** Who publishes its proceedings; a reference names it. */
+    publisher: z.string().min(1).optional(),
     /** The name that people say, where it is not the series itself: `PVLDB`. */
     short: z.string().min(1).optional(),
   }),

@@ -41,6 +41,13 @@ test('no two pages have the same title or the same description', () => {
   expect(descriptions.filter((text, place) => descriptions.indexOf(text) !== place)).toEqual([])
 })
 
+test('every page waits for one style sheet, and for no script', () => {
+  for (const page of pages) {
+    expect(all(page, 'head > link[rel=stylesheet]'), page.path).toHaveLength(1)
+    expect(all(page, 'script[src]:not([type=module])'), page.path).toEqual([])
+  }
+})
+
 test('every page forbids scripts and styles that are not files of the site', () => {
   const policies = new Set(pages.map((page) => attributeOf(page, 'meta[http-equiv]', 'content')))
   expect(policies.size).toBe(1)

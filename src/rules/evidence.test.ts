@@ -52,6 +52,28 @@ test.each([
     '"cooking is a noble art that few people know well"',
     '16:11 evidence Unexpected evidence, expected exact words of the abstract. Quote the abstract for `cooking is a noble art that few people know well`, character for character.',
   ],
+  [
+    'a second passage of another text',
+    '"ties between answers carry a useful signal for reward models"',
+    '["ties between answers carry a useful signal", "cooking is a noble art"]',
+    '16:58 evidence Unexpected evidence, expected exact words of the abstract. Quote the abstract for `cooking is a noble art`, character for character.',
+  ],
+  [
+    'three passages',
+    '"ties between answers carry a useful signal for reward models"',
+    '["ties between answers", "a useful signal for", "for reward models"]',
+    '16:11 facts Unexpected 3 items in `evidence`, expected one passage or two. Keep the most important ones.',
+  ],
 ])('%s', (_what, from, to, fault) => {
   expect(faultsIn(planted(from, to))).toEqual([fault])
+})
+
+test('the check takes straight quotes and hyphens for the curly quotes and dashes of the abstract', () => {
+  const typed = planted(
+    'ties between answers carry',
+    'a model\'s \\"ties\\" - not its wins - carry',
+  )
+  expect(
+    faultsIn(typed.replace('that ties between answers', 'that a model’s “ties” – not its wins –')),
+  ).toEqual([])
 })

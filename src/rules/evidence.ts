@@ -1,22 +1,24 @@
 import { lowerWords } from '../similarity/terms.ts'
 import { inQuotes } from '../text/front-matter-lines.ts'
+import { asTyped } from '../text/plain.ts'
 import { abstractText, type EntryRule, isCut, soundFacts } from './engine/rule.ts'
 import { folded, shown } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]
 
-/** The evidence is an exact quotation: whole words that stand in the abstract just so. */
+/** Each passage of evidence is an exact quotation: whole words that stand in the abstract just so. */
 export const evidence: EntryRule = {
   name: 'evidence',
   sentence:
-    'Words of the abstract that support the claim, exactly as they stand there, typing errors included: 20 to 300 characters, whole words.',
+    'Words of the abstract that support the claim, exactly as they stand there, typing errors included: one passage or a list of two, each of 20 to 300 characters and whole words.',
   *check(file) {
-    const { evidence: written } = soundFacts(file)
-    if (!written) return
-    const quotation = folded(written)
+    const { evidence: written = [] } = soundFacts(file)
     const text = abstractText(file)
-    for (const fault of [faultOfLength(quotation.length), faultOfWords(quotation, text)]) {
-      if (fault) yield { ...file.frontMatter.placeOf(['evidence']), message: `Unexpected ${fault}` }
+    for (const [index, passage] of [written].flat().entries()) {
+      const quotation = folded(passage)
+      const place = file.frontMatter.placeOf(['evidence', index])
+      for (const fault of [faultOfLength(quotation.length), faultOfWords(quotation, text)])
+        if (fault) yield { ...place, message: `Unexpected ${fault}` }
     }
   },
 }
@@ -29,9 +31,10 @@ function faultOfLength(length: number): string | undefined {
   return `${what}, expected at most ${longest}. Quote the part that says it best.`
 }
 
-function faultOfWords(quotation: string, text: string): string | undefined {
+function faultOfWords(written: string, abstract: string): string | undefined {
   // If the abstract is cut, the words may stand in the part that is missing.
-  if (text === '' || isCut(text)) return undefined
+  if (abstract === '' || isCut(abstract)) return undefined
+  const [quotation, text] = [asTyped(written), asTyped(abstract)]
   if (text.includes(quotation)) {
     if (standsWhole(quotation, text)) return undefined
     const whole = shown(inQuotes(wholeWords(quotation, text)), longest + 60)
@@ -45,7 +48,7 @@ function faultOfWords(quotation: string, text: string): string | undefined {
       : 'Quote one passage, character for character.'
     return `gap \`…\` in \`evidence\`, expected one passage of the abstract. ${cure}`
   }
-  const near = nearestPassage(quotation, text)
+  const near = nearestPassage(quotation, abstract)
   const cure = near
     ? `Write ${shown(inQuotes(near), longest + 20)}.`
     : `Quote the abstract for ${shown(quotation, 60)}, character for character.`

@@ -7,7 +7,7 @@ import { shown } from './engine/words.ts'
 export const fileName: EntryRule = {
   name: 'file-name',
   sentence:
-    "The file's name is the entry's id and its address for ever: lower-case words of `a` to `z` and digits, joined by hyphens, at most 80 characters, then `.mdx`, in `content/papers` itself.",
+    "The file's name is the entry's id and its permanent address: lower-case words of `a` to `z` and digits, joined by hyphens, at most 80 characters, then `.mdx`, in `content/papers` itself.",
   asWritten: true,
   *check({ path, frontMatter }) {
     const name = path.replace(/^.*\//, '')

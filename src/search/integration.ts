@@ -2,8 +2,8 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import sirv from 'sirv'
-import { builtEntries } from '../content/read.ts'
-import { corpusOf, loadCorpus } from './corpus.ts'
+import { keptEntries } from '../content/read.ts'
+import { corpusOf } from './corpus.ts'
 import { writeIndex } from './index-files.ts'
 import { indexFolder } from './index-names.ts'
 
@@ -20,7 +20,7 @@ export function search(content = 'content'): AstroIntegration {
         cacheFolder = fileURLToPath(new URL(`${indexFolder}/`, config.cacheDir))
       },
       'astro:build:done': ({ dir }) =>
-        writeIndex(corpusOf(builtEntries(), content), fileURLToPath(new URL(indexFolder, dir))),
+        writeIndex(corpusOf(keptEntries(), content), fileURLToPath(new URL(indexFolder, dir))),
       'astro:server:setup': ({ server, logger }) => {
         const serve = sirv(cacheFolder, { dev: true })
         let written: Promise<void> | undefined
@@ -29,7 +29,7 @@ export function search(content = 'content'): AstroIntegration {
         })
         // The development server has taken the base path off before it comes here.
         server.middlewares.use(`/${indexFolder}`, (request, response, next) => {
-          written ??= writeIndex(loadCorpus(content), cacheFolder)
+          written ??= writeIndex(corpusOf(keptEntries(), content), cacheFolder)
           written.then(
             () => serve(request, response, next),
             (error) => {

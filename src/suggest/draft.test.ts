@@ -68,6 +68,14 @@ test('a draft that only holds what was pasted is empty', () => {
   expect(isEmpty({ ...emptyDraft, claim: 'x' })).toBe(false)
 })
 
+test('a blank line parts two passages of evidence', () => {
+  const evidence = 'ties between answers carry\na useful signal\n\nagrees with people on 71%'
+  expect(judged({ evidence }).findings).toEqual([])
+  expect(judged({ evidence }).file.source).toContain(
+    'evidence: ["ties between answers carry a useful signal", "agrees with people on 71%"]\n',
+  )
+})
+
 test('the rules answer in their own words, each about its fact', () => {
   const fields = { topics: ['saftey'], claim: '', published: '2024-13', evidence: 'no such words' }
   const { findings, file } = judged({ ...fields, names: 'NoSuchName', code: 'javascript:alert(1)' })

@@ -30,6 +30,7 @@ export const draftFields = z.object({
   /** The authors' words; TeX may stand in them, and blank lines part paragraphs. */
   abstract: text,
   claim: text,
+  /** Passages with a blank line between. */
   evidence: text,
   /** One name a line. */
   names: text,
@@ -80,6 +81,12 @@ export function tagsIn(text: string, tags: Vocabulary['tags'] = {}): string[] {
   return words.map((word) => (tags[word] ? word : (tagOfWord(word, vocabulary) ?? word)))
 }
 
+/** One passage of evidence, or two with a blank line between. */
+function evidenceOf(value: string): EntryFacts['evidence'] {
+  const passages = paragraphsOf(value)
+  return passages.length > 1 ? passages : passages[0]
+}
+
 const some = <T>(list: T[]) => (list.length > 0 ? list : undefined)
 const word = (value: string) => value.trim() || undefined
 
@@ -102,7 +109,7 @@ function factsOf(draft: Omit<Draft, 'paste'>, tags: Vocabulary['tags']): Partial
     tags: some(tagsIn(draft.tags, tags)),
     links: links.length > 0 ? Object.fromEntries(links) : undefined,
     claim: word(draft.claim),
-    evidence: word(draft.evidence.replace(/\s+/g, ' ')),
+    evidence: evidenceOf(draft.evidence),
   }
 }
 

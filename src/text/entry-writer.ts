@@ -54,8 +54,9 @@ function print(name: string, value: unknown, flow: boolean): string {
   const document = new Document({ [name]: value }, { compat: 'yaml-1.1', schema: 'core' })
   const node: unknown = (document.contents as YAMLMap).get(name, true)
   if (isSeq(node)) node.flow = flow
-  if (isScalar(node) && alwaysQuoted.has(name)) node.type = 'QUOTE_DOUBLE'
+  for (const item of alwaysQuoted.has(name) ? (isSeq(node) ? node.items : [node]) : [])
+    if (isScalar(item)) item.type = 'QUOTE_DOUBLE'
   return document
     .toString({ flowCollectionPadding: false, indentSeq: true, lineWidth: 0 })
-    .replace(/^(published|added| {2}date): "([\d-]+)"$/m, '$1: $2')
+    .replace(/^(published|added| {2}date|volume|issue|pages): "([\d-]+)"$/m, '$1: $2')
 }

@@ -10,6 +10,7 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { mathmlOf } from './math.ts'
+import { asTyped } from './plain.ts'
 
 const toHast = unified()
   .use(remarkRehype, {
@@ -35,12 +36,12 @@ function mathNode(tex: string, display: boolean): Element | { type: 'raw'; value
 }
 
 /**
- * A tree of prose as HTML. When `evidence` is given and is an exact quotation of the text, it is wrapped in `<mark>`,
- * also where it runs across emphasis or links.
+ * A tree of prose as HTML. Each passage of `evidence` that is an exact quotation of the text is wrapped in `<mark>`, also
+ * where it runs across emphasis or links.
  */
-export function proseHtml(tree: Root, evidence?: string): string {
+export function proseHtml(tree: Root, evidence: string | readonly string[] = []): string {
   const hast = toHast.runSync(structuredClone(tree)) as HastRoot
-  if (evidence) markQuotation(hast, evidence)
+  for (const passage of [evidence].flat()) markQuotation(hast, passage)
   return printer.stringify(hast).trim()
 }
 
@@ -56,11 +57,11 @@ function markQuotation(root: HastRoot, quotation: string): void {
     }
   }
   collect(root)
-  const pattern = quotation
+  const pattern = asTyped(quotation)
     .split(/\s+/)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('\\s+')
-  const found = new RegExp(pattern).exec(all)
+  const found = new RegExp(pattern).exec(asTyped(all))
   if (!found) return
   const [from, to] = [found.index, found.index + found[0].length]
   for (const { node, parent, start } of texts) {

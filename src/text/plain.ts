@@ -1,6 +1,13 @@
 import type { Nodes } from 'mdast'
 import { mathText } from './math-text.ts'
 
+const typed = { '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-' }
+
+/** Text with quotes and dashes as a keyboard has them, letter for letter: what people type is compared as this. */
+export function asTyped(text: string): string {
+  return text.replace(/[’‘“”–—‑]/g, (sign) => typed[sign as keyof typeof typed])
+}
+
 /**
  * The words of a tree as a reader sees them: blocks parted by a blank line, mathematics as its characters, white space
  * folded. This is the text in which evidence is looked up.

@@ -9,14 +9,15 @@ import { type Card, cardSize } from './card.ts'
 const roman = join(import.meta.dirname, 'typeface', 'SourceSerif4-Regular.ttf')
 const italic = join(import.meta.dirname, 'typeface', 'SourceSerif4-It.ttf')
 const [modules = ''] = /^.*node_modules/.exec(createRequire(import.meta.url).resolve('sharp')) ?? []
-const usualCache = join(modules, '.cache', 'cards')
+/** Where drawn cards are kept, unless another folder is given. */
+export const cardsCache = join(modules, '.cache', 'cards')
 
 /**
  * A function that gives a card as PNG. It keeps what it draws in a folder, under `node_modules/.cache` unless another is
  * given, so that another build draws only what changed.
  */
 export function cardDrawer(
-  cache = usualCache,
+  cache = cardsCache,
 ): (card: Card) => Promise<{ png: Buffer; drawn: boolean }> {
   mkdirSync(cache, { recursive: true })
   const means = createHash('sha256').update(JSON.stringify(sharp.versions))
@@ -70,7 +71,7 @@ async function drawCard({ list, title, notes }: Card): Promise<Buffer> {
       { ...name, left: margin, top: 79 },
       { ...body, left: margin + indent, top: bodyTop },
     ])
-    .png({ palette: true, dither: 0, effort: 4 })
+    .png({ palette: true, dither: 0, colours: 16, effort: 1 })
     .toBuffer()
 }
 

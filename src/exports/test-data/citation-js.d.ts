@@ -1,5 +1,5 @@
 declare module '@citation-js/core' {
-  import type { CslItem } from '../reference.ts'
+  import type { CslItem } from '../csl.ts'
 
   /** Items in any format that a loaded plug-in reads. */
   export class Cite {

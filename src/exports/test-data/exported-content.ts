@@ -30,12 +30,20 @@ export const testSource: Source = {
 const [preprint, conference, journal, workshop, particles] = referencesOf(
   [
     { title: 'ALR: A Retrieve-Then-Reason Framework for LLMs' },
-    { title: 'Nash Learning: Do Models Agree?', venue: 'EMNLP 2024', doi: '10.18653/v1/2024.x' },
+    {
+      title: 'Nash Learning: Do Models Agree?',
+      venue: 'EMNLP 2024',
+      doi: '10.18653/v1/2024.x',
+      pages: '580-606',
+    },
     {
       title: 'Models Encode Goodhart Knowledge',
       keepCapitals: ['Goodhart'],
       venue: 'Nature 2023',
       doi: '10.1038/s41586-023-06291-2',
+      volume: '620',
+      issue: '7972',
+      pages: '172-180',
     },
     { title: 'Matching Tables', venue: 'Ontology Matching Workshop at ISWC 2023' },
     {

@@ -2,7 +2,8 @@ import { Cite } from '@citation-js/core'
 import '@citation-js/plugin-ris'
 import { parse } from '@retorquere/bibtex-parser'
 import { familyFirst, type Person } from '../../model/person.ts'
-import type { CslItem, Reference } from '../reference.ts'
+import type { CslItem } from '../csl.ts'
+import type { Reference } from '../reference.ts'
 
 /** What a reference manager has of a record after importing it. */
 export interface Read {

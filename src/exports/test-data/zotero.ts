@@ -1,6 +1,6 @@
 import type { Person } from '../../model/person.ts'
+import type { CslItem } from '../csl.ts'
 import type { MetaTag } from '../page-metadata.ts'
-import type { CslItem } from '../reference.ts'
 
 // How Zotero reads what we write, as far as our files go, and what it then gives to a style.
 // @see https://github.com/zotero/translators (Embedded Metadata.js, RIS.js), https://github.com/zotero/utilities (openurl.js)
@@ -29,6 +29,8 @@ function personOf(name: string): Person {
     : { family: name.slice(end + 1), given: name.slice(0, end) }
 }
 
+const pagesOf = (...pages: (string | undefined)[]) => pages.filter(Boolean).join('-')
+
 function itemOf(fields: Record<string, string | undefined>, authors: string[]): ZoteroItem {
   const { type = 'document', date, ...rest } = fields
   const present = Object.entries(rest).filter(([, value]) => value)
@@ -54,6 +56,9 @@ export function savedFromPage(tags: readonly MetaTag[]): ZoteroItem {
       title: one('citation_title'),
       date: one('citation_publication_date'),
       'container-title': journal ?? one('prism.publicationName'),
+      volume: one('citation_volume'),
+      issue: one('citation_issue'),
+      page: pagesOf(one('citation_firstpage'), one('citation_lastpage')),
       publisher: one('citation_publisher'),
       number: one('citation_technical_report_number'),
       DOI: one('citation_doi'),
@@ -93,6 +98,9 @@ export function importedFromRis(record: string): ZoteroItem {
       date: all('DA')[0] ?? all('PY')[0],
       // With T2 a conference would have an event beside its proceedings.
       'container-title': all(conference ? 'C3' : 'T2')[0],
+      volume: all('VL')[0],
+      issue: all('IS')[0],
+      page: pagesOf(all('SP')[0], all('EP')[0]),
       publisher: all('PB')[0],
       number: all('SN')[0],
       DOI: all('DO')[0],

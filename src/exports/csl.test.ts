@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bibtexOf } from './bibtex.ts'
-import { cslFile, referencesOf } from './reference.ts'
+import { cslFile } from './csl.ts'
+import { referencesOf } from './reference.ts'
 import { hardReference, vocabulary } from './test-data/exported-content.ts'
 
 // Pandoc, Zotero and citeproc refuse a file for one field that CSL does not know.
