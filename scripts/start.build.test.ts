@@ -80,14 +80,15 @@ test('a fault in an entry stops it, is named with its place, and says what to do
   )
 })
 
-test('a failed build says what is wrong, without the lines that only tell progress', () => {
-  const output = `12:00:00 [content] Syncing content
-content/papers/x.mdx:12:1 Unexpected \`{x}\`, expected prose only. (prose-only)
-12:00:01 ├─ /papers/x/index.html (+3ms)
-12:00:02 [ERROR] [build] Failed
-`
-  expect(complaintOf(output)).toBe(
-    `content/papers/x.mdx:12:1 Unexpected \`{x}\`, expected prose only. (prose-only)
-12:00:02 [ERROR] [build] Failed`,
-  )
+const progress = '12:00:00 [content] Syncing content\n12:00:01 ├─ /papers/x/index.html (+3ms)\n'
+const finding = 'content/papers/x.mdx:12:1 Unexpected `{x}`, expected prose only. (prose-only)'
+
+test.each([
+  [
+    `${progress}${finding}\n12:00:02 [ERROR] [build] Failed\n    at render (dist/x.mjs:1:1)\n`,
+    finding,
+  ],
+  [`${progress}12:00:02 [ERROR] [build] Failed\n`, '12:00:02 [ERROR] [build] Failed'],
+])('a failed build says what is wrong, and no more: %j', (output, said) => {
+  expect(complaintOf(output)).toBe(said)
 })

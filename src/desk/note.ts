@@ -6,7 +6,7 @@ import { report } from './voice.ts'
 const pause = 500
 
 /** Keeps what a reader writes in the note of a paper's page, and shows how it begins where it is folded. */
-export function startNote(note: HTMLDetailsElement, id: string): void {
+function startNote(note: HTMLDetailsElement, id: string): void {
   const summary = note.querySelector('summary')
   const field = note.querySelector('textarea')
   if (!summary || !field) return
@@ -31,5 +31,10 @@ export function startNote(note: HTMLDetailsElement, id: string): void {
   window.addEventListener('pagehide', keep)
   note.addEventListener('toggle', show)
   ownDesk.watch(show)
+  // The reader may have been faster than this script.
+  if (field.value) timer = setTimeout(keep, pause)
   show()
 }
+
+const note = document.querySelector<HTMLDetailsElement>('.desk details')
+if (note) startNote(note, note.parentElement?.dataset['entry'] ?? '')

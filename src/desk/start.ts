@@ -14,20 +14,24 @@ function walk(by: 1 | -1): boolean {
 }
 
 function mark(name: 'to-read' | 'read'): boolean {
-  const item = itemOf(document.activeElement) ?? document.querySelector<HTMLElement>('.desk')
+  const item = itemOf(document.activeElement) ?? own
   if (item) toggleMark(item, name)
   return item !== null
 }
 
 // Put together, so that Vite leaves out its loader of 1.7 kB.
 const loadHelp = (): Promise<typeof import('./key-help.ts')> => import('./key-help' + '.ts')
+const loadNote = (): Promise<unknown> => import('./note' + '.ts')
 const loadProgress = (): Promise<unknown> => import('./progress' + '.ts')
 const loadRenames = (): Promise<unknown> => import('./renames' + '.ts')
+
+const own = document.querySelector<HTMLElement>('.desk')
 
 /** Loads what is only of use to readers who have marked something. */
 function loadRest(): void {
   const { marks, notes } = ownDesk.desk
   if (marks.size + notes.size === 0) return
+  if (notes.has(own?.dataset['entry'] ?? '')) void loadNote()
   if (document.querySelector('[data-steps]')) void loadProgress()
   if (document.querySelector('[data-former]')) void loadRenames()
 }
@@ -47,6 +51,7 @@ const acts: Record<string, () => boolean> = {
 export function startDesk() {
   const main = document.querySelector('main')
   if (main) startMarks(main)
+  own?.querySelector('details')?.addEventListener('toggle', () => void loadNote())
   ownDesk.watch(loadRest)
   loadRest()
   // What a browser refuses to keep it shows all the same.

@@ -141,6 +141,8 @@ const budgets: Record<string, number> = {
   'topics/*': 75,
   'tags/*': 75,
   search: 75,
+  // The abstracts of its papers, for reference managers.
+  'paths/*': 65,
   map: 100,
   'first search': 160,
 }

@@ -71,6 +71,7 @@ export function startMove(
     part(ask, 'take', HTMLElement).focus()
   }
   const readAddress = async () => {
+    if (!readLinkEnd(location.hash, new Map())) return
     const desk = readLinkEnd(location.hash, await ids())
     if (!desk) return
     history.replaceState(null, '', location.pathname)

@@ -10,6 +10,8 @@ import { type KeptFile, type KeptList, keptListPath } from './kept-list.ts'
 const kept =
   /(?:\.html|^_astro\/.*|^search-index\/.*|^papers\.\w+(?:\.json)?|^suggest\/.*\.json|\.(?:ico|svg|webmanifest))$/
 const left = /^404\.html$/
+/** Names that change with what is in the file. */
+const hashed = /^_astro\/|\.pf_\w+$/
 
 /**
  * Lets the site be kept on a device: a build ends with `offline.json`, which names what can be kept, and with the service
@@ -45,7 +47,7 @@ export function offline(): AstroIntegration {
 }
 
 const hashOf = (content: string | Uint8Array) =>
-  createHash('sha256').update(content).digest('hex').slice(0, 12)
+  createHash('sha256').update(content).digest('hex').slice(0, 8)
 
 /** What can be kept of a built site. */
 export function keptListOf(folder: string): KeptList {
@@ -64,7 +66,7 @@ export function keptListOf(folder: string): KeptList {
       const content = readFileSync(join(folder, path))
       bytes += content.length
       // Hosts show a folder by its `index.html`.
-      return [path.replace(/(^|\/)index\.html$/, '$1'), hashOf(content)]
+      return [path.replace(/(^|\/)index\.html$/, '$1'), hashed.test(path) ? '' : hashOf(content)]
     })
   return { bytes, files }
 }

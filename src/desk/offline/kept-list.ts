@@ -1,4 +1,4 @@
-/** A file of the site, by its path below the base, and a hash of what is in it. */
+/** A file of the site, by its path below the base, and a hash of what is in it; empty where the path has one. */
 export type KeptFile = readonly [path: string, revision: string]
 
 /** What a device keeps of a list: `offline.json`. */
