@@ -96,15 +96,6 @@ test('the rules answer in their own words, each about its fact', () => {
   ])
 })
 
-test('each missing fact is asked for by itself', () => {
-  const { findings, file } = judged({ claim: '', evidence: '', kind: [] })
-  expect(findings.map((finding) => [factOf(finding, file.source), finding.rule])).toEqual([
-    ['kind', 'gaps'],
-    ['claim', 'gaps'],
-    ['evidence', 'gaps'],
-  ])
-})
-
 test('a paper that the list has is found by id, DOI, title and nearly its title', () => {
   const other: KnownPaper = { id: 'other', title: 'Something Else Entirely', added: '2025-01-01' }
   const twins = (paper: Partial<KnownPaper>) => {
