@@ -99,6 +99,7 @@ describe('a feed', () => {
   it('is valid Atom, whatever an entry holds', async () => {
     expect(await atomFaults(atomOf(feed()))).toEqual([])
     expect(await atomFaults(atomOf(feed([])))).toEqual([])
+    expect(atomOf(feed([]))).toContain('<updated>2025-01-01T00:00:00Z')
     expect(await atomFaults(atomOf(feed()).replace('<updated>', '<updated>today '))).not.toEqual([])
   })
 

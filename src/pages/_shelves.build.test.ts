@@ -25,6 +25,18 @@ test('all papers are on the page of all papers', () => {
   expect(entries.length).toBeGreaterThanOrEqual(98)
 })
 
+test('a list names the year of the first version, too, where the venue has another one', () => {
+  const page = pages.get('papers/')
+  const sources = page ? all(page, 'main .entries .entry-source').map((item) => textOf(item)) : []
+  const missing = entries.filter(({ facts: { venue, published = '' } }) => {
+    const year = published.slice(0, 4)
+    const both = `${year} · ${venue}`
+    const differ = venue && year && !venue.includes(year)
+    return venue && sources.some((text) => text.includes(both)) !== Boolean(differ)
+  })
+  expect(missing.map(({ id }) => id)).toEqual([])
+})
+
 test('every paper is on its topics’ pages and its tags’ pages, and they are on its page', () => {
   const absent = entries.flatMap(({ id, facts }) => {
     const shelves = [
