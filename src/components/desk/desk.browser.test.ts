@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { barriersOn, useBrowser, viewports, watched } from '../../../scripts/test/browse.ts'
 import { exported, keysIn, listedPapers } from '../../../scripts/test/exported-file.ts'
+import { changes } from '../../../scripts/test/tested-site.ts'
 
 // A reader would lose what they had marked, would not be told so, or could not reach it.
 
@@ -49,6 +50,14 @@ test('a mark is in every list and tab at once, and after a reload; what is read 
 
   await list.goto(`${siteUrl}search/?q=${encodeURIComponent(`"${one.title}"`)}`)
   await expect.poll(() => pressed(list, one.id)).toEqual(['Read'])
+
+  const marks = Object.fromEntries(listedPapers.map(({ id }) => [id, 'read']))
+  const text = JSON.stringify({ desk: 1, marks, notes: {}, switched: ['hide-read'] })
+  await list.evaluate((text) => localStorage.setItem('desk:/', text), text)
+  await list.goto(`${siteUrl}papers/`)
+  expect(await list.locator('main .entry:visible').count()).toBe(0)
+  await list.getByRole('button', { name: 'Show read' }).click()
+  expect(await list.locator('main .entry:visible').count()).toBe(listedPapers.length)
 })
 
 test('the desk shows what is to read, read and noted, and exports these papers', async () => {
@@ -80,6 +89,19 @@ test('the desk shows what is to read, read and noted, and exports these papers',
   expect(keysIn['BibTeX']?.(await exported(page, 'BibTeX')).sort()).toEqual(keys.sort())
   expect(await barriersOn(page)).toEqual([])
   expect(heard).toEqual([])
+})
+
+test('below a base path a list has a desk of its own, and a renamed paper keeps its mark', async () => {
+  const site = inject('basedSiteUrl')
+  const page = await open(`${site}robots.txt`)
+  const [former = ''] = changes.formerIds
+  const text = JSON.stringify({ desk: 1, marks: { [former]: 'read' }, notes: {}, switched: [] })
+  await page.evaluate((text) => localStorage.setItem('desk:/reading-list/', text), text)
+  await page.goto(`${site}desk/`)
+  const { renamed } = changes
+  await expect.poll(() => pressed(page, renamed)).toEqual(['Read'])
+  await page.goto(`${site}papers/${renamed}/`)
+  expect(await pressed(page, renamed)).toEqual(['Read'])
 })
 
 test('without scripts nothing of it shows', async () => {
