@@ -91,6 +91,6 @@ ${finding}
 12:00:02 [ERROR] [build] Failed
 `
   expect(complaintOf(output)).toBe(finding)
-  const other = output.replace(finding, 'No such file').replace(/ {2}Location:[^]*?(?=12:)/, '')
+  const other = output.replace(finding, 'No such file').replace(/ {2}Location:.*?(?=12:)/s, '')
   expect(complaintOf(other)).toBe('No such file\n12:00:02 [ERROR] [build] Failed')
 })
