@@ -118,35 +118,25 @@ function fieldsOf(
   while (opening.lastIndex < body.length) {
     const from = opening.lastIndex
     const match = opening.exec(body)
-    if (!match) {
-      const source = body.slice(from).replace(/^[\s,]+/, '')
-      // What is no field is named, and reading goes on at the next one.
-      const next = /,\s*[a-z][\w-]*\s*=/i.exec(body.slice(from + 1))
-      const stop = next ? from + 1 + next.index : body.length
-      if (source)
-        faults.push({
-          at: from,
-          source: body.slice(from, stop).replace(/^[\s,]+/, ''),
-          why: 'it is no field of BibTeX',
-        })
-      opening.lastIndex = stop
+    const start = match ? opening.lastIndex : from + 1
+    const at = from + Math.max(0, body.slice(from).search(/[^\s,]/))
+    const { value, end, unknown } = match
+      ? valueAt(body, start, macros)
+      : { end: from, unknown: [] }
+    const [macro] = unknown
+    if (match && value !== undefined && !macro) {
+      read.push({ name: (match[1] ?? '').toLowerCase(), value, line: lineOf(at) })
+      opening.lastIndex = end
       continue
     }
-    const start = opening.lastIndex
-    const name = (match[1] ?? '').toLowerCase()
-    const { value, end, unknown } = valueAt(body, start, macros)
-    const at = from + match[0].search(/[^\s,]/)
-    if (unknown.length > 0) {
-      const source = body.slice(at, end)
-      faults.push({ at, source, why: `the macro \`${unknown[0]}\` is not defined` })
-    } else if (value === undefined) {
-      const next = /,\s*[a-z][\w-]*\s*=/i.exec(body.slice(start))
-      const stop = next ? start + next.index : body.length
-      faults.push({ at, source: body.slice(at, stop), why: 'its value is no BibTeX' })
-      opening.lastIndex = stop
-      continue
-    } else read.push({ name, value, line: lineOf(at) })
-    opening.lastIndex = end
+    // What is no field is named, and reading goes on at the next one.
+    const next = body.slice(start).search(/,\s*[a-z][\w-]*\s*=/i)
+    const stop = macro ? end : next < 0 ? body.length : start + next
+    const source = body.slice(at, stop)
+    const fault = match ? 'its value is no BibTeX' : 'it is no field of BibTeX'
+    const why = macro ? `the macro \`${macro}\` is not defined` : fault
+    if (/[^\s,]/.test(source)) faults.push({ at, source, why })
+    opening.lastIndex = stop
   }
   return { ...(key && { key }), read, faults }
 }
@@ -158,12 +148,8 @@ function valueAt(body: string, start: number, macros: ReadonlyMap<string, string
   let at = start
   for (;;) {
     const sign = body[at] ?? ''
-    const end =
-      sign === '{'
-        ? closing(body, at + 1, '}')
-        : sign === '"'
-          ? closing(body, at + 1, '"')
-          : undefined
+    const mark = sign === '{' ? '}' : sign === '"' ? '"' : undefined
+    const end = mark && closing(body, at + 1, mark)
     const [word = ''] = /^[^\s,#{}"=]+/.exec(body.slice(at)) ?? []
     if (end !== undefined) value = (value ?? '') + body.slice(at + 1, end)
     else if (!word) return { value: undefined, end: at, unknown }

@@ -66,10 +66,10 @@ export function readCsv(text: string, venues: Vocabulary['venues']): Reading {
 
 /** The line behind a row, by the number of quotation marks in its lines; undefined where a quotation does not end. */
 function endOfRow(lines: readonly string[], from: number): number | undefined {
-  const isOdd = (line: string) => line.split('"').length % 2 === 0
-  if (!isOdd(lines[from] ?? '')) return from + 1
-  const closing = lines.findIndex((line, at) => at > from && isOdd(line))
-  return closing < 0 ? undefined : closing + 1
+  const isOdd = (at: number) => (lines[at] ?? '').split('"').length % 2 === 0
+  if (!isOdd(from)) return from + 1
+  for (let at = from + 1; at < lines.length; at += 1) if (isOdd(at)) return at + 1
+  return undefined
 }
 
 function cellsOf(row: string, delimiter: string): string[] | undefined {

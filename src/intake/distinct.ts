@@ -85,7 +85,17 @@ function without(record: ReadRecord, contested: ReadonlySet<string>): ReadRecord
   }
 }
 
-const facts = ['arxiv', 'doi', 'authors', 'published', 'venue', 'code', 'project'] as const
+const facts = [
+  'arxiv',
+  'doi',
+  'authors',
+  'published',
+  'venue',
+  'code',
+  'data',
+  'model',
+  'project',
+] as const
 
 function wordsOfFact(value: ReadRecord['item'][(typeof facts)[number]]): string {
   if (Array.isArray(value)) return value.map(authorName).join(', ')

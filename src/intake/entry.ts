@@ -1,4 +1,4 @@
-import type { EntryFacts } from '../model/entry.ts'
+import { type EntryFacts, linkKind } from '../model/entry.ts'
 import {
   arxivIdOf,
   canonicalPaperAddress,
@@ -88,7 +88,7 @@ export function soundRecord(record: ReadRecord): { record?: ReadRecord; leftOut:
 function withoutFact(record: ReadRecord, fact: string) {
   const { item, paper, ...rest } = record
   const parts =
-    fact === 'links' ? ['code', 'project'] : fact === 'paper' ? ['arxiv', 'doi'] : [fact]
+    fact === 'links' ? [...linkKind.options] : fact === 'paper' ? ['arxiv', 'doi'] : [fact]
   const values = [
     ...Object.entries(item).flatMap(([name, value]) =>
       parts.includes(name) && value ? [value] : [],

@@ -16,6 +16,8 @@ const names = {
   venue:
     'venue containertitle publicationtitle journal journaltitle booktitle conference eventtitle journalname jo jf ja t2 bt c3',
   code: 'code codeurl github githubrepo repository',
+  data: 'dataurl dataset datasets dataseturl',
+  model: 'modelurl weights checkpoint checkpoints',
   project: 'project projecturl projectpage website homepage',
   // Without an address or an identifier in them these are no facts.
   remark:

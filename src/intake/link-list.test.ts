@@ -58,6 +58,7 @@ test('authors, code, project and venue are read below the paper; what is not use
         authors: ['Jane Doe', 'Jürgen Müller', 'Ann M. Poe'],
         venue: { name: 'NeurIPS 2024' },
         code: 'https://github.com/a/b',
+        data: 'https://github.com/c/d',
       },
     },
     { title: 'Another Title Here', line: 6, paper: 'https://openreview.net/forum?id=abc' },
@@ -66,7 +67,6 @@ test('authors, code, project and venue are read below the paper; what is not use
     '`2401.00001` is not used, since the entry has `2410.03227`',
   ])
   expect(unused.map(({ value }) => value)).toEqual([
-    '`https://github.com/c/d`',
     '`Keyword: RLHF, safety`',
     '`Dataset: HH, x`',
     '`Google DeepMind`',

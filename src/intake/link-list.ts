@@ -13,9 +13,13 @@ import { venueName } from './venue-name.ts'
 /** Words that a link carries to a paper when the title stands beside it. */
 const label =
   /^[\p{Symbol}\p{Punctuation}\s]*(?:(?:full |original )?(?:paper|pdf|arxiv|abs|abstract|html|link|url|preprint|openreview|proceedings|doc|report|acl|here|read|source)s?(?:\s+(?:link|page|pdf|paper))?|(?:arxiv:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?|[\d./\- ]*)[\p{Symbol}\p{Punctuation}\s]*$/iu
-const codeLabel =
-  /^\W*(?:official\s+)?(?:code|github|implementation|repo(?:sitory)?)\b|^\W*official\W*$/i
-const projectLabel = /^\W*(?:project|home ?page|web ?(?:site|page)|page|demo|blog)\b/i
+/** Labels of other links, by the names of their fields. */
+const labels: Readonly<Record<string, RegExp>> = {
+  code: /^\W*(?:official\s+)?(?:code|github|implementation|repo(?:sitory)?)\b|^\W*official\W*$/i,
+  dataset: /^\W*(?:data(?:sets?)?|corpus|corpora)\b/i,
+  weights: /^\W*(?:models?|weights|checkpoints?)\b/i,
+  project: /^\W*(?:project|home ?page|web ?(?:site|page)|page|demo|blog)\b/i,
+}
 
 /**
  * Reads a Markdown list of links, as "awesome" lists are written: one paper an item, a table's row, a heading or a line, with
@@ -264,9 +268,9 @@ function labelled(nodes: readonly PhrasingContent[]): { link: Link; name: string
   return links.map((link) => {
     // "Code: [official](…)" says it before the link, "[Code](…)" in it.
     const words = /^\s*\p{Letter}+ ?:/u.test(around) ? around : wordsIn([link])
+    const [named] = Object.entries(labels).find(([, sign]) => sign.test(words)) ?? []
     const isRepository = /^https:\/\/github\.com\/[^/]+\/[^/]+/.test(link.url)
-    const isCode = codeLabel.test(words) || (isRepository && !/\bdata/i.test(words))
-    return { link, name: isCode ? 'code' : projectLabel.test(words) ? 'project' : 'link' }
+    return { link, name: named ?? (isRepository ? 'code' : 'link') }
   })
 }
 
@@ -274,7 +278,7 @@ function labelled(nodes: readonly PhrasingContent[]): { link: Link; name: string
 function otherWords(nodes: readonly PhrasingContent[], known: readonly string[]): string {
   const isLabel = (node: PhrasingContent) => {
     const words = wordsIn([node])
-    const isGeneric = [label, codeLabel, projectLabel].some((sign) => sign.test(words))
+    const isGeneric = [label, ...Object.values(labels)].some((sign) => sign.test(words))
     return linksIn([node]).length > 0 && (isGeneric || /^\W*https?:/.test(words))
   }
   const all = wordsIn(nodes.filter((node) => !isLabel(node)))

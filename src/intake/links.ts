@@ -77,7 +77,10 @@ export function linksOf(abstract: Root, item?: BibliographyItem): EntryFacts['li
     const known = Object.values(found).map(sameAs)
     if (kind && !found[kind] && !known.includes(sameAs(address))) found[kind] = address
   }
-  if (item?.code) add('code', item.code)
+  for (const kind of ['code', 'data', 'model'] as const) {
+    const address = item?.[kind]
+    if (address) add(kind, address)
+  }
   if (item?.project) add(projectKind(item.project, Boolean(item.code)), item.project)
   for (const mention of mentionsIn(abstract)) add(kindOf(mention), mention.address)
   const links = linkKind.options.flatMap((kind) => (found[kind] ? [[kind, found[kind]]] : []))

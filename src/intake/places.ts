@@ -1,3 +1,4 @@
+import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
 import { type FoundId, foundAt, foundIn, isPaperAddress } from './addresses.ts'
 import { type Fact, factOfField, type OpenItem, textOf } from './facts.ts'
@@ -11,8 +12,7 @@ export const placedFacts: readonly Fact[] = [
   'address',
   'remark',
   'venue',
-  'code',
-  'project',
+  ...linkKind.options,
 ]
 
 /** An identifier or address, and the field that holds it. */
@@ -46,8 +46,7 @@ export function readPlaces(open: OpenItem, places: readonly FieldAddress[]): voi
   const own = (record.item.arxiv ?? record.item.doi) ? undefined : ownAddress(places)
   if (own) record.paper = canonicalPaperAddress(own)
   // What the file itself calls the code goes before what looks like it.
-  const isNamed = ({ field }: FieldAddress) =>
-    /^(?:code|project)$/.test(factOfField(field.name) ?? '')
+  const isNamed = ({ field }: FieldAddress) => linkKind.safeParse(factOfField(field.name)).success
   for (const place of places.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a))))
     usePlace(open, place)
   for (const field of of(...placedFacts).filter(({ name }) => factOfField(name) !== 'venue')) {
@@ -90,14 +89,13 @@ function usePlace({ record, omit, unused }: OpenItem, { field, found }: FieldAdd
   if (kind === 'none') omit(part, why)
   else if (kind !== 'address') {
     if (id !== item[kind]) goesBefore(item[kind])
-  } else if (fact === 'code' || fact === 'project') {
+  } else if (fact === 'code' || fact === 'data' || fact === 'model' || fact === 'project') {
     if ((item[fact] ?? id) === id) item[fact] = id
     else goesBefore(item[fact])
   } else if (canonicalPaperAddress(id) !== paper) {
     // Of an unknown host nobody knows what it leads to.
     const link = isLinkHost(id) ? kindOf({ address: id, words: field.name }) : undefined
-    const room = link === 'code' ? 'code' : 'project'
-    if (link && (item[room] ?? id) === id) item[room] = id
+    if (link && (item[link] ?? id) === id) item[link] = id
     else
       unused(
         part,

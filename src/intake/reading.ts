@@ -28,6 +28,10 @@ export const bibliographyItem = z.object({
   doi: absent(words.refine((text) => doiOf(text) !== undefined, 'expected a DOI')),
   /** Where the paper's code is. */
   code: absent(address),
+  /** Where the paper's data are. */
+  data: absent(address),
+  /** Where the paper's model is. */
+  model: absent(address),
   /** Where the paper's project page is. */
   project: absent(address),
   /** Earlier or later titles of the same work. */
@@ -79,7 +83,7 @@ export interface ReadRecord extends PaperRecord {
 
 /** All that a file says of a paper beside its title and its abstract, each fact in words. */
 export function factsOf({ item, paper }: Pick<ReadRecord, 'item' | 'paper'>): string[] {
-  const { arxiv, doi, authors, venue, published, code, project } = item
+  const { arxiv, doi, authors, venue, published, code, data, model, project } = item
   const names = authors?.map(authorName).join(', ')
   return [
     names,
@@ -88,6 +92,8 @@ export function factsOf({ item, paper }: Pick<ReadRecord, 'item' | 'paper'>): st
     doi,
     paper,
     code,
+    data,
+    model,
     project,
   ].flatMap((fact) => fact || [])
 }
