@@ -86,13 +86,23 @@ test('the rules answer in their own words, each about its fact', () => {
   }
   const { findings, file } = judged({ ...fields, names: 'NoSuchName', code: 'javascript:alert(1)' })
   expect(findings.map((finding) => [...factsOf(finding, file.source), finding.rule])).toEqual([
-    ['authors', 'claim', 'gaps'],
+    ['authors', 'gaps'],
+    ['claim', 'gaps'],
     ['published', 'facts'],
     ['topics', 'topics'],
     ['names', 'names'],
     ['links', 'safe-address'],
     ['evidence', 'evidence'],
     ['evidence', 'evidence'],
+  ])
+})
+
+test('each missing fact is asked for by itself', () => {
+  const { findings, file } = judged({ claim: '', evidence: '', kind: [] })
+  expect(findings.map((finding) => [...factsOf(finding, file.source), finding.rule])).toEqual([
+    ['kind', 'gaps'],
+    ['claim', 'gaps'],
+    ['evidence', 'gaps'],
   ])
 })
 
