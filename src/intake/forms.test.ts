@@ -225,11 +225,12 @@ test('what JavaScript keeps for itself, an author who is null and words beside t
     'JSON',
     `{"said": "q", "papers": [
       {"title": "A<sub>2</sub>B<sup>th</sup> <sub>ij</sub>", "__proto__": "x", "authors": ["Ada Example", null]},
-      {"title": "C D", "authors": [null]}], "next": "r"}`,
+      {"title": "C D", "authors": [null]}, {"title": "E F", "authors": null}], "next": "r"}`,
   )
   expect(records.map(({ title, item }) => [title, item.authors])).toEqual([
     ['A₂Bth _ij', undefined],
     ['C D', undefined],
+    ['E F', undefined],
   ])
   expect(leftOut).toMatchObject([
     { line: 2, what: 'authors of `A₂Bth _ij`' },
@@ -238,6 +239,7 @@ test('what JavaScript keeps for itself, an author who is null and words beside t
   expect(unused.map(({ line, value }) => [line, value])).toEqual([
     [1, '`{"said": "q",`'],
     [2, '`x`'],
+    [3, '`null`'],
     [3, '`, "next": "r"}`'],
   ])
 })

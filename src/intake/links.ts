@@ -50,7 +50,7 @@ export function kindOf({ address, words }: Mention): LinkKind | undefined {
 
 /** Whether an address is of a host that keeps code, data, models or project pages. */
 export function isLinkHost(address: string): boolean {
-  const host = URL.parse(address)?.hostname.toLowerCase() ?? ''
+  const host = new URL(address).hostname.toLowerCase()
   return [codeHosts, dataHosts, pages, hub, /^anonymous\.4open\.science$/].some((hosts) =>
     hosts.test(host),
   )

@@ -42,7 +42,7 @@ export function readItem(item: SourceItem, venues: Vocabulary['venues'], reading
   // An author of whom nothing is said is missing all the same.
   const isFilled = ({ name, value }: SourceField) =>
     textOf(value).trim() !== '' ||
-    (Array.isArray(value) && value.length > 0 && factOfField(name) === 'authors')
+    (factOfField(name) === 'authors' && (value === null || Array.isArray(value)))
   const fields = item.fields.filter(isFilled)
   const words = (field: SourceField | undefined) => foldSpace(plain(textOf(field?.value)))
   const of = (...facts: Fact[]) =>
@@ -115,7 +115,9 @@ function readAuthors({ record, form, of, omit, unused }: OpenItem): void {
   const byName = new Map(all.flatMap(({ names }) => names.map((name) => [authorName(name), name])))
   if (!doubt && byName.size > 0) record.item.authors = [...byName.values()]
   for (const field of fields) {
-    if (doubt) omit(field, doubt)
+    const isEmpty = field.value === null || (Array.isArray(field.value) && field.value.length === 0)
+    if (isEmpty) unused(field, 'it names nobody')
+    else if (doubt) omit(field, doubt)
     for (const part of besideNames(field)) unused(part)
   }
 }
