@@ -62,23 +62,30 @@ const names = [...new Set([...checks, ...tests].map(({ name }) => name))]
 const help = `
 npm test [-- stage …]
 
-Runs every test there is, and ends with how many stages passed and failed. Finds a browser by itself, or installs one.
+Runs every test there is, and ends with how many passed and failed; a stage without tests counts as one. Finds a browser by itself, or installs one.
 
   stage     only these: ${names.join(', ')}
   --help    show this
 `
 
-/** Runs a stage, says how it ended, and gives whether it passed. Of one that failed it prints all that the program wrote. */
-async function passes({ title, args, env = {}, needs }: Stage): Promise<boolean> {
+/** How many tests passed and failed. */
+type Tally = readonly [passed: number, failed: number]
+
+/** Runs a stage, says how it ended, and gives its tally. Of one that failed it prints all that the program wrote. */
+async function tallyOf({ title, args, env = {}, needs }: Stage): Promise<Tally> {
   if (needs && !process.env['CI'] && spawnSync(needs, ['--version']).error) {
     console.log(`${title}: left out, this machine has no ${needs}.`)
-    return true
+    return [0, 0]
   }
   const { code, output, seconds } = await runProgram(process.execPath, args, { env })
   const counts = /^ *Tests {2}(.*?)(?: \(\d+\))?$/m.exec(output)?.[1] ?? ''
   console.log(`${code === 0 ? '✓' : '✗'} ${title}  ${seconds.toFixed(1)} s  ${counts}`.trimEnd())
   if (code !== 0) console.log(`\n${output.trim()}\n`)
-  return code === 0
+  const [passed, failed] = ['passed', 'failed'].map((word) =>
+    Number(new RegExp(`(\\d+) ${word}`).exec(counts)?.[1] ?? 0),
+  ) as [number, number]
+  // A stage that fails without a failed test, as for a file that cannot be loaded, is a failure all the same.
+  return code === 0 ? [passed || 1, 0] : [passed, failed || 1]
 }
 
 if (import.meta.main) {
@@ -92,16 +99,17 @@ if (import.meta.main) {
           `Unexpected stage \`${unknown}\`, expected one of ${names.join(', ')}.`,
         )
       }
-      const results: boolean[] = []
+      const results: Tally[] = []
       const run = async (stages: readonly Stage[]) => {
         for (const stage of stages)
-          if (wanted.length === 0 || wanted.includes(stage.name)) results.push(await passes(stage))
+          if (wanted.length === 0 || wanted.includes(stage.name)) results.push(await tallyOf(stage))
       }
       // Side by side, because each leaves a processor idle now and then.
       await Promise.all([run(checks), run(tests)])
-      const failed = results.filter((passed) => !passed).length
-      console.log(`\nStages: ${results.length - failed} passed, ${failed} failed`)
-      return failed > 0 ? 1 : 0
+      const passed = results.reduce((sum, [one]) => sum + one, 0)
+      const failed = results.reduce((sum, [, one]) => sum + one, 0)
+      console.log(`\n${passed} passed, ${failed} failed`)
+      return failed === 0 ? 0 : 1
     },
   })
 }

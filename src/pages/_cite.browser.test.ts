@@ -49,7 +49,7 @@ test('the list narrowed to a topic is exported, in every format', async () => {
   for (const [format, keysOfFile] of Object.entries(keysIn)) {
     expect(keysOfFile(await exported(page, format)).sort(), format).toEqual(keys)
     expect(await page.locator('.export [role=status]').innerText()).toMatch(
-      new RegExp(`^${keys.length} papers saved as papers\\.`),
+      new RegExp(`^${keys.length} papers saved as papers-steering-and-personalization\\.`),
     )
   }
   await page.locator('main [data-whole]').click()

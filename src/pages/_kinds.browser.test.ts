@@ -133,10 +133,10 @@ test('every control on a phone can be hit with a finger, and the first stop lead
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
 })
 
-/** The most that a kind of page may make a browser fetch, fonts and styles included: KB compressed by gzip. */
+/** The most that a kind of page may make a browser fetch, fonts and styles included: KB compressed by gzip. The desk may add 4 KB to a page. */
 const budgets: Record<string, number> = {
   // The whole list, and what is new of it.
-  papers: 110,
+  papers: 110 + 4,
   new: 110,
   'topics/*': 75,
   'tags/*': 75,

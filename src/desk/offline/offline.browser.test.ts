@@ -56,7 +56,9 @@ test('what was visited opens without a connection, and every other page says why
 test('a list that is kept is whole without a connection, its search and form included; one button removes it', async () => {
   const site = await serve()
   const page = await open(`${site.url}desk/`, allow)
-  expect(await page.locator('[data-size]').innerText()).toMatch(/^ ?\(\d+(?:\.\d)? MB\)$/)
+  await expect
+    .poll(() => page.locator('[data-size]').innerText())
+    .toMatch(/^ ?\(\d+(?:\.\d)? MB\)$/)
   await keep(page)
   const kept = await keptPaths(page)
   expect(await page.evaluate(() => caches.keys())).toEqual([`reading list at ${base}`])
