@@ -7,9 +7,9 @@ import { type PoliteOptions, waitOf } from './polite-fetch.ts'
 let open: TestServices | undefined
 afterEach(() => open?.close())
 
-const pause = 100
+const pause = 250
 /** Requests are noted when they arrive: one may be late, and the next not. */
-const almost = pause - 10
+const almost = 0.9 * pause
 
 /** Serves replies, and notes when each request comes. */
 const prepare = async (replies: Reply[], options: PoliteOptions = {}) => {
