@@ -133,7 +133,7 @@ function recordsIn(path: string, findings: Finding[]): Identity[] | undefined {
   let isTold = false
   const tell = (what: string, place: Place) => {
     isTold = true
-    const message = `Unexpected ${what}, expected a list of records with title and authors. Restore it from the repository, or mend it by hand.`
+    const message = `Unexpected ${what}, expected a list of records with title and authors. Restore it from the repository, or correct it by hand.`
     findings.push({ path, ...place, rule: 'identity', message })
   }
   const { error, data: records } = identityRecords.safeParse(jsonOf(path, tell))

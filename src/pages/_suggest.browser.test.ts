@@ -126,7 +126,7 @@ added: ${new Date().toISOString().slice(0, 10)}
 Human annotators often find two answers equally good, and such judgements are thrown away. We show that ties between answers carry a useful signal for reward models. Our model, GrunRM², learns from them and agrees with people on 71% of three preference sets, against 64% for the strongest baseline. Code is at [https://github.com/example/grunrm](https://github.com/example/grunrm).
 `)
   expect(await said(page, 'verdict').innerText()).toBe(
-    'Nothing to mend: content/papers/grunrm-ties-that-help-reward-models.mdx is ready.',
+    'Nothing left to fix: content/papers/grunrm-ties-that-help-reward-models.mdx is ready.',
   )
   expect(checked(source)).toEqual([])
   expect(await page.locator('[data-look] mark').innerText()).toBe(

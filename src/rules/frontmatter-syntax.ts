@@ -40,12 +40,12 @@ const noFences =
 const noFacts =
   'start of the file, expected the facts between two lines of `---`. Write `---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.'
 
-function messageFor({ code, reason, column, mended }: SyntaxFault, line: string): string {
+function messageFor({ code, reason, column, repaired }: SyntaxFault, line: string): string {
   const [, start = '', value = ''] = /^(\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(.*)$/.exec(line) ?? []
   const key = /([\w-]+):/.exec(start)?.[1]
   const where = key ? `in ${shown(key)}` : 'in the list'
   const write = (text: string) => `Write ${shown(text.trim(), 160)}.`
-  const meant = write(mended ?? '')
+  const meant = write(repaired ?? '')
   const quoted = () => (value ? write(start + inQuotes(value)) : 'Take the line out.')
   const found = shown(line.slice(column - 1) || line, 40)
   switch (code) {

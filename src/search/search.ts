@@ -8,7 +8,7 @@ import type { SearchState } from './url-state.ts'
 
 /** What is loaded only when it is needed. */
 export interface LateFiles {
-  /** What misspelt words are mended with. */
+  /** What misspelt words are corrected with. */
   repair(): Promise<Repair>
   /** The ids of all papers, by their place. */
   ids(): Promise<readonly string[]>

@@ -72,7 +72,7 @@ export function spellingsOf(
   })
 }
 
-/** What misspelt words are mended with. */
+/** What misspelt words are corrected with. */
 export interface Repair {
   /** The stems of words that are spelt right whether the list has them or not. */
   common: ReadonlySet<string>

@@ -27,7 +27,7 @@ test('every paper of the list is known when it is suggested again, by its title 
   expect(unknown.map(({ id }) => id)).toEqual([])
 })
 
-test('an entry of the list has nothing to mend when it stands alone', () => {
+test('an entry of the list has no findings when it stands alone', () => {
   const alone = judgeOf({ papers: [], topics: loadTopics(), vocabulary: loadVocabulary() })
   const rules = files.flatMap(({ id, path, source }) =>
     // What an entry is known to lack is named in the list's gaps, which it does not have here.

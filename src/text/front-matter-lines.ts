@@ -24,7 +24,7 @@ type LineFault = Omit<SyntaxFault, 'line'>
  * Rewrites lines that the YAML library would join to the next ones: a second colon, a broken quote, and those that are no
  * `key: value`. The library recovers from everything else by itself. Columns of values hold, but for separators.
  */
-export function mendLines(
+export function repairLines(
   yaml: string,
   linesBefore: number,
 ): { yaml: string; faults: SyntaxFault[] } {
@@ -39,7 +39,7 @@ export function mendLines(
     const fault = faultOfLine(line, /^[ \t]+\S/.test(lines[index + 1] ?? ''))
     if (!fault) continue
     faults.push({ ...fault, line: index + 1 + linesBefore })
-    lines[index] = fault.mended ?? ''
+    lines[index] = fault.repaired ?? ''
   }
   return { yaml: lines.join('\n'), faults }
 }
@@ -50,8 +50,8 @@ function faultOfLine(line: string, continued: boolean): LineFault | undefined {
     if (before === undefined) continue
     const fault = { column: before.length + 1, code, reason: line.trim() }
     if (!meant) return fault
-    const mended = line.replace(slip, meant).trimEnd()
-    return { ...fault, mended: faultOfKeyed(mended, continued)?.mended ?? mended }
+    const repaired = line.replace(slip, meant).trimEnd()
+    return { ...fault, repaired: faultOfKeyed(repaired, continued)?.repaired ?? repaired }
   }
   return faultOfKeyed(line, continued)
 }
@@ -63,11 +63,11 @@ function faultOfKeyed(line: string, continued: boolean): LineFault | undefined {
 }
 
 function faultOfValue(start: string, value: string, continued: boolean): LineFault | undefined {
-  const fault = (code: string, mended: string): LineFault => ({
+  const fault = (code: string, repaired: string): LineFault => ({
     column: start.length + 1,
     code,
     reason: value,
-    mended: start + mended,
+    repaired: start + repaired,
   })
   const mark = value[0]
   if (mark === '"' || mark === "'") {

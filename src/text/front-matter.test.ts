@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { recoverFrontMatter } from './front-matter.ts'
 
-// One slip in one line would hide every fact below it, and its contributor would mend ten faults in ten rounds.
+// One slip in one line would hide every fact below it, and its contributor would correct ten faults in ten rounds.
 
 const facts = `title: "Steady Preferences"
 authors:

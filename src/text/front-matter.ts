@@ -10,7 +10,7 @@ import {
   Scalar,
   visit,
 } from 'yaml'
-import { gluedFact, mendLines } from './front-matter-lines.ts'
+import { gluedFact, repairLines } from './front-matter-lines.ts'
 import { fileStart, type Place, type SyntaxFault } from './place.ts'
 
 /** The front matter of a file: plain strings, lists and maps, and where each of them stands. */
@@ -46,11 +46,11 @@ export function recoverFrontMatter(source: string): FrontMatter {
   const bodyStart = lines.slice(0, closing.body).join('\n').length
   const written = parseData(yaml, from)
   const sound = written.faults.length === 0 && !gluedFact.test(yaml)
-  const mended = sound ? { yaml, faults: [] } : mendLines(yaml, from)
-  const read = sound ? written : parseData(mended.yaml, from)
+  const repaired = sound ? { yaml, faults: [] } : repairLines(yaml, from)
+  const read = sound ? written : parseData(repaired.yaml, from)
   return {
     ...read,
-    faults: [...faults, ...mended.faults, ...read.faults, ...closing.faults],
+    faults: [...faults, ...repaired.faults, ...read.faults, ...closing.faults],
     bodyStart,
   }
 }

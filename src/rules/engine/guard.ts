@@ -81,7 +81,7 @@ export function applyRules(
 function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
   const fences = /^(?:MISSING|BAD_OPENING|BAD_CLOSING|UNCLOSED)$/
   const unclear = frontMatter.faults.filter(
-    ({ code, mended }) => mended === undefined && !fences.test(code),
+    ({ code, repaired }) => repaired === undefined && !fences.test(code),
   )
   // A line without a key may belong to the line above it.
   return new Set(

@@ -43,7 +43,7 @@ export function* schemaRemarks(
     }),
   )
   // A line that cannot be read may hold what seems to be missing.
-  const unclear = faults.some(({ mended }) => mended === undefined)
+  const unclear = faults.some(({ repaired }) => repaired === undefined)
   for (const fault of found) {
     const { issue, path, value } = fault
     if (unclear && value === undefined) continue

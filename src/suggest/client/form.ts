@@ -165,11 +165,11 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     },
     propose(link) {
       if (link.ariaDisabled === 'true') {
-        const rest = shown ? 'Mend what is named above first.' : 'Nothing is written yet.'
+        const rest = shown ? 'Fix what is named above first.' : 'Nothing is written yet.'
         return say(
           form,
           'done',
-          `${rest} What you cannot mend a curator can: name the paper in an issue, as below.`,
+          `${rest} If you are stuck, name the paper in an issue, as below; a curator does the rest.`,
         )
       }
       if (link.dataset['filled'] === 'false') void copyFile(form)

@@ -8,7 +8,7 @@ import { control, part, say } from './page.ts'
 const description = 'Suggested with the form of the site.'
 
 /**
- * Opens the way to GitHub for a draft that has nothing left to mend, and closes it for any other. The page of a new file
+ * Opens the way to GitHub for a draft that has no findings left, and closes it for any other. The page of a new file
  * that opens there holds the entry; without its text where the address would be too long for GitHub.
  */
 export function showWay(

@@ -55,9 +55,9 @@ export function showJudgement(
   const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`
   const verdict =
     findings.length > 0
-      ? `${count} to mend in \`${file?.path}\`:`
+      ? `${count} to fix in \`${file?.path}\`:`
       : file
-        ? `Nothing to mend: \`${file.path}\` is ready.`
+        ? `Nothing left to fix: \`${file.path}\` is ready.`
         : 'Nothing is written yet.'
   say(form, 'verdict', verdict, findings.length > 0)
   const page = file ? lookOf(file, around.known) : []
@@ -83,7 +83,7 @@ function itemOf(
 
 const addressOf = (id: string, { site }: Around) => `${site}${paperPath(id).slice(1)}`
 
-/** The names of the fields in which a finding is to be mended; the file's own where no field holds it. */
+/** The names of the fields in which a finding is to be fixed; the file's own where no field holds it. */
 function fieldsOf(form: HTMLFormElement, finding: Finding, source: string): string[] {
   const link = /^\s+(\w+):/.exec(source.split('\n')[finding.line - 1] ?? '')?.[1]
   const names = factsOf(finding, source).map((fact) => (fact === 'links' ? (link ?? 'code') : fact))
