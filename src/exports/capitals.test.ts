@@ -47,8 +47,9 @@ it('keeps a name of two words as one', () => {
   expect(kept('Re-Align: Aligning', { names: ['Re-Align'] })).toEqual(['Re-Align'])
 })
 
-it('keeps the capital with which a sentence begins after a question', () => {
+it('keeps the capital with which a sentence begins', () => {
   expect(kept('Reasons to Reject? Aligning Models')).toEqual(['Aligning'])
+  expect(kept('Human Values — A Survey. Part One: Two')).toEqual(['A', 'Part'])
 })
 
 it('writes a title in sentence case', () => {

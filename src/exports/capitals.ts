@@ -3,6 +3,9 @@ const longestName = 2
 
 const word = /[\p{L}\p{N}\p{M}]+/gu
 
+/** Where a sentence begins inside a title, as BibTeX does not see; it sees the one behind a colon. */
+const sentenceStart = /(?:[.?!—]|--)\s+[^\p{L}\p{N}]*$/u
+
 const hasUpper = (text: string) => /\p{Lu}/u.test(text)
 const startsUpper = (text: string) => /^\p{Lu}/u.test(text)
 
@@ -91,7 +94,7 @@ export function sentenceCase(title: string, words: KeptWords): string {
   return title.replace(word, (found, place: number) => {
     if (kept.some(([start, end]) => start <= place && place < end)) return found
     const before = title.slice(0, place)
-    if (/(?:[:.?!—]|--)\s+[^\p{L}\p{N}]*$/u.test(before))
+    if (sentenceStart.test(before) || /:\s+[^\p{L}\p{N}]*$/u.test(before))
       return found.replace(/^./u, (first) => first.toUpperCase())
     return /[\p{L}\p{N}]/u.test(before) ? found.toLowerCase() : found
   })
@@ -100,7 +103,7 @@ export function sentenceCase(title: string, words: KeptWords): string {
 /**
  * Where a title's capitals must stay when a bibliography style lowers the others, as [start, end) in the title: words
  * with capitals of their own, the paper's names for its things, words that its entry or the abstract shows to be proper
- * nouns, and the first word after a question, where a sentence begins that BibTeX does not see.
+ * nouns, and the first word of a sentence.
  */
 export function keptCapitals(title: string, words: KeptWords): [start: number, end: number][] {
   const { names = [] } = words
@@ -116,7 +119,7 @@ export function keptCapitals(title: string, words: KeptWords): [start: number, e
         isMarked(found) ||
         (startsUpper(found) &&
           (proper.has(found) ||
-            /[?!]\s+$/.test(title.slice(0, start)) ||
+            sentenceStart.test(title.slice(0, start)) ||
             named.some(([from, to]) => from <= start && end <= to))),
     )
     .map(([start, end]) => [start, end] as const)
