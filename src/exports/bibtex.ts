@@ -1,5 +1,6 @@
 import { months } from '../model/partial-date.ts'
 import type { Person } from '../model/person.ts'
+import { mathmlOf } from '../text/math.ts'
 import { mathText } from '../text/math-text.ts'
 import { titleParts } from '../text/title.ts'
 import { type KeptWords, keptCapitals } from './capitals.ts'
@@ -124,17 +125,11 @@ const commands = new Set(
 )
 
 /**
- * Whether TeX may stand in a `.bib` file as it is: balanced braces, no comment, and none but well-known commands of
- * mathematics, because whoever typesets the file runs what is in it.
+ * Whether TeX may stand in a `.bib` file as it is: sound, no comment, and none but well-known commands of mathematics,
+ * because whoever typesets the file runs what is in it.
  */
 function isPlainMath(tex: string): boolean {
   if (/[%#&~\n\r$]|\\[^a-zA-Z,;:! ]/.test(tex)) return false
   for (const [, name = ''] of tex.matchAll(/\\([a-zA-Z]+)/g)) if (!commands.has(name)) return false
-  let depth = 0
-  for (const character of tex) {
-    if (character === '{') depth += 1
-    if (character === '}') depth -= 1
-    if (depth < 0) return false
-  }
-  return depth === 0
+  return mathmlOf(tex) !== undefined
 }

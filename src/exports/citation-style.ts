@@ -62,7 +62,6 @@ const variable = /(?<![\p{L}\p{Nd}\p{M}’'])(?!a)\p{Ll}(?![\p{L}\p{Nd}\p{M}’'
  * stands by itself; that also makes it about twice as fast.
  */
 function citationFormatter(style: string, locale: string): (item: CslItem) => FormattedCitation {
-  const shown = mostNames(style)
   let current: CslItem | undefined
   const engine = new CSL.Engine(
     {
@@ -80,24 +79,12 @@ function citationFormatter(style: string, locale: string): (item: CslItem) => Fo
   return (item) => {
     const { abstract, keyword, ...cited } = item
     const title = item.title.replace(variable, '<span class="nocase">$&</span>')
-    current = { ...cited, title, ...(item.author && { author: fewer(item.author, shown) }) }
+    current = { ...cited, title }
     engine.updateItems([])
     engine.updateItems([item.id])
     const bibliography = engine.makeBibliography()
     return bibliography ? cleaned(bibliography[1][0] ?? '') : { html: '', text: '' }
   }
-}
-
-/** The number of names from which a style begins to shorten, so that no more than that need be formatted. */
-function mostNames(style: string): number {
-  const bibliography = style.slice(style.indexOf('<bibliography'))
-  const least = [...bibliography.matchAll(/et-al-min="(\d+)"/g)].map(([, most]) => Number(most))
-  return least.length > 0 ? Math.max(...least) : Number.POSITIVE_INFINITY
-}
-
-/** The first names and the last one, as many as a style needs to see that there are more than it shows. */
-function fewer<T>(names: T[], most: number): T[] {
-  return names.length > most ? [...names.slice(0, most - 1), ...names.slice(-1)] : names
 }
 
 function withoutDisambiguation(style: string): string {

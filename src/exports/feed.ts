@@ -12,12 +12,7 @@ import { linksOf, type Reference, type Source, type TopicNames } from './referen
 export const longestFeed = 100
 
 /** A list of what was added, as feed readers follow it. */
-export interface Feed {
-  /** Stays the same if the address changes. */
-  id: string
-  /** @see https://www.jsonfeed.org/version/1.1/ */
-  json: ReturnType<typeof jsonOf>
-}
+export type Feed = ReturnType<typeof feedOf>
 
 /**
  * A feed of the whole list (`/`), a topic (`/topics/safety/`) or a tag, the latest addition first. Ids come from each entry's
@@ -26,13 +21,40 @@ export interface Feed {
  */
 export function feedOf(
   references: readonly Reference[],
-  head: Required<PapersHead>,
+  { title, description, path }: Required<PapersHead>,
   topicNames: TopicNames,
   source: Source,
-): Feed {
+) {
+  const { site, absolute } = source
   return {
-    id: permanentId(head.path, source),
-    json: jsonOf(latestAdded(references), head, topicNames, source),
+    /** Stays the same if the address changes. */
+    id: permanentId(path, source),
+    /** @see https://www.jsonfeed.org/version/1.1/ */
+    json: {
+      version: 'https://jsonfeed.org/version/1.1',
+      title,
+      home_page_url: absolute(path),
+      feed_url: `${absolute(path)}feed.json`,
+      description,
+      language: site.language,
+      authors: [{ name: site.curators.join(', ') || site.title }],
+      items: latestAdded(references).map((reference) => {
+        const { entry, tagNames } = reference
+        const words = [...(entry.topics ?? []).map((id) => topicNames[id] ?? id), ...tagNames]
+        return {
+          id: permanentId(paperPath(firstId(entry)), source),
+          url: absolute(paperPath(entry.id)),
+          ...(entry.paper && { external_url: entry.paper }),
+          title: titleText(entry.title),
+          content_html: contentOf(reference, topicNames, source),
+          ...(entry.claim && { summary: entry.claim }),
+          date_published: reference.added,
+          date_modified: reference.updated,
+          ...(entry.authors && { authors: entry.authors.map((name) => ({ name })) }),
+          ...(words.length > 0 && { tags: words }),
+        }
+      }),
+    },
   }
 }
 
@@ -92,40 +114,6 @@ function atomEntry(item: Feed['json']['items'][number]): string {
 
 function atomAuthor({ name }: { name: string }): string {
   return `<author>${xmlElement('name', name).trim()}</author>\n`
-}
-
-function jsonOf(
-  references: readonly Reference[],
-  { title, description, path }: Required<PapersHead>,
-  topicNames: TopicNames,
-  source: Source,
-) {
-  const { site, absolute } = source
-  return {
-    version: 'https://jsonfeed.org/version/1.1',
-    title,
-    home_page_url: absolute(path),
-    feed_url: `${absolute(path)}feed.json`,
-    description,
-    language: site.language,
-    authors: [{ name: site.curators.join(', ') || site.title }],
-    items: references.map((reference) => {
-      const { entry, tagNames } = reference
-      const words = [...(entry.topics ?? []).map((id) => topicNames[id] ?? id), ...tagNames]
-      return {
-        id: permanentId(paperPath(firstId(entry)), source),
-        url: absolute(paperPath(entry.id)),
-        ...(entry.paper && { external_url: entry.paper }),
-        title: titleText(entry.title),
-        content_html: contentOf(reference, topicNames, source),
-        ...(entry.claim && { summary: entry.claim }),
-        date_published: reference.added,
-        date_modified: reference.updated,
-        ...(entry.authors && { authors: entry.authors.map((name) => ({ name })) }),
-        ...(words.length > 0 && { tags: words }),
-      }
-    }),
-  }
 }
 
 /** A `tag:` URI of RFC 4151. If the site names no authority, its address stands for one. */

@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest'
 import { markdownData, markdownLink, markdownText } from './escaping.ts'
 import { listMarkdown, paperMarkdown } from './markdown.ts'
 import { referencesOf } from './reference.ts'
-import { markdownTable } from './select.ts'
 import {
   hardReference,
   hardReferences,
@@ -132,15 +131,5 @@ describe('a list as Markdown', () => {
   it('says the year of a published paper once', () => {
     const text = listMarkdown([hardReference('journal')], { title: 'x', path: '/x/' }, testSource)
     expect(text).toContain('Ada Lovelace, Nature 2023.\n')
-  })
-
-  it('as a table has one row for each paper, whatever a title holds', () => {
-    const rows = markdownTable(hardReferences.map(({ entry }) => entry))
-      .trimEnd()
-      .split('\n')
-    expect(rows).toHaveLength(hardReferences.length + 2)
-    for (const row of rows) {
-      expect(row.replace(/\\./g, '').match(/\|/g)).toHaveLength(6)
-    }
   })
 })

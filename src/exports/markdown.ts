@@ -1,4 +1,5 @@
 import { shortAuthors } from '../model/authors.ts'
+import { papers } from '../model/count.ts'
 import { doiAddress } from '../model/identifier.ts'
 import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate, yearOf } from '../model/partial-date.ts'
@@ -113,7 +114,7 @@ export function listMarkdown(
     `# ${markdownText(title)}\n`,
     description && `> ${markdownText(description)}\n`,
     introduction && `${introduction}\n`,
-    `${references.length} ${references.length === 1 ? 'paper' : 'papers'}; the page: <${absolute(path)}>\n`,
+    `${papers(references.length)}; the page: <${absolute(path)}>\n`,
     items.join(''),
   ]
     .filter(Boolean)
@@ -129,8 +130,7 @@ export function indexMarkdown<T extends PapersHead & { references: readonly Refe
 ): string {
   const items = lists.map((list) => {
     const twin = absolute(hasTwin(list) ? `/${list.path.slice(1, -1)}.md` : list.path)
-    const count = `${list.references.length} ${list.references.length === 1 ? 'paper' : 'papers'}`
-    return `- ${markdownLink(list.title, twin)}: ${count}. ${markdownText(list.description ?? '')}\n`
+    return `- ${markdownLink(list.title, twin)}: ${papers(list.references.length)}. ${markdownText(list.description ?? '')}\n`
   })
   return `# ${markdownText(title)}\n\n${items.join('')}`
 }

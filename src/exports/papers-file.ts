@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { paperPath } from '../model/page-path.ts'
 import { venueKind } from '../model/vocabulary.ts'
+import { latest } from './modified-days.ts'
 import type { Reference, Source } from './reference.ts'
 
 const { withdrawn, ...facts } = entryFacts.shape
@@ -160,12 +161,7 @@ export function paperJson(reference: Reference, source: Source): string {
 
 /** The latest day on which one of the entries joined the list. */
 export function lastAdded(references: readonly Reference[]): string {
-  return (
-    references
-      .map(({ entry }) => entry.added)
-      .sort()
-      .at(-1) ?? ''
-  )
+  return latest(references.map(({ entry }) => entry.added)) ?? ''
 }
 
 /** Zod gives every whole number the limits of a double, which tell a reader nothing. */

@@ -29,7 +29,7 @@ export function selectRecords(format: Selectable, file: string, keys: ReadonlySe
       // A browser takes the byte-order mark away from what it fetches.
       return `\uFEFF${csvLines(file, keys).join('\r\n')}\r\n`.replace('\uFEFF\uFEFF', '\uFEFF')
     case 'table.md':
-      return markdownTable(tableRows(csvLines(file, keys)))
+      return markdownTable(csvLines(file, keys))
   }
 }
 
@@ -49,50 +49,21 @@ function csvCells(line: string): string[] {
   )
 }
 
-function tableRows([head = '', ...lines]: string[]): TableRow[] {
+/** The lines of a table of papers as one that Markdown shows: title with its link, authors, year, venue and claim. */
+function markdownTable([head = '', ...lines]: string[]): string {
   const names = csvCells(head)
-  return lines.map((line) => {
+  const rows = lines.map((line) => {
     const cells = csvCells(line)
-    const value = (name: string) => plain(cells[names.indexOf(name)] ?? '') || undefined
-    return {
-      title: value('title') ?? '',
-      authors: value('authors')?.split('; '),
-      published: value('published'),
-      venue: value('venue'),
-      paper: value('paper'),
-      claim: value('claim'),
-    }
-  })
-}
-
-/** A cell without the apostrophe that keeps a spreadsheet from running it. */
-function plain(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@])/, '')
-}
-
-/** What a row says of a paper. */
-export interface TableRow {
-  /** In plain characters, without TeX. */
-  title: string
-  authors?: readonly string[] | undefined
-  published?: string | undefined
-  venue?: string | undefined
-  paper?: string | undefined
-  claim?: string | undefined
-}
-
-/** Papers as a table that Markdown shows: title with its link, authors, year, venue and claim. */
-export function markdownTable(rows: readonly TableRow[]): string {
-  const head = '| Title | Authors | Year | Venue | Claim |\n| --- | --- | --- | --- | --- |\n'
-  const lines = rows.map(({ title, authors = [], published = '', venue, paper, claim = '' }) => {
-    const cells = [
-      paper ? markdownLink(title, paper) : markdownText(title),
-      markdownText(shortAuthors(authors)),
-      published.slice(0, 4),
-      markdownText(venue ?? 'preprint'),
-      markdownText(claim),
+    // The apostrophe keeps a spreadsheet from running a cell.
+    const value = (name: string) => (cells[names.indexOf(name)] ?? '').replace(/^'(?=[=+\-@])/, '')
+    const shown = [
+      value('paper') ? markdownLink(value('title'), value('paper')) : markdownText(value('title')),
+      markdownText(shortAuthors(value('authors').split('; ').filter(Boolean))),
+      value('published').slice(0, 4),
+      markdownText(value('venue') || 'preprint'),
+      markdownText(value('claim')),
     ]
-    return `| ${cells.join(' | ')} |\n`
+    return `| ${shown.join(' | ')} |\n`
   })
-  return head + lines.join('')
+  return `| Title | Authors | Year | Venue | Claim |\n| --- | --- | --- | --- | --- |\n${rows.join('')}`
 }
