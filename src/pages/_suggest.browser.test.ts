@@ -150,7 +150,7 @@ Human annotators often find two answers equally good, and such judgements are th
   // The draft is there after a reload, until it is cleared.
   await page.reload()
   await page.locator('#suggest[data-open]').waitFor()
-  expect(await field(page, 'file').inputValue()).toBe(source)
+  await expect.poll(() => field(page, 'file').inputValue()).toBe(source)
   expect(await page.locator('input[name=topics]:checked').count()).toBe(1)
   await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
@@ -374,7 +374,7 @@ test('the file can be changed by hand, and the fields come back', async () => {
   await type(page, 'file', source.replace('title: "GrunRM: Ties', 'title: GrunRM: Ties'))
   expect(await rulesOn(page)).toEqual(['frontmatter-syntax'])
   await page.getByRole('button', { name: 'Discard this text' }).click()
-  expect(await field(page, 'file').inputValue()).toBe(source)
+  await expect.poll(() => field(page, 'file').inputValue()).toBe(source)
   expect(await rulesOn(page)).toEqual([])
 })
 
