@@ -36,21 +36,17 @@ function forStyle(item: CslItem, style: CitationStyle): CslItem {
   return { ...rest, type: 'article-journal', 'container-title': `arXiv preprint ${number}` }
 }
 
-/** An item in one of the styles. Reads the style's file, below the project's root, when it is first asked for. */
-export function formatCitation(item: CslItem, style: CitationStyle): FormattedCitation {
+/**
+ * An item in one of the styles, as phrasing content: text with `<i>` and the like, no links, no attributes. Reads the
+ * style's file, below the project's root, when it is first asked for.
+ */
+export function formatCitation(item: CslItem, style: CitationStyle): string {
   let formatter = formatters.get(style)
   if (!formatter) {
     formatter = citationFormatter(load(`${style}.csl`), load('locales-en-US.xml'))
     formatters.set(style, formatter)
   }
   return formatter(forStyle(item, style))
-}
-
-/** A citation as a reader copies it. */
-export interface FormattedCitation {
-  /** Phrasing content: text with `<i>` and the like, no links, no attributes. */
-  html: string
-  text: string
 }
 
 /** A letter that stands for itself, as in mathematics, but not `a`: styles would raise it to a capital. */
@@ -61,7 +57,7 @@ const variable = /(?<![\p{L}\p{Nd}\p{M}’'])(?!a)\p{Ll}(?![\p{L}\p{Nd}\p{M}’'
  * the locale are CSL's XML. What tells citations of one document apart is left out of the style, because each item here
  * stands by itself; that also makes it about twice as fast.
  */
-function citationFormatter(style: string, locale: string): (item: CslItem) => FormattedCitation {
+function citationFormatter(style: string, locale: string): (item: CslItem) => string {
   let current: CslItem | undefined
   const engine = new CSL.Engine(
     {
@@ -83,7 +79,7 @@ function citationFormatter(style: string, locale: string): (item: CslItem) => Fo
     engine.updateItems([])
     engine.updateItems([item.id])
     const bibliography = engine.makeBibliography()
-    return bibliography ? cleaned(bibliography[1][0] ?? '') : { html: '', text: '' }
+    return bibliography ? cleaned(bibliography[1][0] ?? '') : ''
   }
 }
 
@@ -94,26 +90,17 @@ function withoutDisambiguation(style: string): string {
     .replace(/(<citation[^>]*>)[\s\S]*?(<\/citation>)/, '$1<layout><text value="1"/></layout>$2')
 }
 
-function cleaned(entry: string): FormattedCitation {
-  const html = entry
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+// Citeproc makes elements of superscript digits; as characters they are still raised where only text is pasted.
+function cleaned(entry: string): string {
+  return entry
     .replace(/<div class="csl-left-margin">.*?<\/div>/, '')
     .replace(/<\/?(?:div|span|a)[^>]*>/g, '')
     .replace(/(?<=<(?:i|b|sup|sub))\s[^>]*/g, '')
+    .replace(/<sup>(\d+)<\/sup>/g, (_whole, digits: string) =>
+      digits.replace(/\d/g, (digit) => raised[Number(digit)] ?? digit),
+    )
     .replace(/ {2,}/g, ' ')
     .trim()
-  return { html, text: plain(html) }
-}
-
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
-// Citeproc turns superscript digits into elements; plain text keeps them as the title has them.
-function plain(html: string): string {
-  return html
-    .replace(/<sup>(\d+)<\/sup>/g, (_whole, digits: string) =>
-      [...digits].map((digit) => raised[Number(digit)]).join(''),
-    )
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#(\d+);/g, (_whole, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&(\w+);/g, (whole, name: string) => named[name] ?? whole)
 }

@@ -83,7 +83,7 @@ describe('the files beside the pages', () => {
           if (path.endsWith('json')) JSON.parse(text)
         }
         const [reference] = references
-        if (reference) expect(formatCitation(reference.item, 'apa').text).not.toBe('')
+        if (reference) expect(formatCitation(reference.item, 'apa')).not.toBe('')
       }),
       { numRuns: 60 },
     )

@@ -4,7 +4,7 @@ import { type CslItem, cslFile } from './csl.ts'
 import { citationMeta, coinsOf } from './page-metadata.ts'
 import type { Reference } from './reference.ts'
 import { risOf } from './ris.ts'
-import { citedPapers, testSource } from './test-data/exported-content.ts'
+import { citationText, citedPapers, testSource } from './test-data/exported-content.ts'
 import {
   importedFromRis,
   savedFromPage,
@@ -74,7 +74,7 @@ const right: readonly [kind: string, Reference, Printed][] = [
 ]
 
 const print = (item: CslItem | ZoteroItem): Printed => {
-  const text = (style: CitationStyle) => formatCitation(item as CslItem, style).text
+  const text = (style: CitationStyle) => citationText(item as CslItem, style)
   return { apa: text('apa'), ieee: text('ieee'), chicago: text('chicago') }
 }
 const changed = (texts: Printed, change: (text: string) => string): Printed => ({
@@ -127,10 +127,10 @@ test.each(right)('a %s is printed right from RIS by Zotero', (_, reference, expe
 })
 
 test('an ACL reference and one of the MLA name a preprint by its number', () => {
-  expect(formatCitation(preprint.item, 'acl').html).toBe(
+  expect(formatCitation(preprint.item, 'acl')).toBe(
     'Ada Lovelace. 2024. ALR: A retrieve-then-reason framework for LLMs. <i>arXiv preprint arXiv:2410.03227</i>.',
   )
-  expect(formatCitation(preprint.item, 'mla').text).toBe(
+  expect(citationText(preprint.item, 'mla')).toBe(
     'Lovelace, Ada. “ALR: A Retrieve-Then-Reason Framework for LLMs.” arXiv:2410.03227, arXiv, 4 Oct. 2024, https://doi.org/10.48550/arXiv.2410.03227.',
   )
 })

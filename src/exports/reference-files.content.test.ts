@@ -46,10 +46,10 @@ describe('the whole list', { timeout: 60_000 }, () => {
   it('is printed in every style, with its title and its year', () => {
     const styles = Object.keys(citationStyles) as CitationStyle[]
     for (const [place, { item }] of realReferences.entries()) {
-      const { html, text } = formatCitation(item, styles[place % styles.length] ?? 'apa')
+      const text = formatCitation(item, styles[place % styles.length] ?? 'apa')
       expect(text.toLowerCase()).toContain(item.title.toLowerCase().replace(/['’?:].*/, ''))
       expect(text).toContain(String(item.issued?.['date-parts'][0][0]))
-      expect(html).not.toMatch(/<(?!\/?(?:i|b|sup|sub)>)|\[CSL|undefined/)
+      expect(text).not.toMatch(/<(?!\/?(?:i|b|sup|sub)>)|\[CSL|undefined/)
     }
   })
 })

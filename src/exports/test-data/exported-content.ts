@@ -1,6 +1,10 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toString as textContent } from 'hast-util-to-string'
 import type { Entry } from '../../content/entry.ts'
 import { fixtureList } from '../../content/fixtures/list.ts'
 import { loadEntries, loadSite, loadTopics, loadVocabulary } from '../../content/read.ts'
+import { type CitationStyle, formatCitation } from '../citation-style.ts'
+import type { CslItem } from '../csl.ts'
 import { type Reference, referencesOf, type Source } from '../reference.ts'
 import { hardEntries } from './hard-entries.ts'
 
@@ -60,3 +64,8 @@ const [preprint, conference, journal, workshop, particles] = referencesOf(
 
 /** A paper of each kind that is cited in its own way. */
 export const citedPapers = { preprint, conference, journal, workshop, particles }
+
+/** What a reader copies of an item in a style. */
+export function citationText(item: CslItem, style: CitationStyle): string {
+  return textContent(fromHtml(formatCitation(item, style), { fragment: true }))
+}
