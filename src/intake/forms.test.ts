@@ -261,6 +261,7 @@ test('what JavaScript keeps for itself, an author who is null and words beside t
 
 test.each([
   ['{"status":"ok","message-type":"work-list","message":{"items":[]}}', 'Crossref'],
+  ['{"message":{"items":[{"title":["T"]}]},"status":"ok"}', 'Crossref'],
   ['{"notes":[{"content":{"title":{"value":"T"}}}]}', 'OpenReview'],
   ['\nPMID- 123\nTI  - T', 'nbib'],
   ['%0 Journal Article\n%T T', 'EndNote'],

@@ -33,6 +33,7 @@ test.each([
   ['张三；李四', '张三|李四'],
   ['张三, 李四', '张三|李四'],
   ['Madonna', 'Madonna'],
+  ['Doe, Jane and Roe, John and ', 'Jane Doe|John Roe'],
   ['Ada Example*, Bo Sample †, Cy Other²', 'Ada Example|Bo Sample|Cy Other'],
 ])('%j', (text, names) => {
   expect(authorsIn(text).names.map(authorName).join('|')).toBe(names)

@@ -106,7 +106,7 @@ export function authorsIn(source: string, isStrict = false): Authors {
   // To BibTeX a line is nothing, and a name may go on in the next one.
   const isBroken = isStrict && (/\sand\s/i.test(text) || !lines.every(isWhole))
   const isLined = lines.length > 1 && lines.every(isOne) && !isBroken
-  const flat = text.replace(/\s+/g, ' ').trim()
+  const flat = text.replace(/\s+/g, ' ').replace(/^\s*(?:and )+|(?:\s+and)*\s*$/gi, '')
   const bySigns = splitOutsideBraces(flat, /\s*[;；、]\s*(?:and\s+)?/)
   const byCommas = splitOutsideBraces(flat, comma)
   const byAnd = splitOutsideBraces(flat, /\s+and\s+/i)
