@@ -172,8 +172,8 @@ function titleOf({ nodes, form, titleCell = -1 }: LinkLine, paper: Link): string
       type === 'strong' && isTitle(wordsIn([{ type, ...node } as PhrasingContent])),
   )
   const candidates = [
-    wordsIn(row[titleCell] ?? []),
     strong && wordsIn([strong]),
+    wordsIn(row[titleCell] ?? []),
     // Ada Example et al., "The Title", ACL 2025.
     /["“]([^"”]{15,}?)[,.]?["”]/.exec(wordsIn(before))?.[1],
     splitAt(before, '\n')
