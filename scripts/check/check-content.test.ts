@@ -79,6 +79,10 @@ test('a folder that is a list of its own is checked as one', () => {
   expect(rules([copy])).toEqual([])
   writeFileSync(join(copy, 'papers', 'twice.mdx'), specimen)
   expect(rules([copy])).toEqual(['copy/papers/twice.mdx one-paper-one-entry'])
+  rmSync(join(copy, 'papers', 'twice.mdx'))
+  rmSync(join(copy, 'topics'), { recursive: true })
+  symlinkSync(join(content, 'topics'), join(copy, 'topics'))
+  expect(rules([copy])).toEqual(['copy/topics file-name'])
 })
 
 /** Runs the command itself in the temporary folder. */

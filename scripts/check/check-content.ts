@@ -73,9 +73,9 @@ export function checkContent({
   return reportOf(findings, [...own, ...elsewhere], around)
 }
 
-/** Whether a folder is a whole list, with topics and vocabulary of its own. */
+/** Whether a folder is a whole list, with topics and vocabulary of its own, be they folders or what must not lie there. */
 function isContent(path: string): boolean {
-  return ['topics', 'vocabulary'].every((name) => isFolder(join(path, name)))
+  return ['topics', 'vocabulary'].every((name) => statsAt(join(path, name)))
 }
 
 function isFolder(path: string): boolean {

@@ -70,9 +70,8 @@ test.each([
   ['a configuration that is a link', link('site.yaml', '/etc/passwd'), 'site.yaml'],
 ])('%s is one finding, and stops the build', async (_what, make, path) => {
   make()
-  const named = findings().filter((finding) => finding.startsWith(`${path}:`))
-  expect(named).toEqual([
-    expect.stringMatching(/:1:1 file-name Unexpected .*expected a plain file/),
+  expect(findings()).toEqual([
+    expect.stringMatching(`^${path}:1:1 file-name Unexpected .*expected a plain file`),
   ])
   await expect(load()).rejects.toThrow(/expected a plain file/)
 })
@@ -132,6 +131,7 @@ test.each([
   ['listing/listing.json', '{"date": "soon"}', 'vocabulary'],
   ['vocabulary/tags.yaml', '- {name: A}\n', 'vocabulary'],
   ['vocabulary/tags.yaml', '[]\n', 'vocabulary'],
+  ['vocabulary/tags.yaml', 'other: {name: A}\nno key\ndpo: {name: B}\n', 'vocabulary'],
   ['vocabulary/tags.yaml', '__proto__: {name: A}\n', 'vocabulary'],
   [
     'vocabulary/tags.yaml',
@@ -226,6 +226,12 @@ test('what all objects have is no tag, no venue and no entry', () => {
   )
   put('papers/__proto__.mdx', specimen)
   put('papers/constructor.mdx', specimen.replace('is public.', 'is public …'))
+  put('gaps.yaml', 'constructor: [claim]\n')
+  const found = findings().join('\n')
+  expect(found).toContain('Unexpected venue `constructor 2025`')
+  expect(found).toContain('Unexpected tag `constructor`')
+  expect(found).toContain('papers/__proto__.mdx:1:1 file-name')
+  expect(found).toContain('gaps.yaml:1:15 gaps Unexpected gap `claim` of `constructor`')
   put(
     'vocabulary/tags.yaml',
     `${smallList['vocabulary/tags.yaml']}__proto__: {name: A, meaning: B.}\n`,
@@ -234,12 +240,8 @@ test('what all objects have is no tag, no venue and no entry', () => {
     'vocabulary/venues.yaml',
     `${smallList['vocabulary/venues.yaml']}__proto__: {name: A, kind: journal}\n`,
   )
-  put('gaps.yaml', 'constructor: [claim]\n')
-  const found = findings().join('\n')
-  expect(found).toContain('Unexpected venue `constructor 2025`')
-  expect(found).toContain('Unexpected tag `constructor`')
-  expect(found).toContain('papers/__proto__.mdx:1:1 file-name')
-  expect(found).toContain('gaps.yaml:1:15 gaps Unexpected gap `claim` of `constructor`')
+  for (const name of ['tags', 'venues'])
+    expect(findings()).toContainEqual(expect.stringMatching(`^vocabulary/${name}.yaml:.*__proto__`))
   expect(Object.hasOwn(Object.prototype, 'name')).toBe(false)
 })
 

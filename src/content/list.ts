@@ -41,11 +41,15 @@ const folders = [papersFolder, 'topics', 'paths', 'pages', 'vocabulary', 'listin
 const dataFiles = ['site.yaml', 'gaps.yaml']
 const pageFiles = prosePages.map((name) => `${name}.mdx`)
 
-/** The rules that can say nothing where a folder of the list is no folder. */
+/** The rules that can say nothing where a folder of the list is no folder, or a file no plain file. */
 const rulesOf: Readonly<Record<string, readonly string[]>> = {
   [papersFolder]: ['gaps', 'references'],
   topics: ['topics'],
   vocabulary: ['kind', 'tags', 'venue'],
+  'vocabulary/kinds.yaml': ['kind'],
+  'vocabulary/tags.yaml': ['tags'],
+  'vocabulary/venues.yaml': ['venue'],
+  'gaps.yaml': ['gaps'],
 }
 
 /** Reads every file of a content folder. Never throws for what lies there or what is in it. */
@@ -79,15 +83,16 @@ export function readList(content: string): ReadList {
     ...files('vocabulary').filter((path) => vocabularyFiles.includes(basename(path))),
   ]
   const records = readRecords(content, findings)
-  const odd = Object.keys(rulesOf).filter(
-    (folder) => statsAt(join(content, folder))?.isDirectory() === false,
-  )
+  const odd = Object.keys(rulesOf).filter((name) => {
+    const stats = statsAt(join(content, name))
+    return stats && !(name.endsWith('.yaml') ? stats.isFile() : stats.isDirectory())
+  })
   return {
     entries: files(papersFolder).map(loadEntryFile),
     pages: ['topics', 'paths', 'pages'].flatMap(files).map(loadEntryFile),
     data: data.map((path) => parseDataFile(path, readPlainFile(path))),
     ...(records && { records }),
-    unread: odd.flatMap((folder) => rulesOf[folder] ?? []),
+    unread: odd.flatMap((name) => rulesOf[name] ?? []),
     findings,
   }
 }
@@ -176,17 +181,14 @@ export function surroundingsOf(
     },
     today,
     unread,
-    ...(!isUnread(gaps) &&
-      !gaps?.data.faults.length && { gaps: sound<KnownGaps[string]>(knownGaps, gaps, () => []) }),
+    ...(!isUnread(gaps) && { gaps: sound<KnownGaps[string]>(knownGaps, gaps, () => []) }),
     ...(records && { identities: identitiesOf(records) }),
   }
 }
 
-/** Whether a file is there and holds something else than keys with values. */
+/** Whether a file is there and holds something else than keys with values, in whole or in part: a fault may hide the keys below. */
 function isUnread(file: DataFile | undefined): boolean {
-  if (!file) return false
-  const { values, faults } = file.data
-  return Array.isArray(values) || (faults.length > 0 && Object.keys(values).length === 0)
+  return file !== undefined && (Array.isArray(file.data.values) || file.data.faults.length > 0)
 }
 
 /** The values of a file, each judged by itself. One that is not sound has a finding, and is stood in for. */

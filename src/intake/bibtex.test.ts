@@ -72,6 +72,8 @@ test.each([
     'eprint of `T U`: `2401.1234` is no id that arXiv has given: since January 2015 five digits follow the point',
   ],
   ['year = {in press}', 'year of `T U`: `in press` is no date'],
+  ['month = {Sept.}', 'month of `T U`: `Sept.` has no year beside it'],
+  ['year = {2020--2021}', 'year of `T U`: `2020--2021` is no date'],
   ['year = 0000', 'year of `T U`: `0000` is no date'],
   ['journal = jmlr, year = 2024', '`journal = jmlr`: the macro `jmlr` is not defined'],
   [

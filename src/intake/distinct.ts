@@ -33,7 +33,7 @@ export function distinct(reading: Reading): Reading {
   const contested = new Set<string>()
   for (const [id, claims] of byId) {
     const [first] = claims
-    const titles = claims.map(({ record }) => record)
+    const titles = [...new Map(claims.map(({ record }) => [record.title, record])).values()]
     const rival = (one: ReadRecord) => titles.find((other) => !sameTitle(one.title, other.title))
     if (!first || !titles.some(rival)) continue
     contested.add(id)

@@ -1,7 +1,7 @@
 /** Forms of file that hold papers and are not read: how each is known, what it is called, and how it is made into one that is. */
 const forms: readonly (readonly [sign: RegExp, name: string, cure: string])[] = [
   [
-    /^\s*\{\s*"(?:status|message-type|message-version|message)"[\s\S]{0,400}"message"\s*:/,
+    /^\s*\{(?:\s*"(?:status|message-type|message-version)"\s*:\s*"[^"]*"\s*,)*\s*"message"\s*:/,
     'an answer of Crossref',
     'take the list in it by `jq .message.items FILE > papers.json`, or run `npm run add -- DOI` for each paper',
   ],

@@ -161,6 +161,21 @@ test.each<[string, PaperForm, string, object[]]>([
   expect(reading.records).toMatchObject(records)
 })
 
+test('who did something else for a paper is no author of it', () => {
+  const { records, unused } = read(
+    'JSON',
+    '[{"title":"A","creators":[{"creatorType":"author","firstName":"Jane","lastName":"Doe"},{"creatorType":"editor","firstName":"Ed","lastName":"Itor"}]}]',
+  )
+  expect(records[0]?.item.authors).toEqual(['Jane Doe'])
+  expect(unused).toMatchObject([{ name: 'creators.editor', value: '`editor Ed Itor`' }])
+})
+
+test('of a date whose month may be its day the year is used, and that is told', () => {
+  const { records, unused } = read('a table', 'title,date\nA B,05/06/2021\nC D,15/06/2021\n')
+  expect(records.map(({ item }) => item.published)).toEqual(['2021', '2021-06-15'])
+  expect(unused).toMatchObject([{ line: 2, name: 'date', value: '`05/06/2021`' }])
+})
+
 test('broken items are named by their lines, and the others come through', () => {
   const { records, leftOut } = read(
     'JSON',
@@ -246,6 +261,7 @@ test('what JavaScript keeps for itself, an author who is null and words beside t
 
 test.each([
   ['{"status":"ok","message-type":"work-list","message":{"items":[]}}', 'Crossref'],
+  ['{"message":{"items":[{"title":["T"]}]},"status":"ok"}', 'Crossref'],
   ['{"notes":[{"content":{"title":{"value":"T"}}}]}', 'OpenReview'],
   ['\nPMID- 123\nTI  - T', 'nbib'],
   ['%0 Journal Article\n%T T', 'EndNote'],

@@ -101,6 +101,14 @@ export function readJsonObject(
 /** The fields in a value: those of objects within it by their path. Authors and dates stay whole. */
 function leavesOf(name: string, value: unknown, line: number): SourceField[] {
   const fact = factOfField(name)
+  if (fact === 'authors' && Array.isArray(value)) {
+    const authors = value.filter((one: unknown) => roleOf(one) === 'author')
+    const others = value.filter((one: unknown) => roleOf(one) !== 'author')
+    return [
+      { name, value: authors, line },
+      ...others.map((one) => ({ name: `${name}.${roleOf(one)}`, value: one, line })),
+    ]
+  }
   const isWhole = fact === 'authors' || (fact === 'date' && !Array.isArray(value))
   if (typeof value !== 'object' || value === null || isWhole) return [{ name, value, line }]
   if (!Array.isArray(value))
@@ -109,6 +117,11 @@ function leavesOf(name: string, value: unknown, line: number): SourceField[] {
   return isFlat
     ? [{ name, value, line }]
     : value.flatMap((part: unknown) => leavesOf(name, part, line))
+}
+
+/** What somebody did for a paper: Zotero has its editors and translators among the authors. */
+function roleOf(creator: unknown): string {
+  return String(Object(creator).creatorType ?? 'author')
 }
 
 /** One item of a JSON list, still as text, and where it begins. */

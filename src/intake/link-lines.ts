@@ -21,6 +21,8 @@ export interface LinkLine {
   form: 'item' | 'row' | 'line' | 'heading' | 'block'
   nodes: PhrasingContent[]
   below: LinkLine[]
+  /** In which of its cells, from 0, the head of the table says that titles stand. */
+  titleCell?: number
 }
 
 const markdown = remark().freeze()
@@ -151,13 +153,26 @@ function linesOfParagraph(paragraph: Paragraph): LinkLine[] {
   const lines = splitAt(children, '\n')
   const isDashes = (nodes?: PhrasingContent[]) =>
     nodes !== undefined && /^[\s|:-]*-[\s|:-]*\|?[\s|:-]*$/.test(wordsIn(nodes))
+  let titleCell: number | undefined
   return lines.flatMap((nodes, at): LinkLine[] => {
     const isRow = /^\s*\|/.test(wordsIn(nodes))
     const place = nodes.find(({ position }) => position)?.position?.start.line ?? first + at
     const isHead = isDashes(lines[at + 1]) && linksIn(nodes).length === 0
+    if (isHead) {
+      const names = splitAt(nodes, '|').map(wordsIn)
+      titleCell = names.findIndex((name) => /^\W*(?:title|paper|name)\b/i.test(name))
+    }
     return isHead || isDashes(nodes)
       ? []
-      : [{ line: place, form: isRow ? 'row' : 'line', nodes, below: [] }]
+      : [
+          {
+            line: place,
+            form: isRow ? 'row' : 'line',
+            nodes,
+            below: [],
+            ...(titleCell !== undefined && { titleCell }),
+          },
+        ]
   })
 }
 

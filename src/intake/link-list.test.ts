@@ -24,6 +24,8 @@ test.each([
   `- <b>x</b> [${title}](${arxiv} "a tip")`,
   `- <a href="${arxiv}">${title}</a>`,
   `<table>\n<tr><th>Title</th><th>Link</th></tr>\n<tr>\n  <td>${title}</td>\n  <td><a href='${arxiv}'>Paper</a></td>\n</tr></table>`,
+  `| Paper | Venue | Link |\n|--|--|--|\n| ${title} | International Conference on Learning | [pdf](${arxiv}) |`,
+  `| Jane Doe, John Roe, Ann Poe | ${title} | [pdf](${arxiv}) |`,
   `- [${title}][1]\n\n[1]: ${arxiv}`,
   `- ${title} ${arxiv}`,
   `### [${title}](${arxiv})`,

@@ -158,7 +158,7 @@ const bare = (text: string) =>
     .replace(/^\[(.*)\]$/s, '$1')
     .trim()
 
-function titleOf({ nodes, form }: LinkLine, paper: Link): string | undefined {
+function titleOf({ nodes, form, titleCell = -1 }: LinkLine, paper: Link): string | undefined {
   const own = bare(wordsIn([paper]))
   if (isTitle(own) && !isVenueOrDate(own)) return own
   const row = form === 'row' ? splitAt(nodes, '|') : [nodes]
@@ -173,6 +173,7 @@ function titleOf({ nodes, form }: LinkLine, paper: Link): string | undefined {
   )
   const candidates = [
     strong && wordsIn([strong]),
+    wordsIn(row[titleCell] ?? []),
     // Ada Example et al., "The Title", ACL 2025.
     /["“]([^"”]{15,}?)[,.]?["”]/.exec(wordsIn(before))?.[1],
     splitAt(before, '\n')
@@ -180,7 +181,10 @@ function titleOf({ nodes, form }: LinkLine, paper: Link): string | undefined {
       .filter((line) => !namesIn(line))
       .join(' '),
     ...(form === 'row'
-      ? row.map(wordsIn).sort((a, b) => b.length - a.length)
+      ? row
+          .map(wordsIn)
+          .filter((text) => !namesIn(text.trim()))
+          .sort((a, b) => b.length - a.length)
       : [
           wordsIn(cell.slice(place + 1).filter(({ type }) => type === 'text')).split(
             /\s\[|\.\s/,

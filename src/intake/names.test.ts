@@ -33,6 +33,8 @@ test.each([
   ['张三；李四', '张三|李四'],
   ['张三, 李四', '张三|李四'],
   ['Madonna', 'Madonna'],
+  ['Doe, Jane and Roe, John and ', 'Jane Doe|John Roe'],
+  ['Ada Example*, Bo Sample †, Cy Other²', 'Ada Example|Bo Sample|Cy Other'],
 ])('%j', (text, names) => {
   expect(authorsIn(text).names.map(authorName).join('|')).toBe(names)
 })
@@ -46,6 +48,9 @@ test.each([
   ['Doe, Jane, Roe, John', unclear],
   ['Doe, J., Roe, J. B.', unclear],
   ['Ada Example, Barnes and Noble, Bo Sample', unclear],
+  ['Ada Example, Bo Sample and Madonna', unclear],
+  ['Ada Example\nBo Sample and Madonna', unclear],
+  ['Ada Example1, Bo Sample2, Cy Other1', 'has a part that is no name'],
 ])('%j is not guessed', (text, doubt) => {
   expect(authorsIn(text)).toEqual({ names: [], doubt })
 })
@@ -60,6 +65,7 @@ test('in BibTeX "and" parts two names, whatever else stands there', () => {
 
 test.each([
   [[{ affiliation: 'x' }], false, 'is no name'],
+  [[['Ada', 'Example']], false, 'is no name'],
   [['Ada Example, Bo Sample'], false, unclear],
   [['Gheshlaghi Azar, Mohammad Reza'], true, undefined],
 ])(

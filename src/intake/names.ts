@@ -26,6 +26,7 @@ const cslName = z.object({
   // Zotero's.
   firstName: z.string().nullish(),
   lastName: z.string().nullish(),
+  creatorType: z.string().nullish(),
 })
 
 /** The fields of a name that tell who it is; a file may say more of an author. */
@@ -33,17 +34,22 @@ export const nameFields: ReadonlySet<string> = new Set(Object.keys(cslName.shape
 
 const others = /^(?:and )?(?:others|et\.? al\.?,?|…|\.{3})$|\bet\.? al\b\.?|\band others$/i
 const nobody = /^(?:n\/?a|n\. ?a\.|none|null|unknown|-+|—)$/i
+// The number of an affiliation: `Cy Other1`.
+const numbered = /\s\S*\p{Ll}\d+$/u
 const suffix = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/i
 const spaceless = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・·]+$/u
 const unclear = 'does not show where one name ends and the next begins'
 
-const plain = (name: string) => foldSpace(texNames(withoutBraces(name)))
+// Behind a name stand the signs of its notes.
+const plain = (name: string) =>
+  foldSpace(texNames(withoutBraces(name))).replace(/(?<=\p{L}\.?)\s?[*†‡§¶∗⁰¹²³⁴-⁹]+$/u, '')
 const isWhole = (name: string) =>
   /\S\s+\S/.test(plain(name)) || spaceless.test(name) || /^\{[^{}\\]*\}$/.test(name)
 const isInitials = (name: string) => /^(?:\p{Lu}\.[\s-]*)+$|^\p{Lu}$/u.test(name)
 
+const isGroup = (text: string) => /\b(?:for|of)\b/i.test(text)
 const areNames = (parts: readonly string[]) =>
-  parts.every((part) => isWhole(part) && !/\b(?:for|of)\b/i.test(part))
+  parts.every((part) => isWhole(part) && !isGroup(part))
 const comma = /\s*[,，]\s*/
 const and = /\s+and\s+|\s+&\s+/i
 
@@ -71,13 +77,19 @@ function wholeNames(parts: readonly string[]): Author[] | undefined {
   const single = parts.filter((part) => !isWhole(part))
   if (single.length > parts.length / 3 || parts.some(isInitials)) return undefined
   const last = (parts.at(-1) ?? '').replace(/^(?:and|&)\s+/i, '')
-  return [...parts.slice(0, -1), ...apart(last)].map(plain)
+  const ends = apart(last)
+  return ends && [...parts.slice(0, -1), ...ends].map(plain)
 }
 
-/** The names that an "and" parts: "A B and C D" are two, and "Center for Trust and Safety" is one. */
-function apart(text: string): string[] {
+/**
+ * The names that an "and" parts: "A B and C D" are two, and "Center for Trust and Safety" is one. Of "A B and C" nobody knows
+ * whether it is one; then there are none.
+ */
+function apart(text: string): string[] | undefined {
   const ends = splitOutsideBraces(text, and)
-  return areNames(ends) ? ends : [text]
+  if (areNames(ends)) return ends
+  const isOpen = ends.length > 1 && ends.slice(0, -1).every(isWhole) && !isGroup(text)
+  return isOpen ? undefined : [text]
 }
 
 /**
@@ -94,15 +106,15 @@ export function authorsIn(source: string, isStrict = false): Authors {
   // To BibTeX a line is nothing, and a name may go on in the next one.
   const isBroken = isStrict && (/\sand\s/i.test(text) || !lines.every(isWhole))
   const isLined = lines.length > 1 && lines.every(isOne) && !isBroken
-  const flat = text.replace(/\s+/g, ' ').trim()
+  const flat = text.replace(/\s+/g, ' ').replace(/^\s*(?:and )+|(?:\s+and)*\s*$/gi, '')
   const bySigns = splitOutsideBraces(flat, /\s*[;；、]\s*(?:and\s+)?/)
   const byCommas = splitOutsideBraces(flat, comma)
   const byAnd = splitOutsideBraces(flat, /\s+and\s+/i)
-  const sayNames = (parts: readonly string[]) => {
-    const names = parts.map(authorsInPart)
+  const sayNames = (parts: readonly (string | undefined)[]) => {
+    const names = parts.map((part) => part && authorsInPart(part))
     return names.includes(undefined)
       ? { names: [], doubt: unclear }
-      : checked(names.flatMap((name) => name ?? []))
+      : checked(names.flatMap((name) => name || []))
   }
   if (isLined) return sayNames(lines.flatMap(apart))
   if (bySigns.length > 1) return sayNames(bySigns)
@@ -112,7 +124,7 @@ export function authorsIn(source: string, isStrict = false): Authors {
     const isOpen = commas.at(-1) === 0
     const isRow = isOpen && (!isStrict || (byAnd.length === 2 && (commas[0] ?? 0) > 1))
     const joined = byCommas.slice(0, -1).filter((part) => splitOutsideBraces(part, and).length > 1)
-    const areGroups = joined.length > 0 && joined.every((part) => /\b(?:for|of)\b/i.test(part))
+    const areGroups = joined.length > 0 && joined.every(isGroup)
     const names = isRow || areGroups ? wholeNames(byCommas) : undefined
     if (names) return checked(names)
     const arePairs = isStrict && commas.every((count) => count < 2)
@@ -129,7 +141,7 @@ function checked(all: readonly Author[]): Authors {
   const names = all.filter((name) => name !== '')
   if (names.some((name) => typeof name === 'string' && others.test(name)))
     return { names: [], doubt: 'leaves some of them out' }
-  if (names.some((name) => typeof name === 'string' && nobody.test(name)))
+  if (names.some((name) => typeof name === 'string' && (nobody.test(name) || numbered.test(name))))
     return { names: [], doubt: all.length > 1 ? 'has a part that is no name' : 'is no name' }
   return { names }
 }
@@ -138,6 +150,7 @@ function checked(all: readonly Author[]): Authors {
 export function authorsOf(value: unknown, isStrict = false): Authors {
   if (typeof value !== 'object' || value === null) return authorsIn(String(value ?? ''), isStrict)
   const all = [value].flat().map((one: unknown): Authors => {
+    if (Array.isArray(one)) return { names: [], doubt: 'is no name' }
     const name = cslName.safeParse(one).data
     if (name) return checked([cslAuthor(name) || '-'])
     const names = isStrict && typeof one === 'string' ? authorsInPart(one) : undefined

@@ -145,8 +145,11 @@ function readDatesAndVenues(open: OpenItem): void {
   readVenues(open, date && Number(date.slice(0, 4)))
   const shownDates = [item.published ?? '', item.venue?.name ?? '']
   for (const { field, part } of read)
-    if (!shownDates.some((one) => one.includes(part)))
+    if (!date) omit(field, 'has no year beside it')
+    else if (!shownDates.some((one) => one.includes(part)))
       unused(field, 'the date of the first version goes before it')
+    else if (part.length === 4 && /^\d+[/]\d+[/]\d{4}$/.test(textOf(field.value).trim()))
+      unused(field, 'it does not show which is the month')
   for (const field of unread) omit(field, 'is no date')
 }
 

@@ -66,9 +66,10 @@ export function dateIn(text: string): string | undefined {
   }
   const words = plain.match(/\p{Letter}+|\d+/gu) ?? []
   const named = words.flatMap((word) => (/\d/.test(word) ? [] : (monthOf(word) ?? [])))[0]
-  const spoken = words.find((word) => /^\d{4}$/.test(word))
+  const [spoken, other] = words.filter((word) => /^\d{4}$/.test(word))
   const others = words.filter((word) => /^\p{Letter}/u.test(word) && !monthOf(word))
-  if (!spoken || others.some((word) => !/^(?:st|nd|rd|th|of)$/i.test(word))) return undefined
+  if (!spoken || other || others.some((word) => !/^(?:st|nd|rd|th|of)$/i.test(word)))
+    return undefined
   return isoDate(
     spoken,
     named,

@@ -36,7 +36,10 @@ const switches: ReadonlyMap<string, Font> = new Map([
   ['em', emphasis],
   ['tt', code],
   ['ttfamily', code],
-  ...['sc', 'scshape', 'rm', 'sf', 'sffamily'].map((name) => [name, plain] as const),
+  // DBLP writes `{\relax Yu}` around initials of two letters.
+  ...'sc scshape rm rmfamily sf sffamily normalfont upshape small large relax'
+    .split(' ')
+    .map((name) => [name, plain] as const),
 ])
 
 /** What TeX shows nothing for. */
@@ -137,7 +140,7 @@ function isEscapedMark(source: string, at: number): boolean {
   return closing > 0 && !/[\p{L}{\\]/u.test(rest[closing + 2] ?? '')
 }
 
-/** Braces that only hold one character together, or a font switch; others stay as they are written. */
+/** Braces that only hold one character or command together, or a font switch; others stay as they are written. */
 export function group(reading: TexSource, at: number, limit: number): Read | undefined {
   const { source } = reading
   const found = groupAt(reading, at, limit)
@@ -154,7 +157,5 @@ export function group(reading: TexSource, at: number, limit: number): Read | und
   const letter = letterOf(inner.slice(1))
   if (letter) return asText(letter, end)
   const only = command(reading, from, to)
-  return only?.end === to && only.nodes.every(({ type }) => type === 'text')
-    ? { ...only, end }
-    : undefined
+  return only?.end === to ? { ...only, end } : undefined
 }

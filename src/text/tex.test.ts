@@ -83,6 +83,7 @@ describe('characters', () => {
       'Experts (MoE) on local GPUs, RTX 3090, 10 GB',
     ],
     [String.raw`\textsc{FastCuRL}-1.5B, {\sc x}, \mbox{y}`, 'FastCuRL-1.5B, x, y'],
+    [String.raw`{\relax Yu}. Doe, {\emph{x}}, {\small y}`, 'Yu. Doe, x, y'],
   ])('%s', (source, shown) => expect(texText(source)).toBe(shown))
 
   it('leaves nothing that cannot be seen, and composes letters', () => {
