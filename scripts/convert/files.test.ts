@@ -47,7 +47,7 @@ test('papers with an abstract become entries; the others are kept back with the 
     'Left out: 2.',
     '  1      journal of `DPO for All`: `Odd Things` is not among the venues of the vocabulary',
     '  6      `No Abstract Here`: line 2 has the same paper',
-    'Lines for content/vocabulary/venues.yaml, which lacks these venues. Look at each before you add it:',
+    'Lines for content/vocabulary/venues.yaml, which lacks these venues. Look at each before you add it. Entries get them when this runs again without the entries that it wrote:',
     '  Odd Things: {name: Odd Things, kind: journal}',
     'Not used, each with its line:',
     '  note, since an entry has no such fact: 1 `x`',

@@ -71,7 +71,10 @@ export function readItem(item: SourceItem, venues: Vocabulary['venues'], reading
       const left = { line, what: `${name} of ${what}`, why: `${said(field)} ${why}` }
       reading.leftOut.push({ ...left, ...(venue && { venue }) })
     },
-    unused(field, why = 'an entry has no such fact') {
+    unused(
+      field,
+      why = byHand.test(field.name) ? 'only a person writes it' : 'an entry has no such fact',
+    ) {
       const { name, line } = field
       reading.unused.push({ line, name, value: said(field), why })
     },
@@ -84,6 +87,9 @@ export function readItem(item: SourceItem, venues: Vocabulary['venues'], reading
   for (const field of fields) if (!factOfField(field.name)) open.unused(field)
   reading.records.push(record)
 }
+
+/** Facts of an entry that are not taken over from a file: the venue that they belong to may not be the entry's. */
+const byHand = /^(?:volume|vl|issue|is|number|pages?|sp|ep)$/i
 
 /** What keeps a title from being one, with the way to ask for the right one. */
 function faultOfTitle(title: string, places: readonly FieldAddress[]): string | undefined {

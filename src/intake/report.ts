@@ -30,7 +30,7 @@ export function lostLines({ leftOut, unused }: Omit<Reading, 'records'>): string
     ...lines.map(({ line, what, why }) => `${place(line)}${what}: ${why}`),
     ...(venues.length > 0
       ? [
-          'Lines for content/vocabulary/venues.yaml, which lacks these venues. Look at each before you add it:',
+          'Lines for content/vocabulary/venues.yaml, which lacks these venues. Look at each before you add it. Entries get them when this runs again without the entries that it wrote:',
           ...venues.map((line) => `  ${line}`),
         ]
       : []),

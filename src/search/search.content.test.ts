@@ -17,9 +17,14 @@ const { entries } = corpus
 const folder = mkdtempSync(join(tmpdir(), 'search-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 await writeIndex(corpus, folder)
-const search = await searchAt(folder)
+let opened: ReturnType<typeof searchAt> | undefined
+const open = () => {
+  opened ??= searchAt(folder)
+  return opened
+}
 
-const answer = (query: string, address = '') => search.answer({ ...parseState(address), query })
+const answer = async (query: string, address = '') =>
+  (await open()).answer({ ...parseState(address), query })
 const ids = async (query: string) =>
   (await (await answer(query)).load(0, 10)).map(({ url }) => url.split('/').at(-2))
 
@@ -100,13 +105,16 @@ if (existsSync(judgedFile))
     })
   })
 
-test.each<readonly [string, string]>([
-  ...hostileQueries,
-  ['names from every object', '__proto__ constructor toString author:__proto__ kind:constructor'],
-  ['a trap for regular expressions', `${'(a+)+'.repeat(60)}$`],
-  ['lone quotes', '" “ -" author:"'],
-  ['signs alone', '- : "" () * ^ ~'],
-])('%s: answered', async (_, query) => {
+// Pagefind opens no index of nothing.
+test
+  .runIf(entries.length > 0)
+  .each<readonly [string, string]>([
+    ...hostileQueries,
+    ['names from every object', '__proto__ constructor toString author:__proto__ kind:constructor'],
+    ['a trap for regular expressions', `${'(a+)+'.repeat(60)}$`],
+    ['lone quotes', '" “ -" author:"'],
+    ['signs alone', '- : "" () * ^ ~'],
+  ])('%s: answered', async (_, query) => {
   const { places, load } = await answer(query)
   expect(await load(0, 20)).toHaveLength(Math.min(20, places.length))
 })

@@ -68,6 +68,9 @@ export function viewOf(root: HTMLElement, host: Host) {
       link.search = String(new URLSearchParams({ paper: state.query.trim() }))
     for (const hint of root.querySelectorAll<HTMLElement>('[data-filtered]'))
       hint.hidden = chosenFacets(state.chosen).length === 0
+    const isWorded = state.query.trim() !== ''
+    for (const hint of root.querySelectorAll<HTMLElement>('[data-worded]')) hint.hidden = !isWorded
+    for (const hint of root.querySelectorAll<HTMLElement>('[data-wordless]')) hint.hidden = isWorded
     notes.near.hidden = !near || hits.length === 0
     notes.instead.hidden = repaired === undefined
     at('repaired').textContent = repaired ?? ''

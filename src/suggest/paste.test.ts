@@ -170,8 +170,33 @@ From: Ann Lee [view email]
     { authors: 'Ann Lee', paper: 'https://arxiv.org/abs/2506.12345', published: '2025-06-03' },
   ],
   [
+    'arXiv, without the word “Abstract”',
+    `[Submitted on 3 Jun 2025]
+Fixing Ties in Data
+Ann Lee, Bob Ray
+We study ties in preference data.
+Cite as:\tarXiv:2506.12345 [cs.CL]
+Submission history
+From: Ann Lee [view email]
+[v1] Tue, 3 Jun 2025 10:00:00 UTC (100 KB)`,
+    {
+      authors: 'Ann Lee\nBob Ray',
+      paper: 'https://arxiv.org/abs/2506.12345',
+      published: '2025-06-03',
+    },
+  ],
+  [
+    'somebody who labels all in an order of their own',
+    `Abstract: We study ties in preference data.
+Authors: Ann Lee, Bob Ray
+Title: Fixing Ties in Data`,
+    { authors: 'Ann Lee\nBob Ray' },
+  ],
+  [
     'Hugging Face',
-    `Papers
+    `Hugging Face
+Models
+Papers
 arxiv:2506.12345
 
 Fixing Ties in Data
@@ -191,7 +216,10 @@ Abstract
 We study ties in preference data.
 View arXiv page
 View PDF
-Add to collection`,
+Add to collection
+Community
+EditPreview
+Upload images, audio, and videos by dragging in the text input, pasting, or clicking here.`,
     {
       authors: 'Ann Lee\nBob Ray',
       paper: 'https://arxiv.org/abs/2506.12345',

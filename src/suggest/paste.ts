@@ -87,21 +87,25 @@ function submittedOn(text: string): string | undefined {
 
 /** Lines of the pages of arXiv, Hugging Face, OpenReview and the ACL Anthology that are no words of a paper. */
 const furniture =
-  /^(?:computer science|statistics|mathematics|electrical engineering.*)\s*>|^\[?\(?(?:submitted|published)(?: on\b|: )|^arxiv:\s*\S+(?: \(.*\))?$|^(?:view|download)\s(?:a |the )?(?:pdf|arxiv|project|paper)\b|^html \(experimental\)|^(?:tex source|other formats|view license|papers|pdf|bib|cite|search|copy citation|everyone|revisions|bibtex|community|github|add to collection|ai-generated summary|·)$|^(?:submitted by|upvote|cc by)\b|^\+?\d+$|^https?:\/\/\S+$|poster$|oral$/i
+  /^(?:computer science|statistics|mathematics|electrical engineering.*)\s*>|^\[?\(?(?:submitted|published)(?: on\b|: )|^arxiv:\s*\S+(?: \(.*\))?$|^(?:view|download)\s(?:a |the )?(?:pdf|arxiv|project|paper)\b|^html \(experimental\)|^(?:tex source|other formats|view license|papers|pdf|bib|cite|search|copy citation|everyone|revisions|bibtex|github|hugging face|models|datasets|spaces|docs|pricing|log in|sign up|add to collection|ai-generated summary|·)$|^(?:submitted by|upvote|cc by)\b|^\+?\d+$|^https?:\/\/\S+$|poster$|oral$/i
 /** Lines below the abstract on these pages: nothing of what follows is the paper's. */
 const below =
-  /^(?:comments|subjects|cite as|journal reference|related doi|report number|(?:acm|msc) classes|submission history|access paper|anthology id|volume|supplementary material|primary area|submission number|code of ethics|submission guidelines|keywords|tl;dr|venue|student paper|anonymous url)\s*:?(?:\s|$)|^\(or arxiv:|^focus to learn more/i
+  /^(?:comments|subjects|cite as|journal reference|related doi|report number|(?:acm|msc) classes|submission history|access paper|anthology id|volume|supplementary material|primary area|submission number|code of ethics|submission guidelines|keywords|tl;dr|venue|student paper|anonymous url|upload images, audio)\s*:?(?:\s|$)|^(?:community|edit ?preview|(?:models|datasets|spaces) citing this paper.*)$|^\(or arxiv:|^focus to learn more/i
+/** Those of them that never stand above an abstract, which tell its end where no label tells its beginning. */
+const neverAbove = /^(?:cite as|submission history|access paper)\b/i
 const label = (name: string) => new RegExp(`^${name}s?(?:\\s*:\\s*|$)`, 'i')
 
 /** Reads a title with its abstract, and the names, the date and the address that stand with them on a page. */
 function readPage(text: string): Pasted {
-  const lines = text.split('\n').map((line) => line.trim())
+  const lines = abstractLast(text.split('\n').map((line) => line.trim()))
   const isMeta = (line: string) => furniture.test(line) || below.test(line)
   const arxiv = lines.map((line) => (isMeta(line) ? arxivIdIn(line) : undefined)).find(Boolean)
   const address = lines.find((line) => /^https?:\/\/\S+$/.test(line))
   const published = submittedOn(text)
   const start = lines.findIndex((line) => label('abstract').test(line))
-  const head = (start < 0 ? lines : lines.slice(0, start)).filter((line) => !isMeta(line))
+  const over = lines.findIndex((line) => neverAbove.test(line))
+  const headEnd = start < 0 && over >= 0 ? over : start
+  const head = (headEnd < 0 ? lines : lines.slice(0, headEnd)).filter((line) => !isMeta(line))
   const { title, authors, rest } = readHead(head, start >= 0)
   const tail =
     start < 0 ? rest : lines.slice(start).map((line) => line.replace(label('abstract'), ''))
@@ -122,12 +126,22 @@ function readPage(text: string): Pasted {
   return { fields, said: [sayOfFields(fields)] }
 }
 
+/** The lines with a labelled abstract behind the title and the authors, where their labels stand below it. */
+function abstractLast(lines: string[]): string[] {
+  const start = lines.findIndex((line) => label('abstract').test(line))
+  const end = lines.findIndex((line, at) => at > start && /^(?:title|authors?)\s*:/i.test(line))
+  if (start < 0 || end < 0 || lines.slice(start + 1, end).some((line) => below.test(line)))
+    return lines
+  return [...lines.slice(0, start), ...lines.slice(end), ...lines.slice(start, end)]
+}
+
 /** The title and the authors above an abstract, and the lines that may be the abstract where no label begins it. */
 function readHead(lines: readonly string[], isLabelled: boolean) {
   const titled = lines.findIndex((line) => label('title').test(line))
   const from = titled < 0 ? lines.findIndex(Boolean) : titled
   const title = (lines[from] ?? '').replace(label('title'), '') || (lines[from + 1] ?? '')
-  const rest = lines.slice(from + 1).filter((line) => line !== title)
+  const authorsAbove = lines.slice(0, from).filter((line) => label('author').test(line))
+  const rest = [...lines.slice(from + 1).filter((line) => line !== title), ...authorsAbove]
   const named = rest.findIndex((line) => label('author').test(line))
   if (named >= 0) {
     const said = rest.slice(named).map((line) => line.replace(label('author'), ''))

@@ -1,7 +1,34 @@
 import type { Root } from 'mdast'
+import { mdxFromMarkdown, mdxToMarkdown } from 'mdast-util-mdx'
+import { mdxExpression } from 'micromark-extension-mdx-expression'
+import { mdxJsx } from 'micromark-extension-mdx-jsx'
+import { mdxMd } from 'micromark-extension-mdx-md'
+import { mdxjsEsm } from 'micromark-extension-mdxjs-esm'
 import { remark } from 'remark'
 import remarkMath from 'remark-math'
-import remarkMdx from 'remark-mdx'
+import type { Processor } from 'unified'
+
+function refuse(): never {
+  throw Object.assign(new Error('No statements'), { pos: 0 })
+}
+/** Stands where MDX has a parser of JavaScript: no statement is ever read. */
+const noJavaScript = { parse: refuse, parseExpressionAt: refuse }
+
+/** The signs that MDX takes for code. `remark-mdx` would also parse the code, and bring 74 KB for it to the browser. */
+function mdxSigns(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions ??= []
+  data.micromarkExtensions.push(
+    mdxjsEsm({ acorn: noJavaScript }),
+    mdxExpression(),
+    mdxJsx(),
+    mdxMd(),
+  )
+  data.fromMarkdownExtensions ??= []
+  data.fromMarkdownExtensions.push(mdxFromMarkdown())
+  data.toMarkdownExtensions ??= []
+  data.toMarkdownExtensions.push(mdxToMarkdown())
+}
 
 /**
  * The one remark processor: it reads entries as MDX reads them (so that everything MDX would run is seen as such)
@@ -22,7 +49,7 @@ const processor = remark()
       { atBreak: true, character: 'e', after: 'xport ' },
     ],
   })
-  .use(remarkMdx)
+  .use(mdxSigns)
   .use(remarkMath)
   .freeze()
 
