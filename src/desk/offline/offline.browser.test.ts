@@ -49,6 +49,8 @@ test('what was visited opens without a connection, and every other page says why
     await page.goto(site.url + path)
     await page.locator('.marks, [data-steps]').first().waitFor()
   }
+  await page.goto(`${site.url}topics/safety?from=mail`)
+  await page.locator('.marks').first().waitFor()
   await page.goto(`${site.url}about/`)
   expect(await page.locator('h1').innerText()).toBe('Not on this device')
 })
@@ -82,9 +84,14 @@ test('a list that is kept is whole without a connection, its search and form inc
   await page.locator('dialog [data-result]').first().waitFor()
   await page.goto(`${site.url}suggest/`)
   await page.locator('form fieldset:not([disabled])').first().waitFor()
+  const again = await serveSite(folder, base, site.port)
+  served.push(again)
   await page.goto(`${site.url}desk/`)
   await page.getByRole('button', { name: 'Remove what is kept' }).click()
   await page.getByText('Nothing is kept on this device.').waitFor()
+  // What this page still loads is not kept, either.
+  await page.getByRole('button', { name: 'Show a QR code' }).click()
+  await page.getByRole('img', { name: 'The link as a QR code' }).waitFor()
   expect(await page.evaluate(() => caches.keys())).toEqual([])
   expect(heard).toEqual([])
 })

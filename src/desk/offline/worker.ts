@@ -38,8 +38,11 @@ const plugins = [
     // A page is the same whatever is asked for behind its path.
     cacheKeyWillBeUsed: async ({ request }: { request: Request }) =>
       request.url.split(/[?#]/)[0] ?? '',
+    // Pages that are open when a reader removes all still have this worker: without its cache it keeps nothing.
     cacheWillUpdate: async ({ response }: { response: Response }) =>
-      response.status === 200 && !response.redirected ? response : null,
+      response.status === 200 && !response.redirected && (await caches.has(cacheName))
+        ? response
+        : null,
   },
 ]
 
@@ -61,8 +64,10 @@ registerRoute(
   new NetworkFirst({ cacheName, plugins, networkTimeoutSeconds: patience }),
 )
 setCatchHandler(async ({ request }) => {
-  const page = request.mode === 'navigate' && (await caches.match(base + offlinePage))
-  return page || Response.error()
+  if (request.mode !== 'navigate') return Response.error()
+  // Hosts add the slash that an address may lack.
+  const page = await caches.match(`${request.url.split(/[?#]/)[0]}/`)
+  return page ?? (await caches.match(base + offlinePage)) ?? Response.error()
 })
 
 async function currentList(): Promise<KeptList> {
@@ -119,6 +124,7 @@ self.addEventListener('install', (event) => {
   const install = async () => {
     // Where the list is kept, its new version waits until the reader takes it.
     if (await isKept(base)) return keepList(event)
+    await caches.open(cacheName)
     await keepFiles([offlinePage], event)
     await self.skipWaiting()
   }
