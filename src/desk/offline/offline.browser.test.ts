@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -96,12 +96,19 @@ test('a list that is kept is whole without a connection, its search and form inc
   expect(heard).toEqual([])
 })
 
-test('a new version of a kept list says so, and what left the list leaves the device', async () => {
+test('a new version of a kept list says so, what left the list leaves the device, and what others have there is not kept', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'kept-'))
   cpSync(folder, copy, { recursive: true })
+  mkdirSync(join(copy, 'other-site'))
+  writeFileSync(join(copy, 'other-site', 'data.json'), '{}')
   const site = await serve(copy)
   const page = await open(`${site.url}desk/`, allow)
   await keep(page)
+  await page.evaluate(
+    (url) => fetch(url).then((answer) => answer.text()),
+    `${base}other-site/data.json?of=me`,
+  )
+  expect((await keptPaths(page)).filter((path) => path.startsWith('other'))).toEqual([])
   const gone = 'papers/alignment-for-honesty/'
   expect(await keptPaths(page)).toContain(gone)
 

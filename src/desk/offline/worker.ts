@@ -26,6 +26,9 @@ declare const self: {
   ): void
 }
 
+/** The files and folders that the list has below its base path; all else there belongs to other sites. */
+declare const OWN_NAMES: readonly string[]
+
 const { pathname: base, origin } = new URL(self.registration.scope)
 const cacheName = cacheOf(base)
 /** How many files are fetched at a time. */
@@ -53,7 +56,10 @@ class Fresh extends Strategy {
   }
 }
 const fresh = new Fresh({ cacheName, plugins })
-const isOwn = (url: URL) => url.origin === origin && url.pathname.startsWith(base)
+const isOwn = (url: URL) => {
+  const [name = ''] = url.pathname.slice(base.length).split('/')
+  return url.href.startsWith(origin + base) && (name === '' || OWN_NAMES.includes(name))
+}
 /** Whether a file's name changes with what is in it. */
 const isHashed = ({ pathname }: URL) =>
   pathname.startsWith(`${base}_astro/`) || /\.pf_(?:fragment|index|filter|meta)$/.test(pathname)
