@@ -95,7 +95,7 @@ export function whenPicture(papers: readonly Pictured[], topics: readonly Named[
             x,
             y: round(y + height - (nth + 0.5) * (2 * radius + 1)),
             radius: round(radius),
-            title: `${paper.title}, ${paper.published}`,
+            title: `${paper.title}, ${displayDate(paper.published ?? '')}`,
             path: paper.path,
           })
     }
