@@ -74,6 +74,11 @@ export function withNote(desk: Desk, id: string, text: string): Desk {
   return { ...desk, notes: changed(desk.notes, id, text.trim() || undefined) }
 }
 
+/** Whether a reader wants a paper out of sight: they have read it, and hide what they have read. */
+export function isHidden({ marks, switched }: Desk, id: string): boolean {
+  return marks.get(id) === 'read' && switched.has('hide-read')
+}
+
 /** A desk with something switched on or off. */
 export function withSwitch(desk: Desk, name: Switch, on: boolean): Desk {
   const switched = new Set(desk.switched)

@@ -1,4 +1,4 @@
-import { type Mark, withMark, withSwitch } from './desk.ts'
+import { isHidden, type Mark, withMark, withSwitch } from './desk.ts'
 import { element } from './element.ts'
 import { ownDesk } from './own.ts'
 import { report } from './voice.ts'
@@ -36,15 +36,13 @@ function addMarks(item: HTMLElement): void {
 
 /** Shows in an item how its paper is marked. What is read goes away at the next opportunity, not under the reader's hand. */
 function showMark(item: HTMLElement, settle: boolean): void {
-  const { marks, switched } = ownDesk.desk
-  const mark = marks.get(idOf(item))
+  const mark = ownDesk.desk.marks.get(idOf(item))
   const isNew = !item.querySelector('.marks')
   if (isNew) addMarks(item)
   for (const button of item.querySelectorAll<HTMLElement>('[data-mark]'))
     button.ariaPressed = String(button.dataset['mark'] === mark)
   item.classList.toggle('is-read', mark === 'read')
-  if (isNew || settle)
-    item.classList.toggle('away', mark === 'read' && switched.has('hide-read') && !onDesk)
+  if (isNew || settle) item.classList.toggle('away', !onDesk && isHidden(ownDesk.desk, idOf(item)))
 }
 
 /** The page that shows the desk itself has everything in sight. */

@@ -13,6 +13,18 @@ export function merged(own: Desk, other: Pick<Desk, 'marks' | 'notes'>): Desk {
   return desk
 }
 
+/** The desk as it was before something was done to it, with all that has changed since. */
+export function undone(before: Desk, done: Desk, now: Desk): Desk {
+  const ids = (kind: 'marks' | 'notes') =>
+    [...new Set([...done[kind].keys(), ...now[kind].keys()])].filter(
+      (id) => done[kind].get(id) !== now[kind].get(id),
+    )
+  let desk = before
+  for (const id of ids('marks')) desk = withMark(desk, id, now.marks.get(id))
+  for (const id of ids('notes')) desk = withNote(desk, id, now.notes.get(id) ?? '')
+  return desk
+}
+
 /** A desk on which a paper has another id than before. */
 export function renamed(desk: Desk, former: string, id: string): Desk {
   const mark = desk.marks.get(former)

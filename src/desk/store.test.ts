@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { textsAside } from './aside.ts'
-import { parseDesk, withMark, withNote, withSwitch, writeDesk } from './desk.ts'
-import { merged, renamed } from './merge.ts'
+import { emptyDesk, parseDesk, withMark, withNote, withSwitch, writeDesk } from './desk.ts'
+import { merged, renamed, undone } from './merge.ts'
 import { openDesk } from './store.ts'
 
 // A reader would lose what they had marked and noted.
@@ -111,4 +111,13 @@ test('two desks become one: what is read stays read, of two notes both are kept'
   const moved = renamed(desk({ old: 'read' }, { old: 'Old.', new: 'New.' }), 'old', 'new')
   expect(Object.fromEntries(moved.marks)).toEqual({ new: 'read' })
   expect(Object.fromEntries(moved.notes)).toEqual({ new: 'New.\n\nOld.' })
+})
+
+test('undoing what was done leaves what has changed since', () => {
+  const before = withNote(read('a')(withMark(emptyDesk, 'b', 'to-read')), 'c', 'Mine.')
+  const undo = (now: typeof before) => undone(before, emptyDesk, now)
+  expect(writeDesk(undo(emptyDesk))).toBe(writeDesk(before))
+  const both = undo(withNote(read('d')(withMark(emptyDesk, 'b', 'read')), 'c', 'New.'))
+  expect(Object.fromEntries(both.marks)).toEqual({ a: 'read', b: 'read', d: 'read' })
+  expect(both.notes.get('c')).toBe('New.')
 })

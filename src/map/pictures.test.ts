@@ -33,6 +33,9 @@ it.each([1, 98, 500])(
 it('of more than 500 papers a point stands for those of some months, and leads to them', () => {
   const points = whenPicture(many(5000), topics)?.points ?? []
   expect(points.length).toBeLessThan(40)
+  expect(points[0]?.title).toMatch(
+    /^Safety, (?:January|April|July|October) to \w+ 20\d\d: \d+ papers$/,
+  )
   expect(points[0]?.path).toMatch(/^\/papers\/\?topic=safety&year=20\d\d$/)
 })
 

@@ -1,4 +1,5 @@
 import { papers as countOf } from '../model/count.ts'
+import { displayDate } from '../model/partial-date.ts'
 
 /** What the pictures know of a paper. */
 export interface Pictured {
@@ -58,7 +59,7 @@ export function whenPicture(papers: readonly Pictured[], topics: readonly Named[
   const all = dated.map(({ month }) => month)
   const first = all.reduce((least, month) => Math.min(least, month))
   const last = all.reduce((most, month) => Math.max(most, month))
-  const span = [1, 3].find((months) => (last - first) / months < 36) ?? 12
+  const span = ([1, 3] as const).find((months) => (last - first) / months < 36) ?? 12
   const column = (month: number) => Math.floor(month / span) - Math.floor(first / span)
   const pitch = Math.min(width / (column(last) + 1), 18)
   const radius = Math.min(pitch / 2 - 0.5, 5)
@@ -85,7 +86,7 @@ export function whenPicture(papers: readonly Pictured[], topics: readonly Named[
           x,
           y: round(y + pitch),
           radius: round(Math.max(1.5, pitch * 0.9 * Math.sqrt(all.length / largest))),
-          title: `${topic.name}, ${year}: ${countOf(all.length)}`,
+          title: `${topic.name}, ${periodName(all[0]?.month ?? 0, span)}: ${countOf(all.length)}`,
           path: filtered({ topic: topic.id, year }),
         })
       else
@@ -94,7 +95,7 @@ export function whenPicture(papers: readonly Pictured[], topics: readonly Named[
             x,
             y: round(y + height - (nth + 0.5) * (2 * radius + 1)),
             radius: round(radius),
-            title: `${paper.title}, ${paper.published}`,
+            title: `${paper.title}, ${displayDate(paper.published ?? '')}`,
             path: paper.path,
           })
     }
@@ -105,7 +106,17 @@ export function whenPicture(papers: readonly Pictured[], topics: readonly Named[
     x: round(column(12 * (from + nth)) * pitch),
     year: from + nth,
   }))
-  return { height: round(y + headingHeight), rows, points, ticks }
+  const period = { 1: 'month', 3: 'quarter', 12: 'year' }[span]
+  return { height: round(y + headingHeight), rows, points, ticks, period }
+}
+
+/** The name of the month, quarter or year that a month belongs to; months are counted from the year 0. */
+function periodName(month: number, span: 1 | 3 | 12): string {
+  const nameOf = (month: number) =>
+    displayDate(`${Math.floor(month / 12)}-${`${(month % 12) + 1}`.padStart(2, '0')}`)
+  const first = month - (month % span)
+  if (span === 12) return `${first / 12}`
+  return span === 1 ? nameOf(first) : `${nameOf(first).split(' ')[0]} to ${nameOf(first + 2)}`
 }
 
 /** What is missing: how many papers of each kind a topic has. A paper of two topics counts in both. */

@@ -10,7 +10,7 @@ export interface SearchedPath {
 }
 
 /** What a newcomer writes, who is meant by the first path. */
-const newcomer = 'start begin beginner newcomer introduction basics'
+const newcomer = 'start begin beginner newcomer new paper introduction basics'
 const mostPaths = 2
 
 const stemsOf = (words: readonly Word[]) => words.flatMap(({ stem, stop }) => (stop ? [] : [stem]))

@@ -38,14 +38,17 @@ it('is silent about an entry that shares nothing or is not on the list', () => {
 
 it('says what two papers share: tags, also where one only speaks of it, then names, else words', () => {
   const entries = [
-    entry('a', { tags: ['dpo'], abstractText: 'DPO on AlpacaEval, with verified quotations.' }),
+    entry('a', {
+      tags: ['dpo'],
+      abstractText: 'DPO on AlpacaEval, with well-verified quotations.',
+    }),
     entry('b', { abstractText: 'Plain DPO does well on AlpacaEval.' }),
-    entry('c', { abstractText: 'A verified quotation is worth more.' }),
+    entry('c', { asks: ['AlpacaEval'], abstractText: 'A well-verified quotation is worth more.' }),
     entry('d', { tags: ['proteins'], abstractText: 'The folding of a protein.' }),
   ]
   expect(near(entries, 'a')).toEqual([
+    ['c', '“well-verified”', '“quotations”'],
     ['b', 'Direct preference optimization', 'AlpacaEval'],
-    ['c', '“verified”', '“quotations”'],
   ])
 })
 

@@ -53,7 +53,7 @@ export function likenessOf(papers: readonly Shelved[], tags: Vocabulary['tags'])
       [bags((paper) => paper.tags ?? [], 'tag'), 1],
       [bags((paper) => namedTags(textsOf(paper)), 'named'), 0.5],
       [bags((paper) => paper.topics ?? [], 'topic'), 0.4],
-      [bags((paper) => new Set(textsOf(paper).join(' ').match(nameOfThing)), 'name'), 0.1],
+      [bags((paper) => new Set(ownTextsOf(paper).join(' ').match(nameOfThing)), 'name'), 0.1],
       [words, 3],
     ] as const
   ).map(([bags, share]) => [collectionOf(bags).weights, Math.sqrt(share)] as const)
@@ -62,12 +62,9 @@ export function likenessOf(papers: readonly Shelved[], tags: Vocabulary['tags'])
   )
 }
 
-const textsOf = ({ title, claim = '', asks = [], abstractText }: Shelved) => [
-  title,
-  claim,
-  ...asks,
-  abstractText,
-]
+/** What a paper says of itself. */
+const ownTextsOf = ({ title, claim = '', abstractText }: Shelved) => [title, claim, abstractText]
+const textsOf = (paper: Shelved) => [...ownTextsOf(paper), ...(paper.asks ?? [])]
 
 /** A function that finds the tags that some texts call by a name or an alias. */
 function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<string> {
@@ -100,13 +97,16 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
   const ids = new Set([...ofKind('tag'), ...ofKind('named').filter(isAbout)])
   const shared = [...[...ids].map((id) => tags[id]?.name ?? id), ...ofKind('name')]
   if (shared.length > 0) return shared.slice(0, mostShared)
-  const words = textsOf(one).flatMap((text) => text.match(/[\p{Letter}\p{Number}]+/gu) ?? [])
-  return terms
-    .flatMap(([term, ...id]) =>
-      id.length > 0 ? [] : (words.find((word) => tellingWords(word)[0] === term) ?? []),
-    )
-    .slice(0, mostShared)
-    .map((word) => `“${word}”`)
+  const words = ownTextsOf(one).flatMap(
+    (text) => text.match(/[\p{Letter}\p{Number}]+(?:-[\p{Letter}\p{Number}]+)*/gu) ?? [],
+  )
+  const others = new Set(ownTextsOf(other).flatMap(tellingWords))
+  const quoted = terms.flatMap(([term = '', ...id]) =>
+    id.length === 0 && others.has(term)
+      ? (words.find((word) => tellingWords(word).includes(term)) ?? [])
+      : [],
+  )
+  return [...new Set(quoted)].slice(0, mostShared).map((word) => `“${word}”`)
 }
 
 /**

@@ -45,6 +45,10 @@ test('a mark is in every list and tab at once, and after a reload; what is read 
   const ris = keysIn['RIS']?.(await exported(list, 'RIS'))
   expect(ris).not.toContain(one.key)
   expect(await barriersOn(list)).toEqual([])
+  expect(await list.locator('.export legend').textContent()).toMatch(`The ${shown - 1} papers`)
+  const search = await tab(list.context(), 'search/?topic=safety')
+  await search.locator('.desk-bar').waitFor()
+  expect(keysIn['RIS']?.(await exported(search, 'RIS'))).toHaveLength(shown - 2)
   await list.getByRole('button', { name: 'Show read' }).click()
   expect(await list.locator('main .entry:visible').count()).toBe(shown)
 
@@ -89,6 +93,9 @@ test('the desk shows what is to read, read and noted, and exports these papers',
   expect(keysIn['BibTeX']?.(await exported(page, 'BibTeX')).sort()).toEqual(keys.sort())
   expect(await barriersOn(page)).toEqual([])
   expect(heard).toEqual([])
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.entry-note').isVisible()).toBe(true)
+  expect(await page.locator('[data-move]').isVisible()).toBe(false)
 })
 
 test('below a base path a list has a desk of its own, and a renamed paper keeps its mark', async () => {

@@ -1,5 +1,5 @@
 import { type Desk, emptyDesk, parseDesk, writeDesk } from '../../desk/desk.ts'
-import { merged } from '../../desk/merge.ts'
+import { merged, undone } from '../../desk/merge.ts'
 import { type Brought, linkEnd, readLinkEnd } from '../../desk/move.ts'
 import { ownDesk } from '../../desk/own.ts'
 import { saveFile } from '../../desk/save-file.ts'
@@ -45,6 +45,7 @@ export function startMove(
   const file = part(root, 'file', HTMLInputElement)
   let brought: Brought | undefined
   let before: Desk | undefined
+  let done: Desk | undefined
 
   const say = (words: string, then: { ask?: boolean; undo?: boolean } = {}) => {
     said.textContent = words
@@ -53,9 +54,8 @@ export function startMove(
   }
   const put = (make: (desk: Desk) => Desk, words: string, undone = false) => {
     before = ownDesk.desk
-    qr.hidden = true
-    link.hidden = true
     ownDesk.change(make)
+    done = ownDesk.desk
     report()
     changed()
     say(words, { undo: !undone })
@@ -110,8 +110,8 @@ export function startMove(
     leave: () => say('Nothing has changed.'),
     forget: () => put(() => emptyDesk, 'Everything you marked and noted here is forgotten.'),
     undo() {
-      const desk = before
-      if (desk) put(() => desk, 'All is as it was.', true)
+      const [old, after] = [before, done]
+      if (old && after) put((now) => undone(old, after, now), 'All is as it was.', true)
     },
   }
   for (const [name, act] of Object.entries(acts))
@@ -124,6 +124,11 @@ export function startMove(
     if (desk) offer({ ...desk, unknown: 0 })
     else
       say('This is no file of a desk, or one of a later version of this site. Nothing has changed.')
+  })
+  // They stand for the desk as it was.
+  ownDesk.watch(() => {
+    qr.hidden = true
+    link.hidden = true
   })
   window.addEventListener('hashchange', () => void readAddress())
   void readAddress()

@@ -25,8 +25,8 @@ function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
   const show = () => {
     const shown = new Set(listedItems().map(paperOf))
     const away = [...selection.ids].filter((id) => !shown.has(id)).length
-    const { count } = listedPapers()
-    const words = exportWords(count, selection.ids.size, away)
+    const { count, hiding } = listedPapers()
+    const words = exportWords(count, selection.ids.size, away, hiding)
     if (summary) summary.textContent = words.summary
     if (legend) legend.textContent = words.legend
     const some = selection.ids.size > 0

@@ -19,3 +19,9 @@ test.each([
 ])('for %j listed, %j ticked, %j away', (listed, chosen, away, summary, legend) => {
   expect(exportWords(listed, chosen, away)).toEqual({ summary, legend })
 })
+
+test('what a reader has read and hides is not exported, and the panel says so', () => {
+  expect(exportWords(67, 0, 0, true).legend).toBe(
+    'Of the 67 papers found, those that you have not read; tick some to take only those',
+  )
+})

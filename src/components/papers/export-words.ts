@@ -8,9 +8,18 @@ export interface ExportWords {
   legend: string
 }
 
-/** The words for the papers that a page lists and those that a reader has ticked, of which some are `away`: not in the page now. */
-export function exportWords(listed: number, chosen: number, away: number): ExportWords {
-  if (chosen === 0) return { summary: 'Export these papers', legend: wordsForListed(listed) }
+/**
+ * The words for the papers that a page lists and those that a reader has ticked, of which some are `away`: not in the page
+ * now. Where the reader is `hiding` what they have read, the page lists fewer.
+ */
+export function exportWords(
+  listed: number,
+  chosen: number,
+  away: number,
+  hiding = false,
+): ExportWords {
+  if (chosen === 0)
+    return { summary: 'Export these papers', legend: wordsForListed(listed, hiding) }
   if (chosen === 1)
     return {
       summary: 'Export 1 selected paper',
@@ -22,7 +31,9 @@ export function exportWords(listed: number, chosen: number, away: number): Expor
   }
 }
 
-function wordsForListed(count: number): string {
+function wordsForListed(count: number, hiding: boolean): string {
+  if (hiding)
+    return `Of the ${papers(count)} found, those that you have not read; tick some to take only those`
   if (count === 1) return 'The paper that this page lists'
   return `The ${papers(count)} that this page lists; tick some to take only those`
 }

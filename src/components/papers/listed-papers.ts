@@ -1,3 +1,5 @@
+import { isHidden } from '../../desk/desk.ts'
+import { ownDesk } from '../../desk/own.ts'
 import { type FoundPapers, foundEvent, foundPapers } from '../../search/found.ts'
 
 /** The items of the papers that stand in the page. */
@@ -10,12 +12,13 @@ export function paperOf(item: HTMLElement): string {
   return item.dataset['entry'] ?? ''
 }
 
-/** The papers that the page lists: those that stand in it, and where it searches, all that were found. */
-export function listedPapers(): FoundPapers {
+/** The papers that the page lists: those that stand in it, and where it searches, all that were found but those that the reader hides. */
+export function listedPapers(): FoundPapers & { hiding: boolean } {
   const found = foundPapers()
-  if (found) return found
+  const shown = async () => (await found?.ids())?.filter((id) => !isHidden(ownDesk.desk, id)) ?? []
+  if (found) return { ...found, hiding: ownDesk.desk.switched.has('hide-read'), ids: shown }
   const items = listedItems()
-  return { count: items.length, words: [], ids: async () => items.map(paperOf) }
+  return { count: items.length, words: [], hiding: false, ids: async () => items.map(paperOf) }
 }
 
 /** Whether a search has been answered with no paper at all. */
@@ -28,5 +31,6 @@ export function whenListed(call: () => void): void {
   document.addEventListener(foundEvent, call)
   const observer = new MutationObserver(call)
   const results = document.querySelector('main [data-results]')
-  if (results) observer.observe(results, { childList: true, subtree: true })
+  if (results)
+    observer.observe(results, { childList: true, subtree: true, attributeFilter: ['class'] })
 }

@@ -28,7 +28,10 @@ export function offline(): AstroIntegration {
         await build({
           configFile: false,
           logLevel: 'error',
-          define: { 'process.env.NODE_ENV': '"production"' },
+          define: {
+            'process.env.NODE_ENV': '"production"',
+            OWN_NAMES: JSON.stringify(readdirSync(folder)),
+          },
           build: {
             outDir: folder,
             emptyOutDir: false,

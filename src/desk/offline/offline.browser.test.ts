@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -49,6 +49,8 @@ test('what was visited opens without a connection, and every other page says why
     await page.goto(site.url + path)
     await page.locator('.marks, [data-steps]').first().waitFor()
   }
+  await page.goto(`${site.url}topics/safety?from=mail`)
+  await page.locator('.marks').first().waitFor()
   await page.goto(`${site.url}about/`)
   expect(await page.locator('h1').innerText()).toBe('Not on this device')
 })
@@ -82,19 +84,31 @@ test('a list that is kept is whole without a connection, its search and form inc
   await page.locator('dialog [data-result]').first().waitFor()
   await page.goto(`${site.url}suggest/`)
   await page.locator('form fieldset:not([disabled])').first().waitFor()
+  const again = await serveSite(folder, base, site.port)
+  served.push(again)
   await page.goto(`${site.url}desk/`)
   await page.getByRole('button', { name: 'Remove what is kept' }).click()
   await page.getByText('Nothing is kept on this device.').waitFor()
+  // What this page still loads is not kept, either.
+  await page.getByRole('button', { name: 'Show a QR code' }).click()
+  await page.getByRole('img', { name: 'The link as a QR code' }).waitFor()
   expect(await page.evaluate(() => caches.keys())).toEqual([])
   expect(heard).toEqual([])
 })
 
-test('a new version of a kept list says so, and what left the list leaves the device', async () => {
+test('a new version of a kept list says so, what left the list leaves the device, and what others have there is not kept', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'kept-'))
   cpSync(folder, copy, { recursive: true })
+  mkdirSync(join(copy, 'other-site'))
+  writeFileSync(join(copy, 'other-site', 'data.json'), '{}')
   const site = await serve(copy)
   const page = await open(`${site.url}desk/`, allow)
   await keep(page)
+  await page.evaluate(
+    (url) => fetch(url).then((answer) => answer.text()),
+    `${base}other-site/data.json?of=me`,
+  )
+  expect((await keptPaths(page)).filter((path) => path.startsWith('other'))).toEqual([])
   const gone = 'papers/alignment-for-honesty/'
   expect(await keptPaths(page)).toContain(gone)
 

@@ -26,6 +26,9 @@ declare const self: {
   ): void
 }
 
+/** The files and folders that the list has below its base path; all else there belongs to other sites. */
+declare const OWN_NAMES: readonly string[]
+
 const { pathname: base, origin } = new URL(self.registration.scope)
 const cacheName = cacheOf(base)
 /** How many files are fetched at a time. */
@@ -38,8 +41,11 @@ const plugins = [
     // A page is the same whatever is asked for behind its path.
     cacheKeyWillBeUsed: async ({ request }: { request: Request }) =>
       request.url.split(/[?#]/)[0] ?? '',
+    // Pages that are open when a reader removes all still have this worker: without its cache it keeps nothing.
     cacheWillUpdate: async ({ response }: { response: Response }) =>
-      response.status === 200 && !response.redirected ? response : null,
+      response.status === 200 && !response.redirected && (await caches.has(cacheName))
+        ? response
+        : null,
   },
 ]
 
@@ -50,7 +56,10 @@ class Fresh extends Strategy {
   }
 }
 const fresh = new Fresh({ cacheName, plugins })
-const isOwn = (url: URL) => url.origin === origin && url.pathname.startsWith(base)
+const isOwn = (url: URL) => {
+  const [name = ''] = url.pathname.slice(base.length).split('/')
+  return url.href.startsWith(origin + base) && (name === '' || OWN_NAMES.includes(name))
+}
 /** Whether a file's name changes with what is in it. */
 const isHashed = ({ pathname }: URL) =>
   pathname.startsWith(`${base}_astro/`) || /\.pf_(?:fragment|index|filter|meta)$/.test(pathname)
@@ -61,8 +70,10 @@ registerRoute(
   new NetworkFirst({ cacheName, plugins, networkTimeoutSeconds: patience }),
 )
 setCatchHandler(async ({ request }) => {
-  const page = request.mode === 'navigate' && (await caches.match(base + offlinePage))
-  return page || Response.error()
+  if (request.mode !== 'navigate') return Response.error()
+  // Hosts add the slash that an address may lack.
+  const page = await caches.match(`${request.url.split(/[?#]/)[0]}/`)
+  return page ?? (await caches.match(base + offlinePage)) ?? Response.error()
 })
 
 async function currentList(): Promise<KeptList> {
@@ -119,6 +130,7 @@ self.addEventListener('install', (event) => {
   const install = async () => {
     // Where the list is kept, its new version waits until the reader takes it.
     if (await isKept(base)) return keepList(event)
+    await caches.open(cacheName)
     await keepFiles([offlinePage], event)
     await self.skipWaiting()
   }
