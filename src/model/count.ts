@@ -5,5 +5,6 @@ export function papers(count: number): string {
 
 /** All of a number of papers: `All 98 papers`, `The one paper`. */
 export function allPapers(count: number): string {
+  if (count === 0) return 'No papers'
   return count === 1 ? 'The one paper' : `All ${papers(count)}`
 }
