@@ -72,8 +72,11 @@ export function startMove(
   }
   const readAddress = async () => {
     if (!readLinkEnd(location.hash, new Map())) return
-    const desk = readLinkEnd(location.hash, await ids())
+    const known = await ids()
+    const desk = readLinkEnd(location.hash, known)
     if (!desk) return
+    if (known.size === 0)
+      return say('The link cannot be read without the list. Check the connection, then reload.')
     history.replaceState(null, '', location.pathname)
     offer(desk)
   }

@@ -59,6 +59,12 @@ test('a link takes the marks to another browser, which asks, adds them, and can 
   expect(await kept(two)).toEqual(before)
   expect(asked.filter((url) => url.includes('marks'))).toEqual([])
   expect(heard).toEqual([])
+
+  await two.route('**/papers/', (route) => route.abort())
+  await two.goto('about:blank')
+  await two.goto(link)
+  await expect.poll(() => said(two)).toMatch(/^The link cannot be read without the list/)
+  expect(two.url()).toBe(link)
 })
 
 test('a file takes everything along, is added to what is there, and is refused when it is none', async () => {
