@@ -303,3 +303,8 @@ test('whatever stands in the files of a list, there are findings and never a sta
     { numRuns: 150 },
   )
 })
+
+test('a build without the facts of the site says so in one line', () => {
+  rmSync(join(content, 'site.yaml'))
+  expect(() => loadSite(content, {})).toThrow(/^\S*site\.yaml:1:1 Unexpected .* \(vocabulary\)$/)
+})

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { type Finding, findingLine } from '../model/finding.ts'
 import { pathPath, topicPath } from '../model/page-path.ts'
@@ -56,8 +56,9 @@ function refuse(path: string, expected: string, { line, column } = { line: 1, co
 /** What a file holds, as its schema says. Throws with the file's name if it holds something else. */
 function checked<T>(schema: z.ZodType<T>, path: string, values: unknown): T {
   const { data, error } = schema.safeParse(values)
-  if (error) refuse(path, `the facts of its schema. ${z.prettifyError(error)}`)
-  return data
+  if (!error) return data
+  const [{ path: key, message } = { path: [], message: 'It is not valid' }] = error.issues
+  return refuse(path, `the facts of its schema. ${key.join('.')}: ${message}.`)
 }
 
 /** The values of a YAML file; none where there is no such file. Throws where the check would have a finding. */
