@@ -43,8 +43,13 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               {
-                name: 'desk',
-                test: /src\/desk\/(?:desk|element|marks|own|start|store|voice|offline\/register)\.ts$/,
+                name: 'every-page',
+                test: /src\/(?:desk\/(?:desk|marks|own|start|store|voice|offline\/register)|browser\/(?:dom|debounce)|search\/found|model\/(?:authors|count|venue))\.ts$/,
+              },
+              // Search would fetch it by itself, and one step later.
+              {
+                name: 'layer',
+                test: /src\/(?:search\/(?:layer|conditions|excerpt|find|pagefind|query|rank|search|spelling|word-list)|model\/identifier)\.ts$/,
               },
             ],
           },

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { statsAt } from '../../src/content/plain-file.ts'
 import { papersFolder } from '../../src/content/read.ts'
-import { entryOf, newId, refusalsOf } from '../../src/intake/entry.ts'
+import { entryFrom, newId, refusalsOf } from '../../src/intake/entry.ts'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
@@ -179,7 +179,7 @@ function draftOf(
   folder: string,
   today: string,
 ): Omit<NewEntry, 'isListed'> {
-  const made = entryOf({ ...paper, line: 1 }, paper.item, today)
+  const made = entryFrom({ ...paper, line: 1 }, paper.item, today)
   const ownAddress = paper.paper && { paper: paper.paper }
   const content = { ...made, facts: { ...made.facts, ...ownAddress, ...choices } }
   const title = content.facts.title ?? paper.title

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readList, surroundingsOf } from '../../src/content/list.ts'
+import { readList, ruleContextOf } from '../../src/content/list.ts'
 import { entryPaths, loadEntryFile, papersFolder } from '../../src/content/read.ts'
 import { findingLine } from '../../src/model/finding.ts'
 import { arxivIdOf, doiOf, titleKey } from '../../src/model/identifier.ts'
 import type { Identity } from '../../src/model/identity.ts'
 import { authorName } from '../../src/model/person.ts'
-import { soundFacts } from '../../src/rules/engine/rule.ts'
+import { validFacts } from '../../src/rules/engine/rule.ts'
 import { nearTitles } from '../../src/similarity/near-titles.ts'
 import { judgedPaper, suggestionsFrom } from '../../src/suggest/suggestions.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
@@ -30,7 +30,7 @@ export function openList(content: string, folder: string, today: string) {
   const others = folder === own || !existsSync(folder) ? [] : entryPaths(folder).map(loadEntryFile)
   const entries = [...list.entries, ...others]
   // A missing fact is no fault yet.
-  const { gaps: _, ...around } = surroundingsOf(list, today)
+  const { gaps: _, ...around } = ruleContextOf(list, today)
   const { topics, vocabulary, identities } = around
   return {
     /** Every entry of the list, and those that are about to be written. */
@@ -92,7 +92,7 @@ export function duplicateOf(
   }: { arxiv?: string | undefined; doi?: string | undefined; title?: string | undefined },
   entries: readonly EntryFile[],
 ): Duplicate | undefined {
-  const known = entries.map((file) => ({ path: file.path, facts: soundFacts(file) }))
+  const known = entries.map((file) => ({ path: file.path, facts: validFacts(file) }))
   const same = known.find(({ facts: { paper = '', doi: own = '' } }) => {
     const dois = [own, paper].map((text) => doiOf(text)?.toLowerCase())
     return (arxiv && arxivIdOf(paper) === arxiv) || (doi && dois.includes(doi.toLowerCase()))

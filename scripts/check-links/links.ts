@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isSafeAddress } from '../../src/model/address.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { canonicalPaperAddress } from '../../src/model/identifier.ts'
-import { nodesIn, soundFacts } from '../../src/rules/engine/rule.ts'
+import { nodesIn, validFacts } from '../../src/rules/engine/rule.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 import { type Place, startOf } from '../../src/text/place.ts'
 import { NoAnswer, type PoliteFetch } from '../network/polite-fetch.ts'
@@ -18,7 +18,7 @@ export interface FoundLink extends Place {
 export function linksOf(files: readonly EntryFile[]): FoundLink[] {
   return files.flatMap((file) => {
     const { path, body, frontMatter } = file
-    const { paper, doi, links = {} } = soundFacts(file)
+    const { paper, doi, links = {} } = validFacts(file)
     const facts: [string | undefined, string[]][] = [
       [paper, ['paper']],
       [doi && canonicalPaperAddress(doi), ['doi']],

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { loadEntryFile, papersFolder, readList, surroundingsOf } from '../../src/content/list.ts'
+import { loadEntryFile, papersFolder, readList, ruleContextOf } from '../../src/content/list.ts'
 import { plainFile, plainFiles, statsAt } from '../../src/content/plain-file.ts'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
-import type { Surroundings } from '../../src/rules/engine/rule.ts'
+import type { RuleContext } from '../../src/rules/engine/rule.ts'
 import { lacking } from '../../src/rules/gaps.ts'
 import { unrecordedId } from '../../src/rules/identity.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
@@ -40,7 +40,7 @@ export function checkContent({
     return checkContent({ content: only, today })
   }
   const { findings: unread, ...list } = readList(content)
-  const around = surroundingsOf(list, today)
+  const around = ruleContextOf(list, today)
   if (targets.length === 0) {
     const found = list.entries.flatMap((file) => checkEntry(file, around))
     return reportOf([...unread, ...found, ...checkList(list, around)], list.entries, around)
@@ -93,7 +93,7 @@ function filesOf(target: string, odd: Finding[]): string[] {
 function reportOf(
   findings: Finding[],
   entries: readonly EntryFile[],
-  { identities }: Surroundings,
+  { identities }: RuleContext,
 ): CheckReport {
   const gaps: CheckReport['gaps'] = {}
   for (const name of entries.flatMap(lacking)) gaps[name] = (gaps[name] ?? 0) + 1

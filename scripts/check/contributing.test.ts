@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { loadSite } from '../../src/content/read.ts'
 import { factNames } from '../../src/model/entry.ts'
 import { checkEntry, checkList, entryRules, listRules } from '../../src/rules/engine/all.ts'
-import { specimenAround, specimenFile } from '../../src/rules/fixtures/specimen.ts'
+import { specimenContext, specimenFile } from '../../src/rules/fixtures/specimen.ts'
 import { reportText } from './report.ts'
 
 // A contributor would look up a rule and find nothing, or be shown a report that the check does not print.
@@ -52,7 +52,7 @@ test('the ten faults of the example are the ten findings that the check prints',
     include: 'A rule.',
     exclude: 'Another rule.',
   }))
-  const around = { ...specimenAround, topics }
+  const around = { ...specimenContext, topics }
   const file = specimenFile(source)
   const findings = [
     ...checkEntry(file, around),

@@ -7,7 +7,7 @@ import { folded } from '../../src/rules/engine/words.ts'
 import {
   planted,
   specimen,
-  specimenAround,
+  specimenContext,
   specimenFile,
   specimenPath,
 } from '../../src/rules/fixtures/specimen.ts'
@@ -51,8 +51,8 @@ const damaged = fc
 function expectSound(source: string) {
   const file = parseEntryFile(specimenPath, source)
   const findings = [
-    ...checkEntry(file, specimenAround),
-    ...checkList({ entries: [file, specimenFile()], pages: [file], data: [] }, specimenAround),
+    ...checkEntry(file, specimenContext),
+    ...checkList({ entries: [file, specimenFile()], pages: [file], data: [] }, specimenContext),
   ]
   const lines = source.split('\n').length
   for (const finding of findings) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { entryPaths, loadEntryFile } from '../../src/content/read.ts'
-import { entryOf as newEntryOf } from '../../src/intake/entry.ts'
+import { entryFrom } from '../../src/intake/entry.ts'
 import { titleKey } from '../../src/model/identifier.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { convert, ownFolder, ownListing } from './convert.ts'
@@ -14,10 +14,10 @@ import { emptyReport } from './report.ts'
 // A list need not begin with a listing, and a listing may come without a bibliography.
 const report = emptyReport(ownListing, ownFolder)
 const candidates = existsSync(ownListing)
-  ? readSource(report, {}).map((record) => newEntryOf(record, record.item, ''))
+  ? readSource(report, {}).map((record) => entryFrom(record, record.item, ''))
   : []
 const entries = entryPaths(ownFolder).map(loadEntryFile)
-const entryOf = (title = '') =>
+const entryTitled = (title = '') =>
   entries.find(({ frontMatter: { values } }) =>
     [values['title'], values['alsoTitled']]
       .flat()
@@ -35,6 +35,6 @@ it('every record has its entry, so that converting again has nothing to do', () 
 })
 
 it.each(candidates)('$facts.title: its authors’ words', (content) => {
-  const entry = entryOf(content.facts.title)
+  const entry = entryTitled(content.facts.title)
   expect(entry && plainText(entry.abstract)).toBe(plainText(content.abstract))
 })

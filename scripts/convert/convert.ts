@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
-import { entryOf, newId, sayUnknownTex } from '../../src/intake/entry.ts'
+import { entryFrom, newId, sayUnknownTex } from '../../src/intake/entry.ts'
 import { fault, longestSaid, type ReadRecord } from '../../src/intake/reading.ts'
 import { expectedFacts, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
@@ -60,7 +60,7 @@ function write(report: ConvertReport, records: readonly ReadRecord[]): void {
   const day = report.added?.day ?? ''
   const fresh: EntryContent[] = []
   for (const record of records) {
-    const content = entryOf(record, record.item, day)
+    const content = entryFrom(record, record.item, day)
     const { title = '' } = content.facts
     const owner = keysOf(content.facts).flatMap((key) => owners.get(key) ?? [])[0]
     if (!owner) fresh.push(content)

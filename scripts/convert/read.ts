@@ -10,7 +10,7 @@ import {
 } from '../../src/intake/bibliography.ts'
 import { soundRecord } from '../../src/intake/entry.ts'
 import { parseListing } from '../../src/intake/listing.ts'
-import { giveListing, textOf } from '../../src/intake/listing-bytes.ts'
+import { giveListing, listingText } from '../../src/intake/listing-bytes.ts'
 import { type PaperForm, paperFormOf, readPapers } from '../../src/intake/read-papers.ts'
 import {
   emptyReading,
@@ -47,7 +47,7 @@ export function readSource(report: ConvertReport, sources: Sources): ReadRecord[
 
 function readListing(report: ConvertReport, bytes: Uint8Array, sources: Sources): ReadRecord[] {
   const { listing, findings } = report
-  const { text, findings: broken } = textOf(listing, bytes)
+  const { text, findings: broken } = listingText(listing, bytes)
   if (broken.length > 0) {
     findings.push(...broken)
     return []

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { jsonFile, paperJson, paperRecord, papersFile, papersSchema } from './papers-file.ts'
+import { exportedPaper, jsonFile, paperJson, papersFile, papersSchema } from './papers-file.ts'
 import { referencesOf } from './reference.ts'
 import {
   hardReference,
@@ -51,7 +51,7 @@ describe('papers as JSON', () => {
   it('has a schema that says something of every field and refuses what is none', () => {
     const fields = (schema as { $defs: { paper: { properties: Record<string, object> } } }).$defs
       .paper.properties
-    expect(Object.keys(fields)).toEqual(Object.keys(paperRecord.shape))
+    expect(Object.keys(fields)).toEqual(Object.keys(exportedPaper.shape))
     for (const field of Object.values(fields)) {
       expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
     }

@@ -1,16 +1,18 @@
 // A curator would be told nothing of a file that is broken or is no listing, and half of it would be on the site.
 import { expect, it } from 'vitest'
-import { textOf } from './listing-bytes.ts'
+import { listingText } from './listing-bytes.ts'
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)))
 const say = (data: Uint8Array) =>
-  textOf('a.txt', data).findings.map(({ line, column, message }) => `${line}:${column} ${message}`)
+  listingText('a.txt', data).findings.map(
+    ({ line, column, message }) => `${line}:${column} ${message}`,
+  )
 const give =
   'Write the path of a listing: titles and abstracts in turn, with blank lines between them.'
 
 it('reads UTF-8 to the letter, with or without its mark', () => {
-  expect(textOf('a.txt', bytes([0xef, 0xbb, 0xbf], 'Tïtle 𝛼\r\n'))).toEqual({
+  expect(listingText('a.txt', bytes([0xef, 0xbb, 0xbf], 'Tïtle 𝛼\r\n'))).toEqual({
     text: 'Tïtle 𝛼\r\n',
     findings: [],
   })
@@ -56,7 +58,7 @@ it.each([
     `Unexpected control character U+0007, expected a listing in text form. ${give}`,
   ],
 ])('refuses %s', (_name, data, message) => {
-  expect(textOf('a.txt', data)).toEqual({
+  expect(listingText('a.txt', data)).toEqual({
     text: '',
     findings: [expect.objectContaining({ path: 'a.txt', rule: 'listing', message })],
   })
@@ -64,5 +66,5 @@ it.each([
 
 it('takes a title in brackets and one with a tag-like word for what they are', () => {
   const text = '[Re] A Study\n\nWe study <ACTOR> tokens.\n\n<ACTOR Tokens\n\nMore.'
-  expect(textOf('a.txt', bytes(text)).text).toBe(text)
+  expect(listingText('a.txt', bytes(text)).text).toBe(text)
 })

@@ -6,7 +6,7 @@ import {
   isCut,
   nodesIn,
   type Remark,
-  soundFacts,
+  validFacts,
 } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
@@ -89,7 +89,7 @@ export const abstract: EntryRule = {
       yield { line, column: Math.max(1, column - 1), message }
     }
     const place = file.frontMatter.placeOf(['title'])
-    const { title = '' } = soundFacts(file)
+    const { title = '' } = validFacts(file)
     for (const part of titleParts(title)) {
       if ('text' in part) yield* residueOf(part.text, file.source, place, place.line)
       // An abstract may speak of `\\method`; a title is set in characters.

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { surroundingsOf } from '../content/list.ts'
+import { ruleContextOf } from '../content/list.ts'
 import { expectedFacts } from '../model/entry.ts'
 import { parseDataFile } from '../text/data-file.ts'
 import { checkList } from './engine/all.ts'
-import { planted, specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
+import { planted, specimen, specimenContext, specimenFile } from './fixtures/specimen.ts'
 
 // The list would fill up with half-finished entries, or keep a register of gaps that are long closed.
 
@@ -12,9 +12,9 @@ const claim =
 
 function faults(source: string, register = ''): string[] {
   const data = [parseDataFile('content/gaps.yaml', register)]
-  const { gaps = {} } = surroundingsOf({ pages: [], data }, '2026-03-13')
+  const { gaps = {} } = ruleContextOf({ pages: [], data }, '2026-03-13')
   const list = { entries: [specimenFile(source)], pages: [], data: register ? data : [] }
-  return checkList(list, { ...specimenAround, gaps }).map(
+  return checkList(list, { ...specimenContext, gaps }).map(
     ({ path, line, column, rule, message }) => `${path}:${line}:${column} ${rule} ${message}`,
   )
 }
@@ -47,7 +47,7 @@ test('a register that names what is no fact is told so', () => {
 })
 
 test('elsewhere than in the list nothing that is missing is an error', () => {
-  const { gaps: _, ...around } = specimenAround
+  const { gaps: _, ...around } = specimenContext
   const list = { entries: [specimenFile(planted(claim, ''))], pages: [], data: [] }
   expect(checkList(list, around)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkList } from './engine/all.ts'
-import { planted, specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
+import { planted, specimen, specimenContext, specimenFile } from './fixtures/specimen.ts'
 
 // The list would carry one paper under two ids, and neither page would know of the other.
 
@@ -27,7 +27,7 @@ function faults(source: string, first = specimen): string[] {
     specimenFile(source, 'content/papers/another.mdx'),
     specimenFile(first, 'content/papers/first.mdx'),
   ]
-  return checkList({ entries, pages: [], data: [] }, specimenAround).map(
+  return checkList({ entries, pages: [], data: [] }, specimenContext).map(
     ({ path, line, column, rule, message, other }) =>
       `${path}:${line}:${column} ${rule} ${message} → ${other}`,
   )
@@ -105,7 +105,7 @@ const pathsOf = (looked?: ReadonlySet<string>, source = specimen) => {
     specimenFile(specimen, 'content/papers/steady-preferences-learning-from-ties.mdx'),
   ]
   const list = { entries, pages: [], data: [], ...(looked && { looked }) }
-  return checkList(list, specimenAround).map(({ path }) => path)
+  return checkList(list, specimenContext).map(({ path }) => path)
 }
 
 test('of two that joined on one day, the one is spoken of that is not named after its title', () => {

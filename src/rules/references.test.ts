@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkList } from './engine/all.ts'
-import { specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
+import { specimen, specimenContext, specimenFile } from './fixtures/specimen.ts'
 
 // A topic page would lead nowhere, and the build would stop with an error that names no line.
 
@@ -16,7 +16,7 @@ exclude: Another rule.
 
 function faults(body: string, front = head): string[] {
   const pages = [specimenFile(front + body, 'content/topics/safety.mdx')]
-  return checkList({ entries: [specimenFile()], pages, data: [] }, specimenAround).map(
+  return checkList({ entries: [specimenFile()], pages, data: [] }, specimenContext).map(
     ({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`,
   )
 }
@@ -93,7 +93,7 @@ const path = (steps: readonly string[], why = 'why: A reason.') => {
     specimenFile(specimen, `content/papers/${id}.mdx`),
   )
   const pages = [specimenFile(source, 'content/paths/begin.mdx')]
-  return checkList({ entries, pages, data: [] }, specimenAround).flatMap(
+  return checkList({ entries, pages, data: [] }, specimenContext).flatMap(
     ({ path, line, rule, message }) =>
       path.endsWith('begin.mdx') ? [`${line} ${rule} ${message}`] : [],
   )

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { parseDataFile } from '../text/data-file.ts'
 import { checkList } from './engine/all.ts'
-import { specimenAround } from './fixtures/specimen.ts'
+import { specimenContext } from './fixtures/specimen.ts'
 
 // Two tags would claim one word, or the site would stop building over a file that nobody named.
 
 function faults(name: string, source: string): string[] {
   const data = [parseDataFile(`content/${name}`, source)]
-  return checkList({ entries: [], pages: [], data }, specimenAround).map(
+  return checkList({ entries: [], pages: [], data }, specimenContext).map(
     ({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`,
   )
 }

@@ -5,7 +5,7 @@ import { arxivIdOf, doiOf } from '../model/identifier.ts'
 import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { checkEntry, checkList } from '../rules/engine/all.ts'
-import { type Surroundings, soundFacts } from '../rules/engine/rule.ts'
+import { type RuleContext, validFacts } from '../rules/engine/rule.ts'
 import { gaps, messageForMissing, missingFrom } from '../rules/gaps.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
@@ -43,7 +43,7 @@ export function judgeOf({
   const alike = alikeIn(papers)
   return ({ path, source }, today) => {
     const file = parseEntryFile(path, source)
-    const around: Surroundings = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
+    const around: RuleContext = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
     const entries = file.excess ? [file] : [...alike(file), file]
     const list = checkList({ entries, pages: [], data: [] }, around)
     // Each missing fact has a finding of its own, which the form shows beside the field.
@@ -76,7 +76,7 @@ function alikeIn(papers: readonly KnownPaper[]): (file: EntryFile) => EntryFile[
   )
   const near = nearTitles(titled.map(({ text }) => text))
   return (file) => {
-    const { title = '', alsoTitled = [], formerIds = [], ...facts } = soundFacts(file)
+    const { title = '', alsoTitled = [], formerIds = [], ...facts } = validFacts(file)
     const marks = [...identifiersOf(facts), file.id, ...formerIds]
     const places = new Set([title, ...alsoTitled].flatMap(near).map((at) => titled[at]?.place))
     return known

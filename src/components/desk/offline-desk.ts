@@ -1,7 +1,7 @@
+import { part } from '../../browser/dom.ts'
 import { bytesToKeep, keepList, removeKept } from '../../desk/offline/keep.ts'
 import { isKept } from '../../desk/offline/kept-list.ts'
 import { ownDesk } from '../../desk/own.ts'
-import { part } from '../../search/dom.ts'
 
 /** Brings to life what `OfflineDesk.astro` renders, where the browser can keep pages. */
 export async function startOffline(root: HTMLElement): Promise<void> {

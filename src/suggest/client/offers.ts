@@ -1,4 +1,5 @@
-import { soundFacts } from '../../rules/engine/rule.ts'
+import { element } from '../../browser/dom.ts'
+import { validFacts } from '../../rules/engine/rule.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { plainText } from '../../text/plain.ts'
 import { shortTitle, titleText } from '../../text/title.ts'
@@ -10,7 +11,6 @@ import {
   type Suggestions,
   suggestionsFrom,
 } from '../suggestions.ts'
-import { element } from './page.ts'
 
 const shortestAbstract = 100
 
@@ -27,7 +27,7 @@ export function offersFrom(
   }
   let suggest: ReturnType<typeof load> | undefined
   return async (file) => {
-    const title = titleText(soundFacts(file).title ?? '')
+    const title = titleText(validFacts(file).title ?? '')
     const abstract = plainText(file.abstract)
     if (file.excess || abstract.length < shortestAbstract) return { topics: [], tags: [] }
     suggest ??= load()

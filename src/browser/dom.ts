@@ -5,13 +5,14 @@ export function part<T extends Element>(root: ParentNode, name: string, type: ne
   throw new Error(`Unexpected page, expected an element with data-${name}.`)
 }
 
-/** A new element with some content; texts are only ever inserted as text. */
-export function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  ...content: (string | Node)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name)
-  made.append(...content)
+/** A new element with properties and children; texts are only ever inserted as text. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = Object.assign(document.createElement(name), properties)
+  made.append(...children)
   return made
 }
 
