@@ -44,13 +44,10 @@ export default defineConfig({
             groups: [
               {
                 name: 'every-page',
-                test: /src\/(?:desk\/(?:desk|marks|own|start|store|voice|offline\/register)|browser\/(?:dom|debounce)|search\/found|model\/(?:authors|count|venue))\.ts$/,
+                test: /src\/(?:desk\/(?:desk|marks|own|start|store|voice|offline\/register)|browser\/[\w-]+|search\/found|model\/(?:authors|count|venue))\.ts$/,
               },
-              // Search would fetch it by itself, and one step later.
-              {
-                name: 'layer',
-                test: /src\/(?:search\/(?:layer|conditions|excerpt|find|pagefind|query|rank|search|spelling|word-list)|model\/identifier)\.ts$/,
-              },
+              // What reads identifiers would be fetched by itself, and one step after the search that needs it.
+              { name: 'view', test: /src\/(?:search\/(?:filters|view)|model\/identifier)\.ts$/ },
             ],
           },
         },
