@@ -53,7 +53,7 @@ test('its documents have its name and nothing of ours', () => {
   const ours = /alignment[- ](?:reading[- ])?list|aligning language models|screenshot/i
   for (const path of documents)
     expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(ours)
-  for (const path of documents.filter((path) => path.startsWith('content/')))
+  for (const path of documents.filter((path) => /^content\/|\.md$/.test(path)))
     expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(/align|preference|reward/i)
   expect(readFileSync(join(copy, 'README.md'), 'utf8')).toMatch(/^# Proteins: “Papers”\n/)
   expect(existsSync(join(copy, '.github/screenshot.png'))).toBe(false)

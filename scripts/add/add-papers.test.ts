@@ -89,7 +89,7 @@ test('a paper becomes an entry, its identity is recorded, and what is left to wr
   )
   expect(lines).toContain('Topics that it may belong to:')
   expect(lines.filter((line) => /^ {2}• /.test(line)).length).toBeGreaterThan(1)
-  expect(lines.slice(lines.indexOf('Write above the second `---`:') + 1)).toEqual([
+  expect(lines.slice(lines.indexOf('Write above `added`:') + 1)).toEqual([
     expect.stringMatching(/^ {2}topics: \[[a-z-]+(?:, [a-z-]+)*\]$/),
     '  kind: [method]    # or benchmark, dataset, survey, analysis, model, tool',
     expect.stringMatching(/^ {2}tags: \[[a-z-]+(?:, [a-z-]+)*\]$/),

@@ -118,9 +118,7 @@ function writeNext(draft: NewEntry, kinds: readonly string[]): string[] {
   }
   const gaps = gapsOf(content.facts).flatMap((gap) => lines[gap] ?? [])
   return [
-    ...(gaps.length > 0
-      ? ['', 'Write above the second `---`:', ...gaps.map((line) => `  ${line}`)]
-      : []),
+    ...(gaps.length > 0 ? ['', 'Write above `added`:', ...gaps.map((line) => `  ${line}`)] : []),
     ...(paper.abstract.length > 0
       ? []
       : [

@@ -64,10 +64,8 @@ export function checkContent({
     ...unread.filter(isLooked),
     ...own.flatMap((file) => checkEntry(file, around)),
     ...elsewhere.flatMap((file) => checkEntry(file, lenient)),
-    ...checkList({ entries, pages, data, looked }, around).filter(
-      ({ path, other, rule }) =>
-        (looked.has(path) && !(rule === 'gaps' && isElsewhere(path))) ||
-        (other !== undefined && looked.has(other)),
+    ...checkList({ entries, pages, data, looked }, around).filter(({ path, other = path, rule }) =>
+      [path, other].some((one) => looked.has(one) && !(rule === 'gaps' && isElsewhere(one))),
     ),
   ]
   return reportOf(findings, [...own, ...elsewhere], around)

@@ -45,15 +45,17 @@ test.each(rules)('%s shows something wrong and something right', (rule) => {
 test('the ten faults of the example are the ten findings that the check prints', () => {
   const [source = '', printed = ''] = blocksBelow('Ten faults, ten findings')
   const topics = Array.from({ length: 10 }, (_, order) => ({
-    id: order === 0 ? 'safety' : `topic-${order}`,
+    id: order === 0 ? 'reading' : `topic-${order}`,
     name: 'A topic',
     order: order + 1,
     description: 'One line.',
     include: 'A rule.',
     exclude: 'Another rule.',
   }))
-  const around = { ...specimenContext, topics }
-  const file = specimenFile(source)
+  const tag = { name: 'Reading time', meaning: 'A time.', aliases: ['time to read'] }
+  const vocabulary = { ...specimenContext.vocabulary, tags: { 'reading-time': tag } }
+  const around = { ...specimenContext, topics, vocabulary }
+  const file = specimenFile(source, 'content/papers/short-notes.mdx')
   const findings = [
     ...checkEntry(file, around),
     ...checkList({ entries: [file], pages: [], data: [] }, around),

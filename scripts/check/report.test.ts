@@ -1,4 +1,11 @@
 import { expect, test } from 'vitest'
+import { checkEntry } from '../../src/rules/engine/all.ts'
+import {
+  planted,
+  specimen,
+  specimenAround,
+  specimenFile,
+} from '../../src/rules/fixtures/specimen.ts'
 import { findingText, reportText } from './report.ts'
 
 // A contributor would have to search the output for what is wrong, where, and what to run next.
@@ -36,13 +43,24 @@ test('the report ends with the counts, the gaps and the next command', () => {
   ])
 })
 
+const address = 'https://arxiv.org/abs/2410.01234'
 test.each([
-  ['nothing is wrong', [], 'Next: npm start'],
-  ['form alone is wrong', ['canonical-form'], `Next: npm run check -- --fix ${path}`],
-  ['words are wrong too', ['canonical-form', 'claim'], `Next: npm run check -- ${path}`],
-])('where %s, the next command is for that', (_what, rules, last) => {
-  const found = rules.map((rule) => ({ path, line: 1, column: 1, rule, message: 'Unexpected.' }))
-  const text = reportText({ findings: found, entries: [], gaps: {}, unrecorded: [] })
+  ['nothing is wrong', specimen, 'Next: npm start'],
+  ['form alone is wrong', planted(address, `${address}v2`), `Next: npm run check -- --fix ${path}`],
+  [
+    'nobody can tell the address',
+    planted(address, `${address}99`),
+    `Next: npm run check -- ${path}`,
+  ],
+  [
+    'words are wrong too',
+    planted(address, `${address}v2`).replace('claim: A', 'claim: We say a'),
+    `Next: npm run check -- ${path}`,
+  ],
+])('where %s, the next command is for that', (_what, source, last) => {
+  const file = specimenFile(source)
+  const found = checkEntry(file, specimenAround)
+  const text = reportText({ findings: found, entries: [file], gaps: {}, unrecorded: [] })
   expect(text.split('\n').at(-1)).toBe(last)
 })
 

@@ -2,6 +2,7 @@ import { shownPath } from '../../src/content/plain-file.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { visible } from '../../src/model/visible.ts'
 import type { CheckReport } from './check-content.ts'
+import { fixedSource } from './fix.ts'
 
 const textWidth = 75
 const ruleColumn = 68
@@ -91,11 +92,13 @@ function countLines(report: CheckReport): string[] {
 
 const formal = new Set(['canonical-form', 'canonical-address'])
 
-/** What to run next: the fix where form is all that is wrong, the same check where words are, the site where nothing is. */
-function nextCommand(report: CheckReport): string {
-  const paths = pathsOf(report.findings)
+/** What to run next: the fix where form is all that is wrong and can be fixed, the same check elsewhere, the site where nothing is wrong. */
+function nextCommand({ findings, entries }: CheckReport): string {
+  const paths = pathsOf(findings)
   if (paths.length === 0) return 'npm start'
-  const onlyForm = report.findings.every(({ rule }) => formal.has(rule))
+  const onlyForm =
+    findings.every(({ rule }) => formal.has(rule)) &&
+    entries.some((file) => paths.includes(file.path) && fixedSource(file) !== undefined)
   const some = paths.length > 3 ? '' : ` ${paths.map(inShell).join(' ')}`
   const options = `${onlyForm ? ' --fix' : ''}${some}`
   return `npm run check${options && ` --${options}`}`

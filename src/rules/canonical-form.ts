@@ -46,7 +46,10 @@ export const canonicalForm: EntryRule = {
     }
     const same = line.split('').findIndex((sign, at) => sign !== other[at])
     const column = same < 0 ? line.length : same
-    const message = `Unexpected ${shownLine(line, column)}, expected ${shownLine(other, column)}. ${cure}`
+    const item = wanted[index + 1]?.trim() ?? ''
+    const isList = other.endsWith(':') && item.startsWith('- ')
+    const below = isList ? ` and below it ${shown(item)}, a line for each item` : ''
+    const message = `Unexpected ${shownLine(line, column)}, expected ${shownLine(other, column)}${below}. ${cure}`
     yield { line: index + 1, column: column + 1, message }
   },
 }

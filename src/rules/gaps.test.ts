@@ -34,9 +34,11 @@ test('the register may only shrink', () => {
   expect(
     faults(specimen, 'steady-preferences: [claim, abstract]\nsomething-else: [paper]\n'),
   ).toEqual([
-    'content/gaps.yaml:1:22 gaps Unexpected gap `claim` of `steady-preferences`, which has it now, expected gaps only. Take it out.',
-    'content/gaps.yaml:1:29 gaps Unexpected gap `abstract` of `steady-preferences`, which has it now, expected gaps only. Take it out.',
+    'content/gaps.yaml:1:1 gaps Unexpected gaps `claim` and `abstract` of `steady-preferences`, which has them now, expected gaps only. Take the line out.',
     'content/gaps.yaml:2:1 gaps Unexpected entry `something-else`, expected the id of one in the list. Take the line out.',
+  ])
+  expect(faults(planted(claim, ''), 'steady-preferences: [claim, paper]\n')).toEqual([
+    'content/gaps.yaml:1:29 gaps Unexpected gap `paper` of `steady-preferences`, which has it now, expected gaps only. Take it out.',
   ])
 })
 

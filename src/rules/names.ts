@@ -28,9 +28,12 @@ export const names: EntryRule = {
   },
 }
 
-/** Raised and lowered characters as plain ones, white space as one space. */
+/** Raised and lowered characters as plain ones, white space as one space, and no TeX around words: another rule names that. */
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, ' ')
+  return text
+    .normalize('NFKC')
+    .replace(/\\[a-z]+\s*(?=\{)|[{}]/gi, '')
+    .replace(/\s+/g, ' ')
 }
 
 function stands(name: string, text: string): boolean {
