@@ -3,7 +3,7 @@ import { checkEntry } from '../../src/rules/engine/all.ts'
 import {
   planted,
   specimen,
-  specimenAround,
+  specimenContext,
   specimenFile,
 } from '../../src/rules/fixtures/specimen.ts'
 import { findingText, reportText } from './report.ts'
@@ -59,7 +59,7 @@ test.each([
   ],
 ])('where %s, the next command is for that', (_what, source, last) => {
   const file = specimenFile(source)
-  const found = checkEntry(file, specimenAround)
+  const found = checkEntry(file, specimenContext)
   const text = reportText({ findings: found, entries: [file], gaps: {}, unrecorded: [] })
   expect(text.split('\n').at(-1)).toBe(last)
 })
