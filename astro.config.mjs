@@ -43,8 +43,13 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               {
-                name: 'every-page',
-                test: /src\/(?:desk\/(?:desk|marks|own|start|store|voice|offline\/register)|browser\/[\w-]+|search\/found|model\/(?:authors|count|venue))\.ts$/,
+                name: 'desk',
+                test: /src\/(?:desk\/(?:desk|marks|own|start|store|voice|offline\/register)|browser\/element)\.ts$/,
+              },
+              // These are small, and lists need them.
+              {
+                name: 'lists',
+                test: /src\/(?:browser\/(?:debounce|dom|save-file)|search\/found|model\/(?:authors|count|venue))\.ts$/,
               },
               // What reads identifiers would be fetched by itself, and one step after the search that needs it.
               { name: 'view', test: /src\/(?:search\/(?:filters|view)|model\/identifier)\.ts$/ },

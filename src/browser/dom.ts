@@ -5,17 +5,6 @@ export function part<T extends Element>(root: ParentNode, name: string, type: ne
   throw new Error(`Unexpected page, expected an element with data-${name}.`)
 }
 
-/** A new element with properties and children; texts are only ever inserted as text. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = Object.assign(document.createElement(name), properties)
-  made.append(...children)
-  return made
-}
-
 /** Whether a click on a link follows it here, and not into a window of its own. */
 export function staysHere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
   return !ctrlKey && !metaKey && !shiftKey

@@ -1,4 +1,4 @@
-import { element } from './dom.ts'
+import { element } from './element.ts'
 
 /** Saves a text as a file on the reader's device. */
 export function saveFile(text: string, name: string, type: string): void {

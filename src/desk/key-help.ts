@@ -1,4 +1,4 @@
-import { element } from '../browser/dom.ts'
+import { element } from '../browser/element.ts'
 import { withSwitch } from './desk.ts'
 import { ownDesk } from './own.ts'
 import { report } from './voice.ts'

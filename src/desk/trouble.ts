@@ -1,4 +1,4 @@
-import { element } from '../browser/dom.ts'
+import { element } from '../browser/element.ts'
 import { saveFile } from '../browser/save-file.ts'
 import { writeDesk } from './desk.ts'
 import type { DeskStore, Trouble } from './store.ts'

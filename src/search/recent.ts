@@ -1,4 +1,5 @@
-import { element, part } from '../browser/dom.ts'
+import { part } from '../browser/dom.ts'
+import { element } from '../browser/element.ts'
 
 const key = 'recent-searches'
 const most = 8

@@ -1,4 +1,5 @@
-import { element, part } from '../browser/dom.ts'
+import { part } from '../browser/dom.ts'
+import { element } from '../browser/element.ts'
 import { shortAuthors } from '../model/authors.ts'
 import { firstYear } from '../model/venue.ts'
 import type { Marked, Piece } from './excerpt.ts'

@@ -1,5 +1,6 @@
 import { debounce } from '../browser/debounce.ts'
-import { element, part, staysHere, walkWithArrows } from '../browser/dom.ts'
+import { part, staysHere, walkWithArrows } from '../browser/dom.ts'
+import { element } from '../browser/element.ts'
 import { papers } from '../model/count.ts'
 import { chosenFacets } from './filters.ts'
 import { liveSearch, type SearchReply } from './open-search.ts'

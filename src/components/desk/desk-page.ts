@@ -1,4 +1,5 @@
-import { element, part } from '../../browser/dom.ts'
+import { part } from '../../browser/dom.ts'
+import { element } from '../../browser/element.ts'
 import { saveFile } from '../../browser/save-file.ts'
 import { textsAside } from '../../desk/aside.ts'
 import type { Desk } from '../../desk/desk.ts'

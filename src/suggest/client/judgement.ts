@@ -1,4 +1,4 @@
-import { element } from '../../browser/dom.ts'
+import { element } from '../../browser/element.ts'
 import type { Finding } from '../../model/finding.ts'
 import { paperPath } from '../../model/page-path.ts'
 import { titleText } from '../../text/title.ts'

@@ -1,4 +1,4 @@
-import { element } from '../../browser/dom.ts'
+import { element } from '../../browser/element.ts'
 import { displayDate } from '../../model/partial-date.ts'
 import { authorName } from '../../model/person.ts'
 import { guard } from '../../rules/engine/guard.ts'

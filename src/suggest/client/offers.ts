@@ -1,4 +1,4 @@
-import { element } from '../../browser/dom.ts'
+import { element } from '../../browser/element.ts'
 import { validFacts } from '../../rules/engine/rule.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { plainText } from '../../text/plain.ts'

@@ -1,4 +1,4 @@
-import { element } from '../../browser/dom.ts'
+import { element } from '../../browser/element.ts'
 
 /** The name under which a browser keeps the draft for the site at a base path. */
 export const draftKey = (base: string) => `suggested paper ${base}`
