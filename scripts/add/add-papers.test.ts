@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { identitiesOf } from '../../src/model/identity.ts'
+import { checkContent } from '../check/check-content.ts'
 import { NoAnswer } from '../network/polite-fetch.ts'
 import { type AddOptions, addPapers } from './add-papers.ts'
 import { feed, type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
@@ -45,7 +46,9 @@ const add = async (words: string[], replies: Reply[], more: Partial<AddOptions> 
     ...more,
   })
   const lines = addedLines(report).map((line) => line.replaceAll(`${root}/`, ''))
-  return { report, lines, asked: open.asked }
+  const targets = [...report.added, ...report.recorded].map(({ path }) => path)
+  const { findings } = checkContent({ content, targets, today: '2026-11-23' })
+  return { report, lines, findings, asked: open.asked }
 }
 const papers = () => readdirSync(join(content, 'papers'))
 const gpt = 'language-models-are-few-shot-learners.mdx'
@@ -104,15 +107,13 @@ test('with everything said, one command makes an entry that the check takes', as
   const choices = {
     topics: ['foundations'],
     kind: ['model'],
-    names: [],
     tags: ['in-context-learning'],
     claim:
       'A large enough model learns a task from a few examples in its prompt, without training.',
     evidence: 'scaling up language models greatly improves task-agnostic, few-shot performance',
   }
-  const { names: _, ...said } = choices
-  const { report, lines } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { choices: said })
-  expect(report.findings).toEqual([])
+  const { findings, lines } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { choices })
+  expect(findings).toEqual([])
   expect(lines).toEqual([
     expect.stringMatching(/^Wrote /),
     '',
@@ -161,16 +162,14 @@ test('an entry that was written by hand gets its identity recorded, and is not t
   const path = join(content, 'papers', gpt)
   const mine = gptEntry.replace('Tom B. Brown', 'Tom B. Braun')
   writeFileSync(path, mine)
-  const { lines, report } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
+  const { lines, findings } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
   expect(entryText()).toBe(mine)
   expect(lines.at(0)).toBe(
     `content/papers/${gpt} was there already; recorded \`Language Models are Few-Shot Learners\` for it.`,
   )
   const saved = identitiesOf(recordOf('2005.14165'))
   expect(saved.byArxiv.get('2005.14165')?.authors[0]).toBe('Tom B. Brown')
-  expect(
-    report.findings.filter(({ rule }) => rule === 'identity').map(({ message }) => message),
-  ).toEqual([
+  expect(findings.filter(({ rule }) => rule === 'identity').map(({ message }) => message)).toEqual([
     'Unexpected author `Tom B. Braun`, expected `Tom B. Brown`, who is recorded in this place for arXiv id `2005.14165`. Write `Tom B. Brown`.',
   ])
 })
@@ -265,7 +264,7 @@ test('a paper of a file without an identifier is added from the file alone', asy
       { title: 'Steady Preferences: Learning from Ties', abstract, code: 'https://github.com/a/b' },
     ]),
   )
-  const { report, asked } = await add([path], [{}])
+  const { report, findings, asked } = await add([path], [{}])
   expect(asked).toEqual([])
   expect(report.added.map(({ text }) => text)).toEqual([
     `---
@@ -282,7 +281,7 @@ ${abstract}
   expect(readFileSync(join(content, 'gaps.yaml'), 'utf8')).toContain(
     'steady-preferences-learning-from-ties: [authors, published, paper, topics, kind, tags, claim, evidence]',
   )
-  expect(report.findings).toEqual([])
+  expect(findings).toEqual([])
 })
 
 test('without the network a file with title, authors and abstract is enough, and what was not asked is said', async () => {
@@ -321,7 +320,7 @@ test('an answer that would run code is written as text, or not at all', async ()
   const body = recorded('arxiv-gpt-3.xml')
     .replace('Recent work has', `${evil} Recent work has`)
     .replace('Language Models are Few-Shot Learners', '../../evil {x} &lt;b&gt;')
-  const { report } = await add(['2005.14165'], [{ body }])
+  const { report, findings } = await add(['2005.14165'], [{ body }])
   expect(report.added.map(({ path }) => path.replace(`${root}/`, ''))).toEqual([
     'content/papers/evil-x-b.mdx',
   ])
@@ -330,5 +329,5 @@ test('an answer that would run code is written as text, or not at all', async ()
     String.raw`\{process.exit(1)} \<script>alert(1)\</script> import fs from "fs" ]\(javascript:alert(1))`,
   )
   const guard = ['prose-only', 'safe-address', 'file-name', 'frontmatter-syntax', 'characters']
-  expect(report.findings.filter(({ rule }) => guard.includes(rule))).toEqual([])
+  expect(findings.filter(({ rule }) => guard.includes(rule))).toEqual([])
 })

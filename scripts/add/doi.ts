@@ -81,7 +81,7 @@ export function anthologyIdOf(text: string): string | undefined {
 }
 
 /** Makes a found paper of a record. Each thing that was left out becomes a note. */
-export function foundOf(
+function foundOf(
   source: string,
   { title, abstract, item, paper }: ReadRecord,
   leftOut: readonly LeftOut[],

@@ -9,7 +9,7 @@ const mostInFull = 3
 
 /** What add did, in lines for people; the last one is the next command. */
 export function addedLines(report: AddReport): string[] {
-  const { added, recorded, refused, present, dryRun } = report
+  const { added, recorded, refused, lost, present, dryRun } = report
   const isListed = !dryRun && added.some((draft) => draft.isListed)
   const full = added.length <= mostInFull
   return [
@@ -21,6 +21,7 @@ export function addedLines(report: AddReport): string[] {
       ({ path, identity }) => `${path} was there already; recorded \`${identity.title}\` for it.`,
     ),
     ...(present > 0 ? [`${present} on the list already.`] : []),
+    ...lost,
     ...new Set(refused),
     ...(isListed
       ? ['content/gaps.yaml names what they lack. Take a fact out there when its entry has it.']
@@ -30,8 +31,12 @@ export function addedLines(report: AddReport): string[] {
   ]
 }
 
-function inFull(draft: NewEntry, { dryRun, kinds, findings }: AddReport): string[] {
+function inFull(draft: NewEntry, { dryRun, kinds }: AddReport): string[] {
   const { path, paper, text, content } = draft
+  // That it has no abstract is said above.
+  const findings = draft.findings.filter(
+    ({ rule }) => rule !== 'abstract' || paper.abstract.length > 0,
+  )
   return [
     ...(dryRun
       ? [`${path} would be:`, '', ...text.trimEnd().split('\n'), '']
@@ -44,12 +49,7 @@ function inFull(draft: NewEntry, { dryRun, kinds, findings }: AddReport): string
     ...suggestionLines('topics', draft),
     ...suggestionLines('tags', draft),
     ...writeNext(draft, kinds),
-    ...findings
-      .filter(
-        (finding) =>
-          finding.path === path && finding.rule !== 'gaps' && !isNoAbstract(draft, finding.rule),
-      )
-      .map(findingText),
+    ...findings.map(findingText),
     '',
   ]
 }
@@ -99,9 +99,6 @@ function reasonOf({ named, terms, nearest }: Suggestion): string {
 function likely(suggestions: readonly Suggestion[]): string[] {
   return suggestions.flatMap((one) => (one.likely ? one.id : []))
 }
-
-const isNoAbstract = ({ paper }: NewEntry, rule: string) =>
-  rule === 'abstract' && paper.abstract.length === 0
 
 /** What a person must write: a line for each gap, as it will stand in the entry. */
 function writeNext(draft: NewEntry, kinds: readonly string[]): string[] {

@@ -81,10 +81,9 @@ third-thing: ${lacks}
   it('becomes entries that the guard lets pass, with every word', () => {
     const report = run()
     expect(report).toMatchObject({
-      records: 3,
       present: 0,
       written: ['steady-preferences-learning-from-ties', 'd2o-distance-to-others', 'third-thing'],
-      added: { day: '2026-01-02', source: 'today' },
+      added: { day: '2026-01-02' },
       findings: [],
     })
     const entries = Object.entries(held()).map(([name, text]) => parseEntryFile(name, text))
@@ -199,10 +198,10 @@ third-thing: ${lacks}
       'the option',
       { added: '2024-05-06' },
       '{"date": "2025-03-13"}',
-      { day: '2024-05-06', source: 'option' },
+      { day: '2024-05-06', why: 'as --added says' },
     ],
-    ['its facts', {}, '{"date": "2025-03-13"}', { day: '2025-03-13', source: 'facts' }],
-    ['today', {}, '{}', { day: '2026-01-02', source: 'today' }],
+    ['its facts', {}, '{"date": "2025-03-13"}', { day: '2025-03-13' }],
+    ['today', {}, '{}', { day: '2026-01-02' }],
   ])('was added on the day of %s', (_name, options, facts, added) => {
     put('listing.json', facts)
     expect(run(options)).toMatchObject({ added, findings: [] })
@@ -226,7 +225,7 @@ third-thing: ${lacks}
 
   it("was added on the page's own day where that has a year", () => {
     put('listing.txt', three.replace('Mar 13', 'Mar 13, 2025'))
-    expect(run()).toMatchObject({ added: { day: '2025-03-13', source: 'page' } })
+    expect(run()).toMatchObject({ added: { day: '2025-03-13', why: "the page's own date" } })
   })
 })
 
@@ -339,4 +338,7 @@ it('the command says what it did and what comes next, and exits with 1 where som
   ])
   const day = 'Unexpected --added today, expected a day. Write it as 2025-03-13.'
   expect(command('--added', 'today')).toEqual([1, day, day])
+  // What the disk has against it is one sentence, and no stack.
+  const [status, said] = command('listing.txt', '--out', 'listing.txt/papers')
+  expect([status, said]).toEqual([1, expect.stringMatching(/^Unexpected answer of the system \(E/)])
 })
