@@ -84,8 +84,9 @@ if (import.meta.main) {
       const record = updated(before, answers, { today, known })
       replaceFile(recordFile, `${JSON.stringify(record, undefined, 1)}\n`)
       const findings = linkFindings(record, found)
-      writeJobSummary('Links', countsOf(record), findings)
-      console.log([...findings.map(findingLine), countsOf(record)].join('\n'))
+      const report = [...findings.map(findingLine), countsOf(record)].join('\n')
+      writeJobSummary('Links', report)
+      console.log(report)
       return findings.length > 0 ? 1 : 0
     },
   })

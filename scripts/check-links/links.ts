@@ -5,6 +5,7 @@ import { canonicalPaperAddress } from '../../src/model/identifier.ts'
 import { nodesIn, soundFacts } from '../../src/rules/engine/rule.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 import { type Place, startOf } from '../../src/text/place.ts'
+import { counted } from '../check/report.ts'
 import { NoAnswer, type PoliteFetch } from '../network/polite-fetch.ts'
 
 /** An address, the file in which it stands, and where. */
@@ -151,5 +152,5 @@ export function countsOf(record: LinkRecord): string {
   const links = Object.values(record)
   const count = (wanted: LinkAnswer['status']) =>
     links.filter(({ status }) => status === wanted).length
-  return `${links.length === 1 ? '1 link' : `${links.length} links`}: ${count('ok')} answer, ${count('moved')} moved, ${count('gone')} gone, ${count('refused')} keep programs out, ${count('unreachable')} gave no answer.`
+  return `${counted(links.length, 'link')}: ${count('ok')} answer, ${count('moved')} moved, ${count('gone')} gone, ${count('refused')} keep programs out, ${count('unreachable')} gave no answer.`
 }

@@ -64,8 +64,7 @@ function wrapped(message: string, width: number): string[] {
 export const counted = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
-/** How much was found, in how much. */
-export function foundLine({ findings, entries }: CheckReport): string {
+function foundLine({ findings, entries }: CheckReport): string {
   const looked = counted(entries.length, 'entry', 'entries')
   if (findings.length === 0) return `No findings in ${looked}.`
   const files = new Set(findings.map(({ path }) => path)).size

@@ -1,6 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { RefusedFiles } from '../../src/content/read.ts'
-import { endPrograms } from './program.ts'
 
 /** Thrown when a command cannot go on; its message is all that the user needs. */
 export class CommandFailed extends Error {
@@ -48,7 +47,6 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       console.log('\nStopped.')
-      endPrograms()
       if (release) release()
       else process.exit(signal === 'SIGINT' ? 130 : 143)
     })

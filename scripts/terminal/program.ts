@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
@@ -22,9 +22,7 @@ export interface ProgramOptions {
   onStart?: (pid: number) => void
 }
 
-const running = new Set<ChildProcess>()
-
-/** Runs a program to its end and collects what it writes. Throws only when it cannot be started. */
+/** Runs a program to its end and collects what it writes; it ends with this process. Throws only when it cannot be started. */
 export async function runProgram(
   file: string,
   args: readonly string[],
@@ -37,6 +35,8 @@ export async function runProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   })
+  const end = () => child.kill()
+  process.once('exit', end)
   if (child.pid !== undefined) onStart?.(child.pid)
   let output = ''
   for (const input of [child.stdout, child.stderr]) {
@@ -45,16 +45,10 @@ export async function runProgram(
       onLine?.(line)
     })
   }
-  running.add(child)
   try {
     const [code] = await once(child, 'close')
     return { code: code ?? 1, output, seconds: (performance.now() - started) / 1000 }
   } finally {
-    running.delete(child)
+    process.off('exit', end)
   }
-}
-
-/** Ends every program that still runs. */
-export function endPrograms(): void {
-  for (const child of running) child.kill()
 }
