@@ -41,36 +41,34 @@ export function checkContent({
   }
   const { findings: unread, ...list } = readList(content)
   const around = surroundingsOf(list, today)
-  if (targets.length === 0) {
-    const found = list.entries.flatMap((file) => checkEntry(file, around))
-    return reportOf([...unread, ...found, ...checkList(list, around)], list.entries, around)
-  }
   const odd: Finding[] = []
   const looked = new Set(targets.flatMap((target) => filesOf(target, odd)))
-  const isLooked = ({ path }: { path: string }) => looked.has(path)
-  const own = list.entries.filter(isLooked)
-  const [pages, data] = [list.pages.filter(isLooked), list.data.filter(isLooked)]
-  const known = new Set([...own, ...pages, ...data].map(({ path }) => path))
+  const isLooked = ({ path = '' }: { path?: string | undefined }) =>
+    targets.length === 0 || looked.has(path)
+  const known = new Set([...list.entries, ...list.pages, ...list.data].map(({ path }) => path))
   const elsewhere = [...looked]
     .filter((path) => !known.has(path) && !path.endsWith('.json'))
     .map(loadEntryFile)
   // An entry that lies elsewhere under the id of one of the list is that one, rewritten.
   const ids = new Set(elsewhere.map(({ id }) => id))
   const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
+  const isElsewhere = ({ path }: { path: string }) => elsewhere.some((file) => file.path === path)
   const { gaps: _, ...lenient } = around
-  const isElsewhere = (path: string) => elsewhere.some((file) => file.path === path)
+  const judged = entries.filter(isLooked)
+  const pages = list.pages.filter(isLooked)
+  const data = list.data.filter(isLooked)
+  const files = { entries, pages, data, ...(targets.length > 0 && { looked }) }
   const findings = [
     ...odd,
     ...unread.filter(isLooked),
-    ...own.flatMap((file) => checkEntry(file, around)),
-    ...elsewhere.flatMap((file) => checkEntry(file, lenient)),
-    ...checkList({ entries, pages, data, looked }, around).filter(
-      ({ path, other, rule }) =>
-        (looked.has(path) && !(rule === 'gaps' && isElsewhere(path))) ||
-        (other !== undefined && looked.has(other)),
+    ...judged.flatMap((file) => checkEntry(file, isElsewhere(file) ? lenient : around)),
+    ...checkList(files, around).filter(
+      (finding) =>
+        (isLooked(finding) && !(finding.rule === 'gaps' && isElsewhere(finding))) ||
+        isLooked({ path: finding.other }),
     ),
   ]
-  return reportOf(findings, [...own, ...elsewhere], around)
+  return reportOf(findings, judged, around)
 }
 
 /** Whether a folder is a whole list, with topics and vocabulary of its own, be they folders or what must not lie there. */
@@ -78,16 +76,12 @@ function isContent(path: string): boolean {
   return ['topics', 'vocabulary'].every((name) => statsAt(join(path, name)))
 }
 
-function isFolder(path: string): boolean {
-  return statsAt(path)?.isDirectory() ?? false
-}
-
 /** The plain files that a target names: itself, or the entries of a folder. */
 function filesOf(target: string, odd: Finding[]): string[] {
   // A folder named like an entry is a fault, and no folder of entries.
-  if (!isFolder(target) || target.endsWith('.mdx')) return plainFile(target, odd)
+  if (!statsAt(target)?.isDirectory() || target.endsWith('.mdx')) return plainFile(target, odd)
   const papers = join(target, papersFolder)
-  return plainFiles(isFolder(papers) ? papers : target, odd)
+  return plainFiles(statsAt(papers)?.isDirectory() ? papers : target, odd)
 }
 
 function reportOf(

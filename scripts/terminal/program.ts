@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+
+const { resolve } = createRequire(import.meta.url)
+
+/** The path of a file in a package, which need not be among those that the package exports. */
+export function inPackage(name: string, file: string): string {
+  return join(dirname(resolve(`${name}/package.json`)), file)
+}
 
 /** What a program left behind. */
 export interface Ended {
