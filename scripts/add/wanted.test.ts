@@ -17,11 +17,9 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 test.each([
   ['2410.03227v2', { arxiv: '2410.03227' }],
-  ['https://arxiv.org/pdf/2410.03227.pdf', { arxiv: '2410.03227' }],
   ['arXiv:hep-ex/0307015', { arxiv: 'hep-ex/0307015' }],
   ['https://doi.org/10.48550/arXiv.2410.03227', { arxiv: '2410.03227' }],
   ['10.1126/science.169.3946.635', { doi: '10.1126/science.169.3946.635' }],
-  ['https://dx.doi.org/10.1145/3744746', { doi: '10.1145/3744746' }],
   [
     'https://doi.org/10.18653/v1/2024.acl-long.1',
     { doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },

@@ -1,15 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writeSmallList } from '../../src/content/fixtures/small-list.ts'
 import { expectedFacts } from '../../src/model/entry.ts'
 import { planted, specimen } from '../../src/rules/fixtures/specimen.ts'
 import { checkContent } from './check-content.ts'
 
 // A curator would merge an entry that the check had passed over, or wait for a check that looks at what nobody asked for.
-
-vi.setConfig({ testTimeout: 60_000 })
 
 let root = ''
 let content = ''

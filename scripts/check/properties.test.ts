@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { PhrasingContent, Root, RootContent } from 'mdast'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
 import { folded } from '../../src/rules/engine/words.ts'
@@ -16,8 +16,6 @@ import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { fixedSource } from './fix.ts'
 import { findingText } from './report.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 // One odd character in one pull request would stop the check of the whole list, or putting an entry into form would change its words.
 
