@@ -46,11 +46,8 @@ if (import.meta.main) {
     async main(_, words) {
       const list = readList('content')
       const found = linksOf([...list.entries, ...list.pages])
-      const chosen = found.filter(
-        (link) =>
-          words.length === 0 ||
-          words.some((word) => link.address.includes(word) || link.path.includes(word)),
-      )
+      const has = (text: string) => words.length === 0 || words.some((word) => text.includes(word))
+      const chosen = found.filter(({ address, path }) => has(`${address} ${path}`))
       if (chosen.length === 0) {
         throw new CommandFailed(
           'Unexpected words that no link and no file has, expected a part of one. Write `github.com`, for instance.',

@@ -93,14 +93,12 @@ const inline = fc
     return type === 'link' ? { type, url, children: [text] } : text
   })
 const and = { type: 'text' as const, value: ' and ' }
-const paragraph = fc
-  .array(inline, { minLength: 1, maxLength: 4 })
-  .map(
-    (all): RootContent => ({
-      type: 'paragraph',
-      children: all.flatMap((one) => [one, and]).slice(0, -1),
-    }),
-  )
+const paragraph = fc.array(inline, { minLength: 1, maxLength: 4 }).map(
+  (all): RootContent => ({
+    type: 'paragraph',
+    children: all.flatMap((one) => [one, and]).slice(0, -1),
+  }),
+)
 const body = fc
   .array(paragraph, { minLength: 1, maxLength: 3 })
   .map((children): Root => ({ type: 'root', children }))
