@@ -2,7 +2,7 @@ import { sayUnknownTex } from '../../src/intake/entry.ts'
 import { gapsOf } from '../../src/model/entry.ts'
 import type { Suggestion } from '../../src/suggest/suggestions.ts'
 import { plainText } from '../../src/text/plain.ts'
-import { findingText } from '../check/report.ts'
+import { counted, findingText } from '../check/report.ts'
 import type { AddReport, NewEntry } from './add-papers.ts'
 
 const mostInFull = 3
@@ -57,17 +57,14 @@ function inFull(draft: NewEntry, { dryRun, kinds }: AddReport): string[] {
 function factsLine({ content: { facts, abstract }, paper }: NewEntry): string {
   const words = plainText(abstract).split(/\s+/).filter(Boolean).length
   const links = Object.keys(facts.links ?? {})
+  const { length } = facts.authors ?? []
   return [
-    `\`${facts.title}\` ${byLine(facts.authors ?? [])}, from ${paper.source}`,
+    `\`${facts.title}\` ${length > 0 ? `by ${counted(length, 'author')}` : 'without authors'}, from ${paper.source}`,
     facts.published ?? 'no date',
     facts.venue ?? 'no venue',
     words > 0 ? `an abstract of ${words} words` : 'no abstract',
     ...(links.length > 0 ? [`links to ${links.join(' and ')}`] : []),
   ].join(', ')
-}
-
-function byLine({ length }: readonly unknown[]): string {
-  return length === 0 ? 'without authors' : `by ${length} ${length === 1 ? 'author' : 'authors'}`
 }
 
 function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
@@ -86,13 +83,14 @@ function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
 /** Why a topic or tag is suggested, in one line. */
 function reasonOf({ named, terms, nearest }: Suggestion): string {
   const [first] = nearest
+  const title = first && first.title.length > 60 ? `${first.title.slice(0, 57)}…` : first?.title
   return [
-    ...(named ? [`says “${named}”`] : []),
-    ...(terms.length > 0 ? [`shares ${terms.join(', ')}`] : []),
-    ...(first
-      ? [`nearest: ${first.title.length > 60 ? `${first.title.slice(0, 57)}…` : first.title}`]
-      : []),
-  ].join('; ')
+    named ? `says “${named}”` : [],
+    terms.length > 0 ? `shares ${terms.join(', ')}` : [],
+    title ? `nearest: ${title}` : [],
+  ]
+    .flat()
+    .join('; ')
 }
 
 /** The ids of the likely ones among suggestions. */
@@ -113,18 +111,14 @@ function writeNext(draft: NewEntry, kinds: readonly string[]): string[] {
     claim: 'claim: One sentence of yours, at most 160 characters, that says what the paper shows.',
     evidence: 'evidence: "exact words of the abstract that support the claim"',
   }
-  const gaps = gapsOf(content.facts).flatMap((gap) => lines[gap] ?? [])
-  return [
-    ...(gaps.length > 0
-      ? ['', 'Write above the second `---`:', ...gaps.map((line) => `  ${line}`)]
-      : []),
-    ...(paper.abstract.length > 0
-      ? []
-      : [
-          '',
-          `Write the abstract below the second \`---\`, after a blank line: ${paper.source} has none.`,
-        ]),
-  ]
+  const gaps = gapsOf(content.facts).flatMap((gap) => (lines[gap] ? `  ${lines[gap]}` : []))
+  if (gaps.length > 0) gaps.unshift('', 'Write above the second `---`:')
+  if (paper.abstract.length === 0)
+    gaps.push(
+      '',
+      `Write the abstract below the second \`---\`, after a blank line: ${paper.source} has none.`,
+    )
+  return gaps
 }
 
 function nextLine({ added, recorded, dryRun }: AddReport): string {
