@@ -5,7 +5,7 @@ import { type AddOptions, addPapers } from './add/add-papers.ts'
 import { textAsker } from './add/ask.ts'
 import { addedLines } from './add/report.ts'
 import { politeFetch } from './network/polite-fetch.ts'
-import { CommandFailed, runCommand } from './terminal/command.ts'
+import { CommandFailed, runCommand, today } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
 const help = `
@@ -76,7 +76,7 @@ if (import.meta.main) {
         ask: textAsker(politeFetch()),
         folder: out,
         dryRun,
-        today: new Intl.DateTimeFormat('sv-SE').format(new Date()),
+        today: today(),
       }
       const report = await step(
         'Ask for the papers',

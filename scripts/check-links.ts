@@ -13,7 +13,7 @@ import {
   updated,
 } from './check-links/links.ts'
 import { offline, politeFetch } from './network/polite-fetch.ts'
-import { CommandFailed, runCommand } from './terminal/command.ts'
+import { CommandFailed, runCommand, today } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
 const help = `
@@ -77,8 +77,7 @@ if (import.meta.main) {
         )
       }
       const known = new Set(found.map(({ address }) => address))
-      const today = new Date().toISOString().slice(0, 10)
-      const record = updated(before, answers, { today, known })
+      const record = updated(before, answers, { today: today(), known })
       replaceFile(recordFile, `${JSON.stringify(record, undefined, 1)}\n`)
       const findings = linkFindings(record, found)
       const report = [...findings.map(findingLine), countsOf(record)].join('\n')

@@ -7,6 +7,7 @@ import type { Surroundings } from '../../src/rules/engine/rule.ts'
 import { lacking } from '../../src/rules/gaps.ts'
 import { unrecordedId } from '../../src/rules/identity.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
+import { today as todayHere } from '../terminal/command.ts'
 
 /** What is to be checked. */
 export interface CheckOptions {
@@ -33,7 +34,7 @@ export interface CheckReport {
 export function checkContent({
   content = 'content',
   targets = [],
-  today = new Intl.DateTimeFormat('sv-SE').format(new Date()),
+  today = todayHere(),
 }: CheckOptions = {}): CheckReport {
   const [only] = targets
   if (targets.length === 1 && only && isContent(only)) {

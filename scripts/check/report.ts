@@ -1,6 +1,6 @@
 import { shownPath } from '../../src/content/plain-file.ts'
 import type { Finding } from '../../src/model/finding.ts'
-import { visible } from '../../src/model/visible.ts'
+import { inShell, visible } from '../../src/model/visible.ts'
 import type { CheckReport } from './check-content.ts'
 
 const textWidth = 75
@@ -99,9 +99,4 @@ function nextCommand(report: CheckReport): string {
   const some = paths.length > 3 ? '' : ` ${paths.map(inShell).join(' ')}`
   const options = `${onlyForm ? ' --fix' : ''}${some}`
   return `npm run check${options && ` --${options}`}`
-}
-
-/** A word as one types it into a shell. */
-export function inShell(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${visible(path).replaceAll("'", `'\\''`)}'`
 }

@@ -16,7 +16,7 @@ import { emptyReading, fault, noFacts, type Reading } from '../../src/intake/rea
 import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
 import { shown } from '../../src/rules/engine/words.ts'
-import { errorCodeOf } from '../terminal/command.ts'
+import { errorCodeOf, today } from '../terminal/command.ts'
 
 /** What is known of a listing beyond the files beside it; each goes before what those say. */
 export interface KnownBeside {
@@ -47,7 +47,7 @@ export interface Source {
 
 /** Reads a listing or a file of papers. */
 export function readSource(listing: string, beside: KnownBeside = {}): Source {
-  const { added, today = new Date().toISOString().slice(0, 10) } = beside
+  const { added } = beside
   const source: Source = {
     listing,
     records: [],
@@ -56,7 +56,10 @@ export function readSource(listing: string, beside: KnownBeside = {}): Source {
     reading: emptyReading(),
     added: added
       ? { day: added, why: 'as --added says' }
-      : { day: today, why: 'today, since the listing has no year; --added sets another day' },
+      : {
+          day: beside.today ?? today(),
+          why: 'today, since the listing has no year; --added sets another day',
+        },
     findings: [],
   }
   const form = paperFormOf(listing)

@@ -11,6 +11,11 @@ export function errorCodeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
+/** Today on this machine: `2026-03-13`. */
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE').format(new Date())
+}
+
 let release: (() => void) | undefined
 
 /** Waits until the user ends the command (Ctrl-C), which then counts as its proper end. */
