@@ -2,7 +2,6 @@ import { readList } from '../src/content/list.ts'
 import { identitiesOf } from '../src/model/identity.ts'
 import { unrecordedId } from '../src/rules/identity.ts'
 import { type AddOptions, addPapers } from './add/add-papers.ts'
-import { textAsker } from './add/ask.ts'
 import { addedLines } from './add/report.ts'
 import { politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand, today } from './terminal/command.ts'
@@ -73,7 +72,7 @@ if (import.meta.main) {
           ...(claim && { claim }),
           ...(evidence && { evidence }),
         },
-        ask: textAsker(politeFetch()),
+        ask: politeFetch(),
         folder: out,
         dryRun,
         today: today(),

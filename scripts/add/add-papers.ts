@@ -15,8 +15,9 @@ import { titleText } from '../../src/text/title.ts'
 import { writeNewFile } from '../check/whole-file.ts'
 import { recordGaps } from '../convert/gaps.ts'
 import type { Owner } from '../convert/present.ts'
+import type { PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import type { AskText, FoundPaper } from './ask.ts'
+import type { FoundPaper } from './doi.ts'
 import { identityOf, openList, recordIdentity } from './list.ts'
 import { lookUp, type Wanted, wantedOf } from './wanted.ts'
 
@@ -42,7 +43,7 @@ export interface NewEntry extends Suggestions {
 export interface AddOptions {
   /** What the contributor wrote: identifiers, addresses and files. */
   words: readonly string[]
-  ask: AskText
+  ask: PoliteFetch
   /** What the contributor has said of the paper; for one paper only. */
   choices?: Choices
   content?: string

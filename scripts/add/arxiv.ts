@@ -6,8 +6,9 @@ import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { shown } from '../../src/rules/engine/words.ts'
 import { foldSpace } from '../../src/text/plain-letters.ts'
 import { texTitle } from '../../src/text/tex.ts'
+import type { PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import type { AskText, FoundPaper } from './ask.ts'
+import type { FoundPaper } from './doi.ts'
 
 /** arXiv's API. @see https://info.arxiv.org/help/api/user-manual.html */
 const api = 'https://export.arxiv.org/api/query'
@@ -22,7 +23,7 @@ const withdrawnInSummary =
 /** Asks arXiv for papers by their identifiers without version. Gives a function that knows each, or why it does not. */
 export async function askArxiv(
   ids: readonly string[],
-  ask: AskText,
+  ask: PoliteFetch,
   venues: Vocabulary['venues'],
 ): Promise<(id: string) => FoundPaper | CommandFailed> {
   const found = new Map<string, FoundPaper | CommandFailed>()
@@ -50,7 +51,7 @@ export async function askArxiv(
   }
 }
 
-async function feedOf(ids: readonly string[], ask: AskText): Promise<XmlElement[]> {
+async function feedOf(ids: readonly string[], ask: PoliteFetch): Promise<XmlElement[]> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`
   const { status, text } = await ask(`${api}?${query}`, 'application/atom+xml')
   const feed = feedIn(text)

@@ -11,7 +11,7 @@ import { texTitle } from '../../src/text/tex.ts'
 import { writeNewFile } from '../check/whole-file.ts'
 import { presentIn } from '../convert/present.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import type { FoundPaper } from './ask.ts'
+import type { FoundPaper } from './doi.ts'
 
 /** The list that papers are added to: what it has, what the rules judge by, and what suggests topics and tags. */
 export type OpenList = ReturnType<typeof openList>

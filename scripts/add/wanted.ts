@@ -7,11 +7,10 @@ import { lostLines } from '../../src/intake/report.ts'
 import { arxivFault, arxivIdOf, doiOf } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
-import { NoAnswer } from '../network/polite-fetch.ts'
+import { NoAnswer, type PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { askArxiv } from './arxiv.ts'
-import type { AskText, FoundPaper } from './ask.ts'
-import { anthologyIdOf, askAnthology, askDoi } from './doi.ts'
+import { anthologyIdOf, askAnthology, askDoi, type FoundPaper } from './doi.ts'
 
 /** A paper that is to be added, and who is asked about it. */
 export interface Wanted {
@@ -95,7 +94,7 @@ const otherWays =
  */
 export function lookUp(
   wanted: readonly Wanted[],
-  ask: AskText,
+  ask: PoliteFetch,
   venues: Vocabulary['venues'],
 ): (one: Wanted) => Promise<FoundPaper | undefined> {
   const ids = [...new Set(wanted.flatMap((one) => one.arxiv ?? []))]

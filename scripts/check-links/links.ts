@@ -58,12 +58,6 @@ const permanent = new Set([301, 308])
 const redirects = new Set([301, 302, 303, 307, 308])
 const gone = new Set([404, 410])
 
-/** What a host says before the page itself, which may be large. */
-async function headOf({ status, headers, body }: Response) {
-  await body?.cancel()
-  return { status, location: headers.get('location') ?? '' }
-}
-
 /**
  * Asks where a link leads, hop by hop. Where it leads is a stranger's choice and may be this machine, so an address that
  * `mayAsk` refuses is not asked.
@@ -79,7 +73,7 @@ export async function askLink(
   let settled = address
   try {
     for (let hop = 0; hop <= mostRedirects; hop += 1) {
-      const { status, location } = await ask(here, { redirect: 'manual' }, headOf)
+      const { status, location } = await ask(here)
       if (gone.has(status)) return { status: 'gone', why: `${status}` }
       if (!redirects.has(status)) {
         if (status >= 300) return { status: 'refused', why: `${status}` }

@@ -18,12 +18,21 @@ export interface PoliteOptions {
   attempts?: number
 }
 
-/** Asks a server, and reads of its answer what the caller wants. Throws `NoAnswer`. */
-export type PoliteFetch = <T>(
-  address: string,
-  init: RequestInit,
-  read: (response: Response) => T | Promise<T>,
-) => Promise<T>
+/** What a server answered. */
+export interface Answer {
+  status: number
+  /** Where a redirect leads; empty when it is none. */
+  location: string
+  /** The media type, without its parameters. */
+  type: string
+  text: string
+}
+
+/**
+ * Asks a server for an address. With a media type the text is read, wherever redirects lead; without one only what stands
+ * before the page, which may be large. Throws `NoAnswer`.
+ */
+export type PoliteFetch = (address: string, accept?: string) => Promise<Answer>
 
 /** Thrown when a server gives no answer, however often it is asked; its message is a sentence for the user. */
 export class NoAnswer extends CommandFailed {
@@ -37,6 +46,7 @@ export class NoAnswer extends CommandFailed {
 }
 
 const longestWait = 5 * 60_000
+const longestText = 5_000_000
 const tooMuch = new Set([408, 425, 429])
 
 /** The codes of errors that come from this machine's own connection, or from a host that does not exist. */
@@ -70,7 +80,7 @@ export function politeFetch({
     return queue
   }
 
-  const once: PoliteFetch = async (address, init, read) => {
+  const once: PoliteFetch = async (address, accept) => {
     const { host } = new URL(address)
     const refusal = closed.get(host)
     if (refusal) throw refusal
@@ -82,12 +92,12 @@ export function politeFetch({
     let response: Response
     try {
       response = await fetch(address, {
-        ...init,
-        headers: { ...init.headers, 'user-agent': userAgent },
+        headers: { 'user-agent': userAgent, ...(accept && { accept }) },
+        redirect: accept ? 'follow' : 'manual',
         signal: AbortSignal.timeout(timeout),
       })
       const { status } = response
-      if (status < 500 && !tooMuch.has(status)) return await read(response)
+      if (status < 500 && !tooMuch.has(status)) return await answerOf(response, accept)
       await response.body?.cancel()
     } catch (error) {
       const why = reasonOf(error)
@@ -112,14 +122,33 @@ export function politeFetch({
     throw failure(status, `answered ${status}`)
   }
 
-  return (address, init, read) => {
+  return (address, accept) => {
     const { host } = new URL(address)
-    return pRetry(() => queueOf(host).add(() => once(address, init, read)), {
+    return pRetry(() => queueOf(host).add(() => once(address, accept)), {
       retries: attempts - 1,
       minTimeout: pauseOf(host),
       factor: 3,
     })
   }
+}
+
+async function answerOf({ status, headers, body }: Response, accept?: string): Promise<Answer> {
+  const [type = ''] = (headers.get('content-type') ?? '').split(';', 1)
+  const answer = {
+    status,
+    location: headers.get('location') ?? '',
+    type: type.trim().toLowerCase(),
+  }
+  const parts: Uint8Array[] = []
+  let length = 0
+  // Whoever leaves the loop ends the answer.
+  for await (const part of body ?? []) {
+    if (!accept) break
+    length += part.length
+    if (length > longestText) throw new Error('more than 5 MB')
+    parts.push(part)
+  }
+  return { ...answer, text: Buffer.concat(parts).toString('utf8') }
 }
 
 function ownName(): string {
