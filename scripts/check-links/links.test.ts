@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
+import { isSafeAddress } from '../../src/model/address.ts'
 import { findingLine } from '../../src/model/finding.ts'
 import { specimenFile } from '../../src/rules/fixtures/specimen.ts'
+import { serve } from '../add/recorded/serve.ts'
+import { politeFetch } from '../network/polite-fetch.ts'
 import {
+  askLink,
   countsOf,
   type LinkAnswer,
   type LinkRecord,
@@ -10,7 +14,55 @@ import {
   updated,
 } from './links.ts'
 
-// A link would be called dead after one bad week, or a curator would hear of it and not where it stands.
+// Good links would be called dead after one bad week, or a curator would hear of a dead one and not where it stands.
+
+/** The status with which the host answers a path, and where it sends who asks. */
+const replies: Record<string, readonly [status: number, location?: string]> = {
+  '/missing': [404],
+  '/members': [403],
+  '/moved': [301, '/good'],
+  '/moved-twice': [308, '/moved'],
+  '/moved-to-nothing': [301, '/missing'],
+  '/for-now': [302, '/good'],
+  '/for-now-then-moved': [302, '/moved'],
+  '/moved-then-for-now': [301, '/for-now'],
+  '/circle': [302, '/circle'],
+  '/inside': [302, 'http://169.254.169.254/latest/meta-data'],
+  '/broken': [500],
+}
+
+test.each<[string, LinkAnswer, string[]]>([
+  ['/good', { status: 'ok' }, []],
+  ['/missing', { status: 'gone', why: '404' }, []],
+  ['/members', { status: 'refused', why: '403' }, []],
+  ['/moved', { status: 'moved', to: 'HOST/good' }, ['/good']],
+  ['/moved-twice', { status: 'moved', to: 'HOST/good' }, ['/moved', '/good']],
+  // What is only so for now is not to be written down.
+  ['/moved-then-for-now', { status: 'moved', to: 'HOST/for-now' }, ['/for-now', '/good']],
+  ['/for-now-then-moved', { status: 'ok' }, ['/moved', '/good']],
+  ['/moved-to-nothing', { status: 'gone', why: '404' }, ['/missing']],
+  ['/inside', { status: 'unreachable', why: '302 to nowhere' }, []],
+  ['/circle', { status: 'unreachable', why: 'redirected in a circle' }, Array(8).fill('/circle')],
+  ['/broken', { status: 'unreachable', why: '500' }, ['/broken', '/broken']],
+  // The answer is known from its head, and nobody waits for the rest.
+  ['/endless', { status: 'ok' }, []],
+])('%s', async (path, answer, more) => {
+  const host = await serve([
+    ({ url = '' }, response) => {
+      const [status, location] = replies[url] ?? [200]
+      response.writeHead(status, location ? { location } : {})
+      if (url === '/endless') response.write('x'.repeat(100_000))
+      else response.end('words')
+    },
+  ])
+  const at = `http://${host.host}`
+  const ask = politeFetch({ userAgent: 'list/1.0', attempts: 3, pauseOf: () => 1 })
+  const mayAsk = (address: string) => address.startsWith(at) || isSafeAddress(address)
+  const { to, ...rest } = await askLink(at + path, ask, mayAsk)
+  expect({ ...rest, ...(to && { to: to.replace(at, 'HOST') }) }).toEqual(answer)
+  expect(host.asked.map((asked) => asked.path)).toEqual([path, ...more])
+  await host.close()
+})
 
 const [a, b, c] = ['https://a.example/x', 'https://b.example/x', 'https://c.example/x']
 const before: LinkRecord = {
