@@ -16,13 +16,12 @@ export function today(): string {
   return new Intl.DateTimeFormat('sv-SE').format(new Date())
 }
 
-let release: (() => void) | undefined
+let isDone = false
 
-/** Waits until the user ends the command (Ctrl-C), which then counts as its proper end. */
-export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    release = resolve
-  })
+/** Goes on until the user ends the command (Ctrl-C), which then counts as its proper end. */
+export function untilStopped(): Promise<never> {
+  isDone = true
+  return new Promise(() => {})
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -52,8 +51,7 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       console.log('\nStopped.')
-      if (release) release()
-      else process.exit(signal === 'SIGINT' ? 130 : 143)
+      process.exit(isDone ? 0 : signal === 'SIGINT' ? 130 : 143)
     })
   }
   try {
