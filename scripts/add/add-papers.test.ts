@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -143,6 +144,15 @@ test.each([
   )
   expect(lines[0]).toContain(why)
   expect(papers()).toEqual(before)
+})
+
+test('nothing is written where something else lies', async () => {
+  mkdirSync(join(content, 'papers', gpt))
+  const { lines } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
+  expect(lines[0]).toBe(
+    `Unexpected \`content/papers/${gpt}\`, expected no such file, folder or link. Take it out.`,
+  )
+  expect(identityFiles()).toEqual([])
 })
 
 test('an entry that was written by hand gets its identity recorded, and is not touched', async () => {

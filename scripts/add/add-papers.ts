@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { NotPlain } from '../../src/content/plain-file.ts'
+import { NotPlain, statsAt } from '../../src/content/plain-file.ts'
 import { papersFolder } from '../../src/content/read.ts'
 import { entryOf, refusalsOf } from '../../src/intake/entry.ts'
 import type { EntryFacts } from '../../src/model/entry.ts'
@@ -139,6 +139,10 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     const entry = { ...made, facts: { ...made.facts, ...ownAddress, ...choices } }
     const { title = paper.title } = entry.facts
     const path = join(folder, `${present.takeId(title)}.mdx`).replaceAll('\\', '/')
+    if (statsAt(path))
+      throw new CommandFailed(
+        `Unexpected \`${path}\`, expected no such file, folder or link. Take it out.`,
+      )
     const text = writeEntryFile(entry)
     const [refusal] = refusalsOf(path, text, entry)
     if (refusal) throw new CommandFailed(refusal)

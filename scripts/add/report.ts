@@ -1,6 +1,6 @@
 import { sayUnknownTex } from '../../src/intake/entry.ts'
 import { gapsOf } from '../../src/model/entry.ts'
-import type { Suggestion } from '../../src/suggest/suggestions.ts'
+import { type Suggestion, sayWhy } from '../../src/suggest/suggestions.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { counted, findingText } from '../check/report.ts'
 import type { AddReport, NewEntry } from './add-papers.ts'
@@ -75,22 +75,9 @@ function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
     `${name === 'topics' ? 'Topics' : 'Tags'} that it may belong to:`,
     ...draft[name].map(
       (suggestion) =>
-        `  ${suggestion.likely ? '•' : ' '} ${suggestion.id.padEnd(width)}  ${reasonOf(suggestion)}`,
+        `  ${suggestion.likely ? '•' : ' '} ${suggestion.id.padEnd(width)}  ${sayWhy(suggestion)}`,
     ),
   ]
-}
-
-/** Why a topic or tag is suggested, in one line. */
-function reasonOf({ named, terms, nearest }: Suggestion): string {
-  const [first] = nearest
-  const title = first && first.title.length > 60 ? `${first.title.slice(0, 57)}…` : first?.title
-  return [
-    named ? `says “${named}”` : [],
-    terms.length > 0 ? `shares ${terms.join(', ')}` : [],
-    title ? `nearest: ${title}` : [],
-  ]
-    .flat()
-    .join('; ')
 }
 
 /** The ids of the likely ones among suggestions. */

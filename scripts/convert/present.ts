@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { newId } from '../../src/intake/entry.ts'
-import { arxivIdOf, doiOf, titleKey } from '../../src/model/identifier.ts'
+import { identifiersOf, titleKey } from '../../src/model/identifier.ts'
 import { nearTitles } from '../../src/similarity/near-titles.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 
@@ -62,10 +62,7 @@ function titlesOf({ title, publishedTitle, alsoTitled }: Claim): string[] {
   return textsOf([title, publishedTitle, ...listOf(alsoTitled)])
 }
 
-/** arXiv's identifier and the DOIs of a paper. */
 function idsOf({ paper, doi }: Claim): string[] {
-  return [
-    ...textsOf([paper]).flatMap((text) => arxivIdOf(text) ?? []),
-    ...textsOf([paper, doi]).flatMap((text) => doiOf(text)?.toLowerCase() ?? []),
-  ]
+  const [[address], [own]] = [textsOf([paper]), textsOf([doi])]
+  return identifiersOf({ paper: address, doi: own })
 }
