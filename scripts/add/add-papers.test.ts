@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,18 +10,16 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { identitiesOf } from '../../src/model/identity.ts'
+import { checkContent } from '../check/check-content.ts'
 import { NoAnswer } from '../network/polite-fetch.ts'
 import { type AddOptions, addPapers } from './add-papers.ts'
 import { feed, type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
 import { addedLines } from './report.ts'
 
 // A newcomer would not get from a paper's address to an entry, or an entry of the list would be written over.
-
-// Processes and folders of their own take long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 let root = ''
 let content = ''
@@ -45,7 +44,9 @@ const add = async (words: string[], replies: Reply[], more: Partial<AddOptions> 
     ...more,
   })
   const lines = addedLines(report).map((line) => line.replaceAll(`${root}/`, ''))
-  return { report, lines, asked: open.asked }
+  const targets = [...report.added, ...report.recorded].map(({ path }) => path)
+  const { findings } = checkContent({ content, targets, today: '2026-11-23' })
+  return { report, lines, findings, asked: open.asked }
 }
 const papers = () => readdirSync(join(content, 'papers'))
 const gpt = 'language-models-are-few-shot-learners.mdx'
@@ -104,15 +105,13 @@ test('with everything said, one command makes an entry that the check takes', as
   const choices = {
     topics: ['foundations'],
     kind: ['model'],
-    names: [],
     tags: ['in-context-learning'],
     claim:
       'A large enough model learns a task from a few examples in its prompt, without training.',
     evidence: 'scaling up language models greatly improves task-agnostic, few-shot performance',
   }
-  const { names: _, ...said } = choices
-  const { report, lines } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { choices: said })
-  expect(report.findings).toEqual([])
+  const { findings, lines } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { choices })
+  expect(findings).toEqual([])
   expect(lines).toEqual([
     expect.stringMatching(/^Wrote /),
     '',
@@ -121,9 +120,8 @@ test('with everything said, one command makes an entry that the check takes', as
 })
 
 test.each([
+  [{ kind: ['methd'] }, 'facts|kind', 'Unexpected kind `methd`'],
   [{ topics: ['saftey'] }, 'topics', 'Unexpected topic `saftey`'],
-  [{ tags: ['nonsense-tag'] }, 'tags', 'Unexpected tag `nonsense-tag`'],
-  [{ claim: 'We show a thing.' }, 'claim', 'Unexpected `We` at the start of `claim`'],
   [{ evidence: 'words that are not in it at all' }, 'evidence', 'Unexpected evidence'],
 ])('a wrong choice %j is refused before anything is written', async (choices, rule, message) => {
   const before = papers()
@@ -132,15 +130,6 @@ test.each([
   expect(lines[0]).toMatch(new RegExp(`\\(${rule}; nothing was written\\)$`))
   expect(papers()).toEqual(before)
   expect(identityFiles()).toEqual([])
-})
-
-test('a paper that the list has is refused without a question', async () => {
-  const { lines, asked } = await add(['arXiv:2410.03227v1'], [{}])
-  expect(asked).toEqual([])
-  expect(lines).toEqual([
-    'Unexpected paper `arXiv:2410.03227v1`, expected one that is not on the list: `content/papers/alr2-a-retrieve-then-reason-framework-for-long-context-question-answering.mdx` has it. Correct that entry if something is wrong with it.',
-    'Next: npm run add -- --help',
-  ])
 })
 
 test.each([
@@ -157,29 +146,29 @@ test.each([
   expect(papers()).toEqual(before)
 })
 
+test('nothing is written where something else lies', async () => {
+  mkdirSync(join(content, 'papers', gpt))
+  const { lines } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
+  expect(lines[0]).toBe(
+    `Unexpected \`content/papers/${gpt}\`, expected no such file, folder or link. Take it out.`,
+  )
+  expect(identityFiles()).toEqual([])
+})
+
 test('an entry that was written by hand gets its identity recorded, and is not touched', async () => {
   const path = join(content, 'papers', gpt)
   const mine = gptEntry.replace('Tom B. Brown', 'Tom B. Braun')
   writeFileSync(path, mine)
-  const { lines, report } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
+  const { lines, findings } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
   expect(entryText()).toBe(mine)
   expect(lines.at(0)).toBe(
     `content/papers/${gpt} was there already; recorded \`Language Models are Few-Shot Learners\` for it.`,
   )
   const saved = identitiesOf(recordOf('2005.14165'))
   expect(saved.byArxiv.get('2005.14165')?.authors[0]).toBe('Tom B. Brown')
-  expect(
-    report.findings.filter(({ rule }) => rule === 'identity').map(({ message }) => message),
-  ).toEqual([
+  expect(findings.filter(({ rule }) => rule === 'identity').map(({ message }) => message)).toEqual([
     'Unexpected author `Tom B. Braun`, expected `Tom B. Brown`, who is recorded in this place for arXiv id `2005.14165`. Write `Tom B. Brown`.',
   ])
-})
-
-test('each identity has a file of its own, so that two branches never touch the same one', async () => {
-  await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
-  await open?.close()
-  await add(['1904.02243'], [feed('arxiv-wrapped.xml')])
-  expect(identityFiles()).toEqual(['identity-1904.02243.json', 'identity-2005.14165.json'])
 })
 
 test('--dry-run and --out leave the list as it is', async () => {
@@ -199,9 +188,9 @@ test('--dry-run and --out leave the list as it is', async () => {
   expect(identityFiles()).toEqual([])
 })
 
-test('several papers: one fails, the others are added', async () => {
+test('several papers: some fail, and each of the others is added once', async () => {
   const { lines, report } = await add(
-    ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015'],
+    ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015', 'arxiv.org/abs/0710.5765v2'],
     [feed('arxiv-two.xml')],
   )
   expect(report.added.map(({ path }) => path.replace(/^.*\/|\.mdx$/g, ''))).toEqual([
@@ -211,17 +200,11 @@ test('several papers: one fails, the others are added', async () => {
   expect(report.refused.map((message) => message.split(',', 1)[0])).toEqual([
     'Unexpected `nonsense`',
     'Unexpected arXiv id `2401.99999`',
+    'Unexpected paper `arxiv.org/abs/0710.5765v2` (`Halo Gas Cross Sections And Covering Fractions of MgII Absorption Selected Galaxies`)',
   ])
+  // Each has a file of its own, so that two branches never touch the same one.
+  expect(identityFiles()).toEqual(['identity-0710.5765.json', 'identity-hep-ex%2F0307015.json'])
   expect(lines).toContain('Nothing on the list is near it. Look whether it belongs here.')
-})
-
-test('one paper twice in one command is added once', async () => {
-  const { report } = await add(
-    ['2005.14165', 'arxiv.org/abs/2005.14165v2'],
-    [feed('arxiv-gpt-3.xml')],
-  )
-  expect(report.added).toHaveLength(1)
-  expect(report.refused).toEqual([expect.stringContaining('has it')])
 })
 
 test('a file that gives a paper another one’s identifier is caught', async () => {
@@ -265,7 +248,7 @@ test('a paper of a file without an identifier is added from the file alone', asy
       { title: 'Steady Preferences: Learning from Ties', abstract, code: 'https://github.com/a/b' },
     ]),
   )
-  const { report, asked } = await add([path], [{}])
+  const { report, findings, asked } = await add([path], [{}])
   expect(asked).toEqual([])
   expect(report.added.map(({ text }) => text)).toEqual([
     `---
@@ -282,7 +265,7 @@ ${abstract}
   expect(readFileSync(join(content, 'gaps.yaml'), 'utf8')).toContain(
     'steady-preferences-learning-from-ties: [authors, published, paper, topics, kind, tags, claim, evidence]',
   )
-  expect(report.findings).toEqual([])
+  expect(findings).toEqual([])
 })
 
 test('without the network a file with title, authors and abstract is enough, and what was not asked is said', async () => {
@@ -321,7 +304,7 @@ test('an answer that would run code is written as text, or not at all', async ()
   const body = recorded('arxiv-gpt-3.xml')
     .replace('Recent work has', `${evil} Recent work has`)
     .replace('Language Models are Few-Shot Learners', '../../evil {x} &lt;b&gt;')
-  const { report } = await add(['2005.14165'], [{ body }])
+  const { report, findings } = await add(['2005.14165'], [{ body }])
   expect(report.added.map(({ path }) => path.replace(`${root}/`, ''))).toEqual([
     'content/papers/evil-x-b.mdx',
   ])
@@ -330,5 +313,5 @@ test('an answer that would run code is written as text, or not at all', async ()
     String.raw`\{process.exit(1)} \<script>alert(1)\</script> import fs from "fs" ]\(javascript:alert(1))`,
   )
   const guard = ['prose-only', 'safe-address', 'file-name', 'frontmatter-syntax', 'characters']
-  expect(report.findings.filter(({ rule }) => guard.includes(rule))).toEqual([])
+  expect(findings.filter(({ rule }) => guard.includes(rule))).toEqual([])
 })

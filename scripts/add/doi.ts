@@ -4,8 +4,18 @@ import { readJsonObject } from '../../src/intake/json.ts'
 import { emptyReading, type LeftOut, type ReadRecord } from '../../src/intake/reading.ts'
 import { canonicalPaperAddress } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
+import type { PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import type { AskText, FoundPaper } from './ask.ts'
+
+/** A paper as its source describes it. */
+export interface FoundPaper extends Omit<ReadRecord, 'line'> {
+  /** "arXiv", "doi.org", "the ACL Anthology", or a file's name. */
+  source: string
+  /** Whether a service said it, so that it can be recorded as the paper's identity. */
+  isRecord: boolean
+  /** Sentences for the person who adds the paper. */
+  notes: string[]
+}
 
 /** The DOI System's resolver. @see https://citation.crosscite.org/docs.html */
 const doiResolver = 'https://doi.org/'
@@ -19,7 +29,7 @@ const fields = z.record(z.string(), z.unknown())
 /** What the registration agency of a DOI knows of the paper, as CSL-JSON. Throws `CommandFailed` when it knows nothing. */
 export async function askDoi(
   doi: string,
-  ask: AskText,
+  ask: PoliteFetch,
   venues: Vocabulary['venues'],
 ): Promise<FoundPaper> {
   const { status, type, text } = await ask(doiResolver + encodeURI(doi), csl)
@@ -55,7 +65,7 @@ export async function askDoi(
 /** What the ACL Anthology knows of one of its papers, by its id there: `2024.acl-long.731`. */
 export async function askAnthology(
   id: string,
-  ask: AskText,
+  ask: PoliteFetch,
   venues: Vocabulary['venues'],
 ): Promise<FoundPaper> {
   const { status, text } = await ask(
@@ -81,7 +91,7 @@ export function anthologyIdOf(text: string): string | undefined {
 }
 
 /** Makes a found paper of a record. Each thing that was left out becomes a note. */
-export function foundOf(
+function foundOf(
   source: string,
   { title, abstract, item, paper }: ReadRecord,
   leftOut: readonly LeftOut[],

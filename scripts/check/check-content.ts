@@ -7,6 +7,7 @@ import type { RuleContext } from '../../src/rules/engine/rule.ts'
 import { lacking } from '../../src/rules/gaps.ts'
 import { unrecordedId } from '../../src/rules/identity.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
+import { today as todayHere } from '../terminal/command.ts'
 
 /** What is to be checked. */
 export interface CheckOptions {
@@ -33,7 +34,7 @@ export interface CheckReport {
 export function checkContent({
   content = 'content',
   targets = [],
-  today = new Intl.DateTimeFormat('sv-SE').format(new Date()),
+  today = todayHere(),
 }: CheckOptions = {}): CheckReport {
   const [only] = targets
   if (targets.length === 1 && only && isContent(only)) {
@@ -41,34 +42,34 @@ export function checkContent({
   }
   const { findings: unread, ...list } = readList(content)
   const around = ruleContextOf(list, today)
-  if (targets.length === 0) {
-    const found = list.entries.flatMap((file) => checkEntry(file, around))
-    return reportOf([...unread, ...found, ...checkList(list, around)], list.entries, around)
-  }
   const odd: Finding[] = []
   const looked = new Set(targets.flatMap((target) => filesOf(target, odd)))
-  const isLooked = ({ path }: { path: string }) => looked.has(path)
-  const own = list.entries.filter(isLooked)
-  const [pages, data] = [list.pages.filter(isLooked), list.data.filter(isLooked)]
-  const known = new Set([...own, ...pages, ...data].map(({ path }) => path))
+  const isLooked = ({ path = '' }: { path?: string | undefined }) =>
+    targets.length === 0 || looked.has(path)
+  const known = new Set([...list.entries, ...list.pages, ...list.data].map(({ path }) => path))
   const elsewhere = [...looked]
     .filter((path) => !known.has(path) && !path.endsWith('.json'))
     .map(loadEntryFile)
   // An entry that lies elsewhere under the id of one of the list is that one, rewritten.
   const ids = new Set(elsewhere.map(({ id }) => id))
   const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
+  const isElsewhere = ({ path }: { path: string }) => elsewhere.some((file) => file.path === path)
   const { gaps: _, ...lenient } = around
-  const isElsewhere = (path: string) => elsewhere.some((file) => file.path === path)
+  const judged = entries.filter(isLooked)
+  const pages = list.pages.filter(isLooked)
+  const data = list.data.filter(isLooked)
+  const files = { entries, pages, data, ...(targets.length > 0 && { looked }) }
   const findings = [
     ...odd,
     ...unread.filter(isLooked),
-    ...own.flatMap((file) => checkEntry(file, around)),
-    ...elsewhere.flatMap((file) => checkEntry(file, lenient)),
-    ...checkList({ entries, pages, data, looked }, around).filter(({ path, other = path, rule }) =>
-      [path, other].some((one) => looked.has(one) && !(rule === 'gaps' && isElsewhere(one))),
+    ...judged.flatMap((file) => checkEntry(file, isElsewhere(file) ? lenient : around)),
+    ...checkList(files, around).filter(({ path, other = path, rule }) =>
+      [{ path }, { path: other }].some(
+        (one) => isLooked(one) && !(rule === 'gaps' && isElsewhere(one)),
+      ),
     ),
   ]
-  return reportOf(findings, [...own, ...elsewhere], around)
+  return reportOf(findings, judged, around)
 }
 
 /** Whether a folder is a whole list, with topics and vocabulary of its own, be they folders or what must not lie there. */
@@ -76,16 +77,12 @@ function isContent(path: string): boolean {
   return ['topics', 'vocabulary'].every((name) => statsAt(join(path, name)))
 }
 
-function isFolder(path: string): boolean {
-  return statsAt(path)?.isDirectory() ?? false
-}
-
 /** The plain files that a target names: itself, or the entries of a folder. */
 function filesOf(target: string, odd: Finding[]): string[] {
   // A folder named like an entry is a fault, and no folder of entries.
-  if (!isFolder(target) || target.endsWith('.mdx')) return plainFile(target, odd)
+  if (!statsAt(target)?.isDirectory() || target.endsWith('.mdx')) return plainFile(target, odd)
   const papers = join(target, papersFolder)
-  return plainFiles(isFolder(papers) ? papers : target, odd)
+  return plainFiles(statsAt(papers)?.isDirectory() ? papers : target, odd)
 }
 
 function reportOf(

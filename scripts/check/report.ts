@@ -1,6 +1,6 @@
 import { shownPath } from '../../src/content/plain-file.ts'
 import type { Finding } from '../../src/model/finding.ts'
-import { visible } from '../../src/model/visible.ts'
+import { inShell, visible } from '../../src/model/visible.ts'
 import type { CheckReport } from './check-content.ts'
 import { fixedSource } from './fix.ts'
 
@@ -61,15 +61,15 @@ function wrapped(message: string, width: number): string[] {
   return [...lines, current]
 }
 
-const counted = (number: number, one: string, many: string) =>
+/** A number with what it counts: `1 entry`, `2,000 entries`. */
+export const counted = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
-/** How much was found, in how much. */
-export function foundLine({ findings, entries }: CheckReport): string {
+function foundLine({ findings, entries }: CheckReport): string {
   const looked = counted(entries.length, 'entry', 'entries')
   if (findings.length === 0) return `No findings in ${looked}.`
   const files = new Set(findings.map(({ path }) => path)).size
-  return `${counted(findings.length, 'finding', 'findings')} in ${counted(files, 'file', 'files')}; ${looked} looked at.`
+  return `${counted(findings.length, 'finding')} in ${counted(files, 'file')}; ${looked} looked at.`
 }
 
 function countLines(report: CheckReport): string[] {
@@ -77,7 +77,7 @@ function countLines(report: CheckReport): string[] {
   const missing = Object.entries(gaps).map(
     ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
   )
-  const papers = counted(unrecorded.length, 'paper', 'papers')
+  const papers = counted(unrecorded.length, 'paper')
   const them = unrecorded.length === 1 ? 'it' : 'them'
   return [
     foundLine(report),
@@ -102,9 +102,4 @@ function nextCommand({ findings, entries }: CheckReport): string {
   const some = paths.length > 3 ? '' : ` ${paths.map(inShell).join(' ')}`
   const options = `${onlyForm ? ' --fix' : ''}${some}`
   return `npm run check${options && ` --${options}`}`
-}
-
-/** A word as one types it into a shell. */
-export function inShell(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${visible(path).replaceAll("'", `'\\''`)}'`
 }

@@ -1,7 +1,7 @@
 import { factAt } from '../intake/entry.ts'
 import type { EntryFacts } from '../model/entry.ts'
 import { comparePlaces, type Finding } from '../model/finding.ts'
-import { arxivIdOf, doiOf } from '../model/identifier.ts'
+import { identifiersOf } from '../model/identifier.ts'
 import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { checkEntry, checkList } from '../rules/engine/all.ts'
@@ -83,12 +83,6 @@ function alikeIn(papers: readonly KnownPaper[]): (file: EntryFile) => EntryFile[
       .filter((one, place) => places.has(place) || marks.some((mark) => one.marks.has(mark)))
       .map((one) => one.file)
   }
-}
-
-/** The arXiv identifier and the DOIs by which a paper is told from others. */
-function identifiersOf({ paper = '', doi = '' }: Pick<KnownPaper, 'paper' | 'doi'>): string[] {
-  const found = [arxivIdOf(paper), doiOf(doi), doiOf(paper)]
-  return found.flatMap((identifier) => identifier?.toLowerCase() || [])
 }
 
 /** A paper of the list as the rules see one: its facts, without text and places. */
