@@ -41,7 +41,7 @@ export function checkContent({
     return checkContent({ content: only, today })
   }
   const { findings: unread, ...list } = readList(content)
-  const around = ruleContextOf(list, today)
+  const context = ruleContextOf(list, today)
   const odd: Finding[] = []
   const looked = new Set(targets.flatMap((target) => filesOf(target, odd)))
   const isLooked = ({ path = '' }: { path?: string | undefined }) =>
@@ -54,7 +54,7 @@ export function checkContent({
   const ids = new Set(elsewhere.map(({ id }) => id))
   const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
   const isElsewhere = ({ path }: { path: string }) => elsewhere.some((file) => file.path === path)
-  const { gaps: _, ...lenient } = around
+  const { gaps: _, ...lenient } = context
   const judged = entries.filter(isLooked)
   const pages = list.pages.filter(isLooked)
   const data = list.data.filter(isLooked)
@@ -62,14 +62,14 @@ export function checkContent({
   const findings = [
     ...odd,
     ...unread.filter(isLooked),
-    ...judged.flatMap((file) => checkEntry(file, isElsewhere(file) ? lenient : around)),
-    ...checkList(files, around).filter(({ path, other = path, rule }) =>
+    ...judged.flatMap((file) => checkEntry(file, isElsewhere(file) ? lenient : context)),
+    ...checkList(files, context).filter(({ path, other = path, rule }) =>
       [{ path }, { path: other }].some(
         (one) => isLooked(one) && !(rule === 'gaps' && isElsewhere(one)),
       ),
     ),
   ]
-  return reportOf(findings, judged, around)
+  return reportOf(findings, judged, context)
 }
 
 /** Whether a folder is a whole list, with topics and vocabulary of its own, be they folders or what must not lie there. */
