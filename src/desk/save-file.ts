@@ -1,9 +1,9 @@
 import { element } from './element.ts'
 
 /** Saves a text as a file on the reader's device. */
-export function saveFile(text: string, name: string): void {
+export function saveFile(text: string, name: string, type = 'application/json'): void {
   const link = element('a', {
-    href: URL.createObjectURL(new Blob([text], { type: 'application/json' })),
+    href: URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` })),
     download: name,
   })
   link.click()

@@ -1,7 +1,6 @@
 import { longestAddress, newFileAddress, type Repository } from '../../model/repository.ts'
 import { soundFacts } from '../../rules/engine/rule.ts'
 import { titleText } from '../../text/title.ts'
-import type { DraftFile } from '../draft.ts'
 import type { Judgement } from '../judge.ts'
 import { control, part, say } from './page.ts'
 
@@ -52,14 +51,4 @@ export async function copyFile(form: HTMLFormElement): Promise<void> {
     text.select()
     say(form, 'done', 'The file is selected: copy it with your keyboard.')
   }
-}
-
-/** Downloads a file under the name that it has on the list. */
-export function downloadFile(form: HTMLFormElement, { id, source }: DraftFile): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([source], { type: 'text/plain' }))
-  link.download = `${id}.mdx`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
-  say(form, 'done', `The file is downloaded as \`${link.download}\`.`)
 }

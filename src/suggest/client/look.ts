@@ -1,3 +1,4 @@
+import { element } from '../../desk/element.ts'
 import { displayDate } from '../../model/partial-date.ts'
 import { authorName } from '../../model/person.ts'
 import { guard } from '../../rules/engine/guard.ts'
@@ -6,7 +7,6 @@ import type { EntryFile } from '../../text/entry-file.ts'
 import { proseHtml } from '../../text/html.ts'
 import { titleHtml } from '../../text/title.ts'
 import type { KnownList } from '../judge.ts'
-import { element } from './page.ts'
 
 /** The entry as its page will show it; empty as long as the guard would not load it, or there is nothing to show. */
 export function lookOf(file: EntryFile, { topics, vocabulary }: KnownList): Node[] {

@@ -1,3 +1,4 @@
+import { element } from '../../desk/element.ts'
 import { soundFacts } from '../../rules/engine/rule.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { plainText } from '../../text/plain.ts'
@@ -10,7 +11,6 @@ import {
   type Suggestions,
   suggestionsFrom,
 } from '../suggestions.ts'
-import { element } from './page.ts'
 
 const shortestAbstract = 100
 
