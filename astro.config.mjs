@@ -46,10 +46,10 @@ export default defineConfig({
                 name: 'desk',
                 test: /src\/(?:desk\/(?:desk|marks|own|start|store|voice|offline\/register)|browser\/element)\.ts$/,
               },
-              // These are small, and lists need them.
+              // These are small, and lists need them. Vite's own helper would else bring the search along.
               {
                 name: 'lists',
-                test: /src\/(?:browser\/(?:debounce|dom|save-file)|search\/found|model\/(?:authors|count|venue))\.ts$/,
+                test: /vite\/preload-helper|src\/(?:browser\/(?:debounce|dom|save-file)|search\/found|model\/(?:authors|count|venue))\.ts$/,
               },
               // What reads identifiers would be fetched by itself, and one step after the search that needs it.
               { name: 'view', test: /src\/(?:search\/(?:filters|view)|model\/identifier)\.ts$/ },

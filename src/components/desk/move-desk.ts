@@ -29,7 +29,7 @@ export function tallyWords({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): str
 const loadQr = (): Promise<typeof import('./qr.ts')> => import('./qr' + '.ts')
 
 /**
- * Brings to life what `MoveDesk.astro` renders. `ids` gives the list's papers by all ids under which they may be known;
+ * Brings to life the part of the desk that moves it. `ids` gives the list's papers by all ids under which they may be known;
  * `changed` is called when the desk has changed.
  */
 export function startMove(

@@ -1,4 +1,5 @@
 import { debounce } from '../../browser/debounce.ts'
+import { saveFile } from '../../browser/save-file.ts'
 import { linksOf } from '../../intake/links.ts'
 import { linkKind } from '../../model/entry.ts'
 import { largestFile } from '../../text/limits.ts'
@@ -8,7 +9,7 @@ import { type Draft, emptyDraft, fileOf, isEmpty, paragraphsOf, tagsIn } from '.
 import { type Judgement, judgeOf, type KnownList } from '../judge.ts'
 import { isOtherPaper, type Pasted, readPaste } from '../paste.ts'
 import { keptDraft, readFields, writeFields } from './fields.ts'
-import { copyFile, downloadFile, showWay } from './hand-over.ts'
+import { copyFile, showWay } from './hand-over.ts'
 import { showJudgement } from './judgement.ts'
 import { offersFrom, showOffers } from './offers.ts'
 import { control, part, say } from './page.ts'
@@ -139,7 +140,12 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     keep: () => settle(draft),
     evidence: quote,
     copy: () => copyFile(form),
-    download: () => shown && downloadFile(form, shown.file),
+    download() {
+      if (!shown) return
+      const { id, source } = shown.file
+      saveFile(source, `${id}.mdx`, 'text/plain')
+      say(form, 'done', `The file is downloaded as \`${id}.mdx\`.`)
+    },
     clear() {
       draft = emptyDraft
       other = undefined

@@ -1,8 +1,6 @@
-import { saveFile } from '../../browser/save-file.ts'
 import { longestAddress, newFileAddress, type Repository } from '../../model/repository.ts'
 import { validFacts } from '../../rules/engine/rule.ts'
 import { titleText } from '../../text/title.ts'
-import type { DraftFile } from '../draft.ts'
 import type { Judgement } from '../judge.ts'
 import { control, part, say } from './page.ts'
 
@@ -53,10 +51,4 @@ export async function copyFile(form: HTMLFormElement): Promise<void> {
     text.select()
     say(form, 'done', 'The file is selected: copy it with your keyboard.')
   }
-}
-
-/** Downloads a file under the name that it has on the list. */
-export function downloadFile(form: HTMLFormElement, { id, source }: DraftFile): void {
-  saveFile(source, `${id}.mdx`, 'text/plain')
-  say(form, 'done', `The file is downloaded as \`${id}.mdx\`.`)
 }
