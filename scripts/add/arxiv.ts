@@ -20,7 +20,7 @@ const withdrawn = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
 const withdrawnInSummary =
   /^\W*(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b/i
 
-/** Asks arXiv for papers by their identifiers without version. Gives a function that knows each, or why it does not. */
+/** Asks arXiv for papers by their identifiers without version. The function that it gives returns each paper, or why there is none. */
 export async function askArxiv(
   ids: readonly string[],
   ask: PoliteFetch,
@@ -32,7 +32,7 @@ export async function askArxiv(
     const entries = await feedOf(some, ask)
     const refused = entries.find((entry) => textOf(entry, 'id').includes('/api/errors'))
     if (refused && some.length > 1) {
-      // One identifier in wrong form takes the others in the same question down with it.
+      // One malformed identifier makes arXiv refuse the whole question.
       for (const id of some) found.set(id, (await askArxiv([id], ask, venues))(id))
     } else if (refused && some[0]) {
       const why = `arXiv says: ${textOf(refused, 'summary')}`
@@ -124,7 +124,7 @@ function paperOf(id: string, entry: XmlElement, venues: Vocabulary['venues']): F
   }
 }
 
-/** Why a paper is not to be added, where its authors or arXiv took it back. */
+/** Why a paper that its authors or arXiv have withdrawn is not added. */
 function withdrawal(id: string, entry: XmlElement): CommandFailed | undefined {
   const [title, summary] = [textOf(entry, 'title'), textOf(entry, 'summary')]
   const comment = textOf(entry, 'arxiv:comment')

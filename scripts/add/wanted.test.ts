@@ -68,7 +68,7 @@ test('the papers of a file, each by what the file knows of it', () => {
     ['mine.bib', 'Third of All'],
   ])
   expect(lost).toEqual([
-    `What does not come through of ${path}:`,
+    `What could not be taken from ${path}:`,
     'Left out: 2.',
     '  2      author of `Second of All`: `Doe, J. and others` leaves some of them out',
     '  4      doi of `Third of All`: `none` is no DOI',

@@ -24,7 +24,7 @@ export interface Wanted {
   inFile?: FoundPaper
 }
 
-/** The papers that one word names, and what of a file did not come through, in lines. */
+/** The papers that one word names, and what could not be taken from a file, in lines. */
 interface WantedPapers {
   papers: Wanted[]
   lost: string[]
@@ -62,11 +62,11 @@ export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPape
   )
 }
 
-/** The papers that a file names, and what of it did not come through, in lines. */
+/** The papers that a file names, and what could not be taken from it, in lines. */
 function papersIn(path: string, form: PaperForm, venues: Vocabulary['venues']): WantedPapers {
   const { records, ...rest } = readPapers(form, readPlainBytes(path), venues)
   const lines = lostLines(rest)
-  const lost = lines.length > 0 ? [`What does not come through of ${path}:`, ...lines] : []
+  const lost = lines.length > 0 ? [`What could not be taken from ${path}:`, ...lines] : []
   if (records.length === 0) {
     const none = `Unexpected end of \`${path}\`, expected ${form} with at least one paper. Write the path of a file that has papers.`
     throw new CommandFailed([none, ...lines].join('\n'))
@@ -90,7 +90,7 @@ const otherWays =
 
 /**
  * Gives a function that looks wanted papers up. Papers on arXiv share one request; each other paper has its own. Where a
- * service gives no answer, what a file says of the paper has to do. Throws `CommandFailed` where nothing is found.
+ * service gives no answer, the file's own words are used. Throws `CommandFailed` where nothing is found.
  */
 export function lookUp(
   wanted: readonly Wanted[],
@@ -99,7 +99,7 @@ export function lookUp(
 ): (one: Wanted) => Promise<FoundPaper | undefined> {
   const ids = [...new Set(wanted.flatMap((one) => one.arxiv ?? []))]
   const onArxiv = askArxiv(ids, ask, venues)
-  // A failure is each paper's own, told when it is looked up.
+  // A failure is told for each paper when that is looked up.
   onArxiv.catch(() => {})
   const answer = async ({ arxiv, doi, anthology, inFile }: Wanted) => {
     if (arxiv) {

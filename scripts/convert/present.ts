@@ -12,7 +12,7 @@ export interface Owner {
   by: 'id' | 'title' | 'near title'
 }
 
-/** What tells a paper from others, as an entry says it, before anybody has judged it. */
+/** The facts that tell a paper from others, not validated yet. */
 type Claim = { [Fact in 'title' | 'publishedTitle' | 'alsoTitled' | 'paper' | 'doi']?: unknown }
 
 /** The papers that entries have, and the ids that are taken, those of renamed entries included. */

@@ -18,7 +18,7 @@ export function today(): string {
 
 let isDone = false
 
-/** Goes on until the user ends the command (Ctrl-C), which then counts as its proper end. */
+/** Waits until the user ends the command (Ctrl-C), which then counts as success. */
 export function untilStopped(): Promise<never> {
   isDone = true
   return new Promise(() => {})
