@@ -37,7 +37,8 @@ export function presentIn(files: readonly Pick<EntryFile, 'path' | 'frontMatter'
     ownerOf: (paper: Claim) =>
       found(idsOf(paper), 'id') ?? found(titlesOf(paper).map(keyOf), 'title'),
     /** An entry with nearly the same title. */
-    nearOwnerOf(title = ''): Owner | undefined {
+    nearOwnerOf(title: string | undefined): Owner | undefined {
+      if (title === undefined) return undefined
       const titled = [...new Set(owners.values())].flatMap((owner) =>
         owner.titles.map((text) => ({ owner, text })),
       )
