@@ -174,7 +174,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       throw new CommandFailed(sayDuplicate(name, owner, title))
     report.recorded.push({ path: owner.path, identity })
   }
-  const find = lookUp(wanted, ask, venues)
+  const find = lookUp(wanted, { ask, venues })
   for (const one of wanted) await attempt(one.name, async () => add(one, await find(one)))
 
   if (dryRun) return report

@@ -7,10 +7,10 @@ import { lostLines } from '../../src/intake/report.ts'
 import { arxivFault, arxivIdOf, doiOf } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
-import { NoAnswer, type PoliteFetch } from '../network/polite-fetch.ts'
+import { NoAnswer } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { askArxiv } from './arxiv.ts'
-import { anthologyIdOf, askAnthology, askDoi, type FoundPaper } from './doi.ts'
+import { anthologyIdOf, askAnthology, askDoi, type FoundPaper, type Services } from './doi.ts'
 
 /** A paper that is to be added, and who is asked about it. */
 export interface Wanted {
@@ -94,11 +94,10 @@ const otherWays =
  */
 export function lookUp(
   wanted: readonly Wanted[],
-  ask: PoliteFetch,
-  venues: Vocabulary['venues'],
+  services: Services,
 ): (one: Wanted) => Promise<FoundPaper | undefined> {
   const ids = [...new Set(wanted.flatMap((one) => one.arxiv ?? []))]
-  const onArxiv = askArxiv(ids, ask, venues)
+  const onArxiv = askArxiv(ids, services)
   // A failure is told for each paper when that is looked up.
   onArxiv.catch(() => {})
   const answer = async ({ arxiv, doi, anthology, inFile }: Wanted) => {
@@ -108,11 +107,11 @@ export function lookUp(
       return found
     }
     if (anthology) {
-      const found = await askAnthology(anthology, ask, venues)
+      const found = await askAnthology(anthology, services)
       // The Anthology's older records leave out the DOI under which a paper was asked for.
       return { ...found, item: { ...found.item, doi: found.item.doi ?? doi } }
     }
-    return doi === undefined ? inFile : askDoi(doi, ask, venues)
+    return doi === undefined ? inFile : askDoi(doi, services)
   }
   return async (one) => {
     const { name, inFile } = one
