@@ -198,7 +198,7 @@ const hasTitle = ({ titles }: Owner, title: string) =>
 /** A file may name hundreds of papers without an abstract. The check would refuse each of their entries. */
 function sayNoAbstract(name: string, { title, source }: FoundPaper): CommandFailed {
   return new CommandFailed(
-    `Unexpected paper \`${title}\` (${name}) without an abstract, which ${source} does not have, expected one with it. Write the abstract into the file.`,
+    `Unexpected paper \`${title}\` (${name}) without an abstract, expected one: ${source} has none. Write the abstract into the file.`,
   )
 }
 

@@ -81,6 +81,6 @@ test('a file without a paper is refused', () => {
   const path = join(folder, 'empty.json')
   writeFileSync(path, '[{"x": 1}]')
   expect(() => wantedOf(path, venues)).toThrow(
-    `Unexpected end of \`${path}\`, expected JSON with at least one paper. Write the path of a file that has papers.\nLeft out: 1.\n  1      one item: it has no title`,
+    `Unexpected file \`${path}\` without a paper, expected JSON with at least one. Write the path of a file that has papers.\nLeft out: 1.\n  1      one item: it has no title`,
   )
 })

@@ -68,7 +68,7 @@ function papersIn(path: string, form: PaperForm, venues: Vocabulary['venues']): 
   const lines = lostLines(rest)
   const lost = lines.length > 0 ? [`What could not be taken from ${path}:`, ...lines] : []
   if (records.length === 0) {
-    const none = `Unexpected end of \`${path}\`, expected ${form} with at least one paper. Write the path of a file that has papers.`
+    const none = `Unexpected file \`${path}\` without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
     throw new CommandFailed([none, ...lines].join('\n'))
   }
   const papers = records.map((record) => {

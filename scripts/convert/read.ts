@@ -111,7 +111,7 @@ function readFile(source: Source, form: PaperForm, bytes: Uint8Array): void {
   for (const { line, what, why } of reading.leftOut)
     findings.push(fault(listing, `No paper comes of ${what}: ${why}. Write it anew.`, line))
   if (findings.length === 0) {
-    const none = `Unexpected end of the file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
+    const none = `Unexpected file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
     findings.push(fault(listing, none))
   }
 }

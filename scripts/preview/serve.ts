@@ -50,7 +50,7 @@ export async function serveSite(folder: string, base: string, port: number): Pro
     return { url: `http://localhost:${taken}${base}`, port: taken, close }
   }
   throw new CommandFailed(
-    `Unexpected busy ports ${port} to ${port + triedPorts - 1}, expected a free one. Name another with --port.`,
+    `The ports ${port} to ${port + triedPorts - 1} are all in use. Name another with --port.`,
   )
 }
 

@@ -77,6 +77,6 @@ function sentenceOf(error: unknown): string | undefined {
   if (code.startsWith('ERR_PARSE_ARGS_'))
     return `${message.replace(/\. .*$/s, '')}. Add --help to see what this command takes.`
   return /^E[A-Z\d]+$/.test(code)
-    ? `Unexpected answer of the system (${message}), expected a file, folder or program that is there and may be used. Correct that, and run the command again.`
+    ? `The system did not allow it: ${message}. Correct that, and run the command again.`
     : undefined
 }
