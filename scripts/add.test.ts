@@ -22,7 +22,7 @@ const run = (...args: string[]) => {
 }
 
 test.each([
-  [[], 1, 'Unexpected end of the command, expected a paper. Write `npm run add -- 2410.03227`.\n'],
+  [[], 1, 'The command needs a paper. Write `npm run add -- 2410.03227`.\n'],
   [['--nonsense'], 2, "Unknown option '--nonsense'. Add --help to see what this command takes.\n"],
 ])('%j', (args, status, stderr) => expect(run(...args)).toEqual({ status, stdout: '', stderr }))
 

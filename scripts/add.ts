@@ -60,9 +60,7 @@ if (import.meta.main) {
         return 0
       }
       if (words.length === 0) {
-        throw new CommandFailed(
-          'Unexpected end of the command, expected a paper. Write `npm run add -- 2410.03227`.',
-        )
+        throw new CommandFailed('The command needs a paper. Write `npm run add -- 2410.03227`.')
       }
       const listed = Object.entries(lists).map(([name, text]) => [name, listOf(text)])
       const options: AddOptions = {

@@ -50,7 +50,7 @@ if (import.meta.main) {
       const chosen = found.filter(({ address, path }) => has(`${address} ${path}`))
       if (chosen.length === 0) {
         throw new CommandFailed(
-          'Unexpected words that no link and no file has, expected a part of one. Write `github.com`, for instance.',
+          'No link has these words in its address or its file. Write a part of one: `github.com`.',
         )
       }
       const addresses = new Set(chosen.map(({ address }) => address))

@@ -44,7 +44,7 @@ export function relatedQuality() {
     recall: mean(measured.map(({ recall }) => recall)),
     /** How many lead back to where the reader came from. */
     back: mean(links.map(({ id, other }) => Number(named.get(other)?.includes(id) ?? false))),
-    /** Under how many of the papers the one stands that stands under most. */
+    /** How many papers name the one that most papers name. */
     widest: Math.max(...counts.map((under) => under?.length ?? 0)) / entries.length,
   }
 }

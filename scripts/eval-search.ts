@@ -28,7 +28,7 @@ does as it comes over the same records. Where the search says that no paper matc
   --help       show this
 `
 
-/** Prints a table by kind of query: nDCG@10, from where to where it lies by 95 %, MRR, recall@10 and how often nothing was found. */
+/** Prints a table by kind of query: nDCG@10 with the ends of its 95 % interval, MRR, recall@10 and how often nothing was found. */
 function print(answers: readonly Answered[]): void {
   const row = (some: readonly Answered[]) => {
     const { queries, interval, ...figures } = figuresOf(some)

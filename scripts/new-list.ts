@@ -164,7 +164,7 @@ if (import.meta.main) {
       const missing = Object.entries({ title, subject, url, repository }).filter(([, one]) => !one)
       if (missing.length > 0)
         throw new CommandFailed(
-          `Unexpected command without ${missing.map(([name]) => `--${name}`).join(', ')}, expected what the new list is called and where it will be. Add --help to see an example.`,
+          `The new list needs ${missing.map(([name]) => `--${name}`).join(', ')}. Add --help to see an example.`,
         )
       const { data, error } = siteFacts.safeParse(
         factsOf({

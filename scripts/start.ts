@@ -20,7 +20,7 @@ search index, and serves it on this machine until Ctrl-C.
   --help     show this
 `
 
-/** A report without findings. Throws what is to be said of one that has some. */
+/** Gives a report back when it has no findings. Throws with their text when it has some. */
 function sound<Report extends { findings: readonly unknown[] }>(
   report: Report,
   say: (report: Report) => string,
@@ -36,7 +36,7 @@ if (import.meta.main) {
     async main({ port: wanted }) {
       const port = portOption.read(wanted)
       const started = performance.now()
-      // A list that was not begun with a listing has none.
+      // Not every list begins with a listing.
       if (existsSync(ownListing)) {
         const work = () =>
           sound(convert(), (report) => [...reportLines(report), 'Then: npm start'].join('\n'))

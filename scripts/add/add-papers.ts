@@ -33,9 +33,9 @@ export interface NewEntry extends Suggestions {
   content: EntryContent
   /** The whole file. */
   text: string
-  /** What the rules find in it; what it lacks is no finding yet. */
+  /** What the rules find in it. Missing facts are not among them: the contributor writes them next. */
   findings: Finding[]
-  /** Whether a file of papers names it. What it lacks is then a known gap of the list. */
+  /** Whether a file of papers names it: what it lacks is then added to the list's known gaps. */
   isListed: boolean
 }
 
@@ -60,9 +60,9 @@ export interface AddReport {
   added: NewEntry[]
   /** Why something was not added: messages. */
   refused: string[]
-  /** What of the files did not come through, in lines. */
+  /** What could not be taken from the files, in lines. */
   lost: string[]
-  /** How many papers of a file the list has under the same title; there is nothing to say of them. */
+  /** How many papers of a file are on the list under the same title. Nothing else is said of them. */
   present: number
   /** Entries that existed already, whose identity is recorded now. */
   recorded: { path: string; identity: Identity }[]
@@ -89,14 +89,14 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     kinds: Object.keys(kinds),
     dryRun,
   }
-  // A folder that is elsewhere is for a look: the list's own record of identities is not for it.
+  // With --out the entries are only to be looked at: nothing is recorded in the list.
   const keepsRecord = options.folder === undefined
   const isUnrecorded = (marks: Partial<Identity>) => keepsRecord && !isRecorded(marks)
   const ownerOf = (arxiv?: string, doi?: string, title?: string) => {
     const text = title && titleText(title)
     return present.ownerOf({ paper: arxiv, doi, title: text }) ?? present.nearOwnerOf(text)
   }
-  /** Does what may fail for one paper, and reports it where it does. */
+  /** Does a piece of work. A failure is reported, and the other papers go on. */
   const attempt = async (name: string, work: () => void | Promise<void>) => {
     try {
       await work()
@@ -115,7 +115,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       report.lost.push(...lost)
     })
   }
-  // Nobody is asked for what the list has by what is known already.
+  // Papers that are known to be on the list need no question.
   const wanted = named.filter((one) => {
     const { name, arxiv, doi, anthology, inFile } = one
     const title = arxiv || doi || anthology ? undefined : inFile?.item.title
@@ -132,7 +132,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       `Unexpected --${choice} with ${wanted.length} papers, expected one paper. Add each by itself.`,
     )
 
-  /** Makes the entry of a found paper, in the same way as convert. A fact that nobody knows is absent. */
+  /** Makes the entry of a found paper, in the same way as convert does. Unknown facts are absent. */
   const newEntry = (paper: FoundPaper, isListed: boolean): NewEntry => {
     const made = entryFrom({ ...paper, line: 1 }, paper.item, today)
     const ownAddress = paper.paper && { paper: paper.paper }
@@ -147,7 +147,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     const [refusal] = refusalsOf(path, text, entry)
     if (refusal) throw new CommandFailed(refusal)
     const findings = checkEntry(parseEntryFile(path, text), around)
-    // The schema says how many topics there may be, for instance.
+    // The rule `facts` says how many topics there may be, for instance.
     const chosen = choice ? ['facts', ...Object.keys(choices)] : []
     const fault = findings.find(({ rule }) => chosen.includes(rule))
     if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
@@ -174,7 +174,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       throw new CommandFailed(sayDuplicate(name, owner, title))
     report.recorded.push({ path: owner.path, identity })
   }
-  const find = lookUp(wanted, ask, venues)
+  const find = lookUp(wanted, { ask, venues })
   for (const one of wanted) await attempt(one.name, async () => add(one, await find(one)))
 
   if (dryRun) return report
@@ -195,10 +195,10 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
 const hasTitle = ({ titles }: Owner, title: string) =>
   titles.some((other) => sameTitle(other, title))
 
-/** A file may have hundreds of papers without an abstract, and each would be an entry that the check refuses. */
+/** A file may name hundreds of papers without an abstract. The check would refuse each of their entries. */
 function sayNoAbstract(name: string, { title, source }: FoundPaper): CommandFailed {
   return new CommandFailed(
-    `Unexpected paper \`${title}\` (${name}) without an abstract, which ${source} does not have, expected one with it. Write the abstract into the file.`,
+    `Unexpected paper \`${title}\` (${name}) without an abstract, expected one: ${source} has none. Write the abstract into the file.`,
   )
 }
 

@@ -14,7 +14,7 @@ const ask = async (ids: string[], ...replies: Reply[]) => {
   open = await serve(replies)
   const { ask, asked } = open
   const say = (one: unknown) => (one instanceof Error ? one.message : one)
-  const found = await askArxiv(ids, ask, venues).then(
+  const found = await askArxiv(ids, { ask, venues }).then(
     (found) => Object.fromEntries(ids.map((id) => [id, say(found(id))])),
     say,
   )

@@ -12,7 +12,7 @@ afterEach(() => open?.close())
 
 const ask = async (doi: string, reply: Reply) => {
   open = await serve([reply])
-  return askDoi(doi, open.ask, venues).catch((error: Error) => error.message)
+  return askDoi(doi, { ask: open.ask, venues }).catch((error: Error) => error.message)
 }
 const json = (name: string): Reply => ({
   type: 'application/vnd.citationstyles.csl+json',
@@ -78,7 +78,7 @@ test.each<[string, Reply, string]>([
 
 test('the ACL Anthology', async () => {
   open = await serve([{ type: 'text/plain', body: recorded('anthology.bib') }])
-  const found = await askAnthology('2024.acl-long.731', open.ask, venues)
+  const found = await askAnthology('2024.acl-long.731', { ask: open.ask, venues })
   expect(open.asked.map(({ path }) => path)).toEqual(['/aclanthology.org/2024.acl-long.731.bib'])
   expect(found).toMatchObject({
     source: 'the ACL Anthology',
@@ -96,7 +96,7 @@ test('the ACL Anthology', async () => {
 
 test('an id that the ACL Anthology does not know', async () => {
   open = await serve([{ status: 404 }])
-  await expect(askAnthology('2024.acl-long.9999', open.ask, venues)).rejects.toThrow(
+  await expect(askAnthology('2024.acl-long.9999', { ask: open.ask, venues })).rejects.toThrow(
     'Unexpected ACL Anthology id `2024.acl-long.9999`, expected one that aclanthology.org knows.',
   )
 })

@@ -17,6 +17,12 @@ export interface FoundPaper extends Omit<ReadRecord, 'line'> {
   notes: string[]
 }
 
+/** How services are asked, and the venues that their answers may name. */
+export interface Services {
+  ask: PoliteFetch
+  venues: Vocabulary['venues']
+}
+
 /** The DOI System's resolver. @see https://citation.crosscite.org/docs.html */
 const doiResolver = 'https://doi.org/'
 
@@ -27,11 +33,7 @@ const csl = 'application/vnd.citationstyles.csl+json'
 const fields = z.record(z.string(), z.unknown())
 
 /** What the registration agency of a DOI knows of the paper, as CSL-JSON. Throws `CommandFailed` when it knows nothing. */
-export async function askDoi(
-  doi: string,
-  ask: PoliteFetch,
-  venues: Vocabulary['venues'],
-): Promise<FoundPaper> {
+export async function askDoi(doi: string, { ask, venues }: Services): Promise<FoundPaper> {
   const { status, type, text } = await ask(doiResolver + encodeURI(doi), csl)
   if (status === 404) {
     throw new CommandFailed(
@@ -63,11 +65,7 @@ export async function askDoi(
 }
 
 /** What the ACL Anthology knows of one of its papers, by its id there: `2024.acl-long.731`. */
-export async function askAnthology(
-  id: string,
-  ask: PoliteFetch,
-  venues: Vocabulary['venues'],
-): Promise<FoundPaper> {
+export async function askAnthology(id: string, { ask, venues }: Services): Promise<FoundPaper> {
   const { status, text } = await ask(
     `${anthologySite}${id}.bib`,
     'application/x-bibtex, text/plain',

@@ -17,8 +17,8 @@ import type { FoundPaper } from './doi.ts'
 export type OpenList = ReturnType<typeof openList>
 
 /**
- * Loads the list in a content folder, and the entries in another folder where new ones go there. Throws where what is
- * recorded of papers cannot be read.
+ * Loads the list in a content folder, and the entries of another folder if new ones are written there. Throws when what
+ * is recorded of papers cannot be read.
  */
 export function openList(content: string, elsewhere: string | undefined, today: string) {
   const list = readList(content)
@@ -26,7 +26,7 @@ export function openList(content: string, elsewhere: string | undefined, today: 
   if (broken.length > 0) throw new CommandFailed(broken.map(findingLine).join('\n'))
   const others = elsewhere && existsSync(elsewhere) ? entryPaths(elsewhere).map(loadEntryFile) : []
   const entries = [...list.entries, ...others]
-  // A missing fact is no fault yet.
+  // Missing facts are not judged: the contributor writes them next.
   const { gaps: _, ...around } = ruleContextOf(list, today)
   const { topics, vocabulary, identities } = around
   const learned = entries.flatMap((file) => judgedPaper(file) ?? [])

@@ -33,7 +33,7 @@ export function addedLines(report: AddReport): string[] {
 
 function inFull(draft: NewEntry, { dryRun, kinds }: AddReport): string[] {
   const { path, paper, text, content } = draft
-  // That it has no abstract is said above.
+  // A missing abstract has a line of its own.
   const findings = draft.findings.filter(
     ({ rule }) => rule !== 'abstract' || paper.abstract.length > 0,
   )

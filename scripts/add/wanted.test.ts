@@ -68,7 +68,7 @@ test('the papers of a file, each by what the file knows of it', () => {
     ['mine.bib', 'Third of All'],
   ])
   expect(lost).toEqual([
-    `What does not come through of ${path}:`,
+    `What could not be taken from ${path}:`,
     'Left out: 2.',
     '  2      author of `Second of All`: `Doe, J. and others` leaves some of them out',
     '  4      doi of `Third of All`: `none` is no DOI',
@@ -81,6 +81,6 @@ test('a file without a paper is refused', () => {
   const path = join(folder, 'empty.json')
   writeFileSync(path, '[{"x": 1}]')
   expect(() => wantedOf(path, venues)).toThrow(
-    `Unexpected end of \`${path}\`, expected JSON with at least one paper. Write the path of a file that has papers.\nLeft out: 1.\n  1      one item: it has no title`,
+    `Unexpected file \`${path}\` without a paper, expected JSON with at least one. Write the path of a file that has papers.\nLeft out: 1.\n  1      one item: it has no title`,
   )
 })

@@ -7,10 +7,10 @@ import { lostLines } from '../../src/intake/report.ts'
 import { arxivFault, arxivIdOf, doiOf } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
-import { NoAnswer, type PoliteFetch } from '../network/polite-fetch.ts'
+import { NoAnswer } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { askArxiv } from './arxiv.ts'
-import { anthologyIdOf, askAnthology, askDoi, type FoundPaper } from './doi.ts'
+import { anthologyIdOf, askAnthology, askDoi, type FoundPaper, type Services } from './doi.ts'
 
 /** A paper that is to be added, and who is asked about it. */
 export interface Wanted {
@@ -24,7 +24,7 @@ export interface Wanted {
   inFile?: FoundPaper
 }
 
-/** The papers that one word names, and what of a file did not come through, in lines. */
+/** The papers that one word names, and what could not be taken from a file, in lines. */
 interface WantedPapers {
   papers: Wanted[]
   lost: string[]
@@ -62,13 +62,13 @@ export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPape
   )
 }
 
-/** The papers that a file names, and what of it did not come through, in lines. */
+/** The papers that a file names, and what could not be taken from it, in lines. */
 function papersIn(path: string, form: PaperForm, venues: Vocabulary['venues']): WantedPapers {
   const { records, ...rest } = readPapers(form, readPlainBytes(path), venues)
   const lines = lostLines(rest)
-  const lost = lines.length > 0 ? [`What does not come through of ${path}:`, ...lines] : []
+  const lost = lines.length > 0 ? [`What could not be taken from ${path}:`, ...lines] : []
   if (records.length === 0) {
-    const none = `Unexpected end of \`${path}\`, expected ${form} with at least one paper. Write the path of a file that has papers.`
+    const none = `Unexpected file \`${path}\` without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
     throw new CommandFailed([none, ...lines].join('\n'))
   }
   const papers = records.map((record) => {
@@ -90,16 +90,15 @@ const otherWays =
 
 /**
  * Gives a function that looks wanted papers up. Papers on arXiv share one request; each other paper has its own. Where a
- * service gives no answer, what a file says of the paper has to do. Throws `CommandFailed` where nothing is found.
+ * service gives no answer, the file's own words are used. Throws `CommandFailed` where nothing is found.
  */
 export function lookUp(
   wanted: readonly Wanted[],
-  ask: PoliteFetch,
-  venues: Vocabulary['venues'],
+  services: Services,
 ): (one: Wanted) => Promise<FoundPaper | undefined> {
   const ids = [...new Set(wanted.flatMap((one) => one.arxiv ?? []))]
-  const onArxiv = askArxiv(ids, ask, venues)
-  // A failure is each paper's own, told when it is looked up.
+  const onArxiv = askArxiv(ids, services)
+  // A failure is told for each paper when that is looked up.
   onArxiv.catch(() => {})
   const answer = async ({ arxiv, doi, anthology, inFile }: Wanted) => {
     if (arxiv) {
@@ -108,11 +107,11 @@ export function lookUp(
       return found
     }
     if (anthology) {
-      const found = await askAnthology(anthology, ask, venues)
+      const found = await askAnthology(anthology, services)
       // The Anthology's older records leave out the DOI under which a paper was asked for.
       return { ...found, item: { ...found.item, doi: found.item.doi ?? doi } }
     }
-    return doi === undefined ? inFile : askDoi(doi, ask, venues)
+    return doi === undefined ? inFile : askDoi(doi, services)
   }
   return async (one) => {
     const { name, inFile } = one

@@ -69,7 +69,7 @@ export async function askLink(
   mayAsk: (address: string) => boolean = isSafeAddress,
 ): Promise<LinkAnswer> {
   let here = address
-  // Where it leads for good: what stands behind a redirect that is only so for now is not to be written down.
+  // Where it leads for good. An address behind a temporary redirect must not be recorded.
   let settled = address
   try {
     for (let hop = 0; hop <= mostRedirects; hop += 1) {

@@ -50,7 +50,7 @@ export function checkContent({
   const elsewhere = [...looked]
     .filter((path) => !known.has(path) && !path.endsWith('.json'))
     .map(loadEntryFile)
-  // An entry that lies elsewhere under the id of one of the list is that one, rewritten.
+  // An entry elsewhere with the id of one on the list is a new version of that one.
   const ids = new Set(elsewhere.map(({ id }) => id))
   const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
   const isElsewhere = ({ path }: { path: string }) => elsewhere.some((file) => file.path === path)

@@ -19,32 +19,22 @@ import { findingText } from './report.ts'
 
 // One odd character in one pull request would stop the check of the whole list, or putting an entry into form would change its words.
 
-const words = [
-  ...'---|\n---\n|: |- |  |> |{{|<a|</|<!--|import x|\nexport |&#8203;|&amp;|![|](|https://|$$|```|## Notes|\n\n|*x'.split(
-    '|',
-  ),
-  ...'!!js|&y |<<: |__proto__: |\uD800|語|👩‍💻'.split('|'),
-]
+const words =
+  '---|\n---\n|: |- |  |> |{{|<a|</|<!--|import x|\nexport |&#8203;|&amp;|![|](|https://|$$|```|## Notes|\n\n|*x|!!js|&y |<<: |__proto__: |\uD800|語|👩‍💻'
 const signs = fc.constantFrom(
   ...'{}<>[]()`*_~^$\\|"\'!@#%&=+-:;,./?\t\n\r \u00a0\u200b\u202e\ufeff\u0000',
-  ...words,
+  ...words.split('|'),
 )
 
 /** The specimen with pieces put in or taken out at random places. */
+const piece = fc.oneof(signs, fc.string({ maxLength: 8 }))
 const damaged = fc
-  .array(
-    fc.tuple(fc.nat(specimen.length), fc.nat(12), fc.oneof(signs, fc.string({ maxLength: 8 }))),
-    {
-      minLength: 1,
-      maxLength: 8,
-    },
-  )
-  .map((edits) =>
-    edits.reduce(
-      (text, [at, gone, piece]) => text.slice(0, at) + piece + text.slice(at + gone),
-      specimen,
-    ),
-  )
+  .array(fc.tuple(fc.nat(specimen.length), fc.nat(12), piece), { minLength: 1, maxLength: 8 })
+  .map((edits) => {
+    const edit = (text: string, [at, gone, fresh]: (typeof edits)[number]) =>
+      text.slice(0, at) + fresh + text.slice(at + gone)
+    return edits.reduce(edit, specimen)
+  })
 
 function expectSound(source: string) {
   const file = parseEntryFile(specimenPath, source)
@@ -56,9 +46,8 @@ function expectSound(source: string) {
   for (const finding of findings) {
     expect(finding.message).toMatch(/^Unexpected .*, expected .*[.?]$/s)
     expect(finding.message).not.toMatch(/undefined|\[object|NaN/)
-    expect(finding.line).toBeGreaterThanOrEqual(1)
+    expect(Math.min(finding.line, finding.column)).toBeGreaterThanOrEqual(1)
     expect(finding.line).toBeLessThanOrEqual(lines + 1)
-    expect(finding.column).toBeGreaterThanOrEqual(1)
     findingText(finding)
   }
   fixedSource(file)

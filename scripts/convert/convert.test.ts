@@ -252,6 +252,6 @@ test('the command says what it did and what comes next, and exits with 1 where s
   // What the disk has against it is one sentence, and no stack.
   expect(command('listing.txt', '--out', 'listing.txt/papers').slice(0, 2)).toEqual([
     1,
-    expect.stringMatching(/^Unexpected answer of the system \(E/),
+    expect.stringMatching(/^The system did not allow it: E/),
   ])
 })

@@ -93,7 +93,7 @@ function write(report: ConvertReport): void {
     report.gaps[name] = missing.filter((one) => one === name).length
 }
 
-/** An entry as far as it says which paper it is. One that does not say so is a fault: it may be of any paper. */
+/** The front matter of an entry. One that cannot be read is a fault: it may be the entry of any paper. */
 function headOf(path: string, findings: Finding[]) {
   const frontMatter = recoverFrontMatter(withoutMark(readPlainFile(path)))
   const [first] = frontMatter.faults

@@ -12,7 +12,7 @@ export interface Owner {
   by: 'id' | 'title' | 'near title'
 }
 
-/** What tells a paper from others, as an entry says it, before anybody has judged it. */
+/** The facts that tell a paper from others, not validated yet. */
 type Claim = { [Fact in 'title' | 'publishedTitle' | 'alsoTitled' | 'paper' | 'doi']?: unknown }
 
 /** The papers that entries have, and the ids that are taken, those of renamed entries included. */
@@ -37,7 +37,8 @@ export function presentIn(files: readonly Pick<EntryFile, 'path' | 'frontMatter'
     ownerOf: (paper: Claim) =>
       found(idsOf(paper), 'id') ?? found(titlesOf(paper).map(keyOf), 'title'),
     /** An entry with nearly the same title. */
-    nearOwnerOf(title = ''): Owner | undefined {
+    nearOwnerOf(title: string | undefined): Owner | undefined {
+      if (title === undefined) return undefined
       const titled = [...new Set(owners.values())].flatMap((owner) =>
         owner.titles.map((text) => ({ owner, text })),
       )

@@ -18,7 +18,7 @@ import { day } from '../../src/model/partial-date.ts'
 import { shown } from '../../src/rules/engine/words.ts'
 import { errorCodeOf, today } from '../terminal/command.ts'
 
-/** What is known of a listing beyond the files beside it; each goes before what those say. */
+/** What the caller says of a listing; it wins over the files beside the listing. */
 export interface KnownBeside {
   bibliography?: string | undefined
   added?: string | undefined
@@ -38,7 +38,7 @@ export interface Source {
   known: number
   /** Titles in the bibliography that no record has. */
   unmatched: string[]
-  /** What becomes no entry: the records without an abstract, and all that did not come through. */
+  /** What becomes no entry: records without an abstract, and everything that could not be read. */
   reading: Reading
   /** The day on which new entries join the list, and why it is that one. */
   added: { day: string; why: string }
@@ -94,7 +94,7 @@ function readListing(source: Source, bytes: Uint8Array, beside: KnownBeside): vo
     if (sound.record) source.records.push(sound.record)
   }
   source.known = lineOf.size
-  // What lies beside a listing and knows none of its records is another listing's.
+  // A bibliography that knows none of the records belongs to another listing.
   if (lineOf.size === 0 && beside.bibliography === undefined) delete source.bibliography
   source.unmatched = items.filter((item) => !lineOf.has(item)).map(({ title }) => title)
   source.reading.leftOut = parsed.leftOut
@@ -111,7 +111,7 @@ function readFile(source: Source, form: PaperForm, bytes: Uint8Array): void {
   for (const { line, what, why } of reading.leftOut)
     findings.push(fault(listing, `No paper comes of ${what}: ${why}. Write it anew.`, line))
   if (findings.length === 0) {
-    const none = `Unexpected end of the file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
+    const none = `Unexpected file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
     findings.push(fault(listing, none))
   }
 }

@@ -14,7 +14,7 @@ export interface Answered {
 /** The kind of queries that the list has nothing on: right is to say so, and to show nothing as a result. */
 export const unanswerable = 'unanswerable'
 
-/** How deep results are looked at. */
+/** How many results are judged. */
 export const depth = 10
 
 /** The ids that the search page shows as results, best first, ten at most; what is only near is none. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const fileOf = (name: string) => `content/evaluation/${name}.json`
 
-/** What a list has for its evaluation under a name; undefined where it has none. Throws when that is not valid. */
+/** Reads a file of `content/evaluation`; undefined when the list has none of that name. Throws when it is not valid. */
 export function evaluationOf<T>(name: string, schema: z.ZodType<T>): T | undefined {
   const path = fileOf(name)
   return existsSync(path) ? schema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined
@@ -14,7 +14,7 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 }
 
-/** A figure in as many digits as say something. */
+/** A figure with three decimals. */
 export const rounded = (figure: number) => Number(figure.toFixed(3))
 
 /** The sets of judged queries. */

@@ -34,7 +34,7 @@ export interface Answer {
  */
 export type PoliteFetch = (address: string, accept?: string) => Promise<Answer>
 
-/** Thrown when a server gives no answer, however often it is asked; its message is a sentence for the user. */
+/** Thrown when a server gives no answer after all attempts; its message is a sentence for the user. */
 export class NoAnswer extends CommandFailed {
   /** The HTTP status, the system's code, `TimeoutError`, or the error's own words. */
   readonly why: string
@@ -60,8 +60,8 @@ export const offline: ReadonlySet<string> = new Set([
 
 /**
  * A fetch that is polite: it names itself, makes one request at a time to each host, pauses between two, waits longer after
- * each failure, and as long as the host says. A host that asks for more than five minutes is not asked again. Every answer
- * but "too many" and "not now" counts as one. arXiv asks for pauses of three seconds.
+ * each failure, and as long as the host says. A host that asks for more than five minutes is not asked again. Every status
+ * but "too many requests" and server errors is an answer. arXiv asks for pauses of three seconds.
  * @see https://info.arxiv.org/help/api/tou.html
  */
 export function politeFetch({
@@ -117,7 +117,7 @@ export function politeFetch({
       closed.set(host, final)
       throw final
     }
-    // The host's other requests wait meanwhile, too.
+    // Meanwhile the host's other requests wait, too.
     await sleep(rest)
     throw failure(status, `answered ${status}`)
   }
@@ -141,7 +141,7 @@ async function answerOf({ status, headers, body }: Response, accept?: string): P
   }
   const parts: Uint8Array[] = []
   let length = 0
-  // Whoever leaves the loop ends the answer.
+  // Leaving the loop cancels the download.
   for await (const part of body ?? []) {
     if (!accept) break
     length += part.length

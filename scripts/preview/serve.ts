@@ -50,7 +50,7 @@ export async function serveSite(folder: string, base: string, port: number): Pro
     return { url: `http://localhost:${taken}${base}`, port: taken, close }
   }
   throw new CommandFailed(
-    `Unexpected busy ports ${port} to ${port + triedPorts - 1}, expected a free one. Name another with --port.`,
+    `The ports ${port} to ${port + triedPorts - 1} are all in use. Name another with --port.`,
   )
 }
 
@@ -73,7 +73,7 @@ function siteListener(folder: string, base: string): RequestListener {
   })
   return (request, response) => {
     const path = URL.parse(request.url ?? '/', 'http://localhost')?.pathname ?? ''
-    // A browser that kept the way from the root for good would take other sites at this port there, too.
+    // Browsers cache a permanent redirect, and would apply it to the next site at this port.
     if (path === '/' && base !== '/') return redirect(response, base, 302)
     if (`${path}/` === base) return redirect(response, base)
     if (!path.startsWith(base)) return say(response, 'text/plain', `This site is at ${base}\n`)

@@ -18,7 +18,7 @@ export function today(): string {
 
 let isDone = false
 
-/** Goes on until the user ends the command (Ctrl-C), which then counts as its proper end. */
+/** Waits until the user ends the command (Ctrl-C), which then counts as success. */
 export function untilStopped(): Promise<never> {
   isDone = true
   return new Promise(() => {})
@@ -77,6 +77,6 @@ function sentenceOf(error: unknown): string | undefined {
   if (code.startsWith('ERR_PARSE_ARGS_'))
     return `${message.replace(/\. .*$/s, '')}. Add --help to see what this command takes.`
   return /^E[A-Z\d]+$/.test(code)
-    ? `Unexpected answer of the system (${message}), expected a file, folder or program that is there and may be used. Correct that, and run the command again.`
+    ? `The system did not allow it: ${message}. Correct that, and run the command again.`
     : undefined
 }
