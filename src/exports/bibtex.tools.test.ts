@@ -82,32 +82,16 @@ function throughPandoc(style: string): string[] {
 
 // Who writes in Markdown cites through pandoc, which knows a preprint's number only as that of a report.
 if (!spawnSync('pandoc', ['--version']).error)
-  it.each([
-    [
-      'apa',
-      'Lovelace, A. (2024). ALR: A retrieve-then-reason framework for LLMs (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
-      'Lovelace, A. (2024). Nash learning: Do models agree? Conference on Empirical Methods in Natural Language Processing (EMNLP 2024), 580–606. https://doi.org/10.18653/v1/2024.x',
-      'Lovelace, A. (2023). Models encode Goodhart knowledge. Nature, 620(7972), 172–180. https://doi.org/10.1038/s41586-023-06291-2',
-      'Lovelace, A. (2023). Matching tables. Ontology Matching Workshop at ISWC 2023. https://arxiv.org/abs/2410.03227',
-      'de Vries, H., Van Durme, B., & Aguera y Arcas, B. (2024). A particle (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
-    ],
-    [
-      'ieee',
-      'A. Lovelace, “ALR: A retrieve-then-reason framework for LLMs.” arXiv, Oct. 2024. doi: 10.48550/arXiv.2410.03227.',
-      'A. Lovelace, “Nash learning: Do models agree?” in Conference on Empirical Methods in Natural Language Processing (EMNLP 2024), Association for Computational Linguistics, 2024, pp. 580–606. doi: 10.18653/v1/2024.x.',
-      'A. Lovelace, “Models encode Goodhart knowledge,” Nature, vol. 620, no. 7972, pp. 172–180, 2023, doi: 10.1038/s41586-023-06291-2.',
-      'H. de Vries, B. Van Durme, and B. Aguera y Arcas, “A particle.” arXiv, Oct. 2024. doi: 10.48550/arXiv.2410.03227.',
-    ],
-    [
-      'chicago',
-      'Lovelace, Ada. 2024. ALR: A Retrieve-Then-Reason Framework for LLMs. arXiv:2410.03227. arXiv. https://doi.org/10.48550/arXiv.2410.03227.',
-      'Lovelace, Ada. 2024. “Nash Learning: Do Models Agree?” Conference on Empirical Methods in Natural Language Processing (EMNLP 2024), 580–606. https://doi.org/10.18653/v1/2024.x.',
-      'Lovelace, Ada. 2023. “Matching Tables.” Ontology Matching Workshop at ISWC 2023. https://arxiv.org/abs/2410.03227.',
-      'de Vries, Harm, Benjamin Van Durme, and Blaise Aguera y Arcas. 2024. A Particle. arXiv:2410.03227. arXiv. https://doi.org/10.48550/arXiv.2410.03227.',
-    ],
-  ])('pandoc prints %s right from BibTeX', (style, ...lines) => {
-    const read = throughPandoc(style).map((line) => line.replace(/^\[\d\] /, ''))
-    expect(read).toEqual(expect.arrayContaining(lines))
+  it('pandoc prints APA right from BibTeX', () => {
+    expect(throughPandoc('apa')).toEqual(
+      expect.arrayContaining([
+        'Lovelace, A. (2024). ALR: A retrieve-then-reason framework for LLMs (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
+        'Lovelace, A. (2024). Nash learning: Do models agree? Conference on Empirical Methods in Natural Language Processing (EMNLP 2024), 580–606. https://doi.org/10.18653/v1/2024.x',
+        'Lovelace, A. (2023). Models encode Goodhart knowledge. Nature, 620(7972), 172–180. https://doi.org/10.1038/s41586-023-06291-2',
+        'Lovelace, A. (2023). Matching tables. Ontology Matching Workshop at ISWC 2023. https://arxiv.org/abs/2410.03227',
+        'de Vries, H., Van Durme, B., & Aguera y Arcas, B. (2024). A particle (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
+      ]),
+    )
   })
 
 /** What one of BibTeX's styles makes of a preprint and a conference paper, on one line. */

@@ -19,13 +19,6 @@ describe('a formatted citation', () => {
     expect(cite('one-name', 'acl')).toMatch(/^Madonna, OpenAI, and 王小明\. 2024/)
   })
 
-  it('keeps a superscript', () => {
-    const { item } = hardReference('plain-paper')
-    expect(formatCitation({ ...item, title: 'ALR² and Align¹²' }, 'acl')).toBe(
-      'Ada Lovelace. 2024. ALR² and Align¹². <i>arXiv preprint arXiv:2410.03227</i>.',
-    )
-  })
-
   it('holds nothing but text and plain emphasis, whatever an entry holds', () => {
     for (const { item } of hardReferences) {
       for (const style of Object.keys(citationStyles) as CitationStyle[]) {
@@ -38,8 +31,11 @@ describe('a formatted citation', () => {
   })
 })
 
-it('keeps the variables of mathematics as they are', () => {
+it('keeps superscripts and the variables of mathematics as they are', () => {
   const { item } = hardReference('plain-paper')
+  expect(formatCitation({ ...item, title: 'ALR² and Align¹²' }, 'acl')).toContain(
+    'ALR² and Align¹².',
+  )
   const title = 'Sorting a list of n items in O(n²) time by k-means and β-DPO'
   for (const style of ['mla', 'chicago'] as const)
     expect(citationText({ ...item, title }, style)).toContain(

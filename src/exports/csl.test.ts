@@ -24,17 +24,6 @@ describe('CSL-JSON', () => {
     ])
   })
 
-  it('of a published paper has the year of the venue, and the day of the first version beside it', () => {
-    const [item] = JSON.parse(cslFile([hardReference('journal')]))
-    expect(item).toMatchObject({
-      type: 'article-journal',
-      'container-title': 'Nature',
-      issued: { 'date-parts': [[2023]] },
-      'available-date': { 'date-parts': [[2024, 10, 4]] },
-      DOI: '10.1038/s41586-023-06291-2',
-    })
-  })
-
   it('has the title and the authors that the venue gives, where they are others', () => {
     const published = {
       ...hardReference('journal').entry,

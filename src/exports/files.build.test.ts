@@ -1,16 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, inject, it } from 'vitest'
 import { filesBelow } from '../../scripts/build/built-facts.ts'
-import { testedBases } from '../../scripts/test/tested-site.ts'
 import { atomFaults } from './test-data/atom-faults.ts'
 
-const origin = 'https://list.example'
-const sites = [
-  { name: 'at the root of a host', base: testedBases.root, folder: inject('siteFolder') },
-  { name: 'below a base path', base: testedBases.path, folder: inject('basedSiteFolder') },
-]
 const root = inject('siteFolder')
 const files = filesBelow(root)
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -59,26 +53,3 @@ describe('the built site', () => {
     for (const path of feeds) expect(await atomFaults(read(path)), path).toEqual([])
   })
 })
-
-it.each(sites)(
-  'every address of the site in its files leads to something, $name',
-  ({ base, folder }) => {
-    const addresses = new Set(
-      filesBelow(folder)
-        .filter((path) => /\.(?:json|md|txt|xml)$/.test(path) && !path.startsWith('search-index/'))
-        .flatMap((path) => [
-          ...readFileSync(join(folder, path), 'utf8').matchAll(
-            /https:\/\/list\.example[^\s"'<>)\\&{}]*/g,
-          ),
-        ])
-        .map(([address]) => address.replace(/[#?].*$/, '').replace(/[.,;:]+$/, '')),
-    )
-    const lost = [...addresses].filter((address) => {
-      const path = decodeURIComponent(address.slice(origin.length + base.length))
-      const file = join(folder, path.endsWith('/') || path === '' ? `${path}index.html` : path)
-      return !address.startsWith(origin + base) || !existsSync(file) || statSync(file).isDirectory()
-    })
-    expect(addresses.size).toBeGreaterThan(200)
-    expect(lost).toEqual([])
-  },
-)

@@ -48,21 +48,18 @@ describe('text as Markdown', () => {
 
 describe('the Markdown twin of a paper', () => {
   it('has its facts, the claim, and the abstract as data', () => {
-    const [reference] = referencesOf(
-      [
-        {
-          ...hardReference('plain-paper').entry,
-          venue: 'EMNLP 2024',
-          claim: 'Plain things work.',
-          evidence: 'a plain thing',
-          topics: ['safety'],
-          tags: ['rag'],
-        },
-      ],
-      vocabulary,
-    )
-    if (!reference) throw new Error('Unexpected end, expected a reference')
-    expect(paperMarkdown(reference, { safety: 'Safety' }, testSource)).toBe(`# A Plain Paper
+    const full = {
+      ...hardReference('plain-paper').entry,
+      venue: 'EMNLP 2024',
+      claim: 'Plain things work.',
+      evidence: 'a plain thing',
+      topics: ['safety'],
+      tags: ['rag'],
+    }
+    const [reference] = referencesOf([full], vocabulary)
+    expect(
+      reference && paperMarkdown(reference, { safety: 'Safety' }, testSource),
+    ).toBe(`# A Plain Paper
 
 - Authors: Ada Lovelace
 - First version: 4 October 2024
@@ -111,25 +108,16 @@ We show a plain thing.
   })
 })
 
-describe('a list as Markdown', () => {
-  it('links to the twin of each paper', () => {
-    const text = listMarkdown(
-      hardReferences.slice(0, 1),
-      { title: 'Safety', description: 'One shelf.', path: '/topics/safety/' },
-      testSource,
-    )
-    expect(text).toBe(`# Safety
+it('a list as Markdown links to the twin of each paper, and says the year of each once', () => {
+  const head = { title: 'Safety', description: 'One shelf.', path: '/topics/safety/' } as const
+  const papers = [hardReference('plain-paper'), hardReference('journal')]
+  expect(listMarkdown(papers, head, testSource)).toBe(`# Safety
 
 > One shelf.
 
-1 paper; the page: <https://list.example/base/topics/safety/>
+2 papers; the page: <https://list.example/base/topics/safety/>
 
 - [A Plain Paper](https://list.example/base/papers/plain-paper.md). Ada Lovelace, preprint, 2024.
+- [A Plain Paper](https://list.example/base/papers/journal.md). Ada Lovelace, Nature 2023.
 `)
-  })
-
-  it('says the year of a published paper once', () => {
-    const text = listMarkdown([hardReference('journal')], { title: 'x', path: '/x/' }, testSource)
-    expect(text).toContain('Ada Lovelace, Nature 2023.\n')
-  })
 })

@@ -49,16 +49,13 @@ describe('papers as JSON', () => {
   })
 
   it('has a schema that says something of every field and refuses what is none', () => {
-    const fields = (schema as { $defs: { paper: { properties: Record<string, object> } } }).$defs
-      .paper.properties
-    expect(Object.keys(fields)).toEqual(Object.keys(paperRecord.shape))
-    for (const field of Object.values(fields)) {
-      expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
+    const { $defs, properties } = schema as {
+      $defs: { paper: { properties: object } }
+      properties: object
     }
-    const heads = (schema as { properties: Record<string, object> }).properties
-    for (const field of Object.values(heads)) {
+    expect(Object.keys($defs.paper.properties)).toEqual(Object.keys(paperRecord.shape))
+    for (const field of [...Object.values($defs.paper.properties), ...Object.values(properties)])
       expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
-    }
     expect(JSON.stringify(schema)).not.toContain(String(Number.MAX_SAFE_INTEGER))
     const file = JSON.parse(jsonFile(hardReferences.slice(0, 1), head, testSource))
     expect(validFile({ ...file, extra: 1 })).toBe(false)
