@@ -55,15 +55,8 @@ test('a withdrawn entry leaves a page that says why, and leaves every list', () 
     'This paper was taken off the list on 1 February 2026: The authors took the paper back.',
   )
   expect(attributeOf(page, 'meta[name=robots]', 'content')).toBe('noindex')
-  for (const file of [
-    'papers.json',
-    'papers.bib',
-    'feed.xml',
-    'sitemap.xml',
-    'papers/index.html',
-  ]) {
+  for (const file of ['papers.json', 'papers.bib', 'feed.xml', 'sitemap.xml', 'papers/index.html'])
     expect(built(file)).not.toContain(`papers/${withdrawn}`)
-  }
 })
 
 test('a configured newsletter is a plain form that the page is allowed to send', () => {
