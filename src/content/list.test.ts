@@ -58,7 +58,7 @@ const odd = {
   pipe: (name: string) => execFileSync('mkfifo', [at(name)]),
 }
 
-test.each([
+test.each<[keyof typeof odd, path: string, to?: string]>([
   ['link', 'papers/evil.mdx'],
   ['link', 'papers/d', '/'],
   ['folder', 'papers/x.mdx'],
@@ -66,7 +66,7 @@ test.each([
   ['link', 'topics/evil.mdx', '../site.yaml'],
   ['link', 'vocabulary/tags.yaml'],
   ['link', 'site.yaml'],
-] as const)('a %s in place of %s is one finding, and stops the build', async (what, path, to) => {
+])('a %s in place of %s is one finding, and stops the build', async (what, path, to) => {
   odd[what](path, to)
   expect(findings()).toEqual([
     expect.stringMatching(`^${path}:1:1 file-name Unexpected .*expected a plain file`),

@@ -37,11 +37,9 @@ describe('a citation key', () => {
   })
 
   it('is unique, and keeps its form whatever joins the list later, in whatever order it is read', () => {
-    const old = [entry('judge-a'), entry('judge-b'), entry('judge-c', { added: '2025-01-01' })]
-    const later = [
-      entry('judge-0', { added: '2026-01-01' }),
-      entry('judgeb', { added: '2026-01-02' }),
-    ]
+    const added = (id: string, day: string) => entry(id, { added: day })
+    const old = [entry('judge-a'), entry('judge-b'), added('judge-c', '2025-01-01')]
+    const later = [added('judge-0', '2026-01-01'), added('judgeb', '2026-01-02')]
     const before = citationKeys(old)
     expect(Object.fromEntries(before)).toEqual({
       'judge-c': 'shi2024judge',

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { type CitationStyle, citationStyles, formatCitation } from './citation-style.ts'
-import { citationText, hardReference, hardReferences } from './test-data/exported-content.ts'
+import {
+  citationText,
+  hardReference,
+  hardReferences,
+  realReferences,
+} from './test-data/exported-content.ts'
 
 const cite = (id: string, style: 'apa' | 'ieee' | 'acl') =>
   citationText(hardReference(id).item, style)
+
+const styles = Object.keys(citationStyles) as CitationStyle[]
 
 // What a reader copies stands in a paper as it is.
 describe('a formatted citation', () => {
@@ -21,12 +28,20 @@ describe('a formatted citation', () => {
 
   it('holds nothing but text and plain emphasis, whatever an entry holds', () => {
     for (const { item } of hardReferences) {
-      for (const style of Object.keys(citationStyles) as CitationStyle[]) {
+      for (const style of styles) {
         const text = citationText(item, style)
         expect(formatCitation(item, style)).not.toMatch(/<(?!\/?(?:i|b|sup|sub)>)/)
         expect(text).not.toMatch(/&#?\w+;|\[CSL/)
         expect(text.length).toBeGreaterThan(10)
       }
+    }
+  })
+
+  it('has the title and the year of its paper, in every style', () => {
+    for (const [place, { item }] of realReferences.entries()) {
+      const text = citationText(item, styles[place % styles.length] ?? 'apa')
+      expect(text.toLowerCase()).toContain(item.title.toLowerCase().replace(/['’?:].*/, ''))
+      expect(text).toContain(String(item.issued?.['date-parts'][0][0]))
     }
   })
 })

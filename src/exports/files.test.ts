@@ -40,14 +40,8 @@ describe('the files beside the pages', () => {
   })
 
   it('give a tag feeds from its fifth paper on, and files from its twentieth', () => {
-    const tagged = (count: number) =>
-      pathsOf(
-        Array.from({ length: count }, (_, index) => ({
-          ...plain,
-          id: `paper-${index}`,
-          tags: ['rag'],
-        })),
-      )
+    const paper = (index: number) => ({ ...plain, id: `paper-${index}`, tags: ['rag'] })
+    const tagged = (count: number) => pathsOf(Array.from({ length: count }, (_, at) => paper(at)))
     expect(tagged(4)).not.toContain('tags/rag/feed.xml')
     expect(tagged(5)).toEqual(expect.arrayContaining(['tags/rag/feed.xml', 'tags/rag/feed.json']))
     expect(tagged(19)).not.toContain('tags/rag.bib')
@@ -56,13 +50,8 @@ describe('the files beside the pages', () => {
 
   it('stay under the ids that an entry had before', () => {
     const paths = pathsOf([{ ...plain, id: 'new-name', formerIds: ['plain-paper'] }])
-    expect(paths).toEqual(
-      expect.arrayContaining([
-        'papers/new-name.bib',
-        'papers/plain-paper.bib',
-        'papers/plain-paper.md',
-      ]),
-    )
+    const wanted = ['papers/new-name.bib', 'papers/plain-paper.bib', 'papers/plain-paper.md']
+    expect(paths).toEqual(expect.arrayContaining(wanted))
   })
 
   it('are written, and every paper can be printed, whatever words an entry holds', () => {
@@ -78,10 +67,8 @@ describe('the files beside the pages', () => {
       fc.property(facts, (some) => {
         const references = referencesOf([{ ...plain, ...some }], vocabulary)
         const list = { references, topics: [], paths: [], introductions, tags: [] }
-        for (const { path, write } of exportFiles(list, testSource)) {
-          const text = write()
-          if (path.endsWith('json')) JSON.parse(text)
-        }
+        for (const { path, write } of exportFiles(list, testSource))
+          path.endsWith('json') ? JSON.parse(write()) : write()
         const [reference] = references
         if (reference) expect(formatCitation(reference.item, 'apa')).not.toBe('')
       }),

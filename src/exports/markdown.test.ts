@@ -17,18 +17,16 @@ const parse = (text: string): Root => remark().parse(text)
 
 // An agent that reads a page must not take an author's words for ours, or for orders.
 describe('text as Markdown', () => {
-  it.each([
-    '*a* _b_ `c` [d](e) <f> # g | h ~i~ ^j^ {k} $l$ \\m',
-    '1. not a list',
-    '- not a list',
-    '+ 1',
-    '> no',
-  ])('shows %s to the letter', (text) => {
-    const [paragraph, ...more] = parse(markdownText(text)).children
-    expect(more).toEqual([])
-    expect(paragraph?.type).toBe('paragraph')
-    expect(words(paragraph)).toBe(text)
-  })
+  const signs = '*a* _b_ `c` [d](e) <f> # g | h ~i~ ^j^ {k} $l$ \\m'
+  it.each([signs, '1. not a list', '- not a list', '+ 1', '> no'])(
+    'shows %s to the letter',
+    (text) => {
+      const [paragraph, ...more] = parse(markdownText(text)).children
+      expect(more).toEqual([])
+      expect(paragraph?.type).toBe('paragraph')
+      expect(words(paragraph)).toBe(text)
+    },
+  )
 
   it('keeps a link one link', () => {
     const tree = parse(markdownLink('A [b](c) d', 'https://a.example/x (y)?z=<w>'))

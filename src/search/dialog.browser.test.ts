@@ -56,7 +56,7 @@ test('nothing of it is loaded before it is opened', async () => {
   await expect.poll(() => asked.length).toBeGreaterThan(2)
 })
 
-test.each([
+test.each<[query: string, said?: string]>([
   ['reward model'],
   ['carbon footprint of training'],
   ['reward hackign', 'reward hacking'],
