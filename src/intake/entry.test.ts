@@ -45,13 +45,6 @@ Code: [https://github.com/a/b](https://github.com/a/b).
 `)
 })
 
-it('does not link an address that only looks like a well-known one, and keeps its words', () => {
-  const value = 'Code: https://githib.com/a/b and https://huggingface.co.evil.org/x{here}.'
-  const read = entryOf({ ...record, abstract: [value] }, undefined, '2025-03-13')
-  expect(read.facts.links).toBeUndefined()
-  expect(read.abstract.children).toMatchObject([{ children: [{ type: 'text', value }] }])
-})
-
 it.each([
   [{ name: 'Nature', year: 2023 }, 'Nature 2023'],
   [{ name: 'GEM² Workshop at ACL 2025', year: 2025 }, 'GEM² Workshop at ACL 2025'],

@@ -6,6 +6,8 @@ import { authorsIn, authorsOf } from './names.ts'
 
 test.each([
   ['Ada Example, Bo Sample, Cy Other, Dee Another', 'Ada Example|Bo Sample|Cy Other|Dee Another'],
+  ['A B, C D, E F and G H', 'A B|C D|E F|G H'],
+  ['A B, and C D', 'A B|C D'],
   ['Ada Example, OpenAI, Bo Sample', 'Ada Example|OpenAI|Bo Sample'],
   ['Ada Example\nBo Sample,\nCy Other', 'Ada Example|Bo Sample|Cy Other'],
   [
@@ -15,6 +17,7 @@ test.each([
   ['Doe, Jane and\n Roe, John', 'Jane Doe|John Roe'],
   ['Doe, Jane; Bo Sample', 'Jane Doe|Bo Sample'],
   ['Sample, Bo, Jr.', 'Bo Sample Jr.'],
+  ['Sample, Jr., Bo', 'Bo Sample Jr.'],
   ['van der Lee, Chris', 'Chris van der Lee'],
   ['{Barnes and Noble} and {\\"O}zt{\\"u}rk, {\\c C}a{\\u g}la', 'Barnes and Noble|Çağla Öztürk'],
   [
@@ -34,6 +37,8 @@ test.each([
   ['N/A', 'is no name'],
   ['Ada Example, Bo Sample', unclear],
   ['Doe, Jane, Roe, John', unclear],
+  ['Doe, J., Roe, J. B.', unclear],
+  ['Ada Example, Bo Sample and Madonna', unclear],
   ['Ada Example, Barnes and Noble, Bo Sample', unclear],
   ['Ada Example\nBo Sample and Madonna', unclear],
   ['Ada Example1, Bo Sample2, Cy Other1', 'has a part that is no name'],

@@ -5,14 +5,13 @@ import { editAddress, gitHubRepository, newFileAddress, newIssueAddress } from '
 
 const repository = { address: 'https://github.com/owner/name', branch: 'main' }
 
-test('only a repository on GitHub is one', () => {
-  const of = (address?: string) => gitHubRepository({ repository: address, branch: 'main' })
-  expect(of('https://github.com/owner/name')).toEqual(repository)
-  expect(of('https://github.com/owner/name.git')).toEqual(repository)
-  expect(of('https://github.com/owner/name/')).toEqual(repository)
-  expect(of('https://gitlab.com/owner/name')).toBeUndefined()
-  expect(of('https://github.com.example.org/owner/name')).toBeUndefined()
-  expect(of()).toBeUndefined()
+test.each([
+  ['https://github.com/owner/name.git', repository],
+  ['https://github.com/owner/name/', repository],
+  ['https://github.com.example.org/owner/name', undefined],
+  [undefined, undefined],
+])('whether %s is a repository on GitHub', (address, found) => {
+  expect(gitHubRepository({ repository: address, branch: 'main' })).toEqual(found)
 })
 
 test('every sign of a new file arrives as it was written', () => {

@@ -174,6 +174,8 @@ test('a repair is said, can be refused, and the way on refuses it too', async ()
   await expect.poll(() => focused(page)).toBe('quick-field')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/search/?q=reward+hackign&spelling=exact')
+  await page.locator('main [data-total]', { hasText: 'hackign' }).waitFor()
+  expect(await page.locator('main [data-instead]').isVisible()).toBe(false)
 })
 
 test('examples and recent queries begin a search, and are forgotten on demand', async () => {

@@ -214,19 +214,6 @@ test.each(parts.split(' '))(
   },
 )
 
-test('a repair is said, and can be refused', async () => {
-  const page = await open('search/?q=reward+hackign')
-  await says(page, 'for “reward hacking”')
-  const instead = page.locator('[data-instead]')
-  expect(await instead.innerText()).toBe(
-    'Showing results for reward hacking. Search instead for reward hackign.',
-  )
-  await instead.locator('a').click()
-  await page.waitForURL(/spelling=exact/)
-  await page.locator('[data-total]', { hasText: 'hackign' }).waitFor()
-  expect(await instead.isVisible()).toBe(false)
-})
-
 test('what is only near is marked so, and is no result', async () => {
   const page = await open('search/?q=carbon+footprint+of+training')
   await says(page, 'No paper matches “carbon footprint of training”')

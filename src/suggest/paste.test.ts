@@ -38,27 +38,6 @@ test('a DOI and another address are addresses, too', async () => {
   })
 })
 
-test('what stands on arXiv’s page is told apart', async () => {
-  const { fields, said } = await read(`Computer Science > Computation and Language
-arXiv:2410.03227 (cs)
-[Submitted on 4 Oct 2024]
-Title: Retrieve then Reason: A Study
-Authors: Huayang Li, Pat Verga, Priyanka Sen
-
-Abstract: We retrieve first, and
-then we reason.
-
-A second paragraph.`)
-  expect(fields).toEqual({
-    title: 'Retrieve then Reason: A Study',
-    authors: 'Huayang Li\nPat Verga\nPriyanka Sen',
-    abstract: 'We retrieve first, and\nthen we reason.\n\nA second paragraph.',
-    paper: 'https://arxiv.org/abs/2410.03227',
-    published: '2024-10-04',
-  })
-  expect(said).toEqual(['Read the title, the authors, the abstract, the address and the date.'])
-})
-
 test('BibTeX is read as the commands read it, and what it lacks is said', async () => {
   const { fields, said } = await read(
     String.raw`@inproceedings{k, title={{RLHF} and {G}\"odel}, author={Erd{\H o}s, P{\'a}l and Li, Wei}, booktitle={A Workshop on Ties}, year=2024, eprint={2410.01234}, archiveprefix={arXiv}}
