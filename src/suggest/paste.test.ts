@@ -197,7 +197,9 @@ Proceedings of the 62nd Annual Meeting`,
     both,
   ],
 ])('what stands on a page of %s leaves none of its furniture', async (_name, text, facts) => {
-  expect((await read(text)).fields).toEqual({ ...words, ...facts })
+  const { fields, said } = await read(text)
+  expect(fields).toEqual({ ...words, ...facts })
+  expect(said).toEqual([expect.stringMatching(/^Read the title\b.* the abstract\b/)])
 })
 
 const first = 'https://arxiv.org/abs/2410.00001'
