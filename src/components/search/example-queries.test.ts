@@ -19,7 +19,7 @@ test('examples are taken from what the list has most of', () => {
 
 test('conditions name what the list has', () => {
   const list = [
-    { title: 'Quiet Proteins', added, authors: ['Bo Ørsted'], published: '2023-01' },
+    { title: 'Proteins at Rest', added, authors: ['Bo Ørsted'], names: ['A B'], published: '2023' },
     { title: 'Proteins', added, authors: ['Ana Li', 'Bo Ørsted'], venue: 'Findings of ACL 2021' },
   ]
   expect([...exampleConditions(list).values()]).toEqual([
