@@ -26,11 +26,8 @@ test.each(expectedFacts)('an entry without `%s` is not finished', (name) => {
   ])
 })
 
-test('a gap that the register names is none', () => {
+test('a gap that the register names is none, and the register may only shrink', () => {
   expect(faults(planted(claim, ''), 'steady-preferences: [claim]\n')).toEqual([])
-})
-
-test('the register may only shrink', () => {
   expect(
     faults(specimen, 'steady-preferences: [claim, abstract]\nsomething-else: [paper]\n'),
   ).toEqual([
@@ -40,9 +37,6 @@ test('the register may only shrink', () => {
   expect(faults(planted(claim, ''), 'steady-preferences: [claim, paper]\n')).toEqual([
     'content/gaps.yaml:1:29 gaps Unexpected gap `paper` of `steady-preferences`, which has it now, expected gaps only. Take it out.',
   ])
-})
-
-test('a register that names what is no fact is told so', () => {
   expect(faults(specimen, 'steady-preferences: [clam]\n')).toEqual([
     'content/gaps.yaml:1:22 vocabulary Unexpected `clam` in `steady-preferences`, expected `authors`, `published`, `paper`, `topics`, `kind`, `tags`, `claim`, `evidence` or `abstract`. Did you mean `claim`?',
   ])
