@@ -22,7 +22,7 @@ export function readJson(text: string, venues: Vocabulary['venues']): Reading {
   const list = tree.root && listIn(tree.root)
   if (!list) {
     const line = lineAt(Math.max(0, text.search(/\S/)))
-    if (text.trim()) readNode(text, line, tree.valueOf(tree.root), venues, reading)
+    if (text.trim()) readNode(text, line, tree.valueAt(tree.root), venues, reading)
     return reading
   }
   const beside = (from: number, source: string) => {
@@ -36,7 +36,7 @@ export function readJson(text: string, venues: Vocabulary['venues']): Reading {
     beside(done, text.slice(done, node.offset))
     done = node.offset + node.length
     const source = text.slice(node.offset, done)
-    readNode(source, lineAt(node.offset), tree.valueOf(node), venues, reading)
+    readNode(source, lineAt(node.offset), tree.valueAt(node), venues, reading)
   }
   beside(done, text.slice(done).replace(/^\s*\]/, ''))
   return reading
@@ -46,8 +46,8 @@ export function readJson(text: string, venues: Vocabulary['venues']): Reading {
 export function readJsonLines(text: string, venues: Vocabulary['venues']): Reading {
   const reading = emptyReading()
   for (const [at, source] of text.split('\n').entries()) {
-    const { root, valueOf } = treeOf(source)
-    if (source.trim()) readNode(source, at + 1, valueOf(root), venues, reading)
+    const tree = treeOf(source)
+    if (source.trim()) readNode(source, at + 1, tree.valueAt(tree.root), venues, reading)
   }
   return reading
 }
@@ -64,12 +64,13 @@ function treeOf(text: string) {
   }
   // Nothing is lost by a comma too few.
   const faults = errors.filter(({ error }) => printParseErrorCode(error) !== 'CommaExpected')
-  const valueOf = (node: Node | undefined) => {
-    const end = node === root ? text.length : (node?.offset ?? 0) + (node?.length ?? 0)
-    const isBroken = faults.some(({ offset }) => offset > (node?.offset ?? 0) && offset <= end)
-    return node && !isBroken ? plainValue(node) : undefined
+  const valueAt = (node: Node | undefined) => {
+    if (!node) return undefined
+    const end = node === root ? text.length : node.offset + node.length
+    const isBroken = faults.some(({ offset }) => offset > node.offset && offset <= end)
+    return isBroken ? undefined : plainValue(node)
   }
-  return { root, valueOf }
+  return { root, valueAt }
 }
 
 /** The text's own list, or the first one in an object, where its name says that it holds papers. */
