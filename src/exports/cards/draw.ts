@@ -130,8 +130,7 @@ function mixed(from: string, to: string, share: number): string {
 }
 
 /**
- * Pixels as PNG, each a place in a palette of at most sixteen colours. That takes a third of the time of drawing in all
- * colours and looking for the sixteen.
+ * Pixels as PNG, each a place in a palette of at most sixteen colours. The width is even.
  * @see https://www.w3.org/TR/png-3/
  */
 async function pngOf(pixels: Uint8Array, width: number, palette: readonly string[]) {
