@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { crc32, deflate } from 'node:zlib'
-import sharp from 'sharp'
+import sharp, { type Raw } from 'sharp'
 import { xmlText } from '../escaping.ts'
 import { type Card, cardSize } from './card.ts'
 
@@ -53,18 +51,6 @@ const colours = {
   accent: '#9a2b1c',
 }
 
-/** Five shades of a letter's edge look like 255, and weigh a sixth less. */
-const shades = 5
-const palette = [
-  colours.paper,
-  colours.hair,
-  colours.accent,
-  ...[colours.ink, colours.soft].flatMap((colour) =>
-    Array.from({ length: shades }, (_, nth) => mixed(colours.paper, colour, (nth + 1) / shades)),
-  ),
-]
-const [paper, hair, accent, ink, soft] = [0, 1, 2, 3, 3 + shades] as const
-
 /** Draws the list's name above a hairline, and below it the title, as large as it has room, and the notes. */
 async function drawCard({ list, title, notes }: Card): Promise<Buffer> {
   const { width, height } = cardSize
@@ -77,31 +63,20 @@ async function drawCard({ list, title, notes }: Card): Promise<Buffer> {
     [span(colours.ink, size, 0.86, shortened(title, 200)), gap, ...below].join('\n'),
   )
   const body = await textImage(bodies, roman, measure - indent, height - top - 50)
-  const bodyTop = Math.max(top, Math.round((height + 80 - body.info.height) / 2))
-  const pixels = new Uint8Array(width * height).fill(paper)
-  const fill = (colour: number, left: number, top: number, wide: number, high: number) => {
-    for (let y = top; y < top + high; y++)
-      pixels.fill(colour, y * width + left, y * width + left + wide)
-  }
-  const set = ({ data, info }: TextImage, left: number, top: number) => {
-    const points = new Uint32Array(data.buffer, data.byteOffset, data.length / 4)
-    for (let at = 0; at < points.length; at++) {
-      const point = points[at] ?? 0
-      const shade = Math.round(((point >>> 24) * shades) / 255)
-      if (shade === 0) continue
-      const y = Math.floor(at / info.width)
-      const place = (top + y) * width + left + at - y * info.width
-      pixels[place] = ((point & 255) < 64 ? ink : soft) + shade - 1
-    }
-  }
-  fill(hair, margin, 130, measure, 2)
-  fill(accent, margin, bodyTop, 5, body.info.height)
-  set(name, margin, 79)
-  set(body, margin + indent, bodyTop)
-  return pngOf(pixels, width, palette)
+  const bodyTop = Math.max(top, Math.round((height + 80 - body.raw.height) / 2))
+  const ground = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    <rect width="100%" height="100%" fill="${colours.paper}"/>
+    <rect x="${margin}" y="130" width="${measure}" height="2" fill="${colours.hair}"/>
+    <rect x="${margin}" y="${bodyTop}" width="5" height="${body.raw.height}" fill="${colours.accent}"/>
+  </svg>`
+  return sharp(Buffer.from(ground))
+    .composite([
+      { ...name, left: margin, top: 79 },
+      { ...body, left: margin + indent, top: bodyTop },
+    ])
+    .png({ palette: true, dither: 0, colours: 16, effort: 1 })
+    .toBuffer()
 }
-
-type TextImage = Awaited<ReturnType<typeof textImage>>
 
 /**
  * Sets text in lines no wider than `width`: the first of the given versions that is no higher than `height`. Shrinks the
@@ -112,54 +87,15 @@ async function textImage(
   fontfile: string,
   width: number,
   height: number,
-): Promise<{ data: Buffer; info: { width: number; height: number } }> {
+): Promise<{ input: Buffer; raw: Raw }> {
   const font = 'Source Serif 4, 34'
   const image = sharp({ text: { text, font, fontfile, width, wrap: 'word-char', rgba: true } })
-  const isHigher = (await image.metadata()).height > height
-  if (isHigher && smaller.length > 0) return textImage(smaller, fontfile, width, height)
-  if (isHigher) image.resize({ width, height, fit: 'inside' })
-  return image.raw().toBuffer({ resolveWithObject: true })
-}
-
-/** A colour between two others, `#` and six digits, at a share of the way. */
-function mixed(from: string, to: string, share: number): string {
-  const channel = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16)
-  const between = (at: number) =>
-    Math.round(channel(from, at) * (1 - share) + channel(to, at) * share)
-  return `#${[1, 3, 5].map((at) => between(at).toString(16).padStart(2, '0')).join('')}`
-}
-
-/**
- * Pixels as PNG, each a place in a palette of at most sixteen colours. The width is even.
- * @see https://www.w3.org/TR/png-3/
- */
-async function pngOf(pixels: Uint8Array, width: number, palette: readonly string[]) {
-  const height = pixels.length / width
-  // Each line begins with how it is to be read, here as it is; two pixels make a byte.
-  const lines = Buffer.alloc(height * (1 + width / 2))
-  for (let y = 0, to = 0; y < height; y++) {
-    to++
-    for (let x = y * width; x < (y + 1) * width; x += 2)
-      lines[to++] = ((pixels[x] ?? 0) << 4) | (pixels[x + 1] ?? 0)
-  }
-  const chunk = (type: string, data: Buffer) => {
-    const named = Buffer.concat([Buffer.from(type), data])
-    return [bigEndian(data.length), named, bigEndian(crc32(named))]
-  }
-  const indexed = [4, 3, 0, 0, 0]
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    ...chunk('IHDR', Buffer.concat([bigEndian(width), bigEndian(height), Buffer.from(indexed)])),
-    ...chunk('PLTE', Buffer.from(palette.join('').replaceAll('#', ''), 'hex')),
-    ...chunk('IDAT', await promisify(deflate)(lines)),
-    ...chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function bigEndian(number: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(number)
-  return bytes
+  if (smaller.length === 0) image.resize({ width, height, fit: 'inside', withoutEnlargement: true })
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
+  if (smaller.length > 0 && info.height > height) return textImage(smaller, fontfile, width, height)
+  // Five shades of a letter's edge look like 255, and weigh a sixth less.
+  for (let at = 3; at < data.length; at += 4) data[at] = Math.round((data[at] ?? 0) / 51) * 51
+  return { input: data, raw: info }
 }
 
 /** Text as Pango's markup. @see https://docs.gtk.org/Pango/pango_markup.html */
