@@ -88,17 +88,8 @@ export interface ReadRecord extends PaperRecord {
 export function factsOf({ item, paper }: Pick<ReadRecord, 'item' | 'paper'>): string[] {
   const { arxiv, doi, authors, venue, published, code, data, model, project } = item
   const names = authors?.map(authorName).join(', ')
-  return [
-    names,
-    venue?.name ?? published,
-    arxiv && `arXiv:${arxiv}`,
-    doi,
-    paper,
-    code,
-    data,
-    model,
-    project,
-  ].flatMap((fact) => fact || [])
+  const [id, when] = [arxiv && `arXiv:${arxiv}`, venue?.name ?? published]
+  return [names, when, id, doi, paper, code, data, model, project].flatMap((fact) => fact || [])
 }
 
 /** Something in a file that did not come through. */
