@@ -6,7 +6,6 @@ import { arxivIdOf, doiOf } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { author, authorName } from '../model/person.ts'
 import { inShell } from '../model/visible.ts'
-import { shown } from '../rules/engine/words.ts'
 
 const words = z.string().trim().min(1, 'expected a value')
 const address = words.refine(isSafeAddress, 'expected an address that begins with `https://`')
@@ -62,6 +61,17 @@ export interface SourceItem {
   /** What may stand in its texts: TeX with BibTeX's braces, nothing, or the markup of CSL-JSON and JATS. */
   form: 'TeX' | 'RIS' | 'markup'
   fields: readonly SourceField[]
+}
+
+/** A part of a file that is no paper, in its own words. */
+export interface NoItem {
+  /** From 1. */
+  line: number
+  source: string
+  /** Why it stays out, as a clause. */
+  why: string
+  /** What it is called, where it is no loss: a field that no fact is made of. */
+  name?: string
 }
 
 /** One paper as a listing has it: the words of its authors. */
@@ -127,27 +137,6 @@ export interface Reading {
 /** A file of which nothing is read yet. */
 export function emptyReading(): Reading {
   return { records: [], leftOut: [], unused: [] }
-}
-
-/** Names a part of a file that did not come through, in its own words. */
-export function leaveOut(
-  { leftOut }: Pick<Reading, 'leftOut'>,
-  line: number,
-  source: string,
-  why: string,
-): void {
-  leftOut.push({ line, what: shown(source, longestSaid), why })
-}
-
-/** Names a part of a file that no fact is made of, in its own words. */
-export function leaveUnused(
-  { unused }: Pick<Reading, 'unused'>,
-  line: number,
-  name: string,
-  source: string,
-  why: string,
-): void {
-  unused.push({ line, name, value: shown(source, longestSaid), why })
 }
 
 /** Tells the line, from 1, of each offset in a text. */
