@@ -50,9 +50,11 @@ export function nearestAmong(weights: readonly Weights[]): Nearest {
     postings ??= postingsOf(weights)
     const likeness = new Float64Array(weights.length)
     const heaviest = [...asked].sort((a, b) => b[1] - a[1]).slice(0, terms)
-    for (const [term, weight] of heaviest)
-      for (const { place, weight: other } of postings.get(term) ?? [])
-        likeness[place] = (likeness[place] ?? 0) + weight * other
+    for (const [term, weight] of heaviest) {
+      const { places, others } = postings.get(term) ?? { places: [], others: [] }
+      for (let at = 0; at < places.length; at++)
+        likeness[places[at] ?? 0] = (likeness[places[at] ?? 0] ?? 0) + weight * (others[at] ?? 0)
+    }
     const best: Near[] = []
     for (const [place, like] of likeness.entries()) {
       if (like <= (best[most - 1]?.[1] ?? 0)) continue
@@ -63,14 +65,15 @@ export function nearestAmong(weights: readonly Weights[]): Nearest {
   }
 }
 
-/** The places that have a term, each with what it weighs there, by term. */
+/** The places that have a term, and what it weighs at each, by term. */
 function postingsOf(weights: readonly Weights[]) {
-  const postings = new Map<string, { place: number; weight: number }[]>()
+  const postings = new Map<string, { places: number[]; others: number[] }>()
   for (const [place, own] of weights.entries())
     for (const [term, weight] of own) {
       const having = postings.get(term)
-      if (having) having.push({ place, weight })
-      else postings.set(term, [{ place, weight }])
+      having?.places.push(place)
+      having?.others.push(weight)
+      if (!having) postings.set(term, { places: [place], others: [weight] })
     }
   return postings
 }
