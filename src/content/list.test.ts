@@ -49,27 +49,25 @@ test('a list that is right has no findings', () => {
   expect(findings()).toEqual([])
 })
 
-const link = (name: string, to: string) => () => {
-  rmSync(at(name), { force: true })
-  symlinkSync(to, at(name))
+const odd = {
+  link(name: string, to = '/etc/passwd') {
+    rmSync(at(name), { force: true })
+    symlinkSync(to, at(name))
+  },
+  folder: (name: string) => mkdirSync(at(name)),
+  pipe: (name: string) => execFileSync('mkfifo', [at(name)]),
 }
-const folder = (name: string) => () => mkdirSync(at(name))
-const pipe = (name: string) => () => execFileSync('mkfifo', [at(name)])
 
-test.each([
-  ['an entry that is a link', link('papers/evil.mdx', '/etc/passwd'), 'papers/evil.mdx'],
-  ['a link to a folder among the entries', link('papers/d', '/'), 'papers/d'],
-  ['a folder with the name of an entry', folder('papers/x.mdx'), 'papers/x.mdx'],
-  ['a pipe among the entries', pipe('papers/p.mdx'), 'papers/p.mdx'],
-  ['a topic that is a link', link('topics/evil.mdx', '../site.yaml'), 'topics/evil.mdx'],
-  [
-    'a vocabulary that is a link',
-    link('vocabulary/tags.yaml', '/etc/passwd'),
-    'vocabulary/tags.yaml',
-  ],
-  ['a configuration that is a link', link('site.yaml', '/etc/passwd'), 'site.yaml'],
-])('%s is one finding, and stops the build', async (_what, make, path) => {
-  make()
+test.each<[keyof typeof odd, path: string, to?: string]>([
+  ['link', 'papers/evil.mdx'],
+  ['link', 'papers/d', '/'],
+  ['folder', 'papers/x.mdx'],
+  ['pipe', 'papers/p.mdx'],
+  ['link', 'topics/evil.mdx', '../site.yaml'],
+  ['link', 'vocabulary/tags.yaml'],
+  ['link', 'site.yaml'],
+])('a %s in place of %s is one finding, and stops the build', async (what, path, to) => {
+  odd[what](path, to)
   expect(findings()).toEqual([
     expect.stringMatching(`^${path}:1:1 file-name Unexpected .*expected a plain file`),
   ])
@@ -77,15 +75,11 @@ test.each([
 })
 
 test.each([
-  [
-    'records that are a link',
-    link('listing/identities.json', '/etc/passwd'),
-    'listing/identities.json',
-  ],
-  ['a pipe for gaps', pipe('gaps.yaml'), 'gaps.yaml'],
-  ['a path that is a link', link('paths/evil.mdx', '/etc/passwd'), 'paths/evil.mdx'],
-])('%s is one finding', (_what, make, path) => {
-  make()
+  ['link', 'listing/identities.json'],
+  ['pipe', 'gaps.yaml'],
+  ['link', 'paths/evil.mdx'],
+] as const)('a %s in place of %s is one finding', (what, path) => {
+  odd[what](path)
   expect(findings()).toEqual([expect.stringMatching(`^${path}:1:1 file-name `)])
 })
 
@@ -127,17 +121,12 @@ test.each([
   ['listing/identities.json', '{', 'identity'],
   ['listing/identities.json', '[{"title": 1}]', 'identity'],
   ['listing/bibliography.json', '{}', 'identity'],
-  ['listing/listing.json', '{"date": ', 'vocabulary'],
   ['listing/listing.json', '{"date": "soon"}', 'vocabulary'],
   ['vocabulary/tags.yaml', '- {name: A}\n', 'vocabulary'],
-  ['vocabulary/tags.yaml', '[]\n', 'vocabulary'],
   ['vocabulary/tags.yaml', 'other: {name: A}\nno key\ndpo: {name: B}\n', 'vocabulary'],
   ['vocabulary/tags.yaml', '__proto__: {name: A}\n', 'vocabulary'],
-  [
-    'vocabulary/tags.yaml',
-    'reward-model: &a {name: A, meaning: B.}\npreference-data: *a\n',
-    'vocabulary',
-  ],
+  ['vocabulary/venues.yaml', '__proto__: {name: A, kind: journal}\n', 'vocabulary'],
+  ['vocabulary/tags.yaml', 'rm: &a {name: A, meaning: B.}\npd: *a\n', 'vocabulary'],
   ['topics/safety.mdx', '---\nname: [\n---\n\nA.\n', 'frontmatter-syntax'],
 ])('%s with %j has a finding for its cause, and none for what follows', (path, text, rule) => {
   put(path, text)
@@ -147,59 +136,48 @@ test.each([
 })
 
 const site = (line: string) =>
-  (smallList['site.yaml'] ?? '').replace(new RegExp(`^${line.split(':')[0]}: .*\\n`, 'm'), '') +
-  line
+  `${smallList['site.yaml']}`.replace(new RegExp(`^${line.split(':')[0]}: .*\\n`, 'm'), '') + line
+const topic = (text: string) => topicPage.replace('See', text)
+const section = '---\ntitle: A\n---\n\n<Section id={1} title="a">b</Section>\n'
 
 test.each([
-  ['site.yaml', site('language: German\n'), 'vocabulary Unexpected `German` in `language`'],
-  ['site.yaml', site('base: /"><script>/\n'), 'vocabulary Unexpected `/"><script>/` in `base`'],
-  ['site.yaml', site('branch: "../../x y"\n'), 'vocabulary Unexpected `../../x y` in `branch`'],
-  ['site.yaml', site('title: A\u202Eb\n'), 'characters Unexpected U+202E'],
-  ['site.yaml', site('title: "A\\u202Eb"\n'), 'characters Unexpected U+202E'],
+  ['site.yaml', 'vocabulary Unexpected `German` in `language`', site('language: German\n')],
+  ['site.yaml', 'vocabulary Unexpected `/"><script>/` in `base`', site('base: /"><script>/\n')],
+  ['site.yaml', 'vocabulary Unexpected `../../x y` in `branch`', site('branch: "../../x y"\n')],
+  ['site.yaml', 'characters Unexpected U+202E', site('title: A\u202Eb\n')],
+  ['site.yaml', 'characters Unexpected U+202E', site('title: "A\\u202Eb"\n')],
   [
     'vocabulary/venues.yaml',
-    'ACL: {name: A\u200BCL, kind: conference}\n',
     'characters Unexpected zero-width',
+    'ACL: {name: A\u200BCL, kind: conference}\n',
   ],
   [
     'vocabulary/concepts.yaml',
-    'a: ['.repeat(400_000),
     'vocabulary Unexpected file of more than 1 MB',
+    'a: ['.repeat(400_000),
   ],
   [
     'vocabulary/tags.yaml',
-    `a: b\n---\n${'['.repeat(20_000)}`,
     'vocabulary Unexpected nesting that is too deep',
+    `a: b\n---\n${'['.repeat(20_000)}`,
   ],
-  ['topics/Evil Topic.mdx', topicPage, 'file-name Unexpected file name `Evil Topic.mdx`'],
-  ['topics/safety.mdx', topicPage.replace('See', 'S\u0435e'), 'characters Unexpected letter'],
-  [
-    'topics/safety.mdx',
-    topicPage.replace('See', '[github.com](https://evil.org)'),
-    'references Unexpected label',
-  ],
-  [
-    'topics/safety.mdx',
-    topicPage.replace('See', '$\\phantom{x}$'),
-    'references Unexpected `\\phantom`',
-  ],
+  ['topics/Evil Topic.mdx', 'file-name Unexpected file name `Evil Topic.mdx`', topicPage],
+  ['topics/safety.mdx', 'characters Unexpected letter', topic('S\u0435e')],
+  ['topics/safety.mdx', 'references Unexpected label', topic('[github.com](https://evil.org)')],
+  ['topics/safety.mdx', 'references Unexpected `\\phantom`', topic('$\\phantom{x}$')],
   [
     'paths/a.mdx',
-    '---\nlayout: ../../evil.astro\n---\n\nA.\n',
     'references Unexpected key `layout`',
+    '---\nlayout: ../../evil.astro\n---\n\nA.\n',
   ],
-  [
-    'pages/about.mdx',
-    '---\ntitle: A\n---\n\n<Section id={1} title="a">b</Section>\n',
-    'references Unexpected code as `id`',
-  ],
+  ['pages/about.mdx', 'references Unexpected code as `id`', section],
   [
     'topics/safety.mdx',
-    topicPage.replace('See', '<Section id="a" title="b">c</Section>'),
     'references Unexpected `<Section>`',
+    topic('<Section id="a" title="b">c</Section>'),
   ],
-  ['paths/a.mdx', '---\nname: A\n---\n\nA {b}\n', 'references Unexpected `{b}`'],
-])('%s: what no list may have is a finding', (path, text, message) => {
+  ['paths/a.mdx', 'references Unexpected `{b}`', '---\nname: A\n---\n\nA {b}\n'],
+])('%s: what no list may have is a finding: %s', (path, message, text) => {
   put(path, text)
   const found = findings()
     .filter((one) => one.startsWith(`${path}:`))
@@ -215,6 +193,8 @@ test.each([
   expect(findings()).toEqual([
     `${name}:1:1 ${rule} Unexpected list without \`${name.replace('pages/', '')}\`, expected ${what}. Write it.`,
   ])
+  if (name === 'site.yaml')
+    expect(() => loadSite(content, {})).toThrow(/^\S*site\.yaml:1:1 Unexpected .* \(vocabulary\)$/)
 })
 
 test('what all objects have is no tag, no venue and no entry', () => {
@@ -231,55 +211,14 @@ test('what all objects have is no tag, no venue and no entry', () => {
   expect(found).toContain('Unexpected venue `constructor 2025`')
   expect(found).toContain('Unexpected tag `constructor`')
   expect(found).toContain('papers/__proto__.mdx:1:1 file-name')
-  expect(found).toContain('gaps.yaml:1:15 gaps Unexpected gap `claim` of `constructor`')
-  put(
-    'vocabulary/tags.yaml',
-    `${smallList['vocabulary/tags.yaml']}__proto__: {name: A, meaning: B.}\n`,
-  )
-  put(
-    'vocabulary/venues.yaml',
-    `${smallList['vocabulary/venues.yaml']}__proto__: {name: A, kind: journal}\n`,
-  )
-  for (const name of ['tags', 'venues'])
-    expect(findings()).toContainEqual(expect.stringMatching(`^vocabulary/${name}.yaml:.*__proto__`))
+  expect(found).toContain('gaps.yaml:1:1 gaps Unexpected gap `claim` of `constructor`')
   expect(Object.hasOwn(Object.prototype, 'name')).toBe(false)
 })
 
 const places = [...Object.keys(smallList), 'gaps.yaml', 'vocabulary/concepts.yaml', 'paths/a.mdx']
 const pieces = fc.constantFrom(
-  ...[
-    '---\n',
-    ': ',
-    '[',
-    ']',
-    '{',
-    '}',
-    '"',
-    '- ',
-    '\n',
-    '\n\n',
-    '&a ',
-    '*a',
-    '!!js ',
-    '__proto__: ',
-    '<<: ',
-    '\t',
-    '$',
-    '$$',
-    '<',
-    'import x',
-    '\\',
-    '\u202E',
-    '\0',
-    '😀',
-    '1',
-    'name',
-    'null',
-    '#',
-    '|',
-    '>',
-    '\r',
-  ],
+  ...'[ ] { } " *a __proto__: <<: $ $$ < \\ \u202E \0 😀 1 name null # | > import'.split(' '),
+  ...['---\n', ': ', '- ', '\n', '\n\n', '&a ', '!!js ', '\t', '\r'],
 )
 
 test('whatever stands in the files of a list, there are findings and never a stack', () => {
@@ -302,9 +241,4 @@ test('whatever stands in the files of a list, there are findings and never a sta
     }),
     { numRuns: 150 },
   )
-})
-
-test('a build without the facts of the site says so in one line', () => {
-  rmSync(join(content, 'site.yaml'))
-  expect(() => loadSite(content, {})).toThrow(/^\S*site\.yaml:1:1 Unexpected .* \(vocabulary\)$/)
 })

@@ -2,16 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { bibtexFile } from './bibtex.ts'
 import type { Reference } from './reference.ts'
 import { citedPapers, hardReferences, realReferences } from './test-data/exported-content.ts'
 import { expectedOf, readWithBibtexParser } from './test-data/readers.ts'
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'references-'))
-})
+const folder = mkdtempSync(join(tmpdir(), 'references-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs a program that the machine must have, and gives all that it writes. */
@@ -28,12 +25,8 @@ function run(program: string, args: string[]): string {
 /** Biber's own copy of a `.bib`, and what it warns of. */
 function throughBiber(references: readonly Reference[]) {
   writeFileSync(join(folder, 'list.bib'), bibtexFile(references))
-  const said = run('biber', [
-    '--tool',
-    '--output-fieldcase=lower',
-    '--output-file=read.bib',
-    'list.bib',
-  ])
+  const output = ['--output-fieldcase=lower', '--output-file=read.bib']
+  const said = run('biber', ['--tool', ...output, 'list.bib'])
   return {
     warnings: said.split('\n').filter((line) => /^(?:WARN|ERROR)/.test(line)),
     // Biber writes angle brackets as they are, and the parser takes those for what LaTeX's oldest fonts have there.
@@ -46,86 +39,51 @@ function throughBiber(references: readonly Reference[]) {
 
 const byKey = <T extends { key: string }>(records: T[]) =>
   records.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-const expected = (references: readonly Reference[]) => byKey(references.map(expectedOf))
 
 // LaTeX users see Biber's warnings, and blame the list.
-describe('Biber', { timeout: 120_000 }, () => {
-  it('reads the whole list without a warning, and has every fact as it was', () => {
-    const { warnings, read } = throughBiber(realReferences)
-    expect(warnings).toEqual([])
-    expect(byKey(read)).toEqual(expected(realReferences))
-  })
-
-  it('reads whatever an entry holds', () => {
-    const readable = hardReferences.filter(({ entry }) => entry.id !== 'mathematics')
-    const { warnings, read } = throughBiber(readable)
-    expect(warnings).toEqual([])
-    expect(byKey(read)).toEqual(expected(readable))
-  })
+it.each([
+  ['the whole list', realReferences],
+  ['whatever an entry holds', hardReferences.filter(({ entry }) => entry.id !== 'mathematics')],
+])('Biber reads %s without a warning, and has every fact as it was', (_, references) => {
+  const { warnings, read } = throughBiber(references)
+  expect(warnings).toEqual([])
+  expect(byKey(read)).toEqual(byKey(references.map(expectedOf)))
 })
 
-/** What pandoc prints of the five papers in one of our styles, without the letters that tell equal years apart. */
-function throughPandoc(style: string): string[] {
+/** What pandoc prints of the five papers in APA, without the letters that tell equal years apart. */
+function throughPandoc(): string[] {
   writeFileSync(join(folder, 'five.bib'), bibtexFile(Object.values(citedPapers)))
   writeFileSync(join(folder, 'all.md'), '---\nnocite: "@*"\n---\n')
-  const csl = resolve(`src/exports/styles/${style}.csl`)
-  const args = [
-    '--citeproc',
-    '--bibliography=five.bib',
-    `--csl=${csl}`,
-    '--to=plain',
-    '--wrap=none',
-  ]
+  const style = `--csl=${resolve('src/exports/styles/apa.csl')}`
+  const args = ['--citeproc', '--bibliography=five.bib', style, '--to=plain', '--wrap=none']
   const text = run('pandoc', [...args, 'all.md']).replace(/(?<=\b20\d\d)[ab]/g, '')
   return text.split('\n').filter(Boolean)
 }
 
 // Who writes in Markdown cites through pandoc, which knows a preprint's number only as that of a report.
 if (!spawnSync('pandoc', ['--version']).error)
-  it.each([
-    [
-      'apa',
-      'Lovelace, A. (2024). ALR: A retrieve-then-reason framework for LLMs (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
-      'Lovelace, A. (2024). Nash learning: Do models agree? Conference on Empirical Methods in Natural Language Processing (EMNLP 2024), 580–606. https://doi.org/10.18653/v1/2024.x',
-      'Lovelace, A. (2023). Models encode Goodhart knowledge. Nature, 620(7972), 172–180. https://doi.org/10.1038/s41586-023-06291-2',
-      'Lovelace, A. (2023). Matching tables. Ontology Matching Workshop at ISWC 2023. https://arxiv.org/abs/2410.03227',
-      'de Vries, H., Van Durme, B., & Aguera y Arcas, B. (2024). A particle (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
-    ],
-    [
-      'ieee',
-      'A. Lovelace, “ALR: A retrieve-then-reason framework for LLMs.” arXiv, Oct. 2024. doi: 10.48550/arXiv.2410.03227.',
-      'A. Lovelace, “Nash learning: Do models agree?” in Conference on Empirical Methods in Natural Language Processing (EMNLP 2024), Association for Computational Linguistics, 2024, pp. 580–606. doi: 10.18653/v1/2024.x.',
-      'A. Lovelace, “Models encode Goodhart knowledge,” Nature, vol. 620, no. 7972, pp. 172–180, 2023, doi: 10.1038/s41586-023-06291-2.',
-      'H. de Vries, B. Van Durme, and B. Aguera y Arcas, “A particle.” arXiv, Oct. 2024. doi: 10.48550/arXiv.2410.03227.',
-    ],
-    [
-      'chicago',
-      'Lovelace, Ada. 2024. ALR: A Retrieve-Then-Reason Framework for LLMs. arXiv:2410.03227. arXiv. https://doi.org/10.48550/arXiv.2410.03227.',
-      'Lovelace, Ada. 2024. “Nash Learning: Do Models Agree?” Conference on Empirical Methods in Natural Language Processing (EMNLP 2024), 580–606. https://doi.org/10.18653/v1/2024.x.',
-      'Lovelace, Ada. 2023. “Matching Tables.” Ontology Matching Workshop at ISWC 2023. https://arxiv.org/abs/2410.03227.',
-      'de Vries, Harm, Benjamin Van Durme, and Blaise Aguera y Arcas. 2024. A Particle. arXiv:2410.03227. arXiv. https://doi.org/10.48550/arXiv.2410.03227.',
-    ],
-  ])('pandoc prints %s right from BibTeX', (style, ...lines) => {
-    const read = throughPandoc(style).map((line) => line.replace(/^\[\d\] /, ''))
-    expect(read).toEqual(expect.arrayContaining(lines))
+  it('pandoc prints APA right from BibTeX', () => {
+    expect(throughPandoc()).toEqual(
+      expect.arrayContaining([
+        'Lovelace, A. (2024). ALR: A retrieve-then-reason framework for LLMs (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
+        'Lovelace, A. (2024). Nash learning: Do models agree? Conference on Empirical Methods in Natural Language Processing (EMNLP 2024), 580–606. https://doi.org/10.18653/v1/2024.x',
+        'Lovelace, A. (2023). Models encode Goodhart knowledge. Nature, 620(7972), 172–180. https://doi.org/10.1038/s41586-023-06291-2',
+        'Lovelace, A. (2023). Matching tables. Ontology Matching Workshop at ISWC 2023. https://arxiv.org/abs/2410.03227',
+        'de Vries, H., Van Durme, B., & Aguera y Arcas, B. (2024). A particle (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
+      ]),
+    )
   })
-
-/** What one of BibTeX's styles makes of a preprint and a conference paper, on one line. */
-function throughBibtex(style: string): string {
-  const papers = [citedPapers.preprint, citedPapers.conference]
-  writeFileSync(join(folder, 'two.bib'), bibtexFile(papers))
-  writeFileSync(
-    join(folder, `${style}.aux`),
-    `\\citation{*}\n\\bibstyle{${style}}\n\\bibdata{two}\n`,
-  )
-  run('bibtex', [style])
-  return readFileSync(join(folder, `${style}.bbl`), 'utf8').replace(/\s+/g, ' ')
-}
 
 // `plain` prints no field of a preprint that other styles do not print as well.
 if (!spawnSync('bibtex', ['--version']).error)
   it('natbib prints where a preprint is, and the capitals of proceedings', () => {
-    const text = throughBibtex('plainnat')
+    writeFileSync(
+      join(folder, 'two.bib'),
+      bibtexFile([citedPapers.preprint, citedPapers.conference]),
+    )
+    writeFileSync(join(folder, 'a.aux'), '\\citation{*}\n\\bibstyle{plainnat}\n\\bibdata{two}\n')
+    run('bibtex', ['a'])
+    const text = readFileSync(join(folder, 'a.bbl'), 'utf8').replace(/\s+/g, ' ')
     expect(text).toContain('{LLMs}, October 2024')
     expect(text).toContain(String.raw`\newblock URL \url{https://arxiv.org/abs/2410.03227}.`)
     expect(text).toContain(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { formatCitation } from './citation-style.ts'
 import { exportFiles } from './files.ts'
 import { referencesOf } from './reference.ts'
@@ -23,82 +23,63 @@ const filesOf = (papers: (typeof plain)[]) =>
 const pathsOf = (papers: (typeof plain)[]) => filesOf(papers).map(({ path }) => path)
 
 // A link to a file that is not there is a dead end for people and programs alike.
-describe('the files beside the pages', () => {
-  it('hold what their list holds', () => {
-    const safe = { ...plain, id: 'safe-paper', topics: ['safety'] }
-    const text = (path: string) =>
-      filesOf([plain, safe])
-        .find((file) => file.path === path)
-        ?.write() ?? ''
-    expect(JSON.parse(text('topics/safety.json'))).toMatchObject({
-      url: 'https://list.example/base/topics/safety/',
-      count: 1,
-      papers: [{ id: 'safe-paper' }],
-    })
-    expect(text('papers.bib').match(/^@/gm)).toHaveLength(2)
-    expect(text('topics/safety/feed.xml')).toContain('tag:list.example,2025:/papers/safe-paper/')
+it('the files beside the pages hold what their list holds', () => {
+  const safe = { ...plain, id: 'safe-paper', topics: ['safety'] }
+  const text = (path: string) =>
+    filesOf([plain, safe])
+      .find((file) => file.path === path)
+      ?.write() ?? ''
+  expect(JSON.parse(text('topics/safety.json'))).toMatchObject({
+    url: 'https://list.example/base/topics/safety/',
+    count: 1,
+    papers: [{ id: 'safe-paper' }],
   })
+  expect(text('papers.bib').match(/^@/gm)).toHaveLength(2)
+  expect(text('topics/safety/feed.xml')).toContain('tag:list.example,2025:/papers/safe-paper/')
+})
 
-  it('give a tag feeds from its fifth paper on, and files from its twentieth', () => {
-    const tagged = (count: number) =>
-      pathsOf(
-        Array.from({ length: count }, (_, index) => ({
-          ...plain,
-          id: `paper-${index}`,
-          tags: ['rag'],
-        })),
-      )
-    expect(tagged(4)).not.toContain('tags/rag/feed.xml')
-    expect(tagged(5)).toEqual(expect.arrayContaining(['tags/rag/feed.xml', 'tags/rag/feed.json']))
-    expect(tagged(19)).not.toContain('tags/rag.bib')
-    expect(tagged(20)).toEqual(expect.arrayContaining(['tags/rag.bib', 'tags/rag.md']))
-  })
+it('the files beside the pages give a tag feeds from its fifth paper on, and files from its twentieth', () => {
+  const paper = (index: number) => ({ ...plain, id: `paper-${index}`, tags: ['rag'] })
+  const tagged = (count: number) => pathsOf(Array.from({ length: count }, (_, at) => paper(at)))
+  expect(tagged(4)).not.toContain('tags/rag/feed.xml')
+  expect(tagged(5)).toEqual(expect.arrayContaining(['tags/rag/feed.xml', 'tags/rag/feed.json']))
+  expect(tagged(19)).not.toContain('tags/rag.bib')
+  expect(tagged(20)).toEqual(expect.arrayContaining(['tags/rag.bib', 'tags/rag.md']))
+})
 
-  it('stay under the ids that an entry had before', () => {
-    const paths = pathsOf([{ ...plain, id: 'new-name', formerIds: ['plain-paper'] }])
-    expect(paths).toEqual(
-      expect.arrayContaining([
-        'papers/new-name.bib',
-        'papers/plain-paper.bib',
-        'papers/plain-paper.md',
-      ]),
-    )
-  })
+it('the files beside the pages stay under the ids that an entry had before', () => {
+  const paths = pathsOf([{ ...plain, id: 'new-name', formerIds: ['plain-paper'] }])
+  const wanted = ['papers/new-name.bib', 'papers/plain-paper.bib', 'papers/plain-paper.md']
+  expect(paths).toEqual(expect.arrayContaining(wanted))
+})
 
-  it('are written, and every paper can be printed, whatever words an entry holds', () => {
-    const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 })
-    const facts = fc.record({
-      title: words,
-      authors: fc.array(words, { minLength: 1, maxLength: 3 }),
-      venue: words,
-      claim: words,
-      abstractText: words,
-    })
-    fc.assert(
-      fc.property(facts, (some) => {
-        const references = referencesOf([{ ...plain, ...some }], vocabulary)
-        const list = { references, topics: [], paths: [], introductions, tags: [] }
-        for (const { path, write } of exportFiles(list, testSource)) {
-          const text = write()
-          if (path.endsWith('json')) JSON.parse(text)
-        }
-        const [reference] = references
-        if (reference) expect(formatCitation(reference.item, 'apa')).not.toBe('')
-      }),
-      { numRuns: 60 },
-    )
+it('the files beside the pages are written, and every paper can be printed, whatever words an entry holds', () => {
+  const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 })
+  const facts = fc.record({
+    title: words,
+    authors: fc.array(words, { minLength: 1, maxLength: 3 }),
+    venue: words,
+    claim: words,
+    abstractText: words,
   })
+  fc.assert(
+    fc.property(facts, (some) => {
+      const references = referencesOf([{ ...plain, ...some }], vocabulary)
+      const list = { references, topics: [], paths: [], introductions, tags: [] }
+      for (const { path, write } of exportFiles(list, testSource))
+        path.endsWith('json') ? JSON.parse(write()) : write()
+      const [reference] = references
+      if (reference) expect(formatCitation(reference.item, 'apa')).not.toBe('')
+    }),
+    { numRuns: 60 },
+  )
+})
 
-  it('have a reading path in its order, with its reasons', () => {
-    const text = filesOf([plain, { ...plain, id: 'b' }]).find(
-      ({ path }) => path === 'paths/begin.md',
-    )
-    expect(text?.write()).toMatch(
-      /1\. \[.*\]\(\S+\/b\.md\).* Why b\.[\s\S]*2\. .*Why plain-paper\./,
-    )
-    expect(text?.write()).toContain(
-      'then [a *plain* one](https://list.example/base/papers/plain-paper.md).',
-    )
-    expect(pathsOf([plain])).toContain('paths/begin/feed.xml')
-  })
+it('the files beside the pages have a reading path in its order, with its reasons', () => {
+  const text = filesOf([plain, { ...plain, id: 'b' }]).find(({ path }) => path === 'paths/begin.md')
+  expect(text?.write()).toMatch(/1\. \[.*\]\(\S+\/b\.md\).* Why b\.[\s\S]*2\. .*Why plain-paper\./)
+  expect(text?.write()).toContain(
+    'then [a *plain* one](https://list.example/base/papers/plain-paper.md).',
+  )
+  expect(pathsOf([plain])).toContain('paths/begin/feed.xml')
 })

@@ -1,84 +1,58 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { articleData, collectionData, datasetData, jsonLdText, mostListed } from './json-ld.ts'
-import {
-  hardReference,
-  hardReferences,
-  realReferences,
-  testSource,
-} from './test-data/exported-content.ts'
+import { hardReference, realReferences, testSource } from './test-data/exported-content.ts'
 
 // A title that ends the script element would run whatever stands behind it.
-describe('linked data', () => {
-  it('cannot end its element, and says the same', () => {
-    const data = { name: '</script><script>alert(1)</script> <!-- & \u2028' }
-    expect(jsonLdText(data)).not.toMatch(/[<>&\u2028]/)
-    expect(JSON.parse(jsonLdText(data))).toEqual(data)
-  })
+it('linked data cannot end its element, and says the same', () => {
+  const data = { name: '</script><script>alert(1)</script> <!-- & \u2028' }
+  expect(jsonLdText(data)).not.toMatch(/[<>&\u2028]/)
+  expect(JSON.parse(jsonLdText(data))).toEqual(data)
+})
 
-  it('of a paper is a ScholarlyArticle', () => {
-    expect(articleData(hardReference('journal'), {}, testSource)).toEqual({
-      '@context': 'https://schema.org',
-      '@type': 'ScholarlyArticle',
-      '@id': 'https://list.example/base/papers/journal/#paper',
-      headline: 'A Plain Paper',
-      name: 'A Plain Paper',
-      author: [
-        { '@type': 'Person', name: 'Ada Lovelace', givenName: 'Ada', familyName: 'Lovelace' },
-      ],
-      dateCreated: '2024-10-04',
-      datePublished: '2023',
-      abstract: 'We show a plain thing.',
-      sameAs: ['https://arxiv.org/abs/2410.03227', 'https://doi.org/10.1038/s41586-023-06291-2'],
-      url: 'https://arxiv.org/abs/2410.03227',
-      encoding: {
-        '@type': 'MediaObject',
-        contentUrl: 'https://arxiv.org/pdf/2410.03227',
-        encodingFormat: 'application/pdf',
-      },
-      identifier: [
-        { '@type': 'PropertyValue', propertyID: 'DOI', value: '10.1038/s41586-023-06291-2' },
-        { '@type': 'PropertyValue', propertyID: 'arXiv', value: '2410.03227' },
-      ],
-      isPartOf: { '@type': 'Periodical', name: 'Nature' },
-      inLanguage: 'en',
-      mainEntityOfPage: 'https://list.example/base/papers/journal/',
-    })
+it('linked data of a paper is a ScholarlyArticle', () => {
+  expect(articleData(hardReference('journal'), {}, testSource)).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'ScholarlyArticle',
+    '@id': 'https://list.example/base/papers/journal/#paper',
+    headline: 'A Plain Paper',
+    name: 'A Plain Paper',
+    author: [{ '@type': 'Person', name: 'Ada Lovelace', givenName: 'Ada', familyName: 'Lovelace' }],
+    dateCreated: '2024-10-04',
+    datePublished: '2023',
+    abstract: 'We show a plain thing.',
+    sameAs: ['https://arxiv.org/abs/2410.03227', 'https://doi.org/10.1038/s41586-023-06291-2'],
+    url: 'https://arxiv.org/abs/2410.03227',
+    encoding: {
+      '@type': 'MediaObject',
+      contentUrl: 'https://arxiv.org/pdf/2410.03227',
+      encodingFormat: 'application/pdf',
+    },
+    identifier: [
+      { '@type': 'PropertyValue', propertyID: 'DOI', value: '10.1038/s41586-023-06291-2' },
+      { '@type': 'PropertyValue', propertyID: 'arXiv', value: '2410.03227' },
+    ],
+    isPartOf: { '@type': 'Periodical', name: 'Nature' },
+    inLanguage: 'en',
+    mainEntityOfPage: 'https://list.example/base/papers/journal/',
   })
+})
 
-  it('of every paper has what search engines ask of an article, as far as it is known', () => {
-    for (const reference of [...hardReferences, ...realReferences]) {
-      const data = JSON.parse(jsonLdText(articleData(reference, {}, testSource)))
-      expect(data.headline).toBe(reference.title)
-      expect('author' in data).toBe(reference.entry.authors !== undefined)
-      expect(data.datePublished?.slice(0, 4)).toBe(
-        reference.item.issued?.['date-parts'][0][0]?.toString(),
-      )
-      expect(JSON.stringify(data)).not.toContain('undefined')
-    }
+it('linked data of a list names its first papers and says how many there are', () => {
+  const many = Array.from({ length: 150 }, () => hardReference('plain-paper'))
+  const list = collectionData(many, { title: 'Safety', path: '/topics/safety/' }, testSource)
+  expect(list).toMatchObject({
+    '@type': 'CollectionPage',
+    name: 'Safety',
+    mainEntity: { numberOfItems: 150, itemListElement: { length: mostListed } },
   })
+})
 
-  it('of a list names its first papers and says how many there are', () => {
-    const many = Array.from({ length: 150 }, () => hardReference('plain-paper'))
-    const data = collectionData(many, { title: 'Safety', path: '/topics/safety/' }, testSource)
-    expect(data).toMatchObject({ '@type': 'CollectionPage', name: 'Safety' })
-    const { mainEntity } = data as {
-      mainEntity: { numberOfItems: number; itemListElement: object[] }
-    }
-    expect(mainEntity.numberOfItems).toBe(150)
-    expect(mainEntity.itemListElement).toHaveLength(mostListed)
-  })
-
-  it('of the whole list is a Dataset with a description of the length that is asked for, and its files', () => {
-    const data = datasetData(realReferences, testSource) as {
-      description: string
-      distribution: object[]
-    }
-    expect(data.description.length).toBeGreaterThan(50)
-    expect(data.description.length).toBeLessThan(5000)
-    expect(data.distribution).toContainEqual({
-      '@type': 'DataDownload',
-      encodingFormat: 'application/json',
-      contentUrl: 'https://list.example/base/papers.json',
-    })
+it('linked data of the whole list is a Dataset with a description of the length that is asked for, and its files', () => {
+  const data = datasetData(realReferences, testSource) as Record<string, unknown>
+  expect(data['description']).toMatch(/^.{50,5000}$/)
+  expect(data['distribution']).toContainEqual({
+    '@type': 'DataDownload',
+    encodingFormat: 'application/json',
+    contentUrl: 'https://list.example/base/papers.json',
   })
 })

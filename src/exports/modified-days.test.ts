@@ -2,52 +2,39 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { latest, loadModifiedDays } from './modified-days.ts'
+import { expect, it } from 'vitest'
+import { loadModifiedDays } from './modified-days.ts'
 import { sitemapOf } from './site-files.ts'
 
 // A search engine stops believing dates that change with every build.
-describe('the days on which files changed', () => {
-  it('come from git, and are nothing without it', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'modified-'))
-    expect(loadModifiedDays('content', folder).size).toBe(0)
-    mkdirSync(join(folder, 'content'))
-    writeFileSync(join(folder, 'content', 'ü.mdx'), 'x')
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
-        cwd: folder,
-        env: { ...process.env, GIT_COMMITTER_DATE: '2025-03-13T12:00:00Z' },
-        stdio: 'ignore',
-      })
-    git('init')
-    git('add', '.')
-    git('commit', '-m', 'x')
-    expect([...loadModifiedDays('content', folder)]).toEqual([['content/ü.mdx', '2025-03-13']])
-    git('clone', '--depth', '1', `file://${folder}`, 'shallow')
-    expect(loadModifiedDays('content', join(folder, 'shallow')).size).toBe(0)
-  })
+it('the days on which files changed come from git, and are nothing without it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'modified-'))
+  expect(loadModifiedDays('content', folder).size).toBe(0)
+  mkdirSync(join(folder, 'content'))
+  writeFileSync(join(folder, 'content', 'ü.mdx'), 'x')
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+      cwd: folder,
+      env: { ...process.env, GIT_COMMITTER_DATE: '2025-03-13T12:00:00Z' },
+      stdio: 'ignore',
+    })
+  git('init')
+  git('add', '.')
+  git('commit', '-m', 'x')
+  expect([...loadModifiedDays('content', folder)]).toEqual([['content/ü.mdx', '2025-03-13']])
+  git('clone', '--depth', '1', `file://${folder}`, 'shallow')
+  expect(loadModifiedDays('content', join(folder, 'shallow')).size).toBe(0)
 })
 
 it('a sitemap tells search engines when a page changed, where that is known', () => {
-  expect(
-    sitemapOf([
-      { address: 'https://a.example/?x&y', modified: '2025-03-13' },
-      { address: 'https://a.example/' },
-    ]),
-  ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+  const address = 'https://a.example/?x&y'
+  expect(sitemapOf([{ address, modified: '2025-03-13' }, { address }])).toContain(`
 <url>
 <loc>https://a.example/?x&amp;y</loc>
 <lastmod>2025-03-13</lastmod>
 </url>
 <url>
-<loc>https://a.example/</loc>
+<loc>https://a.example/?x&amp;y</loc>
 </url>
-</urlset>
 `)
-})
-
-it('the last of some days is the latest that is known', () => {
-  expect(latest(['2025-03-13', undefined, '2026-01-01', '2025-12-31'])).toBe('2026-01-01')
-  expect(latest([undefined])).toBeUndefined()
 })

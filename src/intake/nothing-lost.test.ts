@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
-import { entryOf } from './entry.ts'
+import { entryFrom } from './entry.ts'
 import { type PaperForm, readPapers } from './read-papers.ts'
 import { keptBackLines, lostLines } from './report.ts'
 
@@ -17,7 +17,7 @@ function read(form: PaperForm, text: string) {
   const keptBack = records.filter(({ abstract }) => abstract.length === 0)
   const entries = records
     .filter((record) => !keptBack.includes(record))
-    .map((record) => writeEntryFile(entryOf(record, record.item, '2025-03-13')))
+    .map((record) => writeEntryFile(entryFrom(record, record.item, '2025-03-13')))
   // Papers without an abstract are listed with all that their file says.
   return { entries, listed: keptBackLines(keptBack, 'x.bib'), report: lostLines(rest) }
 }

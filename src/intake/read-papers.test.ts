@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
-import { sameTitle } from '../similarity/near-titles.ts'
 import { distinct } from './distinct.ts'
 import { type PaperForm, paperFormOf, readPapers } from './read-papers.ts'
 import { noFacts, type ReadRecord } from './reading.ts'
@@ -69,11 +68,7 @@ const record = (line: number, title: string, arxiv?: string, paper?: string): Re
   title,
   line,
   abstract: [],
-  item: {
-    title,
-    ...noFacts,
-    arxiv,
-  },
+  item: { title, ...noFacts, arxiv },
   ...(paper && { paper }),
 })
 const reading = (...records: ReadRecord[]) => distinct({ records, leftOut: [], unused: [] })
@@ -99,28 +94,12 @@ test('one identifier under two titles is nobody’s until someone has looked, an
     record(99, 'Third', undefined, 'https://example.org/1.pdf'),
     record(101, 'Something Else Entirely', undefined, 'https://example.org/1.pdf'),
   )
-  expect(records.map(({ line, item, paper }) => [line, item.arxiv, paper])).toEqual([
-    [93, undefined, undefined],
-    [97, undefined, undefined],
-    [99, undefined, undefined],
-    [101, undefined, undefined],
+  expect(records.map(({ line, item, paper }) => item.arxiv ?? paper ?? line)).toEqual([
+    93, 97, 99, 101,
   ])
-  expect(leftOut.slice(0, 3)).toEqual([
-    {
-      line: 93,
-      what: '`2503.00897` of `Language Models Learn to Mislead Humans via RLHF`',
-      why: 'line 97 gives it to `A Simple Method for Text-to-Image Diffusion`; `npm run add -- 2503.00897` asks whose it is',
-    },
-    {
-      line: 97,
-      what: '`2503.00897` of `A Simple Method for Text-to-Image Diffusion`',
-      why: 'line 93 gives it to `Language Models Learn to Mislead Humans via RLHF`; `npm run add -- 2503.00897` asks whose it is',
-    },
-    {
-      line: 99,
-      what: '`https://example.org/1.pdf` of `Third`',
-      why: 'line 101 gives it to `Something Else Entirely`',
-    },
+  expect(leftOut.map(({ line, what, why }) => `${line} ${what}: ${why}`).slice(1, 3)).toEqual([
+    '97 `2503.00897` of `A Simple Method for Text-to-Image Diffusion`: line 93 gives it to `Language Models Learn to Mislead Humans via RLHF`; `npm run add -- 2503.00897` asks whose it is',
+    '99 `https://example.org/1.pdf` of `Third`: line 101 gives it to `Something Else Entirely`',
   ])
 })
 
@@ -141,12 +120,8 @@ test('of a paper that stands twice all facts are put together, whichever of the 
       },
     },
   ])
-  expect(leftOut).toEqual([
-    {
-      line: 1,
-      what: '`A Title of It`',
-      why: 'line 2 has the same paper, with other facts: authors `Jane Doe`',
-    },
+  expect(leftOut.map(({ why }) => why)).toEqual([
+    'line 2 has the same paper, with other facts: authors `Jane Doe`',
   ])
 })
 
@@ -158,10 +133,3 @@ test('what an entry may not hold costs the field that it stands in', () => {
   ])
   expect(leftOut).toMatchObject([{ line: 1, what: 'abstract of `A Title of It`' }])
 })
-
-test.each([
-  ['Direct Preference Optimization', 'direct preference-optimization', true],
-  ['Tulu 3: Pushing Frontiers in Post-Training', 'Tulu 3: Pushing Frontiers', true],
-  ['Safe RLHF', 'Safe DPO', false],
-  ['OPT: Open Pre-trained Transformers', 'OPT-1.3|6.7|13|30|66B', false],
-])('%s / %s', (a, b, same) => expect(sameTitle(a, b)).toBe(same))

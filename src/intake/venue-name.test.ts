@@ -10,22 +10,14 @@ const { venues } = loadVocabulary(fixtureList)
 test.each([
   ['Advances in Neural Information Processing Systems', 2023, 'NeurIPS 2023'],
   ["NeurIPS'23", undefined, 'NeurIPS 2023'],
-  ['NAACL2024', undefined, 'NAACL 2024'],
   ['Proceedings of the 40th International Conference on Machine Learning', 2023, 'ICML 2023'],
-  [
-    'Proceedings of the 62nd Annual Meeting of the Association for Computational Linguistics',
-    2024,
-    'ACL 2024',
-  ],
   [
     'Findings of the Association for Computational Linguistics: ACL 2023',
     2023,
     'Findings of ACL 2023',
   ],
-  ['Nature', 2023, 'Nature 2023'],
   ['ACL', undefined, undefined],
   ['Nature Machine Intelligence', 2021, undefined],
-  ['Transactions of the Association for Computational Linguistics', 2023, 'TACL 2023'],
   ['Computational Linguistics', 2023, undefined],
   ['NAACL2024(findings)', undefined, undefined],
   ['NeurIPS 2023 Workshop on Instruction Tuning', 2023, undefined],
@@ -54,7 +46,5 @@ test.each([
     'NeurIPS Workshop on Odd Things: {name: NeurIPS Workshop on Odd Things, kind: workshop}',
   ],
   ['Science', 'container-title', 'Science: {name: Science, kind: journal}'],
-  ['NewConf 2024', 'venue', 'NewConf: {name: NewConf, kind: conference}'],
   ['ACL', 'venue', undefined],
-  ['2024', 'venue', undefined],
 ])('the line for %s', (text, field, line) => expect(newVenueLine(text, field, venues)).toBe(line))

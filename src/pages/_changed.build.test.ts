@@ -44,8 +44,10 @@ test('a former address leads to the page, and its files are still there', () => 
 
 test('a renamed entry keeps its citation key and its place in feeds', () => {
   expect(built(`papers/${renamed}.bib`)).toMatch(/^@\w+\{yang2023honesty,/)
-  expect(built('feed.xml')).toMatch(/<id>tag:[^<]*\/papers\/honesty-first\/<\/id>/)
-  expect(built('feed.xml')).toContain(`/reading-list/papers/${renamed}/"`)
+  expect(built('topics/honesty-grounding/feed.xml')).toMatch(
+    /<id>tag:[^<]*\/papers\/honesty-first\/<\/id>/,
+  )
+  expect(built('topics/honesty-grounding/feed.xml')).toContain(`/reading-list/papers/${renamed}/"`)
 })
 
 test('a withdrawn entry leaves a page that says why, and leaves every list', () => {
@@ -55,15 +57,23 @@ test('a withdrawn entry leaves a page that says why, and leaves every list', () 
     'This paper was taken off the list on 1 February 2026: The authors took the paper back.',
   )
   expect(attributeOf(page, 'meta[name=robots]', 'content')).toBe('noindex')
-  for (const file of [
-    'papers.json',
-    'papers.bib',
-    'feed.xml',
-    'sitemap.xml',
-    'papers/index.html',
-  ]) {
+  for (const file of ['papers.json', 'papers.bib', 'feed.xml', 'sitemap.xml', 'papers/index.html'])
     expect(built(file)).not.toContain(`papers/${withdrawn}`)
-  }
+})
+
+test('a long list of authors is folded, and opens without JavaScript', () => {
+  const page = built('papers/language-models/index.html')
+  expect(page).toMatch(/<details class="more-authors">\s*<summary>and 290 others<\/summary>/)
+  expect(page.match(/<bdi>Ada Case\w+<\/bdi>/g)).toHaveLength(300)
+})
+
+test('a family name that an entry says is the one in references', () => {
+  expect(built('papers/llm-alignment/index.html')).toContain('<bdi>Mohammad Gheshlaghi Azar</bdi>')
+  expect(built('papers/llm-alignment.bib')).toContain('Gheshlaghi Azar, Mohammad')
+  expect(JSON.parse(built('papers/llm-alignment.csl.json'))[0].author.slice(0, 2)).toEqual([
+    { family: 'Gheshlaghi Azar', given: 'Mohammad' },
+    { family: '张', given: '三' },
+  ])
 })
 
 test('a configured newsletter is a plain form that the page is allowed to send', () => {

@@ -42,43 +42,18 @@ test('without scripts every citation can be read, and no button pretends to copy
 const keysOf = (wanted: (topics: string[]) => boolean) =>
   list.flatMap(({ key, topics = [] }) => (wanted(topics) ? [key] : [])).sort()
 
-test('the list narrowed to a topic is exported, in every format', async () => {
-  const page = await open('papers/?topic=steering')
-  const keys = keysOf((topics) => topics.includes('steering'))
-  await page.locator('main [data-total]', { hasText: `${keys.length} paper` }).waitFor()
-  for (const [format, keysOfFile] of Object.entries(keysIn)) {
-    expect(keysOfFile(await exported(page, format)).sort(), format).toEqual(keys)
-    expect(await page.locator('.export [role=status]').innerText()).toMatch(
-      new RegExp(`^${keys.length} papers saved as papers-steering-and-personalization\\.`),
-    )
-  }
-  await page.locator('main [data-whole]').click()
-  await expect.poll(() => page.locator('.Z3988').count()).toBe(keys.length)
-})
-
-test('the whole list is exported as its own file', async () => {
+test('the whole list is exported as its own file, and what it is narrowed to under a name of its own', async () => {
   const page = await open('papers/')
   expect(await exported(page, 'RIS')).toBe(built('papers.ris'))
-})
-
-test('a topic’s page exports the papers of the topic', async () => {
-  const page = await open('topics/safety/')
-  const text = await exported(page, 'BibTeX')
-  expect(keysIn['BibTeX']?.(text).sort()).toEqual(keysOf((topics) => topics.includes('safety')))
-})
-
-test('search exports its results', async () => {
-  const page = await open('search/?q=honesty')
-  await page.locator('[data-result]').first().waitFor()
+  await page.goto(`${page.url()}?topic=steering`)
+  const keys = keysOf((topics) => topics.includes('steering'))
+  await page.locator('main [data-total]', { hasText: `${keys.length} paper` }).waitFor()
+  expect(keysIn['CSV']?.(await exported(page, 'CSV')).sort()).toEqual(keys)
+  expect(await page.locator('.export [role=status]').innerText()).toMatch(
+    new RegExp(`^${keys.length} papers saved as papers-steering-and-personalization\\.`),
+  )
   await page.locator('main [data-whole]').click()
-  await page.locator('main [data-whole]').waitFor({ state: 'hidden' })
-  const shown = await page
-    .locator('[data-results] a[data-link]')
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname.split('/')[2]))
-  const keys = list.flatMap(({ id, key }) => (shown.includes(id) ? [key] : []))
-  const text = await exported(page, 'CSL-JSON')
-  expect(keysIn['CSL-JSON']?.(text).sort()).toEqual(keys.sort())
-  expect(keys.length).toBeGreaterThan(0)
+  await expect.poll(() => page.locator('.Z3988').count()).toBe(keys.length)
 })
 
 test('without scripts the files of the list are there instead', async () => {

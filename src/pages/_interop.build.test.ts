@@ -1,5 +1,5 @@
 import { selectAll } from 'hast-util-select'
-import { describe, expect, inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { all, attributeOf, type BuiltPage, builtPages } from '../../scripts/test/built-pages.ts'
 
 // A reader who saves a paper with Zotero would get a web page, the wrong paper, or somebody else as its author.
@@ -13,67 +13,63 @@ const titles = new Map(
   papers.map((page) => [page.path.split('/')[1] ?? '', contentOf(page, 'citation_title')[0]]),
 )
 
-describe('a paper’s page', () => {
-  test.each([
-    ['an author of the page', 'meta[name=author]'],
-    ['a class that Zotero takes for authors', '[class*=byline], [class*=vcard]'],
-    ['the COinS of another paper', '.Z3988'],
-    ['a date of ours that Zotero takes for the paper’s', 'time[datetime]'],
-  ])('does not have %s', (_, selector) => {
-    expect(papers.filter((page) => all(page, selector).length > 0).map(({ path }) => path)).toEqual(
-      [],
-    )
-    expect(papers.length).toBeGreaterThanOrEqual(98)
-  })
-
-  test('says what Zotero reads: one title, an author, a date, an abstract, and one kind of publication', () => {
-    const kinds = ['DC.type', 'citation_journal_title']
-    const wrong = papers.filter((page) => {
-      const [date = ''] = contentOf(page, 'citation_publication_date')
-      return !(
-        attributeOf(page, 'meta[property="og:type"]', 'content') === 'article' &&
-        contentOf(page, 'citation_title').length === 1 &&
-        contentOf(page, 'citation_author').length > 0 &&
-        /^\d{4}(?:\/\d\d\/\d\d)?$/.test(date) &&
-        contentOf(page, 'citation_abstract').length === 1 &&
-        kinds.flatMap((kind) => contentOf(page, kind)).length === 1
-      )
-    })
-    expect(wrong.map(({ path }) => path)).toEqual([])
-  })
-
-  test('leads to its own five files and to the feeds', () => {
-    for (const page of papers) {
-      const links = all(page, 'link[rel=alternate]').map(({ properties }) => properties['href'])
-      const stem = `/${page.path.slice(0, -1)}`
-      expect(links).toEqual([
-        '/feed.xml',
-        '/feed.json',
-        ...['bib', 'ris', 'csl.json', 'json', 'md'].map((ending) => `${stem}.${ending}`),
-      ])
-    }
-  })
+test.each([
+  ['an author of the page', 'meta[name=author]'],
+  ['a class that Zotero takes for authors', '[class*=byline], [class*=vcard]'],
+  ['the COinS of another paper', '.Z3988'],
+  ['a date of ours that Zotero takes for the paper’s', 'time[datetime]'],
+])('a paper’s page does not have %s', (_, selector) => {
+  expect(papers.filter((page) => all(page, selector).length > 0).map(({ path }) => path)).toEqual(
+    [],
+  )
+  expect(papers.length).toBeGreaterThanOrEqual(98)
 })
 
-describe('a page that lists papers', () => {
-  test('has none of the tags that make it a paper', () => {
-    expect(lists.filter((page) => all(page, 'meta[name^=citation_]').length > 0)).toEqual([])
-    expect(lists.length).toBeGreaterThan(50)
+test('a paper’s page says what Zotero reads: one title, an author, a date, an abstract, and one kind of publication', () => {
+  const kinds = ['DC.type', 'citation_journal_title']
+  const wrong = papers.filter((page) => {
+    const [date = ''] = contentOf(page, 'citation_publication_date')
+    return !(
+      attributeOf(page, 'meta[property="og:type"]', 'content') === 'article' &&
+      contentOf(page, 'citation_title').length === 1 &&
+      contentOf(page, 'citation_author').length > 0 &&
+      /^\d{4}(?:\/\d\d\/\d\d)?$/.test(date) &&
+      contentOf(page, 'citation_abstract').length === 1 &&
+      kinds.flatMap((kind) => contentOf(page, kind)).length === 1
+    )
   })
+  expect(wrong.map(({ path }) => path)).toEqual([])
+})
 
-  test('offers every item once, inside of the item, with its title', () => {
-    for (const page of lists) {
-      const items = all(page, 'main li[data-entry]')
-      const offered = items.map((item) => {
-        const [span] = selectAll('span.Z3988[aria-hidden=true]', item)
-        return new URLSearchParams(String(span?.properties['title'])).get('rft.title')
-      })
-      expect(offered, page.path).toEqual(
-        items.map(({ properties }) => titles.get(String(properties['dataEntry']))),
-      )
-      expect(all(page, '.Z3988'), page.path).toHaveLength(items.length)
-    }
-  })
+test('a paper’s page leads to its own five files and to the feeds', () => {
+  for (const page of papers) {
+    const links = all(page, 'link[rel=alternate]').map(({ properties }) => properties['href'])
+    const stem = `/${page.path.slice(0, -1)}`
+    expect(links).toEqual([
+      '/feed.xml',
+      '/feed.json',
+      ...['bib', 'ris', 'csl.json', 'json', 'md'].map((ending) => `${stem}.${ending}`),
+    ])
+  }
+})
+
+test('a page that lists papers has none of the tags that make it a paper', () => {
+  expect(lists.filter((page) => all(page, 'meta[name^=citation_]').length > 0)).toEqual([])
+  expect(lists.length).toBeGreaterThan(50)
+})
+
+test('a page that lists papers offers every item once, inside of the item, with its title', () => {
+  for (const page of lists) {
+    const items = all(page, 'main li[data-entry]')
+    const offered = items.map((item) => {
+      const [span] = selectAll('span.Z3988[aria-hidden=true]', item)
+      return new URLSearchParams(String(span?.properties['title'])).get('rft.title')
+    })
+    expect(offered, page.path).toEqual(
+      items.map(({ properties }) => titles.get(String(properties['dataEntry']))),
+    )
+    expect(all(page, '.Z3988'), page.path).toHaveLength(items.length)
+  }
 })
 
 test('linked data on every paper and every list can be read, and names what the page is about', () => {

@@ -85,12 +85,10 @@ test('the search dialog fits a phone and a finger', async () => {
   await dialog.locator('input[type=search]').fill('honesty')
   await dialog.locator('[data-result]').nth(7).waitFor()
   expect(await smallControls(page, inDialog)).toEqual([])
-  const wide = await page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('dialog, dialog *')]
-      .filter((element) => element.scrollWidth > 360)
-      .map((element) => element.outerHTML.slice(0, 90)),
-  )
-  expect(wide).toEqual([])
+  const widths = await page
+    .locator('html, dialog, dialog *')
+    .evaluateAll((all) => all.map(({ scrollWidth }) => scrollWidth))
+  expect(Math.max(...widths)).toBeLessThanOrEqual(360)
 })
 
 test('no page scrolls sideways on a phone', async () => {

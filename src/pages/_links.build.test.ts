@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { filesBelow } from '../../scripts/build/built-facts.ts'
-import { all, type BuiltPage, builtPages } from '../../scripts/test/built-pages.ts'
+import { all, attributeOf, type BuiltPage, builtPages } from '../../scripts/test/built-pages.ts'
 import { testedBases } from '../../scripts/test/tested-site.ts'
 
 // A reader would follow a link of the site and land nowhere.
@@ -67,39 +67,38 @@ test.each(sites)('every link and anchor leads somewhere, $name', ({ base, folder
   expect(pages.length).toBeGreaterThan(100)
 })
 
-test.each(sites)('every style, manifest and sitemap leads somewhere, $name', ({ base, folder }) => {
-  const faults = filesBelow(folder).flatMap((file) => {
-    const addresses = addressesInFile(file, join(folder, file))
-    return addresses.flatMap((address) => {
-      const fault = faultOf(address, file, base, folder, new Map())
-      return fault ? `${file}: ${address} ${fault}` : []
-    })
-  })
-  expect(faults).toEqual([])
+test.each(sites)('every style, feed, list and other file leads somewhere, $name', (site) => {
+  const { base, folder } = site
+  const found = filesBelow(folder).flatMap((file) =>
+    addressesInFile(file, join(folder, file)).map((address) => ({
+      file,
+      address,
+      fault: faultOf(address, file, base, folder, new Map()),
+    })),
+  )
+  expect(found.filter(({ fault }) => fault)).toEqual([])
+  expect(new Set(found.map(({ address }) => address)).size).toBeGreaterThan(200)
 })
 
 function addressesInFile(file: string, path: string): string[] {
-  const text = () => readFileSync(path, 'utf8')
-  if (file.endsWith('.css'))
-    return [...text().matchAll(/url\(["']?(?!data:image\/)([^"')]+)/g)].map(
-      ([, address]) => address ?? '',
-    )
+  const found = (pattern: RegExp) =>
+    [...readFileSync(path, 'utf8').matchAll(pattern)].map(([, address = '']) => address)
+  if (file.endsWith('.css')) return found(/url\(["']?(?!data:image\/)([^"')]+)/g)
   if (file.endsWith('.webmanifest')) {
-    const { start_url, scope, icons } = JSON.parse(text())
-    return [start_url, scope, ...icons.map(({ src }: { src: string }) => src)].filter(Boolean)
+    const { start_url, scope, icons } = JSON.parse(readFileSync(path, 'utf8'))
+    return [start_url, scope, ...icons.map(({ src }: { src: string }) => src)]
   }
-  if (file === 'sitemap.xml')
-    return [...text().matchAll(/<loc>([^<]+)/g)].map(([, address]) => address ?? '')
-  if (file === 'robots.txt')
-    return [...text().matchAll(/^Sitemap: (.+)$/gm)].map(([, address]) => address ?? '')
-  return []
+  if (!/\.(?:json|md|txt|xml)$/.test(file) || file.startsWith('search-index/')) return []
+  return found(/(https:\/\/list\.example[^\s"'<>)\\&{}]*)/g).map((address) =>
+    address.replace(/[#?].*$/, '').replace(/[.,;:]+$/, ''),
+  )
 }
 
 test('the sitemap holds every page that search engines may show', () => {
   const folder = inject('siteFolder')
   const listed = addressesInFile('sitemap.xml', join(folder, 'sitemap.xml')).sort()
-  const canonical = builtPages(folder)
-    .flatMap((page) => all(page, 'link[rel=canonical]'))
-    .map(({ properties }) => String(properties['href']))
+  const canonical = builtPages(folder).flatMap(
+    (page) => attributeOf(page, 'link[rel=canonical]', 'href') ?? [],
+  )
   expect(listed).toEqual(canonical.sort())
 })

@@ -52,17 +52,6 @@ test('what is ticked, and nothing else, is exported in every format', async () =
   expect(keysIn['RIS']?.(await exported(page, 'RIS')).sort()).toEqual(keysOf(ofTopic('safety')))
 })
 
-test('one paper of a tag’s page is ticked with the keyboard', async () => {
-  const page = await open('tags/dpo/')
-  const [paper] = listedPapers.filter(({ tags }) => tags?.includes('dpo')) as [ListedPaper]
-  await summary(page).click()
-  await boxFor(page, paper).press('Space')
-  expect(keysIn['RIS']?.(await exported(page, 'RIS'))).toEqual([paper.key])
-  expect(await page.locator('.export [role=status]').innerText()).toBe(
-    '1 paper saved as papers.ris.',
-  )
-})
-
 test('what a filter takes from the page stays ticked, and the panel says so', async () => {
   const page = await open('papers/')
   await summary(page).click()
@@ -115,7 +104,7 @@ test('on a phone a box is as large as a finger, and the panel stays in sight', a
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })
 
-test('nothing jumps when boxes come, and when the first one is ticked', async () => {
+test('on a phone nothing jumps when boxes come, and when the first one is ticked', async () => {
   const page = await open('topics/safety/', { viewport: viewports.phone })
   const top = async (place: Locator) => Math.round((await place.boundingBox())?.y ?? -1)
   await summary(page).evaluate((element) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, specimen, specimenAround } from './fixtures/specimen.ts'
+import { faultsIn, specimen, specimenContext } from './fixtures/specimen.ts'
 
 // A paper's address would change with its file's name, or a file could not be checked out on every system.
 
@@ -29,5 +29,5 @@ test.each([
     `Unexpected file name of 81 characters, expected at most 80 before \`.mdx\`. Rename it to \`${'a'.repeat(80)}.mdx\`.`,
   ],
 ])('%s', (path, message) => {
-  expect(faultsIn(specimen, specimenAround, path)).toEqual([`1:1 file-name ${message}`])
+  expect(faultsIn(specimen, specimenContext, path)).toEqual([`1:1 file-name ${message}`])
 })

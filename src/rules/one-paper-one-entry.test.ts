@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkList } from './engine/all.ts'
-import { planted, specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
+import { planted, specimen, specimenContext, specimenFile } from './fixtures/specimen.ts'
 
 // The list would carry one paper under two ids, and neither page would know of the other.
 
@@ -27,7 +27,7 @@ function faults(source: string, first = specimen): string[] {
     specimenFile(source, 'content/papers/another.mdx'),
     specimenFile(first, 'content/papers/first.mdx'),
   ]
-  return checkList({ entries, pages: [], data: [] }, specimenAround).map(
+  return checkList({ entries, pages: [], data: [] }, specimenContext).map(
     ({ path, line, column, rule, message, other }) =>
       `${path}:${line}:${column} ${rule} ${message} → ${other}`,
   )
@@ -99,28 +99,17 @@ test('two entries with one address are one paper, also where it has no id', () =
   )
 })
 
-const pathsOf = (looked?: ReadonlySet<string>, source = specimen) => {
-  const entries = [
-    specimenFile(source, 'content/papers/a-copy.mdx'),
-    specimenFile(specimen, 'content/papers/steady-preferences-learning-from-ties.mdx'),
-  ]
-  const list = { entries, pages: [], data: [], ...(looked && { looked }) }
-  return checkList(list, specimenAround).map(({ path }) => path)
-}
-
-test('of two that joined on one day, the one is spoken of that is not named after its title', () => {
-  expect(pathsOf()).toEqual(['content/papers/a-copy.mdx'])
-})
-
-test('of two, the one is spoken of that somebody asked about', () => {
-  const path = 'content/papers/steady-preferences-learning-from-ties.mdx'
-  expect(pathsOf(new Set([path]))).toEqual([path])
-})
-
-test('the entry that takes the id of another is at fault, even if it pretends to be older', () => {
-  const thief = planted(title, '"A Wholly Different Study of Reward Models in Practice"').replace(
-    'added: 2025-03-13',
-    'added: 2024-12-01',
-  )
-  expect(pathsOf(undefined, thief)).toEqual(['content/papers/a-copy.mdx'])
+test('of two papers that joined on one day, or that claim one id, the right one is spoken of', () => {
+  const own = 'content/papers/steady-preferences-learning-from-ties.mdx'
+  const pathsOf = (looked?: ReadonlySet<string>, source = specimen) => {
+    const entries = [specimenFile(source, 'content/papers/copy.mdx'), specimenFile(specimen, own)]
+    const list = { entries, pages: [], data: [], ...(looked && { looked }) }
+    return checkList(list, specimenContext).map(({ path }) => path)
+  }
+  // The one that is not named after its title, unless somebody asked about the other.
+  expect(pathsOf()).toEqual(['content/papers/copy.mdx'])
+  expect(pathsOf(new Set([own]))).toEqual([own])
+  // The one that takes the id of another, even if it pretends to be older.
+  const older = planted('added: 2025-03-13', 'added: 2024-12-01')
+  expect(pathsOf(undefined, planted(title, another, older))).toEqual(['content/papers/copy.mdx'])
 })

@@ -19,19 +19,15 @@ test.each([
   ['"reward model" safety', 'reward model safety', 'word reward model'],
   ['dpo -survey', 'dpo', '-word survey'],
   ['tuning -"reward model" better', 'tuning better', '-word reward model'],
-  ['author:munos nash', 'munos nash', 'author munos'],
   ['author: munos nash', 'munos nash', 'author munos'],
   ['Note: safety', 'Note: safety'],
   ['author:"Xing Xie"', 'Xing Xie', 'author xing xie'],
   ['year:2024 -kind:Survey tag:rlhf', '', 'year 2024', '-kind Survey', 'tag rlhf'],
   ['https://arxiv.org/abs/2410.03227', 'https://arxiv.org/abs/2410.03227'],
-  ['nonsense:x', 'nonsense:x'],
   ['__proto__:x constructor:y', '__proto__:x constructor:y'],
-  ['self-play', 'self-play'],
   ['Values -- A Survey - Goals', 'Values A Survey Goals'],
   ['"', ''],
   ['“reward model”', 'reward model', 'word reward model'],
-  ['"reward model', 'reward model', 'word reward model'],
 ])('%s', (query, ...expected) => {
   expect(parsed(query)).toEqual(expected)
 })
@@ -39,10 +35,8 @@ test.each([
 test.each([
   ['2312.07000', '231207000'],
   ['arXiv:2312.07000v2', '231207000'],
-  ['arxiv 2312.07000', '231207000'],
   ['https://arxiv.org/pdf/2312.07000', '231207000'],
   ['10.1145/3744746', '1011453744746'],
-  ['https://doi.org/10.1145/3744746', '1011453744746'],
   ['https://openreview.net/pdf?id=aBc-1', 'httpsopenreviewnetforumidabc1'],
   ['alignment 2312', undefined],
 ])('%s is the identifier %s', (query, key) => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { useBrowser, viewports } from '../../scripts/test/browse.ts'
+import { movedOn, useBrowser, viewports } from '../../scripts/test/browse.ts'
+import { exported, keysIn } from '../../scripts/test/exported-file.ts'
 import { hostileQueries } from '../../scripts/test/hostile-queries.ts'
 import { loadCorpus } from './corpus.ts'
 
@@ -31,12 +32,6 @@ async function type(page: Page, text: string) {
 async function settled(page: Page) {
   await page.waitForFunction(() => !document.querySelector('[aria-busy]'))
 }
-async function check(page: Page, facet: string, value: string) {
-  const box = page.locator(`main details input[name="${facet}"][value="${value}"]`)
-  await box.evaluate((node) => node.closest('details')?.setAttribute('open', ''))
-  await box.check()
-}
-
 test('words are marked where they stand in the abstract, and a result leads to its paper', async () => {
   const page = await open('search/?q=nash')
   const marks = page.locator('[data-excerpt] mark')
@@ -46,13 +41,20 @@ test('words are marked where they stand in the abstract, and a result leads to i
   await page.waitForURL('**/papers/**')
 })
 
-test('words that no paper has are answered with what to do', async () => {
+test('words that no paper has are answered with what to do, and a button empties the field', async () => {
   const page = await open('search/')
-  await type(page, 'zyzzogeton')
+  await page.keyboard.press('/')
+  await page.keyboard.type('zyzzo/geton')
+  await says(page, '“zyzzo/geton”')
   expect(await page.locator('[data-nothing]').innerText()).toMatch(
     /^Try fewer or other words\. You/,
   )
   expect(await hrefs(page)).toEqual([])
+  const clear = page.getByRole('button', { name: 'Clear the field' })
+  await clear.click()
+  await says(page, 'to search')
+  await expect.poll(() => focused(page)).toBe('search-field')
+  expect(await clear.isVisible()).toBe(false)
 })
 
 test('a search from a header’s field is answered', async () => {
@@ -65,54 +67,29 @@ test('a search from a header’s field is answered', async () => {
   expect(await page.locator('dialog').count()).toBe(0)
 })
 
-test('it works below a base path', async () => {
-  const page = await open('robots.txt')
-  await page.goto(`${inject('basedSiteUrl')}search/?q=honesty`)
-  await says(page, 'for “honesty”')
-  expect((await hrefs(page))[0]).toMatch(/^\/reading-list\/papers\/[^/]+\/$/)
+const first = ['pagefind.js', 'wasm.unknown.pagefind', 'words.json']
+test.each([
+  ['search/', 'main', expect.arrayContaining(first)],
+  ['papers/', 'main', expect.arrayContaining(first)],
+  ['about/', 'header', first],
+])('nothing of search on %s is loaded before it is reached for', async (path, place, wanted) => {
+  const page = await open(path)
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const [, name] = /\/search-index\/(.*)$/.exec(request.url()) ?? []
+    if (name) asked.push(name)
+  })
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([])
+  await page.locator(`${place} input[type=search]`).focus()
+  await expect.poll(() => asked.sort()).toEqual(wanted)
 })
 
-test.each(['search/', 'papers/'])(
-  'nothing of the search on %s is loaded before the reader reaches for it',
-  async (path) => {
-    const page = await open(path)
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
-    await page.waitForLoadState('networkidle')
-    expect(asked.filter((url) => url.includes('/search-index/'))).toEqual([])
-    await field(page).focus()
-    await expect
-      .poll(() => asked.some((url) => url.includes('/search-index/pagefind.js')))
-      .toBe(true)
-  },
-)
-
-test('filters narrow, count and go back one by one', async () => {
+test('Escape closes the values of a filter, and leads back to its name', async () => {
   const page = await open('search/?q=reward')
   await says(page, 'for “reward”')
-  const all = await total(page)
-  await check(page, 'year', '2024')
-  await page.waitForURL(/q=reward&year=2024$/)
-  await check(page, 'year', '2023')
-  await page.waitForURL(/year=2024&year=2023$/)
-  await check(page, 'has', 'code')
-  await page.waitForURL(/has=code$/)
-  await settled(page)
-  const count = await page.locator('label:has(input[value="2024"]) [data-count]').textContent()
-  await page.locator('input[value="2023"]').uncheck()
-  await says(page, `${count} paper`)
-  for (const end of [/has=code$/, /year=2023$/, /year=2024$/, /q=reward$/]) {
-    await page.goBack()
-    await page.waitForURL(end)
-  }
-  await says(page, `${all}`)
-})
-
-test('Escape closes the values of a filter and leads back to its name', async () => {
-  const page = await open('search/?q=reward')
-  await says(page, 'for “reward”')
-  await check(page, 'year', '2024')
   const facet = page.locator('main details[data-facet=year]')
+  await facet.locator('summary').click()
   await facet.locator('input').first().focus()
   await page.keyboard.press('Escape')
   expect(await facet.getAttribute('open')).toBe(null)
@@ -163,13 +140,6 @@ test('a paper is opened, and left again, with the keyboard alone', async () => {
   await says(page, 'to search')
 })
 
-test('a slash stays a slash where one writes', async () => {
-  const page = await open('search/')
-  await field(page).focus()
-  await page.keyboard.type('a/b')
-  expect(await field(page).inputValue()).toBe('a/b')
-})
-
 test('more results come on demand, and the cursor goes on to them', async () => {
   const page = await open('search/?q=alignment')
   await says(page, 'for “alignment”')
@@ -179,66 +149,38 @@ test('more results come on demand, and the cursor goes on to them', async () => 
   await expect.poll(() => focused(page)).toBe((await hrefs(page))[10])
 })
 
-test.each(['search/', 'papers/'])(
-  'an export on %s has every result, shown or not',
-  async (path) => {
-    const page = await open(`${path}?q=preference`)
-    await says(page, 'for “preference”')
-    const found = Number.parseInt((await total(page)) ?? '', 10)
-    expect(found).toBeGreaterThan(20)
-    const exported = async () => {
-      const saved = page.waitForEvent('download')
-      await page.getByRole('button', { name: 'BibTeX' }).click()
-      return readFileSync(await (await saved).path(), 'utf8')
-    }
-    await page.locator('summary', { hasText: 'Export' }).click()
-    const some = await exported()
-    expect(some.match(/^@/gm)).toHaveLength(found)
-    await page.getByRole('button', { name: `Show all ${found}` }).click()
-    await page
-      .locator('[data-result]')
-      .nth(found - 1)
-      .waitFor()
-    expect(new Set(await hrefs(page)).size).toBe(found)
-    expect(await page.getByRole('button', { name: 'Show' }).count()).toBe(0)
-    expect(await exported()).toBe(some)
+test('an export has every result, shown or not', async () => {
+  const page = await open('search/?q=preference')
+  await says(page, 'for “preference”')
+  const found = Number.parseInt((await total(page)) ?? '', 10)
+  expect(found).toBeGreaterThan(20)
+  const some = await exported(page, 'BibTeX')
+  expect(keysIn['BibTeX']?.(some)).toHaveLength(found)
+  await page.getByRole('button', { name: `Show all ${found}` }).click()
+  const last = page.locator('[data-result]').nth(found - 1)
+  await last.waitFor()
+  expect(new Set(await hrefs(page)).size).toBe(found)
+  expect(await page.getByRole('button', { name: 'Show' }).count()).toBe(0)
+  expect(await exported(page, 'BibTeX')).toBe(some)
+})
+
+const parts = 'words.json pagefind.js pagefind-entry pf_meta wasm pf_index pf_fragment'
+test.each(parts.split(' '))(
+  'without %s search says so, shows the way to the list, and can be tried again',
+  async (part) => {
+    const page = await open('search/')
+    const missing = (url: URL) =>
+      url.pathname.includes('/search-index/') && url.pathname.includes(part)
+    await page.route(missing, (route) => route.abort())
+    await field(page).fill('nash')
+    await says(page, 'Search could not be loaded')
+    const failure = page.locator('[data-failure]')
+    expect(await failure.locator('a').getAttribute('href')).toMatch(/\/papers\/$/)
+    await page.unroute(missing)
+    await failure.getByRole('button', { name: 'Try again' }).click()
+    await says(page, 'for “nash”')
   },
 )
-
-test.each([
-  'words.json',
-  'pagefind.js',
-  'pagefind-entry',
-  'pf_meta',
-  'wasm',
-  'pf_index',
-  'pf_fragment',
-])('without %s search says so, shows the way to the list, and can be tried again', async (part) => {
-  const page = await open('search/')
-  const missing = (url: URL) =>
-    url.pathname.includes('/search-index/') && url.pathname.includes(part)
-  await page.route(missing, (route) => route.abort())
-  await field(page).fill('nash')
-  await says(page, 'Search could not be loaded')
-  const failure = page.locator('[data-failure]')
-  expect(await failure.locator('a').getAttribute('href')).toMatch(/\/papers\/$/)
-  await page.unroute(missing)
-  await failure.getByRole('button', { name: 'Try again' }).click()
-  await says(page, 'for “nash”')
-})
-
-test('a repair is said, and can be refused', async () => {
-  const page = await open('search/?q=reward+hackign')
-  await says(page, 'for “reward hacking”')
-  const instead = page.locator('[data-instead]')
-  expect(await instead.innerText()).toBe(
-    'Showing results for reward hacking. Search instead for reward hackign.',
-  )
-  await instead.locator('a').click()
-  await page.waitForURL(/spelling=exact/)
-  await page.locator('[data-total]', { hasText: 'hackign' }).waitFor()
-  expect(await instead.isVisible()).toBe(false)
-})
 
 test('what is only near is marked so, and is no result', async () => {
   const page = await open('search/?q=carbon+footprint+of+training')
@@ -246,20 +188,6 @@ test('what is only near is marked so, and is no result', async () => {
   expect(await page.locator('[data-near]').innerText()).toBe('These come nearest:')
   expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(0)
   expect(await hrefs(page)).toEqual([])
-})
-
-test('a search field in a header loads what a search needs first once it is reached for', async () => {
-  const page = await open('about/')
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  await page.locator('header input[type=search]').focus()
-  await expect
-    .poll(() => asked.filter((path) => path.includes('/search-index/')).sort())
-    .toEqual([
-      '/search-index/pagefind.js',
-      '/search-index/wasm.unknown.pagefind',
-      '/search-index/words.json',
-    ])
 })
 
 test('without scripts the page says what to do, and the list is whole', async () => {
@@ -273,15 +201,6 @@ test('without scripts the page says what to do, and the list is whole', async ()
   await page.waitForURL('**/papers/')
   expect(await page.locator('main li[data-entry]').count()).toBe(entries.length)
   expect(await page.locator('main form[data-form]').isVisible()).toBe(false)
-})
-
-test('its own button empties the field', async () => {
-  const page = await open('search/?q=nash')
-  await says(page, 'for “nash”')
-  await page.getByRole('button', { name: 'Clear the field' }).click()
-  await says(page, 'to search')
-  await expect.poll(() => focused(page)).toBe('search-field')
-  expect(await page.getByRole('button', { name: 'Clear the field' }).isVisible()).toBe(false)
 })
 
 test('a paper that the list has not is named, with what is near and the way to suggest it', async () => {
@@ -331,21 +250,7 @@ test.each(hostileQueries)('%s as a query breaks nothing', async (_, text) => {
 test('nothing moves that the reader looks at', async () => {
   const page = await open('search/?q=reward', { viewport: viewports.phone })
   await says(page, 'for “reward”')
-  const shift = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const observer = new PerformanceObserver((list) =>
-          resolve(
-            list
-              .getEntries()
-              .reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
-          ),
-        )
-        observer.observe({ type: 'layout-shift', buffered: true })
-        setTimeout(() => resolve(0), 500)
-      }),
-  )
-  expect(shift).toBeLessThan(0.01)
+  expect(await movedOn(page)).toBeLessThan(0.01)
 })
 
 test('the script for the shortcuts is under a kilobyte', () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { searchAt } from '../../scripts/eval-search/open-in-node.ts'
+import { searchAt } from '../../scripts/eval/open-in-node.ts'
 import type { SearchedEntry } from './fields.ts'
 import { writeIndex } from './index-files.ts'
 import { parseState } from './url-state.ts'
@@ -168,12 +168,6 @@ test('an order holds for all results', async () => {
   expect((await order('venue'))[0]).toBe('bare')
 })
 
-test('counts and ids are of all results', async () => {
-  const { counts, ids } = await search.answer({ ...parseState(''), query: 'reward' })
-  expect((await counts(['topic'])).topic).toEqual(new Map([['safety', 1]]))
-  expect((await ids()).toSorted()).toEqual(['bare', 'steady'])
-})
-
 test('two builds of one list give the same files, byte for byte', async () => {
   const again = await write('again')
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) =>
@@ -185,16 +179,3 @@ test('two builds of one list give the same files, byte for byte', async () => {
     expect(readFileSync(join(again, path)), path).toEqual(readFileSync(join(folder, path)))
   }
 })
-
-test.each(['words.json', 'index', 'fragment'])(
-  'an index without %s is an error, not an empty answer',
-  async (part) => {
-    const broken = await write(`without-${part}`)
-    rmSync(join(broken, part), { recursive: true })
-    const load = async () => {
-      const answer = await (await searchAt(broken)).answer({ ...parseState(''), query: 'reward' })
-      return answer.load(0, 10)
-    }
-    await expect(load()).rejects.toThrow()
-  },
-)

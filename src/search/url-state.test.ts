@@ -16,13 +16,8 @@ test('unknown parameters and orders, and values given twice, are left out', () =
   expect(writeState(parseState('?sort=price&utm_source=x&topic=safety&topic=safety'))).toBe(
     '?topic=safety',
   )
-})
-
-test('names from every object are ordinary words', () => {
-  expect(parseState('?q=__proto__&topic=constructor')).toMatchObject({
-    query: '__proto__',
-    chosen: { topic: ['constructor'] },
-  })
+  // The whole list once called its order so.
+  expect(parseState('?sort=date').order).toBe('newest')
 })
 
 test('words, facets and an order of its own ask for results', () => {
@@ -31,10 +26,6 @@ test('words, facets and an order of its own ask for results', () => {
   expect(asks(parseState('?q=+'))).toBe(false)
   expect(asks(parseState('?q=x'))).toBe(true)
   expect(asks(parseState('?has=code'))).toBe(true)
-})
-
-test('the whole list once called its order so', () => {
-  expect(parseState('?sort=date').order).toBe('newest')
 })
 
 // A reader who sorts the list looks for a paper where it belongs: an accent, a quote or a figure must not hide it.

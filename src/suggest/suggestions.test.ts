@@ -3,23 +3,21 @@ import { suggestionsFrom } from './suggestions.ts'
 
 // A contributor would be offered a shelf or a tag for a reason that is none, or be told nothing of why.
 
-const entry = (id: string, abstract: string, topics: string[], tags: string[] = []) => ({
-  id,
-  title: id,
-  abstract,
-  topics,
-  tags,
-})
+const entry = (id: string, abstract: string, topic: string, tags: string[] = []) => {
+  return { id, title: id, abstract, topics: [topic], tags }
+}
 
 const sources = {
   entries: [
-    entry('jailbreak-attacks', 'Adversarial prompts break safety training.', ['safety']),
-    entry('cipher-chat', 'Ciphers get harmful prompts past safety training.', ['safety']),
-    entry('video-tuning', 'A projector maps video frames to tokens.', ['multimodal'], ['video']),
-    entry('image-hallucination', 'Captions name objects absent from the image frames.', [
+    entry('jailbreak-attacks', 'Adversarial prompts break safety training.', 'safety'),
+    entry('cipher-chat', 'Ciphers get harmful prompts past safety training.', 'safety'),
+    entry('video-tuning', 'A projector maps video frames to tokens.', 'multimodal', ['video']),
+    entry(
+      'image-hallucination',
+      'Captions name objects absent from the image frames.',
       'multimodal',
-    ]),
-    entry('reward-search', 'Decoding guided by a reward.', ['steering']),
+    ),
+    entry('reward-search', 'Decoding guided by a reward.', 'steering'),
   ],
   topics: [
     { id: 'safety', name: 'Safety', description: 'Attacks.', include: 'Harm is measured.' },
@@ -61,18 +59,10 @@ test('a tag that the paper names goes first, and the answer says by which word',
   expect(attack).not.toHaveProperty('named')
 })
 
-test('a part of a word names no tag', () => {
-  const named = suggest({ title: 'Videography', abstract: '' }).tags
-  expect(named).toEqual([])
-})
-
-test('a paper that shares nothing with the list gets no suggestion', () => {
-  const strange = { title: 'Zur Theorie', abstract: 'Der Himmel war grau.' }
-  expect(suggest(strange)).toEqual({ topics: [], tags: [] })
-})
-
-test('an empty list and an empty paper are no fault', () => {
-  const empty = suggestionsFrom({ entries: [], topics: sources.topics, tags: {} })
-  expect(empty(paper)).toEqual({ topics: [], tags: [] })
-  expect(suggest({ title: '', abstract: '' })).toEqual({ topics: [], tags: [] })
+test('nothing is suggested by a part of a word, for what shares nothing, nor in an empty list', () => {
+  const none = { topics: [], tags: [] }
+  expect(suggest({ title: 'Videography', abstract: '' }).tags).toEqual([])
+  expect(suggest({ title: 'Zur Theorie', abstract: 'Der Himmel war grau.' })).toEqual(none)
+  expect(suggestionsFrom({ entries: [], topics: sources.topics, tags: {} })(paper)).toEqual(none)
+  expect(suggest({ title: '', abstract: '' })).toEqual(none)
 })

@@ -17,19 +17,9 @@ test('examples are taken from what the list has most of', () => {
   expect(exampleQueries(list, tags)).toEqual(['why', 'ex', 'NLHF', 'Ana', 'ACL 2024'])
 })
 
-test('an empty list has none', () => {
-  expect(exampleQueries([], new Map())).toEqual([])
-})
-
 test('conditions name what the list has', () => {
   const list = [
-    {
-      title: 'Quiet Proteins',
-      added,
-      authors: ['Bo Ørsted'],
-      published: '2023-01',
-      names: ['A B'],
-    },
+    { title: 'Proteins at Rest', added, authors: ['Bo Ørsted'], names: ['A B'], published: '2023' },
     { title: 'Proteins', added, authors: ['Ana Li', 'Bo Ørsted'], venue: 'Findings of ACL 2021' },
   ]
   expect([...exampleConditions(list).values()]).toEqual([
@@ -38,5 +28,5 @@ test('conditions name what the list has', () => {
     'year:2023',
     'venue:acl',
   ])
-  expect([...exampleConditions([]).values()]).toEqual([])
+  expect([...exampleConditions([]).values(), ...exampleQueries([], new Map())]).toEqual([])
 })

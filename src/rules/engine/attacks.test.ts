@@ -1,17 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { LoaderContext } from 'astro/loaders'
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { SKIP, visit } from 'unist-util-visit'
 import { afterEach, expect, test } from 'vitest'
-import { paperLoader } from '../../content/loader.ts'
-import { RefusedFiles } from '../../content/read.ts'
 import { isSafeAddress } from '../../model/address.ts'
 import { parseEntryFile } from '../../text/entry-file.ts'
 import { proseHtml } from '../../text/html.ts'
-import { attacks, codeAttacks } from '../fixtures/attacks.ts'
+import { attacks } from '../fixtures/attacks.ts'
 import { specimenPath } from '../fixtures/specimen.ts'
 import { guard } from './guard.ts'
 
@@ -67,26 +61,4 @@ test.each(rendered)('$family: $name', ({ source }) => {
   const file = parseEntryFile(specimenPath, source)
   expect(guard(file)).toEqual([])
   expect(active(proseHtml(file.abstract, 'ties between answers'))).toEqual([])
-})
-
-test(`the loader of the site refuses code in ${codeAttacks.length} places, and runs none`, async () => {
-  const content = mkdtempSync(join(tmpdir(), 'attacks-'))
-  const papers = join(content, 'papers')
-  const file = join(papers, 'steady-preferences.mdx')
-  mkdirSync(papers)
-  const stored: unknown[] = []
-  const context = {
-    store: { clear() {}, set: (entry: unknown) => stored.push(entry) },
-    logger: { error() {} },
-  } as unknown as LoaderContext
-  try {
-    for (const { name, source } of codeAttacks) {
-      writeFileSync(file, source)
-      const loading = paperLoader(content).load(context)
-      await expect(loading, name).rejects.toThrow(RefusedFiles)
-    }
-  } finally {
-    rmSync(content, { recursive: true })
-  }
-  expect(stored).toEqual([])
 })

@@ -4,36 +4,36 @@ import { faultsIn, planted, specimen } from '../fixtures/specimen.ts'
 
 // A contributor would not be told of a mistake, or would be told something that is not so.
 
-/** Characters that no editor shows are written as `<U+200B>`. */
-const decoded = (text: string) =>
-  text.replace(/<U\+([\dA-F]{4,6})>/g, (_, code: string) =>
-    String.fromCodePoint(Number.parseInt(code, 16)),
-  )
+/** A row of `mistakes.txt`: characters that no editor shows are written as `<U+200B>`, line breaks as `⏎`. */
+const decoded = (row: string) =>
+  row
+    .replaceAll('⏎', '\n')
+    .replace(/<U\+([\dA-F]{4,6})>/g, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    )
 
-/**
- * The mistakes of `mistakes.txt`. Each has a name, the words of the specimen that are taken out (`- `), the words that are put in
- * their place (`+ `), and what the check finds then.
- */
+/** A row has words of the specimen, and what a contributor writes in their place; below stands what the check finds then. */
 const mistakes = readFileSync('src/rules/fixtures/mistakes.txt', 'utf8')
-  .trimEnd()
-  .split(/\n\n(?:#.*\n\n)?|^#.*\n\n/m)
-  .filter(Boolean)
-  .map((block) => {
-    const [name = '', ...lines] = block.split('\n')
-    const side = (sign: string) =>
-      lines
-        .filter((line) => line === sign || line.startsWith(`${sign} `))
-        .map((line) => line.slice(2))
-    return {
-      name,
-      from: decoded(side('-').join('\n')),
-      to: decoded(side('+').join('\n')),
-      findings: lines.filter((line) => /^\d+:\d+ /.test(line)).map(decoded),
-    }
-  })
+  .split('\n')
+  .filter((row) => row && !row.startsWith('# '))
+  .reduce<[row: string, ...findings: string[]][]>((all, row) => {
+    if (/^ {2}\d+:\d+ /.test(row)) all.at(-1)?.push(decoded(row.slice(2)))
+    else all.push([row])
+    return all
+  }, [])
 
-test.each(mistakes)('$name', ({ from, to, findings }) => {
-  expect(faultsIn(planted(from, to))).toEqual(findings)
+test.each(mistakes)('%s', (row, ...findings) => {
+  const [from = '', to = ''] = row.split(/ → ?/)
+  expect(faultsIn(planted(decoded(from), decoded(to)))).toEqual(findings)
+})
+
+test('the check takes straight quotes and hyphens for the curly quotes and dashes of the abstract', () => {
+  const typed = planted(
+    'ties between answers carry',
+    'a model\'s \\"ties\\" - not its wins - carry',
+  )
+  const whole = typed.replace('that ties between answers', 'that a model’s “ties” – not its wins –')
+  expect(faultsIn(whole)).toEqual([])
 })
 
 test('there is nothing to say of an entry that is right', () => {
@@ -58,22 +58,23 @@ test.each([
   ])
 })
 
-test('facts without fences give one finding', () => {
-  expect(faultsIn(specimen.replaceAll('---\n', ''))).toEqual([
+test.each([
+  [
+    specimen.replaceAll('---\n', ''),
     '1:1 frontmatter-syntax Unexpected start of the file, expected the facts between two lines of `---`. Write `---` above the facts and below them.',
-  ])
+  ],
+  [
+    specimen.replaceAll('\n', '\r\n'),
+    '1:1 canonical-form Unexpected carriage returns at the ends of lines, expected none. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
+  ],
+])('what is wrong with every line is told once: %j', (source, finding) => {
+  expect(faultsIn(source)).toEqual([finding])
 })
 
-test('a list in place of the facts gives one finding', () => {
+test('a list in place of the facts is told as such', () => {
   expect(faultsIn('---\n- a\n---\n\nWords.\n')[0]).toBe(
     '2:1 frontmatter-syntax Unexpected `- a`, expected `key: value`. Write one fact per line, as `title: "…"`.',
   )
-})
-
-test('every line that ends with a carriage return gives one finding', () => {
-  expect(faultsIn(specimen.replaceAll('\n', '\r\n'))).toEqual([
-    '1:1 canonical-form Unexpected carriage returns at the ends of lines, expected none. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
-  ])
 })
 
 test('below facts that no fence ends, places are still those of the file', () => {
