@@ -56,7 +56,8 @@ export function nearestAmong(weights: readonly Weights[]): Nearest {
         likeness[places[at] ?? 0] = (likeness[places[at] ?? 0] ?? 0) + weight * (others[at] ?? 0)
     }
     const best: Near[] = []
-    for (const [place, like] of likeness.entries()) {
+    for (let place = 0; place < likeness.length; place++) {
+      const like = likeness[place] ?? 0
       if (like <= (best[most - 1]?.[1] ?? 0)) continue
       best.splice(best.findLastIndex((near) => near[1] >= like) + 1, 0, [place, like])
       if (best.length > most) best.pop()
