@@ -44,8 +44,15 @@ export default defineConfig({
             groups: [
               {
                 name: 'desk',
-                test: /src\/desk\/(?:desk|element|marks|own|start|store|voice|offline\/register)\.ts$/,
+                test: /src\/(?:desk\/(?:desk|marks|own|start|store|voice|offline\/register)|browser\/element)\.ts$/,
               },
+              // These are small, and lists need them. Vite's own helper would else bring the search along.
+              {
+                name: 'lists',
+                test: /vite\/preload-helper|src\/(?:browser\/(?:debounce|dom|save-file)|search\/found|model\/(?:authors|count|venue))\.ts$/,
+              },
+              // What reads identifiers would be fetched by itself, and one step after the search that needs it.
+              { name: 'view', test: /src\/(?:search\/(?:filters|view)|model\/identifier)\.ts$/ },
             ],
           },
         },

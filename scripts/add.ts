@@ -1,11 +1,10 @@
 import { readList } from '../src/content/list.ts'
 import { identitiesOf } from '../src/model/identity.ts'
 import { unrecordedId } from '../src/rules/identity.ts'
-import { type AddOptions, addPapers, type Choices } from './add/add-papers.ts'
-import { textAsker } from './add/ask.ts'
+import { type AddOptions, addPapers } from './add/add-papers.ts'
 import { addedLines } from './add/report.ts'
 import { politeFetch } from './network/polite-fetch.ts'
-import { CommandFailed, runCommand } from './terminal/command.ts'
+import { CommandFailed, runCommand, today } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
 const help = `
@@ -60,24 +59,21 @@ if (import.meta.main) {
         console.log('Every entry with an id is recorded.')
         return 0
       }
-      const listed = Object.entries(lists).map(([name, text]) => [name, listOf(text)])
-      const choices: Choices = {
-        ...Object.fromEntries(listed),
-        ...(claim && { claim }),
-        ...(evidence && { evidence }),
+      if (words.length === 0) {
+        throw new CommandFailed('The command needs a paper. Write `npm run add -- 2410.03227`.')
       }
+      const listed = Object.entries(lists).map(([name, text]) => [name, listOf(text)])
       const options: AddOptions = {
         words,
-        choices,
-        ask: textAsker(politeFetch()),
+        choices: {
+          ...Object.fromEntries(listed),
+          ...(claim && { claim }),
+          ...(evidence && { evidence }),
+        },
+        ask: politeFetch(),
         folder: out,
         dryRun,
-        today: new Intl.DateTimeFormat('sv-SE').format(new Date()),
-      }
-      if (words.length === 0) {
-        throw new CommandFailed(
-          'Unexpected end of the command, expected a paper. Write `npm run add -- 2410.03227`.',
-        )
+        today: today(),
       }
       const report = await step(
         'Ask for the papers',

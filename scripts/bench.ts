@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { entryPaths, loadSite, papersFolder } from '../src/content/read.ts'
 import { cardsCache } from '../src/exports/cards/draw.ts'
 import { writeEntryFile } from '../src/text/entry-writer.ts'
-import { seconds as inSeconds, secondsToFollow } from './bench/change.ts'
+import { timeToFollow } from './bench/change.ts'
 import { type Cost, measure } from './bench/measure.ts'
 import { syntheticEntries } from './bench/synthetic-entries.ts'
 import { type Weight, weighSite } from './bench/weigh-site.ts'
@@ -90,7 +90,7 @@ if (import.meta.main) {
         await measured('build, with caches', build, copy)
         await weighed('site')
         await step('npm ci', () => displayBytes(builtFacts('node_modules').bytes), String)
-        await step('a changed entry, in development', () => secondsToFollow(copy), inSeconds)
+        await step('a changed entry, in development', () => timeToFollow(copy), String)
         const { base } = loadSite()
         const weights = await step(
           'pages',

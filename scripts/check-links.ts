@@ -13,7 +13,7 @@ import {
   updated,
 } from './check-links/links.ts'
 import { offline, politeFetch } from './network/polite-fetch.ts'
-import { CommandFailed, runCommand } from './terminal/command.ts'
+import { CommandFailed, runCommand, today } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
 const help = `
@@ -46,14 +46,11 @@ if (import.meta.main) {
     async main(_, words) {
       const list = readList('content')
       const found = linksOf([...list.entries, ...list.pages])
-      const chosen = found.filter(
-        (link) =>
-          words.length === 0 ||
-          words.some((word) => link.address.includes(word) || link.path.includes(word)),
-      )
+      const has = (text: string) => words.length === 0 || words.some((word) => text.includes(word))
+      const chosen = found.filter(({ address, path }) => has(`${address} ${path}`))
       if (chosen.length === 0) {
         throw new CommandFailed(
-          'Unexpected words that no link and no file has, expected a part of one. Write `github.com`, for instance.',
+          'No link has these words in its address or its file. Write a part of one: `github.com`.',
         )
       }
       const addresses = new Set(chosen.map(({ address }) => address))
@@ -80,12 +77,12 @@ if (import.meta.main) {
         )
       }
       const known = new Set(found.map(({ address }) => address))
-      const today = new Date().toISOString().slice(0, 10)
-      const record = updated(before, answers, { today, known })
+      const record = updated(before, answers, { today: today(), known })
       replaceFile(recordFile, `${JSON.stringify(record, undefined, 1)}\n`)
       const findings = linkFindings(record, found)
-      writeJobSummary('Links', countsOf(record), findings)
-      console.log([...findings.map(findingLine), countsOf(record)].join('\n'))
+      const report = [...findings.map(findingLine), countsOf(record)].join('\n')
+      writeJobSummary('Links', report)
+      console.log(report)
       return findings.length > 0 ? 1 : 0
     },
   })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { annotation, notice, writeJobSummary } from './check/annotations.ts'
 import { checkContent } from './check/check-content.ts'
 import { fixFiles } from './check/fix.ts'
-import { foundLine, reportText } from './check/report.ts'
+import { reportText } from './check/report.ts'
 import { runCommand } from './terminal/command.ts'
 
 const help = `
@@ -38,15 +38,14 @@ if (import.meta.main) {
         for (const path of fixed) console.error(`Fixed the form of ${path}`)
         if (fixed.length > 0) report = checkContent({ targets })
       }
-      const { findings } = report
+      const { findings, unrecorded } = report
       const { CI, GITHUB_ACTIONS } = process.env
       if (CI || GITHUB_ACTIONS) {
         // What is printed as JSON stays JSON alone.
         const print = json ? console.error : console.log
         for (const finding of findings) print(annotation(finding))
-        for (const { path, id } of report.unrecorded) print(notice(path, id))
-        const rules = findings.length > 0 ? ' Each rule has a section in CONTRIBUTING.' : ''
-        writeJobSummary('Check', foundLine(report) + rules, findings)
+        for (const { path, id } of unrecorded) print(notice(path, id))
+        writeJobSummary('Check', reportText(report))
       }
       console.log(json ? JSON.stringify(findings, undefined, 2) : reportText(report))
       return findings.length > 0 ? 1 : 0

@@ -1,5 +1,5 @@
 import { day } from '../src/model/partial-date.ts'
-import { inShell } from './check/report.ts'
+import { inShell } from '../src/model/visible.ts'
 import { convert, ownFolder, ownListing } from './convert/convert.ts'
 import { reportLines } from './convert/report.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'

@@ -1,19 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { loadEntries, loadVocabulary } from '../src/content/read.ts'
 import { relatedIndex } from '../src/similarity/related.ts'
+import { evaluationOf, mean, rounded } from './eval/judged.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 
 const help = `
 npm run eval:related
 
 Says how good the related papers are: of the five that a paper's page names, how many were judged relevant in
-content/evaluation/related.json, and how many of the relevant ones are among them.
+content/evaluation/related.json, and how many of the relevant ones are among them. Then how many lead back to the paper, and how
+many of all papers name one and the same.
 
   --help   show this
 `
 
-const judgedFile = 'content/evaluation/related.json'
 const judged = z.object({
   /** Of each judged paper, by id, which others are relevant to it (1) or not (0). */
   judgements: z.record(z.string(), z.record(z.string(), z.literal([0, 1]))),
@@ -22,8 +22,8 @@ const shown = 5
 
 /** How good the related papers are; each a share from 0 to 1. Undefined where the list has no judgements. */
 export function relatedQuality() {
-  if (!existsSync(judgedFile)) return undefined
-  const { judgements } = judged.parse(JSON.parse(readFileSync(judgedFile, 'utf8')))
+  const judgements = evaluationOf('related', judged)?.judgements
+  if (!judgements) return undefined
   const entries = loadEntries().filter(({ withdrawn }) => !withdrawn)
   const related = relatedIndex(entries, loadVocabulary().tags)
   const named = new Map(
@@ -44,13 +44,10 @@ export function relatedQuality() {
     recall: mean(measured.map(({ recall }) => recall)),
     /** How many lead back to where the reader came from. */
     back: mean(links.map(({ id, other }) => Number(named.get(other)?.includes(id) ?? false))),
-    /** Under how many of the papers the one stands that stands under most. */
+    /** How many papers name the one that most papers name. */
     widest: Math.max(...counts.map((under) => under?.length ?? 0)) / entries.length,
   }
 }
-
-const mean = (values: readonly number[]) =>
-  values.reduce((total, value) => total + value, 0) / values.length
 
 if (import.meta.main) {
   await runCommand({
@@ -58,13 +55,15 @@ if (import.meta.main) {
     options: {},
     async main() {
       const quality = relatedQuality()
-      if (!quality) throw new CommandFailed(`No judgements in ${judgedFile}.`)
+      if (!quality) throw new CommandFailed('No judgements in content/evaluation/related.json.')
       const { papers, precision, recall, back, widest } = quality
-      console.log(`${papers} judged papers, ${shown} related ones each\n`)
-      console.log(`precision@${shown}        ${precision.toFixed(2)}`)
-      console.log(`recall@${shown}           ${recall.toFixed(2)}`)
-      console.log(`lead back          ${back.toFixed(2)}`)
-      console.log(`most often shown   ${widest.toFixed(2)} of all papers name one and the same`)
+      console.log(`${papers} judged papers, ${shown} related ones each`)
+      console.table({
+        [`precision@${shown}`]: rounded(precision),
+        [`recall@${shown}`]: rounded(recall),
+        'lead back': rounded(back),
+        'name the most named paper': rounded(widest),
+      })
       return 0
     },
   })

@@ -10,10 +10,10 @@ import {
   figuresOf,
   resultsOf,
   unanswerable,
-} from './eval-search/evaluate.ts'
-import { judgedSets, loadJudged, recordFigures } from './eval-search/judged.ts'
-import { searchAt } from './eval-search/open-in-node.ts'
-import { stockFinder, writeStockIndex } from './eval-search/stock-pagefind.ts'
+} from './eval/evaluate.ts'
+import { judgedSets, loadJudged, recordFigures, rounded } from './eval/judged.ts'
+import { searchAt } from './eval/open-in-node.ts'
+import { stockFinder, writeStockIndex } from './eval/stock-pagefind.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 
 const help = `
@@ -28,24 +28,21 @@ does as it comes over the same records. Where the search says that no paper matc
   --help       show this
 `
 
-const percent = (share: number) => `${(100 * share).toFixed(0)} %`.padStart(6)
-
-/** A table by kind of query: nDCG@10 with its interval, MRR, recall@10 and how often nothing was found. */
-function table(answers: readonly Answered[]): string {
-  const line = (name: string, some: readonly Answered[]) => {
-    const { queries, ndcg, interval, mrr, recall, zero } = figuresOf(some)
-    const range = interval.map((end) => end.toFixed(2)).join('–')
-    const figures = [ndcg.toFixed(3), range, mrr.toFixed(3), recall.toFixed(3), percent(zero)]
-    return `${name.padEnd(16)} ${String(queries).padStart(4)}  ${figures.join('  ')}`
+/** Prints a table by kind of query: nDCG@10 with the ends of its 95 % interval, MRR, recall@10 and how often nothing was found. */
+function print(answers: readonly Answered[]): void {
+  const row = (some: readonly Answered[]) => {
+    const { queries, interval, ...figures } = figuresOf(some)
+    const [nDCG, MRR, recall, zero] = [figures.ndcg, figures.mrr, figures.recall, figures.zero].map(
+      rounded,
+    )
+    const [from, to] = interval.map(rounded)
+    return { queries, nDCG, from, to, MRR, recall, zero }
   }
   const { [unanswerable]: none = [], ...kinds } = Object.groupBy(answers, ({ query }) => query.kind)
-  const { queries, zero } = figuresOf(none)
-  return [
-    `${''.padEnd(16)}    n   nDCG     (95 %)    MRR  recall   zero`,
-    ...Object.entries(kinds).map(([kind, some = []]) => line(kind, some)),
-    line('all', answerable(answers)),
-    `\nSaid rightly that the list has nothing on it: ${Math.round(zero * queries)} of ${queries}`,
-  ].join('\n')
+  const groups = [...Object.entries(kinds), ['all', answerable(answers)] as const]
+  console.table(Object.fromEntries(groups.map(([kind, some = []]) => [kind, row(some)])))
+  const empty = none.filter(({ ids }) => ids.length === 0).length
+  console.log(`Said rightly that the list has nothing on it: ${empty} of ${none.length}\n`)
 }
 
 /** The queries that were answered worst. */
@@ -88,8 +85,10 @@ if (import.meta.main) {
           const answers = await answersOf((query) => resultsOf(search, query), queries)
           const others = await answersOf(findStock, queries)
           figures[name] = Number(figuresOf(answerable(answers)).ndcg.toFixed(4))
-          console.log(`${name}: ${queries.length} queries\n\n${table(answers)}\n`)
-          console.log(`Pagefind as it comes, on the same records:\n\n${table(others)}\n`)
+          console.log(`${name}: ${queries.length} queries`)
+          print(answers)
+          console.log('Pagefind as it comes, on the same records:')
+          print(others)
           if (count) console.log(`${worst(answers, Number(count))}\n`)
         }
       } finally {

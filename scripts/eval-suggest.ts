@@ -1,38 +1,34 @@
 import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../src/content/read.ts'
-import { judgedPaper, type SuggestionSources, suggestionsFrom } from '../src/suggest/suggestions.ts'
+import { judgedPaper, suggestionsFrom } from '../src/suggest/suggestions.ts'
+import { rounded } from './eval/judged.ts'
 import { runCommand } from './terminal/command.ts'
 
 const help = `
 npm run eval:suggest
 
 Says how well suggested topics and tags meet what curators chose: each entry is taken off the list, suggested for from
-its title and abstract alone, and compared.
+its title and abstract alone, and compared. Each figure is a share: of papers whose first suggestion is right; of chosen ones that
+are found; of suggestions called likely that are right; of chosen ones that are called likely.
 
   --help   show this
 `
-
-/** How well suggestions meet what curators chose; each from 0 to 1. */
-export interface Accuracy {
-  /** How many papers have the first suggestion. */
-  first: number
-  /** How many of the chosen ones are among all that are suggested. */
-  found: number
-  /** How many of the suggestions called likely were chosen. */
-  likelyRight: number
-  /** How many of the chosen ones were suggested and called likely. */
-  likelyFound: number
-}
 
 /**
  * Judges suggestions by leave-one-out: each entry is taken off the list, suggested for from its title and abstract
  * alone, and compared with what its curators chose.
  */
-export function suggestionAccuracy(sources: SuggestionSources) {
+export function suggestionAccuracy() {
+  const paths = entryPaths('content/papers')
+  const sources = {
+    entries: paths.flatMap((path) => judgedPaper(loadEntryFile(path)) ?? []),
+    topics: loadTopics(),
+    tags: loadVocabulary().tags,
+  }
   const judged = sources.entries.map((entry) => {
     const entries = sources.entries.filter(({ id }) => id !== entry.id)
     return { entry, suggested: suggestionsFrom({ ...sources, entries })(entry) }
   })
-  const accuracy = (kind: 'topics' | 'tags'): Accuracy => {
+  const accuracy = (kind: 'topics' | 'tags') => {
     const counts = judged.map(({ entry, suggested: { [kind]: all } }) => {
       const right = all.filter(({ id }) => entry[kind].includes(id))
       return {
@@ -46,19 +42,17 @@ export function suggestionAccuracy(sources: SuggestionSources) {
     const sum = (name: keyof (typeof counts)[number]) =>
       counts.reduce((total, count) => total + count[name], 0)
     return {
+      /** How many papers have the first suggestion. */
       first: sum('first') / counts.length,
+      /** How many of the chosen ones are among all that are suggested. */
       found: sum('found') / sum('chosen'),
+      /** How many of the suggestions called likely were chosen. */
       likelyRight: sum('likelyFound') / sum('likely'),
+      /** How many of the chosen ones were suggested and called likely. */
       likelyFound: sum('likelyFound') / sum('chosen'),
     }
   }
-  return { topics: accuracy('topics'), tags: accuracy('tags') }
-}
-
-const percent = (share: number) => `${(100 * share).toFixed(0)} %`.padStart(6)
-
-function line(name: string, { first, found, likelyRight, likelyFound }: Accuracy): string {
-  return name.padEnd(8) + [first, found, likelyRight, likelyFound].map(percent).join('   ')
+  return { entries: judged.length, topics: accuracy('topics'), tags: accuracy('tags') }
 }
 
 if (import.meta.main) {
@@ -66,15 +60,13 @@ if (import.meta.main) {
     help,
     options: {},
     async main() {
-      const paths = entryPaths('content/papers')
-      const entries = paths.flatMap((path) => judgedPaper(loadEntryFile(path)) ?? [])
-      const sources = { entries, topics: loadTopics(), tags: loadVocabulary().tags }
-      const { topics, tags } = suggestionAccuracy(sources)
-      console.log(`${entries.length} entries, each left out once\n`)
-      console.log('         first    found   likely:   likely:')
-      console.log('         right             right     found')
-      console.log(line('topics', topics))
-      console.log(line('tags', tags))
+      const { entries, ...kinds } = suggestionAccuracy()
+      console.log(`${entries} entries, each left out once`)
+      const rows = Object.entries(kinds).map(([kind, accuracy]) => {
+        const shares = Object.entries(accuracy).map(([name, share]) => [name, rounded(share)])
+        return [kind, Object.fromEntries(shares)]
+      })
+      console.table(Object.fromEntries(rows))
       return 0
     },
   })

@@ -7,13 +7,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copiesFolder, runBuild } from './build/build-site.ts'
 import { filesBelow } from './build/built-facts.ts'
 import { makeNewList } from './new-list.ts'
-import { runProgram } from './terminal/program.ts'
+import { inPackage, runProgram } from './terminal/program.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 
 // A curator of another list would begin with a site that doesn't build, tests that fail, or our names in theirs.
@@ -53,7 +52,7 @@ test('its documents have its name and nothing of ours', () => {
   const ours = /alignment[- ](?:reading[- ])?list|aligning language models|screenshot/i
   for (const path of documents)
     expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(ours)
-  for (const path of documents.filter((path) => path.startsWith('content/')))
+  for (const path of documents.filter((path) => /^content\/|\.md$/.test(path)))
     expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(/align|preference|reward/i)
   expect(readFileSync(join(copy, 'README.md'), 'utf8')).toMatch(/^# Proteins: “Papers”\n/)
   expect(existsSync(join(copy, '.github/screenshot.png'))).toBe(false)
@@ -81,13 +80,13 @@ test('a listing becomes its papers, and its content tests pass', async () => {
   expect(page('papers/beta-sheets-by-design-stability-from-sequence/index.html')).toContain(
     'stable in nine cases',
   )
-  const vitest = join(
-    dirname(createRequire(import.meta.url).resolve('vitest/package.json')),
-    'vitest.mjs',
+  const tested = await runProgram(
+    process.execPath,
+    [inPackage('vitest', 'vitest.mjs'), 'run', '--project', 'content'],
+    {
+      cwd: copy,
+      env: { ...env, VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined },
+    },
   )
-  const tested = await runProgram(process.execPath, [vitest, 'run', '--project', 'content'], {
-    cwd: copy,
-    env: { ...env, VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined },
-  })
   expect(tested.code, tested.output).toBe(0)
 })

@@ -35,28 +35,28 @@ What it removes stays in git.
 /** What the documents of a list name it by. */
 type Named = Pick<Site, 'title' | 'subject' | 'url' | 'base' | 'repository'>
 
-/** As many of a title's words as a phone's home screen has place for. */
-function shortName(title: string): string {
-  return /^.{1,20}(?!\S)/u.exec(title)?.[0].trim() || title.slice(0, 20)
-}
-
 /** What every list begins with: the files of its content/. */
 const sample = join(import.meta.dirname, 'new-list')
 
-/** The sample's site.yaml with a list's own names. */
-function siteOf({ title, subject, url, base, repository }: Named): string {
-  const site = parseDocument(readFileSync(join(sample, 'site.yaml'), 'utf8'))
-  const facts = {
+/** The facts of a site, made of what its list is called and where it will be. */
+function factsOf({ title, subject, url, base, repository }: Named) {
+  return {
     title,
-    shortTitle: shortName(title),
+    // As many of the title's words as a phone's home screen has place for.
+    shortTitle: /^.{1,20}(?!\S)/u.exec(title)?.[0].trim() || title.slice(0, 20),
     description: `A curated reading list of papers on ${subject}.`,
     subject,
     url,
     base,
-    idAuthority: `${new URL(url).hostname},${new Date().getUTCFullYear()}`,
+    idAuthority: `${URL.parse(url)?.hostname},${new Date().getUTCFullYear()}`,
     repository,
   }
-  for (const [name, value] of Object.entries(facts)) site.set(name, value)
+}
+
+/** The sample's site.yaml with a list's own facts. */
+function siteOf(list: Named): string {
+  const site = parseDocument(readFileSync(join(sample, 'site.yaml'), 'utf8'))
+  for (const [name, value] of Object.entries(factsOf(list))) site.set(name, value)
   return site.toString({ lineWidth: 0 })
 }
 
@@ -160,21 +160,21 @@ if (import.meta.main) {
       repository: { type: 'string' },
       force: { type: 'boolean', default: false },
     },
-    async main({ title, subject, url, repository, force }) {
+    async main({ title = '', subject = '', url = '', repository = '', force }) {
       const missing = Object.entries({ title, subject, url, repository }).filter(([, one]) => !one)
       if (missing.length > 0)
         throw new CommandFailed(
-          `Unexpected command without ${missing.map(([name]) => `--${name}`).join(', ')}, expected what the new list is called and where it will be. Add --help to see an example.`,
+          `The new list needs ${missing.map(([name]) => `--${name}`).join(', ')}. Add --help to see an example.`,
         )
-      const { data, error } = siteFacts.safeParse({
-        title,
-        shortTitle: shortName(title ?? ''),
-        description: subject,
-        subject,
-        url,
-        base: URL.canParse(url ?? '') ? new URL(url ?? '').pathname : '/',
-        repository: repository?.replace(/\/+$/, '').replace(/\.git$/, ''),
-      })
+      const { data, error } = siteFacts.safeParse(
+        factsOf({
+          title,
+          subject,
+          url,
+          base: URL.parse(url)?.pathname ?? '/',
+          repository: repository.replace(/\/+$/, '').replace(/\.git$/, ''),
+        }),
+      )
       if (error) throw new CommandFailed(z.prettifyError(error))
       if (!force) await refuseUnsavedWork()
       for (const path of makeNewList('.', data)) console.log(`  ${path}`)

@@ -22,9 +22,7 @@ if (import.meta.main) {
       }
       const served = await serveSite('dist', loadSite().base, portOption.read(port))
       console.log(`${served.url}\nCtrl-C ends it.`)
-      await untilStopped()
-      await served.close()
-      return 0
+      return untilStopped()
     },
   })
 }

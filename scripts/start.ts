@@ -20,18 +20,13 @@ search index, and serves it on this machine until Ctrl-C.
   --help     show this
 `
 
-/** Makes the entries that the listing lacks. Throws with what is wrong when it cannot be converted. */
-function convertListing() {
-  const report = convert()
-  if (report.findings.length === 0) return report
-  throw new CommandFailed([...reportLines(report), 'Then: npm start'].join('\n'))
-}
-
-/** Checks the whole list. Throws with every finding when there is one. */
-function check() {
-  const report = checkContent()
-  if (report.findings.length === 0) return report
-  throw new CommandFailed(reportText(report))
+/** Gives a report back when it has no findings. Throws with their text when it has some. */
+function sound<Report extends { findings: readonly unknown[] }>(
+  report: Report,
+  say: (report: Report) => string,
+): Report {
+  if (report.findings.length > 0) throw new CommandFailed(say(report))
+  return report
 }
 
 if (import.meta.main) {
@@ -41,9 +36,11 @@ if (import.meta.main) {
     async main({ port: wanted }) {
       const port = portOption.read(wanted)
       const started = performance.now()
-      // A list that was not begun with a listing has none.
+      // Not every list begins with a listing.
       if (existsSync(ownListing)) {
-        await step('Convert the listing', convertListing, ({ written, present, reading }) => {
+        const work = () =>
+          sound(convert(), (report) => [...reportLines(report), 'Then: npm start'].join('\n'))
+        await step('Convert the listing', work, ({ written, present, reading }) => {
           const lost = reading.leftOut.length
           const rest = lost > 0 ? `, ${lost} left out: \`npm run convert\` names them` : ''
           const news =
@@ -53,7 +50,7 @@ if (import.meta.main) {
       }
       await step(
         'Check the content',
-        check,
+        () => sound(checkContent(), reportText),
         ({ entries }) => `${entries.length} entries, no findings`,
       )
       await step('Build the site', (tell) => buildSite('.', { onLine: tell }), builtWords)
@@ -61,9 +58,7 @@ if (import.meta.main) {
       const served = await serveSite('dist', base, port)
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       console.log(`\n${title}, ready after ${seconds} s at\n\n  ${served.url}\n\nCtrl-C ends it.`)
-      await untilStopped()
-      await served.close()
-      return 0
+      return untilStopped()
     },
   })
 }

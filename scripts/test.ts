@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { astroEnvironment, astroProgram } from './build/build-site.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
-import { runProgram } from './terminal/program.ts'
+import { inPackage, runProgram } from './terminal/program.ts'
 
 /** One stage of `npm test`: a program of the project, run by this Node. */
 interface Stage {
@@ -17,9 +16,6 @@ interface Stage {
   needs?: string
 }
 
-/** The path of a file in a package, which need not be among those that the package exports. */
-const inPackage = (name: string, file: string) =>
-  join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file)
 const biome = inPackage('@biomejs/biome', 'bin/biome')
 const depcruise = join('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs')
 

@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,48 +10,57 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fixtureList } from '../../src/content/fixtures/list.ts'
-import { identitiesOf } from '../../src/model/identity.ts'
+import { checkContent } from '../check/check-content.ts'
 import { NoAnswer } from '../network/polite-fetch.ts'
 import { type AddOptions, addPapers } from './add-papers.ts'
-import { feed, type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
+import { feed, type Reply, recorded, serve } from './recorded/serve.ts'
 import { addedLines } from './report.ts'
 
 // A newcomer would not get from a paper's address to an entry, or an entry of the list would be written over.
 
-// Processes and folders of their own take long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
-
+const today = '2026-11-23'
 let root = ''
 let content = ''
-let open: TestServices | undefined
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'add-'))
   content = join(root, 'content')
   cpSync(fixtureList, content, { recursive: true })
 })
-afterEach(async () => {
-  await open?.close()
-  rmSync(root, { recursive: true })
-})
+afterEach(() => rmSync(root, { recursive: true }))
 
-const add = async (words: string[], replies: Reply[], more: Partial<AddOptions> = {}) => {
-  open = await serve(replies)
-  const report = await addPapers({
-    words,
-    content,
-    ask: open.ask,
-    today: '2026-11-23',
-    ...more,
-  })
+const gptFeed = feed('arxiv-gpt-3.xml')
+/** Adds papers, and gives what is said, what the check then finds and the entries that are new. */
+const add = async (
+  words = ['2005.14165'],
+  replies: Reply[] = [gptFeed],
+  more: Partial<AddOptions> = {},
+) => {
+  const before = papers()
+  const { ask, asked, close } = await serve(replies)
+  const report = await addPapers({ words, content, ask, today, ...more })
+  await close()
   const lines = addedLines(report).map((line) => line.replaceAll(`${root}/`, ''))
-  return { report, lines, asked: open.asked }
+  const targets = [...report.added, ...report.recorded].map(({ path }) => path)
+  const { findings } = checkContent({ content, targets, today })
+  const fresh = papers().filter((name) => !before.includes(name))
+  return { lines, findings, fresh, asked, texts: report.added.map(({ text }) => text) }
 }
 const papers = () => readdirSync(join(content, 'papers'))
-const gpt = 'language-models-are-few-shot-learners.mdx'
-const entryText = () => readFileSync(join(content, 'papers', gpt), 'utf8')
+const entry = (name: string) => readFileSync(join(content, 'papers', name), 'utf8')
+const identityFiles = () =>
+  existsSync(join(content, 'listing'))
+    ? readdirSync(join(content, 'listing')).filter((name) => name.startsWith('identity-'))
+    : []
+const recordOf = (id: string) =>
+  JSON.parse(readFileSync(join(content, 'listing', `identity-${id}.json`), 'utf8'))
+const put = (name: string, text: string) => {
+  writeFileSync(join(root, name), text)
+  return [join(root, name)]
+}
 
+const gpt = 'language-models-are-few-shot-learners.mdx'
 const gptEntry = `---
 title: "Language Models are Few-Shot Learners"
 authors: [Tom B. Brown, Benjamin Mann, Nick Ryder]
@@ -61,19 +71,13 @@ added: 2026-11-23
 
 Recent work has demonstrated substantial gains on many NLP tasks and benchmarks by pre-training on a large corpus of text followed by fine-tuning on a specific task. While typically task-agnostic in architecture, this method still requires task-specific fine-tuning datasets of thousands or tens of thousands of examples. Here we show that scaling up language models greatly improves task-agnostic, few-shot performance, sometimes even reaching competitiveness with prior state-of-the-art fine-tuning approaches.
 `
-
-const identityFiles = () =>
-  existsSync(join(content, 'listing'))
-    ? readdirSync(join(content, 'listing')).filter((name) => name.startsWith('identity-'))
-    : []
-const recordOf = (id: string) =>
-  JSON.parse(readFileSync(join(content, 'listing', `identity-${id}.json`), 'utf8'))
+const written = `Wrote content/papers/${gpt}: \`Language Models are Few-Shot Learners\` by 3 authors, from arXiv, 2020-05-28, no venue, an abstract of 69 words.`
+const next = `Next: npm run check -- content/papers/${gpt}`
 
 test('a paper becomes an entry, its identity is recorded, and what is left to write is said', async () => {
-  const before = papers()
-  const { lines } = await add(['https://arxiv.org/abs/2005.14165v4'], [feed('arxiv-gpt-3.xml')])
-  expect(papers().filter((name) => !before.includes(name))).toEqual([gpt])
-  expect(entryText()).toBe(gptEntry)
+  const { lines, fresh } = await add(['https://arxiv.org/abs/2005.14165v4'])
+  expect(fresh).toEqual([gpt])
+  expect(entry(gpt)).toBe(gptEntry)
   expect(recordOf('2005.14165')).toEqual([
     {
       arxiv: '2005.14165',
@@ -84,63 +88,42 @@ test('a paper becomes an entry, its identity is recorded, and what is left to wr
       published: '2020-05-28',
     },
   ])
-  expect(lines[0]).toBe(
-    `Wrote content/papers/${gpt}: \`Language Models are Few-Shot Learners\` by 3 authors, from arXiv, 2020-05-28, no venue, an abstract of 69 words.`,
-  )
+  expect(lines[0]).toBe(written)
   expect(lines).toContain('Topics that it may belong to:')
   expect(lines.filter((line) => /^ {2}• /.test(line)).length).toBeGreaterThan(1)
-  expect(lines.slice(lines.indexOf('Write above the second `---`:') + 1)).toEqual([
+  expect(lines.slice(lines.indexOf('Write above `added`:') + 1)).toEqual([
     expect.stringMatching(/^ {2}topics: \[[a-z-]+(?:, [a-z-]+)*\]$/),
     '  kind: [method]    # or benchmark, dataset, survey, analysis, model, tool',
     expect.stringMatching(/^ {2}tags: \[[a-z-]+(?:, [a-z-]+)*\]$/),
     '  claim: One sentence of yours, at most 160 characters, that says what the paper shows.',
     '  evidence: "exact words of the abstract that support the claim"',
     '',
-    `Next: npm run check -- content/papers/${gpt}`,
+    next,
   ])
 })
 
+const choices = {
+  topics: ['foundations'],
+  kind: ['model'],
+  tags: ['in-context-learning'],
+  claim: 'A large enough model learns a task from a few examples in its prompt, without training.',
+  evidence: 'scaling up language models greatly improves task-agnostic, few-shot performance',
+}
 test('with everything said, one command makes an entry that the check takes', async () => {
-  const choices = {
-    topics: ['foundations'],
-    kind: ['model'],
-    names: [],
-    tags: ['in-context-learning'],
-    claim:
-      'A large enough model learns a task from a few examples in its prompt, without training.',
-    evidence: 'scaling up language models greatly improves task-agnostic, few-shot performance',
-  }
-  const { names: _, ...said } = choices
-  const { report, lines } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { choices: said })
-  expect(report.findings).toEqual([])
-  expect(lines).toEqual([
-    expect.stringMatching(/^Wrote /),
-    '',
-    `Next: npm run check -- content/papers/${gpt}`,
-  ])
+  const { findings, lines } = await add(undefined, undefined, { choices })
+  expect(findings).toEqual([])
+  expect(lines).toEqual([written, '', next])
 })
 
 test.each([
+  [{ kind: ['methd'] }, 'kind', 'Unexpected kind `methd`'],
   [{ topics: ['saftey'] }, 'topics', 'Unexpected topic `saftey`'],
-  [{ tags: ['nonsense-tag'] }, 'tags', 'Unexpected tag `nonsense-tag`'],
-  [{ claim: 'We show a thing.' }, 'claim', 'Unexpected `We` at the start of `claim`'],
   [{ evidence: 'words that are not in it at all' }, 'evidence', 'Unexpected evidence'],
-])('a wrong choice %j is refused before anything is written', async (choices, rule, message) => {
-  const before = papers()
-  const { lines } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { choices })
+])('a wrong choice %j is refused before anything is written', async (wrong, rule, message) => {
+  const { lines, fresh } = await add(undefined, undefined, { choices: { ...choices, ...wrong } })
   expect(lines[0]).toContain(message)
-  expect(lines[0]).toMatch(new RegExp(`\\(${rule}; nothing was written\\)$`))
-  expect(papers()).toEqual(before)
-  expect(identityFiles()).toEqual([])
-})
-
-test('a paper that the list has is refused without a question', async () => {
-  const { lines, asked } = await add(['arXiv:2410.03227v1'], [{}])
-  expect(asked).toEqual([])
-  expect(lines).toEqual([
-    'Unexpected paper `arXiv:2410.03227v1`, expected one that is not on the list: `content/papers/alr2-a-retrieve-then-reason-framework-for-long-context-question-answering.mdx` has it. Correct that entry if something is wrong with it.',
-    'Next: npm run add -- --help',
-  ])
+  expect(lines[0]).toContain(`(${rule}; nothing was written)`)
+  expect([...fresh, ...identityFiles()]).toEqual([])
 })
 
 test.each([
@@ -148,128 +131,106 @@ test.each([
   ['Mitigating the Alignment Taxes of RLHF', 'has nearly its title'],
 ])('a paper with the title of an entry is refused: %s', async (title, why) => {
   const body = recorded('arxiv-gpt-3.xml').replace('Language Models are Few-Shot Learners', title)
-  const before = papers()
-  const { lines } = await add(['2005.14165'], [{ body }])
+  const { lines, fresh } = await add(undefined, [{ body }])
   expect(lines[0]).toContain(
     `Unexpected paper \`2005.14165\` (\`${title}\`), expected one that is not on the list`,
   )
   expect(lines[0]).toContain(why)
-  expect(papers()).toEqual(before)
+  expect(fresh).toEqual([])
+})
+
+test('nothing is written where something else lies', async () => {
+  mkdirSync(join(content, 'papers', gpt))
+  expect((await add()).lines[0]).toBe(
+    `Unexpected \`content/papers/${gpt}\`, expected no such file, folder or link. Take it out.`,
+  )
+  expect(identityFiles()).toEqual([])
 })
 
 test('an entry that was written by hand gets its identity recorded, and is not touched', async () => {
-  const path = join(content, 'papers', gpt)
   const mine = gptEntry.replace('Tom B. Brown', 'Tom B. Braun')
-  writeFileSync(path, mine)
-  const { lines, report } = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
-  expect(entryText()).toBe(mine)
-  expect(lines.at(0)).toBe(
+  writeFileSync(join(content, 'papers', gpt), mine)
+  const { lines, findings } = await add()
+  expect(entry(gpt)).toBe(mine)
+  expect(lines).toEqual([
     `content/papers/${gpt} was there already; recorded \`Language Models are Few-Shot Learners\` for it.`,
-  )
-  const saved = identitiesOf(recordOf('2005.14165'))
-  expect(saved.byArxiv.get('2005.14165')?.authors[0]).toBe('Tom B. Brown')
-  expect(
-    report.findings.filter(({ rule }) => rule === 'identity').map(({ message }) => message),
-  ).toEqual([
-    'Unexpected author `Tom B. Braun`, expected `Tom B. Brown`, who is recorded in this place for arXiv id `2005.14165`. Write `Tom B. Brown`.',
+    next,
   ])
-})
-
-test('each identity has a file of its own, so that two branches never touch the same one', async () => {
-  await add(['2005.14165'], [feed('arxiv-gpt-3.xml')])
-  await open?.close()
-  await add(['1904.02243'], [feed('arxiv-wrapped.xml')])
-  expect(identityFiles()).toEqual(['identity-1904.02243.json', 'identity-2005.14165.json'])
+  expect(recordOf('2005.14165')[0].authors[0]).toBe('Tom B. Brown')
+  expect(findings.find(({ rule }) => rule === 'identity')?.message).toBe(
+    'Unexpected author `Tom B. Braun`, expected `Tom B. Brown`, who is recorded in this place for arXiv id `2005.14165`. Write `Tom B. Brown`.',
+  )
 })
 
 test('--dry-run and --out leave the list as it is', async () => {
-  const before = papers()
-  const dry = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { dryRun: true })
+  const dry = await add(undefined, undefined, { dryRun: true })
   expect(dry.lines.slice(0, 2)).toEqual([`content/papers/${gpt} would be:`, ''])
   expect(dry.lines.join('\n')).toContain(gptEntry.trimEnd())
   expect(dry.lines.slice(-2)).toEqual([
     'Nothing was written.',
     'Next: the same command without --dry-run',
   ])
-  await open?.close()
-  const out = await add(['2005.14165'], [feed('arxiv-gpt-3.xml')], { folder: join(root, 'out') })
+  const out = await add(undefined, undefined, { folder: join(root, 'out') })
   expect(readdirSync(join(root, 'out'))).toEqual([gpt])
   expect(out.lines.at(-1)).toBe(`Next: npm run check -- out/${gpt}`)
-  expect(papers()).toEqual(before)
-  expect(identityFiles()).toEqual([])
+  expect([...dry.fresh, ...out.fresh, ...identityFiles()]).toEqual([])
 })
 
-test('several papers: one fails, the others are added', async () => {
-  const { lines, report } = await add(
-    ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015'],
-    [feed('arxiv-two.xml')],
-  )
-  expect(report.added.map(({ path }) => path.replace(/^.*\/|\.mdx$/g, ''))).toEqual([
-    'halo-gas-cross-sections-and-covering-fractions-of-mgii-absorption-selected',
-    'multi-electron-production-at-high-transverse-momenta-in-ep-collisions-at-hera',
+test('several papers: some fail, and each of the others is added once', async () => {
+  const words = ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015', 'arXiv:0710.5765v2']
+  const { lines, fresh } = await add(words, [feed('arxiv-two.xml')])
+  expect(fresh).toEqual([
+    'halo-gas-cross-sections-and-covering-fractions-of-mgii-absorption-selected.mdx',
+    'multi-electron-production-at-high-transverse-momenta-in-ep-collisions-at-hera.mdx',
   ])
-  expect(report.refused.map((message) => message.split(',', 1)[0])).toEqual([
+  const refused = lines.filter((line) => /, expected/.test(line) && line.startsWith('Unexpected'))
+  expect(refused.map((line) => line.split(',', 1)[0])).toEqual([
     'Unexpected `nonsense`',
     'Unexpected arXiv id `2401.99999`',
+    'Unexpected paper `arXiv:0710.5765v2` (`Halo Gas Cross Sections And Covering Fractions of MgII Absorption Selected Galaxies`)',
   ])
+  // Each has a file of its own, so that two branches never touch the same one.
+  expect(identityFiles()).toEqual(['identity-0710.5765.json', 'identity-hep-ex%2F0307015.json'])
   expect(lines).toContain('Nothing on the list is near it. Look whether it belongs here.')
 })
 
-test('one paper twice in one command is added once', async () => {
-  const { report } = await add(
-    ['2005.14165', 'arxiv.org/abs/2005.14165v2'],
-    [feed('arxiv-gpt-3.xml')],
-  )
-  expect(report.added).toHaveLength(1)
-  expect(report.refused).toEqual([expect.stringContaining('has it')])
-})
-
 test('a file that gives a paper another one’s identifier is caught', async () => {
-  const path = join(root, 'mine.bib')
-  writeFileSync(path, '@misc{a, title={Quite Another Paper Altogether}, eprint={2005.14165}}')
-  const { report } = await add([path], [feed('arxiv-gpt-3.xml')])
-  expect(report.added).toEqual([])
-  expect(report.refused).toEqual([
-    "Unexpected id `2005.14165` for `Quite Another Paper Altogether` (mine.bib, line 1), expected that paper's own: arXiv has `Language Models are Few-Shot Learners` under it. Write the right id there, or add `2005.14165` by itself.",
-  ])
+  const path = put('mine.bib', '@misc{a, title={Quite Another Paper}, eprint={2005.14165}}')
+  const { lines, fresh } = await add(path)
+  expect(lines[0]).toBe(
+    "Unexpected id `2005.14165` for `Quite Another Paper` (mine.bib, line 1), expected that paper's own: arXiv has `Language Models are Few-Shot Learners` under it. Write the right id there, or add `2005.14165` by itself.",
+  )
+  expect(fresh).toEqual([])
 })
 
 test('a list of links is completed by the services and keeps its own facts', async () => {
-  const path = join(root, 'list.md')
-  writeFileSync(
-    path,
+  const path = put(
+    'list.md',
     `- [Language Models are Few-Shot Learners](https://arxiv.org/abs/2005.14165) [Code](https://github.com/openai/gpt-3)
 - [ALR²: A Retrieve-then-Reason Framework for Long-context Question Answering](https://arxiv.org/abs/2410.03227)
 - [A Paper that Nobody Can Ask For](https://openreview.net/forum?id=abc)
 `,
   )
-  const { report, lines } = await add([path], [feed('arxiv-gpt-3.xml')])
-  expect(report.added.map(({ text }) => text)).toEqual([
+  const { texts, lines } = await add(path)
+  expect(texts).toEqual([
     gptEntry.replace('added:', 'links:\n  code: https://github.com/openai/gpt-3\nadded:'),
   ])
-  expect(report.refused).toEqual([
-    expect.stringMatching(
-      /^Unexpected paper `A Paper that Nobody Can Ask For` .* without an abstract/,
-    ),
-  ])
   expect(lines).toContain('1 on the list already.')
+  expect(lines.join('\n')).toMatch(
+    /^Unexpected paper `A Paper that Nobody Can Ask For` .* without an abstract/m,
+  )
 })
 
+const abstract =
+  'We ask how models learn from ties between two answers, and find that a tie says more than was thought, in three studies with people and two with models.'
+
 test('a paper of a file without an identifier is added from the file alone', async () => {
-  const path = join(root, 'mine.json')
-  const abstract =
-    'We ask how models learn from ties between two answers, and find that a tie says more than was thought, in three studies with people and two with models.'
-  writeFileSync(
-    path,
-    JSON.stringify([
-      { title: 'Steady Preferences: Learning from Ties', abstract, code: 'https://github.com/a/b' },
-    ]),
-  )
-  const { report, asked } = await add([path], [{}])
+  const paper = { title: 'Steady Preferences', abstract, code: 'https://github.com/a/b' }
+  const { texts, findings, asked } = await add(put('mine.json', JSON.stringify([paper])))
   expect(asked).toEqual([])
-  expect(report.added.map(({ text }) => text)).toEqual([
+  expect(texts).toEqual([
     `---
-title: "Steady Preferences: Learning from Ties"
+title: "Steady Preferences"
 links:
   code: https://github.com/a/b
 added: 2026-11-23
@@ -280,21 +241,18 @@ ${abstract}
   ])
   // Otherwise `npm start` would stop at them.
   expect(readFileSync(join(content, 'gaps.yaml'), 'utf8')).toContain(
-    'steady-preferences-learning-from-ties: [authors, published, paper, topics, kind, tags, claim, evidence]',
+    'steady-preferences: [authors, published, paper, topics, kind, tags, claim, evidence]',
   )
-  expect(report.findings).toEqual([])
+  expect(findings).toEqual([])
 })
 
 test('without the network a file with title, authors and abstract is enough, and what was not asked is said', async () => {
-  const path = join(root, 'mine.bib')
-  const abstract = 'We train a harmless assistant through self-improvement, without human labels.'
   const fields = 'author={Bai, Yuntao and Kadavath, Saurav}, eprint={2212.08073}'
-  writeFileSync(path, `@misc{a, title={Constitutional {AI}}, ${fields}, abstract={${abstract}}}`)
-  const offline = () =>
+  const text = `@misc{a, title={Constitutional {AI}}, ${fields}, abstract={${abstract}}}`
+  const ask = () =>
     Promise.reject(new NoAnswer('ENOTFOUND', '`export.arxiv.org` cannot be reached.'))
-  const options = { content, ask: offline, today: '2026-11-23' }
-  const report = await addPapers({ ...options, words: [path, '2402.01306'] })
-  expect(report.added.map(({ text }) => text)).toEqual([
+  const { texts, lines } = await add([...put('mine.bib', text), '2402.01306'], [], { ask })
+  expect(texts).toEqual([
     `---
 title: "Constitutional AI"
 authors: [Yuntao Bai, Saurav Kadavath]
@@ -306,12 +264,12 @@ added: 2026-11-23
 ${abstract}
 `,
   ])
-  expect(addedLines(report).join('\n')).toContain(
+  expect(lines.join('\n')).toContain(
     '`2212.08073` could not be asked for (ENOTFOUND): title, authors and abstract are the file’s own words.',
   )
-  expect(report.refused).toEqual([
+  expect(lines).toContain(
     '`export.arxiv.org` cannot be reached. Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.',
-  ])
+  )
   expect(identityFiles()).toEqual([])
 })
 
@@ -321,14 +279,11 @@ test('an answer that would run code is written as text, or not at all', async ()
   const body = recorded('arxiv-gpt-3.xml')
     .replace('Recent work has', `${evil} Recent work has`)
     .replace('Language Models are Few-Shot Learners', '../../evil {x} &lt;b&gt;')
-  const { report } = await add(['2005.14165'], [{ body }])
-  expect(report.added.map(({ path }) => path.replace(`${root}/`, ''))).toEqual([
-    'content/papers/evil-x-b.mdx',
-  ])
-  const text = readFileSync(join(content, 'papers', 'evil-x-b.mdx'), 'utf8')
-  expect(text).toContain(
+  const { fresh, findings } = await add(undefined, [{ body }])
+  expect(fresh).toEqual(['evil-x-b.mdx'])
+  expect(entry('evil-x-b.mdx')).toContain(
     String.raw`\{process.exit(1)} \<script>alert(1)\</script> import fs from "fs" ]\(javascript:alert(1))`,
   )
   const guard = ['prose-only', 'safe-address', 'file-name', 'frontmatter-syntax', 'characters']
-  expect(report.findings.filter(({ rule }) => guard.includes(rule))).toEqual([])
+  expect(findings.filter(({ rule }) => guard.includes(rule))).toEqual([])
 })

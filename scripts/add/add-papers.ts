@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
-import { statsAt } from '../../src/content/plain-file.ts'
+import { NotPlain, statsAt } from '../../src/content/plain-file.ts'
 import { papersFolder } from '../../src/content/read.ts'
-import { entryOf, newId, refusalsOf } from '../../src/intake/entry.ts'
+import { entryFrom, refusalsOf } from '../../src/intake/entry.ts'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
@@ -12,20 +12,14 @@ import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { type EntryContent, writeEntryFile } from '../../src/text/entry-writer.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
-import { checkContent } from '../check/check-content.ts'
 import { writeNewFile } from '../check/whole-file.ts'
 import { recordGaps } from '../convert/gaps.ts'
+import type { Owner } from '../convert/present.ts'
+import type { PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import type { AskText, FoundPaper } from './ask.ts'
-import {
-  type Duplicate,
-  duplicateOf,
-  identityOf,
-  type OpenList,
-  openList,
-  recordIdentities,
-} from './list.ts'
-import { type Lookup, lookUp, wantedOf } from './wanted.ts'
+import type { FoundPaper } from './doi.ts'
+import { identityOf, openList, recordIdentity } from './list.ts'
+import { lookUp, type Wanted, wantedOf } from './wanted.ts'
 
 /** What only a person can say of a paper. */
 export type Choices = Partial<
@@ -39,7 +33,9 @@ export interface NewEntry extends Suggestions {
   content: EntryContent
   /** The whole file. */
   text: string
-  /** Whether a file of papers names it. What it lacks is then a known gap of the list. */
+  /** What the rules find in it. Missing facts are not among them: the contributor writes them next. */
+  findings: Finding[]
+  /** Whether a file of papers names it: what it lacks is then added to the list's known gaps. */
   isListed: boolean
 }
 
@@ -47,7 +43,7 @@ export interface NewEntry extends Suggestions {
 export interface AddOptions {
   /** What the contributor wrote: identifiers, addresses and files. */
   words: readonly string[]
-  ask: AskText
+  ask: PoliteFetch
   /** What the contributor has said of the paper; for one paper only. */
   choices?: Choices
   content?: string
@@ -64,14 +60,14 @@ export interface AddReport {
   added: NewEntry[]
   /** Why something was not added: messages. */
   refused: string[]
-  /** How many papers of a file the list has under the same title; there is nothing to say of them. */
+  /** What could not be taken from the files, in lines. */
+  lost: string[]
+  /** How many papers of a file are on the list under the same title. Nothing else is said of them. */
   present: number
   /** Entries that existed already, whose identity is recorded now. */
   recorded: { path: string; identity: Identity }[]
   /** The ids of the kinds that an entry may name. */
   kinds: string[]
-  /** What the check finds in the new entries. */
-  findings: Finding[]
   dryRun: boolean
 }
 
@@ -81,146 +77,137 @@ export interface AddReport {
  */
 export async function addPapers(options: AddOptions): Promise<AddReport> {
   const { words, ask, choices = {}, content = 'content', dryRun = false, today } = options
-  const folder = options.folder ?? join(content, papersFolder).replaceAll('\\', '/')
-  const list = openList(content, folder, today)
-  const { kinds, venues } = list.vocabulary
+  const folder = options.folder ?? join(content, papersFolder)
+  const { around, present, suggest, isRecorded } = openList(content, options.folder, today)
+  const { kinds, venues } = around.vocabulary
   const report: AddReport = {
     added: [],
     refused: [],
+    lost: [],
     present: 0,
     recorded: [],
     kinds: Object.keys(kinds),
-    findings: [],
     dryRun,
   }
-  // A folder that is elsewhere is for a look: the list's own record of identities is not for it.
+  // With --out the entries are only to be looked at: nothing is recorded in the list.
   const keepsRecord = options.folder === undefined
-  const isUnrecorded = (marks: Partial<Identity>) => keepsRecord && !list.isRecorded(marks)
-  /** What some work gives; nothing where it fails, which is reported. */
-  const orRefused = <T>(work: () => T[]): T[] => {
+  const isUnrecorded = (marks: Partial<Identity>) => keepsRecord && !isRecorded(marks)
+  const ownerOf = (arxiv?: string, doi?: string, title?: string) => {
+    const text = title && titleText(title)
+    return present.ownerOf({ paper: arxiv, doi, title: text }) ?? present.nearOwnerOf(text)
+  }
+  /** Does a piece of work. A failure is reported, and the other papers go on. */
+  const attempt = async (name: string, work: () => void | Promise<void>) => {
     try {
-      return work()
+      await work()
     } catch (error) {
-      if (!(error instanceof CommandFailed)) throw error
-      report.refused.push(error.message)
-      return []
+      if (error instanceof NotPlain) report.refused.push(`${name}: ${error.message}`)
+      else if (error instanceof CommandFailed) report.refused.push(error.message)
+      else throw error
     }
   }
-  const named = words.flatMap((word) => orRefused(() => wantedOf(word, venues)))
+
+  const named: Wanted[] = []
+  for (const word of words) {
+    await attempt(word, () => {
+      const { papers, lost } = wantedOf(word, venues)
+      named.push(...papers)
+      report.lost.push(...lost)
+    })
+  }
+  // Papers that are known to be on the list need no question.
   const wanted = named.filter((one) => {
     const { name, arxiv, doi, anthology, inFile } = one
-    const title = arxiv || doi || anthology ? undefined : inFile?.title
-    const duplicate = duplicateOf({ arxiv, doi, title }, list.entries)
-    if (!duplicate || (duplicate.by === 'id' && isUnrecorded(one))) return true
-    if (duplicate.by !== 'near title' && inFile && sameTitle(inFile.title, duplicate.title))
-      report.present += 1
-    else report.refused.push(sayDuplicate(name, duplicate))
+    const title = arxiv || doi || anthology ? undefined : inFile?.item.title
+    const owner = ownerOf(arxiv, doi, title)
+    if (!owner || (owner.by === 'id' && isUnrecorded(one))) return true
+    const isSame = owner.by !== 'near title' && inFile && hasTitle(owner, inFile.title)
+    if (isSame) report.present += 1
+    else report.refused.push(sayDuplicate(name, owner))
     return false
   })
-  if (wanted.length > 1 && Object.keys(choices).length > 0) {
+  const [choice] = Object.keys(choices)
+  if (choice && wanted.length > 1)
     throw new CommandFailed(
-      `Unexpected --${Object.keys(choices)[0]} with ${wanted.length} papers, expected one paper. Add each by itself.`,
+      `Unexpected --${choice} with ${wanted.length} papers, expected one paper. Add each by itself.`,
     )
+
+  /** Makes the entry of a found paper, in the same way as convert does. Unknown facts are absent. */
+  const newEntry = (paper: FoundPaper, isListed: boolean): NewEntry => {
+    const made = entryFrom({ ...paper, line: 1 }, paper.item, today)
+    const ownAddress = paper.paper && { paper: paper.paper }
+    const entry = { ...made, facts: { ...made.facts, ...ownAddress, ...choices } }
+    const { title = paper.title } = entry.facts
+    const path = join(folder, `${present.takeId(title)}.mdx`).replaceAll('\\', '/')
+    if (statsAt(path))
+      throw new CommandFailed(
+        `Unexpected \`${path}\`, expected no such file, folder or link. Take it out.`,
+      )
+    const text = writeEntryFile(entry)
+    const [refusal] = refusalsOf(path, text, entry)
+    if (refusal) throw new CommandFailed(refusal)
+    const findings = checkEntry(parseEntryFile(path, text), around)
+    // The rule `facts` says how many topics there may be, for instance.
+    const chosen = choice ? ['facts', ...Object.keys(choices)] : []
+    const fault = findings.find(({ rule }) => chosen.includes(rule))
+    if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
+    const suggestions = suggest({
+      title: titleText(title),
+      abstract: plainText(entry.abstract),
+    })
+    return { paper, path, content: entry, text, findings, isListed, ...suggestions }
   }
-  const newEntry = ({ name, found }: Lookup): NewEntry[] => {
-    if (!found) return []
-    if (found instanceof CommandFailed) throw found
-    const isListed = named.some((one) => one.name === name && one.inFile)
-    if (isListed && found.abstract.length === 0 && named.length > 1)
-      throw sayNoAbstract(name, found)
+  const add = ({ name, inFile }: Wanted, found: FoundPaper | undefined) => {
+    if (!found) return
+    if (inFile && found.abstract.length === 0 && named.length > 1) throw sayNoAbstract(name, found)
     const { arxiv, doi, title } = found.item
-    const duplicate = duplicateOf({ arxiv, doi, title: titleText(title) }, list.entries)
-    if (!duplicate) return [{ ...draftOf(found, list, choices, folder, today), isListed }]
-    const identity = identityOf(found)
-    const isOurs = report.added.some(({ path }) => path === duplicate.path)
-    if (duplicate.by !== 'id' || !identity || isOurs || !isUnrecorded(identity))
-      throw new CommandFailed(sayDuplicate(name, duplicate, found))
-    report.recorded.push({ path: duplicate.path, identity })
-    return []
-  }
-  for (const lookup of await lookUp(wanted, ask, venues)) {
-    for (const entry of orRefused(() => newEntry(lookup))) {
+    const owner = ownerOf(arxiv, doi, title)
+    if (!owner) {
+      const entry = newEntry(found, inFile !== undefined)
       report.added.push(entry)
-      list.entries.push(parseEntryFile(entry.path, entry.text))
+      present.add(parseEntryFile(entry.path, entry.text))
+      return
     }
+    const identity = identityOf(found)
+    const isOurs = report.added.some(({ path }) => path === owner.path)
+    if (owner.by !== 'id' || !identity || isOurs || !isUnrecorded(identity))
+      throw new CommandFailed(sayDuplicate(name, owner, title))
+    report.recorded.push({ path: owner.path, identity })
   }
+  const find = lookUp(wanted, { ask, venues })
+  for (const one of wanted) await attempt(one.name, async () => add(one, await find(one)))
+
   if (dryRun) return report
-  const taken = report.added.filter(({ path }) => statsAt(path))
-  for (const { path } of taken)
-    report.refused.push(
-      `Unexpected \`${path}\`, expected no such file, folder or link. Take it out.`,
-    )
-  report.added = report.added.filter((draft) => !taken.includes(draft))
   for (const { path, text } of report.added) writeNewFile(path, text)
   if (keepsRecord) {
-    const added = report.added.flatMap(({ paper }) => identityOf(paper) ?? [])
-    const recorded = report.recorded.map(({ identity }) => identity)
-    const fresh = [...added, ...recorded].filter((identity) => !list.isRecorded(identity))
-    recordIdentities(content, fresh)
+    const identities = report.added.flatMap(({ paper }) => identityOf(paper) ?? [])
+    for (const identity of [...identities, ...report.recorded.map((one) => one.identity)])
+      if (!isRecorded(identity)) recordIdentity(content, identity)
     const listed = report.added.filter(({ isListed }) => isListed)
     recordGaps(
       folder,
       listed.map(({ path, text }) => ({ id: basename(path, '.mdx'), text })),
     )
   }
-  const targets = [...report.added, ...report.recorded].map(({ path }) => path)
-  if (targets.length > 0) report.findings = checkContent({ content, targets }).findings
   return report
 }
 
-/**
- * Makes the entry of a found paper, in the same way as convert. A fact that nobody knows is absent. Throws where the guard or
- * a rule of the choices refuses it.
- */
-function draftOf(
-  paper: FoundPaper,
-  list: OpenList,
-  choices: Choices,
-  folder: string,
-  today: string,
-): Omit<NewEntry, 'isListed'> {
-  const made = entryOf({ ...paper, line: 1 }, paper.item, today)
-  const ownAddress = paper.paper && { paper: paper.paper }
-  const content = { ...made, facts: { ...made.facts, ...ownAddress, ...choices } }
-  const title = content.facts.title ?? paper.title
-  const id = newId(title, list.taken)
-  const path = join(folder, `${id}.mdx`).replaceAll('\\', '/')
-  const words = { title: titleText(title), abstract: plainText(content.abstract) }
-  const text = writeEntryFile(content)
-  const draft = { paper, path, content, text, ...list.suggest(words) }
-  const [refusal] = refusalsOf(path, text, content)
-  if (refusal) throw new CommandFailed(refusal)
-  const [fault] = faultsOfChoices(draft, list)
-  if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
-  list.taken.add(id)
-  return draft
-}
+const hasTitle = ({ titles }: Owner, title: string) =>
+  titles.some((other) => sameTitle(other, title))
 
-/** What the rules have against a person's choices, before anything is written. */
-function faultsOfChoices(
-  { path, text, content: { facts } }: Omit<NewEntry, 'isListed'>,
-  { around }: OpenList,
-) {
-  // The schema says how many topics there may be, for instance.
-  const rules = ['topics', 'tags', 'names', 'claim', 'evidence'] as const
-  const chosen = new Set<string>(rules.filter((rule) => facts[rule] !== undefined))
-  if (chosen.size > 0 || facts.kind) chosen.add('facts')
-  return checkEntry(parseEntryFile(path, text), around).filter(({ rule }) => chosen.has(rule))
-}
-
-/** A file may have hundreds of papers without an abstract, and each would be an entry that the check refuses. */
+/** A file may name hundreds of papers without an abstract. The check would refuse each of their entries. */
 function sayNoAbstract(name: string, { title, source }: FoundPaper): CommandFailed {
   return new CommandFailed(
-    `Unexpected paper \`${title}\` (${name}) without an abstract, which ${source} does not have, expected one with it. Write the abstract into the file.`,
+    `Unexpected paper \`${title}\` (${name}) without an abstract, expected one: ${source} has none. Write the abstract into the file.`,
   )
 }
 
-function sayDuplicate(name: string, { path, by }: Duplicate, paper?: FoundPaper): string {
-  const title = paper ? ` (\`${titleText(paper.item.title)}\`)` : ''
+function sayDuplicate(name: string, { path, by }: Owner, title?: string): string {
+  const called = title === undefined ? '' : ` (\`${titleText(title)}\`)`
   const why = by === 'id' ? 'has it' : by === 'title' ? 'has its title' : 'has nearly its title'
   const cure =
     by === 'near title'
       ? 'Correct that entry if it is the same paper; write the entry by hand if it is another.'
       : 'Correct that entry if something is wrong with it.'
-  return `Unexpected paper \`${name}\`${title}, expected one that is not on the list: \`${path}\` ${why}. ${cure}`
+  return `Unexpected paper \`${name}\`${called}, expected one that is not on the list: \`${path}\` ${why}. ${cure}`
 }

@@ -2,12 +2,11 @@ import { parseXml, type XmlElement, XmlError, type XmlNode } from '@rgrove/parse
 import { noFacts } from '../../src/intake/reading.ts'
 import { venueName } from '../../src/intake/venue-name.ts'
 import { arxivIdOf, doiOf } from '../../src/model/identifier.ts'
-import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { shown } from '../../src/rules/engine/words.ts'
 import { foldSpace } from '../../src/text/plain-letters.ts'
 import { texTitle } from '../../src/text/tex.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import type { AskText, FoundPaper } from './ask.ts'
+import type { FoundPaper, Services } from './doi.ts'
 
 /** arXiv's API. @see https://info.arxiv.org/help/api/user-manual.html */
 const api = 'https://export.arxiv.org/api/query'
@@ -16,34 +15,40 @@ const api = 'https://export.arxiv.org/api/query'
 const mostAtOnce = 50
 
 const withdrawn = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
+const withdrawnInSummary =
+  /^\W*(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b/i
 
-/** Asks arXiv for papers by their identifiers without version. Gives a function that knows each, or why it does not. */
+/** Asks arXiv for papers by their identifiers without version. The function that it gives returns each paper, or why there is none. */
 export async function askArxiv(
   ids: readonly string[],
-  ask: AskText,
-  venues: Vocabulary['venues'],
+  services: Services,
 ): Promise<(id: string) => FoundPaper | CommandFailed> {
   const found = new Map<string, FoundPaper | CommandFailed>()
   for (let from = 0; from < ids.length; from += mostAtOnce) {
     const some = ids.slice(from, from + mostAtOnce)
-    const entries = await feedOf(some, ask)
+    const entries = await feedOf(some, services)
     const refused = entries.find((entry) => textOf(entry, 'id').includes('/api/errors'))
     if (refused && some.length > 1) {
-      // One identifier in wrong form takes the others in the same question down with it.
-      for (const id of some) found.set(id, (await askArxiv([id], ask, venues))(id))
+      // One malformed identifier makes arXiv refuse the whole question.
+      for (const id of some) found.set(id, (await askArxiv([id], services))(id))
     } else if (refused && some[0]) {
-      found.set(some[0], sayRefused(some[0], textOf(refused, 'summary')))
+      const why = `arXiv says: ${textOf(refused, 'summary')}`
+      const message = `Unexpected arXiv id \`${some[0]}\` (${why}), expected one that arXiv knows. Write it as \`2410.03227\`.`
+      found.set(some[0], new CommandFailed(message))
     } else {
       for (const entry of entries) {
         const id = arxivIdOf(textOf(entry, 'id'))
-        if (id) found.set(id, withdrawal(id, entry) ?? paperOf(id, entry, venues))
+        if (id) found.set(id, withdrawal(id, entry) ?? paperOf(id, entry, services))
       }
     }
   }
-  return (id) => found.get(id) ?? sayUnknown(id)
+  return (id) => {
+    const message = `Unexpected arXiv id \`${id}\`, expected one that arXiv knows. Check it at https://arxiv.org/abs/${id}, and write it again.`
+    return found.get(id) ?? new CommandFailed(message)
+  }
 }
 
-async function feedOf(ids: readonly string[], ask: AskText): Promise<XmlElement[]> {
+async function feedOf(ids: readonly string[], { ask }: Services): Promise<XmlElement[]> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`
   const { status, text } = await ask(`${api}?${query}`, 'application/atom+xml')
   const feed = feedIn(text)
@@ -77,7 +82,7 @@ function textOf(parent: XmlElement, name: string): string {
   return foldSpace(childrenOf(parent, name)[0]?.text ?? '')
 }
 
-function paperOf(id: string, entry: XmlElement, venues: Vocabulary['venues']): FoundPaper {
+function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPaper {
   const title = textOf(entry, 'title')
   const comment = textOf(entry, 'arxiv:comment')
   const journal = textOf(entry, 'arxiv:journal_ref')
@@ -116,33 +121,17 @@ function paperOf(id: string, entry: XmlElement, venues: Vocabulary['venues']): F
   }
 }
 
+/** Why a paper that its authors or arXiv have withdrawn is not added. */
 function withdrawal(id: string, entry: XmlElement): CommandFailed | undefined {
   const [title, summary] = [textOf(entry, 'title'), textOf(entry, 'summary')]
   const comment = textOf(entry, 'arxiv:comment')
-  const said = withdrawn.test(comment)
-    ? comment
-    : /^\W*(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b/i.test(
-          summary,
-        )
-      ? (summary.split(/(?<=\.)\s/, 1)[0] ?? '')
-      : /^\W*withdrawn\b/i.test(title)
-        ? title
-        : undefined
-  return said === undefined
-    ? undefined
-    : new CommandFailed(
-        `Unexpected withdrawn paper \`${id}\` (\`${said.replaceAll('`', "'")}\`), expected one that its authors stand by. Choose another paper.`,
-      )
-}
-
-function sayUnknown(id: string): CommandFailed {
+  const [said] = [
+    withdrawn.test(comment) ? comment : [],
+    withdrawnInSummary.test(summary) ? summary.replace(/(?<=\.)\s.*$/s, '') : [],
+    /^\W*withdrawn\b/i.test(title) ? title : [],
+  ].flat()
+  if (said === undefined) return undefined
   return new CommandFailed(
-    `Unexpected arXiv id \`${id}\`, expected one that arXiv knows. Check it at https://arxiv.org/abs/${id}, and write it again.`,
-  )
-}
-
-function sayRefused(id: string, reason: string): CommandFailed {
-  return new CommandFailed(
-    `Unexpected arXiv id \`${id}\` (arXiv says: ${reason}), expected one that arXiv knows. Write it as \`2410.03227\`.`,
+    `Unexpected withdrawn paper \`${id}\` (\`${said.replaceAll('`', "'")}\`), expected one that its authors stand by. Choose another paper.`,
   )
 }

@@ -4,8 +4,24 @@ import { readJsonObject } from '../../src/intake/json.ts'
 import { emptyReading, type LeftOut, type ReadRecord } from '../../src/intake/reading.ts'
 import { canonicalPaperAddress } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
+import type { PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import type { AskText, FoundPaper } from './ask.ts'
+
+/** A paper as its source describes it. */
+export interface FoundPaper extends Omit<ReadRecord, 'line'> {
+  /** "arXiv", "doi.org", "the ACL Anthology", or a file's name. */
+  source: string
+  /** Whether a service said it, so that it can be recorded as the paper's identity. */
+  isRecord: boolean
+  /** Sentences for the person who adds the paper. */
+  notes: string[]
+}
+
+/** How services are asked, and the venues that their answers may name. */
+export interface Services {
+  ask: PoliteFetch
+  venues: Vocabulary['venues']
+}
 
 /** The DOI System's resolver. @see https://citation.crosscite.org/docs.html */
 const doiResolver = 'https://doi.org/'
@@ -17,11 +33,7 @@ const csl = 'application/vnd.citationstyles.csl+json'
 const fields = z.record(z.string(), z.unknown())
 
 /** What the registration agency of a DOI knows of the paper, as CSL-JSON. Throws `CommandFailed` when it knows nothing. */
-export async function askDoi(
-  doi: string,
-  ask: AskText,
-  venues: Vocabulary['venues'],
-): Promise<FoundPaper> {
+export async function askDoi(doi: string, { ask, venues }: Services): Promise<FoundPaper> {
   const { status, type, text } = await ask(doiResolver + encodeURI(doi), csl)
   if (status === 404) {
     throw new CommandFailed(
@@ -53,11 +65,7 @@ export async function askDoi(
 }
 
 /** What the ACL Anthology knows of one of its papers, by its id there: `2024.acl-long.731`. */
-export async function askAnthology(
-  id: string,
-  ask: AskText,
-  venues: Vocabulary['venues'],
-): Promise<FoundPaper> {
+export async function askAnthology(id: string, { ask, venues }: Services): Promise<FoundPaper> {
   const { status, text } = await ask(
     `${anthologySite}${id}.bib`,
     'application/x-bibtex, text/plain',
@@ -81,7 +89,7 @@ export function anthologyIdOf(text: string): string | undefined {
 }
 
 /** Makes a found paper of a record. Each thing that was left out becomes a note. */
-export function foundOf(
+function foundOf(
   source: string,
   { title, abstract, item, paper }: ReadRecord,
   leftOut: readonly LeftOut[],

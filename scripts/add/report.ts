@@ -1,15 +1,15 @@
 import { sayUnknownTex } from '../../src/intake/entry.ts'
 import { gapsOf } from '../../src/model/entry.ts'
-import type { Suggestion } from '../../src/suggest/suggestions.ts'
+import { type Suggestion, sayWhy } from '../../src/suggest/suggestions.ts'
 import { plainText } from '../../src/text/plain.ts'
-import { findingText } from '../check/report.ts'
+import { counted, findingText } from '../check/report.ts'
 import type { AddReport, NewEntry } from './add-papers.ts'
 
 const mostInFull = 3
 
 /** What add did, in lines for people; the last one is the next command. */
 export function addedLines(report: AddReport): string[] {
-  const { added, recorded, refused, present, dryRun } = report
+  const { added, recorded, refused, lost, present, dryRun } = report
   const isListed = !dryRun && added.some((draft) => draft.isListed)
   const full = added.length <= mostInFull
   return [
@@ -21,6 +21,7 @@ export function addedLines(report: AddReport): string[] {
       ({ path, identity }) => `${path} was there already; recorded \`${identity.title}\` for it.`,
     ),
     ...(present > 0 ? [`${present} on the list already.`] : []),
+    ...lost,
     ...new Set(refused),
     ...(isListed
       ? ['content/gaps.yaml names what they lack. Take a fact out there when its entry has it.']
@@ -30,8 +31,12 @@ export function addedLines(report: AddReport): string[] {
   ]
 }
 
-function inFull(draft: NewEntry, { dryRun, kinds, findings }: AddReport): string[] {
+function inFull(draft: NewEntry, { dryRun, kinds }: AddReport): string[] {
   const { path, paper, text, content } = draft
+  // A missing abstract has a line of its own.
+  const findings = draft.findings.filter(
+    ({ rule }) => rule !== 'abstract' || paper.abstract.length > 0,
+  )
   return [
     ...(dryRun
       ? [`${path} would be:`, '', ...text.trimEnd().split('\n'), '']
@@ -44,12 +49,7 @@ function inFull(draft: NewEntry, { dryRun, kinds, findings }: AddReport): string
     ...suggestionLines('topics', draft),
     ...suggestionLines('tags', draft),
     ...writeNext(draft, kinds),
-    ...findings
-      .filter(
-        (finding) =>
-          finding.path === path && finding.rule !== 'gaps' && !isNoAbstract(draft, finding.rule),
-      )
-      .map(findingText),
+    ...findings.map(findingText),
     '',
   ]
 }
@@ -57,17 +57,14 @@ function inFull(draft: NewEntry, { dryRun, kinds, findings }: AddReport): string
 function factsLine({ content: { facts, abstract }, paper }: NewEntry): string {
   const words = plainText(abstract).split(/\s+/).filter(Boolean).length
   const links = Object.keys(facts.links ?? {})
+  const { length } = facts.authors ?? []
   return [
-    `\`${facts.title}\` ${byLine(facts.authors ?? [])}, from ${paper.source}`,
+    `\`${facts.title}\` ${length > 0 ? `by ${counted(length, 'author')}` : 'without authors'}, from ${paper.source}`,
     facts.published ?? 'no date',
     facts.venue ?? 'no venue',
     words > 0 ? `an abstract of ${words} words` : 'no abstract',
     ...(links.length > 0 ? [`links to ${links.join(' and ')}`] : []),
   ].join(', ')
-}
-
-function byLine({ length }: readonly unknown[]): string {
-  return length === 0 ? 'without authors' : `by ${length} ${length === 1 ? 'author' : 'authors'}`
 }
 
 function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
@@ -78,30 +75,15 @@ function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
     `${name === 'topics' ? 'Topics' : 'Tags'} that it may belong to:`,
     ...draft[name].map(
       (suggestion) =>
-        `  ${suggestion.likely ? '•' : ' '} ${suggestion.id.padEnd(width)}  ${reasonOf(suggestion)}`,
+        `  ${suggestion.likely ? '•' : ' '} ${suggestion.id.padEnd(width)}  ${sayWhy(suggestion)}`,
     ),
   ]
-}
-
-/** Why a topic or tag is suggested, in one line. */
-function reasonOf({ named, terms, nearest }: Suggestion): string {
-  const [first] = nearest
-  return [
-    ...(named ? [`says “${named}”`] : []),
-    ...(terms.length > 0 ? [`shares ${terms.join(', ')}`] : []),
-    ...(first
-      ? [`nearest: ${first.title.length > 60 ? `${first.title.slice(0, 57)}…` : first.title}`]
-      : []),
-  ].join('; ')
 }
 
 /** The ids of the likely ones among suggestions. */
 function likely(suggestions: readonly Suggestion[]): string[] {
   return suggestions.flatMap((one) => (one.likely ? one.id : []))
 }
-
-const isNoAbstract = ({ paper }: NewEntry, rule: string) =>
-  rule === 'abstract' && paper.abstract.length === 0
 
 /** What a person must write: a line for each gap, as it will stand in the entry. */
 function writeNext(draft: NewEntry, kinds: readonly string[]): string[] {
@@ -116,18 +98,14 @@ function writeNext(draft: NewEntry, kinds: readonly string[]): string[] {
     claim: 'claim: One sentence of yours, at most 160 characters, that says what the paper shows.',
     evidence: 'evidence: "exact words of the abstract that support the claim"',
   }
-  const gaps = gapsOf(content.facts).flatMap((gap) => lines[gap] ?? [])
-  return [
-    ...(gaps.length > 0
-      ? ['', 'Write above the second `---`:', ...gaps.map((line) => `  ${line}`)]
-      : []),
-    ...(paper.abstract.length > 0
-      ? []
-      : [
-          '',
-          `Write the abstract below the second \`---\`, after a blank line: ${paper.source} has none.`,
-        ]),
-  ]
+  const gaps = gapsOf(content.facts).flatMap((gap) => (lines[gap] ? `  ${lines[gap]}` : []))
+  if (gaps.length > 0) gaps.unshift('', 'Write above `added`:')
+  if (paper.abstract.length === 0)
+    gaps.push(
+      '',
+      `Write the abstract below the second \`---\`, after a blank line: ${paper.source} has none.`,
+    )
+  return gaps
 }
 
 function nextLine({ added, recorded, dryRun }: AddReport): string {

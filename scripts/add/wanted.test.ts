@@ -17,18 +17,16 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 test.each([
   ['2410.03227v2', { arxiv: '2410.03227' }],
-  ['https://arxiv.org/pdf/2410.03227.pdf', { arxiv: '2410.03227' }],
   ['arXiv:hep-ex/0307015', { arxiv: 'hep-ex/0307015' }],
   ['https://doi.org/10.48550/arXiv.2410.03227', { arxiv: '2410.03227' }],
   ['10.1126/science.169.3946.635', { doi: '10.1126/science.169.3946.635' }],
-  ['https://dx.doi.org/10.1145/3744746', { doi: '10.1145/3744746' }],
   [
     'https://doi.org/10.18653/v1/2024.acl-long.1',
     { doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },
   ],
   ['https://aclanthology.org/2024.acl-long.1.pdf', { anthology: '2024.acl-long.1' }],
   ['https://www.aclweb.org/anthology/P16-1162/', { anthology: 'P16-1162' }],
-])('%s', (word, ids) => expect(wantedOf(word, venues)).toEqual([{ name: word, ...ids }]))
+])('%s', (word, ids) => expect(wantedOf(word, venues).papers).toEqual([{ name: word, ...ids }]))
 
 test.each([
   [
@@ -58,24 +56,24 @@ test('the papers of a file, each by what the file knows of it', () => {
 @misc{c, title={Third of All}, abstract={Words.},
   doi={none}, pages={1--9}}`,
   )
-  const wanted = wantedOf(path, venues)
-  expect(wanted.map(({ inFile: _, ...rest }) => rest)).toEqual([
+  const { papers, lost } = wantedOf(path, venues)
+  expect(papers.map(({ inFile: _, ...rest }) => rest)).toEqual([
     { name: 'mine.bib, line 1', arxiv: '2410.03227' },
     { name: 'mine.bib, line 2', doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },
     { name: 'mine.bib, line 3' },
   ])
-  expect(wanted.map(({ inFile }) => [inFile?.source, inFile?.title, inFile?.notes])).toEqual([
-    ['mine.bib', 'First of All', []],
-    [
-      'mine.bib',
-      'Second of All',
-      ['Left out author of `Second of All`: `Doe, J. and others` leaves some of them out.'],
-    ],
-    [
-      'mine.bib',
-      'Third of All',
-      ['Left out doi of `Third of All`: `none` is no DOI.', 'Not used: pages.'],
-    ],
+  expect(papers.map(({ inFile }) => [inFile?.source, inFile?.title])).toEqual([
+    ['mine.bib', 'First of All'],
+    ['mine.bib', 'Second of All'],
+    ['mine.bib', 'Third of All'],
+  ])
+  expect(lost).toEqual([
+    `What could not be taken from ${path}:`,
+    'Left out: 2.',
+    '  2      author of `Second of All`: `Doe, J. and others` leaves some of them out',
+    '  4      doi of `Third of All`: `none` is no DOI',
+    'Not used, each with its line:',
+    '  pages, since only a person writes it: 4 `1--9`',
   ])
 })
 
@@ -83,6 +81,6 @@ test('a file without a paper is refused', () => {
   const path = join(folder, 'empty.json')
   writeFileSync(path, '[{"x": 1}]')
   expect(() => wantedOf(path, venues)).toThrow(
-    `Unexpected end of \`${path}\`, expected JSON with at least one paper (line 1: one item: it has no title; it has x \`1\`).`,
+    `Unexpected file \`${path}\` without a paper, expected JSON with at least one. Write the path of a file that has papers.\nLeft out: 1.\n  1      one item: it has no title`,
   )
 })

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import { NotPlain, readPlainBytes } from '../../src/content/plain-file.ts'
+import { readPlainBytes } from '../../src/content/plain-file.ts'
 import { filledFrom } from '../../src/intake/distinct.ts'
-import { paperFormOf, readPapers } from '../../src/intake/read-papers.ts'
+import { type PaperForm, paperFormOf, readPapers } from '../../src/intake/read-papers.ts'
+import { lostLines } from '../../src/intake/report.ts'
 import { arxivFault, arxivIdOf, doiOf } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
 import { NoAnswer } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { askArxiv } from './arxiv.ts'
-import type { AskText, FoundPaper } from './ask.ts'
-import { anthologyIdOf, askAnthology, askDoi, foundOf } from './doi.ts'
+import { anthologyIdOf, askAnthology, askDoi, type FoundPaper, type Services } from './doi.ts'
 
 /** A paper that is to be added, and who is asked about it. */
 export interface Wanted {
@@ -24,19 +24,24 @@ export interface Wanted {
   inFile?: FoundPaper
 }
 
+/** The papers that one word names, and what could not be taken from a file, in lines. */
+interface WantedPapers {
+  papers: Wanted[]
+  lost: string[]
+}
+
 /** Finds what a contributor's word names: a paper, or the papers of a file. Throws `CommandFailed` when it names none. */
-export function wantedOf(word: string, venues: Vocabulary['venues']): Wanted[] {
+export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPapers {
   const text = word.trim()
   const form = paperFormOf(text)
-  if (form && existsSync(text)) return wantedInFile(text, venues)
+  if (form && existsSync(text)) return papersIn(text, form, venues)
   const arxiv = arxivIdOf(text)
-  if (arxiv) return [{ name: text, arxiv }]
-  const anthology = anthologyIdOf(text)
-  if (anthology) return [{ name: text, anthology }]
+  if (arxiv) return { papers: [{ name: text, arxiv }], lost: [] }
   const doi = doiOf(text)
-  if (doi) {
-    const inAnthology = anthologyIdOf(doi)
-    return [{ name: text, doi, ...(inAnthology && { anthology: inAnthology }) }]
+  const anthology = anthologyIdOf(doi ?? text)
+  if (anthology || doi) {
+    const ids = { ...(doi && { doi }), ...(anthology && { anthology }) }
+    return { papers: [{ name: text, ...ids }], lost: [] }
   }
   const why = arxivFault(text)
   if (why) {
@@ -57,104 +62,78 @@ export function wantedOf(word: string, venues: Vocabulary['venues']): Wanted[] {
   )
 }
 
-function wantedInFile(path: string, venues: Vocabulary['venues']): Wanted[] {
-  const form = paperFormOf(path)
-  if (!form) return []
-  const { records, leftOut, unused } = readPapers(form, bytesOf(path), venues)
+/** The papers that a file names, and what could not be taken from it, in lines. */
+function papersIn(path: string, form: PaperForm, venues: Vocabulary['venues']): WantedPapers {
+  const { records, ...rest } = readPapers(form, readPlainBytes(path), venues)
+  const lines = lostLines(rest)
+  const lost = lines.length > 0 ? [`What could not be taken from ${path}:`, ...lines] : []
   if (records.length === 0) {
-    const [first] = leftOut
-    const why = first ? ` (line ${first.line}: ${first.what}: ${first.why})` : ''
-    throw new CommandFailed(
-      `Unexpected end of \`${path}\`, expected ${form} with at least one paper${why}. Run \`npm run convert -- ${path}\` to see all that does not come through.`,
-    )
+    const none = `Unexpected file \`${path}\` without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
+    throw new CommandFailed([none, ...lines].join('\n'))
   }
-  const lines = records.map(({ line }) => line).sort((a, b) => a - b)
-  return records.map((record) => {
+  const papers = records.map((record) => {
     const { arxiv, doi } = record.item
-    // What stands between two papers is said with the first of them.
-    const from = record.line === lines[0] ? 0 : record.line
-    const to = lines.find((line) => line > record.line) ?? Number.POSITIVE_INFINITY
-    const isOwn = ({ line }: { line: number }) => line >= from && line < to
-    const names = [...new Set(unused.filter(isOwn).map(({ name }) => name))]
-    const found = foundOf(basename(path), record, leftOut.filter(isOwn))
-    const notes =
-      names.length > 0 ? [...found.notes, `Not used: ${names.join(', ')}.`] : found.notes
     const anthology = anthologyIdOf((!arxiv && doi) || record.paper || '')
     return {
       name: `${basename(path)}, line ${record.line}`,
-      inFile: { ...found, notes, isRecord: false },
+      inFile: { ...record, source: basename(path), notes: [], isRecord: false },
       ...(arxiv && { arxiv }),
       ...(doi && !arxiv && { doi }),
       ...(anthology && !arxiv && { anthology }),
     }
   })
-}
-
-function bytesOf(path: string): Uint8Array {
-  try {
-    return readPlainBytes(path)
-  } catch (error) {
-    throw error instanceof NotPlain ? new CommandFailed(`${path}: ${error.message}`) : error
-  }
-}
-
-/** What was found of one wanted paper, or why nothing was. */
-export interface Lookup {
-  name: string
-  found: FoundPaper | CommandFailed | undefined
-}
-
-/**
- * Looks papers up, in the order in which they are wanted. Papers on arXiv share one request; each other paper has its own.
- * Where a service gives no answer, what a file says of the paper has to do.
- */
-export async function lookUp(
-  wanted: readonly Wanted[],
-  ask: AskText,
-  venues: Vocabulary['venues'],
-): Promise<Lookup[]> {
-  const ids = [...new Set(wanted.flatMap((one) => one.arxiv ?? []))]
-  const onArxiv = await orFailure(askArxiv(ids, ask, venues))
-  const answer = async ({ arxiv, doi, anthology, inFile }: Wanted) => {
-    if (arxiv) return typeof onArxiv === 'function' ? onArxiv(arxiv) : onArxiv
-    if (!anthology) return doi ? askDoi(doi, ask, venues) : inFile
-    const found = await askAnthology(anthology, ask, venues)
-    // The Anthology's older records leave out the DOI under which a paper was asked for.
-    return { ...found, item: { ...found.item, doi: found.item.doi ?? doi } }
-  }
-  const lookups: Lookup[] = []
-  for (const one of wanted)
-    lookups.push({ name: one.name, found: settled(one, await orFailure(answer(one))) })
-  return lookups
-}
-
-/** What a question brings, or why it brings nothing. */
-function orFailure<T>(question: Promise<T>): Promise<T | CommandFailed> {
-  return question.catch((error) => {
-    if (error instanceof CommandFailed) return error
-    throw error
-  })
+  return { papers, lost }
 }
 
 const otherWays =
   'Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.'
 
-/** What the service says, or the file where the service is silent; a failure where the two are of different papers. */
-function settled({ name, inFile, arxiv, doi, anthology }: Wanted, found: Lookup['found']) {
-  const id = arxiv ?? doi ?? anthology
-  if (found instanceof NoAnswer) {
-    if (!inFile || inFile.abstract.length === 0)
-      return new CommandFailed(`${found.message} ${otherWays}`)
-    const note = `\`${id}\` could not be asked for (${found.why}): title, authors and abstract are the file’s own words. Run \`npm run add -- ${id}\` later, which records whose id it is.`
-    return { ...inFile, notes: [...inFile.notes, note] }
+/**
+ * Gives a function that looks wanted papers up. Papers on arXiv share one request; each other paper has its own. Where a
+ * service gives no answer, the file's own words are used. Throws `CommandFailed` where nothing is found.
+ */
+export function lookUp(
+  wanted: readonly Wanted[],
+  services: Services,
+): (one: Wanted) => Promise<FoundPaper | undefined> {
+  const ids = [...new Set(wanted.flatMap((one) => one.arxiv ?? []))]
+  const onArxiv = askArxiv(ids, services)
+  // A failure is told for each paper when that is looked up.
+  onArxiv.catch(() => {})
+  const answer = async ({ arxiv, doi, anthology, inFile }: Wanted) => {
+    if (arxiv) {
+      const found = (await onArxiv)(arxiv)
+      if (found instanceof CommandFailed) throw found
+      return found
+    }
+    if (anthology) {
+      const found = await askAnthology(anthology, services)
+      // The Anthology's older records leave out the DOI under which a paper was asked for.
+      return { ...found, item: { ...found.item, doi: found.item.doi ?? doi } }
+    }
+    return doi === undefined ? inFile : askDoi(doi, services)
   }
-  if (!found || found instanceof CommandFailed || !inFile) return found
-  if (sameTitle(inFile.title, found.title)) {
+  return async (one) => {
+    const { name, inFile } = one
+    const id = one.arxiv ?? one.doi ?? one.anthology
+    let found: FoundPaper | undefined
+    try {
+      found = await answer(one)
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error
+      if (!inFile || inFile.abstract.length === 0)
+        throw new CommandFailed(`${error.message} ${otherWays}`)
+      const note = `\`${id}\` could not be asked for (${error.why}): title, authors and abstract are the file’s own words. Run \`npm run add -- ${id}\` later, which records whose id it is.`
+      return { ...inFile, notes: [note] }
+    }
+    if (!found || !inFile) return found
+    if (!sameTitle(inFile.title, found.title)) {
+      throw new CommandFailed(
+        `Unexpected id \`${id}\` for \`${inFile.title}\` (${name}), expected that paper's own: ${found.source} has \`${found.title}\` under it. Write the right id there, or add \`${id}\` by itself.`,
+      )
+    }
     const { filled, differing } = filledFrom(found, inFile)
     const other = differing.length > 0 ? [`The file says otherwise: ${differing.join(', ')}.`] : []
-    return { ...filled, notes: [...found.notes, ...inFile.notes, ...other] }
+    return { ...filled, notes: [...found.notes, ...other] }
   }
-  return new CommandFailed(
-    `Unexpected id \`${id}\` for \`${inFile.title}\` (${name}), expected that paper's own: ${found.source} has \`${found.title}\` under it. Write the right id there, or add \`${id}\` by itself.`,
-  )
 }

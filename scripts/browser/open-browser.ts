@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 import { CommandFailed } from '../terminal/command.ts'
-import { runProgram } from '../terminal/program.ts'
+import { inPackage, runProgram } from '../terminal/program.ts'
 
 // The shell has no window to draw, and takes a third of the time.
 const onDebian = ['chromium-headless-shell', 'chromium', 'chromium-browser']
@@ -15,12 +14,8 @@ const advice = `The browser tests need Chromium, Chrome or Edge, and this machin
 (Debian, Ubuntu: apt-get install chromium; macOS: brew install --cask google-chrome; Windows: winget install Google.Chrome)
 or set CHROME_PATH to the program of one.`
 
-const playwright = join(
-  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
-  'cli.js',
-)
-const install = 'DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends'
-const aptGet = `apt-get update && (${install} chromium-headless-shell || ${install} chromium)`
+const apt = 'DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends'
+const aptGet = `apt-get update && (${apt} chromium-headless-shell || ${apt} chromium)`
 
 // Requests that Chromium makes for itself would be counted as requests of the page.
 const quiet = [
@@ -32,21 +27,24 @@ const quiet = [
   '--no-first-run',
 ]
 
-/** The browsers to try: one that a variable names, Chromium on the path, Playwright's own, Chrome, Edge. */
-function candidates(): LaunchOptions[] {
-  const named = variables.flatMap((name) => process.env[name] || [])
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const onPath = onDebian
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .filter((file) => existsSync(file))
-  const programs = [...named, ...onPath].map((executablePath) => ({ executablePath }))
-  return [...programs, {}, { channel: 'chrome' }, { channel: 'msedge' }]
-}
-
-/** Starts a browser without a window, and without Chromium's sandbox, which does not work in containers. */
+/**
+ * Starts one of the browsers that a variable names, or lie on the path, or Playwright's own, Chrome, Edge; without a window,
+ * and without Chromium's sandbox, which does not work in containers.
+ */
 async function start(): Promise<Browser | undefined> {
-  for (const candidate of candidates()) {
-    const args = ['--no-sandbox', ...quiet]
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const named = variables.flatMap((name) => process.env[name] || [])
+  const onPath = onDebian.flatMap((name) => folders.map((folder) => join(folder, name)))
+  const candidates: LaunchOptions[] = [
+    ...[...named, ...onPath.filter((file) => existsSync(file))].map((executablePath) => ({
+      executablePath,
+    })),
+    {},
+    { channel: 'chrome' },
+    { channel: 'msedge' },
+  ]
+  const args = ['--no-sandbox', ...quiet]
+  for (const candidate of candidates) {
     const browser = await chromium.launch({ ...candidate, headless: true, args }).catch(() => {})
     if (browser) return browser
   }
@@ -58,6 +56,7 @@ export async function openBrowser(): Promise<Browser> {
   const present = await start()
   if (present) return present
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+  const playwright = inPackage('playwright-core', 'cli.js')
   const ways = [
     ...(isRoot ? [['sh', '-c', aptGet]] : []),
     [process.execPath, playwright, 'install', 'chromium-headless-shell'],
@@ -65,8 +64,8 @@ export async function openBrowser(): Promise<Browser> {
   const tried: string[] = []
   for (const [file = '', ...args] of ways) {
     console.log(`Installing a browser: ${args.join(' ')}`)
-    const { code, output } = await runProgram(file, args)
-    const installed = code === 0 ? await start() : undefined
+    const { output } = await runProgram(file, args)
+    const installed = await start()
     if (installed) return installed
     tried.push(`${args.join(' ')}: ${output.trim().split('\n').slice(-3).join('\n')}`)
   }

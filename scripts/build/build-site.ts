@@ -1,16 +1,11 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { CommandFailed } from '../terminal/command.ts'
-import { type Ended, type ProgramOptions, runProgram } from '../terminal/program.ts'
+import { type Ended, inPackage, type ProgramOptions, runProgram } from '../terminal/program.ts'
 import { type BuiltFacts, builtFacts } from './built-facts.ts'
 
 /** The program `astro`, to be run by this Node. */
-export const astroProgram = join(
-  dirname(createRequire(import.meta.url).resolve('astro/package.json')),
-  'bin',
-  'astro.mjs',
-)
+export const astroProgram = inPackage('astro', 'bin/astro.mjs')
 
 /** The environment in which Astro always runs here: it reports nothing to anybody. */
 export const astroEnvironment = { ASTRO_TELEMETRY_DISABLED: '1' }

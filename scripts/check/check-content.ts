@@ -1,12 +1,13 @@
 import { join } from 'node:path'
-import { loadEntryFile, papersFolder, readList, surroundingsOf } from '../../src/content/list.ts'
+import { loadEntryFile, papersFolder, readList, ruleContextOf } from '../../src/content/list.ts'
 import { plainFile, plainFiles, statsAt } from '../../src/content/plain-file.ts'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
-import type { Surroundings } from '../../src/rules/engine/rule.ts'
+import type { RuleContext } from '../../src/rules/engine/rule.ts'
 import { lacking } from '../../src/rules/gaps.ts'
 import { unrecordedId } from '../../src/rules/identity.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
+import { today as todayHere } from '../terminal/command.ts'
 
 /** What is to be checked. */
 export interface CheckOptions {
@@ -33,44 +34,42 @@ export interface CheckReport {
 export function checkContent({
   content = 'content',
   targets = [],
-  today = new Intl.DateTimeFormat('sv-SE').format(new Date()),
+  today = todayHere(),
 }: CheckOptions = {}): CheckReport {
   const [only] = targets
   if (targets.length === 1 && only && isContent(only)) {
     return checkContent({ content: only, today })
   }
   const { findings: unread, ...list } = readList(content)
-  const around = surroundingsOf(list, today)
-  if (targets.length === 0) {
-    const found = list.entries.flatMap((file) => checkEntry(file, around))
-    return reportOf([...unread, ...found, ...checkList(list, around)], list.entries, around)
-  }
+  const context = ruleContextOf(list, today)
   const odd: Finding[] = []
   const looked = new Set(targets.flatMap((target) => filesOf(target, odd)))
-  const isLooked = ({ path }: { path: string }) => looked.has(path)
-  const own = list.entries.filter(isLooked)
-  const [pages, data] = [list.pages.filter(isLooked), list.data.filter(isLooked)]
-  const known = new Set([...own, ...pages, ...data].map(({ path }) => path))
+  const isLooked = ({ path = '' }: { path?: string | undefined }) =>
+    targets.length === 0 || looked.has(path)
+  const known = new Set([...list.entries, ...list.pages, ...list.data].map(({ path }) => path))
   const elsewhere = [...looked]
     .filter((path) => !known.has(path) && !path.endsWith('.json'))
     .map(loadEntryFile)
-  // An entry that lies elsewhere under the id of one of the list is that one, rewritten.
+  // An entry elsewhere with the id of one on the list is a new version of that one.
   const ids = new Set(elsewhere.map(({ id }) => id))
   const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
-  const { gaps: _, ...lenient } = around
-  const isElsewhere = (path: string) => elsewhere.some((file) => file.path === path)
+  const isElsewhere = ({ path }: { path: string }) => elsewhere.some((file) => file.path === path)
+  const { gaps: _, ...lenient } = context
+  const judged = entries.filter(isLooked)
+  const pages = list.pages.filter(isLooked)
+  const data = list.data.filter(isLooked)
+  const files = { entries, pages, data, ...(targets.length > 0 && { looked }) }
   const findings = [
     ...odd,
     ...unread.filter(isLooked),
-    ...own.flatMap((file) => checkEntry(file, around)),
-    ...elsewhere.flatMap((file) => checkEntry(file, lenient)),
-    ...checkList({ entries, pages, data, looked }, around).filter(
-      ({ path, other, rule }) =>
-        (looked.has(path) && !(rule === 'gaps' && isElsewhere(path))) ||
-        (other !== undefined && looked.has(other)),
+    ...judged.flatMap((file) => checkEntry(file, isElsewhere(file) ? lenient : context)),
+    ...checkList(files, context).filter(({ path, other = path, rule }) =>
+      [{ path }, { path: other }].some(
+        (one) => isLooked(one) && !(rule === 'gaps' && isElsewhere(one)),
+      ),
     ),
   ]
-  return reportOf(findings, [...own, ...elsewhere], around)
+  return reportOf(findings, judged, context)
 }
 
 /** Whether a folder is a whole list, with topics and vocabulary of its own, be they folders or what must not lie there. */
@@ -78,22 +77,18 @@ function isContent(path: string): boolean {
   return ['topics', 'vocabulary'].every((name) => statsAt(join(path, name)))
 }
 
-function isFolder(path: string): boolean {
-  return statsAt(path)?.isDirectory() ?? false
-}
-
 /** The plain files that a target names: itself, or the entries of a folder. */
 function filesOf(target: string, odd: Finding[]): string[] {
   // A folder named like an entry is a fault, and no folder of entries.
-  if (!isFolder(target) || target.endsWith('.mdx')) return plainFile(target, odd)
+  if (!statsAt(target)?.isDirectory() || target.endsWith('.mdx')) return plainFile(target, odd)
   const papers = join(target, papersFolder)
-  return plainFiles(isFolder(papers) ? papers : target, odd)
+  return plainFiles(statsAt(papers)?.isDirectory() ? papers : target, odd)
 }
 
 function reportOf(
   findings: Finding[],
   entries: readonly EntryFile[],
-  { identities }: Surroundings,
+  { identities }: RuleContext,
 ): CheckReport {
   const gaps: CheckReport['gaps'] = {}
   for (const name of entries.flatMap(lacking)) gaps[name] = (gaps[name] ?? 0) + 1

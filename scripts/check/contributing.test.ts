@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { loadSite } from '../../src/content/read.ts'
 import { factNames } from '../../src/model/entry.ts'
 import { checkEntry, checkList, entryRules, listRules } from '../../src/rules/engine/all.ts'
-import { specimenAround, specimenFile } from '../../src/rules/fixtures/specimen.ts'
+import { specimenContext, specimenFile } from '../../src/rules/fixtures/specimen.ts'
 import { reportText } from './report.ts'
 
 // A contributor would look up a rule and find nothing, or be shown a report that the check does not print.
@@ -45,15 +45,17 @@ test.each(rules)('%s shows something wrong and something right', (rule) => {
 test('the ten faults of the example are the ten findings that the check prints', () => {
   const [source = '', printed = ''] = blocksBelow('Ten faults, ten findings')
   const topics = Array.from({ length: 10 }, (_, order) => ({
-    id: order === 0 ? 'safety' : `topic-${order}`,
+    id: order === 0 ? 'reading' : `topic-${order}`,
     name: 'A topic',
     order: order + 1,
     description: 'One line.',
     include: 'A rule.',
     exclude: 'Another rule.',
   }))
-  const around = { ...specimenAround, topics }
-  const file = specimenFile(source)
+  const tag = { name: 'Reading time', meaning: 'A time.', aliases: ['time to read'] }
+  const vocabulary = { ...specimenContext.vocabulary, tags: { 'reading-time': tag } }
+  const around = { ...specimenContext, topics, vocabulary }
+  const file = specimenFile(source, 'content/papers/short-notes.mdx')
   const findings = [
     ...checkEntry(file, around),
     ...checkList({ entries: [file], pages: [], data: [] }, around),

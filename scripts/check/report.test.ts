@@ -1,57 +1,63 @@
 import { expect, test } from 'vitest'
+import { checkEntry } from '../../src/rules/engine/all.ts'
+import {
+  planted,
+  specimen,
+  specimenContext,
+  specimenFile,
+} from '../../src/rules/fixtures/specimen.ts'
 import { findingText, reportText } from './report.ts'
 
 // A contributor would have to search the output for what is wrong, where, and what to run next.
 
 const path = 'content/papers/steady-preferences.mdx'
-const findings = [2, 6, 14].map((line) => ({
-  path,
-  line,
+const finding = (rule: string, at = path) => ({
+  path: at,
+  line: 2,
   column: 1,
-  rule: 'topics',
-  message: 'Unexpected topic `saftey`, expected one of the ten topics. Did you mean `safety`?',
-}))
-
-test('what is too long for a line is broken, and its rule stands below it', () => {
-  const message = `Unexpected ${'`'}${'x'.repeat(90)}${'`'}, expected ${'word '.repeat(14)}end.`
-  expect(findingText({ path, line: 1234, column: 56, rule: 'size', message })).toBe(
-    [
-      '  1234:56 Unexpected',
-      `          \`${'x'.repeat(90)}\`,`,
-      '          expected word word word word word word word word word word word',
-      '          word word word end.                                       size',
-    ].join('\n'),
-  )
+  rule,
+  message: 'Unexpected topic.',
 })
-
+const textOf = (findings: ReturnType<typeof finding>[]) =>
+  reportText({ findings, entries: [], gaps: {}, unrecorded: [] }).split('\n')
 test('the report ends with the counts, the gaps and the next command', () => {
   const unrecorded = [{ path, id: '2410.55555' }]
+  const findings = [finding('topics'), finding('topics')]
   const report = { findings, entries: [], gaps: { authors: 2000, claim: 1 }, unrecorded }
   expect(reportText(report).split('\n').slice(-5)).toEqual([
     '',
-    '3 findings in 1 file; 0 entries looked at.',
+    '2 findings in 1 file; 0 entries looked at.',
     'Gaps: authors (2,000), claim (1).',
     'Not recorded yet: 1 paper. A curator records it on the main branch: `npm run add -- --record`.',
     'Next: npm run check -- content/papers/steady-preferences.mdx',
   ])
 })
 
+const address = 'https://arxiv.org/abs/2410.01234'
 test.each([
-  ['nothing is wrong', [], 'Next: npm start'],
-  ['form alone is wrong', ['canonical-form'], `Next: npm run check -- --fix ${path}`],
-  ['words are wrong too', ['canonical-form', 'claim'], `Next: npm run check -- ${path}`],
-])('where %s, the next command is for that', (_what, rules, last) => {
-  const found = rules.map((rule) => ({ path, line: 1, column: 1, rule, message: 'Unexpected.' }))
-  const text = reportText({ findings: found, entries: [], gaps: {}, unrecorded: [] })
+  ['nothing is wrong', specimen, 'Next: npm start'],
+  ['form alone is wrong', planted(address, `${address}v2`), `Next: npm run check -- --fix ${path}`],
+  [
+    'nobody can tell the address',
+    planted(address, `${address}99`),
+    `Next: npm run check -- ${path}`,
+  ],
+  [
+    'words are wrong too',
+    planted(address, `${address}v2`).replace('claim: A', 'claim: We say a'),
+    `Next: npm run check -- ${path}`,
+  ],
+])('where %s, the next command is for that', (_what, source, last) => {
+  const file = specimenFile(source)
+  const found = checkEntry(file, specimenContext)
+  const text = reportText({ findings: found, entries: [file], gaps: {}, unrecorded: [] })
   expect(text.split('\n').at(-1)).toBe(last)
 })
 
 test('a strange path cannot run anything when the next command is pasted', () => {
-  const strange = "content/papers/$(touch x)'.mdx"
-  const found = [{ path: strange, line: 1, column: 1, rule: 'file-name', message: 'Unexpected.' }]
-  expect(
-    reportText({ findings: found, entries: [], gaps: {}, unrecorded: [] }).split('\n').at(-1),
-  ).toBe("Next: npm run check -- 'content/papers/$(touch x)'\\''.mdx'")
+  expect(textOf([finding('file-name', "content/papers/$(touch x)'.mdx")]).at(-1)).toBe(
+    "Next: npm run check -- 'content/papers/$(touch x)'\\''.mdx'",
+  )
 })
 
 test('what a hostile entry says cannot colour the terminal, nor turn its text around', () => {
@@ -63,9 +69,9 @@ test('what a hostile entry says cannot colour the terminal, nor turn its text ar
     ].join('\n'),
   )
   const strange = 'content/papers/a\u001B]0;x\u0007.mdx'
-  const found = [{ path: strange, line: 1, column: 1, rule: 'file-name', message: 'Unexpected.' }]
-  const [first] = reportText({ findings: found, entries: [], gaps: {}, unrecorded: [] }).split('\n')
-  expect(first).toBe('content/papers/a‹U+001B›]0;x‹U+0007›.mdx')
+  expect(textOf([finding('file-name', strange)])[0]).toBe(
+    'content/papers/a‹U+001B›]0;x‹U+0007›.mdx',
+  )
 })
 
 test('no line begins with what GitHub’s log would take for a command', () => {

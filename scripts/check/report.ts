@@ -1,7 +1,8 @@
 import { shownPath } from '../../src/content/plain-file.ts'
 import type { Finding } from '../../src/model/finding.ts'
-import { visible } from '../../src/model/visible.ts'
+import { inShell, visible } from '../../src/model/visible.ts'
 import type { CheckReport } from './check-content.ts'
+import { fixedSource } from './fix.ts'
 
 const textWidth = 75
 const ruleColumn = 68
@@ -60,15 +61,15 @@ function wrapped(message: string, width: number): string[] {
   return [...lines, current]
 }
 
-const counted = (number: number, one: string, many: string) =>
+/** A number with what it counts: `1 entry`, `2,000 entries`. */
+export const counted = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
-/** How much was found, in how much. */
-export function foundLine({ findings, entries }: CheckReport): string {
+function foundLine({ findings, entries }: CheckReport): string {
   const looked = counted(entries.length, 'entry', 'entries')
   if (findings.length === 0) return `No findings in ${looked}.`
   const files = new Set(findings.map(({ path }) => path)).size
-  return `${counted(findings.length, 'finding', 'findings')} in ${counted(files, 'file', 'files')}; ${looked} looked at.`
+  return `${counted(findings.length, 'finding')} in ${counted(files, 'file')}; ${looked} looked at.`
 }
 
 function countLines(report: CheckReport): string[] {
@@ -76,7 +77,7 @@ function countLines(report: CheckReport): string[] {
   const missing = Object.entries(gaps).map(
     ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
   )
-  const papers = counted(unrecorded.length, 'paper', 'papers')
+  const papers = counted(unrecorded.length, 'paper')
   const them = unrecorded.length === 1 ? 'it' : 'them'
   return [
     foundLine(report),
@@ -91,17 +92,14 @@ function countLines(report: CheckReport): string[] {
 
 const formal = new Set(['canonical-form', 'canonical-address'])
 
-/** What to run next: the fix where form is all that is wrong, the same check where words are, the site where nothing is. */
-function nextCommand(report: CheckReport): string {
-  const paths = pathsOf(report.findings)
+/** What to run next: the fix where form is all that is wrong and can be fixed, the same check elsewhere, the site where nothing is wrong. */
+function nextCommand({ findings, entries }: CheckReport): string {
+  const paths = pathsOf(findings)
   if (paths.length === 0) return 'npm start'
-  const onlyForm = report.findings.every(({ rule }) => formal.has(rule))
+  const onlyForm =
+    findings.every(({ rule }) => formal.has(rule)) &&
+    entries.some((file) => paths.includes(file.path) && fixedSource(file) !== undefined)
   const some = paths.length > 3 ? '' : ` ${paths.map(inShell).join(' ')}`
   const options = `${onlyForm ? ' --fix' : ''}${some}`
   return `npm run check${options && ` --${options}`}`
-}
-
-/** A word as one types it into a shell. */
-export function inShell(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${visible(path).replaceAll("'", `'\\''`)}'`
 }

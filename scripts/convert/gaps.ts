@@ -9,8 +9,8 @@ import { replaceFile } from '../check/whole-file.ts'
 const head = '# What entries are known to lack. Take a fact out when its entry has it.'
 
 /**
- * Names in the gaps of the list what new entries of a folder lack, so that the check says it in one line for each kind of
- * fact. A folder that is in no list has no gaps.
+ * Adds what the new entries of a folder lack to the list's known gaps, which the check only counts. A folder outside a list
+ * has no gaps.
  */
 export function recordGaps(folder: string, entries: readonly { id: string; text: string }[]): void {
   const content = dirname(folder)

@@ -10,101 +10,124 @@ import {
 } from '../../src/intake/bibliography.ts'
 import { soundRecord } from '../../src/intake/entry.ts'
 import { parseListing } from '../../src/intake/listing.ts'
-import { giveListing, textOf } from '../../src/intake/listing-bytes.ts'
+import { giveListing, listingText } from '../../src/intake/listing-bytes.ts'
 import { type PaperForm, paperFormOf, readPapers } from '../../src/intake/read-papers.ts'
-import {
-  emptyReading,
-  fault,
-  noFacts,
-  type PaperRecord,
-  type ReadRecord,
-} from '../../src/intake/reading.ts'
+import { emptyReading, fault, noFacts, type Reading } from '../../src/intake/reading.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
 import { shown } from '../../src/rules/engine/words.ts'
-import { errorCodeOf } from '../terminal/command.ts'
-import { type ConvertReport, factsPathOf } from './report.ts'
+import { errorCodeOf, today } from '../terminal/command.ts'
 
-/** What is known of a listing beyond the files beside it; each goes before what those say. */
-export interface Sources {
+/** What the caller says of a listing; it wins over the files beside the listing. */
+export interface KnownBeside {
   bibliography?: string | undefined
   added?: string | undefined
   today?: string | undefined
 }
 
-/** Reads the records of a listing or of a file of papers. Counts, faults and all that becomes no entry go into the report. */
-export function readSource(report: ConvertReport, sources: Sources): ReadRecord[] {
-  const { added, today = new Date().toISOString().slice(0, 10) } = sources
-  report.added = { day: added ?? today, source: added ? 'option' : 'today' }
-  const form = paperFormOf(report.listing)
-  const bytes = load(
-    report,
-    report.listing,
-    form ? 'Write the path of one that is there.' : giveListing,
-  )
-  if (!bytes) return []
-  return form ? readFile(report, form, bytes) : readListing(report, bytes, sources)
+/** A listing, or a file of papers, as it was read. */
+export interface Source {
+  listing: string
+  /** The form of a file of papers; absent for a listing. */
+  form?: PaperForm
+  /** The bibliography that was read; absent when there is none. */
+  bibliography?: string
+  /** The papers that can become entries. */
+  records: Reading['records']
+  /** How many of them the bibliography knows. */
+  known: number
+  /** Titles in the bibliography that no record has. */
+  unmatched: string[]
+  /** What becomes no entry: records without an abstract, and everything that could not be read. */
+  reading: Reading
+  /** The day on which new entries join the list, and why it is that one. */
+  added: { day: string; why: string }
+  findings: Finding[]
 }
 
-function readListing(report: ConvertReport, bytes: Uint8Array, sources: Sources): ReadRecord[] {
-  const { listing, findings } = report
-  const { text, findings: broken } = textOf(listing, bytes)
-  if (broken.length > 0) {
-    findings.push(...broken)
-    return []
+/** Reads a listing or a file of papers. */
+export function readSource(listing: string, beside: KnownBeside = {}): Source {
+  const { added } = beside
+  const source: Source = {
+    listing,
+    records: [],
+    known: 0,
+    unmatched: [],
+    reading: emptyReading(),
+    added: added
+      ? { day: added, why: 'as --added says' }
+      : {
+          day: beside.today ?? today(),
+          why: 'today, since the listing has no year; --added sets another day',
+        },
+    findings: [],
   }
+  const form = paperFormOf(listing)
+  const cure = form ? 'Write the path of one that is there.' : giveListing
+  const bytes = load(source, listing, cure)
+  if (bytes && form) readFile(source, form, bytes)
+  else if (bytes) readListing(source, bytes, beside)
+  return source
+}
+
+function readListing(source: Source, bytes: Uint8Array, beside: KnownBeside): void {
+  const { listing, findings } = source
+  const { text, findings: broken } = listingText(listing, bytes)
+  findings.push(...broken)
+  if (broken.length > 0) return
   const parsed = parseListing(listing, text)
-  const { items, itemOf } = bibliographyOf(report, sources.bibliography)
+  const { items, itemOf } = bibliographyOf(source, beside.bibliography)
   findings.push(...parsed.findings)
-  if (!sources.added) readDay(report, parsed.date)
-  const first = new Map<unknown, PaperRecord>()
-  const records = parsed.records.flatMap((record) => {
+  if (!beside.added) readDay(source, parsed.date)
+  const lineOf = new Map<unknown, number>()
+  for (const record of parsed.records) {
     const item = itemOf(record.title)
-    const other = item && first.get(item)
-    if (item && !other) first.set(item, record)
+    const other = item && lineOf.get(item)
     if (other) {
-      const why = `by the bibliography it is the paper of line ${other.line}`
+      const why = `by the bibliography it is the paper of line ${other}`
       parsed.leftOut.push({ line: record.line, what: shown(record.title), why })
-      return []
+      continue
     }
+    if (item) lineOf.set(item, record.line)
     const sound = soundRecord({ ...record, item: item ?? { ...noFacts, title: record.title } })
     parsed.leftOut.push(...sound.leftOut)
-    return sound.record ?? []
-  })
-  report.known = first.size
-  // What lies beside a listing and knows none of its records is another listing's.
-  if (first.size === 0 && sources.bibliography === undefined) delete report.bibliography
-  report.unmatched = items.filter((item) => !first.has(item)).map(({ title }) => title)
-  report.reading = { ...emptyReading(), leftOut: parsed.leftOut.sort((a, b) => a.line - b.line) }
-  return records
-}
-
-function readFile(report: ConvertReport, form: PaperForm, bytes: Uint8Array): ReadRecord[] {
-  const { records, ...reading } = readPapers(form, bytes, loadVocabulary().venues)
-  const keptBack = records.filter(({ abstract }) => abstract.length === 0)
-  report.form = form
-  report.reading = { ...reading, records: keptBack }
-  if (records.length === 0) {
-    const none = `Unexpected end of the file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
-    const causes = reading.leftOut.map(({ line, what, why }) =>
-      fault(report.listing, `No paper comes of ${what}: ${why}. Write it anew.`, line),
-    )
-    report.findings.push(...(causes.length > 0 ? causes : [fault(report.listing, none)]))
+    if (sound.record) source.records.push(sound.record)
   }
-  return records.filter((record) => !keptBack.includes(record))
+  source.known = lineOf.size
+  // A bibliography that knows none of the records belongs to another listing.
+  if (lineOf.size === 0 && beside.bibliography === undefined) delete source.bibliography
+  source.unmatched = items.filter((item) => !lineOf.has(item)).map(({ title }) => title)
+  source.reading.leftOut = parsed.leftOut
 }
 
-function bibliographyOf(report: ConvertReport, asked: string | undefined): Bibliography {
-  const path = asked ?? join(dirname(report.listing), 'bibliography.json').replaceAll('\\', '/')
+function readFile(source: Source, form: PaperForm, bytes: Uint8Array): void {
+  const { listing, findings } = source
+  const reading = readPapers(form, bytes, loadVocabulary().venues)
+  const hasAbstract = ({ abstract }: Reading['records'][number]) => abstract.length > 0
+  source.form = form
+  source.records = reading.records.filter(hasAbstract)
+  source.reading = { ...reading, records: reading.records.filter((one) => !hasAbstract(one)) }
+  if (reading.records.length > 0) return
+  for (const { line, what, why } of reading.leftOut)
+    findings.push(fault(listing, `No paper comes of ${what}: ${why}. Write it anew.`, line))
+  if (findings.length === 0) {
+    const none = `Unexpected file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
+    findings.push(fault(listing, none))
+  }
+}
+
+function bibliographyOf(source: Source, asked: string | undefined): Bibliography {
+  const path = asked ?? join(dirname(source.listing), 'bibliography.json').replaceAll('\\', '/')
   if (asked === undefined && !existsSync(path)) return noBibliography
-  const bytes = load(report, path, 'Write the path of a list of papers in JSON.')
+  const bytes = load(source, path, 'Write the path of a list of papers in JSON.')
   if (!bytes) return noBibliography
-  report.bibliography = path
+  source.bibliography = path
   const bibliography = parseBibliography(path, new TextDecoder().decode(bytes))
-  report.findings.push(...bibliography.findings)
+  source.findings.push(...bibliography.findings)
   return bibliography
 }
 
-function load({ findings }: ConvertReport, path: string, cure: string): Uint8Array | undefined {
+function load({ findings }: Source, path: string, cure: string): Uint8Array | undefined {
   try {
     return readPlainBytes(path)
   } catch (error) {
@@ -117,15 +140,15 @@ function load({ findings }: ConvertReport, path: string, cure: string): Uint8Arr
   }
 }
 
-/** Finds the day of a listing: the one in its facts, else the page's own where that has a year. */
-function readDay(report: ConvertReport, pageDate: string | undefined): void {
-  if (pageDate && day.safeParse(pageDate).success) report.added = { day: pageDate, source: 'page' }
-  const path = factsPathOf(report.listing)
-  if (!existsSync(path)) return
-  const date = listingDay(path, report.findings)
+/** Finds the day of a listing: the one in the file of facts beside it, else the page's own where that has a year. */
+function readDay({ listing, added, findings }: Source, pageDate: string | undefined): void {
+  if (pageDate && day.safeParse(pageDate).success)
+    Object.assign(added, { day: pageDate, why: "the page's own date" })
+  const path = `${listing.replace(/\.[^./\\]*$/, '')}.json`
+  const date = existsSync(path) ? listingDay(path, findings) : undefined
   if (date && pageDate && !date.endsWith(pageDate.replace(/^-+/, ''))) {
     const own = `expected the page's own day \`${pageDate.slice(-5)}\``
     const message = `Unexpected date \`${date}\`, ${own}. Write the day that the listing has.`
-    report.findings.push(fault(path, message))
-  } else if (date) report.added = { day: date, source: 'facts' }
+    findings.push(fault(path, message))
+  } else if (date) Object.assign(added, { day: date, why: `as ${path} says` })
 }

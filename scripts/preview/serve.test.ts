@@ -28,9 +28,9 @@ afterAll(async () => {
 })
 
 /** Asks without the tidying of paths that `fetch` does. */
-function ask(path: string, host = '127.0.0.1'): Promise<string> {
+function ask(path: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    get({ host, port: served.port, path }, async (response) => {
+    get({ host: 'localhost', port: served.port, path }, async (response) => {
       const chunks = await response.toArray()
       const { location, 'content-type': type } = response.headers
       resolve(`${response.statusCode} ${location ?? type} ${Buffer.concat(chunks)}`.trim())
@@ -52,15 +52,10 @@ test.each([
   ['/list/absent/', `404 ${html} nothing here`],
   ['/', '302 /list/'],
   ['/elsewhere', `404 ${text} This site is at /list/`],
-  ['/list/../../secret.txt', `404 ${text} This site is at /list/`],
   ['/list/%2e%2e/secret.txt', `404 ${text} This site is at /list/`],
   ['/list/..%2fsecret.txt', `404 ${html} nothing here`],
-  ['/list/..%5csecret.txt', `404 ${html} nothing here`],
   ['/list/%', `404 ${html} nothing here`],
-  ['/list/%00', `404 ${html} nothing here`],
   [`/list/${'a'.repeat(300)}`, `404 ${html} nothing here`],
-  ['/list/%2fpapers', `404 ${html} nothing here`],
-  ['/list//papers', `404 ${html} nothing here`],
 ])('%s is answered with %s', async (path, answer) => {
   expect(await ask(path)).toBe(answer)
 })

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { lookup } from 'mrmime'
 import sirv from 'sirv'
+import { statsAt } from '../../src/content/plain-file.ts'
 import { CommandFailed, errorCodeOf } from '../terminal/command.ts'
 
 /** The option `--port`, the same in every command that serves. */
@@ -33,57 +34,24 @@ const triedPorts = 100
  * Throws when none of a hundred ports is free.
  */
 export async function serveSite(folder: string, base: string, port: number): Promise<Served> {
-  const listener = siteListener(folder, base)
+  const server = createServer(siteListener(folder, base))
   for (let tried = port; tried < Math.min(port + triedPorts, 65_536); tried++) {
-    const servers = await listenOnBoth(listener, tried)
-    const [first] = servers
-    if (!first) continue
-    const taken = portOf(first)
-    return {
-      url: `http://localhost:${taken}${base}`,
-      port: taken,
-      close: async () => {
-        await Promise.all(servers.map(close))
-      },
+    try {
+      await once(server.listen(tried, 'localhost'), 'listening')
+    } catch (error) {
+      if (!['EADDRINUSE', 'EACCES'].includes(errorCodeOf(error) ?? '')) throw error
+      continue
     }
+    const { port: taken } = server.address() as AddressInfo
+    const close = () => {
+      server.closeAllConnections()
+      return new Promise<void>((resolve) => server.close(() => resolve()))
+    }
+    return { url: `http://localhost:${taken}${base}`, port: taken, close }
   }
   throw new CommandFailed(
-    `Unexpected busy ports ${port} to ${port + triedPorts - 1}, expected a free one. Name another with --port.`,
+    `The ports ${port} to ${port + triedPorts - 1} are all in use. Name another with --port.`,
   )
-}
-
-/**
- * `localhost` is 127.0.0.1 to some programs and ::1 to others: a port counts as free only when both are. Gives no server
- * when the port is busy, and one where a machine has no second address.
- */
-async function listenOnBoth(listener: RequestListener, port: number): Promise<Server[]> {
-  const servers: Server[] = []
-  for (const host of ['127.0.0.1', '::1']) {
-    const [first] = servers
-    const server = createServer(listener).listen(first ? portOf(first) : port, host)
-    try {
-      await once(server, 'listening')
-      servers.push(server)
-    } catch (error) {
-      const code = errorCodeOf(error)
-      if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') continue
-      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
-      await Promise.all(servers.map(close))
-      return []
-    }
-  }
-  return servers
-}
-
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }
 
 const exportTypes: Readonly<Record<string, string>> = {
@@ -99,37 +67,24 @@ function siteListener(folder: string, base: string): RequestListener {
   const serve = sirv(folder, {
     dev: true,
     etag: true,
-    setHeaders(response, path) {
+    setHeaders: (response, path) => {
       response.setHeader('Content-Type', typeOf(path.endsWith('/') ? 'index.html' : path))
-      response.setHeader('X-Content-Type-Options', 'nosniff')
     },
   })
   return (request, response) => {
-    const url = URL.parse(request.url ?? '/', 'http://localhost')
-    const path = url?.pathname ?? ''
-    // A browser that kept the way from the root for good would take other sites at this port there, too.
+    const path = URL.parse(request.url ?? '/', 'http://localhost')?.pathname ?? ''
+    // Browsers cache a permanent redirect, and would apply it to the next site at this port.
     if (path === '/' && base !== '/') return redirect(response, base, 302)
     if (`${path}/` === base) return redirect(response, base)
     if (!path.startsWith(base)) return say(response, 'text/plain', `This site is at ${base}\n`)
     const inside = path.slice(base.length - 1)
-    const notFound = () => {
+    const isFolder = statsAt(join(folder, inside))?.isDirectory()
+    if (isFolder && !path.endsWith('/')) return redirect(response, `${path}/`)
+    request.url = inside
+    serve(request, response, () => {
       const page = join(folder, '404.html')
       say(response, 'text/html', existsSync(page) ? readFileSync(page) : 'Not found\n')
-    }
-    // An address that begins with two slashes would be one of another host.
-    if (/%2f|%5c|\/\//i.test(inside)) return notFound()
-    if (isFolder(join(folder, inside)) && !path.endsWith('/')) return redirect(response, `${path}/`)
-    request.url = inside
-    serve(request, response, notFound)
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory()
-  } catch {
-    // Absent, or no path that a file system takes.
-    return false
+    })
   }
 }
 

@@ -1,6 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { RefusedFiles } from '../../src/content/read.ts'
-import { endPrograms } from './program.ts'
 
 /** Thrown when a command cannot go on; its message is all that the user needs. */
 export class CommandFailed extends Error {
@@ -12,13 +11,17 @@ export function errorCodeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
-let release: (() => void) | undefined
+/** Today on this machine: `2026-03-13`. */
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE').format(new Date())
+}
 
-/** Waits until the user ends the command (Ctrl-C), which then counts as its proper end. */
-export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    release = resolve
-  })
+let isDone = false
+
+/** Waits until the user ends the command (Ctrl-C), which then counts as success. */
+export function untilStopped(): Promise<never> {
+  isDone = true
+  return new Promise(() => {})
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -48,9 +51,7 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       console.log('\nStopped.')
-      endPrograms()
-      if (release) release()
-      else process.exit(signal === 'SIGINT' ? 130 : 143)
+      process.exit(isDone ? 0 : signal === 'SIGINT' ? 130 : 143)
     })
   }
   try {
@@ -61,20 +62,21 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
     })
     process.exitCode = await command.main(values, positionals)
   } catch (error) {
-    const wrongUse = wrongUseOf(error)
-    if (wrongUse) console.error(`${wrongUse}. Add --help to see what this command takes.`)
-    else console.error(isSaid(error) ? error.message : error)
-    process.exitCode = wrongUse ? 2 : 1
+    const isWrongUse = errorCodeOf(error)?.startsWith('ERR_PARSE_ARGS_')
+    console.error(sentenceOf(error) ?? error)
+    process.exitCode = isWrongUse ? 2 : 1
   }
 }
 
-/** Whether an error's message is all that the user needs. */
-function isSaid(error: unknown): error is Error {
-  return error instanceof CommandFailed || error instanceof RefusedFiles
-}
-
-function wrongUseOf(error: unknown): string | undefined {
-  return error instanceof Error && errorCodeOf(error)?.startsWith('ERR_PARSE_ARGS_')
-    ? error.message.replace(/\. .*$/s, '')
+/** What the user needs to know of an error; undefined for one that only a developer understands. */
+function sentenceOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { message } = error
+  if (error instanceof CommandFailed || error instanceof RefusedFiles) return message
+  const code = errorCodeOf(error) ?? ''
+  if (code.startsWith('ERR_PARSE_ARGS_'))
+    return `${message.replace(/\. .*$/s, '')}. Add --help to see what this command takes.`
+  return /^E[A-Z\d]+$/.test(code)
+    ? `The system did not allow it: ${message}. Correct that, and run the command again.`
     : undefined
 }

@@ -1,6 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+
+const { resolve } = createRequire(import.meta.url)
+
+/** The path of a file in a package, which need not be among those that the package exports. */
+export function inPackage(name: string, file: string): string {
+  return join(dirname(resolve(`${name}/package.json`)), file)
+}
 
 /** What a program left behind. */
 export interface Ended {
@@ -22,9 +31,7 @@ export interface ProgramOptions {
   onStart?: (pid: number) => void
 }
 
-const running = new Set<ChildProcess>()
-
-/** Runs a program to its end and collects what it writes. Throws only when it cannot be started. */
+/** Runs a program to its end and collects what it writes; it ends with this process. Throws only when it cannot be started. */
 export async function runProgram(
   file: string,
   args: readonly string[],
@@ -37,6 +44,8 @@ export async function runProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   })
+  const end = () => child.kill()
+  process.once('exit', end)
   if (child.pid !== undefined) onStart?.(child.pid)
   let output = ''
   for (const input of [child.stdout, child.stderr]) {
@@ -45,16 +54,10 @@ export async function runProgram(
       onLine?.(line)
     })
   }
-  running.add(child)
   try {
     const [code] = await once(child, 'close')
     return { code: code ?? 1, output, seconds: (performance.now() - started) / 1000 }
   } finally {
-    running.delete(child)
+    process.off('exit', end)
   }
-}
-
-/** Ends every program that still runs. */
-export function endPrograms(): void {
-  for (const child of running) child.kill()
 }

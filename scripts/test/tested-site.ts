@@ -40,7 +40,7 @@ export const changes = {
   newsletter: 'https://mail.example/subscribe?list=1',
 } as const
 
-// A test runner leaves these to the programs that it starts, and Vite would take them for its own.
+// The test runner sets these variables, and Vite would read them in the build.
 const ofTestRunner = {
   BASE_URL: undefined,
   DEV: undefined,

@@ -12,7 +12,7 @@ import {
   tagVocabulary,
   venueVocabulary,
 } from '../model/vocabulary.ts'
-import type { List, Surroundings } from '../rules/engine/rule.ts'
+import type { List, RuleContext } from '../rules/engine/rule.ts'
 import { oneOf, shown } from '../rules/engine/words.ts'
 import { vocabularyFiles } from '../rules/vocabulary.ts'
 import { type DataFile, parseDataFile } from '../text/data-file.ts'
@@ -154,7 +154,7 @@ function recordsIn(path: string, findings: Finding[]): Identity[] | undefined {
 }
 
 /** What a list has besides its entries, as far as it can be read. The rules report what cannot be read. */
-export function surroundingsOf(
+export function ruleContextOf(
   {
     pages,
     data,
@@ -162,7 +162,7 @@ export function surroundingsOf(
     unread: odd = [],
   }: Pick<ReadList, 'pages' | 'data' | 'records'> & Partial<ReadList>,
   today: string,
-): Surroundings {
+): RuleContext {
   const file = (name: string) => data.find(({ path }) => path.endsWith(`/${name}`))
   const [kinds, tags, venues, gaps] = ['kinds.yaml', 'tags.yaml', 'venues.yaml', 'gaps.yaml'].map(
     file,

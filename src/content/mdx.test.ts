@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkList } from '../rules/engine/all.ts'
-import { specimenAround, specimenFile } from '../rules/fixtures/specimen.ts'
+import { specimenContext, specimenFile } from '../rules/fixtures/specimen.ts'
 import { mdxOptions } from './mdx.ts'
 
 // A stranger's topic page would run a program on the machine of whoever builds the site.
@@ -33,7 +33,7 @@ const check = (page: string) =>
       pages: [specimenFile(page, 'content/topics/safety.mdx')],
       data: [],
     },
-    specimenAround,
+    specimenContext,
   )
 
 test.each([

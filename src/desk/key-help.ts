@@ -1,5 +1,5 @@
+import { element } from '../browser/element.ts'
 import { withSwitch } from './desk.ts'
-import { element } from './element.ts'
 import { ownDesk } from './own.ts'
 import { report } from './voice.ts'
 

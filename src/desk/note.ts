@@ -1,3 +1,4 @@
+import { debounce } from '../browser/debounce.ts'
 import { withNote } from './desk.ts'
 import { ownDesk } from './own.ts'
 import { report } from './voice.ts'
@@ -10,29 +11,22 @@ function startNote(note: HTMLDetailsElement, id: string): void {
   const summary = note.querySelector('summary')
   const field = note.querySelector('textarea')
   if (!summary || !field) return
-  let timer: ReturnType<typeof setTimeout> | undefined
   const show = () => {
     const text = ownDesk.desk.notes.get(id) ?? ''
     summary.textContent = text && !note.open ? `Note: ${text}` : 'Note'
-    if (timer === undefined && text !== field.value.trim()) field.value = text
+    if (!keep.isDue() && text !== field.value.trim()) field.value = text
   }
-  const keep = () => {
-    if (timer === undefined) return
-    clearTimeout(timer)
-    timer = undefined
+  const keep = debounce(pause, () => {
     ownDesk.change((desk) => withNote(desk, id, field.value))
     report('Your note is kept.')
-  }
-  field.addEventListener('input', () => {
-    clearTimeout(timer)
-    timer = setTimeout(keep, pause)
   })
-  field.addEventListener('blur', keep)
-  window.addEventListener('pagehide', keep)
+  field.addEventListener('input', keep.soon)
+  field.addEventListener('blur', keep.flush)
+  window.addEventListener('pagehide', keep.flush)
   note.addEventListener('toggle', show)
   ownDesk.watch(show)
   // The reader may have been faster than this script.
-  if (field.value) timer = setTimeout(keep, pause)
+  if (field.value) keep.soon()
   show()
 }
 

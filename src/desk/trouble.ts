@@ -1,6 +1,6 @@
+import { element } from '../browser/element.ts'
+import { saveFile } from '../browser/save-file.ts'
 import { writeDesk } from './desk.ts'
-import { element } from './element.ts'
-import { saveFile } from './save-file.ts'
 import type { DeskStore, Trouble } from './store.ts'
 
 const words: Record<Trouble, string> = {
@@ -19,6 +19,6 @@ export function troubleWords(trouble: Trouble, { desk }: DeskStore): (Node | str
       '; nothing is lost.',
     ]
   const save = element('button', { type: 'button' }, 'Save as a file')
-  save.addEventListener('click', () => saveFile(writeDesk(desk), 'desk.json'))
+  save.addEventListener('click', () => saveFile(writeDesk(desk), 'desk.json', 'application/json'))
   return [words[trouble], save]
 }

@@ -1,4 +1,4 @@
-import { element } from './element.ts'
+import { element } from '../browser/element.ts'
 import { ownDesk } from './own.ts'
 
 const place = element('div', { className: 'desk-voice', role: 'status' })

@@ -41,7 +41,7 @@ it('a feed says of a paper what a reader wants to know in the feed itself', () =
       '<p><strong>Plain things work.</strong></p>',
       '<p>We show a plain thing.</p>',
       '<p><a href="https://arxiv.org/abs/2410.03227">Paper</a> · <a href="https://arxiv.org/pdf/2410.03227">PDF</a> · <a href="https://doi.org/10.1/x">DOI</a> · <a href="https://github.com/a/b?c&amp;d">Code</a> · <a href="https://list.example/base/papers/plain-paper/">On the list</a></p>',
-      `<p><a href="https://list.example/base/topics/safety/">Safety</a> · <a href="https://list.example/base/tags/rag/">${vocabulary.tags['rag']?.name}</a></p>`,
+      `<p>Safety · ${vocabulary.tags['rag']?.name}</p>`,
     ].join('\n'),
     tags: ['Safety', vocabulary.tags['rag']?.name],
   })

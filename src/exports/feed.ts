@@ -1,5 +1,5 @@
 import { doiAddress } from '../model/identifier.ts'
-import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
+import { paperPath } from '../model/page-path.ts'
 import { displayDate } from '../model/partial-date.ts'
 import { titleText } from '../text/title.ts'
 import { firstId } from './citation-key.ts'
@@ -9,7 +9,7 @@ import type { PapersHead } from './papers-file.ts'
 import { linksOf, type Reference, type Source, type TopicNames } from './reference.ts'
 
 /** A feed holds at most this many papers, the latest ones. */
-export const longestFeed = 100
+export const longestFeed = 50
 
 /** A list of what was added, as feed readers follow it. */
 export type Feed = ReturnType<typeof feedOf>
@@ -46,7 +46,7 @@ export function feedOf(
           url: absolute(paperPath(entry.id)),
           ...(entry.paper && { external_url: entry.paper }),
           title: titleText(entry.title),
-          content_html: contentOf(reference, topicNames, source),
+          content_html: contentOf(reference, words, source),
           ...(entry.claim && { summary: entry.claim }),
           date_published: reference.added,
           date_modified: reference.updated,
@@ -67,7 +67,7 @@ export function latestAdded(references: readonly Reference[]): Reference[] {
 
 /** A feed as JSON Feed 1.1. */
 export function jsonFeedOf({ json }: Feed): string {
-  return `${JSON.stringify(json, null, 2)}\n`
+  return `${JSON.stringify(json)}\n`
 }
 
 /**
@@ -126,8 +126,8 @@ function permanentId(path: string, { site }: Source): string {
 const link = (text: string, address: string) => `<a href="${xmlText(address)}">${xmlText(text)}</a>`
 
 function contentOf(
-  { entry, pdf, tagNames }: Reference,
-  topicNames: TopicNames,
+  { entry, pdf }: Reference,
+  words: readonly string[],
   { absolute }: Source,
 ): string {
   const links = [
@@ -137,10 +137,6 @@ function contentOf(
     ...linksOf(entry).map(([name, address]) => link(name, address)),
     link('On the list', absolute(paperPath(entry.id))),
   ]
-  const filed = [
-    ...(entry.topics ?? []).map((id) => link(topicNames[id] ?? id, absolute(topicPath(id)))),
-    ...(entry.tags ?? []).map((id, place) => link(tagNames[place] ?? id, absolute(tagPath(id)))),
-  ]
   const source =
     entry.venue ??
     ['Preprint', entry.published && displayDate(entry.published)].filter(Boolean).join(', ')
@@ -149,7 +145,7 @@ function contentOf(
     entry.claim && `<p><strong>${xmlText(entry.claim)}</strong></p>`,
     entry.abstractHtml,
     `<p>${links.filter(Boolean).join(' · ')}</p>`,
-    filed.length > 0 && `<p>${filed.join(' · ')}</p>`,
+    words.length > 0 && `<p>${xmlText(words.join(' · '))}</p>`,
   ]
     .filter(Boolean)
     .join('\n')

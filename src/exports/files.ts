@@ -83,7 +83,7 @@ export function exportFiles(
     const text = introductions.get(path)
     return text === undefined ? undefined : linkPapers(text, references, source)
   }
-  const listFiles = ({ references: some, notes, ...head }: Shelf) => [
+  const listFiles = ({ references: some, notes, ...head }: FileSet) => [
     beside(head.path, 'bib', () => bibtexFile(some, bib)),
     beside(head.path, 'ris', () => risFile(some, ris)),
     beside(head.path, 'csl.json', () => cslFile(some, csl)),
@@ -92,7 +92,7 @@ export function exportFiles(
       listMarkdown(some, head, source, { notes, introduction: introduced(head.path) }),
     ),
   ]
-  const feedFiles = ({ references: some, notes: _, ...head }: Shelf) => {
+  const feedFiles = ({ references: some, notes: _, ...head }: FileSet) => {
     const feed = () => feedOf(some, head, topicNames, source)
     return [
       file(`${head.path.slice(1)}feed.xml`, () => atomOf(feed())),
@@ -100,9 +100,9 @@ export function exportFiles(
     ]
   }
 
-  const all: Shelf = { references, title, description, path: '/papers/' }
+  const all: FileSet = { references, title, description, path: '/papers/' }
   const shelves = topics.map(
-    (topic): Shelf => ({
+    (topic): FileSet => ({
       references: references.filter(({ entry }) => entry.topics?.includes(topic.id)),
       title: topic.name,
       description: topic.description,
@@ -110,17 +110,17 @@ export function exportFiles(
     }),
   )
   const tagged = tags.map(
-    (tag): Shelf => ({
+    (tag): FileSet => ({
       references: references.filter(({ entry }) => entry.tags?.includes(tag.id)),
       title: tag.name,
       description: tag.meaning,
       path: tagPath(tag.id),
     }),
   )
-  const hasFiles = (tag: Shelf) => tag.references.length >= leastForTagFiles
+  const hasFiles = (tag: FileSet) => tag.references.length >= leastForTagFiles
   const byId = new Map(references.map((reference) => [reference.entry.id, reference]))
   const reading = paths.map(
-    (path): Shelf => ({
+    (path): FileSet => ({
       references: path.steps.flatMap(({ paper }) => byId.get(paper) ?? []),
       title: path.name,
       description: path.for,
@@ -158,7 +158,7 @@ export function exportFiles(
 }
 
 /** A topic, a tag or the whole list, with its papers. */
-type Shelf = Required<PapersHead> & {
+type FileSet = Required<PapersHead> & {
   references: readonly Reference[]
   /** What is said of some of its papers, by their ids. */
   notes?: ReadonlyMap<string, string>

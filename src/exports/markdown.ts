@@ -68,7 +68,7 @@ export function paperMarkdown(
 }
 
 /** What a page says beside its papers. */
-interface ListWords {
+interface PageWords {
   /** What it says of some of them, by their ids: they stand in an order then. */
   notes?: ReadonlyMap<string, string> | undefined
   /** Its introduction, as Markdown. */
@@ -96,7 +96,7 @@ export function listMarkdown(
   references: readonly Reference[],
   { title, description, path }: PapersHead,
   { absolute }: Source,
-  { notes, introduction }: ListWords = {},
+  { notes, introduction }: PageWords = {},
 ): string {
   const items = references.map(({ entry }, at) => {
     const preprint = ['preprint', entry.published && yearOf(entry.published)]

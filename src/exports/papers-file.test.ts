@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, it } from 'vitest'
-import { jsonFile, paperJson, paperRecord, papersFile, papersSchema } from './papers-file.ts'
+import { exportedPaper, jsonFile, paperJson, papersFile, papersSchema } from './papers-file.ts'
 import { referencesOf } from './reference.ts'
 import {
   hardReference,
@@ -52,7 +52,7 @@ it('papers as JSON has a schema that says something of every field and refuses w
     $defs: { paper: { properties: object } }
     properties: object
   }
-  expect(Object.keys($defs.paper.properties)).toEqual(Object.keys(paperRecord.shape))
+  expect(Object.keys($defs.paper.properties)).toEqual(Object.keys(exportedPaper.shape))
   for (const field of [...Object.values($defs.paper.properties), ...Object.values(properties)])
     expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
   expect(JSON.stringify(schema)).not.toContain(String(Number.MAX_SAFE_INTEGER))

@@ -11,7 +11,7 @@ const { withdrawn, ...facts } = entryFacts.shape
  * One paper in `papers.json` and in its own `.json`: the entry's facts, and what follows from them. `paperFields` says what
  * each field is.
  */
-export const paperRecord = z.strictObject({
+export const exportedPaper = z.strictObject({
   $schema: z.string().optional(),
   id: z.string(),
   key: z.string(),
@@ -33,10 +33,10 @@ export const paperRecord = z.strictObject({
     .optional(),
   abstract: z.string().optional(),
 })
-export type PaperRecord = z.infer<typeof paperRecord>
+export type ExportedPaper = z.infer<typeof exportedPaper>
 
 /** What the published schema says of each field. */
-const paperFields: Record<keyof PaperRecord, string> = {
+const paperFields: Record<keyof ExportedPaper, string> = {
   $schema: 'Where this shape is described.',
   id: 'The permanent id; the page is at /papers/<id>/, and beside it are <id>.bib, .ris, .csl.json, .json and .md.',
   key: 'The citation key, as in the .bib.',
@@ -76,7 +76,7 @@ const paperFields: Record<keyof PaperRecord, string> = {
 function recordOf(
   { entry, item, publication, arxiv, pdf }: Reference,
   { absolute }: Source,
-): PaperRecord {
+): ExportedPaper {
   const { id, abstractText } = entry
   const own = Object.keys(facts).flatMap((name) => {
     const value = entry[name as keyof typeof facts]
@@ -86,7 +86,7 @@ function recordOf(
     id,
     key: item.id,
     url: absolute(paperPath(id)),
-    ...(Object.fromEntries(own) as Pick<PaperRecord, keyof typeof facts>),
+    ...(Object.fromEntries(own) as Pick<ExportedPaper, keyof typeof facts>),
     ...(entry.evidence && { evidence: [entry.evidence].flat() }),
     ...(arxiv && { arxiv }),
     ...(pdf && { pdf }),
@@ -111,7 +111,7 @@ export const papersFile = z.strictObject({
     .meta({ description: 'The day on which the last of them was added.' }),
   count: z.number().int().meta({ description: 'How many papers the file holds.' }),
   papers: z
-    .array(paperRecord)
+    .array(exportedPaper)
     .meta({ description: 'The papers, the newest first, each as `#/$defs/paper` says.' }),
 })
 
@@ -150,9 +150,9 @@ export function jsonFile(
   return `${opened},\n  "papers": [\n${references.map(record).join(',\n')}\n  ]\n}\n`
 }
 
-/** One paper as JSON; `paperRecord` is its shape. */
+/** One paper as JSON; `exportedPaper` is its shape. */
 export function paperJson(reference: Reference, source: Source): string {
-  const record: PaperRecord = {
+  const record: ExportedPaper = {
     $schema: `${source.absolute(schemaPath)}#/$defs/paper`,
     ...recordOf(reference, source),
   }
@@ -173,7 +173,7 @@ function withoutLimits({ jsonSchema }: { jsonSchema: { minimum?: number; maximum
 /** JSON Schema (2020-12) of both shapes, for `schemaPath`. Dates keep their precision as patterns. */
 export function papersSchema({ site, absolute }: Source): object {
   const schema = z.toJSONSchema(papersFile, { override: withoutLimits })
-  const paper = z.toJSONSchema(paperRecord, { override: withoutLimits })
+  const paper = z.toJSONSchema(exportedPaper, { override: withoutLimits })
   delete paper.$schema
   for (const [name, description] of Object.entries(paperFields)) {
     const field = paper.properties?.[name]

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { parseBibliography } from './bibliography.ts'
-import { entryOf, newId } from './entry.ts'
+import { entryFrom, newId } from './entry.ts'
 
 const record = {
   title: 'ALR$^2$: Think',
@@ -11,7 +11,7 @@ const record = {
 }
 const item = (facts: object) =>
   parseBibliography('b.json', JSON.stringify([{ title: 'T', ...facts }])).items[0]
-const factsOf = (facts: object) => entryOf(record, item(facts), '2025-03-13').facts
+const factsOf = (facts: object) => entryFrom(record, item(facts), '2025-03-13').facts
 
 it('is written with what is known, and nothing else', () => {
   const known = item({
@@ -25,7 +25,7 @@ it('is written with what is known, and nothing else', () => {
     project: 'https://huggingface.co/datasets/a/b',
     alsoTitled: ['ALR^2', 'ALR²: Think'],
   })
-  expect(writeEntryFile(entryOf(record, known, '2025-03-13'))).toBe(`---
+  expect(writeEntryFile(entryFrom(record, known, '2025-03-13'))).toBe(`---
 title: "ALR²: Think"
 authors: [Huayang Li, Pat Verga]
 published: 2024-10-04

@@ -26,7 +26,7 @@ import {
 } from './reading.ts'
 
 /** A record and what is known of its paper, as an entry. Facts without a source are absent. */
-export function entryOf(
+export function entryFrom(
   { title, abstract, paper }: PaperRecord & { paper?: string },
   item: BibliographyItem | undefined,
   added: string,
@@ -63,7 +63,7 @@ export function soundRecord(record: ReadRecord): { record?: ReadRecord; leftOut:
   const what = shown(texTitle(record.title), 200)
   let sound = record
   for (;;) {
-    const content = entryOf(sound, sound.item, '2000-01-01')
+    const content = entryFrom(sound, sound.item, '2000-01-01')
     const text = writeEntryFile(content)
     const [why] = refusalsOf('entry.mdx', text, content)
     if (!why) return { record: sound, leftOut }

@@ -31,7 +31,7 @@ const markdown = remark().freeze()
 const ownBar = '\uFDD4'
 
 /** Every line of a Markdown link list in its order, those without a link, too. An address in words or code is a link. */
-export function linesOf(text: string): LinkLine[] {
+export function listLines(text: string): LinkLine[] {
   const tree: Root = markdown.parse(withoutDeepNesting(withoutHtml(text)))
   const definitions = new Map<string, Definition>()
   visit(tree, 'definition', (node) => {
@@ -139,7 +139,7 @@ function lineOfItem(item: ListItem): LinkLine {
 }
 
 /** The words of some nodes on one line, without HTML and the descriptions of images. */
-export function wordsIn(nodes: readonly Nodes[]): string {
+export function lineText(nodes: readonly Nodes[]): string {
   const words = wordsOfNodes(nodes, { includeHtml: false, includeImageAlt: false })
   return words.replaceAll(ownBar, '|').replace(/\s+/g, ' ')
 }
@@ -152,14 +152,14 @@ function linesOfParagraph(paragraph: Paragraph): LinkLine[] {
   )
   const lines = splitAt(children, '\n')
   const isDashes = (nodes?: PhrasingContent[]) =>
-    nodes !== undefined && /^[\s|:-]*-[\s|:-]*\|?[\s|:-]*$/.test(wordsIn(nodes))
+    nodes !== undefined && /^[\s|:-]*-[\s|:-]*\|?[\s|:-]*$/.test(lineText(nodes))
   let titleCell: number | undefined
   return lines.flatMap((nodes, at): LinkLine[] => {
-    const isRow = /^\s*\|/.test(wordsIn(nodes))
+    const isRow = /^\s*\|/.test(lineText(nodes))
     const place = nodes.find(({ position }) => position)?.position?.start.line ?? first + at
     const isHead = isDashes(lines[at + 1]) && linksIn(nodes).length === 0
     if (isHead) {
-      const names = splitAt(nodes, '|').map(wordsIn)
+      const names = splitAt(nodes, '|').map(lineText)
       titleCell = names.findIndex((name) => /^\W*(?:title|paper|name)\b/i.test(name))
     }
     return isHead || isDashes(nodes)

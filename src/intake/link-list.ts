@@ -4,7 +4,7 @@ import type { Vocabulary } from '../model/vocabulary.ts'
 import { shown } from '../rules/engine/words.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
-import { type LinkLine, linesOf, linksIn, splitAt, wordsIn } from './link-lines.ts'
+import { type LinkLine, lineText, linksIn, listLines, splitAt } from './link-lines.ts'
 import { namesIn } from './names.ts'
 import { addCommand, emptyReading, longestSaid, type Reading, type SourceItem } from './reading.ts'
 import { readItem } from './record.ts'
@@ -28,13 +28,13 @@ const labels: Readonly<Record<string, RegExp>> = {
  */
 export function readLinkList(text: string, venues: Vocabulary['venues']): Reading {
   const reading = emptyReading()
-  for (const line of linesOf(text)) readLine(line, venues, reading)
+  for (const line of listLines(text)) readLine(line, venues, reading)
   return reading
 }
 
 function readLine(unit: LinkLine, venues: Vocabulary['venues'], reading: Reading): void {
   const { line, form, nodes, below } = unit
-  const said = wordsIn(nodes).trim()
+  const said = lineText(nodes).trim()
   const unused = (name: string, value: string, why: string) => {
     if (value) reading.unused.push({ line, name, value: shown(value, longestSaid), why })
   }
@@ -52,7 +52,7 @@ function readLine(unit: LinkLine, venues: Vocabulary['venues'], reading: Reading
     readItem(itemOf(unit, details, paper, title, further, venues), venues, reading)
     for (const link of further) {
       const fields = [
-        { name: 'title', value: bare(wordsIn([link])), line },
+        { name: 'title', value: bare(lineText([link])), line },
         { name: 'link', value: link.url, line },
       ]
       readItem({ line, form: 'markup', fields }, venues, reading)
@@ -118,10 +118,10 @@ function isDetail(unit: LinkLine): boolean {
     nodes.findIndex((node) => linksIn([node]).length > 0),
   )
   if (form === 'block' || form === 'heading') return false
-  if (links.length === 0 || /^\s*\p{Letter}+ ?:\s*$/u.test(wordsIn(before))) return true
+  if (links.length === 0 || /^\s*\p{Letter}+ ?:\s*$/u.test(lineText(before))) return true
   const paper = links.find(({ url }) => isPaperAddress(url))
   const titles = [
-    ...links.map((link) => bare(wordsIn([link]))),
+    ...links.map((link) => bare(lineText([link]))),
     (paper && titleOf(unit, paper)) ?? '',
   ]
   return !titles.some(isPhrase)
@@ -134,7 +134,7 @@ function isPhrase(words: string): boolean {
 
 /** Whether a link within a paper's line leads to another paper, whose title it says. */
 function isOtherPaper(link: Link, title: string): boolean {
-  const words = bare(wordsIn([link]))
+  const words = bare(lineText([link]))
   return isPhrase(words) && isPaperAddress(link.url) && !sameTitle(words, title)
 }
 
@@ -159,7 +159,7 @@ const bare = (text: string) =>
     .trim()
 
 function titleOf({ nodes, form, titleCell = -1 }: LinkLine, paper: Link): string | undefined {
-  const own = bare(wordsIn([paper]))
+  const own = bare(lineText([paper]))
   if (isTitle(own) && !isVenueOrDate(own)) return own
   const row = form === 'row' ? splitAt(nodes, '|') : [nodes]
   const cell = row.find((part) => linksIn(part).includes(paper)) ?? nodes
@@ -169,24 +169,24 @@ function titleOf({ nodes, form, titleCell = -1 }: LinkLine, paper: Link): string
   const before = cell.slice(0, italics > 0 ? Math.min(italics, place) : place)
   const strong = (form === 'row' ? nodes : before).find(
     ({ type, ...node }) =>
-      type === 'strong' && isTitle(wordsIn([{ type, ...node } as PhrasingContent])),
+      type === 'strong' && isTitle(lineText([{ type, ...node } as PhrasingContent])),
   )
   const candidates = [
-    strong && wordsIn([strong]),
-    wordsIn(row[titleCell] ?? []),
+    strong && lineText([strong]),
+    lineText(row[titleCell] ?? []),
     // Ada Example et al., "The Title", ACL 2025.
-    /["“]([^"”]{15,}?)[,.]?["”]/.exec(wordsIn(before))?.[1],
+    /["“]([^"”]{15,}?)[,.]?["”]/.exec(lineText(before))?.[1],
     splitAt(before, '\n')
-      .map((line) => wordsIn(line.filter(({ type }) => type !== 'link' || before.length === 1)))
+      .map((line) => lineText(line.filter(({ type }) => type !== 'link' || before.length === 1)))
       .filter((line) => !namesIn(line))
       .join(' '),
     ...(form === 'row'
       ? row
-          .map(wordsIn)
+          .map(lineText)
           .filter((text) => !namesIn(text.trim()))
           .sort((a, b) => b.length - a.length)
       : [
-          wordsIn(cell.slice(place + 1).filter(({ type }) => type === 'text')).split(
+          lineText(cell.slice(place + 1).filter(({ type }) => type === 'text')).split(
             /\s\[|\.\s/,
           )[0],
         ]),
@@ -212,7 +212,7 @@ function trimmed(text: string): string {
 
 /** A title that stands by itself, with the links below it. */
 function titleBeside(nodes: readonly PhrasingContent[]): string | undefined {
-  const words = trimmed(wordsIn(nodes.filter(({ type }) => type === 'strong')))
+  const words = trimmed(lineText(nodes.filter(({ type }) => type === 'strong')))
   return isTitle(words) ? words : undefined
 }
 
@@ -226,16 +226,16 @@ function itemOf(
   venues: Vocabulary['venues'],
 ): SourceItem {
   const plain = details
-    .filter((part) => linksIn(part.nodes).length === 0 && !/^\w+\s*:/.test(wordsIn(part.nodes)))
-    .map((part) => wordsIn(part.nodes))
+    .filter((part) => linksIn(part.nodes).length === 0 && !/^\w+\s*:/.test(lineText(part.nodes)))
+    .map((part) => lineText(part.nodes))
   const cells = splitAt(nodes, '|')
     .flatMap((cell) => splitAt(cell, '\n'))
-    .map((part) => wordsIn(part).trim())
-  const italics = nodes.flatMap((node) => (node.type === 'emphasis' ? wordsIn([node]) : []))
+    .map((part) => lineText(part).trim())
+  const italics = nodes.flatMap((node) => (node.type === 'emphasis' ? lineText([node]) : []))
   const authors = [...plain, ...italics, ...cells].find((text) => text !== title && namesIn(text))
-  const around = wordsIn(nodes.filter((node) => linksIn([node]).length === 0))
+  const around = lineText(nodes.filter((node) => linksIn([node]).length === 0))
   const venue = [around, ...plain].map((text) => venueName(text, undefined, venues)).find(Boolean)
-  const known = [title, authors ?? '', ...further.map((link) => wordsIn([link]))]
+  const known = [title, authors ?? '', ...further.map((link) => lineText([link]))]
   const all = [{ nodes, line }, ...details]
   const rest = all.flatMap((part) => {
     const value = otherWords(part.nodes, known)
@@ -268,10 +268,10 @@ function itemOf(
 /** The links in some nodes, each with the name of its field: `code`, `project` or just `link`. */
 function labelled(nodes: readonly PhrasingContent[]): { link: Link; name: string }[] {
   const links = linksIn(nodes)
-  const around = wordsIn(nodes)
+  const around = lineText(nodes)
   return links.map((link) => {
     // "Code: [official](…)" says it before the link, "[Code](…)" in it.
-    const words = /^\s*\p{Letter}+ ?:/u.test(around) ? around : wordsIn([link])
+    const words = /^\s*\p{Letter}+ ?:/u.test(around) ? around : lineText([link])
     const [named] = Object.entries(labels).find(([, sign]) => sign.test(words)) ?? []
     const isRepository = /^https:\/\/github\.com\/[^/]+\/[^/]+/.test(link.url)
     return { link, name: named ?? (isRepository ? 'code' : 'link') }
@@ -281,11 +281,11 @@ function labelled(nodes: readonly PhrasingContent[]): { link: Link; name: string
 /** The words of some nodes beside the labels of their links and what is known already; empty where they say nothing. */
 function otherWords(nodes: readonly PhrasingContent[], known: readonly string[]): string {
   const isLabel = (node: PhrasingContent) => {
-    const words = wordsIn([node])
+    const words = lineText([node])
     const isGeneric = [label, ...Object.values(labels)].some((sign) => sign.test(words))
     return linksIn([node]).length > 0 && (isGeneric || /^\W*https?:/.test(words))
   }
-  const all = wordsIn(nodes.filter((node) => !isLabel(node)))
+  const all = lineText(nodes.filter((node) => !isLabel(node)))
   const rest = known
     .reduce((text, one) => text.replace(one, ''), all)
     .replace(/^[\s|]+|[\s|]+$/g, '')

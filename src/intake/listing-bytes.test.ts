@@ -1,14 +1,16 @@
 // A curator would be told nothing of a file that is broken or is no listing, and half of it would be on the site.
 import { expect, it } from 'vitest'
-import { textOf } from './listing-bytes.ts'
+import { listingText } from './listing-bytes.ts'
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)))
 const say = (data: Uint8Array) =>
-  textOf('a.txt', data).findings.map(({ line, column, message }) => `${line}:${column} ${message}`)
+  listingText('a.txt', data).findings.map(
+    ({ line, column, message }) => `${line}:${column} ${message}`,
+  )
 
 it('reads UTF-8 to the letter, with or without its mark', () => {
-  expect(textOf('a.txt', bytes([0xef, 0xbb, 0xbf], 'Tïtle 𝛼\r\n'))).toEqual({
+  expect(listingText('a.txt', bytes([0xef, 0xbb, 0xbf], 'Tïtle 𝛼\r\n'))).toEqual({
     text: 'Tïtle 𝛼\r\n',
     findings: [],
   })
@@ -29,7 +31,7 @@ it.each([
   ['program or document', bytes('const x = 1\n\n/** Words. */')],
   ['control character U+0007', bytes('A\n\nb', [7], 'c.')],
 ])('refuses %s', (what, data) => {
-  const { text, findings } = textOf('a.txt', data)
+  const { text, findings } = listingText('a.txt', data)
   expect(text).toBe('')
   expect(findings).toEqual([
     expect.objectContaining({ message: expect.stringContaining(`Unexpected ${what}`) }),
@@ -38,5 +40,5 @@ it.each([
 
 it('takes a title in brackets and one with a tag-like word for what they are', () => {
   const text = '[Re] A Study\n\nWe study <ACTOR> tokens.\n\n<ACTOR Tokens\n\nMore.'
-  expect(textOf('a.txt', bytes(text)).text).toBe(text)
+  expect(listingText('a.txt', bytes(text)).text).toBe(text)
 })

@@ -18,7 +18,10 @@ export function utf8Of(bytes: Uint8Array): string | undefined {
 }
 
 /** The text of a listing, or what keeps its bytes from being one: every line that is not UTF-8, or another form of file. */
-export function textOf(path: string, bytes: Uint8Array): { text: string; findings: Finding[] } {
+export function listingText(
+  path: string,
+  bytes: Uint8Array,
+): { text: string; findings: Finding[] } {
   const text = utf8Of(bytes)
   const [first = 0, second = 0] = bytes
   // The marks of UTF-16, which Windows programs write.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { writeEntryFile } from '../text/entry-writer.ts'
-import { entryOf } from './entry.ts'
+import { entryFrom } from './entry.ts'
 import { readText } from './fixtures/foreign.ts'
 import type { PaperForm } from './read-papers.ts'
 import { keptBackLines, lostLines } from './report.ts'
@@ -14,7 +14,7 @@ function read(form: PaperForm, text: string) {
   const keptBack = records.filter(({ abstract }) => abstract.length === 0)
   const entries = records
     .filter((record) => !keptBack.includes(record))
-    .map((record) => writeEntryFile(entryOf(record, record.item, '2025-03-13')))
+    .map((record) => writeEntryFile(entryFrom(record, record.item, '2025-03-13')))
   // Papers without an abstract are listed with all that their file says.
   return { entries, listed: keptBackLines(keptBack, 'x.bib'), report: lostLines(rest) }
 }

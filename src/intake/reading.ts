@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts'
 import { arxivIdOf, doiOf } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { author, authorName } from '../model/person.ts'
+import { inShell } from '../model/visible.ts'
 
 const words = z.string().trim().min(1, 'expected a value')
 const address = words.refine(isSafeAddress, 'expected an address that begins with `https://`')
@@ -142,7 +143,5 @@ export function fault(path: string, message: string, line = 1, column = 1): Find
 
 /** The command that asks the services for papers, as one types it into a shell. */
 export function addCommand(...ids: string[]): string {
-  const inShell = (id: string) =>
-    /^[\w./:@%+-]+$/.test(id) ? id : `'${id.replaceAll("'", `'\\''`)}'`
   return `npm run add -- ${ids.map(inShell).join(' ')}`
 }

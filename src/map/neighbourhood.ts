@@ -65,7 +65,7 @@ function seeded() {
   }
 }
 
-type Place = Pick<Point, 'x' | 'y'>
+type Spot = Pick<Point, 'x' | 'y'>
 
 /** A coordinate of each place, in the frame of the picture. */
 function fitted(places: readonly number[][], axis: 0 | 1, length: number): number[] {
@@ -83,10 +83,9 @@ const mostNames = 10
  * Names for the regions of the picture: the tags whose papers stand together with few others among them, the best first and
  * until all are named; each where its papers are, or a line higher or lower where it hides fewer points.
  */
-function named(spots: readonly (Placed & Place)[], tagName: (id: string) => string) {
+function named(spots: readonly (Placed & Spot)[], tagName: (id: string) => string) {
   const weigh = (all: readonly Placed[]) => all.reduce((sum, { papers }) => sum + papers, 0)
-  const around = ({ x, y }: Place) =>
-    spots.filter((one) => Math.hypot(one.x - x, one.y - y) < reach)
+  const around = ({ x, y }: Spot) => spots.filter((one) => Math.hypot(one.x - x, one.y - y) < reach)
   const regions = [...new Set(spots.flatMap(({ tags }) => tags))].map((tag) => {
     const ofTag = <T extends Placed>(all: readonly T[]) =>
       all.filter(({ tags }) => tags.includes(tag))
@@ -102,7 +101,7 @@ function named(spots: readonly (Placed & Place)[], tagName: (id: string) => stri
     return { name: tagName(tag).replace(/ \(.*/, ''), middle, all, own: ofTag(all), telling }
   })
   const unnamed = new Set<Placed>(spots)
-  const names: (Place & { name: string })[] = []
+  const names: (Spot & { name: string })[] = []
   while (names.length < mostNames) {
     const gain = ({ own, telling }: (typeof regions)[number]) =>
       telling * weigh(own.filter((one) => unnamed.has(one)))
@@ -111,7 +110,7 @@ function named(spots: readonly (Placed & Place)[], tagName: (id: string) => stri
     for (const one of best.all) unnamed.delete(one)
     const half = best.name.length * 3
     const x = Math.round(Math.max(half, Math.min(width - half, best.middle.x)))
-    const hidden = (y: number, all: readonly Place[], reach: number, height: number) =>
+    const hidden = (y: number, all: readonly Spot[], reach: number, height: number) =>
       all.filter((one) => Math.abs(one.x - x) < half + reach && Math.abs(one.y - y) < height).length
     const hides = (y: number) => hidden(y - 4, spots, 4, 9) + 9 * hidden(y, names, half, 14)
     const [y = 0] = [0, 8, -8, 16, -16]

@@ -12,13 +12,13 @@ const line = z
   .trim()
   .min(1, 'expected a value')
   .refine((text) => !/[\n\r]/.test(text), 'expected one line')
-const slug = z
+const formerId = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens')
-const formerId = slug.refine(
-  (id) => !isReservedName(id),
-  'expected a name that neither Windows nor the site keeps for itself',
-)
+  .refine(
+    (id) => !isReservedName(id),
+    'expected a name that neither Windows nor the site keeps for itself',
+  )
 const lines = z.array(line).min(1, 'expected at least one item')
 
 /** The facts of an entry, in the order in which they are written. Facts without a source are absent. */
@@ -50,13 +50,13 @@ export const entryFacts = z.strictObject({
   publishedAuthors: z.array(author).min(1, 'expected at least one item').optional(),
   /** One to three topics, the most important first; ids of `content/topics`. */
   topics: z
-    .array(slug)
+    .array(line)
     .min(1, 'expected one to three topics')
     .max(3, 'expected one to three topics')
     .optional(),
   /** What the paper contributes, one to three kinds, the most important first; ids of `content/vocabulary/kinds.yaml`. */
   kind: z
-    .array(slug)
+    .array(line)
     .min(1, 'expected one to three kinds')
     .max(3, 'expected one to three kinds')
     .optional(),
@@ -67,7 +67,7 @@ export const entryFacts = z.strictObject({
   /** Earlier or later titles of the same work. */
   alsoTitled: lines.optional(),
   /** Precise terms of `content/vocabulary/tags.yaml`, the most specific first. */
-  tags: z.array(slug).min(1, 'expected at least one tag').optional(),
+  tags: z.array(line).min(1, 'expected at least one tag').optional(),
   /** How readers would ask for the paper, in everyday words that its abstract does not use; search reads them. */
   asks: lines.optional(),
   /** Where the paper's code, data, model or project is. */

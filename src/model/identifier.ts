@@ -109,6 +109,18 @@ export function doiOf(text: string): string | undefined {
   return found ?? doiInAddress.exec(plain)?.[2]
 }
 
+/** The arXiv identifier and the DOIs by which a paper is told from others. */
+export function identifiersOf({
+  paper = '',
+  doi = '',
+}: {
+  paper?: string | undefined
+  doi?: string | undefined
+}): string[] {
+  const found = [arxivIdOf(paper), doiOf(doi), doiOf(paper)]
+  return found.flatMap((identifier) => identifier?.toLowerCase() || [])
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -12,3 +12,8 @@ export function visible(text: string): string {
 function numbered(character: string): string {
   return `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`
 }
+
+/** A word as one types it into a shell. */
+export function inShell(word: string): string {
+  return /^[\w./:@%+-]+$/.test(word) ? word : `'${visible(word).replaceAll("'", `'\\''`)}'`
+}

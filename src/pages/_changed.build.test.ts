@@ -44,8 +44,10 @@ test('a former address leads to the page, and its files are still there', () => 
 
 test('a renamed entry keeps its citation key and its place in feeds', () => {
   expect(built(`papers/${renamed}.bib`)).toMatch(/^@\w+\{yang2023honesty,/)
-  expect(built('feed.xml')).toMatch(/<id>tag:[^<]*\/papers\/honesty-first\/<\/id>/)
-  expect(built('feed.xml')).toContain(`/reading-list/papers/${renamed}/"`)
+  expect(built('topics/honesty-grounding/feed.xml')).toMatch(
+    /<id>tag:[^<]*\/papers\/honesty-first\/<\/id>/,
+  )
+  expect(built('topics/honesty-grounding/feed.xml')).toContain(`/reading-list/papers/${renamed}/"`)
 })
 
 test('a withdrawn entry leaves a page that says why, and leaves every list', () => {

@@ -6,19 +6,19 @@ import {
   isCut,
   nodesIn,
   type Remark,
-  soundFacts,
+  validFacts,
 } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */
 const fewestWords = 25
 
+/** Words in a style of TeX. */
+const styled = /\\(?:text(?:bf|it|tt|sc|rm|sf|sl)?|emph|underline|mathbf|mathrm)\s*\{([^{}]*)\}/g
+
 /** What stands in a text that was copied, and no author wrote into it; and what to expect and to write instead. */
 const residue: readonly (readonly [found: RegExp, expected: string])[] = [
-  [
-    /\\(?:text(?:bf|it|tt|sc|rm|sf|sl)?|emph|underline|mathbf|mathrm)\s*\{[^{}]*\}/g,
-    'plain words, or `**words**` and `_words_` for emphasis. Write it that way',
-  ],
+  [styled, 'plain words, or `**words**` and `_words_` for emphasis. Write it that way'],
   [/\\(?:url|href)\s*\{/g, 'a link. Write `[words](https://…)`'],
   [
     /\\(?:cite[a-z]*|ref|eqref|label|footnote|begin|end|item|section)\s*\{?/g,
@@ -89,11 +89,11 @@ export const abstract: EntryRule = {
       yield { line, column: Math.max(1, column - 1), message }
     }
     const place = file.frontMatter.placeOf(['title'])
-    const { title = '' } = soundFacts(file)
+    const { title = '' } = validFacts(file)
     for (const part of titleParts(title)) {
-      if ('text' in part) yield* residueOf(part.text, file.source, place, place.line)
+      if ('text' in part) yield* residueOf(part.text, file.source, place)
       // An abstract may speak of `\\method`; a title is set in characters.
-      const found = 'text' in part && /\\[a-z]+(?!\s*\{)|&[a-z]+;/i.exec(part.text)?.[0]
+      const found = 'text' in part && /\\[a-z]+(?![a-z]|\s*\{)|&[a-z]+;/i.exec(part.text)?.[0]
       if (!found || /^&(?:amp|lt|gt|quot|apos|nbsp);$/i.test(found)) continue
       const message = `Unexpected markup ${shown(found)} in \`title\`, expected the character itself. Write it.`
       yield { ...placeOfWords(file.source, found, 0, place, place.line), message }
@@ -106,14 +106,22 @@ export const abstract: EntryRule = {
   },
 }
 
-function* residueOf(text: string, source: string, from: Place, lastLine: number): Iterable<Remark> {
+/** What is left of markup in a text that ends at a line; in the title, which has no emphasis, where no line is named. */
+function* residueOf(
+  text: string,
+  source: string,
+  from: Place,
+  lastLine?: number,
+): Iterable<Remark> {
   for (const [what, expected] of residue) {
     const counts = new Map<string, number>()
-    for (const [found] of text.matchAll(what)) {
+    for (const [found, words = ''] of text.matchAll(what)) {
       const nth = counts.get(found) ?? 0
       counts.set(found, nth + 1)
-      const message = `Unexpected ${shown(found, 60)}, expected ${expected}.`
-      yield { ...placeOfWords(source, found, nth, from, lastLine), message }
+      const isPlain = what === styled && lastLine === undefined
+      const cure = isPlain ? `plain words. Write ${shown(words)}` : expected
+      const message = `Unexpected ${shown(found, 60)}, expected ${cure}.`
+      yield { ...placeOfWords(source, found, nth, from, lastLine ?? from.line), message }
     }
   }
 }

@@ -1,6 +1,6 @@
 import { titleKey } from '../model/identifier.ts'
 import { authorName } from '../model/person.ts'
-import { type EntryRule, soundFacts } from './engine/rule.ts'
+import { type EntryRule, validFacts } from './engine/rule.ts'
 import { inWords, shown } from './engine/words.ts'
 
 /** Every author stands alone and whole, given name first, as the paper prints the name. */
@@ -8,7 +8,7 @@ export const authors: EntryRule = {
   name: 'authors',
   sentence: 'Every author is named, one per item, given name first, without marks.',
   *check(file) {
-    const names = soundFacts(file).authors?.map(authorName) ?? []
+    const names = validFacts(file).authors?.map(authorName) ?? []
     const seen = new Set<string>()
     if (names.length > 1 && names.length % 2 === 0 && names.every((name) => !/\s/.test(name))) {
       const whole = names.flatMap((name, at) => (at % 2 === 0 ? [`${names[at + 1]} ${name}`] : []))

@@ -8,7 +8,7 @@ import {
   doiOf,
   titleKey,
 } from '../model/identifier.ts'
-import { type EntryRule, soundFacts } from './engine/rule.ts'
+import { type EntryRule, validFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** The paper's address has its one form: arXiv's abstract page, OpenReview's forum, the Anthology's page; a DOI is bare. */
@@ -17,7 +17,7 @@ export const canonicalAddress: EntryRule = {
   sentence:
     "One paper, one address: arXiv's abstract page without a version, OpenReview's forum page, the ACL Anthology's page, or the DOI.",
   *check(file, { today, identities }) {
-    const { title = '', paper, doi } = soundFacts(file)
+    const { title = '', paper, doi } = validFacts(file)
     const { placeOf } = file.frontMatter
     const ofPaper =
       paper && messageForPaper(paper, today, identities?.byTitle.get(titleKey(title))?.arxiv)

@@ -14,13 +14,13 @@ export const canonicalForm: EntryRule = {
   name: 'canonical-form',
   sentence: 'Every file is written the same way, so that a change shows only what changed.',
   asWritten: true,
-  *check(file, around) {
+  *check(file, context) {
     // The writer's time grows faster than a text, and `size` has a finding for a long one.
     if (abstractText(file).length > longestAbstract) return
     // `canonical-address` judges addresses. The form of a file is judged only when nothing else is wrong with it.
     const canonical = canonicalSource(file, { addresses: 'as written' })
     if (canonical === undefined || canonical === file.source) return
-    for (const _ of proseOnly.check(file, around)) return
+    for (const _ of proseOnly.check(file, context)) return
     const cure = `Run \`npm run check -- --fix ${file.path}\`.`
     if (/^\uFEFF|\r\n/.test(file.source)) {
       const what = file.source.startsWith('\uFEFF')
@@ -46,7 +46,10 @@ export const canonicalForm: EntryRule = {
     }
     const same = line.split('').findIndex((sign, at) => sign !== other[at])
     const column = same < 0 ? line.length : same
-    const message = `Unexpected ${shownLine(line, column)}, expected ${shownLine(other, column)}. ${cure}`
+    const item = wanted[index + 1]?.trim() ?? ''
+    const isList = other.endsWith(':') && item.startsWith('- ')
+    const below = isList ? ` and below it ${shown(item)}, a line for each item` : ''
+    const message = `Unexpected ${shownLine(line, column)}, expected ${shownLine(other, column)}${below}. ${cure}`
     yield { line: index + 1, column: column + 1, message }
   },
 }

@@ -1,5 +1,5 @@
 import { lowerWords } from '../similarity/terms.ts'
-import { abstractText, type EntryRule, type Remark, soundFacts } from './engine/rule.ts'
+import { abstractText, type EntryRule, type Remark, validFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 const longest = 160
@@ -12,7 +12,7 @@ export const claim: EntryRule = {
   sentence:
     'One sentence of your own that says what the paper shows, with a full stop, in at most 160 characters.',
   *check(file) {
-    const { claim: text } = soundFacts(file)
+    const { claim: text } = validFacts(file)
     if (!text) return
     const place = file.frontMatter.placeOf(['claim'])
     for (const message of faults(text, abstractText(file)))

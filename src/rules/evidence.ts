@@ -1,7 +1,7 @@
 import { lowerWords } from '../similarity/terms.ts'
 import { inQuotes } from '../text/front-matter-lines.ts'
 import { asTyped } from '../text/plain.ts'
-import { abstractText, type EntryRule, isCut, soundFacts } from './engine/rule.ts'
+import { abstractText, type EntryRule, isCut, validFacts } from './engine/rule.ts'
 import { folded, shown } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]
@@ -12,7 +12,7 @@ export const evidence: EntryRule = {
   sentence:
     'Words of the abstract that support the claim, exactly as they stand there, typing errors included: one passage or a list of two, each of 20 to 300 characters and whole words.',
   *check(file) {
-    const { evidence: written = [] } = soundFacts(file)
+    const { evidence: written = [] } = validFacts(file)
     const text = abstractText(file)
     for (const [index, passage] of [written].flat().entries()) {
       const quotation = folded(passage)

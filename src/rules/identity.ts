@@ -2,7 +2,7 @@ import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/iden
 import { agreesInTitle, type Identities, type Identity } from '../model/identity.ts'
 import { authorName, familyKey } from '../model/person.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { type EntryRule, soundFacts } from './engine/rule.ts'
+import { type EntryRule, validFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** The address leads to this paper and no other: title, authors and DOI agree with what is recorded for it upstream. */
@@ -11,7 +11,7 @@ export const identity: EntryRule = {
   sentence: 'The address leads to this paper and to no other.',
   *check(file, { identities }) {
     const { placeOf } = file.frontMatter
-    const { title, alsoTitled = [], authors = [], paper, doi } = soundFacts(file)
+    const { title, alsoTitled = [], authors = [], paper, doi } = validFacts(file)
     if (!identities || !title) return
     const elsewhere = paper && messageForElsewhere(paper, identities.byTitle.get(titleKey(title)))
     if (elsewhere) yield { ...placeOf(['paper']), message: elsewhere }
@@ -62,7 +62,7 @@ export function unrecordedId(
   file: EntryFile,
   identities: Identities | undefined,
 ): string | undefined {
-  const ids = idsOf(soundFacts(file))
+  const ids = idsOf(validFacts(file))
   return identities && ids.id && !recordOf(ids, identities) ? ids.id : undefined
 }
 

@@ -1,5 +1,5 @@
 import { nearestName } from '../similarity/edit-distance.ts'
-import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
+import { type EntryRule, repeated, validFacts } from './engine/rule.ts'
 import { oneOf, shown } from './engine/words.ts'
 
 /** Every kind is one of the vocabulary, and stands once. */
@@ -7,7 +7,7 @@ export const kind: EntryRule = {
   name: 'kind',
   sentence: 'Every kind is one of `content/vocabulary/kinds.yaml`.',
   *check(file, { vocabulary }) {
-    const { kind: given = [] } = soundFacts(file)
+    const { kind: given = [] } = validFacts(file)
     const ids = Object.keys(vocabulary.kinds)
     for (const [index, one] of given.entries()) {
       if (ids.includes(one)) continue

@@ -1,7 +1,7 @@
 import { longestMath, mathmlOf, refusedCommand } from '../text/math.ts'
 import { startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
-import { type EntryRule, nodesIn, soundFacts } from './engine/rule.ts'
+import { type EntryRule, nodesIn, validFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** Formulas can be shown, are short, and neither link nor hide anything. */
@@ -10,7 +10,7 @@ export const mathematics: EntryRule = {
   sentence:
     'Between dollar signs stands TeX that can be shown: at most 500 characters, and no command that links, hides or names a character by its number.',
   *check(file) {
-    const { title = '', alsoTitled = [] } = soundFacts(file)
+    const { title = '', alsoTitled = [] } = validFacts(file)
     for (const [at, text] of [title, ...alsoTitled].entries()) {
       const place = file.frontMatter.placeOf(at === 0 ? ['title'] : ['alsoTitled', at - 1])
       for (const part of titleParts(text)) {

@@ -1,6 +1,6 @@
 import { nearestName } from '../similarity/edit-distance.ts'
 import { titleText } from '../text/title.ts'
-import { abstractText, type EntryRule, soundFacts } from './engine/rule.ts'
+import { abstractText, type EntryRule, validFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** Beyond this a name is a fault of the rule `size`, and too long for a pattern, in characters. */
@@ -12,7 +12,7 @@ export const names: EntryRule = {
   sentence:
     'A name that the paper gives to its own work stands in its title or abstract, spelt in the same way.',
   *check(file) {
-    const { names: given = [], title = '', alsoTitled = [] } = soundFacts(file)
+    const { names: given = [], title = '', alsoTitled = [] } = validFacts(file)
     if (given.length === 0 || abstractText(file) === '') return
     const written = [...[title, ...alsoTitled].map(titleText), abstractText(file)].join('\n')
     const text = plain(written)
@@ -28,9 +28,12 @@ export const names: EntryRule = {
   },
 }
 
-/** Raised and lowered characters as plain ones, white space as one space. */
+/** Raised and lowered characters as plain ones, white space as one space, and no TeX around words: another rule names that. */
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, ' ')
+  return text
+    .normalize('NFKC')
+    .replace(/\\[a-z]+\s*(?=\{)|[{}]/gi, '')
+    .replace(/\s+/g, ' ')
 }
 
 function stands(name: string, text: string): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkList } from './engine/all.ts'
-import { planted, specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
+import { planted, specimen, specimenContext, specimenFile } from './fixtures/specimen.ts'
 
 // The list would carry one paper under two ids, and neither page would know of the other.
 
@@ -27,7 +27,7 @@ function faults(source: string, first = specimen): string[] {
     specimenFile(source, 'content/papers/another.mdx'),
     specimenFile(first, 'content/papers/first.mdx'),
   ]
-  return checkList({ entries, pages: [], data: [] }, specimenAround).map(
+  return checkList({ entries, pages: [], data: [] }, specimenContext).map(
     ({ path, line, column, rule, message, other }) =>
       `${path}:${line}:${column} ${rule} ${message} → ${other}`,
   )
@@ -104,7 +104,7 @@ test('of two papers that joined on one day, or that claim one id, the right one 
   const pathsOf = (looked?: ReadonlySet<string>, source = specimen) => {
     const entries = [specimenFile(source, 'content/papers/copy.mdx'), specimenFile(specimen, own)]
     const list = { entries, pages: [], data: [], ...(looked && { looked }) }
-    return checkList(list, specimenAround).map(({ path }) => path)
+    return checkList(list, specimenContext).map(({ path }) => path)
   }
   // The one that is not named after its title, unless somebody asked about the other.
   expect(pathsOf()).toEqual(['content/papers/copy.mdx'])

@@ -9,11 +9,11 @@ import { agreesInTitle, type Identities } from '../model/identity.ts'
 import { familyKey } from '../model/person.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { type ListRule, type Remark, soundFacts } from './engine/rule.ts'
+import { type ListRule, type Remark, validFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** A paper as it is told from others. */
-interface Known {
+interface KnownEntry {
   file: EntryFile
   arxiv: string | undefined
   doi: string | undefined
@@ -45,11 +45,11 @@ export const onePaperOneEntry: ListRule = {
       .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     const titled = papers.flatMap((owner) => owner.titles.map((title) => ({ title, owner })))
     const near = nearTitles(titled.map(({ title }) => title))
-    const owners = new Map<string, Known>()
-    const before = new Set<Known>()
+    const owners = new Map<string, KnownEntry>()
+    const before = new Set<KnownEntry>()
     for (const paper of papers) {
       const { file, titles, marks } = paper
-      const found = (owner: Known, fact: Mark['fact'], what: string) => ({
+      const found = (owner: KnownEntry, fact: Mark['fact'], what: string) => ({
         ...file.frontMatter.placeOf(fact),
         path: file.path,
         other: owner.file.path,
@@ -78,10 +78,10 @@ export const onePaperOneEntry: ListRule = {
 }
 
 /** Former ids that another entry has, or had: two redirects cannot start at one address. */
-function* formerIds(papers: readonly Known[]): Iterable<Remark & { path: string }> {
+function* formerIds(papers: readonly KnownEntry[]): Iterable<Remark & { path: string }> {
   const owners = new Map(papers.map(({ file }) => [file.id, file]))
   for (const { file } of papers) {
-    for (const [index, id] of (soundFacts(file).formerIds ?? []).entries()) {
+    for (const [index, id] of (validFacts(file).formerIds ?? []).entries()) {
       const owner = owners.get(id)
       owners.set(id, owner ?? file)
       if (!owner) continue
@@ -96,8 +96,8 @@ function knownOf(
   file: EntryFile,
   identities: Identities | undefined,
   looked: ReadonlySet<string> | undefined,
-): Known {
-  const { paper, doi: ownDoi, title, alsoTitled = [], authors = [], added } = soundFacts(file)
+): KnownEntry {
+  const { paper, doi: ownDoi, title, alsoTitled = [], authors = [], added } = validFacts(file)
   const arxiv = paper ? arxivIdOf(paper) : undefined
   const doi = (ownDoi ? doiOf(ownDoi) : paper && !arxiv ? doiOf(paper) : undefined)?.toLowerCase()
   const address = paper && !arxiv && !doiOf(paper) ? canonicalPaperAddress(paper) : undefined
@@ -130,7 +130,7 @@ function knownOf(
 }
 
 /** Whether two papers of one title are told apart by their ids and by their authors. */
-function areTwoPapers(a: Known, b: Known): boolean {
+function areTwoPapers(a: KnownEntry, b: KnownEntry): boolean {
   const apart = (one: string | undefined, other: string | undefined) =>
     one && other && one !== other
   if (!apart(a.arxiv, b.arxiv) && !apart(a.doi, b.doi)) return false

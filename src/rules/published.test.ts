@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimenAround } from './fixtures/specimen.ts'
+import { faultsIn, planted, specimenContext } from './fixtures/specimen.ts'
 
 // A paper would be listed in the wrong year, or years ahead of today.
 
@@ -9,7 +9,7 @@ test('an id that is recorded for another paper says nothing about the date', () 
 })
 
 test('the month before that of an arXiv id is right, two months before are not', () => {
-  const { identities: _, ...around } = specimenAround
+  const { identities: _, ...around } = specimenContext
   const dated = (date: string) => faultsIn(planted('2024-10-04', date), around)
   expect(dated('2024-09-30')).toEqual([])
   expect(dated('2024-10')).toEqual([])

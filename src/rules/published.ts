@@ -1,13 +1,13 @@
 import { arxivIdOf, arxivMonth } from '../model/identifier.ts'
 import { agreesInTitle } from '../model/identity.ts'
-import { type EntryRule, soundFacts } from './engine/rule.ts'
+import { type EntryRule, validFacts } from './engine/rule.ts'
 
 /** Dates that can be true: not in the future, in the month of the arXiv id or the one before, and as recorded upstream. */
 export const published: EntryRule = {
   name: 'published',
   sentence: 'The date is the one that is recorded for the paper.',
   *check(file, { today, identities }) {
-    const { published: date, added, withdrawn, paper } = soundFacts(file)
+    const { published: date, added, withdrawn, paper } = validFacts(file)
     const { placeOf } = file.frontMatter
     const latest = dayAfter(today)
     const now = `expected today (\`${today}\`) or a day before`
@@ -27,7 +27,7 @@ export const published: EntryRule = {
     const arxiv = paper && arxivIdOf(paper)
     const record = arxiv ? identities?.byArxiv.get(arxiv) : undefined
     // An id that is recorded for another paper says nothing about this one's date.
-    const isOther = record && !agreesInTitle(soundFacts(file), record)
+    const isOther = record && !agreesInTitle(validFacts(file), record)
     const expected =
       date > latest
         ? `${now}. Write the day of the first public version`

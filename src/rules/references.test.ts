@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkList } from './engine/all.ts'
-import { specimen, specimenAround, specimenFile } from './fixtures/specimen.ts'
+import { specimen, specimenContext, specimenFile } from './fixtures/specimen.ts'
 
 // A reading path would lead nowhere, or would not say why a paper is on it.
 
@@ -11,7 +11,7 @@ const path = (steps: readonly string[], why = 'why: A reason.') => {
     specimenFile(specimen, `content/papers/${id}.mdx`),
   )
   const pages = [specimenFile(source, 'content/paths/begin.mdx')]
-  return checkList({ entries, pages, data: [] }, specimenAround).flatMap(
+  return checkList({ entries, pages, data: [] }, specimenContext).flatMap(
     ({ path, line, rule, message }) =>
       path.endsWith('begin.mdx') ? [`${line} ${rule} ${message}`] : [],
   )

@@ -5,7 +5,7 @@ import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
 import { editDistance } from '../similarity/edit-distance.ts'
 import { type Place, startOf } from '../text/place.ts'
-import { type EntryRule, nodesIn, type Remark, soundFacts } from './engine/rule.ts'
+import { type EntryRule, nodesIn, type Remark, validFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 const wellKnown = [
@@ -22,7 +22,7 @@ export const safeAddress: EntryRule = {
   sentence:
     'A link leads to a public host by `https://` (or `http://`), with no user name, no port and no number for a host.',
   *check(file) {
-    const { paper, links = {} } = soundFacts(file)
+    const { paper, links = {} } = validFacts(file)
     const { placeOf } = file.frontMatter
     // `canonical-address` reports an arXiv id that is written in another form.
     if (paper && (isSafeAddress(paper) || !isSafeAddress(canonicalPaperAddress(paper)))) {

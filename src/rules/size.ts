@@ -7,7 +7,7 @@ import {
   mostMarks,
 } from '../text/limits.ts'
 import { startOf } from '../text/place.ts'
-import { abstractText, type EntryRule, soundFacts } from './engine/rule.ts'
+import { abstractText, type EntryRule, validFacts } from './engine/rule.ts'
 
 /** The longest abstract, in characters; arXiv takes 1,920, and those of medicine have twice as many. */
 export const longestAbstract = 10_000
@@ -49,7 +49,7 @@ export const size: EntryRule = {
       return
     }
     const { placeOf } = file.frontMatter
-    const facts = soundFacts(file)
+    const facts = validFacts(file)
     for (const [name, limit] of Object.entries(longest) as [keyof typeof longest, number][]) {
       const value = name === 'authors' ? facts.authors?.map(authorName) : facts[name]
       const [texts, what] =
@@ -76,7 +76,7 @@ export const pageSize: EntryRule = {
   name: size.name,
   sentence: size.sentence,
   asWritten: true,
-  *check(page, around) {
-    if (page.excess) yield* size.check(page, around)
+  *check(page, context) {
+    if (page.excess) yield* size.check(page, context)
   },
 }

@@ -1,7 +1,7 @@
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
+import { type EntryRule, repeated, validFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** Every tag is a term of the vocabulary, by its own name, and stands once. */
@@ -9,7 +9,7 @@ export const tags: EntryRule = {
   name: 'tags',
   sentence: 'Every tag is one of `content/vocabulary/tags.yaml`.',
   *check(file, { vocabulary, topics }) {
-    const { tags: given = [] } = soundFacts(file)
+    const { tags: given = [] } = validFacts(file)
     for (const [index, tag] of given.entries()) {
       if (Object.hasOwn(vocabulary.tags, tag)) continue
       const message = `Unexpected tag ${shown(tag)}, ${messageForWord(tag, vocabulary, topics)}`

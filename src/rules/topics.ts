@@ -1,5 +1,5 @@
 import { nearestName } from '../similarity/edit-distance.ts'
-import { type EntryRule, repeated, soundFacts } from './engine/rule.ts'
+import { type EntryRule, repeated, validFacts } from './engine/rule.ts'
 import { inWords, oneOf, shown } from './engine/words.ts'
 
 /** Every topic is one of the list's, and stands once. */
@@ -8,7 +8,7 @@ export const topics: EntryRule = {
   sentence:
     'Every topic is the name of a file in `content/topics`, and each file says which papers belong there.',
   *check(file, { topics: known, vocabulary }) {
-    const { topics: given = [] } = soundFacts(file)
+    const { topics: given = [] } = validFacts(file)
     const ids = known.map(({ id }) => id)
     for (const [index, topic] of given.entries()) {
       if (ids.includes(topic)) continue

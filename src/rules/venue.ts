@@ -2,7 +2,7 @@ import { yearOf } from '../model/partial-date.ts'
 import { venueSeries, venueYear } from '../model/venue.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { type EntryRule, soundFacts } from './engine/rule.ts'
+import { type EntryRule, validFacts } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** The venue is a series of the vocabulary with the year in which the paper was published there. */
@@ -11,7 +11,7 @@ export const venue: EntryRule = {
   sentence:
     'The venue is one of `content/vocabulary/venues.yaml`, as it is written there, with the year in which the paper came out.',
   *check(file, { vocabulary: { venues }, today }) {
-    const { venue: text, published } = soundFacts(file)
+    const { venue: text, published } = validFacts(file)
     // A date in the future has a finding of its own and says nothing about the venue.
     const date = published && published <= today ? published : undefined
     const fault = text && faultOf(text, date, today, venues)

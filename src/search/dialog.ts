@@ -1,4 +1,4 @@
-import { part, staysHere } from './dom.ts'
+import { part, staysHere } from '../browser/dom.ts'
 import { byFacet } from './filters.ts'
 import { keepQuery } from './recent.ts'
 import { type SearchState, writeState } from './url-state.ts'

@@ -1,4 +1,4 @@
-import { part } from './dom.ts'
+import { part } from '../browser/dom.ts'
 import { chosenFacets, type Facet, type FacetCounts, facets } from './filters.ts'
 import { parseState, type SearchState } from './url-state.ts'
 

@@ -4,7 +4,7 @@ import type { Answer, Hit, Search } from './search.ts'
 import type { SearchState } from './url-state.ts'
 
 /** What came of a question. */
-export interface Reply {
+export interface SearchReply {
   /** What was asked. */
   state: SearchState
   answer: Answer
@@ -16,7 +16,7 @@ export interface Reply {
  * Asks the index in a folder of a site for one who keeps typing: only the last question is answered. An index that failed is
  * opened anew for the next question.
  */
-export function askerOf(folder: string, base: string) {
+export function liveSearch(folder: string, base: string) {
   let opened: ReturnType<typeof openSearch> | undefined
   let tries = 0
   let turn = 0
@@ -33,7 +33,7 @@ export function askerOf(folder: string, base: string) {
       turn += 1
     },
     /** Asks for the first results; undefined when something else is asked meanwhile. Rejects when the index cannot be reached. */
-    async ask(state: SearchState, most: number): Promise<Reply | undefined> {
+    async ask(state: SearchState, most: number): Promise<SearchReply | undefined> {
       turn += 1
       const mine = turn
       const used = open()

@@ -1,15 +1,17 @@
-import { debounce, pauses } from './debounce.ts'
-import { part } from './dom.ts'
+import { debounce } from '../browser/debounce.ts'
+import { part } from '../browser/dom.ts'
 import { byFacet } from './filters.ts'
 import { formOf } from './form.ts'
 import { tellFound } from './found.ts'
-import type { Reply } from './open-search.ts'
+import type { SearchReply } from './open-search.ts'
 import { keepQuery } from './recent.ts'
 import { timelineOf } from './timeline.ts'
 import { asks, type SearchState } from './url-state.ts'
 import { viewOf } from './view.ts'
 
 /** How many results are shown at first and with the next step, and the most that are shown: each is a file to load. */
+/** How long typing must pause before the address follows, in milliseconds. */
+const addressPause = 300
 const portions = { first: 10, more: 20, most: 500 }
 
 /** Brings a page that searches the list to life. `root` is what `ListSearch.astro` renders; `list` is the whole list, where the page has it. */
@@ -21,7 +23,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   const timeline = timelineOf(window)
   const title = document.title
 
-  const address = debounce(pauses.address, () => timeline.pass(form.read()))
+  const address = debounce(addressPause, () => timeline.pass(form.read()))
   const settle = (note: (state: SearchState) => void) => {
     address.cancel()
     const state = form.read()
@@ -34,7 +36,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     settle(timeline.choose)
   }
 
-  let last: Reply | undefined
+  let last: SearchReply | undefined
   const view = viewOf(root, {
     page: location.pathname,
     most: portions.first,

@@ -1,4 +1,5 @@
-import { element, part } from './dom.ts'
+import { part } from '../browser/dom.ts'
+import { element } from '../browser/element.ts'
 
 const key = 'recent-searches'
 const most = 8
@@ -36,10 +37,10 @@ function keep(queries: readonly string[]): void {
 /** Shows the recent queries in their part of a page, each as a link to the search page at `path`; hides the part when there are none. */
 export function showRecent(root: HTMLElement, path: string): void {
   const links = recentQueries().map((query) => {
-    const link = element('a', query)
-    link.href = `${path}?${new URLSearchParams({ q: query })}`
+    const href = `${path}?${new URLSearchParams({ q: query })}`
+    const link = element('a', { href }, query)
     link.dataset['example'] = ''
-    return element('li', link)
+    return element('li', {}, link)
   })
   root.hidden = links.length === 0
   part(root, 'recent-list', HTMLElement).replaceChildren(...links)

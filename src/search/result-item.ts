@@ -1,6 +1,7 @@
+import { part } from '../browser/dom.ts'
+import { element } from '../browser/element.ts'
 import { shortAuthors } from '../model/authors.ts'
 import { firstYear } from '../model/venue.ts'
-import { element, part } from './dom.ts'
 import type { Marked, Piece } from './excerpt.ts'
 import type { Hit } from './search.ts'
 import { headingOf, type Order } from './url-state.ts'
@@ -32,13 +33,12 @@ export function addResults(
 
 /** Results under one heading, which is only heard where they stand by relevance. */
 function groupOf(heading: string, unseen: boolean): HTMLElement {
-  const title = element('h2', heading)
-  const items = element('ol')
-  items.className = 'entries'
-  const group = element('section', title, items)
-  group.className = unseen ? '' : 'group'
-  title.className = unseen ? 'unseen' : ''
-  return group
+  return element(
+    'section',
+    { className: unseen ? '' : 'group' },
+    element('h2', { className: unseen ? 'unseen' : '' }, heading),
+    element('ol', { className: 'entries' }),
+  )
 }
 
 function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {
@@ -72,11 +72,9 @@ function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {
 }
 
 function markedNodes(pieces: readonly Piece[]): (string | HTMLElement)[] {
-  return pieces.map(({ text, marked }) => (marked ? element('mark', text) : text))
+  return pieces.map(({ text, marked }) => (marked ? element('mark', {}, text) : text))
 }
 
 function reasonLine({ label, pieces }: Marked['reasons'][number]): HTMLElement {
-  const line = element('span', `${label}: `, ...markedNodes(pieces))
-  line.className = 'search-reason'
-  return line
+  return element('span', { className: 'search-reason' }, `${label}: `, ...markedNodes(pieces))
 }

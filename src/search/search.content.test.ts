@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { judgedFile } from '../../scripts/eval-search/judged.ts'
-import { searchAt } from '../../scripts/eval-search/open-in-node.ts'
+import { loadJudged } from '../../scripts/eval/judged.ts'
+import { searchAt } from '../../scripts/eval/open-in-node.ts'
 import { hostileQueries } from '../../scripts/test/hostile-queries.ts'
 import { titleText } from '../text/title.ts'
 import { loadCorpus } from './corpus.ts'
@@ -34,7 +34,7 @@ test('every paper is the first result for each of its titles and its address', a
 })
 
 // Another list has other papers.
-if (existsSync(judgedFile))
+if (loadJudged().length > 0)
   describe('on this list', () => {
     test.each([
       ['D^2O', 'negating-negatives-alignment-without-human-positive-samples-via-distributional'],

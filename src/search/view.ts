@@ -1,12 +1,16 @@
+import { debounce } from '../browser/debounce.ts'
+import { part, staysHere, walkWithArrows } from '../browser/dom.ts'
+import { element } from '../browser/element.ts'
 import { papers } from '../model/count.ts'
-import { debounce, pauses } from './debounce.ts'
-import { element, part, staysHere, walkWithArrows } from './dom.ts'
 import { chosenFacets } from './filters.ts'
-import { askerOf, type Reply } from './open-search.ts'
+import { liveSearch, type SearchReply } from './open-search.ts'
 import { forgetQueries, keepQuery, showRecent } from './recent.ts'
 import { addResults } from './result-item.ts'
 import type { Answer, Hit } from './search.ts'
 import { asks, type SearchState, writeState } from './url-state.ts'
+
+/** How long typing must pause, in milliseconds, before results change and before a listener is told. */
+const pauses = { typing: 40, voice: 900 }
 
 /** What stands around a search: a page, or the dialog over another page. */
 export interface Host {
@@ -21,7 +25,7 @@ export interface Host {
   /** Takes up an example or a recent query, or an empty field. */
   choose(query: string): void
   /** Told after what is shown has changed; without a reply, no results are shown. */
-  changed(reply?: Reply): void
+  changed(reply?: SearchReply): void
 }
 
 /** A search as it is seen: its field, and below it examples, results with what is said of them, or a fault. */
@@ -47,8 +51,8 @@ export function viewOf(root: HTMLElement, host: Host) {
   const welcome = total.textContent ?? ''
   const field = part(root, 'field', HTMLInputElement)
   const template = part(root, 'template', HTMLTemplateElement)
-  const asker = askerOf(root.dataset['index'] ?? '', root.dataset['base'] ?? '/')
-  const typed = debounce(pauses.results, host.ask)
+  const live = liveSearch(root.dataset['index'] ?? '', root.dataset['base'] ?? '/')
+  const typed = debounce(pauses.typing, host.ask)
 
   const say = debounce(pauses.voice, () => {
     const said = [total, ...Object.values(notes)].filter(({ hidden }) => !hidden)
@@ -63,7 +67,7 @@ export function viewOf(root: HTMLElement, host: Host) {
     root.removeAttribute('aria-busy')
     say.soon()
   }
-  const note = ({ state, answer: { near, repaired, absent, paths }, hits }: Reply) => {
+  const note = ({ state, answer: { near, repaired, absent, paths }, hits }: SearchReply) => {
     for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-suggest]'))
       link.search = String(new URLSearchParams({ paper: state.query.trim() }))
     for (const hint of root.querySelectorAll<HTMLElement>('[data-filtered]'))
@@ -81,16 +85,16 @@ export function viewOf(root: HTMLElement, host: Host) {
     at('missing').textContent = `${absent?.name} is not on this list; it is ${absent?.is}.`
     notes.paths.hidden = paths.length === 0
     const links = paths.flatMap(({ id, name }, nth) => {
-      const link = element('a', name)
-      link.href = `${part(root, 'all-paths', HTMLAnchorElement).href}${id}/`
+      const href = `${part(root, 'all-paths', HTMLAnchorElement).href}${id}/`
+      const link = element('a', { href }, name)
       return nth > 0 ? [', ', link] : [link]
     })
     at('path-names').replaceChildren(...links)
   }
-  const append = (hits: readonly Hit[], { answer: { near }, state: { order } }: Reply) =>
+  const append = (hits: readonly Hit[], { answer: { near }, state: { order } }: SearchReply) =>
     addResults(results, hits, template, order, near)
   /** Puts new results in the place of the old; whoever walks through them stays at the same rank, or returns to the field. */
-  const replace = (hits: readonly Hit[], reply?: Reply) => {
+  const replace = (hits: readonly Hit[], reply?: SearchReply) => {
     const items = () => [...results.querySelectorAll('li')]
     const at = items().findIndex((item) => item.contains(document.activeElement))
     results.replaceChildren()
@@ -136,7 +140,7 @@ export function viewOf(root: HTMLElement, host: Host) {
   return {
     field,
     results,
-    prepare: asker.prepare,
+    prepare: live.prepare,
     /** Says that search could not be loaded. */
     fail,
     /** Shows more results of a reply after those that are there. */
@@ -145,14 +149,14 @@ export function viewOf(root: HTMLElement, host: Host) {
     async show(state: SearchState, most = host.most): Promise<void> {
       typed.cancel()
       if (!asks(state)) {
-        asker.callOff()
+        live.callOff()
         replace([])
         face('start', welcome)
         return host.changed()
       }
       root.setAttribute('aria-busy', 'true')
       try {
-        const reply = await asker.ask(state, most)
+        const reply = await live.ask(state, most)
         if (!reply) return
         const { answer, hits } = reply
         replace(hits, reply)

@@ -18,8 +18,8 @@ export function lowerWords(text: string): string[] {
 }
 
 function singular(word: string): string {
-  if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2)
-  if (word === 'series' || word === 'species') return word
+  if (/(?:ss|x|ch|sh|ias)es$/.test(word)) return word.slice(0, -2)
+  if (/ias$|^(?:series|species)$/.test(word)) return word
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`
   return word.length > 3 && /[^sui]s$/.test(word) ? word.slice(0, -1) : word
 }

@@ -19,10 +19,8 @@ export interface Collection {
   nearest: Nearest
 }
 
-// Only the heaviest terms are compared, and those that would find too many others only rank what heavier ones have found:
-// to go through everything would take quadratic time.
+/** Only the heaviest terms are compared: the others hardly change which are the nearest. */
 const mostTerms = 40
-const mostFound = 200
 
 /** The bag of some lists of terms; each list counts as many times as its number says. */
 export function bagOf(parts: readonly (readonly [terms: readonly string[], times: number])[]): Bag {
@@ -31,47 +29,50 @@ export function bagOf(parts: readonly (readonly [terms: readonly string[], times
 
 /** Compares bags by TF-IDF: a term weighs its rarity times the logarithm of how often it counts. */
 export function collectionOf(bags: readonly Bag[]): Collection {
-  const having = placesOf(bags)
+  const having = new Map<string, number>()
+  for (const bag of bags)
+    for (const term of bag.keys()) having.set(term, (having.get(term) ?? 0) + 1)
   const weigh = (bag: Bag) =>
     unit(
       [...bag].flatMap(([term, count]) => {
-        const { length = 0 } = having.get(term) ?? []
-        return length > 0 ? [[term, (1 + Math.log(count)) * rarity(length, bags.length)]] : []
+        const bagsHaving = having.get(term)
+        return bagsHaving ? [[term, (1 + Math.log(count)) * rarity(bagsHaving, bags.length)]] : []
       }),
     )
   const weights = bags.map(weigh)
-  return { weights, weigh, nearest: nearestAmong(weights, having) }
+  return { weights, weigh, nearest: nearestAmong(weights) }
 }
 
 /** Finds the nearest among weights: see `nearest` of a collection. */
-export function nearestAmong(
-  weights: readonly Weights[],
-  having: ReadonlyMap<string, readonly number[]> = placesOf(weights),
-): Nearest {
+export function nearestAmong(weights: readonly Weights[]): Nearest {
+  let postings: ReturnType<typeof postingsOf> | undefined
   return (asked, most = Number.POSITIVE_INFINITY, terms = mostTerms) => {
-    const found = new Map<number, number>()
+    postings ??= postingsOf(weights)
+    const likeness = new Float64Array(weights.length)
     const heaviest = [...asked].sort((a, b) => b[1] - a[1]).slice(0, terms)
-    for (const [term, weight] of heaviest) {
-      const places = having.get(term) ?? []
-      const isFull = found.size > most && found.size + places.length > mostFound
-      for (const place of isFull ? [...found.keys()] : places.slice(0, mostFound)) {
-        const other = weights[place]?.get(term)
-        if (other) found.set(place, (found.get(place) ?? 0) + weight * other)
-      }
+    for (const [term, weight] of heaviest)
+      for (const { place, weight: other } of postings.get(term) ?? [])
+        likeness[place] = (likeness[place] ?? 0) + weight * other
+    const best: Near[] = []
+    for (const [place, like] of likeness.entries()) {
+      if (like <= (best[most - 1]?.[1] ?? 0)) continue
+      best.splice(best.findLastIndex((near) => near[1] >= like) + 1, 0, [place, like])
+      if (best.length > most) best.pop()
     }
-    return [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
+    return best
   }
 }
 
-function placesOf(bags: readonly ReadonlyMap<string, unknown>[]): Map<string, number[]> {
-  const having = new Map<string, number[]>()
-  for (const [place, bag] of bags.entries())
-    for (const term of bag.keys()) {
-      const places = having.get(term)
-      if (places) places.push(place)
-      else having.set(term, [place])
+/** The places that have a term, each with what it weighs there, by term. */
+function postingsOf(weights: readonly Weights[]) {
+  const postings = new Map<string, { place: number; weight: number }[]>()
+  for (const [place, own] of weights.entries())
+    for (const [term, weight] of own) {
+      const having = postings.get(term)
+      if (having) having.push({ place, weight })
+      else postings.set(term, [{ place, weight }])
     }
-  return having
+  return postings
 }
 
 /** The bags most like each one, best first, at most `most`; none is like itself. */
@@ -107,7 +108,9 @@ function unit(weights: Iterable<readonly [string, number]>): Weights {
 /** The cosine between two texts: 0 when they share no term, 1 when they are the same. */
 export function cosine(a: Weights, b: Weights): number {
   const [few, many] = a.size < b.size ? [a, b] : [b, a]
-  return [...few].reduce((total, [term, weight]) => total + weight * (many.get(term) ?? 0), 0)
+  let total = 0
+  for (const [term, weight] of few) total += weight * (many.get(term) ?? 0)
+  return total
 }
 
 /** The terms that make two texts similar, the weightiest first. A word gives way to a shared pair that it is part of. */

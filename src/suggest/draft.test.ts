@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { specimen, specimenAround } from '../rules/fixtures/specimen.ts'
+import { specimen, specimenContext } from '../rules/fixtures/specimen.ts'
 import { emptyDraft, fileOf, isEmpty } from './draft.ts'
 import { factsOf, type Judgement, judgeOf, type KnownPaper, twinOf } from './judge.ts'
 
@@ -24,7 +24,7 @@ const draft = {
   evidence: 'ties between answers carry\na useful signal for reward models',
   abstract: String.raw`Human annotators often find two answers equally good, and such judgements are thrown away. We show that ties between answers carry a useful signal for reward models. Our model, TieRM$^2$, learns from them, and agrees with people on 71\% of three preference sets, against 64% for the strongest baseline. The [code](https://github.com/example/ties) is public.`,
 }
-const known = (papers: KnownPaper[] = []) => ({ ...specimenAround, papers })
+const known = (papers: KnownPaper[] = []) => ({ ...specimenContext, papers })
 const judged = (fields: Partial<typeof draft>, papers?: KnownPaper[]): Judgement => {
   const taken = new Set((papers ?? []).map(({ id }) => id))
   return judgeOf(known(papers))(fileOf({ ...draft, ...fields }, taken, today), '2026-03-13')
@@ -47,7 +47,7 @@ test('an id that an entry has or had is not given again', () => {
 test('authors may stand on one line; tags are parted by commas, and taken by name', () => {
   const authors = 'Ada Example, Bo Sample, and Cy Other'
   const typed = { ...draft, authors, tags: 'Reward model, Preference data, no such tag' }
-  const { source } = fileOf(typed, new Set(), today, specimenAround.vocabulary.tags)
+  const { source } = fileOf(typed, new Set(), today, specimenContext.vocabulary.tags)
   expect(source).toContain('authors: [Ada Example, Bo Sample, Cy Other]\n')
   expect(source).toContain('tags: [reward-model, preference-data, no such tag]\n')
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entryOf, newId } from '../intake/entry.ts'
+import { entryFrom, newId } from '../intake/entry.ts'
 import { authorsIn } from '../intake/names.ts'
 import { type EntryFacts, linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
@@ -136,7 +136,7 @@ function sourceOf({ paste: _, ...draft }: Draft, today: string, tags: Vocabulary
   const words = JSON.stringify(draft).slice(0, largestFile + 1)
   if (words.length > largestFile) return `---\ntitle: …\n---\n\n${words}`
   const record = { title: draft.title, line: 1, abstract: paragraphsOf(draft.abstract) }
-  const { facts, abstract } = entryOf(record, undefined, today)
+  const { facts, abstract } = entryFrom(record, undefined, today)
   const written = { ...factsOf(draft, tags), title: facts.title || undefined, added: today }
   return writeEntryFile({ facts: written as Partial<EntryFacts>, abstract })
 }

@@ -1,11 +1,11 @@
 import { factAt } from '../intake/entry.ts'
 import type { EntryFacts } from '../model/entry.ts'
 import { comparePlaces, type Finding } from '../model/finding.ts'
-import { arxivIdOf, doiOf } from '../model/identifier.ts'
+import { identifiersOf } from '../model/identifier.ts'
 import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { checkEntry, checkList } from '../rules/engine/all.ts'
-import { type Surroundings, soundFacts } from '../rules/engine/rule.ts'
+import { type RuleContext, validFacts } from '../rules/engine/rule.ts'
 import { gaps, messageForMissing, missingFrom } from '../rules/gaps.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
@@ -43,7 +43,7 @@ export function judgeOf({
   const alike = alikeIn(papers)
   return ({ path, source }, today) => {
     const file = parseEntryFile(path, source)
-    const around: Surroundings = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
+    const around: RuleContext = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
     const entries = file.excess ? [file] : [...alike(file), file]
     const list = checkList({ entries, pages: [], data: [] }, around)
     // Each missing fact has a finding of its own, which the form shows beside the field.
@@ -76,19 +76,13 @@ function alikeIn(papers: readonly KnownPaper[]): (file: EntryFile) => EntryFile[
   )
   const near = nearTitles(titled.map(({ text }) => text))
   return (file) => {
-    const { title = '', alsoTitled = [], formerIds = [], ...facts } = soundFacts(file)
+    const { title = '', alsoTitled = [], formerIds = [], ...facts } = validFacts(file)
     const marks = [...identifiersOf(facts), file.id, ...formerIds]
     const places = new Set([title, ...alsoTitled].flatMap(near).map((at) => titled[at]?.place))
     return known
       .filter((one, place) => places.has(place) || marks.some((mark) => one.marks.has(mark)))
       .map((one) => one.file)
   }
-}
-
-/** The arXiv identifier and the DOIs by which a paper is told from others. */
-function identifiersOf({ paper = '', doi = '' }: Pick<KnownPaper, 'paper' | 'doi'>): string[] {
-  const found = [arxivIdOf(paper), doiOf(doi), doiOf(paper)]
-  return found.flatMap((identifier) => identifier?.toLowerCase() || [])
 }
 
 /** A paper of the list as the rules see one: its facts, without text and places. */

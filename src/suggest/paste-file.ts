@@ -1,6 +1,6 @@
 import { readBibtex } from '../intake/bibtex.ts'
 import { settled } from '../intake/distinct.ts'
-import { entryOf } from '../intake/entry.ts'
+import { entryFrom } from '../intake/entry.ts'
 import { foreignForm } from '../intake/foreign.ts'
 import { readJson } from '../intake/json.ts'
 import { readRis } from '../intake/ris.ts'
@@ -25,7 +25,7 @@ export function fileReader(today: string, venues: Vocabulary['venues']): ReadFil
       const nothing = [`Unexpected ${form} without a paper, expected one.`]
       return { fields: {}, said: omissions.length > 0 ? omissions : nothing }
     }
-    const { facts } = entryOf(record, record.item, today)
+    const { facts } = entryFrom(record, record.item, today)
     const { title = record.title, authors, published, paper, venue, doi, links } = facts
     const abstract = record.abstract.join('\n\n')
     const fields: Pasted['fields'] = {

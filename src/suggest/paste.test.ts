@@ -99,7 +99,13 @@ const arxiv = { paper: 'https://arxiv.org/abs/2506.12345', published: '2025-06-0
 test.each([
   [
     'arXiv',
-    `Computer Science > Computation and Language
+    `Skip to main content
+Cornell University
+We gratefully acknowledge support from the Simons Foundation, member institutions, and all contributors. Donate
+arxiv logo > cs > arXiv:2506.12345
+Help | Advanced Search
+
+Computer Science > Computation and Language
 arXiv:2506.12345 (cs)
 [Submitted on 3 Jun 2025 (v1), last revised 5 Jul 2025 (this version, v2)]
 Fixing Ties in Data
@@ -158,6 +164,11 @@ Ann Lee
 ,
 Bob Ray
 Abstract
+
+A model learns from ties.
+
+AI-generated summary
+
 We study ties in preference data.
 View arXiv page
 View PDF
@@ -169,7 +180,11 @@ Upload images, audio, and videos by dragging in the text input, pasting, or clic
   ],
   [
     'OpenReview',
-    `Fixing Ties in Data
+    `OpenReview.net
+Search OpenReview...
+Login
+Back to ICLR 2024 Conference homepage
+Fixing Ties in Data
 Download PDF
 Ann Lee, Bob Ray
 Published: 16 Jan 2024, Last Modified: 05 Mar 2024
@@ -183,7 +198,14 @@ Submission Number: 123`,
   ],
   [
     'the ACL Anthology',
-    `Fixing Ties in Data
+    `ACL Logo ACL Anthology
+News(current)
+FAQ(current)
+Corrections(current)
+Submissions(current)
+Github
+
+Fixing Ties in Data
 Ann Lee, Bob Ray
 PDF
 Cite

@@ -87,7 +87,7 @@ function submittedOn(text: string): string | undefined {
 
 /** Lines of the pages of arXiv, Hugging Face, OpenReview and the ACL Anthology that are no words of a paper. */
 const furniture =
-  /^(?:computer science|statistics|mathematics|electrical engineering.*)\s*>|^\[?\(?(?:submitted|published)(?: on\b|: )|^arxiv:\s*\S+(?: \(.*\))?$|^(?:view|download)\s(?:a |the )?(?:pdf|arxiv|project|paper)\b|^html \(experimental\)|^(?:tex source|other formats|view license|papers|pdf|bib|cite|search|copy citation|everyone|revisions|bibtex|github|hugging face|models|datasets|spaces|docs|pricing|log in|sign up|add to collection|ai-generated summary|·)$|^(?:submitted by|upvote|cc by)\b|^\+?\d+$|^https?:\/\/\S+$|poster$|oral$/i
+  /^(?:computer science|statistics|mathematics|electrical engineering.*)\s*>|^\[?\(?(?:submitted|published)(?: on\b|: )|^arxiv:\s*\S+(?: \(.*\))?$|^(?:view|download)\s(?:a |the )?(?:pdf|arxiv|project|paper)\b|^html \(experimental\)|^(?:skip to main content|openreview\.net|login|(?:back|go) to .*homepage|(?:acl logo )?acl anthology|(?:news|faq|corrections|submissions)(?: ?\(current\))?|tex source|other formats|view license|papers|pdf|bib|cite|search(?: openreview)?\.*|copy citation|everyone|revisions|bibtex|github|hugging face|models|datasets|spaces|docs|pricing|log in|sign up|add to collection|ai-generated summary|·)$|^(?:submitted by|upvote|cc by)\b|^\+?\d+$|^https?:\/\/\S+$|poster$|oral$/i
 /** Lines below the abstract on these pages: nothing of what follows is the paper's. */
 const below =
   /^(?:comments|subjects|cite as|journal reference|related doi|report number|(?:acm|msc) classes|submission history|access paper|anthology id|volume|supplementary material|primary area|submission number|code of ethics|submission guidelines|keywords|tl;dr|venue|student paper|anonymous url|upload images, audio)\s*:?(?:\s|$)|^(?:community|edit ?preview|(?:models|datasets|spaces) citing this paper.*)$|^\(or arxiv:|^focus to learn more/i
@@ -97,9 +97,11 @@ const label = (name: string) => new RegExp(`^${name}s?(?:\\s*:\\s*|$)`, 'i')
 
 /** Reads a title with its abstract, and the names, the date and the address that stand with them on a page. */
 function readPage(text: string): Pasted {
-  const lines = abstractLast(text.split('\n').map((line) => line.trim()))
+  const page = abstractLast(text.split('\n').map((line) => line.trim()))
+  // On arXiv's page nothing above this line is the paper's.
+  const lines = page.slice(page.findIndex((line) => /^\[submitted on\b/i.test(line)) + 1)
   const isMeta = (line: string) => furniture.test(line) || below.test(line)
-  const arxiv = lines.map((line) => (isMeta(line) ? arxivIdIn(line) : undefined)).find(Boolean)
+  const arxiv = page.map((line) => (isMeta(line) ? arxivIdIn(line) : undefined)).find(Boolean)
   const address = lines.find((line) => /^https?:\/\/\S+$/.test(line))
   const published = submittedOn(text)
   const start = lines.findIndex((line) => label('abstract').test(line))
@@ -110,7 +112,9 @@ function readPage(text: string): Pasted {
   const tail =
     start < 0 ? rest : lines.slice(start).map((line) => line.replace(label('abstract'), ''))
   const end = tail.findIndex((line, at) => at > 0 && below.test(line))
-  const body = tail.slice(0, end < 0 ? undefined : end).filter((line) => !furniture.test(line))
+  // Hugging Face sets a summary above the abstract, and names it below.
+  const after = tail.findIndex((line) => /^ai-generated summary$/i.test(line)) + 1
+  const body = tail.slice(after, end < 0 ? undefined : end).filter((line) => !furniture.test(line))
   const abstract = body
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

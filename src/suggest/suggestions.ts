@@ -5,7 +5,7 @@ import { termsOf, wordsOf } from '../similarity/terms.ts'
 import { bagOf, collectionOf, cosine, sharedTerms, together } from '../similarity/tf-idf.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { plainText } from '../text/plain.ts'
-import { titleText } from '../text/title.ts'
+import { shortTitle, titleText } from '../text/title.ts'
 
 /** What is known of a paper before anybody has judged it. */
 export interface PaperText {
@@ -49,6 +49,21 @@ export interface Suggestion {
 export interface Suggestions {
   topics: Suggestion[]
   tags: Suggestion[]
+}
+
+/** Why something is suggested, in one phrase: what the paper names, what it shares, and with which entries. */
+export function sayWhy({ named, terms, nearest }: Suggestion): string {
+  const like = nearest.slice(0, 2).map(({ title }) => `“${shortOf(title)}”`)
+  return [
+    ...(named ? [`the paper says “${named}”`] : []),
+    ...(terms.length > 0 ? [`shares ${terms.slice(0, 3).join(', ')}`] : []),
+    ...(like.length > 0 ? [`near ${like.join(' and ')}`] : []),
+  ].join('; ')
+}
+
+function shortOf(title: string): string {
+  const head = shortTitle(title)
+  return head.length > 50 ? `${head.slice(0, 50).replace(/\s+\S*$/, '')} …` : head
 }
 
 // How many are suggested, how near to the best one a likely one scores, and how much at least.

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type PoliteOptions, politeFetch } from '../../network/polite-fetch.ts'
-import { type AskText, textAsker } from '../ask.ts'
+import { type PoliteFetch, type PoliteOptions, politeFetch } from '../../network/polite-fetch.ts'
 
 /** One answer of the services on this machine. */
 export type Reply =
@@ -13,7 +12,7 @@ export type Reply =
 /** Services on this machine that answer as they are told. */
 export interface TestServices {
   /** Asks this machine in the place of every host: at `/doi.org/10.1/x` for `https://doi.org/10.1/x`. */
-  ask: AskText
+  ask: PoliteFetch
   /** This machine's own name with its port. */
   host: string
   /** What they were asked: path with query, `accept` and `user-agent`, in order. */
@@ -49,7 +48,7 @@ export async function serve(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const userAgent = 'reading-list/1 (+https://example.org)'
-  const ask = textAsker(politeFetch({ userAgent, pauseOf: () => 1, ...options }))
+  const ask = politeFetch({ userAgent, pauseOf: () => 1, ...options })
   return {
     ask: (address, accept) => ask(address.replace('https://', `http://${host}/`), accept),
     host,

@@ -1,20 +1,20 @@
+import { part } from '../../browser/dom.ts'
+import { element } from '../../browser/element.ts'
+import { saveFile } from '../../browser/save-file.ts'
 import { textsAside } from '../../desk/aside.ts'
 import type { Desk } from '../../desk/desk.ts'
-import { element } from '../../desk/element.ts'
 import { keyList } from '../../desk/key-help.ts'
 import { ownDesk, ownKey } from '../../desk/own.ts'
 import { followRenames } from '../../desk/renames.ts'
-import { saveFile } from '../../desk/save-file.ts'
 import { paperPath } from '../../model/page-path.ts'
-import { part } from '../../search/dom.ts'
 import { startMove, tallyWords } from './move-desk.ts'
 import { startOffline } from './offline-desk.ts'
 
 const base = import.meta.env.BASE_URL
 const shelves = ['to-read', 'read', 'noted'] as const
-type Shelf = (typeof shelves)[number]
+type DeskShelf = (typeof shelves)[number]
 
-const shelfOf = ({ marks }: Desk, id: string): Shelf => marks.get(id) ?? 'noted'
+const shelfOf = ({ marks }: Desk, id: string): DeskShelf => marks.get(id) ?? 'noted'
 
 /** The items of the whole list by the ids of their papers, as its page has them; empty when it cannot be fetched. */
 async function listedItems(): Promise<Map<string, HTMLElement>> {
@@ -114,7 +114,7 @@ function showAside(root: HTMLElement): void {
         `Save ${text.length.toLocaleString('en')} characters`,
       )
       const drop = element('button', { type: 'button' }, 'Delete')
-      save.addEventListener('click', () => saveFile(text, 'desk-set-aside.txt'))
+      save.addEventListener('click', () => saveFile(text, 'desk-set-aside.txt', 'text/plain'))
       drop.addEventListener('click', () => {
         localStorage.removeItem(key)
         showAside(root)

@@ -1,11 +1,11 @@
+import { part } from '../../browser/dom.ts'
+import { saveFile } from '../../browser/save-file.ts'
 import { type Desk, emptyDesk, parseDesk, writeDesk } from '../../desk/desk.ts'
 import { merged, undone } from '../../desk/merge.ts'
 import { type Brought, linkEnd, readLinkEnd } from '../../desk/move.ts'
 import { ownDesk } from '../../desk/own.ts'
-import { saveFile } from '../../desk/save-file.ts'
 import { report } from '../../desk/voice.ts'
 import { papers } from '../../model/count.ts'
-import { part } from '../../search/dom.ts'
 
 /** A file of more bytes is none of a desk. */
 const largestFile = 5_000_000
@@ -29,7 +29,7 @@ export function tallyWords({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): str
 const loadQr = (): Promise<typeof import('./qr.ts')> => import('./qr' + '.ts')
 
 /**
- * Brings to life what `MoveDesk.astro` renders. `ids` gives the list's papers by all ids under which they may be known;
+ * Brings to life the part of the desk that moves it. `ids` gives the list's papers by all ids under which they may be known;
  * `changed` is called when the desk has changed.
  */
 export function startMove(
@@ -84,7 +84,7 @@ export function startMove(
 
   const acts: Record<string, () => unknown> = {
     save() {
-      saveFile(writeDesk(ownDesk.desk), 'desk.json')
+      saveFile(writeDesk(ownDesk.desk), 'desk.json', 'application/json')
       say('Everything is saved as desk.json.')
     },
     async copy() {

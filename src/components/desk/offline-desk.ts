@@ -1,9 +1,9 @@
+import { part } from '../../browser/dom.ts'
 import { bytesToKeep, keepList, removeKept } from '../../desk/offline/keep.ts'
 import { isKept } from '../../desk/offline/kept-list.ts'
 import { ownDesk } from '../../desk/own.ts'
-import { part } from '../../search/dom.ts'
 
-/** Brings to life what `OfflineDesk.astro` renders, where the browser can keep pages. */
+/** Brings to life the part of the desk that keeps the list on the device, where the browser can keep pages. */
 export async function startOffline(root: HTMLElement): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const keep = part(root, 'keep', HTMLButtonElement)

@@ -1,3 +1,4 @@
+import { saveFile } from '../../browser/save-file.ts'
 import type { Selectable } from '../../exports/select.ts'
 
 async function fetchText(address: string): Promise<string> {
@@ -10,15 +11,6 @@ async function fetchText(address: string): Promise<string> {
 function keysOf(table: string, ids: ReadonlySet<string>): Set<string> {
   const pairs = table.split('\r\n').map((line) => line.split(',', 2))
   return new Set(pairs.flatMap(([id = '', key = '']) => (ids.has(id) ? [key] : [])))
-}
-
-function save(text: string, name: string, type: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-  link.download = name
-  link.click()
-  // A browser may still be reading when the click returns.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
 const longestName = 60
@@ -48,6 +40,6 @@ export async function exportPapers(
   const keys = keysOf(table, ids)
   const whole = file === 'csv' ? table : await fetchText(`${list}.${file}`)
   const name = `${nameOf(words)}.${format === 'table.md' ? 'md' : format}`
-  if (keys.size > 0) save(selectRecords(format, whole, keys), name, type)
+  if (keys.size > 0) saveFile(selectRecords(format, whole, keys), name, type)
   return { saved: keys.size, name }
 }

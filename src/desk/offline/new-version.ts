@@ -1,4 +1,4 @@
-import { element } from '../element.ts'
+import { element } from '../../browser/element.ts'
 import { tellAll } from '../voice.ts'
 import { isKept } from './kept-list.ts'
 

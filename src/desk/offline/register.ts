@@ -10,8 +10,9 @@ export async function keepVisited(): Promise<void> {
   const isFirst = !serviceWorker.controller
   const registration = await serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`)
   const look = () => {
-    const { waiting } = registration
-    if (waiting) void loadNotice().then(({ tellNewVersion }) => tellNewVersion(waiting))
+    const { waiting, active } = registration
+    // A first version waits, too, before it begins.
+    if (waiting && active) void loadNotice().then(({ tellNewVersion }) => tellNewVersion(waiting))
   }
   look()
   registration.addEventListener('updatefound', () =>

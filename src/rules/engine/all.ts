@@ -17,7 +17,7 @@ import { topics } from '../topics.ts'
 import { venue } from '../venue.ts'
 import { vocabulary } from '../vocabulary.ts'
 import { applyRules, findingOf, guardData, guardPage, guardRules } from './guard.ts'
-import type { EntryRule, List, ListRule, Surroundings } from './rule.ts'
+import type { EntryRule, List, ListRule, RuleContext } from './rule.ts'
 
 /** Every rule that one entry's file can break, in the order in which CONTRIBUTING has them. */
 export const entryRules: readonly EntryRule[] = [
@@ -40,8 +40,8 @@ export const entryRules: readonly EntryRule[] = [
 export const listRules: readonly ListRule[] = [onePaperOneEntry, gaps, references, vocabulary]
 
 /** What the rules find in one entry's file by itself, in the order of places. */
-export function checkEntry(file: EntryFile, around: Surroundings): Finding[] {
-  const findings = applyRules(entryRules, file, around)
+export function checkEntry(file: EntryFile, context: RuleContext): Finding[] {
+  const findings = applyRules(entryRules, file, context)
   return findings
     .filter((finding) => !findings.some((other) => isCauseOf(other, finding, file)))
     .sort(comparePlaces)
@@ -85,10 +85,10 @@ function firstLine(line: number, source: string): number {
 }
 
 /** What the rules find in the files of a list as a whole, in the order of places. */
-export function checkList(list: List, around: Surroundings): Finding[] {
-  const able = listRules.filter(({ name }) => !around.unread?.has(name))
+export function checkList(list: List, context: RuleContext): Finding[] {
+  const able = listRules.filter(({ name }) => !context.unread?.has(name))
   const ofRules = able.flatMap((rule) =>
-    [...rule.check(list, around)].map((remark) => findingOf(rule.name, remark.path, remark)),
+    [...rule.check(list, context)].map((remark) => findingOf(rule.name, remark.path, remark)),
   )
   return [...list.pages.flatMap(guardPage), ...list.data.flatMap(guardData), ...ofRules].sort(
     comparePlaces,

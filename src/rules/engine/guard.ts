@@ -12,7 +12,7 @@ import { proseOnly } from '../prose-only.ts'
 import { soundPage } from '../references.ts'
 import { safeAddress } from '../safe-address.ts'
 import { pageSize, size } from '../size.ts'
-import type { EntryRule, Remark, Surroundings } from './rule.ts'
+import type { EntryRule, Remark, RuleContext } from './rule.ts'
 
 /** The rules that keep readers and the build safe. An entry that breaks one is never loaded. */
 export const guardRules: readonly EntryRule[] = [
@@ -36,7 +36,7 @@ const pageRules: readonly EntryRule[] = [
   soundPage,
 ]
 
-const nothingAround: Surroundings = { topics: [], vocabulary: noWords, today: '9999-12-31' }
+const emptyContext: RuleContext = { topics: [], vocabulary: noWords, today: '9999-12-31' }
 
 /** Findings that forbid loading an entry; none if it may be loaded. */
 export function guard(file: EntryFile): Finding[] {
@@ -66,12 +66,12 @@ const mostOfOneRule = 100
 export function applyRules(
   rules: readonly EntryRule[],
   file: EntryFile,
-  around: Surroundings = nothingAround,
+  context: RuleContext = emptyContext,
 ): Finding[] {
   const unclear = unclearLines(file)
   return rules.flatMap((rule) => {
-    if ((file.excess && !rule.asWritten) || around.unread?.has(rule.name)) return []
-    const remarks = first(rule.check(file, around), mostOfOneRule)
+    if ((file.excess && !rule.asWritten) || context.unread?.has(rule.name)) return []
+    const remarks = first(rule.check(file, context), mostOfOneRule)
     const clear = rule.asWritten ? remarks : remarks.filter(({ line }) => !unclear.has(line))
     return clear.map((remark) => findingOf(rule.name, file.path, remark))
   })

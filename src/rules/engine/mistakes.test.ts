@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseDataFile } from '../../text/data-file.ts'
-import { faultsIn, planted, specimen, specimenAround, specimenFile } from '../fixtures/specimen.ts'
+import { faultsIn, planted, specimen, specimenContext, specimenFile } from '../fixtures/specimen.ts'
 import { checkList } from './all.ts'
 import type { List } from './rule.ts'
 
@@ -18,13 +18,13 @@ const decoded = (row: string) =>
 const topic =
   '---\nname: Safety\norder: 2\ndescription: One line.\ninclude: A rule.\nexclude: Another rule.\n---\n\nWords.\n'
 const inList = (part: Partial<List>) =>
-  checkList({ entries: [specimenFile()], pages: [], data: [], ...part }, specimenAround).map(
+  checkList({ entries: [specimenFile()], pages: [], data: [], ...part }, specimenContext).map(
     ({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`,
   )
 
 /** What the check finds in a row, by the section of the table. In most, words of an entry stand before what is written in their place. */
 const findingsOf: Record<string, (from: string, to: string) => string[]> = {
-  'file-name': (path) => faultsIn(specimen, specimenAround, path),
+  'file-name': (path) => faultsIn(specimen, specimenContext, path),
   references: (from, to) =>
     inList({ pages: [specimenFile(planted(from, to, topic), 'content/topics/safety.mdx')] }),
   vocabulary: (name, text) => inList({ data: [parseDataFile(`content/${name}`, text)] }),

@@ -10,7 +10,7 @@ import { plainText } from '../../text/plain.ts'
 import { folded, shown } from './words.ts'
 
 /** What a rule may compare an entry with. */
-export interface Surroundings {
+export interface RuleContext {
   topics: readonly Topic[]
   vocabulary: Vocabulary
   /** Today, `2026-03-13`; no fact may lie more than a day after it. */
@@ -37,7 +37,7 @@ export interface EntryRule {
   sentence: string
   /** Set if the rule judges the text as written, so that it also runs on files too large to parse and on unclear lines. */
   asWritten?: true
-  check(file: EntryFile, around: Surroundings): Iterable<Remark>
+  check(file: EntryFile, context: RuleContext): Iterable<Remark>
 }
 
 /** Every file that is looked at in one go. */
@@ -56,7 +56,7 @@ export interface ListRule {
   name: string
   /** The sentence with which its section in CONTRIBUTING begins. */
   sentence: string
-  check(list: List, around: Surroundings): Iterable<Remark & { path: string }>
+  check(list: List, context: RuleContext): Iterable<Remark & { path: string }>
 }
 
 /** A node and everything below it, in the order of the text. */
@@ -76,7 +76,7 @@ function once<T>(work: (file: EntryFile) => T): (file: EntryFile) => T {
 }
 
 /** The facts of a file that fit the schema, each judged by itself. The rule `facts` reports the others. */
-export const soundFacts = once(({ frontMatter: { values } }): Partial<EntryFacts> => {
+export const validFacts = once(({ frontMatter: { values } }): Partial<EntryFacts> => {
   const facts = factNames.flatMap((name) => {
     if (!Object.hasOwn(values, name)) return []
     const { success, data } = entryFacts.shape[name].safeParse(values[name])

@@ -1,3 +1,5 @@
+import { debounce } from '../../browser/debounce.ts'
+import { saveFile } from '../../browser/save-file.ts'
 import { linksOf } from '../../intake/links.ts'
 import { linkKind } from '../../model/entry.ts'
 import { largestFile } from '../../text/limits.ts'
@@ -7,7 +9,7 @@ import { type Draft, emptyDraft, fileOf, isEmpty, paragraphsOf, tagsIn } from '.
 import { type Judgement, judgeOf, type KnownList } from '../judge.ts'
 import { isOtherPaper, type Pasted, readPaste } from '../paste.ts'
 import { keptDraft, readFields, writeFields } from './fields.ts'
-import { copyFile, downloadFile, showWay } from './hand-over.ts'
+import { copyFile, showWay } from './hand-over.ts'
 import { showJudgement } from './judgement.ts'
 import { offersFrom, showOffers } from './offers.ts'
 import { control, part, say } from './page.ts'
@@ -41,13 +43,12 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   const written = Object.entries(readFields(form, emptyDraft)).filter(([, said]) => said?.length)
   let draft: Draft = { ...before, ...Object.fromEntries(written) }
   let shown: Judgement | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
   const touched = new Set(
     Object.entries(draft).flatMap(([name, said]) => (said?.length ? name : [])),
   )
 
   const show = async () => {
-    clearTimeout(timer)
+    typed.cancel()
     const byHand = draft.file !== undefined
     part(form, '[data-fields]').inert = byHand
     part(form, '[data-do="fields"]').hidden = !byHand
@@ -71,10 +72,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
       )
     void show()
   }
-  const soon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(keepAndShow, pause)
-  }
+  const typed = debounce(pause, keepAndShow)
   const change = (fields: Partial<Draft>) => {
     draft = { ...draft, ...fields }
     for (const name of Object.keys(fields)) touched.add(name)
@@ -142,7 +140,12 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     keep: () => settle(draft),
     evidence: quote,
     copy: () => copyFile(form),
-    download: () => shown && downloadFile(form, shown.file),
+    download() {
+      if (!shown) return
+      const { id, source } = shown.file
+      saveFile(source, `${id}.mdx`, 'text/plain')
+      say(form, 'done', `The file is downloaded as \`${id}.mdx\`.`)
+    },
     clear() {
       draft = emptyDraft
       other = undefined
@@ -195,7 +198,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     if (field.name === 'file') draft = { ...draft, file: field.value }
     else draft = readFields(form, draft)
     if (['file', 'topics', 'kind'].includes(field.name)) touched.add(field.name)
-    soon()
+    typed.soon()
   })
   form.addEventListener('paste', (event) => {
     if (fieldIn(event)?.name === 'paste') setTimeout(() => void read())
@@ -204,7 +207,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     const { name = '' } = fieldIn(event) ?? {}
     if (!name || touched.has(name) || isEmpty(draft)) return
     touched.add(name)
-    soon()
+    typed.soon()
   })
   form.addEventListener('change', (event) => {
     if (fieldIn(event)?.name === 'abstract') fillLinks()

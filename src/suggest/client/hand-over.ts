@@ -1,7 +1,6 @@
 import { longestAddress, newFileAddress, type Repository } from '../../model/repository.ts'
-import { soundFacts } from '../../rules/engine/rule.ts'
+import { validFacts } from '../../rules/engine/rule.ts'
 import { titleText } from '../../text/title.ts'
-import type { DraftFile } from '../draft.ts'
 import type { Judgement } from '../judge.ts'
 import { control, part, say } from './page.ts'
 
@@ -25,7 +24,7 @@ export function showWay(
     return
   }
   const { id, path, source } = judgement.file
-  const message = `Add ${titleText(soundFacts(judgement.file).title ?? id)}`.slice(0, 120)
+  const message = `Add ${titleText(validFacts(judgement.file).title ?? id)}`.slice(0, 120)
   const whole = newFileAddress(repository, { path, text: source, message, description })
   const filled = whole.length <= longestAddress
   link.href = filled ? whole : newFileAddress(repository, { path, message, description })
@@ -52,14 +51,4 @@ export async function copyFile(form: HTMLFormElement): Promise<void> {
     text.select()
     say(form, 'done', 'The file is selected: copy it with your keyboard.')
   }
-}
-
-/** Downloads a file under the name that it has on the list. */
-export function downloadFile(form: HTMLFormElement, { id, source }: DraftFile): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([source], { type: 'text/plain' }))
-  link.download = `${id}.mdx`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
-  say(form, 'done', `The file is downloaded as \`${link.download}\`.`)
 }

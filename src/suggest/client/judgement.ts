@@ -1,9 +1,10 @@
+import { element } from '../../browser/element.ts'
 import type { Finding } from '../../model/finding.ts'
 import { paperPath } from '../../model/page-path.ts'
 import { titleText } from '../../text/title.ts'
 import { factsOf, type Judgement, type KnownList, twinOf } from '../judge.ts'
 import { lookOf } from './look.ts'
-import { control, element, messageNodes, part, say } from './page.ts'
+import { control, messageNodes, part, say } from './page.ts'
 
 /** What the form knows while it shows a judgement. */
 export interface Around {

@@ -1,16 +1,16 @@
+import { element } from '../../browser/element.ts'
 import { displayDate } from '../../model/partial-date.ts'
 import { authorName } from '../../model/person.ts'
 import { guard } from '../../rules/engine/guard.ts'
-import { soundFacts } from '../../rules/engine/rule.ts'
+import { validFacts } from '../../rules/engine/rule.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { proseHtml } from '../../text/html.ts'
 import { titleHtml } from '../../text/title.ts'
 import type { KnownList } from '../judge.ts'
-import { element } from './page.ts'
 
 /** The entry as its page will show it; empty as long as the guard would not load it, or there is nothing to show. */
 export function lookOf(file: EntryFile, { topics, vocabulary }: KnownList): Node[] {
-  const facts = soundFacts(file)
+  const facts = validFacts(file)
   const { title, authors, published, venue, claim, evidence } = facts
   if (!title || file.excess || guard(file).length > 0) return []
   const date = published && displayDate(published)

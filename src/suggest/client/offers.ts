@@ -1,16 +1,11 @@
-import { soundFacts } from '../../rules/engine/rule.ts'
+import { element } from '../../browser/element.ts'
+import { validFacts } from '../../rules/engine/rule.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { plainText } from '../../text/plain.ts'
-import { shortTitle, titleText } from '../../text/title.ts'
+import { titleText } from '../../text/title.ts'
 import { tagsIn } from '../draft.ts'
 import type { KnownList } from '../judge.ts'
-import {
-  type JudgedPaper,
-  type Suggestion,
-  type Suggestions,
-  suggestionsFrom,
-} from '../suggestions.ts'
-import { element } from './page.ts'
+import { type JudgedPaper, type Suggestions, sayWhy, suggestionsFrom } from '../suggestions.ts'
 
 const shortestAbstract = 100
 
@@ -27,7 +22,7 @@ export function offersFrom(
   }
   let suggest: ReturnType<typeof load> | undefined
   return async (file) => {
-    const title = titleText(soundFacts(file).title ?? '')
+    const title = titleText(validFacts(file).title ?? '')
     const abstract = plainText(file.abstract)
     if (file.excess || abstract.length < shortestAbstract) return { topics: [], tags: [] }
     suggest ??= load()
@@ -66,19 +61,4 @@ export function showOffers(
   const place = form.querySelector('[data-offers]')
   place?.replaceChildren(...items)
   if (focused) place?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(focused)}"]`)?.focus()
-}
-
-/** Why something is suggested, in one phrase: what the paper names, what it shares, and with which entries. */
-function sayWhy({ named, terms, nearest }: Suggestion): string {
-  const like = nearest.slice(0, 2).map(({ title }) => `“${shortOf(title)}”`)
-  return [
-    ...(named ? [`the paper says “${named}”`] : []),
-    ...(terms.length > 0 ? [`shares ${terms.slice(0, 3).join(', ')}`] : []),
-    ...(like.length > 0 ? [`near ${like.join(' and ')}`] : []),
-  ].join('; ')
-}
-
-function shortOf(title: string): string {
-  const head = shortTitle(title)
-  return head.length > 50 ? `${head.slice(0, 50).replace(/\s+\S*$/, '')} …` : head
 }

@@ -1,16 +1,7 @@
+import { element } from '../../browser/element.ts'
+
 /** The name under which a browser keeps the draft for the site at a base path. */
 export const draftKey = (base: string) => `suggested paper ${base}`
-
-/** A new element with properties and children. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = Object.assign(document.createElement(name), properties)
-  made.append(...children)
-  return made
-}
 
 /** The element of the form that a selector names. Throws when it is missing. */
 export function part<T extends HTMLElement>(form: HTMLFormElement, selector: string): T {

@@ -1,11 +1,27 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 
+const fileOf = (name: string) => `content/evaluation/${name}.json`
+
+/** Reads a file of `content/evaluation`; undefined when the list has none of that name. Throws when it is not valid. */
+export function evaluationOf<T>(name: string, schema: z.ZodType<T>): T | undefined {
+  const path = fileOf(name)
+  return existsSync(path) ? schema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined
+}
+
+/** The mean of some numbers; 0 of none. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+}
+
+/** A figure with three decimals. */
+export const rounded = (figure: number) => Number(figure.toFixed(3))
+
 /** The sets of judged queries. */
 export const judgedSets = ['tune', 'held-out', 'fresh'] as const
 
 /** A query, and how well each entry answers it: 3 just what is wanted, 2 clearly on the subject, 1 partly; 0 for all others. */
-export const judgedQuery = z.strictObject({
+const judgedQuery = z.strictObject({
   q: z.string().min(1),
   /** What sort of query it is: `title`, `typo`, `unanswerable`, … */
   kind: z.string().min(1),
@@ -18,29 +34,24 @@ export const judgedQuery = z.strictObject({
 })
 export type JudgedQuery = z.infer<typeof judgedQuery>
 
-/** The judged queries of a list, which are about its own papers. */
-export const judgedFile = 'content/evaluation/searches.json'
-
-/** Loads the judged queries; none where the list has none. Throws when they are not valid. */
-export function loadJudged(path = judgedFile): JudgedQuery[] {
-  if (!existsSync(path)) return []
-  const file: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  return z.strictObject({ queries: z.array(judgedQuery) }).parse(file).queries
+/** The judged queries of a list, which are about its own papers; none where the list has none. */
+export function loadJudged(): JudgedQuery[] {
+  const file = evaluationOf('searches', z.strictObject({ queries: z.array(judgedQuery) }))
+  return file?.queries ?? []
 }
-
-const figuresFile = 'content/evaluation/search-figures.json'
 
 /** How far a figure may fall below the recorded one. */
 export const tolerance = 0.02
 
+const figuresFile = 'search-figures'
+
 /** The recorded nDCG@10 over the answerable queries, by set. */
 export function recordedFigures(): Record<string, number> {
-  if (!existsSync(figuresFile)) return {}
-  return z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(figuresFile, 'utf8')))
+  return evaluationOf(figuresFile, z.record(z.string(), z.number())) ?? {}
 }
 
 /** Records figures of some sets; those of the others stay. */
 export function recordFigures(fresh: Readonly<Record<string, number>>): void {
   const all = { ...recordedFigures(), ...fresh }
-  writeFileSync(figuresFile, `${JSON.stringify(all, null, 2)}\n`)
+  writeFileSync(fileOf(figuresFile), `${JSON.stringify(all, null, 2)}\n`)
 }

@@ -1,6 +1,6 @@
 import type { Search } from '../../src/search/search.ts'
 import { parseState } from '../../src/search/url-state.ts'
-import type { JudgedQuery } from './judged.ts'
+import { type JudgedQuery, mean } from './judged.ts'
 
 /** How the search answered one query. */
 export interface Answered {
@@ -11,21 +11,10 @@ export interface Answered {
   recall: number
 }
 
-/** What a set of answers comes to: the means, and the share of queries without any result. */
-export interface Figures {
-  queries: number
-  ndcg: number
-  /** The 95 % interval of the mean nDCG. */
-  interval: [number, number]
-  mrr: number
-  recall: number
-  zero: number
-}
-
 /** The kind of queries that the list has nothing on: right is to say so, and to show nothing as a result. */
 export const unanswerable = 'unanswerable'
 
-/** How deep results are looked at. */
+/** How many results are judged. */
 export const depth = 10
 
 /** The ids that the search page shows as results, best first, ten at most; what is only near is none. */
@@ -70,18 +59,15 @@ export function measured(ids: readonly string[], relevant: Readonly<Record<strin
   }
 }
 
-const mean = (values: readonly number[]) =>
-  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0
-
-/** Sums answers up. */
-export function figuresOf(answers: readonly Answered[]): Figures {
+/** What a set of answers comes to: the means, the 95 % interval of nDCG, and the share of queries without any result. */
+export function figuresOf(answers: readonly Answered[]) {
   const ndcg = mean(answers.map((answer) => answer.ndcg))
   const variance = mean(answers.map((answer) => (answer.ndcg - ndcg) ** 2))
   const margin = 1.96 * Math.sqrt(variance / Math.max(1, answers.length - 1))
   return {
     queries: answers.length,
     ndcg,
-    interval: [Math.max(0, ndcg - margin), Math.min(1, ndcg + margin)],
+    interval: [Math.max(0, ndcg - margin), Math.min(1, ndcg + margin)] as const,
     mrr: mean(answers.map((answer) => answer.reciprocalRank)),
     recall: mean(answers.map((answer) => answer.recall)),
     zero: mean(answers.map(({ ids }) => (ids.length === 0 ? 1 : 0))),

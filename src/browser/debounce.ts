@@ -1,6 +1,3 @@
-/** How long typing must pause, in milliseconds: before results change, the address follows, and a listener is told. */
-export const pauses = { results: 40, address: 300, voice: 900 }
-
 /** Lets a function be called after a pause of so many milliseconds. */
 export function debounce(milliseconds: number, call: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -20,6 +17,8 @@ export function debounce(milliseconds: number, call: () => void) {
     },
     /** Calls at once if the call is still to come. */
     flush: () => timer !== undefined && now(),
+    /** Whether the call is still to come. */
+    isDue: () => timer !== undefined,
     /** Takes back what was asked. */
     cancel,
   }

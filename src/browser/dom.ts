@@ -5,16 +5,6 @@ export function part<T extends Element>(root: ParentNode, name: string, type: ne
   throw new Error(`Unexpected page, expected an element with data-${name}.`)
 }
 
-/** A new element with some content; texts are only ever inserted as text. */
-export function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  ...content: (string | Node)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name)
-  made.append(...content)
-  return made
-}
-
 /** Whether a click on a link follows it here, and not into a window of its own. */
 export function staysHere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
   return !ctrlKey && !metaKey && !shiftKey

@@ -1,11 +1,9 @@
 import { element } from './element.ts'
 
 /** Saves a text as a file on the reader's device. */
-export function saveFile(text: string, name: string): void {
-  const link = element('a', {
-    href: URL.createObjectURL(new Blob([text], { type: 'application/json' })),
-    download: name,
-  })
+export function saveFile(text: string, name: string, type: string): void {
+  const blob = new Blob([text], { type: `${type};charset=utf-8` })
+  const link = element('a', { href: URL.createObjectURL(blob), download: name })
   link.click()
   // A browser may still be reading when the click returns.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)

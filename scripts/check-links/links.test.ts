@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { isSafeAddress } from '../../src/model/address.ts'
+import { findingLine } from '../../src/model/finding.ts'
+import { specimenFile } from '../../src/rules/fixtures/specimen.ts'
+import { serve } from '../add/recorded/serve.ts'
+import { politeFetch } from '../network/polite-fetch.ts'
+import {
+  askLink,
+  countsOf,
+  type LinkAnswer,
+  type LinkRecord,
+  linkFindings,
+  linksOf,
+  updated,
+} from './links.ts'
+
+// Good links would be called dead after one bad week, or a curator would hear of a dead one and not where it stands.
+
+/** The status with which the host answers a path, and where it sends who asks. */
+const replies: Record<string, readonly [status: number, location?: string]> = {
+  '/missing': [404],
+  '/members': [403],
+  '/moved': [301, '/good'],
+  '/moved-twice': [308, '/moved'],
+  '/moved-to-nothing': [301, '/missing'],
+  '/for-now': [302, '/good'],
+  '/for-now-then-moved': [302, '/moved'],
+  '/moved-then-for-now': [301, '/for-now'],
+  '/circle': [302, '/circle'],
+  '/inside': [302, 'http://169.254.169.254/latest/meta-data'],
+  '/broken': [500],
+}
+
+test.each<[string, LinkAnswer, string[]]>([
+  ['/good', { status: 'ok' }, []],
+  ['/missing', { status: 'gone', why: '404' }, []],
+  ['/members', { status: 'refused', why: '403' }, []],
+  ['/moved', { status: 'moved', to: 'HOST/good' }, ['/good']],
+  ['/moved-twice', { status: 'moved', to: 'HOST/good' }, ['/moved', '/good']],
+  // What is only so for now is not to be written down.
+  ['/moved-then-for-now', { status: 'moved', to: 'HOST/for-now' }, ['/for-now', '/good']],
+  ['/for-now-then-moved', { status: 'ok' }, ['/moved', '/good']],
+  ['/moved-to-nothing', { status: 'gone', why: '404' }, ['/missing']],
+  ['/inside', { status: 'unreachable', why: '302 to nowhere' }, []],
+  ['/circle', { status: 'unreachable', why: 'redirected in a circle' }, Array(8).fill('/circle')],
+  ['/broken', { status: 'unreachable', why: '500' }, ['/broken', '/broken']],
+  // The answer is known from its head, and nobody waits for the rest.
+  ['/endless', { status: 'ok' }, []],
+])('%s', async (path, answer, more) => {
+  const host = await serve([
+    ({ url = '' }, response) => {
+      const [status, location] = replies[url] ?? [200]
+      response.writeHead(status, location ? { location } : {})
+      if (url === '/endless') response.write('x'.repeat(100_000))
+      else response.end('words')
+    },
+  ])
+  const at = `http://${host.host}`
+  const ask = politeFetch({ userAgent: 'list/1.0', attempts: 3, pauseOf: () => 1 })
+  const mayAsk = (address: string) => address.startsWith(at) || isSafeAddress(address)
+  const { to, ...rest } = await askLink(at + path, ask, mayAsk)
+  expect({ ...rest, ...(to && { to: to.replace(at, 'HOST') }) }).toEqual(answer)
+  expect(host.asked.map((asked) => asked.path)).toEqual([path, ...more])
+  await host.close()
+})
+
+const [a, b, c] = ['https://a.example/x', 'https://b.example/x', 'https://c.example/x']
+const before: LinkRecord = {
+  [a]: { status: 'unreachable', checked: '2025-03-10', since: '2025-02-17', why: '503' },
+  [b]: { status: 'ok', checked: '2025-03-10', since: '2025-01-06' },
+  [c]: { status: 'ok', checked: '2025-03-10', since: '2025-01-06' },
+}
+const update = (answers: [string, LinkAnswer][], known: readonly string[] = [a, b, c]) =>
+  updated(before, new Map(answers), { today: '2025-03-17', known: new Set(known) })
+
+test('a link that is as it was keeps the day since when; another is so since today', () => {
+  const checked = '2025-03-17'
+  const silent = { status: 'unreachable', why: 'TimeoutError' } as const
+  const gone = { status: 'gone', why: '404' } as const
+  const record = update([
+    [a, silent],
+    [b, gone],
+  ])
+  expect(record).toEqual({
+    [a]: { ...silent, checked, since: '2025-02-17' },
+    [b]: { ...gone, checked, since: checked },
+    [c]: before[c],
+  })
+  expect(update([[b, { status: 'moved', to: a }]])[b]).toMatchObject({ since: checked, to: a })
+})
+
+test('links that the list has no longer go', () => {
+  expect(Object.keys(update([[c, { status: 'ok' }]], [b, c]))).toEqual([b, c])
+})
+
+const file = specimenFile()
+const code = 'https://github.com/example/ties'
+const paper = 'https://arxiv.org/abs/2410.01234'
+const doi = 'https://doi.org/10.18653/v1/2025.acl-long.12'
+
+test('a curator reads which links need somebody, where they stand, and what to write', () => {
+  const day = { checked: '2025-03-17', since: '2025-02-10' }
+  const record: LinkRecord = {
+    [paper]: { status: 'gone', why: '404', ...day },
+    [doi]: { status: 'unreachable', why: '503', ...day },
+    [code]: { status: 'moved', to: 'https://github.com/example/knots', ...day },
+  }
+  expect(linkFindings(record, linksOf([file])).map(findingLine)).toEqual([
+    `content/papers/steady-preferences.mdx:5:8 Unexpected address \`${paper}\`, which is gone (404) since 2025-02-10, expected one that answers. Write where it is now, or take it out. (links)`,
+    `content/papers/steady-preferences.mdx:7:6 Unexpected address \`${doi}\`, which has not answered (503) for 5 weeks, expected one that answers. Write where it is now, or take it out. (links)`,
+    `content/papers/steady-preferences.mdx:14:9 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
+    `content/papers/steady-preferences.mdx:20:304 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
+  ])
+  expect(countsOf(record)).toBe(
+    '3 links: 0 answer, 1 moved, 1 gone, 0 keep programs out, 1 gave no answer.',
+  )
+})
+
+test('silence counts only after some weeks; what keeps programs out or answers never does', () => {
+  const found = [{ address: a, path: 'x.mdx', line: 1, column: 1 }]
+  const counts = (status: LinkAnswer['status'], since: string) =>
+    linkFindings({ [a]: { status, checked: '2025-03-17', since } }, found).length === 1
+  expect(counts('unreachable', '2025-02-17')).toBe(true)
+  expect(counts('unreachable', '2025-02-18')).toBe(false)
+  expect(counts('gone', '2025-03-17')).toBe(true)
+  expect(counts('moved', '2025-03-17')).toBe(true)
+  expect(counts('refused', '2024-03-17')).toBe(false)
+  expect(counts('ok', '2024-03-17')).toBe(false)
+})
