@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import { fixtureList } from '../content/fixtures/list.ts'
-import { loadVocabulary } from '../content/read.ts'
 import { readBibtex } from './bibtex.ts'
 import { withoutBraces } from './braces.ts'
+import { venues } from './fixtures/foreign.ts'
 
 // A curator would lose papers of a .bib file without being told, or find LaTeX and wrong facts in their entries.
 
-const { venues } = loadVocabulary(fixtureList)
 const read = (text: string) => readBibtex(text, venues)
 const toldOf = (text: string) => read(text).leftOut.map(({ what, why }) => `${what}: ${why}`)
 

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest'
-import { fixtureList } from '../content/fixtures/list.ts'
-import { loadVocabulary } from '../content/read.ts'
 import { authorName } from '../model/person.ts'
+import { readText } from './fixtures/foreign.ts'
 import { foreignForm } from './foreign.ts'
-import { type PaperForm, readPapers } from './read-papers.ts'
+import type { PaperForm } from './read-papers.ts'
 import type { ReadRecord } from './reading.ts'
 
 // A curator would lose papers of a file, or get wrong names and dates, without being told.
-
-const { venues } = loadVocabulary(fixtureList)
-const read = (form: PaperForm, text: string) =>
-  readPapers(form, new TextEncoder().encode(text), venues)
 
 /** A record on one line: where it stands, its title and what is known beside it. */
 const short = ({ title, line, abstract, item }: ReadRecord) => {
@@ -93,13 +88,13 @@ test.each<[PaperForm, string, ...records: string[]]>([
   ['a table', 'title\tarxiv\nA, B\t2410.03227\n', '2 | A, B | 2024-10 | 2410.03227'],
   ['a table', 'sep=;\ntitle;doi\nA;10.1234/x\n', '3 | A | 10.1234/x'],
 ])('%s: %s', (form, text, ...records) => {
-  const reading = read(form, text)
+  const reading = readText(form, text)
   expect(reading.leftOut).toEqual([])
   expect(reading.records.map(short)).toEqual(records)
 })
 
 test('who did something else for a paper is no author of it', () => {
-  const { records, unused } = read(
+  const { records, unused } = readText(
     'JSON',
     '[{"title":"A","creators":[{"creatorType":"author","firstName":"Jane","lastName":"Doe"},{"creatorType":"editor","firstName":"Ed","lastName":"Itor"}]}]',
   )
@@ -108,13 +103,13 @@ test('who did something else for a paper is no author of it', () => {
 })
 
 test('of a date whose month may be its day the year is used, and that is told', () => {
-  const { records, unused } = read('a table', 'title,date\nA B,05/06/2021\nC D,15/06/2021\n')
+  const { records, unused } = readText('a table', 'title,date\nA B,05/06/2021\nC D,15/06/2021\n')
   expect(records.map(({ item }) => item.published)).toEqual(['2021', '2021-06-15'])
   expect(unused).toMatchObject([{ line: 2, name: 'date', value: '`05/06/2021`' }])
 })
 
 test('broken items are named by their lines, and the others come through', () => {
-  const { records, leftOut } = read(
+  const { records, leftOut } = readText(
     'JSON',
     `[
   {"title": "First, with ] and \\" in it"},
@@ -138,7 +133,7 @@ test('broken items are named by their lines, and the others come through', () =>
 })
 
 test('a row whose quotes do not close is named and costs no other, and a cell without a column has a name', () => {
-  const { records, leftOut, unused } = read(
+  const { records, leftOut, unused } = readText(
     'a table',
     'title,doi\nA B,10.1234/x,more\n"open,y\nC D,10.1234/y\n"open too,z\nE F,10.1234/z\n"G ""H""\nI",\n',
   )
@@ -157,7 +152,7 @@ test('a row whose quotes do not close is named and costs no other, and a cell wi
 })
 
 test('what JavaScript keeps for itself, an author who is null and words beside the list are named', () => {
-  const { records, leftOut, unused } = read(
+  const { records, leftOut, unused } = readText(
     'JSON',
     `{"said": "q", "papers": [
       {"title": "A<sub>2</sub>B<sup>th</sup> <sub>ij</sub>", "__proto__": "x", "authors": ["Ada Example", null]},
@@ -191,5 +186,5 @@ test.each([
 ])('%s is named, with the way to convert it', (text, name) => {
   expect(foreignForm(text)).toContain(name)
   expect(foreignForm(text)).toMatch(/which is not read here: \w+/)
-  expect(read('JSON', text).records).toEqual([])
+  expect(readText('JSON', text).records).toEqual([])
 })

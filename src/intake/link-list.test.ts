@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { fixtureList } from '../content/fixtures/list.ts'
-import { loadVocabulary } from '../content/read.ts'
+import { venues } from './fixtures/foreign.ts'
 import { readLinkList } from './link-list.ts'
 
 // A curator would miss papers of an "awesome" list, or get its descriptions and badges for titles.
 
-const { venues } = loadVocabulary(fixtureList)
 const read = (text: string) => readLinkList(text, venues)
 const told = (leftOut: ReturnType<typeof read>['leftOut']) =>
   leftOut.map(({ line, what, why }) => `${line} ${what}: ${why}`)

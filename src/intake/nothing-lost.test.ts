@@ -1,19 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fixtureList } from '../content/fixtures/list.ts'
-import { loadVocabulary } from '../content/read.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { entryFrom } from './entry.ts'
-import { type PaperForm, readPapers } from './read-papers.ts'
+import { readText } from './fixtures/foreign.ts'
+import type { PaperForm } from './read-papers.ts'
 import { keptBackLines, lostLines } from './report.ts'
 
 // A curator would believe that a list came through whole, while a name, an address or a date of it was gone.
 
-const { venues } = loadVocabulary(fixtureList)
-
 /** What a file becomes: its entries, and the lines of the report. */
 function read(form: PaperForm, text: string) {
-  const { records, ...rest } = readPapers(form, new TextEncoder().encode(text), venues)
+  const { records, ...rest } = readText(form, text)
   const keptBack = records.filter(({ abstract }) => abstract.length === 0)
   const entries = records
     .filter((record) => !keptBack.includes(record))

@@ -1,22 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fixtureList } from '../content/fixtures/list.ts'
-import { loadVocabulary } from '../content/read.ts'
 import { distinct } from './distinct.ts'
-import { type PaperForm, paperFormOf, readPapers } from './read-papers.ts'
+import { readText, venues } from './fixtures/foreign.ts'
+import { paperFormOf, readPapers } from './read-papers.ts'
 import { noFacts, type ReadRecord } from './reading.ts'
 
 // A file that nobody expected would end the command with a stack trace instead of a sentence.
 
-const { venues } = loadVocabulary(fixtureList)
-const forms: PaperForm[] = [
-  'BibTeX',
-  'RIS',
-  'JSON',
-  'JSON Lines',
-  'a table',
-  'a Markdown link list',
-]
+const forms = ['BibTeX', 'RIS', 'JSON', 'JSON Lines', 'a table', 'a Markdown link list'] as const
 
 test.each(forms)(
   '%s: no text makes the reader throw, and nothing is neither read nor named',
@@ -27,8 +18,7 @@ test.each(forms)(
   ) // biome-ignore format: a list of scraps
     fc.assert(
       fc.property(fc.array(fc.oneof(scrap, fc.string()), { maxLength: 40 }), (parts) => {
-        const bytes = new TextEncoder().encode(parts.join(''))
-        const { records, leftOut } = readPapers(form, bytes, venues)
+        const { records, leftOut } = readText(form, parts.join(''))
         for (const { line } of [...records, ...leftOut]) expect(line).toBeGreaterThan(0)
       }),
       { numRuns: 300 },
@@ -45,8 +35,8 @@ test('a file that is not UTF-8 is no file of papers', () => {
 })
 
 test('a byte order mark and Windows line ends make no difference', () => {
-  const bytes = new TextEncoder().encode('\uFEFF@misc{a,\r\n title={A B}}\r\n@misc{b, title={C D}}')
-  const { records } = readPapers('BibTeX', bytes, venues)
+  const text = '\uFEFF@misc{a,\r\n title={A B}}\r\n@misc{b, title={C D}}'
+  const { records } = readText('BibTeX', text)
   expect(records.map(({ title, line }) => [title, line])).toEqual([
     ['A B', 1],
     ['C D', 3],
@@ -104,10 +94,9 @@ test('one identifier under two titles is nobody’s until someone has looked, an
 })
 
 test('of a paper that stands twice all facts are put together, whichever of the two has them', () => {
-  const bytes =
-    new TextEncoder().encode(`@misc{a, title={A Title of It}, eprint={2410.03227}, author={Doe, Jane}}
-@misc{b, title={A title of it}, doi={10.1234/x}, abstract={Words.}, author={Doe, J.}, code={https://github.com/a/b}}`)
-  const { records, leftOut } = readPapers('BibTeX', bytes, venues)
+  const text = `@misc{a, title={A Title of It}, eprint={2410.03227}, author={Doe, Jane}}
+@misc{b, title={A title of it}, doi={10.1234/x}, abstract={Words.}, author={Doe, J.}, code={https://github.com/a/b}}`
+  const { records, leftOut } = readText('BibTeX', text)
   expect(records).toMatchObject([
     {
       title: 'A title of it',
@@ -127,7 +116,7 @@ test('of a paper that stands twice all facts are put together, whichever of the 
 
 test('what an entry may not hold costs the field that it stands in', () => {
   const text = `@misc{a, title={A Title of It}, abstract={${'word '.repeat(3000)}}, eprint={2410.03227}, author={Doe, Jane}}`
-  const { records, leftOut } = readPapers('BibTeX', new TextEncoder().encode(text), venues)
+  const { records, leftOut } = readText('BibTeX', text)
   expect(records).toMatchObject([
     { abstract: [], item: { arxiv: '2410.03227', authors: ['Jane Doe'] } },
   ])

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { movedOn, useBrowser, viewports } from '../../scripts/test/browse.ts'
 import { exported, keysIn } from '../../scripts/test/exported-file.ts'
-import { hostileQueries } from '../../scripts/test/hostile-queries.ts'
 import { loadCorpus } from './corpus.ts'
+import { hostileQueries } from './fixtures/hostile-queries.ts'
 
 // A reader would wait for nothing, lose the way back to what was found, or be left alone with a fault.
 
@@ -185,7 +185,7 @@ test.each(parts.split(' '))(
 test('what is only near is marked so, and is no result', async () => {
   const page = await open('search/?q=carbon+footprint+of+training')
   await says(page, 'No paper matches “carbon footprint of training”')
-  expect(await page.locator('[data-near]').innerText()).toBe('These come nearest:')
+  await page.getByText('These come nearest:', { exact: true }).waitFor()
   expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(0)
   expect(await hrefs(page)).toEqual([])
 })
@@ -213,6 +213,7 @@ test('a paper that the list has not is named, with what is near and the way to s
   expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(3)
   await type(page, 'nash')
   expect(await absent.isVisible()).toBe(false)
+  expect(await page.getByText('These come nearest:').isVisible()).toBe(false)
 })
 
 test('who asks where to start is shown the newcomer’s reading path', async () => {

@@ -6,19 +6,8 @@ import { regrouped, repaired, spellingsOf } from './spelling.ts'
 
 // A slip would find nothing, or a word that was meant would be taken for another.
 
-const listed = new Map(
-  [
-    'alignment',
-    'weaker',
-    'peering',
-    'honesty',
-    'honest',
-    'reward',
-    'feedback',
-    'wild',
-    'dataset',
-  ].map((word) => [word, 4]),
-)
+const known = 'alignment weaker peering honesty honest reward feedback wild dataset'
+const listed = new Map(known.split(' ').map((word) => [word, 4]))
 const stems = new Map([...listed].map(([word, papers]) => [stem(word), papers]))
 const list = { words: listed, stems }
 const read = (query: string, options: { known?: boolean; right?: string } = {}) => {
@@ -46,25 +35,19 @@ test.each([
   expect(nearestWord(word, listed, 2)).toBe(form)
 })
 
+const asIs = { begun: false, repaired: undefined }
 test('a known word stands for itself, a slip for the word that was meant', () => {
   expect(read('rewards honest')).toEqual([
-    { stems: { reward: 1 }, begun: false, repaired: undefined },
-    { stems: { honest: 1, honesti: 0.35 }, begun: false, repaired: undefined },
+    { stems: { reward: 1 }, ...asIs },
+    { stems: { honest: 1, honesti: 0.35 }, ...asIs },
   ])
-  expect(read('rewrad model')[0]).toEqual({
-    stems: { reward: 0.8 },
-    begun: false,
-    repaired: 'reward',
-  })
+  const [slip] = read('rewrad model')
+  expect(slip).toEqual({ stems: { reward: 0.8 }, begun: false, repaired: 'reward' })
 })
 
 test('a word that is spelt right is not repaired; its neighbour is asked for without a word', () => {
-  expect(read('weather', { right: 'weather' })).toEqual([
-    { stems: {}, begun: false, repaired: undefined },
-  ])
-  expect(read('peeking', { right: 'peeking' })).toEqual([
-    { stems: { peer: 0.8 }, begun: false, repaired: undefined },
-  ])
+  expect(read('weather', { right: 'weather' })).toEqual([{ stems: {}, ...asIs }])
+  expect(read('peeking', { right: 'peeking' })).toEqual([{ stems: { peer: 0.8 }, ...asIs }])
 })
 
 test('the last word already counts while it is typed, two words count as the one that others write', () => {

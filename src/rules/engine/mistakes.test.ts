@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { faultsIn, planted, specimen } from '../fixtures/specimen.ts'
+import { parseDataFile } from '../../text/data-file.ts'
+import { faultsIn, planted, specimen, specimenContext, specimenFile } from '../fixtures/specimen.ts'
+import { checkList } from './all.ts'
+import type { List } from './rule.ts'
 
 // A contributor would not be told of a mistake, or would be told something that is not so.
 
@@ -12,19 +15,34 @@ const decoded = (row: string) =>
       String.fromCodePoint(Number.parseInt(code, 16)),
     )
 
-/** A row has words of the specimen, and what a contributor writes in their place; below stands what the check finds then. */
-const mistakes = readFileSync('src/rules/fixtures/mistakes.txt', 'utf8')
-  .split('\n')
-  .filter((row) => row && !row.startsWith('# '))
-  .reduce<[row: string, ...findings: string[]][]>((all, row) => {
-    if (/^ {2}\d+:\d+ /.test(row)) all.at(-1)?.push(decoded(row.slice(2)))
-    else all.push([row])
-    return all
-  }, [])
+const topic =
+  '---\nname: Safety\norder: 2\ndescription: One line.\ninclude: A rule.\nexclude: Another rule.\n---\n\nWords.\n'
+const inList = (part: Partial<List>) =>
+  checkList({ entries: [specimenFile()], pages: [], data: [], ...part }, specimenContext).map(
+    ({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`,
+  )
 
-test.each(mistakes)('%s', (row, ...findings) => {
-  const [from = '', to = ''] = row.split(/ → ?/)
-  expect(faultsIn(planted(decoded(from), decoded(to)))).toEqual(findings)
+/** What the check finds in a row, by the section of the table. In most, words of an entry stand before what is written in their place. */
+const findingsOf: Record<string, (from: string, to: string) => string[]> = {
+  'file-name': (path) => faultsIn(specimen, specimenContext, path),
+  references: (from, to) =>
+    inList({ pages: [specimenFile(planted(from, to, topic), 'content/topics/safety.mdx')] }),
+  vocabulary: (name, text) => inList({ data: [parseDataFile(`content/${name}`, text)] }),
+}
+
+/** The rows of the table with their section and the findings that stand below each. */
+const mistakes: [section: string, row: string, ...findings: string[]][] = []
+let section = ''
+for (const row of readFileSync('src/rules/fixtures/mistakes.txt', 'utf8').split('\n')) {
+  if (row.startsWith('# ')) section = row.slice(2).split(':')[0] ?? ''
+  else if (/^ {2}\d+:\d+ /.test(row)) mistakes.at(-1)?.push(decoded(row.slice(2)))
+  else if (row) mistakes.push([section, row])
+}
+
+test.each(mistakes)('%s: %s', (section, row, ...findings) => {
+  const [from = '', to = ''] = row.split(/ → ?/).map(decoded)
+  const found = findingsOf[section] ?? ((from, to) => faultsIn(planted(from, to)))
+  expect(found(from, to)).toEqual(findings)
 })
 
 test('the check takes straight quotes and hyphens for the curly quotes and dashes of the abstract', () => {
