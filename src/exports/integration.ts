@@ -30,20 +30,28 @@ export function coinsOfEntries(entries: readonly Entry[]): Map<string, string> {
 
 /**
  * Adds the files beside the pages and the cards. A build writes them at its end: as Astro endpoints each would take three
- * times as long as it takes to make it. A development server makes the files when they are asked for, and has no cards.
+ * times as long as it takes to make it. Cards are drawn while the pages are made. A development server makes the files when
+ * they are asked for, and has no cards.
  */
 export function exports(): AstroIntegration {
+  let drawing: ReturnType<typeof drawCards>
   return {
     name: 'exports',
     hooks: {
+      'astro:build:start': () => {
+        drawing = drawCards(keptEntries())
+        // It is told at the end of the build, which waits for it.
+        drawing.catch(() => {})
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir)
-        const list = exportedList(keptEntries())
-        const files = exportFiles(list, { site, absolute })
+        const files = exportFiles(exportedList(keptEntries()), { site, absolute })
         const megabytes = (writeFiles(files, root) / 1e6).toFixed(1)
-        const { cards, drawn } = await writeCards(list, root)
+        const cards = await drawing
+        writeFiles(cards, root)
+        const drawn = cards.filter((card) => card.drawn).length
         logger.info(
-          `${files.length.toLocaleString('en')} files, ${megabytes} MB; ${cards} cards, ${drawn} of them new`,
+          `${files.length.toLocaleString('en')} files, ${megabytes} MB; ${cards.length} cards, ${drawn} of them new`,
         )
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -96,15 +104,11 @@ export function exportedList(entries: readonly Entry[]): ExportedList {
   }
 }
 
-/** Makes the folders that files below a root need, each once: with a file each, it would take a quarter of their time. */
-function makeFolders(files: readonly { path: string }[], root: string): void {
+/** Writes files below a folder. Gives how many bytes they have. */
+function writeFiles(files: readonly { path: string; write(): string | Buffer }[], root: string) {
+  // Each folder once: with a file each, it would take a quarter of their time.
   for (const folder of new Set(files.map(({ path }) => dirname(join(root, path)))))
     mkdirSync(folder, { recursive: true })
-}
-
-/** Writes files below a folder. Gives how many bytes they have. */
-function writeFiles(files: readonly ExportFile[], root: string): number {
-  makeFolders(files, root)
   let bytes = 0
   for (const { path, write } of files) {
     const content = Buffer.from(write())
@@ -114,16 +118,13 @@ function writeFiles(files: readonly ExportFile[], root: string): number {
   return bytes
 }
 
-/** Draws the cards of the list into files below a folder. Gives how many there are, and how many no cache had. */
-async function writeCards(list: ExportedList, root: string) {
+/** Draws the cards of a list of these entries, or finds them in the cache. */
+function drawCards(entries: readonly Entry[]) {
   const draw = cardDrawer()
-  const cards = cardsOf(list, { site, absolute })
-  makeFolders(cards, root)
-  const drawings = cards.map((card) => async () => {
+  const listed = entries.filter(({ withdrawn }) => !withdrawn)
+  const drawings = cardsOf(listed, loadTopics(), { site, absolute }).map((card) => async () => {
     const { png, drawn } = await draw(card)
-    writeFileSync(join(root, card.path), png)
-    return drawn
+    return { path: card.path, write: () => png, drawn }
   })
-  const drawn = await new PQueue({ concurrency: 2 }).addAll(drawings)
-  return { cards: cards.length, drawn: drawn.filter(Boolean).length }
+  return new PQueue({ concurrency: 2 }).addAll(drawings)
 }

@@ -1,6 +1,9 @@
 /** The folder, below the site's base, that the index is served from. */
 export const indexFolder = 'search-index'
 
+/** Pagefind's engine, for words of any language. */
+export const engineFile = 'wasm.unknown.pagefind'
+
 /** The words and phrases that exist: what `writeWordList` writes. */
 export const wordListFile = 'words.json'
 

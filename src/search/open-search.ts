@@ -1,4 +1,4 @@
-import { commonWordsFile, idsFile, wordListFile } from './index-names.ts'
+import { commonWordsFile, engineFile, idsFile, wordListFile } from './index-names.ts'
 import type { Pagefind } from './pagefind.ts'
 import type { Answer, Hit, Search } from './search.ts'
 import type { SearchState } from './url-state.ts'
@@ -55,6 +55,8 @@ function openSearch(folder: string, base: string, tries: number) {
   // A browser doesn't load a script again that failed.
   const again = tries > 1 ? `?again=${tries}` : ''
   const script: Promise<Pagefind> = import(/* @vite-ignore */ `${folder}pagefind.js${again}`)
+  // Pagefind asks for its engine, the largest file, only after two others. What fails here, it tells.
+  fetch(folder + engineFile).catch(() => {})
   const words = fetchText(folder + wordListFile)
   words.catch(() => {})
   const open = async (): Promise<Search> => {

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { movedOn, useBrowser, viewports } from '../../scripts/test/browse.ts'
 import { exported, keysIn } from '../../scripts/test/exported-file.ts'
-import { hostileQueries } from '../../scripts/test/hostile-queries.ts'
 import { loadCorpus } from './corpus.ts'
+import { hostileQueries } from './fixtures/hostile-queries.ts'
 
 // A reader would wait for nothing, lose the way back to what was found, or be left alone with a fault.
 

@@ -37,14 +37,16 @@ export function listenForShortcuts(page: Document, keys: SingleKeys): void {
 // Put together, the path is followed by the bundler all the same, but Vite leaves out a loader of 1.7 kB for every page.
 const loadDialog = (): Promise<typeof import('./dialog.ts')> => import('./dialog' + '.ts')
 
-/** Loads what a search needs first as soon as a reader reaches for a search field outside of a page that searches. */
+/** Loads what a search needs first as soon as a reader reaches for a search field outside of a page that searches, by pointer or by key. */
 export function warmUpFor(page: Document): void {
-  page.addEventListener('focusin', ({ target }) => {
+  const warmUp = ({ target }: Event) => {
     const form = target instanceof HTMLInputElement && target.form
     const files = form ? form.dataset['warm'] : undefined
     if (!form || !files) return
     delete form.dataset['warm']
     // What fails here is told by the search itself.
     for (const file of files.split(' ')) fetch(file).catch(() => {})
-  })
+  }
+  page.addEventListener('pointerover', warmUp)
+  page.addEventListener('focusin', warmUp)
 }

@@ -42,7 +42,8 @@ function writeFrontMatter(facts: Partial<EntryFacts>): string {
 }
 
 function writeFact(name: string, value: unknown): string {
-  if (!Array.isArray(value)) return print(name, value, false)
+  const fits = Array.isArray(value) && `${name}: [${value.join(', ')}]`.length <= longestListLine
+  if (!fits) return print(name, value, false)
   const line = print(name, value, true)
   return line.length <= longestListLine + 1 && line.indexOf('\n') === line.length - 1
     ? line

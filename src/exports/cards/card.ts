@@ -1,9 +1,10 @@
+import type { Entry } from '../../content/entry.ts'
 import { shortAuthors } from '../../model/authors.ts'
 import { papers } from '../../model/count.ts'
 import { displayDate } from '../../model/partial-date.ts'
 import type { Topic } from '../../model/topic.ts'
 import { titleText } from '../../text/title.ts'
-import type { Reference, Source } from '../reference.ts'
+import type { Source } from '../reference.ts'
 
 /** What a card says. A card is the picture of a page that is shown where somebody shares its address. */
 export interface Card {
@@ -37,7 +38,8 @@ export function paperCardPath(
 
 /** Every card of the site. */
 export function cardsOf(
-  { references, topics }: { references: readonly Reference[]; topics: readonly Topic[] },
+  entries: readonly Entry[],
+  topics: readonly Topic[],
   { site, absolute }: Source,
 ): Card[] {
   const address = absolute('/').replace(/^https:\/\/|\/$/g, '')
@@ -49,13 +51,13 @@ export function cardsOf(
   return [
     card('site', {
       title: site.title,
-      notes: [`${papers(references.length)} on ${site.subject}`],
+      notes: [`${papers(entries.length)} on ${site.subject}`],
     }),
     ...topics.map(({ id, name, description }) =>
       card(`topics/${id}`, { title: name, notes: [description] }),
     ),
-    ...(references.length > mostPaperCards ? [] : references).map(
-      ({ entry: { id, title, authors, venue, published } }) =>
+    ...(entries.length > mostPaperCards ? [] : entries).map(
+      ({ id, title, authors, venue, published }) =>
         card(`papers/${id}`, {
           title: titleText(title),
           notes: [

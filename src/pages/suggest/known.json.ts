@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro'
-import { entries, formerEntries, shelves, vocabulary } from '../../content/catalog.ts'
+import { entries, formerEntries, vocabulary } from '../../content/catalog.ts'
+import { loadTopics } from '../../content/read.ts'
 import type { KnownList } from '../../suggest/judge.ts'
 
 /** What tells the list's papers from others, and the words that an entry may use; asked for by the page of suggestions. */
@@ -9,23 +10,10 @@ export const GET: APIRoute = async () => {
   const { kinds, tags, venues } = await vocabulary()
   const known: KnownList = {
     papers: [...all].map(({ id, title, alsoTitled, formerIds, paper, doi, authors, added }) => ({
-      id,
-      title,
-      ...(alsoTitled && { alsoTitled }),
-      ...(formerIds && { formerIds }),
-      ...(paper && { paper }),
-      ...(doi && { doi }),
-      ...(authors && { authors: authors.map((name) => name.split(' ').at(-1) ?? name) }),
-      added,
+      ...{ id, title, alsoTitled, formerIds, paper, doi, added },
+      authors: authors?.map((name) => name.split(' ').at(-1) ?? name),
     })),
-    topics: (await shelves()).map(({ id, name, order, description, include, exclude }) => ({
-      id,
-      name,
-      order,
-      description,
-      include,
-      exclude,
-    })),
+    topics: loadTopics(),
     vocabulary: { kinds, tags, venues },
   }
   return Response.json(known)
