@@ -26,4 +26,6 @@ export type PathFacts = z.infer<typeof pathFacts>
 /** A reading path with its id (its file's name). */
 export interface ReadingPath extends PathFacts {
   id: string
+  /** The Markdown of its file, where that was read. */
+  introduction?: string
 }

@@ -18,6 +18,8 @@ export type TopicFacts = z.infer<typeof topicFacts>
 /** A topic with its id (its file's name). */
 export interface Topic extends TopicFacts {
   id: string
+  /** The Markdown of its file, where that was read. */
+  introduction?: string
 }
 
 /** The front matter of `content/pages/<id>.mdx`: prose about the list. */
