@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { lookup } from 'mrmime'
@@ -49,19 +49,14 @@ export function exports(): AstroIntegration {
         )
       },
       'astro:server:setup': ({ server, logger }) => {
-        let files: Map<string, ExportFile> | undefined
-        server.watcher.on('all', (_, changed) => {
-          if (!relative('content', changed).startsWith('..')) files = undefined
-        })
         // The development server has taken the base path off before it comes here.
         server.middlewares.use((request, response, next) => {
-          const path = decodeURI(request.url ?? '').replace(/^\/|[?#].*$/g, '')
-          if (!isData.test(path)) return next()
+          const asked = decodeURI(request.url ?? '').replace(/^\/|[?#].*$/g, '')
+          if (!isData.test(asked)) return next()
           try {
-            files ??= new Map(allFiles().map((file) => [file.path, file]))
-            const file = files.get(path)
+            const file = allFiles().find(({ path }) => path === asked)
             if (!file) return next()
-            response.setHeader('Content-Type', `${lookup(path) ?? 'text/plain'}; charset=utf-8`)
+            response.setHeader('Content-Type', `${lookup(asked) ?? 'text/plain'}; charset=utf-8`)
             response.end(file.write())
           } catch (error) {
             logger.error(String(error))
