@@ -1,7 +1,7 @@
 import type { EntryFacts } from '../model/entry.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { lowerWords, tellingWords } from './terms.ts'
-import { bagOf, collectionOf, cosine, nearestAmong, together, type Weights } from './tf-idf.ts'
+import { bagOf, collectionOf, nearestAmong, together, type Weights } from './tf-idf.ts'
 
 /** What tells which papers are related. */
 export interface Shelved extends Pick<EntryFacts, 'title' | 'claim' | 'asks' | 'topics' | 'tags'> {
@@ -19,8 +19,6 @@ export interface Related<T> {
 const titleTimes = 3
 const claimTimes = 2
 const mostShared = 3
-/** How many are found, by how many of the heaviest terms, to be compared by all. */
-const candidates = [20, 15] as const
 /** The name of a thing, such as `AlpacaEval`. */
 const nameOfThing =
   /(?<![\p{Letter}\d-])\p{Lu}[\p{Letter}\d]*(?:\p{Ll}\p{Lu}|\d)[\p{Letter}\d]*(?![\p{Letter}\d-])/gu
@@ -117,10 +115,8 @@ export function relatedIndex<T extends Shelved>(
   return ({ id }, most) => {
     const own = places.get(id) ?? -1
     const asked = likeness[own] ?? new Map()
-    return nearest(asked, ...candidates)
+    return nearest(asked, most + 1, asked.size)
       .filter(([place]) => place !== own)
-      .map(([place]) => [place, cosine(asked, likeness[place] ?? new Map())] as const)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, most)
       .flatMap(([place]) => {
         const [one, paper] = [papers[own], papers[place]]
