@@ -1,18 +1,12 @@
+import type { EntryFacts } from '../model/entry.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { lowerWords, tellingWords } from './terms.ts'
 import { bagOf, collectionOf, nearestAmong, together, type Weights } from './tf-idf.ts'
 
 /** What tells which papers are related. */
-export interface Shelved {
+export interface Shelved extends Pick<EntryFacts, 'title' | 'claim' | 'asks' | 'topics' | 'tags'> {
   id: string
-  title: string
   abstractText: string
-  /** The one sentence that says what the paper shows. */
-  claim?: string | undefined
-  /** How readers ask for it in everyday words. */
-  asks?: readonly string[] | undefined
-  topics?: readonly string[] | undefined
-  tags?: readonly string[] | undefined
 }
 
 /** A paper that is related to another one. */
