@@ -6,7 +6,7 @@ export function part<T extends Element>(root: ParentNode, name: string, type: ne
 }
 
 /** Whether a click on a link follows it here, and not into a window of its own. */
-export function staysHere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+export function opensHere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
   return !ctrlKey && !metaKey && !shiftKey
 }
 

@@ -1,7 +1,7 @@
 import { element } from '../browser/element.ts'
+import { announce } from './announce.ts'
 import { withSwitch } from './desk.ts'
 import { ownDesk } from './own.ts'
-import { report } from './voice.ts'
 
 const keys: [key: string, act: string][] = [
   ['j', 'next paper in a list'],
@@ -20,7 +20,7 @@ function keySwitch(): HTMLLabelElement {
   }
   box.addEventListener('change', () => {
     ownDesk.change((desk) => withSwitch(desk, 'no-keys', !box.checked))
-    report()
+    announce()
   })
   ownDesk.watch(show)
   show()

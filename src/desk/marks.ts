@@ -1,7 +1,7 @@
 import { element } from '../browser/element.ts'
+import { announce } from './announce.ts'
 import { isHidden, type Mark, withMark, withSwitch } from './desk.ts'
 import { ownDesk } from './own.ts'
-import { report } from './voice.ts'
 
 const names: Record<Mark, string> = { 'to-read': 'To read', read: 'Read' }
 const said: Record<Mark, string> = { 'to-read': 'Marked to read', read: 'Marked as read' }
@@ -19,7 +19,7 @@ export function toggleMark(item: HTMLElement, mark: Mark): void {
   const on = ownDesk.desk.marks.get(idOf(item)) !== mark
   ownDesk.change((desk) => withMark(desk, idOf(item), on ? mark : undefined))
   const title = titleOf(item) || document.querySelector('h1')?.textContent
-  report(`${on ? said[mark] : 'Mark taken away'}: ${title}`)
+  announce(`${on ? said[mark] : 'Mark taken away'}: ${title}`)
 }
 
 /** Gives an item the buttons that mark its paper. */
@@ -81,7 +81,7 @@ export function startMarks(main: HTMLElement): void {
     const on = !ownDesk.desk.switched.has('hide-read')
     ownDesk.change((desk) => withSwitch(desk, 'hide-read', on))
     show(true)
-    report(on ? 'What you have read is hidden.' : 'What you have read is shown.')
+    announce(on ? 'What you have read is hidden.' : 'What you have read is shown.')
   })
   ownDesk.watch(() => show(false))
   new MutationObserver((changes) => {

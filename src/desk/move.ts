@@ -2,7 +2,7 @@ import { type Desk, emptyDesk, type Mark } from './desk.ts'
 import { shortId, shortIdLength } from './short-id.ts'
 
 /** What another desk brings. */
-export interface Brought extends Pick<Desk, 'marks' | 'notes'> {
+export interface ImportedDesk extends Pick<Desk, 'marks' | 'notes'> {
   /** How many of its papers this list does not know. */
   unknown: number
 }
@@ -16,7 +16,7 @@ const shape = new RegExp(
  * The marks of a desk as the end of a link: the short ids of what is to read, a dot, and those of what is read. Browsers
  * send no server what stands behind `#`.
  */
-export function linkEnd({ marks }: Desk): string {
+export function linkFragment({ marks }: Desk): string {
   const ids = (wanted: Mark) =>
     [...marks].map(([id, mark]) => (mark === wanted ? shortId(id) : '')).join('')
   return `${start}${ids('to-read')}.${ids('read')}`
@@ -26,7 +26,10 @@ export function linkEnd({ marks }: Desk): string {
  * What the end of a link brings, if these are the list's papers: ids by the ids under which they may be known. Undefined
  * when the end is none of `linkEnd`.
  */
-export function readLinkEnd(end: string, ids: ReadonlyMap<string, string>): Brought | undefined {
+export function parseLinkFragment(
+  end: string,
+  ids: ReadonlyMap<string, string>,
+): ImportedDesk | undefined {
   const found = shape.exec(end)
   if (!found) return undefined
   const known = new Map([...ids].map(([id, now]) => [shortId(id), now]))

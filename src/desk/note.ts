@@ -1,7 +1,7 @@
 import { debounce } from '../browser/debounce.ts'
+import { announce } from './announce.ts'
 import { withNote } from './desk.ts'
 import { ownDesk } from './own.ts'
-import { report } from './voice.ts'
 
 /** How long writing must pause before a note is kept, in milliseconds. */
 const pause = 500
@@ -18,7 +18,7 @@ function startNote(note: HTMLDetailsElement, id: string): void {
   }
   const keep = debounce(pause, () => {
     ownDesk.change((desk) => withNote(desk, id, field.value))
-    report('Your note is kept.')
+    announce('Your note is kept.')
   })
   field.addEventListener('input', keep.soon)
   field.addEventListener('blur', keep.flush)

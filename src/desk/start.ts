@@ -1,7 +1,7 @@
+import { announce } from './announce.ts'
 import { itemOf, startMarks, toggleMark } from './marks.ts'
 import { keepVisited } from './offline/register.ts'
 import { ownDesk } from './own.ts'
-import { report } from './voice.ts'
 
 /** Moves to the next paper of a list, or to the one before. */
 function walk(by: 1 | -1): boolean {
@@ -56,7 +56,7 @@ export function startDesk() {
   loadRest()
   // What a browser refuses to keep it shows all the same.
   window.addEventListener('load', () => void keepVisited().catch(() => {}))
-  if (ownDesk.trouble === 'broken') report()
+  if (ownDesk.trouble === 'broken') announce()
   return {
     on: () => !ownDesk.desk.switched.has('no-keys'),
     press: (key: string) => !document.querySelector('dialog[open]') && (acts[key]?.() ?? false),

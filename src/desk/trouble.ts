@@ -11,7 +11,7 @@ const words: Record<Trouble, string> = {
 }
 
 /** What is wrong with the desk, in words, and how nothing is lost. */
-export function troubleWords(trouble: Trouble, { desk }: DeskStore): (Node | string)[] {
+export function troubleMessage(trouble: Trouble, { desk }: DeskStore): (Node | string)[] {
   if (trouble === 'broken')
     return [
       words.broken,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { neighbourhood, type Placed } from './neighbourhood.ts'
+import { type MapItem, neighbourhood } from './neighbourhood.ts'
 
 const subjects = ['dpo', 'safety', 'speech', 'code', 'honesty']
-const things = Array.from({ length: 60 }, (_, place): Placed => {
+const things = Array.from({ length: 60 }, (_, place): MapItem => {
   const subject = subjects[place % subjects.length] ?? ''
   const own = 0.3 + 0.001 * place
   return {

@@ -3,7 +3,7 @@ import { cosine, type Weights } from '../similarity/tf-idf.ts'
 import { type Point, width } from './pictures.ts'
 
 /** Something that has its place among others: a paper, or a tag with its papers. */
-export interface Placed extends Pick<Point, 'title' | 'path'> {
+export interface MapItem extends Pick<Point, 'title' | 'path'> {
   /** What it is about; see `likenessOf`. */
   weights: Weights
   tags: readonly string[]
@@ -20,7 +20,7 @@ const fewest = 20
  * What is near what: a place for each thing, so that like things stand together, and names for the regions. The same things
  * always get the same places. Undefined where there are too few to tell regions.
  */
-export function neighbourhood(things: readonly Placed[], tagName: (id: string) => string) {
+export function neighbourhood(things: readonly MapItem[], tagName: (id: string) => string) {
   if (things.length < fewest) return undefined
   const near = things.map(({ weights }) =>
     things
@@ -83,11 +83,11 @@ const mostNames = 10
  * Names for the regions of the picture: the tags whose papers stand together with few others among them, the best first and
  * until all are named; each where its papers are, or a line higher or lower where it hides fewer points.
  */
-function named(spots: readonly (Placed & Spot)[], tagName: (id: string) => string) {
-  const weigh = (all: readonly Placed[]) => all.reduce((sum, { papers }) => sum + papers, 0)
+function named(spots: readonly (MapItem & Spot)[], tagName: (id: string) => string) {
+  const weigh = (all: readonly MapItem[]) => all.reduce((sum, { papers }) => sum + papers, 0)
   const around = ({ x, y }: Spot) => spots.filter((one) => Math.hypot(one.x - x, one.y - y) < reach)
   const regions = [...new Set(spots.flatMap(({ tags }) => tags))].map((tag) => {
-    const ofTag = <T extends Placed>(all: readonly T[]) =>
+    const ofTag = <T extends MapItem>(all: readonly T[]) =>
       all.filter(({ tags }) => tags.includes(tag))
     const own = ofTag(spots)
     // Where most of them stand.
@@ -100,7 +100,7 @@ function named(spots: readonly (Placed & Spot)[], tagName: (id: string) => strin
     const telling = (2 * weigh(ofTag(all))) / (weigh(all) + weigh(own))
     return { name: tagName(tag).replace(/ \(.*/, ''), middle, all, own: ofTag(all), telling }
   })
-  const unnamed = new Set<Placed>(spots)
+  const unnamed = new Set<MapItem>(spots)
   const names: (Spot & { name: string })[] = []
   while (names.length < mostNames) {
     const gain = ({ own, telling }: (typeof regions)[number]) =>

@@ -2,7 +2,7 @@ import { papers as countOf } from '../model/count.ts'
 import { displayDate } from '../model/partial-date.ts'
 
 /** What the pictures know of a paper. */
-export interface Pictured {
+export interface PicturedPaper {
   title: string
   path: `/${string}`
   published?: string | undefined
@@ -39,17 +39,17 @@ const headingHeight = 22
 const round = (length: number) => Math.round(length * 10) / 10
 
 /** The address of the papers that have some values. */
-export const filtered = (values: Record<string, string>): `/${string}` =>
+export const filteredPath = (values: Record<string, string>): `/${string}` =>
   `/papers/?${new URLSearchParams(values)}`
 
 /** The first topic of a paper: every paper stands in one row. */
-const rowOf = ({ topics }: Pictured) => topics?.[0]
+const rowOf = ({ topics }: PicturedPaper) => topics?.[0]
 
 /**
  * When the papers appeared: a row for each topic, in it a column for each month, or for a quarter or a year if there are too
  * many. Undefined where no paper has a date and one of the topics.
  */
-export function whenPicture(papers: readonly Pictured[], topics: readonly Named[]) {
+export function timelinePicture(papers: readonly PicturedPaper[], topics: readonly Named[]) {
   const known = new Set<string | undefined>(topics.map(({ id }) => id))
   const dated = papers.flatMap((paper) => {
     const [year, month = 1] = paper.published?.split('-').map(Number) ?? []
@@ -87,7 +87,7 @@ export function whenPicture(papers: readonly Pictured[], topics: readonly Named[
           y: round(y + pitch),
           radius: round(Math.max(1.5, pitch * 0.9 * Math.sqrt(all.length / largest))),
           title: `${topic.name}, ${periodName(all[0]?.month ?? 0, span)}: ${countOf(all.length)}`,
-          path: filtered({ topic: topic.id, year }),
+          path: filteredPath({ topic: topic.id, year }),
         })
       else
         for (const [nth, { paper }] of all.entries())
@@ -120,8 +120,8 @@ function periodName(month: number, span: 1 | 3 | 12): string {
 }
 
 /** What is missing: how many papers of each kind a topic has. A paper of two topics counts in both. */
-export function missingPicture(
-  papers: readonly Pictured[],
+export function gapPicture(
+  papers: readonly PicturedPaper[],
   topics: readonly Named[],
   kinds: readonly Named[],
 ) {
@@ -155,7 +155,7 @@ export function missingPicture(
         count,
         radius: round(Math.max(7, radius * Math.sqrt(count / most))),
         title: `${topic.name}, ${kind.name.toLowerCase()}: ${countOf(count)}`,
-        path: filtered({ topic: topic.id, kind: kind.id }),
+        path: filteredPath({ topic: topic.id, kind: kind.id }),
       })),
     gaps: cells.filter(({ count }) => count === 0),
   }

@@ -1,4 +1,4 @@
-import { part, staysHere } from '../browser/dom.ts'
+import { opensHere, part } from '../browser/dom.ts'
 import { byFacet } from './filters.ts'
 import { keepQuery } from './recent.ts'
 import { type SearchState, writeState } from './url-state.ts'
@@ -13,7 +13,7 @@ let coming: ReturnType<typeof make> | undefined
  * Opens the search dialog with what stands in a search field of the page, and gives the focus back to where it was
  * `before` once it closes. Where it is open, a `command` closes it and any other key leads to its field.
  */
-export async function reach(
+export async function openDialog(
   field: HTMLInputElement,
   before: Element | null,
   command: boolean,
@@ -109,7 +109,7 @@ function quickSearch(root: HTMLElement) {
   })
   root.addEventListener('click', (event) => {
     const { target } = event
-    if (!(target instanceof Element && target.closest('[data-typed]')) || !staysHere(event)) return
+    if (!(target instanceof Element && target.closest('[data-typed]')) || !opensHere(event)) return
     event.preventDefault()
     exact = true
     view.field.focus()

@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** What a query looks for in texts. */
-export interface LookedFor {
+export interface SearchTerms {
   /** The stems of its words, in all spellings that were asked for. */
   stems: ReadonlySet<string>
   /** Its phrases that the vocabulary knows: as they are typed, their key and what they mean. */
@@ -41,7 +41,7 @@ export type Matcher = (text: string) => Stretch[]
 const mostReasons = 3
 
 /** Marks what a query found in a paper, and says why where it doesn't show. */
-export function markPaper(paper: ShownPaper, query: LookedFor): Marked {
+export function markPaper(paper: ShownPaper, query: SearchTerms): Marked {
   const matches = matcherOf(paper, query)
   const { title, claim = '', abstract, venue = '' } = paper
   const shown = [title, claim, abstract, venue].flatMap(matches)
@@ -58,7 +58,7 @@ export function markPaper(paper: ShownPaper, query: LookedFor): Marked {
 }
 
 /** Finds what in a text answers a query: its words in any form, and the paper's own words for what it means. */
-function matcherOf({ says }: ShownPaper, { stems, phrases }: LookedFor): Matcher {
+function matcherOf({ says }: ShownPaper, { stems, phrases }: SearchTerms): Matcher {
   const meant = new Set(phrases.flatMap(({ meanings }) => meanings))
   const said = says.flatMap(([phrase, ...meanings]) => {
     const means = meanings.find((one) => meant.has(one))
@@ -113,7 +113,7 @@ export function excerpt(text: string, matches: Matcher): Piece[] {
 /** `dpo: direct preference optimization`, for phrases of the query that the paper says only by another name. */
 function otherNames(
   { says, title, names, tags, claim = '', abstract }: ShownPaper,
-  { phrases }: LookedFor,
+  { phrases }: SearchTerms,
 ): Marked['reasons'] {
   const texts = [title, ...names, ...tags, claim, abstract].map((text) => wordsIn(text))
   return phrases.flatMap(({ typed, key, meanings }) => {

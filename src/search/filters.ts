@@ -24,7 +24,7 @@ export function filterValue(facet: string, value: string): string {
 }
 
 /** Which papers have each value of a facet; papers are named by their place in the list. */
-export type Members = ReadonlyMap<string, ReadonlySet<number>>
+export type FacetPostings = ReadonlyMap<string, ReadonlySet<number>>
 
 /** How many papers each value would leave, by facet and value. */
 export type FacetCounts = Partial<Record<Facet, ReadonlyMap<string, number>>>
@@ -33,7 +33,7 @@ export type FacetCounts = Partial<Record<Facet, ReadonlyMap<string, number>>>
 export function narrow(
   places: readonly number[],
   chosen: FacetValues,
-  members: Record<Facet, Members>,
+  members: Record<Facet, FacetPostings>,
 ): number[] {
   const asked = chosenFacets(chosen)
   return places.filter((place) =>
@@ -46,7 +46,7 @@ export function countFacets(
   of: readonly Facet[],
   places: readonly number[],
   chosen: FacetValues,
-  members: Record<Facet, Members>,
+  members: Record<Facet, FacetPostings>,
 ): FacetCounts {
   return Object.fromEntries(
     of.map((facet) => {

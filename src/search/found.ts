@@ -16,7 +16,7 @@ export const foundPapers = (): FoundPapers | undefined => found
 export const foundEvent = 'found'
 
 /** Tells which papers a search of this page has found. */
-export function tellFound(papers: FoundPapers | undefined): void {
+export function announceFound(papers: FoundPapers | undefined): void {
   found = papers
   document.dispatchEvent(new Event(foundEvent))
 }

@@ -8,7 +8,7 @@ import type { Corpus } from './corpus.ts'
 import { commonWordsFile, idsFile, wordListFile } from './index-names.ts'
 import { searchRecords } from './records.ts'
 import { meaningsOf } from './synonyms.ts'
-import { shorten } from './word-list.ts'
+import { frontCode } from './word-list.ts'
 
 /** Thrown when Pagefind doesn't take what it is given; the message is its own. */
 export class FailedIndex extends Error {
@@ -46,7 +46,7 @@ export async function writeIndex(corpus: Corpus, folder: string): Promise<void> 
     if (file.isFile() && !needed.test(file.name)) await rm(join(folder, file.name))
   await writeFile(join(folder, wordListFile), JSON.stringify(wordList()))
   await writeFile(join(folder, idsFile), corpus.entries.map(({ id }) => id).join('\n'))
-  await writeFile(join(folder, commonWordsFile), shorten(commonWords(corpus)).join('\n'))
+  await writeFile(join(folder, commonWordsFile), frontCode(commonWords(corpus)).join('\n'))
 }
 
 // The three commonest of the eight classes of SCOWL (http://wordlist.aspell.net): what a reader may type and mean.

@@ -67,7 +67,7 @@ function openSearch(folder: string, base: string, tries: number) {
     return layer.searchOf(index, {
       repair: async () => {
         const [{ nearestWord }, common] = await Promise.all([loadRepair(), lines(commonWordsFile)])
-        return { nearestWord, common: new Set(layer.lengthen(common)) }
+        return { nearestWord, common: new Set(layer.frontDecode(common)) }
       },
       ids: () => lines(idsFile),
     })

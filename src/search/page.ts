@@ -2,11 +2,11 @@ import { debounce } from '../browser/debounce.ts'
 import { part } from '../browser/dom.ts'
 import { byFacet } from './filters.ts'
 import { formOf } from './form.ts'
-import { tellFound } from './found.ts'
+import { announceFound } from './found.ts'
 import type { SearchReply } from './open-search.ts'
 import { keepQuery } from './recent.ts'
-import { timelineOf } from './timeline.ts'
-import { asks, type SearchState } from './url-state.ts'
+import { urlHistory } from './url-history.ts'
+import { hasCriteria, type SearchState } from './url-state.ts'
 import { viewOf } from './view.ts'
 
 /** How many results are shown at first and with the next step, and the most that are shown: each is a file to load. */
@@ -20,10 +20,10 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   const rest = part(root, 'rest', HTMLElement)
   const more = part(rest, 'more', HTMLButtonElement)
   const whole = part(rest, 'whole', HTMLButtonElement)
-  const timeline = timelineOf(window)
+  const pageHistory = urlHistory(window)
   const title = document.title
 
-  const address = debounce(addressPause, () => timeline.pass(form.read()))
+  const address = debounce(addressPause, () => pageHistory.pass(form.read()))
   const settle = (note: (state: SearchState) => void) => {
     address.cancel()
     const state = form.read()
@@ -33,7 +33,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   const choose = (change: Partial<SearchState>) => {
     address.flush()
     form.write({ ...form.read(), ...change })
-    settle(timeline.choose)
+    settle(pageHistory.choose)
   }
 
   let last: SearchReply | undefined
@@ -57,7 +57,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   const show = (state: SearchState, most?: number) => {
     document.title = [...form.words(state), title].join(' · ')
     form.offerOrders(state.query.trim() !== '')
-    if (asks(state)) list?.replaceWith(place)
+    if (hasCriteria(state)) list?.replaceWith(place)
     else if (list) place.replaceWith(list)
     showing = view.show(state, most)
     tell()
@@ -70,7 +70,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
       return last?.answer.ids() ?? []
     }
     const count = last?.answer.places.length ?? 0
-    tellFound(asks(state) ? { count, ids, words: form.words(state) } : undefined)
+    announceFound(hasCriteria(state) ? { count, ids, words: form.words(state) } : undefined)
   }
   /** Shows what each facet value would give, once a reader looks at facets. */
   const count = async () => {
@@ -108,7 +108,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     }
     view.results.querySelectorAll('li')[from]?.querySelector('a')?.focus()
     settled()
-    timeline.show(shown())
+    pageHistory.show(shown())
   }
 
   form.field.addEventListener('focus', view.prepare, { once: true })
@@ -116,12 +116,12 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   form.element.addEventListener('submit', (event) => {
     event.preventDefault()
     keepQuery(form.field.value)
-    settle(timeline.finish)
+    settle(pageHistory.finish)
   })
   form.element.addEventListener('change', ({ target }) => {
     if (target === form.field) return
     address.flush()
-    settle(timeline.choose)
+    settle(pageHistory.choose)
   })
   // A `toggle` doesn't bubble.
   form.element.addEventListener('toggle', () => void count(), { capture: true })
@@ -134,7 +134,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   whole.addEventListener('click', () => void extend(portions.most))
   window.addEventListener('popstate', () => {
     address.cancel()
-    show(form.write(timeline.current()), timeline.shown())
+    show(form.write(pageHistory.current()), pageHistory.shown())
   })
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return
@@ -155,8 +155,8 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   })
 
   // A browser that restores a form's text after a reload does so before this; the address is the truth.
-  const given = form.write(timeline.current())
+  const given = form.write(pageHistory.current())
   form.count()
   form.offerOrders(given.query.trim() !== '')
-  if (asks(given)) show(given, timeline.shown())
+  if (hasCriteria(given)) show(given, pageHistory.shown())
 }

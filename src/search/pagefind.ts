@@ -1,4 +1,4 @@
-import { type Facet, filterValue, type Members } from './filters.ts'
+import { type Facet, type FacetPostings, filterValue } from './filters.ts'
 import { ranking } from './index-names.ts'
 import type { ShownPaper } from './shown.ts'
 import type { WordList } from './word-list.ts'
@@ -88,7 +88,7 @@ export async function openIndex(
       })
     }),
     /** Which papers have each value of a facet, of those values that are wanted. */
-    async members(facet: Facet, wanted: (value: string) => boolean): Promise<Members> {
+    async members(facet: Facet, wanted: (value: string) => boolean): Promise<FacetPostings> {
       const prefix = filterValue(facet, '')
       const values = (await filterValues())
         .flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []))

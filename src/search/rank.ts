@@ -21,19 +21,19 @@ export interface Ranked {
   /** How much of what is asked the paper has, from 0 to 1; rare words count more. */
   coverage: number
   /** How much of what is asked stands together somewhere in the paper, from 0 to 1; 0 where it could not lift the paper. */
-  together: number
+  proximity: number
 }
 
 /** How much a paper that has everything is put before one that has half. */
-const completeness = 1
+const coverageBoost = 1
 /** How much of a word counts as answered when the paper has only what it means. */
 const phraseCoverage = 0.6
 /** How much more a paper counts in which all words stand together as they were asked. */
-const proximity = 1
+const proximityBoost = 1
 /** How many of the best are put in order by proximity and likeness, how many of them show what is looked for, and how much that counts. */
 const reranked = 20
-const models = 5
-const likenessShare = 0.4
+const feedbackPapers = 5
+const similarityShare = 0.4
 /** Below this share of the best one's score a paper isn't worth showing, unless it has half of what is asked. */
 const leastScore = 0.1
 const leastCoverage = 0.5
@@ -41,7 +41,7 @@ const leastCoverage = 0.5
 const slack = 6
 
 /** How much it tells that a word stands in so many of the papers (the inverse document frequency of BM25); one that no paper has is as rare as can be. */
-function rarity(count: number, papers: number): number {
+function inverseDocumentFrequency(count: number, papers: number): number {
   return Math.log((papers + 1) / (Math.max(1, count) + 0.5))
 }
 
@@ -49,7 +49,7 @@ function rarity(count: number, papers: number): number {
  * Gathers the matches of all spellings of a word. Words that only stand for it are together as rare as the papers that have
  * any of them, or the rarest of them would come first.
  */
-export function gather(
+export function mergeSpellings(
   spellings: readonly { weight: number; matches: readonly Match[] }[],
   papers: number,
 ): RankedWord['found'] {
@@ -57,7 +57,9 @@ export function gather(
   const together = new Set(others.flatMap(({ matches }) => matches.map(({ place }) => place)))
   const found = new Map<number, { score: number; positions: number[] }>()
   for (const { weight, matches } of spellings) {
-    const shared = rarity(together.size, papers) / rarity(matches.length, papers)
+    const shared =
+      inverseDocumentFrequency(together.size, papers) /
+      inverseDocumentFrequency(matches.length, papers)
     const factor = weight < 1 ? weight * shared : 1
     for (const { place, score, positions } of matches) {
       const known = found.get(place) ?? { score: 0, positions: [] }
@@ -78,10 +80,12 @@ export function rank(
   words: readonly RankedWord[],
   phrases: readonly RankedPhrase[],
   papers: number,
-  near: WordList['near'],
+  near: WordList['similar'],
   allowed?: (place: number) => boolean,
 ): Ranked[] {
-  const rare = new Map(words.map(({ at, found }) => [at, rarity(found.size, papers)]))
+  const rare = new Map(
+    words.map(({ at, found }) => [at, inverseDocumentFrequency(found.size, papers)]),
+  )
   const asked = [...rare.values()].reduce((sum, one) => sum + one, 0) || 1
   const matched = new Set([...words, ...phrases].flatMap(({ found }) => [...found.keys()]))
   const ranked = [...matched]
@@ -98,28 +102,28 @@ export function rank(
         had += (rare.get(at) ?? 0) * (found.has(place) ? 1 : meant ? phraseCoverage : 0)
       }
       const coverage = had / asked
-      return { place, score: score * (1 + completeness * coverage), coverage, together: 0 }
+      return { place, score: score * (1 + coverageBoost * coverage), coverage, proximity: 0 }
     })
     .sort(byScore)
   const best = ranked[0]?.score ?? 0
   // Only where standing together could lift a paper among the first is it looked at.
-  const hope = (ranked[reranked - 1]?.score ?? 0) / (1 + proximity)
+  const leastLiftable = (ranked[reranked - 1]?.score ?? 0) / (1 + proximityBoost)
   const kept = ranked.filter(
     ({ score, coverage }) => allowed || score >= leastScore * best || coverage >= leastCoverage,
   )
   for (const one of kept) {
-    if (one.score < hope) break
-    one.together = togetherIn(words, rare, one.place) / asked
-    one.score *= 1 + proximity * one.together
+    if (one.score < leastLiftable) break
+    one.proximity = proximityIn(words, rare, one.place) / asked
+    one.score *= 1 + proximityBoost * one.proximity
   }
   kept.sort(byScore)
-  return [...likeTheBest(kept.slice(0, reranked), near), ...kept.slice(reranked)]
+  return [...rerankBySimilarity(kept.slice(0, reranked), near), ...kept.slice(reranked)]
 }
 
 const byScore = (a: Ranked, b: Ranked) => b.score - a.score || a.place - b.place
 
 /** How much of the query stands together somewhere in a paper, in rarity: the more the closer to the query's own distances. */
-function togetherIn(
+function proximityIn(
   words: readonly RankedWord[],
   rare: ReadonlyMap<number, number>,
   place: number,
@@ -146,17 +150,17 @@ function togetherIn(
 }
 
 /** Puts papers in order once more: what is like the best few counts more. */
-function likeTheBest(head: readonly Ranked[], near: WordList['near']): Ranked[] {
+function rerankBySimilarity(head: readonly Ranked[], near: WordList['similar']): Ranked[] {
   const best = head[0]?.score || 1
   const likeness = new Map<number, number>()
-  for (const { place, score } of head.slice(0, models))
+  for (const { place, score } of head.slice(0, feedbackPapers))
     for (const [other, share] of [[place, 1] as const, ...(near[place] ?? [])])
       likeness.set(other, (likeness.get(other) ?? 0) + (share * score) / best)
   const most = Math.max(Number.MIN_VALUE, ...likeness.values())
   return head
     .map((one) => ({
       ...one,
-      score: one.score / best + (likenessShare * (likeness.get(one.place) ?? 0)) / most,
+      score: one.score / best + (similarityShare * (likeness.get(one.place) ?? 0)) / most,
     }))
     .sort(byScore)
 }

@@ -9,9 +9,9 @@ import { filterValue } from './filters.ts'
 import { shownOf } from './shown.ts'
 import { meaningsOf, phraseBook } from './synonyms.ts'
 import { identifierKey, meaningToken, phraseKey, type TokenKind, tokenOf } from './tokens.ts'
-import { type PackedList, packWords, titleMark } from './word-list.ts'
+import { type PackedList, packWords, titleHash } from './word-list.ts'
 import {
-  add,
+  addCount,
   joinedWords,
   namedMeanings,
   typedWords,
@@ -56,9 +56,9 @@ export function searchRecords(corpus: Corpus) {
     const items = weigh(itemsOf(entry, corpus), average, book)
     const of = (...fields: Field[]) => items.filter(({ field }) => fields.includes(field))
     const named = namedMeanings(items, meanings)
-    for (const word of new Set(items.flatMap(typedWords))) add(wordCounts, word, 1)
-    for (const meaning of named.keys()) add(meaningCounts, meaning, 1)
-    titles.push(of('title', 'also').map(({ text }) => titleMark(titleKey(text))))
+    for (const word of new Set(items.flatMap(typedWords))) addCount(wordCounts, word, 1)
+    for (const meaning of named.keys()) addCount(meaningCounts, meaning, 1)
+    titles.push(of('title', 'also').map(({ text }) => titleHash(titleKey(text))))
     const html = [
       ...Object.entries(facetValuesOf(entry)).flatMap(([facet, values]) =>
         values.map((value) => attribute('filter', 'facet', filterValue(facet, value))),
@@ -115,9 +115,9 @@ function survey(corpus: Corpus) {
   const bags = corpus.entries.map((entry) => {
     const bag = new Map<string, number>()
     for (const { field, words } of itemsOf(entry, corpus)) {
-      add(lengths, field, words.length)
+      addCount(lengths, field, words.length)
       const times = telling[field]
-      if (times) for (const { stem, stop } of words) if (!stop) add(bag, stem, times)
+      if (times) for (const { stem, stop } of words) if (!stop) addCount(bag, stem, times)
     }
     return bag
   })

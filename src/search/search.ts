@@ -1,5 +1,12 @@
 import { markPaper } from './excerpt.ts'
-import { byFacet, chosenFacets, countFacets, type Facet, type Members, narrow } from './filters.ts'
+import {
+  byFacet,
+  chosenFacets,
+  countFacets,
+  type Facet,
+  type FacetPostings,
+  narrow,
+} from './filters.ts'
 import { finderOf } from './find.ts'
 import type { SearchIndex } from './pagefind.ts'
 import { parseQuery } from './query.ts'
@@ -7,7 +14,7 @@ import type { Repair } from './spelling.ts'
 import type { SearchState } from './url-state.ts'
 
 /** What is loaded only when it is needed. */
-export interface LateFiles {
+export interface LazyFiles {
   /** What misspelt words are corrected with. */
   repair(): Promise<Repair>
   /** The ids of all papers, by their place. */
@@ -22,15 +29,15 @@ export type Answer = Awaited<ReturnType<Search['answer']>>
 export type Hit = Awaited<ReturnType<Answer['load']>>[number]
 
 /** Makes the search of an open index. */
-export function searchOf(index: SearchIndex, late: LateFiles) {
+export function searchOf(index: SearchIndex, late: LazyFiles) {
   const find = finderOf(index, late.repair)
   return {
     /** Answers a reader's state. Rejects when the index cannot be reached. */
     async answer({ query, exact, chosen, order }: SearchState) {
-      const { places: all, full, lookedFor, ...found } = await find(parseQuery(query), exact)
+      const { places: all, full, terms, ...found } = await find(parseQuery(query), exact)
       /** Which papers have the chosen values, and all values of some facets. */
       const members = async (of: readonly Facet[]) => {
-        const known = byFacet((): Members => new Map())
+        const known = byFacet((): FacetPostings => new Map())
         const load = async (facet: Facet) => {
           const wanted = (value: string) => of.includes(facet) || chosen[facet].includes(value)
           known[facet] = await index.members(facet, wanted)
@@ -60,7 +67,7 @@ export function searchOf(index: SearchIndex, late: LateFiles) {
           Promise.all(
             places.slice(from, to).map(async (place) => {
               const { url, paper } = await index.load(place)
-              return { url, paper, marked: markPaper(paper, lookedFor) }
+              return { url, paper, marked: markPaper(paper, terms) }
             }),
           ),
       }

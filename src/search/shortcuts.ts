@@ -30,7 +30,7 @@ export function listenForShortcuts(page: Document, keys: SingleKeys): void {
     const before = page.activeElement
     field.focus({ preventScroll: !own })
     field.select()
-    if (!own) loadDialog().then(({ reach }) => reach(field, before, command))
+    if (!own) loadDialog().then(({ openDialog }) => openDialog(field, before, command))
   })
 }
 
@@ -38,7 +38,7 @@ export function listenForShortcuts(page: Document, keys: SingleKeys): void {
 const loadDialog = (): Promise<typeof import('./dialog.ts')> => import('./dialog' + '.ts')
 
 /** Loads what a search needs first as soon as a reader reaches for a search field outside of a page that searches, by pointer or by key. */
-export function warmUpFor(page: Document): void {
+export function preloadSearch(page: Document): void {
   const warmUp = ({ target }: Event) => {
     const form = target instanceof HTMLInputElement && target.form
     const files = form ? form.dataset['warm'] : undefined

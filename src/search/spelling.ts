@@ -11,7 +11,7 @@ export interface Spelling {
   /** About how many papers have the word itself. */
   papers: number
   /** Whether the list has only longer words, which it begins. */
-  begun: boolean
+  isPrefix: boolean
   /** Whether it may be misspelt. */
   unknown: boolean
   /** The word of the list that was taken for a misspelt one. */
@@ -19,16 +19,16 @@ export interface Spelling {
 }
 
 /** What a match counts that is not the word itself. */
-const weights = { joined: 0.8, begun: 0.7, begunBeside: 0.35, near: 0.8 }
+const weights = { joined: 0.8, prefix: 0.7, prefixBeside: 0.35, near: 0.8 }
 /** The most words that are taken for what a reader begins to type: where nothing else fits, and beside the word itself. */
-const mostBegun = { alone: 8, beside: 3 }
+const mostCompletions = { alone: 8, beside: 3 }
 /** How many unknown words of one query are held against the list's words. */
 const mostRepairs = 6
 /** Among more words than these an unknown short one is rather a plain word than a slip. */
 const fewWords = 4
 const longWord = 9
 /** A word of so many letters may have two of them wrong. */
-const twoSlips = 7
+const twoEditsLength = 7
 
 /**
  * What each word of a query stands for: its stem; for compounds, joined or apart; while it is being typed, the words that it
@@ -48,11 +48,11 @@ export function spellingsOf(
     const add = (one: string, weight: number) => {
       if (list.stems.has(one) && !stems.has(one)) stems.set(one, weight)
     }
-    const addBegun = (begun: readonly string[], weight: number, most: number) => {
-      for (const one of begun.slice(0, most)) add(one, weight)
+    const addCompletions = (completions: readonly string[], weight: number, most: number) => {
+      for (const one of completions.slice(0, most)) add(one, weight)
     }
     const last = at === words.length - 1
-    const longer = last && !stop && plain.length > 1 ? begunBy(plain, list.words) : []
+    const longer = last && !stop && plain.length > 1 ? completionsOf(plain, list.words) : []
     // What is still typed may have the stem of another word: `personali` isn't `person`.
     if (longer.length === 0 || list.words.has(plain)) add(stem(plain), 1)
     if (whole) add(stem(whole.plain), 1)
@@ -61,14 +61,15 @@ export function spellingsOf(
     if (before) add(stem(before.plain + plain), weights.joined)
     if (after) add(stem(plain + after.plain), weights.joined)
     const found = stems.size > 0
-    if (last && whole) addBegun(begunBy(whole.plain, list.words), weights.begun, mostBegun.alone)
-    if (!found) addBegun(longer, weights.begun, mostBegun.alone)
-    else if (!known(at)) addBegun(longer, weights.begunBeside, mostBegun.beside)
+    if (last && whole)
+      addCompletions(completionsOf(whole.plain, list.words), weights.prefix, mostCompletions.alone)
+    if (!found) addCompletions(longer, weights.prefix, mostCompletions.alone)
+    else if (!known(at)) addCompletions(longer, weights.prefixBeside, mostCompletions.beside)
     if (stems.size === 0 && !stop && plain.length > 2)
-      addBegun(begunBy(plain, list.words), weights.begun, mostBegun.alone)
+      addCompletions(completionsOf(plain, list.words), weights.prefix, mostCompletions.alone)
     const likely = telling.length <= fewWords || plain.length >= longWord
     const unknown = stems.size === 0 && !known(at) && likely
-    return [{ at, stems, papers, begun: !found && stems.size > 0, unknown }]
+    return [{ at, stems, papers, isPrefix: !found && stems.size > 0, unknown }]
   })
 }
 
@@ -93,7 +94,7 @@ export function repaired(
   return spellings.map((one) => {
     const word = unknown.includes(one) ? (words[one.at]?.plain ?? '') : ''
     const right = common.has(stem(word))
-    const near = nearestWord(word, listed, right || word.length < twoSlips ? 1 : 2)
+    const near = nearestWord(word, listed, right || word.length < twoEditsLength ? 1 : 2)
     if (!near) return one
     return {
       ...one,
@@ -104,10 +105,11 @@ export function repaired(
 }
 
 /** The stems of the words that begin so, those of most papers first. */
-function begunBy(beginning: string, listed: WordList['words']): string[] {
-  const begun = new Map<string, number>()
-  for (const [word, papers] of listed) if (word.startsWith(beginning)) begun.set(stem(word), papers)
-  return [...begun].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one)
+function completionsOf(beginning: string, listed: WordList['words']): string[] {
+  const completions = new Map<string, number>()
+  for (const [word, papers] of listed)
+    if (word.startsWith(beginning)) completions.set(stem(word), papers)
+  return [...completions].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one)
 }
 
 /** Words from one place up to another, which is not included. */
@@ -120,7 +122,7 @@ export interface Span {
  * The words of a query as they are looked for. Where they are words of the list run together, they are parted; where they are
  * the parts of one of some `names`, they are one word: `SimPO` is neither `sim` nor `po`.
  */
-export function regrouped(
+export function segmented(
   words: readonly Word[],
   listed: WordList['words'],
   names: readonly Span[],

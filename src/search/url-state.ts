@@ -40,7 +40,7 @@ export function writeState({ query, chosen, order, exact }: SearchState): string
 }
 
 /** Whether anything is asked for: words, a choice in a facet, or an order of its own. */
-export function asks({ query, chosen, order }: SearchState): boolean {
+export function hasCriteria({ query, chosen, order }: SearchState): boolean {
   return (
     query.trim() !== '' || order !== 'relevance' || facets.some((facet) => chosen[facet].length > 0)
   )

@@ -1,4 +1,4 @@
-import type { Near } from '../similarity/nearest.ts'
+import type { Neighbour } from '../similarity/nearest.ts'
 import { stem } from '../text/stem.ts'
 import type { SearchedPath } from './reading-paths.ts'
 
@@ -29,7 +29,7 @@ export interface WordList {
   /** For each paper, by its place, marks of its titles. */
   titles: readonly (readonly string[])[]
   /** For each paper, by its place, the papers most like it. */
-  near: readonly (readonly Near[])[]
+  similar: readonly (readonly Neighbour[])[]
 }
 
 /** A word list as JSON in few bytes. */
@@ -43,7 +43,7 @@ export interface PackedList extends Pick<WordList, 'paths' | 'titles'> {
   /** Work that the list doesn't have, with the keys of its names. */
   absent: readonly (readonly [work: AbsentPaper, ...names: string[]])[]
   /** The likeness of near papers in hundredths. */
-  near: WordList['near']
+  near: WordList['similar']
 }
 
 /** Packs words, each with how many papers have it; a stem's papers are those of its most frequent form. */
@@ -56,7 +56,7 @@ export function packWords(
     stems.set(stem(word), Math.max(papers, stems.get(stem(word)) ?? 0))
   const sizes = words.map((word) => Math.floor(Math.log2(stems.get(stem(word)) ?? 1)))
   return {
-    words: shorten(words).join(' '),
+    words: frontCode(words).join(' '),
     sizes: sizes.map((one) => one.toString(radix)).join(''),
   }
 }
@@ -64,7 +64,7 @@ export function packWords(
 /** Reads a packed list; the papers of words come back rounded down. Throws when the text is not such a list. */
 export function readWordList(text: string): WordList {
   const { words, sizes, meanings, absent, near, ...others }: PackedList = JSON.parse(text)
-  const counted = lengthen(words.split(' ')).map(
+  const counted = frontDecode(words.split(' ')).map(
     (word, at) => [word, 2 ** Number.parseInt(sizes[at] ?? '0', radix)] as const,
   )
   const phrases = new Map<string, { papers: number; meanings: number[] }>()
@@ -82,14 +82,14 @@ export function readWordList(text: string): WordList {
     stems: new Map(counted.map(([word, papers]) => [stem(word), papers])),
     phrases,
     absent: new Map(absent.flatMap(([work, ...names]) => names.map((name) => [name, work]))),
-    near: near.map((papers) => papers.map(([place, hundredths]) => [place, hundredths / 100])),
+    similar: near.map((papers) => papers.map(([place, hundredths]) => [place, hundredths / 100])),
   }
 }
 
 const radix = 36
 
 /** Words in alphabetical order, each as how many letters it shares with the one before, and the rest of it. */
-export function shorten(words: readonly string[]): string[] {
+export function frontCode(words: readonly string[]): string[] {
   return words.map((word, at) => {
     const last = words[at - 1] ?? ''
     let same = 0
@@ -99,7 +99,7 @@ export function shorten(words: readonly string[]): string[] {
 }
 
 /** Gives back what `shorten` took. */
-export function lengthen(shortened: readonly string[]): string[] {
+export function frontDecode(shortened: readonly string[]): string[] {
   let last = ''
   return shortened.filter(Boolean).map((line) => {
     last = last.slice(0, Number.parseInt(line[0] ?? '0', radix)) + line.slice(1)
@@ -108,7 +108,7 @@ export function lengthen(shortened: readonly string[]): string[] {
 }
 
 /** A short mark of a title's key (32 bits of FNV-1a); two titles may share one. */
-export function titleMark(key: string): string {
+export function titleHash(key: string): string {
   let hash = 0x811c9dc5
   for (const letter of key) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
   return (hash >>> 0).toString(radix).slice(-4)

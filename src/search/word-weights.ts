@@ -10,7 +10,7 @@ const meaningShares = { acronym: 0.8, tag: 0.6, concept: 0.6 } as const
 const mostMeanings = 40
 
 /** Adds to the number of a key. */
-export function add<T>(counts: Map<T, number>, key: T, number: number): void {
+export function addCount<T>(counts: Map<T, number>, key: T, number: number): void {
   counts.set(key, (counts.get(key) ?? 0) + number)
 }
 
@@ -27,7 +27,7 @@ export function weigh(
   book: PhraseBook,
 ): WeighedItem[] {
   const lengths = new Map<Field, number>()
-  for (const { field, words } of items) add(lengths, field, words.length)
+  for (const { field, words } of items) addCount(lengths, field, words.length)
   return items.map((item) => {
     const relative = (lengths.get(item.field) ?? 0) / (average(item.field) || 1)
     const weight = fieldWeights[item.field] / (1 - lengthDiscount + lengthDiscount * relative)
@@ -50,7 +50,8 @@ export function joinedWords(items: readonly WeighedItem[]): Map<string, number> 
   const joined = new Map<string, number>()
   for (const { words, weight } of items)
     for (const [at, { whole }] of words.entries())
-      if (whole && !whole.solid && words[at - 1]?.whole !== whole) add(joined, whole.plain, weight)
+      if (whole && !whole.solid && words[at - 1]?.whole !== whole)
+        addCount(joined, whole.plain, weight)
   return joined
 }
 
@@ -64,7 +65,7 @@ export function namedMeanings(
 ): Map<number, number> {
   const strengths = new Map<number, number>()
   for (const { said, weight } of items)
-    for (const { meaning } of said) add(strengths, meaning, weight)
+    for (const { meaning } of said) addCount(strengths, meaning, weight)
   const { termSaturation } = ranking
   const weighed = [...strengths].map(([meaning, strength]) => {
     const { kind } = meanings[meaning] ?? { kind: 'concept' }

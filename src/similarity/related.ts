@@ -1,9 +1,9 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { lowerWords, tellingWords } from './terms.ts'
-import { bagOf, collectionOf, cosine, nearestAmong, together, type Weights } from './tf-idf.ts'
+import { contentWords, lowerWords } from './terms.ts'
+import { bagOf, collectionOf, cosine, nearestAmong, type Weights, weightedSum } from './tf-idf.ts'
 
 /** What tells which papers are related. */
-export interface Shelved {
+export interface ComparedPaper {
   id: string
   title: string
   abstractText: string
@@ -31,21 +31,24 @@ const candidates = [20, 15] as const
 const nameOfThing =
   /(?<![\p{Letter}\d-])\p{Lu}[\p{Letter}\d]*(?:\p{Ll}\p{Lu}|\d)[\p{Letter}\d]*(?![\p{Letter}\d-])/gu
 
-type Weighed = readonly [paper: Shelved, weights: Weights]
+type Weighed = readonly [paper: ComparedPaper, weights: Weights]
 
 /**
  * What each paper is about, as weights whose cosine says how like two papers are: the tags that a curator chose, those that
  * its words name, its topics, the names of things, its words. Of each a rare one counts for more than a common one.
  */
-export function likenessOf(papers: readonly Shelved[], tags: Vocabulary['tags']): Weights[] {
+export function paperWeights(
+  papers: readonly ComparedPaper[],
+  tags: Vocabulary['tags'],
+): Weights[] {
   const namedTags = tagFinder(tags)
-  const bags = (termsOf: (paper: Shelved) => Iterable<string>, kind: string) =>
+  const bags = (termsOf: (paper: ComparedPaper) => Iterable<string>, kind: string) =>
     papers.map((paper) => bagOf([[[...termsOf(paper)].map((term) => `${kind}:${term}`), 1]]))
   const words = papers.map(({ title, claim = '', asks = [], abstractText }) =>
     bagOf([
-      [tellingWords(title), titleTimes],
-      [tellingWords(claim), claimTimes],
-      [[...asks, abstractText].flatMap(tellingWords), 1],
+      [contentWords(title), titleTimes],
+      [contentWords(claim), claimTimes],
+      [[...asks, abstractText].flatMap(contentWords), 1],
     ]),
   )
   const parts = (
@@ -58,13 +61,17 @@ export function likenessOf(papers: readonly Shelved[], tags: Vocabulary['tags'])
     ] as const
   ).map(([bags, share]) => [collectionOf(bags).weights, Math.sqrt(share)] as const)
   return papers.map((_, place) =>
-    together(parts.map(([weights, times]) => [weights[place] ?? new Map(), times])),
+    weightedSum(parts.map(([weights, times]) => [weights[place] ?? new Map(), times])),
   )
 }
 
 /** What a paper says of itself. */
-const ownTextsOf = ({ title, claim = '', abstractText }: Shelved) => [title, claim, abstractText]
-const textsOf = (paper: Shelved) => [...ownTextsOf(paper), ...(paper.asks ?? [])]
+const ownTextsOf = ({ title, claim = '', abstractText }: ComparedPaper) => [
+  title,
+  claim,
+  abstractText,
+]
+const textsOf = (paper: ComparedPaper) => [...ownTextsOf(paper), ...(paper.asks ?? [])]
 
 /** A function that finds the tags that some texts call by a name or an alias. */
 function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<string> {
@@ -100,10 +107,10 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
   const words = ownTextsOf(one).flatMap(
     (text) => text.match(/[\p{Letter}\p{Number}]+(?:-[\p{Letter}\p{Number}]+)*/gu) ?? [],
   )
-  const others = new Set(ownTextsOf(other).flatMap(tellingWords))
+  const others = new Set(ownTextsOf(other).flatMap(contentWords))
   const quoted = terms.flatMap(([term = '', ...id]) =>
     id.length === 0 && others.has(term)
-      ? (words.find((word) => tellingWords(word).includes(term)) ?? [])
+      ? (words.find((word) => contentWords(word).includes(term)) ?? [])
       : [],
   )
   return [...new Set(quoted)].slice(0, mostShared).map((word) => `“${word}”`)
@@ -113,10 +120,10 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
  * A function that names the papers most like one, and what each shares with it. Of equals, the one that stands first in the
  * list goes first. Papers that share nothing are never related.
  */
-export function relatedIndex<T extends Shelved>(
+export function relatedIndex<T extends ComparedPaper>(
   papers: readonly T[],
   tags: Vocabulary['tags'],
-  likeness = likenessOf(papers, tags),
+  likeness = paperWeights(papers, tags),
 ): (paper: T, most: number) => Related<T>[] {
   const nearest = nearestAmong(likeness)
   const places = new Map(papers.map(({ id }, place) => [id, place]))

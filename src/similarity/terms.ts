@@ -33,7 +33,7 @@ const meaningful = (word: string) =>
   word.length > 1 && !stopWords.has(word) && !/^\p{Number}+$/u.test(word)
 
 /** The words of a text that say what it is about; a plural is its singular. */
-export function tellingWords(text: string): string[] {
+export function contentWords(text: string): string[] {
   return lowerWords(text).filter(meaningful).map(singular)
 }
 

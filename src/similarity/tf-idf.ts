@@ -1,4 +1,4 @@
-import { type Near, rarity } from './nearest.ts'
+import { inverseDocumentFrequency, type Neighbour } from './nearest.ts'
 
 /** A text or paper as a bag: its terms, each with how often it counts. */
 export type Bag = ReadonlyMap<string, number>
@@ -7,7 +7,7 @@ export type Bag = ReadonlyMap<string, number>
 export type Weights = ReadonlyMap<string, number>
 
 /** A function that finds what is most like some weights by so many of their heaviest terms. */
-export type Nearest = (weights: Weights, most?: number, terms?: number) => Near[]
+export type Nearest = (weights: Weights, most?: number, terms?: number) => Neighbour[]
 
 /** Bags that are compared with each other. */
 export interface Collection {
@@ -36,7 +36,9 @@ export function collectionOf(bags: readonly Bag[]): Collection {
     unit(
       [...bag].flatMap(([term, count]) => {
         const bagsHaving = having.get(term)
-        return bagsHaving ? [[term, (1 + Math.log(count)) * rarity(bagsHaving, bags.length)]] : []
+        return bagsHaving
+          ? [[term, (1 + Math.log(count)) * inverseDocumentFrequency(bagsHaving, bags.length)]]
+          : []
       }),
     )
   const weights = bags.map(weigh)
@@ -53,7 +55,7 @@ export function nearestAmong(weights: readonly Weights[]): Nearest {
     for (const [term, weight] of heaviest)
       for (const { place, weight: other } of postings.get(term) ?? [])
         likeness[place] = (likeness[place] ?? 0) + weight * other
-    const best: Near[] = []
+    const best: Neighbour[] = []
     for (const [place, like] of likeness.entries()) {
       if (like <= (best[most - 1]?.[1] ?? 0)) continue
       best.splice(best.findLastIndex((near) => near[1] >= like) + 1, 0, [place, like])
@@ -76,7 +78,7 @@ function postingsOf(weights: readonly Weights[]) {
 }
 
 /** The bags most like each one, best first, at most `most`; none is like itself. */
-export function nearestPapers(bags: readonly Bag[], most: number): Near[][] {
+export function nearestPapers(bags: readonly Bag[], most: number): Neighbour[][] {
   const { weights, nearest } = collectionOf(bags)
   return weights.map((own, place) =>
     nearest(own, most + 1)
@@ -86,7 +88,9 @@ export function nearestPapers(bags: readonly Bag[], most: number): Near[][] {
 }
 
 /** The weighted sum of some weights, brought to length 1. */
-export function together(parts: readonly (readonly [weights: Weights, times: number])[]): Weights {
+export function weightedSum(
+  parts: readonly (readonly [weights: Weights, times: number])[],
+): Weights {
   return unit(sum(parts))
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, inject, test } from 'vitest'
-import { type Served, serveSite } from '../../../scripts/preview/serve.ts'
+import { type ServedSite, serveSite } from '../../../scripts/preview/serve.ts'
 import { useBrowser } from '../../../scripts/test/browse.ts'
 import { testedBases } from '../../../scripts/test/tested-site.ts'
 import { keptListOf } from './integration.ts'
@@ -13,13 +13,13 @@ import { keptListOf } from './integration.ts'
 const open = useBrowser()
 const base = testedBases.path
 const folder = inject('basedSiteFolder')
-const served: Served[] = []
+const served: ServedSite[] = []
 afterEach(async () => {
   for (const site of served.splice(0)) await site.close()
 })
 
 /** Serves a built site by itself, so that its connection can be cut. */
-async function serve(of = folder): Promise<Served> {
+async function serve(of = folder): Promise<ServedSite> {
   const site = await serveSite(of, base, 0)
   served.push(site)
   return site

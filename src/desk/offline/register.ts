@@ -12,7 +12,8 @@ export async function keepVisited(): Promise<void> {
   const look = () => {
     const { waiting, active } = registration
     // A first version waits, too, before it begins.
-    if (waiting && active) void loadNotice().then(({ tellNewVersion }) => tellNewVersion(waiting))
+    if (waiting && active)
+      void loadNotice().then(({ announceNewVersion }) => announceNewVersion(waiting))
   }
   look()
   registration.addEventListener('updatefound', () =>

@@ -5,7 +5,7 @@ const place = element('div', { className: 'desk-voice', role: 'status' })
 document.body.append(place)
 
 /** Tells everyone something of weight, which stays in sight. */
-export function tellAll(...words: (Node | string)[]): void {
+export function showNotice(...words: (Node | string)[]): void {
   place.classList.add('seen')
   place.replaceChildren(...words)
 }
@@ -14,10 +14,10 @@ export function tellAll(...words: (Node | string)[]): void {
 const loadTrouble = (): Promise<typeof import('./trouble.ts')> => import('./trouble' + '.ts')
 
 /** Tells those who listen what has changed; when something is wrong with the desk, tells everyone that. */
-export function report(words = ''): void {
+export function announce(words = ''): void {
   const { trouble } = ownDesk
   if (trouble)
-    void loadTrouble().then(({ troubleWords }) => tellAll(...troubleWords(trouble, ownDesk)))
+    void loadTrouble().then(({ troubleMessage }) => showNotice(...troubleMessage(trouble, ownDesk)))
   else {
     place.classList.remove('seen')
     place.textContent = words

@@ -1,7 +1,7 @@
 import { parseState, type SearchState, writeState } from './url-state.ts'
 
 /** Keeps the page's address and the browser's history in step with what a reader asks for. */
-export function timelineOf({ history, location }: Window) {
+export function urlHistory({ history, location }: Window) {
   const address = (search: string) => location.pathname + search
   let finished = writeState(parseState(location.search))
   const replace = (search: string, shown?: number) =>
