@@ -20,39 +20,39 @@ import { type AbsentPaper, titleHash } from './word-list.ts'
 
 /** What was found for a query. */
 export interface Found {
-  /** The places of the papers, the best first. */
+  /** The places of the papers in the list, best first. */
   places: readonly number[]
-  /** The places of the papers that have all of it. */
+  /** The places of the papers that match the whole query. */
   full: ReadonlySet<number>
-  /** Whether they have so little of it that they only come near. */
+  /** Whether even the best papers match so little that they are only near misses. */
   near: boolean
-  /** The query that was searched for instead, where words were taken for misspelt. */
+  /** The query that was searched for instead, if spelling was corrected. */
   repaired?: string
-  /** Work that the query names and that the list doesn't have. */
+  /** Well-known work that the query names and the list doesn't have. */
   absent?: AbsentPaper
-  /** Reading paths that answer it. */
+  /** Reading paths that match the query. */
   paths: readonly SearchedPath[]
   terms: SearchTerms
 }
 
-/** Below this share of what is asked papers are only near. */
+/** Papers with a lower coverage of the query are only near misses. */
 const leastCoverage = 0.35
 const fullCoverage = 0.999
-/** A query of at most so many words is a phrase; no paper has all of it where less than this share of it stands together. */
+/** A query of at most this many words is treated as a phrase: unless some paper reaches this proximity, no paper counts as a full match. */
 const longestPhrase = 4
 const leastProximity = 0.5
-/** The most words that are asked for, rare ones first. Pagefind's time for a word grows with the square of its papers. */
+/** The most words that Pagefind is asked for, rarest first. Its time for a word grows with the square of the number of papers that have it. */
 const mostWords = 8
 const commonWord = 3000
-/** How many words a phrase of the vocabulary may have. */
+/** How many words a phrase of the vocabulary may have, longest first. */
 const phraseSizes = [6, 5, 4, 3, 2, 1]
 
-/** A phrase of a query that the vocabulary knows. */
+/** A phrase of a query that is in the vocabulary. */
 interface KnownPhrase extends Span {
   key: string
 }
 
-/** Makes the finder of an open index: it finds what answers a query, whose words may be looked for just as they are spelt. */
+/** Makes the function that finds the papers for a query in an open index. With `exact`, spelling is not corrected. */
 export function finderOf(
   index: SearchIndex,
   loadRepair: () => Promise<Repair>,
@@ -75,7 +75,7 @@ export function finderOf(
     return { from, to, found }
   }
 
-  /** The place of the paper whose title the query is, whatever its words. */
+  /** The place of the paper whose title equals the query. */
   const placeByTitle = async (text: string): Promise<number | undefined> => {
     const key = titleKey(text)
     const mark = titleHash(key)
@@ -98,7 +98,7 @@ export function finderOf(
 
     const [named] = phrasesIn(written, list.absent)
     const absent = named && list.absent.get(named.key)
-    // What papers mention is found by its own name.
+    // A name that occurs in papers is searched for like any word.
     const missingIn = (words: readonly Word[]) =>
       phrasesIn(words, list.absent).filter(({ key }) => !list.words.has(key))
     const typed = segmented(written, list.words, missingIn(written))
@@ -112,7 +112,7 @@ export function finderOf(
     const words = typed.map((word, at) => {
       const { repaired, isPrefix } = spellings.find((one) => one.at === at) ?? {}
       if (repaired) return { ...word, plain: repaired, stem: stem(repaired) }
-      // The stem of what is still typed may be another word.
+      // The stem of an unfinished word may be that of another word.
       return isPrefix ? { ...word, stem: word.plain } : word
     })
     const typedAt = ({ from, to }: Span) => text.slice(typed[from]?.start, typed[to - 1]?.end)
@@ -134,7 +134,7 @@ export function finderOf(
     const first = title === undefined ? [] : [title]
     const fits = Math.max(0, ...ranked.map(({ coverage }) => coverage)) >= leastCoverage
     const onlyMissing = missing.length > 0 && spellings.every(({ at }) => within(missing)(at))
-    // `model specific` is no paper on the model spec.
+    // A paper with `model specific` is not about the model spec.
     const unsure = onlyMissing && spellings.some(({ isPrefix }) => isPrefix)
     const full = !fits || unsure ? [] : fullOf(ranked, spellings)
     const searched = repairedText(text, typed, spellings)
@@ -156,7 +156,7 @@ export function finderOf(
   }
 }
 
-/** What is found where no words need ranking: by an identifier, or by conditions alone. */
+/** The result of a query without words to rank: an identifier, or conditions alone. */
 function unranked(places: readonly number[]): Found {
   return {
     places,
@@ -167,12 +167,12 @@ function unranked(places: readonly number[]): Found {
   }
 }
 
-/** Whether the word at a place belongs to one of some phrases. */
+/** A predicate over places of words: whether the word is part of one of the phrases. */
 function within(phrases: readonly Span[]): (at: number) => boolean {
   return (at) => phrases.some(({ from, to }) => from <= at && at < to)
 }
 
-/** The longest phrases of words that a book has, none of which overlap; the whole of the words may be longer. */
+/** The longest phrases that are keys of `book`, without overlaps; only the whole query may be longer than the limit. */
 function phrasesIn(words: readonly Word[], book: ReadonlyMap<string, unknown>): KnownPhrase[] {
   const found: KnownPhrase[] = []
   for (const size of [words.length, ...phraseSizes])
@@ -185,14 +185,14 @@ function phrasesIn(words: readonly Word[], book: ReadonlyMap<string, unknown>): 
   return found
 }
 
-/** The words of a query that are asked for: all that the list has, but for common ones beside two rarer, and those past the eighth. */
+/** The words to search for, rarest first: at most eight, and no very common ones if there are two rarer ones. */
 function rarestWords(spellings: readonly Spelling[]): Spelling[] {
   const rare = spellings.filter(({ papers }) => papers <= commonWord)
   const some = rare.filter(({ stems }) => stems.size > 0).length >= 2 ? rare : spellings
   return some.toSorted((a, b) => a.papers - b.papers || a.at - b.at).slice(0, mostWords)
 }
 
-/** The papers that have all of a query; none where a short one stands together in none. */
+/** The papers that match the whole query; none if the query is short and its words are far apart in all of them. */
 function fullOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): number[] {
   const full = ranked.filter(({ coverage }) => coverage > fullCoverage)
   const phrase = spellings.length > 1 && spellings.length <= longestPhrase
@@ -200,7 +200,7 @@ function fullOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): numb
   return apart ? [] : full.map(({ place }) => place)
 }
 
-/** A query with its misspelt words as they were taken. */
+/** A query with its misspelt words corrected. */
 function repairedText(
   text: string,
   words: readonly Word[],

@@ -9,12 +9,12 @@ import { urlHistory } from './url-history.ts'
 import { hasCriteria, type SearchState } from './url-state.ts'
 import { viewOf } from './view.ts'
 
-/** How many results are shown at first and with the next step, and the most that are shown: each is a file to load. */
-/** How long typing must pause before the address follows, in milliseconds. */
+/** How many results are shown at first and with each click on “more”, and the most that are shown: each is a file to load. */
+/** The debounce delay before the URL is updated, in milliseconds. */
 const addressPause = 300
 const portions = { first: 10, more: 20, most: 500 }
 
-/** Brings a page that searches the list to life. `root` is what `ListSearch.astro` renders; `list` is the whole list, where the page has it. */
+/** Starts the search of a page. `root` is what `ListSearch.astro` renders; `list` is the whole list, if the page has it. */
 export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   const form = formOf(part(root, 'form', HTMLFormElement))
   const rest = part(root, 'rest', HTMLElement)
@@ -51,7 +51,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
       tell()
     },
   })
-  // Reference managers save what stands in the page, so only one of the two lists is ever in it.
+  // Reference managers save every paper in the document, so only one of the two lists is ever in it.
   const place = document.createComment('the whole list')
   let showing = Promise.resolve()
   const show = (state: SearchState, most?: number) => {
@@ -62,7 +62,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     showing = view.show(state, most)
     tell()
   }
-  /** Tells what is listed, also while it is still looked for. */
+  /** Announces which papers are listed, also while a search is running. */
   const tell = () => {
     const state = form.read()
     const ids = async () => {
@@ -72,7 +72,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     const count = last?.answer.places.length ?? 0
     announceFound(hasCriteria(state) ? { count, ids, words: form.words(state) } : undefined)
   }
-  /** Shows what each facet value would give, once a reader looks at facets. */
+  /** Shows the counts of facet values once a reader opens a facet. */
   const count = async () => {
     const reply = last
     if (!reply) return
@@ -86,7 +86,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     }
   }
   const shown = () => view.results.querySelectorAll('li').length
-  /** Offers the results that are not shown yet, and tells Zotero of those that are: it looks at a page once, and when it is told so. */
+  /** Offers the results that are not shown yet, and notifies Zotero, which otherwise reads a page only once. */
   const settled = () => {
     document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true }))
     const total = last?.answer.places.length ?? 0
@@ -123,7 +123,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     address.flush()
     settle(pageHistory.choose)
   })
-  // A `toggle` doesn't bubble.
+  // `toggle` events don't bubble.
   form.element.addEventListener('toggle', () => void count(), { capture: true })
   root.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return
@@ -154,7 +154,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     }
   })
 
-  // A browser that restores a form's text after a reload does so before this; the address is the truth.
+  // A browser may have restored the form after a reload; the URL overrides that.
   const given = form.write(pageHistory.current())
   form.count()
   form.offerOrders(given.query.trim() !== '')

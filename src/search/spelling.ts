@@ -2,37 +2,37 @@ import { stem } from '../text/stem.ts'
 import type { Word } from '../text/words.ts'
 import type { WordList } from './word-list.ts'
 
-/** One word of a query with all that it may stand for in the list. */
+/** A word of a query with all spellings that are searched for. */
 export interface Spelling {
   /** The word's place in the query. */
   at: number
-  /** The stems to ask for, each with how much it counts beside the word itself. */
+  /** The stems to search for, each with its weight relative to the word itself. */
   stems: Map<string, number>
-  /** About how many papers have the word itself. */
+  /** About how many papers have the word. */
   papers: number
-  /** Whether the list has only longer words, which it begins. */
+  /** Whether the list only has longer words that start with it. */
   isPrefix: boolean
   /** Whether it may be misspelt. */
   unknown: boolean
-  /** The word of the list that was taken for a misspelt one. */
+  /** The corrected word. */
   repaired?: string
 }
 
-/** What a match counts that is not the word itself. */
+/** The weights of matches other than the word itself. */
 const weights = { joined: 0.8, prefix: 0.7, prefixBeside: 0.35, near: 0.8 }
-/** The most words that are taken for what a reader begins to type: where nothing else fits, and beside the word itself. */
+/** The most completions of an unfinished word: if nothing else matches, and besides the word itself. */
 const mostCompletions = { alone: 8, beside: 3 }
-/** How many unknown words of one query are held against the list's words. */
+/** The most words of one query that are corrected. */
 const mostRepairs = 6
-/** Among more words than these an unknown short one is rather a plain word than a slip. */
+/** In a query of more words, an unknown short word is more likely an ordinary word than a typo. */
 const fewWords = 4
 const longWord = 9
-/** A word of so many letters may have two of them wrong. */
+/** A word of at least this many letters may have two typos. */
 const twoEditsLength = 7
 
 /**
- * What each word of a query stands for: its stem; for compounds, joined or apart; while it is being typed, the words that it
- * begins. A word that the list has nothing like may be misspelt, unless it belongs to a phrase that is `known`.
+ * The spellings of each word of a query: its stem; compounds joined and split; for the last word, its
+ * completions. A word without any match may be misspelt, unless it is part of a `known` phrase.
  */
 export function spellingsOf(
   words: readonly Word[],
@@ -53,7 +53,7 @@ export function spellingsOf(
     }
     const last = at === words.length - 1
     const longer = last && !stop && plain.length > 1 ? completionsOf(plain, list.words) : []
-    // What is still typed may have the stem of another word: `personali` isn't `person`.
+    // An unfinished word may have the stem of another word: `personali` isn't `person`.
     if (longer.length === 0 || list.words.has(plain)) add(stem(plain), 1)
     if (whole) add(stem(whole.plain), 1)
     const papers = Math.max(0, ...[...stems.keys()].map((one) => list.stems.get(one) ?? 0))
@@ -73,16 +73,16 @@ export function spellingsOf(
   })
 }
 
-/** What misspelt words are corrected with. */
+/** What spelling correction needs. */
 export interface Repair {
-  /** The stems of words that are spelt right whether the list has them or not. */
+  /** The stems of words that are never corrected. */
   common: ReadonlySet<string>
   nearestWord: typeof import('./repair.ts').nearestWord
 }
 
 /**
- * Spellings with the words of the list that unknown ones were meant to be. What differs by a letter from a word that is spelt
- * right is asked for too, but is no repair.
+ * Spellings with misspelt words corrected. For a common word that the list doesn't have, a word of the list within one
+ * edit is searched for, but not shown as a correction.
  */
 export function repaired(
   spellings: readonly Spelling[],
@@ -104,7 +104,7 @@ export function repaired(
   })
 }
 
-/** The stems of the words that begin so, those of most papers first. */
+/** The stems of the words with a prefix, most frequent first. */
 function completionsOf(beginning: string, listed: WordList['words']): string[] {
   const completions = new Map<string, number>()
   for (const [word, papers] of listed)
@@ -112,15 +112,15 @@ function completionsOf(beginning: string, listed: WordList['words']): string[] {
   return [...completions].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one)
 }
 
-/** Words from one place up to another, which is not included. */
+/** A range of words, `to` exclusive. */
 export interface Span {
   from: number
   to: number
 }
 
 /**
- * The words of a query as they are looked for. Where they are words of the list run together, they are parted; where they are
- * the parts of one of some `names`, they are one word: `SimPO` is neither `sim` nor `po`.
+ * The words of a query, segmented as the list has them: words run together are split, and the
+ * parts of one of the `names` are one word: `SimPO` is neither `sim` nor `po`.
  */
 export function segmented(
   words: readonly Word[],
@@ -142,7 +142,7 @@ export function segmented(
   })
 }
 
-/** The words of the list that were run together into one, at most four; none when it isn't made of such. */
+/** Splits a word into words of the list, at most four; empty if that is impossible. */
 function splitWord(word: string, listed: WordList['words'], most = 4): string[] {
   if (listed.has(word)) return [word]
   for (let at = word.length - 2; at >= 3 && most > 1; at--) {

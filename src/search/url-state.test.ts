@@ -16,7 +16,7 @@ test('unknown parameters and orders, and values given twice, are left out', () =
   expect(writeState(parseState('?sort=price&utm_source=x&topic=safety&topic=safety'))).toBe(
     '?topic=safety',
   )
-  // The whole list once called its order so.
+  // An older link of the whole list.
   expect(parseState('?sort=date').order).toBe('newest')
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseState } from './url-state.ts'
 import { outcomeText } from './view.ts'
 
-// The line above the results would say something that isn't so.
+// The line above the results would be wrong.
 
 test.each([
   [1, 1, '?q=nash', '1 paper for “nash”'],

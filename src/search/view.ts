@@ -9,29 +9,29 @@ import { addResults } from './result-item.ts'
 import type { Answer, Hit } from './search.ts'
 import { hasCriteria, type SearchState, writeState } from './url-state.ts'
 
-/** How long typing must pause, in milliseconds, before results change and before a listener is told. */
+/** The debounce delays, in milliseconds, before results change and before a screen reader announces them. */
 const pauses = { typing: 40, voice: 900 }
 
-/** What stands around a search: a page, or the dialog over another page. */
+/** What contains a search: the search page, or the dialog. */
 export interface SearchHost {
   /** The path of the search page. */
   page: string
   /** How many results are shown at first. */
   most: number
-  /** Asks for what the reader asks for now. */
+  /** Runs the search for the current state. */
   ask(): void
-  /** Told at each key that changes the field. */
+  /** Called at each input in the field. */
   typing(): void
-  /** Takes up an example or a recent query, or an empty field. */
+  /** Sets the query to an example, a recent query or nothing. */
   choose(query: string): void
-  /** Told after what is shown has changed; without a reply, no results are shown. */
+  /** Called after the results have changed; without a reply, none are shown. */
   changed(reply?: SearchReply): void
 }
 
-/** A search as it is seen: its field, and below it examples, results with what is said of them, or a fault. */
+/** The visible search: its field, and below it examples, results with notes, or an error. */
 export type View = ReturnType<typeof viewOf>
 
-/** Brings to life the field below `root`, which says where the index is, and what `SearchOutcome.astro` renders there. */
+/** Starts the search field and the markup of `SearchOutcome.astro` below `root`, which names the index. */
 export function viewOf(root: HTMLElement, host: SearchHost) {
   const at = (name: string) => part(root, name, HTMLElement)
   const panels = {
@@ -93,7 +93,7 @@ export function viewOf(root: HTMLElement, host: SearchHost) {
   }
   const append = (hits: readonly Hit[], { answer: { near }, state: { order } }: SearchReply) =>
     addResults(results, hits, template, order, near)
-  /** Puts new results in the place of the old; whoever walks through them stays at the same rank, or returns to the field. */
+  /** Replaces the results. If one had the focus, the result of the same rank gets it, otherwise the field. */
   const replace = (hits: readonly Hit[], reply?: SearchReply) => {
     const items = () => [...results.querySelectorAll('li')]
     const at = items().findIndex((item) => item.contains(document.activeElement))
@@ -141,11 +141,11 @@ export function viewOf(root: HTMLElement, host: SearchHost) {
     field,
     results,
     prepare: live.prepare,
-    /** Says that search could not be loaded. */
+    /** Shows that search could not be loaded. */
     fail,
-    /** Shows more results of a reply after those that are there. */
+    /** Appends more results of a reply. */
     append,
-    /** Asks for what a state says, and shows what comes of it unless something else is asked meanwhile. */
+    /** Searches for a state and shows the results, unless a newer search starts meanwhile. */
     async show(state: SearchState, most = host.most): Promise<void> {
       typed.cancel()
       if (!hasCriteria(state)) {
@@ -170,7 +170,7 @@ export function viewOf(root: HTMLElement, host: SearchHost) {
   }
 }
 
-/** What is said above the results, and to those who listen: how many papers a state finds, and how many have all of it. */
+/** The line above the results, also for screen readers: how many papers were found, and how many match the whole query. */
 export function outcomeText(
   { places, near, full, repaired }: Pick<Answer, 'places' | 'near' | 'full' | 'repaired'>,
   { query, chosen }: Pick<SearchState, 'query' | 'chosen'>,

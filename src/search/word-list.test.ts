@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { tokenOf } from './tokens.ts'
 import { frontCode, frontDecode, type PackedList, packWords, readWordList } from './word-list.ts'
 
-// Search would look for words that don't exist, or show papers like another paper.
+// Search would look for words that don't exist, or take one paper for another.
 
 test('a list reads back as it was packed, its numbers rounded down', () => {
   const packed: PackedList = {
