@@ -11,19 +11,19 @@ import { parseProse } from '../text/processor.ts'
 import { titleHtml, titleText } from '../text/title.ts'
 import { type Chapter, epubOf } from './epub.ts'
 
-/** What the book is made of. */
+/** The content of the book. */
 export interface BookContent extends Source {
   /** Every paper, in the order of the list. */
   references: readonly Reference[]
   topics: readonly Topic[]
   paths: readonly ReadingPath[]
-  /** The introductions of topics and paths as their files have them, by the paths of their pages. */
+  /** The introductions of topics and paths in MDX, by the paths of their pages. */
   introductions: ReadonlyMap<string, string>
   /** The day on which anything in it last changed; undefined for a list without papers or history. */
   modified: string | undefined
 }
 
-/** Reading devices are slow to open longer chapters. */
+/** E-readers open longer chapters slowly. */
 const mostPapers = 60
 const mostAuthors = 8
 
@@ -114,7 +114,7 @@ ${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
   )
 }
 
-/** An id for a place in a file: names of XML begin with a letter. */
+/** The id of an element: XML ids must start with a letter. */
 const anchor = (id: string) => `p-${id}`
 
 function paperSection(entry: Reference['entry'], absolute: Source['absolute']): string {
@@ -133,7 +133,7 @@ ${paper ? `<p class="source"><a href="${xmlText(paper)}">${xmlText(paper)}</a></
 </section>`
 }
 
-/** Our own HTML as XML: it has no other elements without an end, and names no characters. */
+/** Our own HTML as XML. It has no other void elements and no named character references. */
 function xhtml(html: string, absolute?: Source['absolute']): string {
   return xmlCharacters(html)
     .replaceAll(']]>', ']]&gt;')

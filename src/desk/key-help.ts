@@ -12,7 +12,7 @@ const keys: [key: string, act: string][] = [
   ['?', 'these keys'],
 ]
 
-/** A box that switches the single keys on and off. */
+/** A checkbox for the single-key shortcuts. */
 function keySwitch(): HTMLLabelElement {
   const box = element('input', { type: 'checkbox' })
   const show = () => {
@@ -27,7 +27,7 @@ function keySwitch(): HTMLLabelElement {
   return element('label', {}, box, ' Use single keys')
 }
 
-/** What each key does, and the box that switches them off. */
+/** The list of keys, and the checkbox. */
 export function keyList(): HTMLElement[] {
   const rows = keys.map(([key, act]) =>
     element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, act)),
@@ -41,7 +41,7 @@ export function keyList(): HTMLElement[] {
 
 let dialog: HTMLDialogElement | undefined
 
-/** Shows the keys over the page. */
+/** Opens a dialog with the list of keys. */
 export function showKeys(): void {
   if (!dialog) {
     const close = element('form', { method: 'dialog' }, element('button', {}, 'Close'))

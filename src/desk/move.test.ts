@@ -3,7 +3,7 @@ import { emptyDesk, withMark } from './desk.ts'
 import { linkFragment, parseLinkFragment } from './move.ts'
 import { shortId } from './short-id.ts'
 
-// A reader would open the link on another device and find other papers marked there, or none.
+// A reader would open the link on another device and find the wrong papers marked, or none.
 
 const ids = (...all: string[]) => new Map(all.map((id) => [id, id]))
 

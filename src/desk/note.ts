@@ -3,10 +3,10 @@ import { announce } from './announce.ts'
 import { withNote } from './desk.ts'
 import { ownDesk } from './own.ts'
 
-/** How long writing must pause before a note is kept, in milliseconds. */
+/** The debounce delay before a note is saved, in milliseconds. */
 const pause = 500
 
-/** Keeps what a reader writes in the note of a paper's page, and shows how it begins where it is folded. */
+/** Saves the note on a paper's page, and shows its first words when it is folded. */
 function startNote(note: HTMLDetailsElement, id: string): void {
   const summary = note.querySelector('summary')
   const field = note.querySelector('textarea')
@@ -25,7 +25,7 @@ function startNote(note: HTMLDetailsElement, id: string): void {
   window.addEventListener('pagehide', keep.flush)
   note.addEventListener('toggle', show)
   ownDesk.watch(show)
-  // The reader may have been faster than this script.
+  // The reader may have typed before this script ran.
   if (field.value) keep.soon()
   show()
 }

@@ -6,7 +6,7 @@ import { unreadableTexts } from './unreadable.ts'
 
 // A reader would lose what they had marked and noted.
 
-/** A storage with room for so many characters. */
+/** A storage with room for a number of characters. */
 function storageOf(room = Number.POSITIVE_INFINITY): Storage {
   const items: Record<string, string> = {}
   const size = () => Object.entries(items).flat().join('').length

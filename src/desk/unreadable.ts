@@ -1,7 +1,7 @@
 import { parseDesk } from './desk.ts'
 import { asideKeyOf } from './store.ts'
 
-/** The texts of a storage that could not be read as the desk of a key, by their own keys: those set aside, and one that could not be moved. */
+/** The stored texts that could not be read as a desk, by storage key: those set aside, and one that could not be moved. */
 export function unreadableTexts(
   storage: () => Storage,
   key: string,

@@ -18,7 +18,7 @@ const things = Array.from({ length: 60 }, (_, place): MapItem => {
 })
 const name = (tag: string) => `${tag.toUpperCase()} (${tag})`
 
-// A map on which like things stand apart, or which changes with every build, tells a reader nothing.
+// A map on which similar papers are far apart, or which changes with every build, tells a reader nothing.
 it('puts like things together, names each region after its tag, and is the same every time', () => {
   const map = neighbourhood(things, name)
   const points = map?.points ?? []

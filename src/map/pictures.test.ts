@@ -15,7 +15,7 @@ const paper = (place: number, facts: Partial<PicturedPaper> = {}): PicturedPaper
 })
 const many = (count: number) => Array.from({ length: count }, (_, place) => paper(place))
 
-// A point that another one covers, or that lies outside of the picture, leads nowhere.
+// A point that is covered by another, or lies outside the picture, can't be clicked.
 it.each([1, 98, 500])(
   'of %i papers each has its own point in the row of its first topic',
   (count) => {
@@ -45,7 +45,7 @@ it('leaves out what has no date, and takes a year for its January', () => {
   expect(new Set(timelinePicture(dated, topics)?.points.map(({ x }) => x)).size).toBe(1)
 })
 
-// A curator would look for papers that the list has, or overlook a gap.
+// A curator would see a gap where the list has papers, or overlook a real one.
 it('counts a paper in each of its topics and kinds, and names the gaps', () => {
   const kinds = [
     { id: 'method', name: 'Method' },

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../model/vocabulary.ts'
 import { contentWords, lowerWords } from './terms.ts'
 import { bagOf, collectionOf, cosine, nearestAmong, type Weights, weightedSum } from './tf-idf.ts'
 
-/** What tells which papers are related. */
+/** The facts of a paper by which related papers are found. */
 export interface ComparedPaper {
   id: string
   title: string
@@ -18,24 +18,24 @@ export interface ComparedPaper {
 /** A paper that is related to another one. */
 export interface Related<T> {
   paper: T
-  /** What the two share, the most telling first, at most three: names of tags and of things, else words in quotes. */
+  /** What the two share, at most three, heaviest first: names of tags and of things, otherwise words in quotes. */
   shared: string[]
 }
 
 const titleTimes = 3
 const claimTimes = 2
 const mostShared = 3
-/** How many are found, by how many of the heaviest terms, to be compared by all. */
+/** How many candidates are compared by all terms, and by how many of the heaviest terms they are found. */
 const candidates = [20, 15] as const
-/** The name of a thing, such as `AlpacaEval`. */
+/** A name such as `AlpacaEval`. */
 const nameOfThing =
   /(?<![\p{Letter}\d-])\p{Lu}[\p{Letter}\d]*(?:\p{Ll}\p{Lu}|\d)[\p{Letter}\d]*(?![\p{Letter}\d-])/gu
 
 type Weighed = readonly [paper: ComparedPaper, weights: Weights]
 
 /**
- * What each paper is about, as weights whose cosine says how like two papers are: the tags that a curator chose, those that
- * its words name, its topics, the names of things, its words. Of each a rare one counts for more than a common one.
+ * The terms of each paper with their weights; the cosine of two papers is their similarity. The terms are the curator's tags, tags that
+ * the text names, topics, names of things, and words; rare ones count more.
  */
 export function paperWeights(
   papers: readonly ComparedPaper[],
@@ -65,7 +65,7 @@ export function paperWeights(
   )
 }
 
-/** What a paper says of itself. */
+/** The paper's own texts. */
 const ownTextsOf = ({ title, claim = '', abstractText }: ComparedPaper) => [
   title,
   claim,
@@ -73,7 +73,7 @@ const ownTextsOf = ({ title, claim = '', abstractText }: ComparedPaper) => [
 ]
 const textsOf = (paper: ComparedPaper) => [...ownTextsOf(paper), ...(paper.asks ?? [])]
 
-/** A function that finds the tags that some texts call by a name or an alias. */
+/** Makes a function that finds the tags whose name or alias occurs in texts. */
 function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<string> {
   const byFirst = new Map<string, { id: string; words: string[] }[]>()
   for (const [id, { name, aliases }] of Object.entries(tags))
@@ -91,7 +91,7 @@ function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<
   }
 }
 
-/** What two papers share: the terms that make them alike, the heaviest of each sort first. */
+/** What two papers share, heaviest first of each sort. */
 function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags']): string[] {
   const terms = [...a]
     .filter(([term]) => b.has(term))
@@ -99,7 +99,7 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
     .sort((x, y) => y.weight - x.weight)
     .map(({ term }) => term.split(':'))
   const ofKind = (kind: string) => terms.flatMap(([sort, id = '']) => (sort === kind ? [id] : []))
-  // Of the tags that both name, those count that one of them is about.
+  // A tag that both texts name counts only if a curator gave it to one of them.
   const isAbout = (id: string) => [one, other].some((paper) => paper.tags?.includes(id))
   const ids = new Set([...ofKind('tag'), ...ofKind('named').filter(isAbout)])
   const shared = [...[...ids].map((id) => tags[id]?.name ?? id), ...ofKind('name')]
@@ -117,8 +117,8 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
 }
 
 /**
- * A function that names the papers most like one, and what each shares with it. Of equals, the one that stands first in the
- * list goes first. Papers that share nothing are never related.
+ * Makes a function that gives the papers most similar to one, with what they share. Among equals, the first in the
+ * list comes first. Papers that share nothing are never related.
  */
 export function relatedIndex<T extends ComparedPaper>(
   papers: readonly T[],

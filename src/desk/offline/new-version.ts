@@ -2,7 +2,7 @@ import { element } from '../../browser/element.ts'
 import { showNotice } from '../announce.ts'
 import { isKept } from './kept-list.ts'
 
-/** Tells a reader who keeps the list that its new version is there, and lets them take it. */
+/** Tells a reader who keeps the list that a new version is ready, and offers to switch to it. */
 export async function announceNewVersion(waiting: ServiceWorker): Promise<void> {
   if (!(await isKept(import.meta.env.BASE_URL))) return
   const take = element('button', { type: 'button' }, 'Show it')
