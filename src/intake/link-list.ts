@@ -276,14 +276,16 @@ function labelled(nodes: readonly PhrasingContent[]): { link: Link; name: string
 
 /** The words of some nodes beside the labels of their links and what is known already; empty where they say nothing. */
 function otherWords(nodes: readonly PhrasingContent[], known: readonly string[]): string {
+  const isGeneric = (words: string) =>
+    [label, ...Object.values(labels)].some((sign) => sign.test(words))
   const isLabel = (node: PhrasingContent) => {
     const words = lineText([node])
-    const isGeneric = [label, ...Object.values(labels)].some((sign) => sign.test(words))
-    return linksIn([node]).length > 0 && (isGeneric || /^\W*https?:/.test(words))
+    return linksIn([node]).length > 0 && (isGeneric(words) || /^\W*https?:/.test(words))
   }
   const all = lineText(nodes.filter((node) => !isLabel(node)))
   const rest = known
     .reduce((text, one) => text.replace(one, ''), all)
     .replace(/^[\s|]+|[\s|]+$/g, '')
-  return /[\p{L}\p{N}]{2}/u.test(rest) && !/^\p{L}+ ?:$/u.test(rest) ? rest : ''
+  const isName = /^\p{L}+ ?:$/u.test(rest) && isGeneric(rest)
+  return /[\p{L}\p{N}]{2}/u.test(rest) && !isName ? rest : ''
 }
