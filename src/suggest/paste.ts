@@ -1,9 +1,8 @@
 import { arxivIdIn } from '../intake/addresses.ts'
 import { firstVersion } from '../intake/dates.ts'
-import { authorsIn, namesIn } from '../intake/names.ts'
+import { namesIn } from '../intake/names.ts'
 import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { dateIn } from '../model/partial-date.ts'
-import { authorName } from '../model/person.ts'
 import { guard } from '../rules/engine/guard.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
@@ -153,11 +152,8 @@ function readHead(lines: readonly string[], isLabelled: boolean) {
     const names = said
       .slice(0, stop < 0 ? 1 : stop)
       .flatMap((line) => line.replace(/\s*,$/, '') || [])
-    const list =
-      names.length > 1
-        ? names.flatMap((name) => namesIn(name) ?? name)
-        : (namesIn(names[0] ?? '') ?? authorsIn(names[0] ?? '').names.map(authorName))
-    return { title, authors: list, rest: said.slice(stop < 0 ? 1 : stop) }
+    const authors = names.flatMap((name) => namesIn(name) ?? name)
+    return { title, authors, rest: said.slice(stop < 0 ? 1 : stop) }
   }
   const at = rest.findIndex((line) => namesIn(line) !== undefined)
   const only = rest.filter(Boolean)

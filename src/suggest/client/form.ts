@@ -1,4 +1,5 @@
 import { debounce } from '../../browser/debounce.ts'
+import { part } from '../../browser/dom.ts'
 import { saveFile } from '../../browser/save-file.ts'
 import { linksOf } from '../../intake/links.ts'
 import { linkKind } from '../../model/entry.ts'
@@ -12,7 +13,7 @@ import { keptDraft, readFields, writeFields } from './fields.ts'
 import { copyFile, showWay } from './hand-over.ts'
 import { showJudgement } from './judgement.ts'
 import { offersFrom, showOffers } from './offers.ts'
-import { control, part, say } from './page.ts'
+import { control, say } from './page.ts'
 
 // Long enough that a word is written in peace, short enough that the answer belongs to it.
 const pause = 200
@@ -50,8 +51,8 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   const show = async () => {
     typed.cancel()
     const byHand = draft.file !== undefined
-    part(form, '[data-fields]').inert = byHand
-    part(form, '[data-do="fields"]').hidden = !byHand
+    part(form, 'fields', HTMLElement).inert = byHand
+    part(form, 'do="fields"', HTMLElement).hidden = !byHand
     await loadMathFor(Object.values(draft).join())
     const asked = isEmpty(draft)
       ? undefined
@@ -97,7 +98,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
       return fileReader(day(), known.vocabulary.venues)(...file)
     })
     other = isOtherPaper(draft, pasted.fields) ? pasted : undefined
-    part(form, '[data-ask]').hidden = !other
+    part(form, 'ask', HTMLElement).hidden = !other
     if (!other) return fill(pasted)
     const words = `This is another paper than that of the draft, \`${draft.title || draft.paper}\`. Nothing is filled in yet.`
     say(form, 'paste', words)
@@ -119,7 +120,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   const settle = (begin: Draft) => {
     const pasted = other
     other = undefined
-    part(form, '[data-ask]').hidden = true
+    part(form, 'ask', HTMLElement).hidden = true
     if (!pasted) return
     if (begin === emptyDraft) touched.clear()
     draft = { ...begin, paste: draft.paste }
@@ -149,7 +150,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     clear() {
       draft = emptyDraft
       other = undefined
-      part(form, '[data-ask]').hidden = true
+      part(form, 'ask', HTMLElement).hidden = true
       change({})
       touched.clear()
       say(form, 'paste', '')
