@@ -89,6 +89,10 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   }
   // What was pasted while it is open whether it belongs to the draft.
   let other: Pasted | undefined
+  const ask = (pasted: Pasted | undefined) => {
+    other = pasted
+    part(form, 'ask', HTMLElement).hidden = !pasted
+  }
   const read = async () => {
     const text = control(form, 'paste').value
     if (!text.trim()) return say(form, 'paste', 'Nothing is pasted yet.')
@@ -97,8 +101,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
       const { fileReader } = await import('../paste-file.ts')
       return fileReader(day(), known.vocabulary.venues)(...file)
     })
-    other = isOtherPaper(draft, pasted.fields) ? pasted : undefined
-    part(form, 'ask', HTMLElement).hidden = !other
+    ask(isOtherPaper(draft, pasted.fields) ? pasted : undefined)
     if (!other) return fill(pasted)
     const words = `This is another paper than that of the draft, \`${draft.title || draft.paper}\`. Nothing is filled in yet.`
     say(form, 'paste', words)
@@ -119,8 +122,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   }
   const settle = (begin: Draft) => {
     const pasted = other
-    other = undefined
-    part(form, 'ask', HTMLElement).hidden = true
+    ask(undefined)
     if (!pasted) return
     if (begin === emptyDraft) touched.clear()
     draft = { ...begin, paste: draft.paste }
@@ -149,8 +151,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     },
     clear() {
       draft = emptyDraft
-      other = undefined
-      part(form, 'ask', HTMLElement).hidden = true
+      ask(undefined)
       change({})
       touched.clear()
       say(form, 'paste', '')
