@@ -6,9 +6,17 @@ import { linkKind } from '../../model/entry.ts'
 import { largestFile } from '../../text/limits.ts'
 import { loadMath } from '../../text/math.ts'
 import { texText, texTree } from '../../text/tex.ts'
-import { type Draft, emptyDraft, fileOf, isEmpty, paragraphsOf, tagsIn } from '../draft.ts'
+import {
+  type Draft,
+  emptyDraft,
+  fileOf,
+  isEmpty,
+  type Pasted,
+  paragraphsOf,
+  tagsIn,
+} from '../draft.ts'
 import { type Judgement, judgeOf, type KnownList } from '../judge.ts'
-import { isOtherPaper, type Pasted, readPaste } from '../paste.ts'
+import { isOtherPaper, readPaste } from '../paste.ts'
 import { keptDraft, readFields, writeFields } from './fields.ts'
 import { copyFile, showWay } from './hand-over.ts'
 import { showJudgement } from './judgement.ts'
@@ -97,10 +105,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     const text = control(form, 'paste').value
     if (!text.trim()) return say(form, 'paste', 'Nothing is pasted yet.')
     await loadMathFor(text)
-    const pasted = await readPaste(text, async (...file) => {
-      const { fileReader } = await import('../paste-file.ts')
-      return fileReader(day(), known.vocabulary.venues)(...file)
-    })
+    const pasted = await readPaste(text, day(), known.vocabulary.venues)
     ask(isOtherPaper(draft, pasted.fields) ? pasted : undefined)
     if (!other) return fill(pasted)
     const words = `This is another paper than that of the draft, \`${draft.title || draft.paper}\`. Nothing is filled in yet.`
