@@ -4,6 +4,7 @@ import { mathmlOf } from '../text/math.ts'
 import { mathText } from '../text/math-text.ts'
 import { titleParts } from '../text/title.ts'
 import { type KeptWords, keptCapitals } from './capitals.ts'
+import { issuedParts } from './csl.ts'
 import type { Reference } from './reference.ts'
 
 /**
@@ -21,15 +22,15 @@ export function bibtexOf(reference: Reference): string {
 const written = new WeakMap<Reference, string>()
 
 function recordOf({ entry, titleTex, publication, item, arxiv }: Reference): string {
-  const [year, month] = item.issued?.['date-parts'][0] ?? []
+  const [year, month] = issuedParts(item)
   // BibTeX takes no number beside the volume of proceedings.
   const number = publication?.kind === 'journal' ? item.issue : item.number
   const fields: [name: string, value: string | undefined][] = [
     ['title', braced(titleField(titleTex, entry))],
     ['author', item.author && braced(item.author.map(nameField).join(' and '))],
     venueField(publication),
-    ['year', year === undefined ? undefined : braced(String(year))],
-    ['month', month === undefined ? undefined : months[month - 1]],
+    ['year', year && braced(year)],
+    ['month', month && months[Number(month) - 1]],
     ['volume', item.volume && braced(item.volume)],
     ['pages', item.page && braced(item.page.replace('-', '--'))],
     ['eprint', arxiv && braced(arxiv)],

@@ -85,6 +85,11 @@ export function itemOf(
   }
 }
 
+/** The year, month and day of an item, as far as they are known, each with at least two digits. */
+export function issuedParts({ issued }: CslItem): string[] {
+  return (issued?.['date-parts'][0] ?? []).map((part) => String(part).padStart(2, '0'))
+}
+
 function dateOf(date: string): CslDate {
   return { 'date-parts': [date.split('-').map(Number)] }
 }

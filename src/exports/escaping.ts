@@ -1,9 +1,4 @@
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
+import { escapeMarkup } from '../text/escapes.ts'
 
 /**
  * A text without the characters that XML 1.0 forbids.
@@ -15,7 +10,7 @@ export function xmlCharacters(text: string): string {
 
 /** Text for XML, in elements and attributes: signs escaped, forbidden characters left out. */
 export function xmlText(text: string): string {
-  return xmlCharacters(text).replace(/[&<>"]/g, (sign) => entities[sign] ?? '')
+  return escapeMarkup(xmlCharacters(text))
 }
 
 /** An element with text; empty when there is no text. */

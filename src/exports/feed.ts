@@ -6,7 +6,7 @@ import { firstId } from './citation-key.ts'
 import { xmlElement, xmlText } from './escaping.ts'
 import { latest } from './modified-days.ts'
 import type { PaperList } from './papers-file.ts'
-import { linksOf, type Reference, type Source, type TopicNames } from './reference.ts'
+import { namedLinks, type Reference, type Source, type TopicNames } from './reference.ts'
 
 /** A feed holds at most this many papers, the latest ones. */
 export const longestFeed = 50
@@ -133,7 +133,7 @@ function contentOf(
     entry.paper && link('Paper', entry.paper),
     pdf && link('PDF', pdf),
     entry.doi && link('DOI', doiAddress(entry.doi)),
-    ...linksOf(entry).map(([name, address]) => link(name, address)),
+    ...namedLinks(entry).map(([name, address]) => link(name, address)),
     link('On the list', absolute(paperPath(entry.id))),
   ]
   const source =

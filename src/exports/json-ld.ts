@@ -26,10 +26,9 @@ export function articleData(
 ): object {
   const { doi, paper, published } = entry
   const year = publication?.year?.toString()
-  const identifiers = [
-    ...(doi ? [{ '@type': 'PropertyValue', propertyID: 'DOI', value: doi }] : []),
-    ...(arxiv ? [{ '@type': 'PropertyValue', propertyID: 'arXiv', value: arxiv }] : []),
-  ]
+  const identifiers = Object.entries({ DOI: doi, arXiv: arxiv }).flatMap(([propertyID, value]) =>
+    value ? { '@type': 'PropertyValue', propertyID, value } : [],
+  )
   const same = [paper, doi && doiAddress(doi)].filter(Boolean)
   const page = absolute(paperPath(entry.id))
   return {

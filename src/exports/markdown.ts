@@ -6,7 +6,7 @@ import { displayDate, yearOf } from '../model/partial-date.ts'
 import { shortTitle, titleText } from '../text/title.ts'
 import { markdownData, markdownLink, markdownText } from './escaping.ts'
 import type { PaperList } from './papers-file.ts'
-import { linksOf, type Reference, type Source, type TopicNames } from './reference.ts'
+import { namedLinks, type Reference, type Source, type TopicNames } from './reference.ts'
 
 /**
  * The Markdown twin of a paper's page: facts, claim, and the abstract fenced as data, because it is other people's text.
@@ -26,7 +26,7 @@ export function paperMarkdown(
     ['arXiv', arxiv],
     ['PDF', pdf && `<${pdf}>`],
     ['DOI', entry.doi && markdownLink(entry.doi, doiAddress(entry.doi))],
-    ...linksOf(entry).map(([name, address]): [string, string] => [name, `<${address}>`]),
+    ...namedLinks(entry).map(([name, address]): [string, string] => [name, `<${address}>`]),
     ['Contribution', entry.kind?.join(', ')],
     ['Names', entry.names?.map(markdownText).join(', ')],
     ['Also titled', entry.alsoTitled?.map((title) => markdownText(titleText(title))).join('; ')],

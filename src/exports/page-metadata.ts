@@ -1,5 +1,4 @@
-import { fullFamily, type Person } from '../model/person.ts'
-import type { CslItem } from './csl.ts'
+import { type CslItem, issuedParts } from './csl.ts'
 import type { Reference, Source } from './reference.ts'
 
 /** One `<meta name content>` of a page's head. */
@@ -14,20 +13,14 @@ export interface MetaTag {
  * each of these makes Zotero save something else.
  * @see https://www.zotero.org/support/dev/exposing_metadata
  */
-export function citationMeta(
-  { item, title, authors, publication, arxiv, pdf, tagNames }: Reference,
-  { site }: Pick<Source, 'site'>,
-): MetaTag[] {
-  const [year, month, day] = item.issued?.['date-parts'][0] ?? []
+export function citationMeta(reference: Reference, { site }: Pick<Source, 'site'>): MetaTag[] {
+  const { item, title, publication, arxiv, pdf, tagNames } = reference
+  const [year, month, day] = issuedParts(item)
   const [firstPage, lastPage] = item.page?.split('-') ?? []
-  const pad = (part: number) => String(part).padStart(2, '0')
-  const date = month && day ? `${year}/${pad(month)}/${pad(day)}` : year?.toString()
+  const date = day ? `${year}/${month}/${day}` : year
   const tags: [name: string, content: string | undefined][] = [
     ['citation_title', title],
-    ...(item.author ?? []).map((name, place): [string, string] => [
-      'citation_author',
-      authorOf(name, authors[place] ?? ''),
-    ]),
+    ...authorsOf(reference).map((name): [string, string] => ['citation_author', name]),
     ['citation_publication_date', date],
     ['citation_abstract', item.abstract?.replace(/\s+/gu, ' ')],
     ['citation_public_url', item.URL],
@@ -59,15 +52,19 @@ function publicationTags(publication: Reference['publication']): [name: string, 
 }
 
 /**
- * A name as it is printed; with the family first where a reader that cuts at the last space would cut it wrong. A comma at
- * its end keeps such a reader from cutting the name of a group.
+ * The authors as they are printed; with the family first where a reader that cuts at the last space would cut a name wrong.
+ * A comma at its end keeps such a reader from cutting the name of a group.
  */
-function authorOf(name: Person, printed: string): string {
-  if ('literal' in name) return printed.includes(' ') ? `${printed.replaceAll(',', '')},` : printed
-  const simple =
-    !fullFamily(name).includes(' ') && !name.suffix && printed.endsWith(` ${name.family}`)
-  const given = [name.given, name.suffix].filter(Boolean).join(' ')
-  return simple ? printed : `${fullFamily(name)}, ${given}`
+function authorsOf({ item, authors }: Reference): string[] {
+  return (item.author ?? []).map((name, place) => {
+    const printed = authors[place] ?? ''
+    if ('literal' in name)
+      return printed.includes(' ') ? `${printed.replaceAll(',', '')},` : printed
+    const isSimple =
+      !name.family.includes(' ') && !name.suffix && printed.endsWith(` ${name.family}`)
+    const given = [name.given, name.suffix].filter(Boolean).join(' ')
+    return isSimple ? printed : `${name.family}, ${given}`
+  })
 }
 
 // Zotero's own names of types, which it takes from `rft.type`.
@@ -86,10 +83,10 @@ const types = {
  * @see https://groups.niso.org/higherlogic/ws/public/download/14833/z39_88_2004_r2010.pdf
  */
 export function coinsOf(
-  { item, title, authors, tagNames }: Reference,
+  reference: Reference,
   { abstract = true }: { abstract?: boolean } = {},
 ): string {
-  const date = item.issued?.['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-')
+  const { item, title, tagNames } = reference
   const pairs: [key: string, value: string | undefined][] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
@@ -97,11 +94,8 @@ export function coinsOf(
     ['rft.type', types[item.type]],
     ['rft.source', item['container-title']],
     ['rft.publisher', item.publisher],
-    ...(item.author ?? []).map((name, place): [string, string] => [
-      'rft.creator',
-      authorOf(name, authors[place] ?? ''),
-    ]),
-    ['rft.date', date],
+    ...authorsOf(reference).map((name): [string, string] => ['rft.creator', name]),
+    ['rft.date', issuedParts(item).join('-')],
     ['rft.identifier', item.URL],
     ['rft_id', item.DOI && `info:doi/${item.DOI}`],
     ['rft.description', abstract ? item.abstract : undefined],

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { paperPath } from '../model/page-path.ts'
-import { venueKind } from '../model/vocabulary.ts'
 import { latest } from './modified-days.ts'
+import { publication } from './publication.ts'
 import type { Reference, Source } from './reference.ts'
 
 const { withdrawn, ...facts } = entryFacts.shape
@@ -23,14 +23,7 @@ export const exportedPaper = z.strictObject({
   evidence: z.array(z.string()).optional(),
   arxiv: z.string().optional(),
   pdf: z.string().optional(),
-  publication: z
-    .strictObject({
-      kind: z.enum([...venueKind.options, 'other']),
-      title: z.string(),
-      year: z.number().int().optional(),
-      publisher: z.string().optional(),
-    })
-    .optional(),
+  publication: publication.optional(),
   abstract: z.string().optional(),
 })
 export type ExportedPaper = z.infer<typeof exportedPaper>
@@ -74,7 +67,7 @@ const paperFields: Record<keyof ExportedPaper, string> = {
 
 /** An entry as other programs read it. */
 function recordOf(
-  { entry, item, publication, arxiv, pdf }: Reference,
+  { entry, item, publication: published, arxiv, pdf }: Reference,
   { absolute }: Source,
 ): ExportedPaper {
   const { id, abstractText } = entry
@@ -90,7 +83,7 @@ function recordOf(
     ...(entry.evidence && { evidence: [entry.evidence].flat() }),
     ...(arxiv && { arxiv }),
     ...(pdf && { pdf }),
-    ...(publication && { publication }),
+    ...(published && { publication: published }),
     ...(abstractText && { abstract: abstractText }),
   }
 }

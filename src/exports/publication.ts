@@ -1,17 +1,18 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { venueSeries, venueYear } from '../model/venue.ts'
-import type { Vocabulary, venueKind } from '../model/vocabulary.ts'
+import { type Vocabulary, venueKind } from '../model/vocabulary.ts'
 
 /** Where a paper was published. */
-export interface Publication {
+export const publication = z.strictObject({
   /** `other`: a venue that the vocabulary does not know. */
-  kind: z.infer<typeof venueKind> | 'other'
+  kind: z.enum([...venueKind.options, 'other']),
   /** The journal, or the proceedings with their year: what a citation names. */
-  title: string
-  year?: number
+  title: z.string(),
+  year: z.number().int().optional(),
   /** Who published the proceedings, where the vocabulary says it. */
-  publisher?: string
-}
+  publisher: z.string().optional(),
+})
+export type Publication = z.infer<typeof publication>
 
 /**
  * What an entry's venue stands for: its kind and full name from the vocabulary. Proceedings are named with the venue as

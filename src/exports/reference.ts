@@ -52,7 +52,9 @@ const linkNames: Readonly<Record<LinkKind, string>> = {
 }
 
 /** The names and addresses of an entry's links, in the order in which readers want them. */
-export function linksOf({ links = {} }: Pick<Entry, 'links'>): [name: string, address: string][] {
+export function namedLinks({
+  links = {},
+}: Pick<Entry, 'links'>): [name: string, address: string][] {
   return Object.entries(linkNames).flatMap(([kind, name]): [string, string][] => {
     const address = links[kind as LinkKind]
     return address ? [[name, address]] : []

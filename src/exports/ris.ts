@@ -1,5 +1,5 @@
 import { familyFirst, type Person } from '../model/person.ts'
-import type { CslItem } from './csl.ts'
+import { type CslItem, issuedParts } from './csl.ts'
 import type { Reference } from './reference.ts'
 
 // RIS has no preprints. A report with arXiv's name and number prints as a preprint should; `MANSCPT` prints its kind twice,
@@ -18,7 +18,7 @@ const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
  * @see https://github.com/aurimasv/translators/wiki/RIS-Tag-Map
  */
 export function risOf({ item, title, publication, tagNames }: Reference): string {
-  const [year, month, day] = item.issued?.['date-parts'][0] ?? []
+  const [year, month = '', day = ''] = issuedParts(item)
   const [firstPage, lastPage] = item.page?.split('-') ?? []
   const tags: [tag: string, value: string | undefined][] = [
     ['TY', types[item.type]],
@@ -27,13 +27,8 @@ export function risOf({ item, title, publication, tagNames }: Reference): string
     ...(item.author ?? []).map((name): [string, string] => ['AU', authorField(name)]),
     // With both, a conference prints twice.
     [item.type === 'paper-conference' ? 'C3' : 'T2', publication?.title],
-    ['PY', year?.toString()],
-    [
-      'DA',
-      year === undefined
-        ? undefined
-        : [year, month ? pad(month) : '', day ? pad(day) : '', ''].join('/'),
-    ],
+    ['PY', year],
+    ['DA', year && [year, month, day, ''].join('/')],
     ['VL', item.volume],
     ['IS', item.issue],
     ['SP', firstPage],
@@ -53,8 +48,6 @@ export function risOf({ item, title, publication, tagNames }: Reference): string
 export function risFile(references: readonly Reference[]): string {
   return references.map(risOf).join('\r\n')
 }
-
-const pad = (part: number) => String(part).padStart(2, '0')
 
 /** A name in RIS, where commas part family, given names and suffix; a name without parts has none. */
 function authorField(name: Person): string {

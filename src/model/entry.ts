@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isReservedName } from './identifier.ts'
+import { entryIdShape, isReservedName } from './identifier.ts'
 import { day, partialDate } from './partial-date.ts'
 import { author } from './person.ts'
 
@@ -14,7 +14,7 @@ const line = z
   .refine((text) => !/[\n\r]/.test(text), 'expected one line')
 const formerId = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens')
+  .regex(entryIdShape, 'expected lower-case words joined by hyphens')
   .refine(
     (id) => !isReservedName(id),
     'expected a name that neither Windows nor the site keeps for itself',

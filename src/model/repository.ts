@@ -18,9 +18,9 @@ export function gitHubRepository(site: {
   return { address: site.repository.replace(/(?:\.git)?\/*$/, ''), branch: site.branch }
 }
 
-const query = (parts: Readonly<Record<string, string>>) =>
+const query = (parts: Readonly<Record<string, string | undefined>>) =>
   Object.entries(parts)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .flatMap(([name, value]) => (value === undefined ? [] : `${name}=${encodeURIComponent(value)}`))
     .join('&')
 
 const inPath = (path: string) => path.split('/').map(encodeURIComponent).join('/')
@@ -34,12 +34,7 @@ export function newFileAddress(
   file: { path: string; text?: string; message?: string; description?: string },
 ): string {
   const { path, text, message, description } = file
-  const parts = {
-    filename: path,
-    ...(text !== undefined && { value: text }),
-    ...(message !== undefined && { message }),
-    ...(description !== undefined && { description }),
-  }
+  const parts = { filename: path, value: text, message, description }
   return `${address}/new/${inPath(branch)}?${query(parts)}`
 }
 

@@ -140,3 +140,32 @@ function sourceOf({ paste: _, ...draft }: Draft, today: string, tags: Vocabulary
   const written = { ...factsOf(draft, tags), title: facts.title || undefined, added: today }
   return writeEntryFile({ facts: written as Partial<EntryFacts>, abstract })
 }
+
+/** What a pasted text told. */
+export interface Pasted {
+  /** The fields that it fills. */
+  fields: Partial<Draft>
+  /** What was read and what was not, in sentences. */
+  said: string[]
+}
+
+const shownNames: Partial<Record<keyof Draft, string>> = {
+  title: 'the title',
+  authors: 'the authors',
+  published: 'the date',
+  paper: 'the address',
+  venue: 'the venue',
+  doi: 'the DOI',
+  abstract: 'the abstract',
+  code: 'the code',
+  data: 'the data',
+  model: 'the model',
+  project: 'the project',
+}
+
+/** What was read, in one sentence. */
+export function sayOfFields(fields: Partial<Draft>): string {
+  const names = Object.keys(fields).flatMap((name) => shownNames[name as keyof Draft] ?? [])
+  const last = names.pop() ?? 'nothing'
+  return `Read ${names.length > 0 ? `${names.join(', ')} and ${last}` : last}.`
+}

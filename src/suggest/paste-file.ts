@@ -6,42 +6,44 @@ import { readJson } from '../intake/json.ts'
 import { readRis } from '../intake/ris.ts'
 import type { Author } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import type { Draft } from './draft.ts'
-import { type Pasted, type ReadFile, sayOfFields } from './paste.ts'
+import { type Draft, type Pasted, sayOfFields } from './draft.ts'
 
 const readers = { BibTeX: readBibtex, RIS: readRis, JSON: readJson } as const
 
 /** Reads the first paper of a pasted file, by the same rules as the commands do. */
-export function fileReader(today: string, venues: Vocabulary['venues']): ReadFile {
-  return async (text, form) => {
-    const foreign = foreignForm(text)
-    if (foreign) return { fields: {}, said: [`Not read: ${foreign}.`] }
-    const { records, leftOut, unused } = settled(readers[form](text, venues))
-    const [record] = records
-    const names = [...new Set(unused.map(({ name }) => name))]
-    const rest = names.length > 0 ? [`Not used: ${names.join(', ')}.`] : []
-    const omissions = leftOut.map(({ what, why }) => `Not read: ${what}, because ${why}.`)
-    if (!record) {
-      const nothing = [`Unexpected ${form} without a paper, expected one.`]
-      return { fields: {}, said: omissions.length > 0 ? omissions : nothing }
-    }
-    const { facts } = entryFrom(record, record.item, today)
-    const { title = record.title, authors, published, paper, venue, doi, links } = facts
-    const abstract = record.abstract.join('\n\n')
-    const fields: Pasted['fields'] = {
-      title,
-      ...(authors && { authors: authors.map(authorLine).join('\n') }),
-      ...(published && { published }),
-      ...(paper && { paper }),
-      ...(venue && { venue }),
-      ...(doi && { doi }),
-      ...(abstract && { abstract }),
-      ...links,
-    } satisfies Partial<Draft>
-    const others =
-      records.length > 1 ? [`The text has ${records.length} papers; this is the first one.`] : []
-    return { fields, said: [sayOfFields(fields), ...others, ...omissions, ...rest] }
+export function readFile(
+  form: keyof typeof readers,
+  text: string,
+  today: string,
+  venues: Vocabulary['venues'],
+): Pasted {
+  const foreign = foreignForm(text)
+  if (foreign) return { fields: {}, said: [`Not read: ${foreign}.`] }
+  const { records, leftOut, unused } = settled(readers[form](text, venues))
+  const [record] = records
+  const names = [...new Set(unused.map(({ name }) => name))]
+  const rest = names.length > 0 ? [`Not used: ${names.join(', ')}.`] : []
+  const omissions = leftOut.map(({ what, why }) => `Not read: ${what}, because ${why}.`)
+  if (!record) {
+    const nothing = [`Unexpected ${form} without a paper, expected one.`]
+    return { fields: {}, said: omissions.length > 0 ? omissions : nothing }
   }
+  const { facts } = entryFrom(record, record.item, today)
+  const { title = record.title, authors, published, paper, venue, doi, links } = facts
+  const abstract = record.abstract.join('\n\n')
+  const fields: Pasted['fields'] = {
+    title,
+    ...(authors && { authors: authors.map(authorLine).join('\n') }),
+    ...(published && { published }),
+    ...(paper && { paper }),
+    ...(venue && { venue }),
+    ...(doi && { doi }),
+    ...(abstract && { abstract }),
+    ...links,
+  } satisfies Partial<Draft>
+  const others =
+    records.length > 1 ? [`The text has ${records.length} papers; this is the first one.`] : []
+  return { fields, said: [sayOfFields(fields), ...others, ...omissions, ...rest] }
 }
 
 /** An author as the form takes one: a name, or `Family, Given` where the family name would be taken for another. */

@@ -3,12 +3,11 @@ import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
 import { emptyDraft } from './draft.ts'
 import { isOtherPaper, readPaste } from './paste.ts'
-import { fileReader } from './paste-file.ts'
 
 // A contributor would paste what they have, and find it in the wrong fields or nowhere.
 
 const { venues } = loadVocabulary(fixtureList)
-const read = (text: string) => readPaste(text, fileReader('2026-03-13', venues))
+const read = (text: string) => readPaste(text, '2026-03-13', venues)
 
 const asked =
   'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'

@@ -1,28 +1,21 @@
 import { arxivIdIn } from '../intake/addresses.ts'
 import { firstVersion } from '../intake/dates.ts'
-import { authorsIn, namesIn } from '../intake/names.ts'
+import { namesIn } from '../intake/names.ts'
 import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { dateIn } from '../model/partial-date.ts'
-import { authorName } from '../model/person.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
 import { guard } from '../rules/engine/guard.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
 import { largestFile } from '../text/limits.ts'
-import { type Draft, entriesFolder } from './draft.ts'
-
-/** What a pasted text told. */
-export interface Pasted {
-  /** The fields that it fills. */
-  fields: Partial<Draft>
-  /** What was read and what was not, in sentences. */
-  said: string[]
-}
-
-/** Reads a pasted file of papers; loaded only when somebody pastes one. */
-export type ReadFile = (text: string, form: 'BibTeX' | 'RIS' | 'JSON') => Promise<Pasted>
+import { type Draft, entriesFolder, type Pasted, sayOfFields } from './draft.ts'
 
 /** Reads what a contributor pasted: an address, an entry's file, a paper in BibTeX, RIS or JSON, or a title with its abstract. */
-export async function readPaste(text: string, readFile: ReadFile): Promise<Pasted> {
+export async function readPaste(
+  text: string,
+  today: string,
+  venues: Vocabulary['venues'],
+): Promise<Pasted> {
   const pasted = text.replace(/\r\n?/g, '\n').trim()
   if (pasted.length > largestFile) {
     const path = `${entriesFolder}/the-title.mdx`
@@ -36,12 +29,16 @@ export async function readPaste(text: string, readFile: ReadFile): Promise<Paste
     return { fields: { file: `${pasted}\n` }, said }
   }
   const form = formOf(pasted)
-  if (form) return readFile(pasted, form)
+  if (form) {
+    // It comes only when somebody pastes a file.
+    const { readFile } = await import('./paste-file.ts')
+    return readFile(form, pasted, today, venues)
+  }
   return pasted.includes('\n') ? readPage(pasted) : readLine(pasted)
 }
 
 /** The form of file that a text has; the reader names those that it does not read. */
-function formOf(text: string): 'BibTeX' | 'RIS' | 'JSON' | undefined {
+function formOf(text: string) {
   if (/@[ \t]*[a-z]+[ \t]*[({]\s*[^\s{}]*\s*[,=]/i.test(text)) return 'BibTeX'
   if (/^TY {2}- |^PMID *- |^%0 \S|^cff-version *:/m.test(text)) return 'RIS'
   return /^[[{]\s*["{[]/.test(text) ? 'JSON' : undefined
@@ -153,11 +150,8 @@ function readHead(lines: readonly string[], isLabelled: boolean) {
     const names = said
       .slice(0, stop < 0 ? 1 : stop)
       .flatMap((line) => line.replace(/\s*,$/, '') || [])
-    const list =
-      names.length > 1
-        ? names.flatMap((name) => namesIn(name) ?? name)
-        : (namesIn(names[0] ?? '') ?? authorsIn(names[0] ?? '').names.map(authorName))
-    return { title, authors: list, rest: said.slice(stop < 0 ? 1 : stop) }
+    const authors = names.flatMap((name) => namesIn(name) ?? name)
+    return { title, authors, rest: said.slice(stop < 0 ? 1 : stop) }
   }
   const at = rest.findIndex((line) => namesIn(line) !== undefined)
   const only = rest.filter(Boolean)
@@ -177,25 +171,4 @@ export function isOtherPaper(draft: Draft, { title, paper, doi }: Partial<Draft>
   for (const kind of ['arxiv', 'doi'] as const)
     if (own[kind] && other[kind]) return own[kind] !== other[kind]
   return Boolean(draft.title && title) && !sameTitle(draft.title, title ?? '')
-}
-
-const shownNames: Partial<Record<keyof Draft, string>> = {
-  title: 'the title',
-  authors: 'the authors',
-  published: 'the date',
-  paper: 'the address',
-  venue: 'the venue',
-  doi: 'the DOI',
-  abstract: 'the abstract',
-  code: 'the code',
-  data: 'the data',
-  model: 'the model',
-  project: 'the project',
-}
-
-/** What was read, in one sentence. */
-export function sayOfFields(fields: Partial<Draft>): string {
-  const names = Object.keys(fields).flatMap((name) => shownNames[name as keyof Draft] ?? [])
-  const last = names.pop() ?? 'nothing'
-  return `Read ${names.length > 0 ? `${names.join(', ')} and ${last}` : last}.`
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../../content/entry.ts'
-import { linksOf } from '../../exports/reference.ts'
+import { namedLinks } from '../../exports/reference.ts'
 import { arxivIdOf, doiAddress } from '../../model/identifier.ts'
 
 /** One way from a paper's page to the paper or what belongs to it. */
@@ -42,6 +42,7 @@ export function paperLinks({
   }
   if (doi && paper !== doiAddress(doi))
     found.push({ text: 'DOI', label: `DOI ${doi}`, address: doiAddress(doi) })
-  for (const [name, address] of linksOf({ links })) found.push({ text: name, label: name, address })
+  for (const [name, address] of namedLinks({ links }))
+    found.push({ text: name, label: name, address })
   return found
 }

@@ -1,18 +1,27 @@
 import { debounce } from '../../browser/debounce.ts'
+import { part } from '../../browser/dom.ts'
 import { saveFile } from '../../browser/save-file.ts'
 import { linksOf } from '../../intake/links.ts'
 import { linkKind } from '../../model/entry.ts'
 import { largestFile } from '../../text/limits.ts'
 import { loadMath } from '../../text/math.ts'
 import { texText, texTree } from '../../text/tex.ts'
-import { type Draft, emptyDraft, fileOf, isEmpty, paragraphsOf, tagsIn } from '../draft.ts'
+import {
+  type Draft,
+  emptyDraft,
+  fileOf,
+  isEmpty,
+  type Pasted,
+  paragraphsOf,
+  tagsIn,
+} from '../draft.ts'
 import { type Judgement, judgeOf, type KnownList } from '../judge.ts'
-import { isOtherPaper, type Pasted, readPaste } from '../paste.ts'
+import { isOtherPaper, readPaste } from '../paste.ts'
 import { keptDraft, readFields, writeFields } from './fields.ts'
 import { copyFile, showWay } from './hand-over.ts'
 import { showJudgement } from './judgement.ts'
 import { offersFrom, showOffers } from './offers.ts'
-import { control, part, say } from './page.ts'
+import { control, say } from './page.ts'
 
 // Long enough that a word is written in peace, short enough that the answer belongs to it.
 const pause = 200
@@ -50,8 +59,8 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   const show = async () => {
     typed.cancel()
     const byHand = draft.file !== undefined
-    part(form, '[data-fields]').inert = byHand
-    part(form, '[data-do="fields"]').hidden = !byHand
+    part(form, 'fields', HTMLElement).inert = byHand
+    part(form, 'do="fields"', HTMLElement).hidden = !byHand
     await loadMathFor(Object.values(draft).join())
     const asked = isEmpty(draft)
       ? undefined
@@ -88,16 +97,16 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   }
   // What was pasted while it is open whether it belongs to the draft.
   let other: Pasted | undefined
+  const ask = (pasted: Pasted | undefined) => {
+    other = pasted
+    part(form, 'ask', HTMLElement).hidden = !pasted
+  }
   const read = async () => {
     const text = control(form, 'paste').value
     if (!text.trim()) return say(form, 'paste', 'Nothing is pasted yet.')
     await loadMathFor(text)
-    const pasted = await readPaste(text, async (...file) => {
-      const { fileReader } = await import('../paste-file.ts')
-      return fileReader(day(), known.vocabulary.venues)(...file)
-    })
-    other = isOtherPaper(draft, pasted.fields) ? pasted : undefined
-    part(form, '[data-ask]').hidden = !other
+    const pasted = await readPaste(text, day(), known.vocabulary.venues)
+    ask(isOtherPaper(draft, pasted.fields) ? pasted : undefined)
     if (!other) return fill(pasted)
     const words = `This is another paper than that of the draft, \`${draft.title || draft.paper}\`. Nothing is filled in yet.`
     say(form, 'paste', words)
@@ -118,8 +127,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
   }
   const settle = (begin: Draft) => {
     const pasted = other
-    other = undefined
-    part(form, '[data-ask]').hidden = true
+    ask(undefined)
     if (!pasted) return
     if (begin === emptyDraft) touched.clear()
     draft = { ...begin, paste: draft.paste }
@@ -148,8 +156,7 @@ export async function openForm(form: HTMLFormElement): Promise<void> {
     },
     clear() {
       draft = emptyDraft
-      other = undefined
-      part(form, '[data-ask]').hidden = true
+      ask(undefined)
       change({})
       touched.clear()
       say(form, 'paste', '')

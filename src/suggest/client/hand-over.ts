@@ -1,8 +1,9 @@
+import { part } from '../../browser/dom.ts'
 import { longestAddress, newFileAddress, type Repository } from '../../model/repository.ts'
 import { validFacts } from '../../rules/engine/rule.ts'
 import { titleText } from '../../text/title.ts'
 import type { Judgement } from '../judge.ts'
-import { control, part, say } from './page.ts'
+import { control, say } from './page.ts'
 
 const description = 'Suggested with the form of the site.'
 
@@ -15,7 +16,7 @@ export function showWay(
   judgement: Judgement | undefined,
   repository: Repository,
 ): void {
-  const link = part<HTMLAnchorElement>(form, '[data-do="propose"]')
+  const link = part(form, 'do="propose"', HTMLAnchorElement)
   const ready = judgement && judgement.findings.length === 0
   link.ariaDisabled = String(!ready)
   if (!ready) {

@@ -1,9 +1,10 @@
+import { part } from '../../browser/dom.ts'
 import { element } from '../../browser/element.ts'
 import { paperPath } from '../../model/page-path.ts'
 import { titleText } from '../../text/title.ts'
 import type { JudgedFinding, Judgement, KnownList } from '../judge.ts'
 import { lookOf } from './look.ts'
-import { control, messageNodes, part, say } from './page.ts'
+import { control, messageNodes, say } from './page.ts'
 
 /** What the form knows while it shows a judgement. */
 export interface Around {
@@ -29,7 +30,7 @@ export function showJudgement(
     finding,
     field: around.byHand ? 'file' : fieldOf(form, finding, file?.source ?? ''),
   }))
-  part(form, '[data-findings]').replaceChildren(
+  part(form, 'findings', HTMLElement).replaceChildren(
     ...placed.map(({ finding, field }) =>
       itemOf(finding, around, () => goTo(form, field, finding)),
     ),
@@ -59,7 +60,7 @@ export function showJudgement(
         : 'Nothing is written yet.'
   say(form, 'verdict', verdict, findings.length > 0)
   const page = file ? lookOf(file, around.known) : []
-  const look = part(form, '[data-look]')
+  const look = part(form, 'look', HTMLElement)
   look.hidden = page.length === 0
   look.replaceChildren(...page)
 }
@@ -106,7 +107,7 @@ function showTwins(form: HTMLFormElement, ids: readonly string[], around: Around
   })
   const words = links.length > 0 ? ['The list seems to have it already: ', ...links, '.'] : []
   const told = element('p', {}, ...words)
-  const place = part(form, '[data-twins]')
+  const place = part(form, 'twins', HTMLElement)
   // Said again with every key, it would be a nuisance to whoever listens.
   if (place.textContent !== told.textContent) place.replaceChildren(...told.childNodes)
 }

@@ -49,11 +49,9 @@ export function showOffers(
   }
   const ids = tagsIn(chosen, vocabulary.tags)
   const items = tags.map((offer) => {
-    const button = element('button', {
-      type: 'button',
-      ariaPressed: String(ids.includes(offer.id)),
-    })
-    button.textContent = vocabulary.tags[offer.id]?.name ?? offer.id
+    const ariaPressed = String(ids.includes(offer.id))
+    const name = vocabulary.tags[offer.id]?.name ?? offer.id
+    const button = element('button', { type: 'button', ariaPressed }, name)
     Object.assign(button.dataset, { do: 'tag', tag: offer.id })
     return element('li', {}, button, element('span', { className: 'soft' }, sayWhy(offer)))
   })

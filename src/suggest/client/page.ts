@@ -1,18 +1,14 @@
+import { part } from '../../browser/dom.ts'
 import { element } from '../../browser/element.ts'
 
 /** The name under which a browser keeps the draft for the site at a base path. */
 export const draftKey = (base: string) => `suggested paper ${base}`
 
-/** The element of the form that a selector names. Throws when it is missing. */
-export function part<T extends HTMLElement>(form: HTMLFormElement, selector: string): T {
-  const found = form.querySelector<T>(selector)
-  if (!found) throw new Error(`Unexpected form, expected ${selector} in it.`)
-  return found
-}
-
 /** The field of a form by its name. Throws when there is none. */
 export function control(form: HTMLFormElement, name: string) {
-  return part<HTMLInputElement | HTMLTextAreaElement>(form, `:is(input, textarea)[name="${name}"]`)
+  const field = form.querySelector(`[name="${name}"]`)
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field
+  throw new Error(`Unexpected form, expected a field ${name}.`)
 }
 
 /** A message of a rule as nodes: what stands in backticks is code, everything is text. */
@@ -26,7 +22,7 @@ export function messageNodes(message: string): (Node | string)[] {
 
 /** Says something at a named place of the form; what is wrong is set apart. */
 export function say(form: HTMLFormElement, name: string, words: string, wrong = false): void {
-  const place = part(form, `[data-say="${name}"]`)
+  const place = part(form, `say="${name}"`, HTMLElement)
   place.replaceChildren(...messageNodes(words))
   place.classList.toggle('wrong', wrong)
 }
