@@ -9,12 +9,12 @@ import {
 } from '../../../scripts/test/browse.ts'
 import { listedPapers } from '../../../scripts/test/exported-file.ts'
 
-// A reader would change phones and lose what they had marked, or have what is there overwritten.
+// A reader would change phones and lose their marks, or overwrite those on the new one.
 
 const open = useBrowser()
 const ids = listedPapers.slice(0, 5).map(({ id }) => id) as [string, string, string, string, string]
 
-/** Opens the desk of a browser that has these marks and notes, and nothing in common with any other. */
+/** Opens the desk in a new browser context with these marks and notes. */
 async function desk(marks: object, notes: object = {}): Promise<Page> {
   const page = await open('robots.txt')
   const text = JSON.stringify({ desk: 1, marks, notes, switched: [] })
