@@ -32,7 +32,7 @@ three seconds between two at one host. A file with title, authors and abstract n
 
 const listOf = (text: string) => text.split(',').flatMap((part) => part.trim() || [])
 
-/** The ids of all entries of which nothing is recorded. */
+/** The ids of all entries without a recorded identity. */
 function unrecordedIds(): string[] {
   const { entries, records = [] } = readList('content')
   const identities = identitiesOf(records)

@@ -36,7 +36,7 @@ Exit code 0: no link needs anybody. 1: some do. 2: the command was not understoo
 
 const recordFile = 'content/listing/links.json'
 
-/** Hosts that shut out programs which ask faster, in milliseconds between two requests; others get three seconds. */
+/** Hosts that block faster programs, with the pause between two requests in milliseconds; others get three seconds. */
 const pauses: Readonly<Record<string, number>> = { 'arxiv.org': 15_000 }
 
 if (import.meta.main) {

@@ -41,7 +41,7 @@ if (import.meta.main) {
       const { findings, unrecorded } = report
       const { CI, GITHUB_ACTIONS } = process.env
       if (CI || GITHUB_ACTIONS) {
-        // What is printed as JSON stays JSON alone.
+        // With --json, nothing else is printed.
         const print = json ? console.error : console.log
         for (const finding of findings) print(annotation(finding))
         for (const { path, id } of unrecorded) print(notice(path, id))

@@ -28,7 +28,7 @@ does as it comes over the same records. Where the search says that no paper matc
   --help       show this
 `
 
-/** Prints a table by kind of query: nDCG@10 with the ends of its 95 % interval, MRR, recall@10 and how often nothing was found. */
+/** Prints a table by kind of query: nDCG@10 with its 95 % confidence interval, MRR, recall@10 and the share of empty results. */
 function print(answers: readonly QueryResult[]): void {
   const row = (some: readonly QueryResult[]) => {
     const { queries, interval, ...figures } = figuresOf(some)
@@ -45,7 +45,7 @@ function print(answers: readonly QueryResult[]): void {
   console.log(`Said rightly that the list has nothing on it: ${empty} of ${none.length}\n`)
 }
 
-/** The queries that were answered worst. */
+/** Prints the queries with the worst results. */
 function worst(answers: readonly QueryResult[], count: number): string {
   return answerable(answers)
     .toSorted((a, b) => a.ndcg - b.ndcg)

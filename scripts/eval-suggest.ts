@@ -14,8 +14,8 @@ are found; of suggestions called likely that are right; of chosen ones that are 
 `
 
 /**
- * Judges suggestions by leave-one-out: each entry is taken off the list, suggested for from its title and abstract
- * alone, and compared with what its curators chose.
+ * Evaluates suggestions by leave-one-out: topics and tags are suggested for each entry from its title and abstract
+ * and the other entries, and compared with those that its curators chose.
  */
 export function suggestionAccuracy() {
   const paths = entryPaths('content/papers')

@@ -9,7 +9,7 @@ import { filesBelow } from './build/built-facts.ts'
 import { serveSite } from './preview/serve.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 
-// A newcomer would run the one command that the README names, and be left without a site or an answer.
+// A newcomer would run the README's first command and get no site and no explanation.
 
 const script = resolve('scripts/start.ts')
 const env = { ...process.env, ...testedEnvironment('root') }
@@ -49,7 +49,7 @@ test('it converts, checks, builds and serves, at the next free port, until it is
   expect((await fetch(url)).status).toBe(200)
   expect(await (await fetch(`${url}papers/`)).text()).toContain('All papers')
 
-  // Two builds of the same sources are the same: else nobody could tell what a change does to the site.
+  // If two builds of the same sources differed, nobody could tell what a change does to the site.
   const again = fingerprint(join(copy, 'dist'))
   expect(again).toEqual(fingerprint(inject('siteFolder')))
   expect(Object.keys(again).length).toBeGreaterThan(300)

@@ -20,7 +20,7 @@ search index, and serves it on this machine until Ctrl-C.
   --help     show this
 `
 
-/** Gives a report back when it has no findings. Throws with their text when it has some. */
+/** Returns a report without findings. Throws the findings as text otherwise. */
 function sound<Report extends { findings: readonly unknown[] }>(
   report: Report,
   say: (report: Report) => string,
@@ -36,7 +36,7 @@ if (import.meta.main) {
     async main({ port: wanted }) {
       const port = portOption.read(wanted)
       const started = performance.now()
-      // Not every list begins with a listing.
+      // A list may have no listing.
       if (existsSync(ownListing)) {
         const work = () =>
           sound(convert(), (report) => [...reportLines(report), 'Then: npm start'].join('\n'))

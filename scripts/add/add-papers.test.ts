@@ -31,7 +31,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }))
 
 const gptFeed = feed('arxiv-gpt-3.xml')
-/** Adds papers, and gives what is said, what the check then finds and the entries that are new. */
+/** Adds papers, and gives the report, the findings of a check afterwards, and the new entries. */
 const add = async (
   words = ['2005.14165'],
   replies: Reply[] = [gptFeed],
@@ -239,7 +239,7 @@ added: 2026-11-23
 ${abstract}
 `,
   ])
-  // Otherwise `npm start` would stop at them.
+  // Otherwise `npm start` would stop at these gaps.
   expect(readFileSync(join(content, 'gaps.yaml'), 'utf8')).toContain(
     'steady-preferences: [authors, published, paper, topics, kind, tags, claim, evidence]',
   )

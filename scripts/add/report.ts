@@ -7,7 +7,7 @@ import type { AddReport, NewEntry } from './add-papers.ts'
 
 const mostInFull = 3
 
-/** What add did, in lines for people; the last one is the next command. */
+/** The report of add in lines; the last one is the next command. */
 export function addedLines(report: AddReport): string[] {
   const { added, recorded, refused, lost, present, dryRun } = report
   const isListed = !dryRun && added.some((draft) => draft.isListed)
@@ -80,12 +80,12 @@ function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
   ]
 }
 
-/** The ids of the likely ones among suggestions. */
+/** The ids of the likely suggestions. */
 function likely(suggestions: readonly Suggestion[]): string[] {
   return suggestions.flatMap((one) => (one.likely ? one.id : []))
 }
 
-/** What a person must write: a line for each gap, as it will stand in the entry. */
+/** What the contributor must write: a line for each missing fact, as in the entry. */
 function writeNext(draft: NewEntry, kinds: readonly string[]): string[] {
   const { content, paper, topics, tags } = draft
   const lines: Partial<Record<string, string>> = {

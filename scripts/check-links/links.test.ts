@@ -14,9 +14,9 @@ import {
   updated,
 } from './links.ts'
 
-// Good links would be called dead after one bad week, or a curator would hear of a dead one and not where it stands.
+// Good links would be reported after one bad week, or a dead one without the place where it is used.
 
-/** The status with which the host answers a path, and where it sends who asks. */
+/** The host's status for a path, and the target of a redirect. */
 const replies: Record<string, readonly [status: number, location?: string]> = {
   '/missing': [404],
   '/members': [403],
@@ -37,14 +37,14 @@ test.each<[string, LinkAnswer, string[]]>([
   ['/members', { status: 'refused', why: '403' }, []],
   ['/moved', { status: 'moved', to: 'HOST/good' }, ['/good']],
   ['/moved-twice', { status: 'moved', to: 'HOST/good' }, ['/moved', '/good']],
-  // What is only so for now is not to be written down.
+  // A temporary redirect must not be recorded.
   ['/moved-then-for-now', { status: 'moved', to: 'HOST/for-now' }, ['/for-now', '/good']],
   ['/for-now-then-moved', { status: 'ok' }, ['/moved', '/good']],
   ['/moved-to-nothing', { status: 'gone', why: '404' }, ['/missing']],
   ['/inside', { status: 'unreachable', why: '302 to nowhere' }, []],
   ['/circle', { status: 'unreachable', why: 'redirected in a circle' }, Array(8).fill('/circle')],
   ['/broken', { status: 'unreachable', why: '500' }, ['/broken', '/broken']],
-  // The answer is known from its head, and nobody waits for the rest.
+  // The headers are enough; the body is not awaited.
   ['/endless', { status: 'ok' }, []],
 ])('%s', async (path, answer, more) => {
   const host = await serve([

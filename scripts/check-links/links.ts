@@ -8,14 +8,14 @@ import { type Place, startOf } from '../../src/text/place.ts'
 import { counted } from '../check/report.ts'
 import { NoAnswer, type PoliteFetch } from '../network/polite-fetch.ts'
 
-/** An address, the file in which it stands, and where. */
+/** An address, with its file and position. */
 export interface FoundLink extends Place {
   address: string
   /** Relative to the project's root. */
   path: string
 }
 
-/** Every address in the facts and the text of entries and pages that a reader may follow, in the order of the files. */
+/** Every link in the facts and the text of entries and pages, in the order of the files. */
 export function linksOf(files: readonly EntryFile[]): FoundLink[] {
   return files.flatMap((file) => {
     const { path, body, frontMatter } = file
@@ -33,23 +33,23 @@ export function linksOf(files: readonly EntryFile[]): FoundLink[] {
 }
 
 const recordedLink = z.strictObject({
-  /** It led somewhere, led elsewhere for good, is gone, keeps programs out, or gave no answer this time. */
+  /** It works, has moved permanently, is gone, rejects programs, or did not answer this time. */
   status: z.enum(['ok', 'moved', 'gone', 'refused', 'unreachable']),
-  /** Why it is not `ok`: the HTTP status, or the code of the error. */
+  /** If it is not `ok`: the HTTP status or the error code. */
   why: z.string().optional(),
-  /** The new address, where the link has moved for good. */
+  /** The new address of a link that has moved. */
   to: z.string().optional(),
-  /** The day on which the link was asked last. */
+  /** The day of the last request. */
   checked: z.iso.date(),
-  /** The day on which it was first found as it is now. */
+  /** The day since which it has had this status. */
   since: z.iso.date(),
 })
 type RecordedLink = z.infer<typeof recordedLink>
 
-/** What came of asking one link. */
+/** The result for one link. */
 export type LinkAnswer = Omit<RecordedLink, 'checked' | 'since'>
 
-/** What is recorded of links: each address to what it did when it was asked last. */
+/** The record of links: the last result of each address. */
 export const linkRecord = z.record(z.string(), recordedLink)
 export type LinkRecord = z.infer<typeof linkRecord>
 
@@ -59,8 +59,8 @@ const redirects = new Set([301, 302, 303, 307, 308])
 const gone = new Set([404, 410])
 
 /**
- * Asks where a link leads, hop by hop. Where it leads is a stranger's choice and may be this machine, so an address that
- * `mayAsk` refuses is not asked.
+ * Requests a link and follows its redirects. A stranger chooses the targets, which may be on this machine, so an address that
+ * `mayAsk` rejects is not requested.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-status-codes
  */
 export async function askLink(
@@ -69,7 +69,7 @@ export async function askLink(
   mayAsk: (address: string) => boolean = isSafeAddress,
 ): Promise<LinkAnswer> {
   let here = address
-  // Where it leads for good. An address behind a temporary redirect must not be recorded.
+  // The target of permanent redirects. An address behind a temporary redirect must not be recorded.
   let settled = address
   try {
     for (let hop = 0; hop <= mostRedirects; hop += 1) {
@@ -91,7 +91,7 @@ export async function askLink(
   }
 }
 
-/** The record with new answers in it, in the order of addresses, and without links that the list no longer has. */
+/** The record with new results, sorted by address, without links that the list no longer has. */
 export function updated(
   before: LinkRecord,
   answers: ReadonlyMap<string, LinkAnswer>,
@@ -108,11 +108,11 @@ export function updated(
 }
 
 const week = 7 * 86_400_000
-/** For how many weeks a link may be silent before it counts. */
+/** How many weeks a link may fail to answer before it is reported. */
 const patience = 4
 
 /**
- * The links that a curator has to look at, at every place where they stand: those that are gone or have moved, and those
+ * Findings for a curator, at every place of a link: links that are gone or have moved, and those
  * that have not answered for four weeks.
  */
 export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): Finding[] {
@@ -132,7 +132,7 @@ function faultOf({ status, why, to, since, checked }: RecordedLink): string | un
   return `which has not answered (${why}) for ${silent} weeks, ${cure}`
 }
 
-/** How many links there are, and how many of each kind. */
+/** The number of links in all and by status, in words. */
 export function countsOf(record: LinkRecord): string {
   const links = Object.values(record)
   const count = (wanted: LinkAnswer['status']) =>

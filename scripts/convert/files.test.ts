@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { convert } from './convert.ts'
 import { reportLines } from './report.ts'
 
-// A curator who brings a list from elsewhere would not learn what became of each of its papers.
+// A curator who imports a list would not learn which papers were left out.
 
 let folder = ''
 beforeEach(() => {

@@ -5,7 +5,7 @@ import type { ConvertReport } from './convert.ts'
 
 const number = (many: number) => many.toLocaleString('en')
 
-/** What convert did, in lines for people; the findings in their places, when there are any. */
+/** The report of convert in lines, with its findings. */
 export function reportLines(report: ConvertReport): string[] {
   const { findings, form, listing, records, reading } = report
   if (findings.length > 0) {
