@@ -15,14 +15,14 @@ import { step } from './terminal/progress.ts'
 const help = `
 npm run bench [-- --papers 2000,10000]
 
-Measures, in a copy of the project, what the check, a first build and one with caches take (seconds, CPU seconds, memory); how
-soon a development server shows a changed entry; and what each kind of page makes a browser fetch. Then it adds made-up papers
-until there are 2,000, and then 10,000, and measures check and build again, which takes some minutes.
+Measures, in a copy of the project, the check, a first build and one with caches (seconds, CPU seconds, memory); how
+soon a development server shows a changed entry; and what a browser fetches for each kind of page. Then it adds synthetic papers
+up to 2,000, and then 10,000, and measures check and build again, which takes some minutes.
 
   --papers N,M  other numbers of papers, in rising order; 0 for this list alone
   --help        show this
 
-CPU seconds and memory are measured on Linux only. Figures of different machines, or of a busy one, do not compare.
+CPU seconds and memory are measured on Linux only. Figures from different or busy machines are not comparable.
 `
 
 /** Adds synthetic papers to the real ones, up to `count`. */

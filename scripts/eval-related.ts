@@ -7,9 +7,9 @@ import { CommandFailed, runCommand } from './terminal/command.ts'
 const help = `
 npm run eval:related
 
-Says how good the related papers are: of the five that a paper's page names, how many were judged relevant in
-content/evaluation/related.json, and how many of the relevant ones are among them. Then how many lead back to the paper, and how
-many of all papers name one and the same.
+Measures the related papers: of the five on a paper's page, how many are judged relevant in
+content/evaluation/related.json, and how many of the relevant ones are among them. Also how many relations are mutual, and what
+share of papers has the most common related paper.
 
   --help   show this
 `

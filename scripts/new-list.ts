@@ -20,15 +20,15 @@ import { runProgram } from './terminal/program.ts'
 const help = `
 npm run new-list -- --title "Protein Papers" --subject "protein design" --url https://example.org --repository https://github.com/owner/name
 
-Turns this copy of the generator into a list of its own that has no papers yet: a site.yaml, two sample topics and an empty
-vocabulary in content/, and the new name in every document that names the list. It changes nothing below src/ and scripts/.
-What it removes stays in git.
+Turns this copy of the generator into a new list without papers: a site.yaml, two sample topics and an empty
+vocabulary in content/, and the new name in every document. It changes nothing below src/ and scripts/.
+Removed files stay in git's history.
 
   --title TEXT        the list's name
-  --subject TEXT      what its papers are about, to follow "papers on"
+  --subject TEXT      what its papers are about; completes "papers on …"
   --url ADDRESS       where the site will be, with its path if it has one: https://owner.github.io/name
   --repository URL    the repository that takes contributions
-  --force             also where files have changes that git does not have
+  --force             run even with uncommitted changes
   --help              show this
 `
 
@@ -142,11 +142,11 @@ async function refuseUnsavedWork(): Promise<void> {
   const { code, output } = await runProgram('git', ['status', '--porcelain'])
   if (code !== 0)
     throw new CommandFailed(
-      'This is no git repository, so nothing could be brought back. Add --force to go on.',
+      'This is not a git repository, so removed files could not be restored. Add --force to go on.',
     )
   if (output.trim())
     throw new CommandFailed(
-      `Unexpected changes that git does not have:\n${output}Commit them, or add --force to go on.`,
+      `Unexpected uncommitted changes:\n${output}Commit them, or add --force to go on.`,
     )
 }
 

@@ -37,7 +37,7 @@ test('it converts, checks, builds and serves, at the next free port, until it is
     output += chunk
   })
   const exit = once(started, 'exit')
-  await expect.poll(() => output, { timeout: 90_000 }).toContain('Ctrl-C ends it.')
+  await expect.poll(() => output, { timeout: 90_000 }).toContain('Press Ctrl-C to stop.')
 
   expect(output).toMatch(/^✓ Convert the listing {2}[\d.]+ s {2}up to date, 98 records$/m)
   expect(output).toMatch(/^✓ Check the content {2}[\d.]+ s {2}\d+ entries, no findings$/m)

@@ -58,7 +58,7 @@ const names = [...new Set([...checks, ...tests].map(({ name }) => name))]
 const help = `
 npm test [-- stage …]
 
-Runs every test there is, and ends with how many passed and failed; a stage without tests counts as one. Finds a browser by itself, or installs one.
+Runs all tests and prints how many passed and failed; a stage without tests counts as one. Finds or installs a browser.
 
   stage     only these: ${names.join(', ')}
   --help    show this
@@ -70,7 +70,7 @@ type Tally = readonly [passed: number, failed: number]
 /** Runs a stage, prints its result, and gives its counts. Prints all output of a stage that failed. */
 async function tallyOf({ title, args, env = {}, needs }: Stage): Promise<Tally> {
   if (needs && !process.env['CI'] && spawnSync(needs, ['--version']).error) {
-    console.log(`${title}: left out, this machine has no ${needs}.`)
+    console.log(`${title}: skipped, ${needs} is not installed.`)
     return [0, 0]
   }
   const { code, output, seconds } = await runProgram(process.execPath, args, { env })

@@ -141,7 +141,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     const path = join(folder, `${present.takeId(title)}.mdx`).replaceAll('\\', '/')
     if (statsAt(path))
       throw new CommandFailed(
-        `Unexpected \`${path}\`, expected no such file, folder or link. Take it out.`,
+        `Unexpected \`${path}\`, expected no such file, folder or link. Remove it.`,
       )
     const text = writeEntryFile(entry)
     const [refusal] = refusalsOf(path, text, entry)
@@ -204,7 +204,8 @@ function sayNoAbstract(name: string, { title, source }: FoundPaper): CommandFail
 
 function sayDuplicate(name: string, { path, by }: ClaimingEntry, title?: string): string {
   const called = title === undefined ? '' : ` (\`${titleText(title)}\`)`
-  const why = by === 'id' ? 'has it' : by === 'title' ? 'has its title' : 'has nearly its title'
+  const why =
+    by === 'id' ? 'has it' : by === 'title' ? 'has the same title' : 'has nearly the same title'
   const cure =
     by === 'near title'
       ? 'Correct that entry if it is the same paper; write the entry by hand if it is another.'

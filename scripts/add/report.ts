@@ -16,11 +16,14 @@ export function addedLines(report: AddReport): string[] {
     ...added.flatMap((draft) =>
       full ? inFull(draft, report) : [`${draft.path}  ${likely(draft.topics).join(', ')}`],
     ),
-    ...(full || added.length === 0 ? [] : ['', 'Each of them lacks what only a person can say.']),
+    ...(full || added.length === 0
+      ? []
+      : ['', 'Each of them still needs the facts that only a person can write.']),
     ...recorded.map(
-      ({ path, identity }) => `${path} was there already; recorded \`${identity.title}\` for it.`,
+      ({ path, identity }) =>
+        `${path} existed already; recorded \`${identity.title}\` as its identity.`,
     ),
-    ...(present > 0 ? [`${present} on the list already.`] : []),
+    ...(present > 0 ? [`${present} already on the list.`] : []),
     ...lost,
     ...new Set(refused),
     ...(isListed
@@ -44,7 +47,7 @@ function inFull(draft: NewEntry, { dryRun, kinds }: AddReport): string[] {
     ...paper.notes,
     ...sayUnknownTex([content]),
     ...(likely(draft.topics).length === 0
-      ? ['Nothing on the list is near it. Look whether it belongs here.']
+      ? ['Nothing on the list is similar. Check whether it belongs here.']
       : []),
     ...suggestionLines('topics', draft),
     ...suggestionLines('tags', draft),

@@ -123,7 +123,7 @@ export function lookUp(
       if (!(error instanceof NoAnswer)) throw error
       if (!inFile || inFile.abstract.length === 0)
         throw new CommandFailed(`${error.message} ${otherWays}`)
-      const note = `\`${id}\` could not be asked for (${error.why}): title, authors and abstract are the file’s own words. Run \`npm run add -- ${id}\` later, which records whose id it is.`
+      const note = `\`${id}\` could not be looked up (${error.why}): title, authors and abstract are the file’s own words. Run \`npm run add -- ${id}\` later to record its identity.`
       return { ...inFile, notes: [note] }
     }
     if (!found || !inFile) return found

@@ -80,11 +80,12 @@ export async function askLink(
         return settled === address ? { status: 'ok' } : { status: 'moved', to: settled }
       }
       const next = location ? URL.parse(location, here)?.href : undefined
-      if (!next || !mayAsk(next)) return { status: 'unreachable', why: `${status} to nowhere` }
+      if (!next || !mayAsk(next))
+        return { status: 'unreachable', why: `${status}without a valid target` }
       if (settled === here && permanent.has(status)) settled = next
       here = next
     }
-    return { status: 'unreachable', why: 'redirected in a circle' }
+    return { status: 'unreachable', why: 'a redirect loop' }
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
     return { status: 'unreachable', why: error.why }
@@ -124,10 +125,10 @@ export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): F
 }
 
 function faultOf({ status, why, to, since, checked }: RecordedLink): string | undefined {
-  const cure = 'expected one that answers. Write where it is now, or take it out.'
+  const cure = 'expected one that answers. Write the new one, or remove it.'
   const silent = Math.floor((Date.parse(checked) - Date.parse(since)) / week)
   if (status === 'moved') return `which has moved for good, expected its new one. Write \`${to}\`.`
-  if (status === 'gone') return `which is gone (${why}) since ${since}, ${cure}`
+  if (status === 'gone') return `which has been gone (${why}) since ${since}, ${cure}`
   if (status !== 'unreachable' || silent < patience) return undefined
   return `which has not answered (${why}) for ${silent} weeks, ${cure}`
 }
@@ -137,5 +138,5 @@ export function countsOf(record: LinkRecord): string {
   const links = Object.values(record)
   const count = (wanted: LinkAnswer['status']) =>
     links.filter(({ status }) => status === wanted).length
-  return `${counted(links.length, 'link')}: ${count('ok')} answer, ${count('moved')} moved, ${count('gone')} gone, ${count('refused')} keep programs out, ${count('unreachable')} gave no answer.`
+  return `${counted(links.length, 'link')}: ${count('ok')} answer, ${count('moved')} moved, ${count('gone')} gone, ${count('refused')} reject programs, ${count('unreachable')} gave no answer.`
 }

@@ -133,7 +133,7 @@ test('facts come from the bibliography, whatever its order, and what is missing 
   )
   expect(said(run())).toEqual([
     '3 records in listing.txt, 2 of them in bibliography.json.',
-    '2 papers of bibliography.json in no record:',
+    '2 papers of bibliography.json without a record:',
     ' Never Listed',
     ' An Older Name',
     'Wrote 3 entries to papers.',
@@ -163,7 +163,7 @@ test('odd lines cost no other record, and are told', () => {
   expect(said(report).slice(1, 4)).toEqual([
     'Left out: 2.',
     ' 24 title `Alone`: no abstract stands below it',
-    ' 26 `Lonely Again`: by the bibliography it is the paper of line 17',
+    ' 26 `Lonely Again`: the bibliography says it is the paper of line 17',
   ])
 })
 

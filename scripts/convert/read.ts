@@ -84,7 +84,7 @@ function readListing(source: Source, bytes: Uint8Array, beside: ListingFacts): v
     const item = itemOf(record.title)
     const other = item && lineOf.get(item)
     if (other) {
-      const why = `by the bibliography it is the paper of line ${other}`
+      const why = `the bibliography says it is the paper of line ${other}`
       parsed.leftOut.push({ line: record.line, what: shown(record.title), why })
       continue
     }
@@ -109,7 +109,7 @@ function readFile(source: Source, form: PaperForm, bytes: Uint8Array): void {
   source.reading = { ...reading, records: reading.records.filter((one) => !hasAbstract(one)) }
   if (reading.records.length > 0) return
   for (const { line, what, why } of reading.leftOut)
-    findings.push(fault(listing, `No paper comes of ${what}: ${why}. Write it anew.`, line))
+    findings.push(fault(listing, `No paper was read from ${what}: ${why}. Write it again.`, line))
   if (findings.length === 0) {
     const none = `Unexpected file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
     findings.push(fault(listing, none))

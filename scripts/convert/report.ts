@@ -33,7 +33,7 @@ function bibliographyLines(report: ConvertReport): string[] {
   return [
     `${found}, ${number(known)} of them in ${bibliography}.`,
     ...(unmatched.length > 0
-      ? [`${counted(unmatched.length, 'paper')} of ${bibliography} in no record:`]
+      ? [`${counted(unmatched.length, 'paper')} of ${bibliography} without a record:`]
       : []),
     ...unmatched.slice(0, 5).map((title) => `  ${title}`),
     ...(more > 0 ? [`  and ${number(more)} more`] : []),

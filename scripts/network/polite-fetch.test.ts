@@ -92,7 +92,7 @@ test.each<[string, Reply, number, string]>([
       response.writeHead(200, { 'content-length': '1000' }).write('half', () => response.destroy())
     },
     4,
-    '`HOST` gave no whole answer (UND_ERR_SOCKET), 4 times.',
+    '`HOST` sent an incomplete answer (UND_ERR_SOCKET), 4 times.',
   ],
   [
     'an answer without end',
@@ -100,13 +100,13 @@ test.each<[string, Reply, number, string]>([
       response.writeHead(200).end('x'.repeat(5_000_001))
     },
     4,
-    '`HOST` gave no whole answer (more than 5 MB), 4 times.',
+    '`HOST` sent an incomplete answer (more than 5 MB), 4 times.',
   ],
   [
     'a long Retry-After',
     { status: 429, headers: { 'retry-after': '3600' } },
     1,
-    '`HOST` answered 429 and asks to be left alone for 60 minutes. Run the command again then.',
+    '`HOST` answered 429 and asks for a pause of 60 minutes. Run the command again then.',
   ],
 ])('%s ends in a sentence', async (name, reply, times, sentence) => {
   const timeout = name === 'silence' ? 50 : 20_000

@@ -107,12 +107,12 @@ export function politeFetch({
       }
       throw why === 'TimeoutError'
         ? failure(why, `did not answer within ${timeout / 1000} seconds`)
-        : failure(why, `gave no whole answer (${why})`)
+        : failure(why, `sent an incomplete answer (${why})`)
     }
     const status = `${response.status}`
     const rest = retryAfterOf(response.headers.get('retry-after'))
     if (rest > longestWait) {
-      const message = `\`${host}\` answered ${status} and asks to be left alone for ${Math.ceil(rest / 60_000)} minutes. Run the command again then.`
+      const message = `\`${host}\` answered ${status} and asks for a pause of ${Math.ceil(rest / 60_000)} minutes. Run the command again then.`
       const final = new AbortError(new NoAnswer(status, message))
       closed.set(host, final)
       throw final

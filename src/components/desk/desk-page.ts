@@ -68,7 +68,7 @@ export async function startDeskPage(page: Document): Promise<void> {
   }
   const count = () => {
     tally.textContent = isEmpty()
-      ? 'Nothing yet. Mark a paper “To read” or “Read”, in any list or on its page, and it comes here.'
+      ? 'Nothing yet. Mark a paper “To read” or “Read”, in any list or on its page, and it appears here.'
       : `${tallyText(ownDesk.desk)}.`
     part(root, 'filled', HTMLElement).hidden = isEmpty()
   }

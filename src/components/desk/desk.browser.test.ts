@@ -75,7 +75,7 @@ test('the desk shows what is to read, read and noted, and exports these papers',
   const heard = pageFaults(page)
   await page.locator('.desk summary').click()
   await page.getByLabel('Your note').fill('Compare Table 3.\nAsk for the data.')
-  await expect.poll(() => voice(page).textContent()).toBe('Your note is kept.')
+  await expect.poll(() => voice(page).textContent()).toBe('Note saved.')
   await page.goto(`${siteUrl}papers/${two.id}/`)
   await button(page, two.id, 'Read').click()
   await page.goto(`${siteUrl}paths/`)
@@ -135,8 +135,8 @@ test('a broken desk is set aside and can be saved; a full and a refusing browser
   ])
   expect(file.suggestedFilename()).toBe('desk-set-aside.txt')
   for (const [fault, words] of [
-    ['setItem', 'no room left'],
-    ['localStorage', 'keeps nothing'],
+    ['setItem', 'no space left'],
+    ['localStorage', 'store nothing'],
   ] as const) {
     const other = await open('robots.txt')
     await other.addInitScript((fault) => {

@@ -63,10 +63,10 @@ export function startMove(
   /** Says what an import would add, and asks for confirmation. */
   const offer = (desk: ImportedDesk) => {
     const words = tallyText(desk)
-    const strange = desk.unknown > 0 ? ` This list doesn’t know ${papers(desk.unknown)} of it.` : ''
+    const strange = desk.unknown > 0 ? ` Not on this list: ${papers(desk.unknown)}.` : ''
     brought = desk
-    if (!words) return say(`There is nothing in it to add.${strange}`)
-    say(`It brings ${words}.${strange} What you have here stays.`, { ask: true })
+    if (!words) return say(`It has nothing to add.${strange}`)
+    say(`It adds ${words}.${strange} What you have here stays.`, { ask: true })
     root.scrollIntoView({ block: 'nearest' })
     part(ask, 'take', HTMLElement).focus()
   }
@@ -111,10 +111,10 @@ export function startMove(
       if (desk) put((own) => merged(own, desk), 'Added.')
     },
     leave: () => say('Nothing has changed.'),
-    forget: () => put(() => emptyDesk, 'Everything you marked and noted here is forgotten.'),
+    forget: () => put(() => emptyDesk, 'All your marks and notes are erased.'),
     undo() {
       const [old, after] = [before, done]
-      if (old && after) put((now) => undone(old, after, now), 'All is as it was.', true)
+      if (old && after) put((now) => undone(old, after, now), 'Everything is back as it was.', true)
     },
   }
   for (const [name, act] of Object.entries(acts))
@@ -126,7 +126,9 @@ export function startMove(
     file.value = ''
     if (desk) offer({ ...desk, unknown: 0 })
     else
-      say('This is no file of a desk, or one of a later version of this site. Nothing has changed.')
+      say(
+        'This is not a desk file, or it is from a newer version of this site. Nothing has changed.',
+      )
   })
   // They show the desk before the change.
   ownDesk.watch(() => {

@@ -25,7 +25,7 @@ export async function startOffline(root: HTMLElement): Promise<void> {
       await show()
     } catch {
       say(
-        'The list could not be kept whole: the connection broke, or the device has no room. What has come is kept; try again.',
+        'Not all of the list could be saved: the connection failed, or the device is full. Try again; what was fetched is kept.',
       )
     }
     keep.disabled = false
