@@ -1,24 +1,26 @@
-import { LineCounter } from 'yaml'
 import { months } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { shown } from '../rules/engine/words.ts'
-import { emptyReading, longestSaid, type Reading, type SourceField } from './reading.ts'
+import {
+  emptyReading,
+  leaveOut,
+  leaveUnused,
+  lineFinder,
+  type Reading,
+  type SourceField,
+} from './reading.ts'
 import { readItem } from './record.ts'
 
 /** Reads BibTeX or BibLaTeX, field by field, so that a fault in one costs no other. */
 export function readBibtex(text: string, venues: Vocabulary['venues']): Reading {
   const reading = emptyReading()
   const macros = new Map<string, string>(months.map((month) => [month, month]))
-  const counter = new LineCounter()
-  for (const { index } of text.matchAll(/^|(?<=\n)/g)) counter.addNewLine(index)
-  const lineAt = (place: number) => counter.linePos(place).line
+  const lineAt = lineFinder(text)
   /** Names words between entries, which are comments to BibTeX. */
   const nameProse = (from: number, to: number) => {
     const prose = text.slice(from, to).replace(/^[\s%,}]+|[\s%]+$/g, '')
     const line = lineAt(text.indexOf(prose, from))
-    const value = shown(prose, longestSaid)
     if (/[\p{L}\p{N}]/u.test(prose))
-      reading.unused.push({ line, name: 'text', value, why: 'it stands in no entry' })
+      leaveUnused(reading, line, 'text', prose, 'it stands in no entry')
   }
   const opening = /@[ \t]*([a-z]+)[ \t\n]*([({])/gi
   let done = 0
@@ -28,8 +30,7 @@ export function readBibtex(text: string, venues: Vocabulary['venues']): Reading 
     const type = name.toLowerCase()
     const { body, end, open } = bodyOf(text, opening.lastIndex, bracket)
     const line = lineAt(match.index)
-    const what = shown(text.slice(match.index, end), longestSaid)
-    const omit = (why: string) => reading.leftOut.push({ line, what, why })
+    const omit = (why: string) => leaveOut(reading, line, text.slice(match.index, end), why)
     nameProse(done, match.index)
     done = end
     const isComment = /^\s*%/.test(text.slice(lineStart, match.index))
@@ -41,26 +42,16 @@ export function readBibtex(text: string, venues: Vocabulary['venues']): Reading 
       const from = match.index + whole.length
       const fields = fieldsOf(body, macros, type === 'string', (at) => lineAt(from + at))
       if (type === 'string')
-        for (const field of fields.read) {
-          macros.set(field.name, String(field.value))
-          reading.unused.push({
-            line: field.line,
-            name: field.name,
-            value: shown(String(field.value), longestSaid),
-            why: 'it is a macro, and no paper by itself',
-          })
+        for (const { line, name, value } of fields.read) {
+          macros.set(name, String(value))
+          leaveUnused(reading, line, name, String(value), 'it is a macro, and no paper by itself')
         }
       else {
-        const item = {
-          line,
-          fields: fields.read,
-          form: 'TeX' as const,
-          key: `@${name}{${fields.key ?? ''}`,
-        }
-        readItem(item, venues, reading)
+        const key = `@${name}{${fields.key ?? ''}`
+        readItem({ line, fields: fields.read, form: 'TeX', key }, venues, reading)
       }
       for (const { at, source, why } of fields.faults)
-        reading.leftOut.push({ line: lineAt(from + at), what: shown(source, longestSaid), why })
+        leaveOut(reading, lineAt(from + at), source, why)
     }
   }
   nameProse(done, text.length)

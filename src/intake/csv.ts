@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { shown } from '../rules/engine/words.ts'
 import { factOfField } from './facts.ts'
-import { emptyReading, longestSaid, type Reading } from './reading.ts'
+import { emptyReading, leaveUnused, longestSaid, type Reading } from './reading.ts'
 import { readItem } from './record.ts'
 
 const rows = z.array(z.array(z.string()))
@@ -55,12 +55,7 @@ export function readCsv(text: string, venues: Vocabulary['venues']): Reading {
   }
   for (const [nth, name] of (columns ?? []).entries())
     if (name && !filled.has(nth))
-      reading.unused.push({
-        line: first + 1,
-        name: 'column',
-        value: shown(name, longestSaid),
-        why: 'no row has a value in it',
-      })
+      leaveUnused(reading, first + 1, 'column', name, 'no row has a value in it')
   return reading
 }
 

@@ -60,55 +60,43 @@ function plainAuthor(author: Author): Author {
  */
 export function soundRecord(record: ReadRecord): { record?: ReadRecord; leftOut: LeftOut[] } {
   const leftOut: LeftOut[] = []
-  const what = shown(texTitle(record.title), 200)
-  let sound = record
-  for (;;) {
+  const { line, title } = record
+  const what = shown(texTitle(title), 200)
+  for (let sound = record; ; ) {
     const content = entryFrom(sound, sound.item, '2000-01-01')
-    const text = writeEntryFile(content)
-    const [why] = refusalsOf('entry.mdx', text, content)
-    if (!why) return { record: sound, leftOut }
-    const [finding] = guard(parseEntryFile('entry.mdx', text))
-    const fact = finding ? factAt(text, finding.line) : 'abstract'
+    const [refusal] = refusalsIn('entry.mdx', writeEntryFile(content), content)
+    if (!refusal) return { record: sound, leftOut }
+    const { fact, why } = refusal
     const less = withoutFact(sound, fact)
     if (!less) {
       const rest = [...factsOf(sound), ...sound.abstract].join('. ')
       const all = rest ? `${why} It has ${shown(rest, longestSaid)}` : why
-      return { leftOut: [...leftOut, { line: record.line, what, why: all }] }
+      return { leftOut: [...leftOut, { line, what, why: all }] }
     }
-    leftOut.push({
-      line: record.line,
-      what: `${fact} of ${what}`,
-      why: `${shown(less.taken)} ${why}`,
-    })
+    leftOut.push({ line, what: `${fact} of ${what}`, why: `${shown(less.taken)} ${why}` })
     sound = less.record
   }
 }
 
 /** A record without what one fact of its entry is made of, and that; undefined where there is nothing to take. */
-function withoutFact(record: ReadRecord, fact: string) {
-  const { item, paper, ...rest } = record
-  const parts =
-    fact === 'links' ? [...linkKind.options] : fact === 'paper' ? ['arxiv', 'doi'] : [fact]
-  const values = [
-    ...Object.entries(item).flatMap(([name, value]) =>
-      parts.includes(name) && value ? [value] : [],
-    ),
-    ...(fact === 'paper' && paper ? [paper] : []),
-    ...(fact === 'abstract' ? record.abstract : []),
-  ]
-  if (fact === 'title' || values.length === 0) return undefined
-  const kept = { ...item, ...Object.fromEntries(parts.map((name) => [name, undefined])) }
-  return {
-    taken: values
-      .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
-      .join(', '),
-    record: {
-      ...rest,
-      item: fact === 'abstract' ? item : kept,
-      abstract: fact === 'abstract' ? [] : record.abstract,
-      ...(paper && fact !== 'paper' && { paper }),
-    },
+function withoutFact({ item, paper, abstract, ...rest }: ReadRecord, fact: string) {
+  const sources: Record<string, string[]> = {
+    links: linkKind.options,
+    paper: ['arxiv', 'doi', 'paper'],
   }
+  const names = sources[fact] ?? [fact]
+  const isTaken = ([name, value]: [string, unknown]) => names.includes(name) && Boolean(value)
+  const all = Object.entries({ ...item, paper, abstract: abstract.join(' ') })
+  const taken = all.filter(isTaken).map(([, value]) => value)
+  if (fact === 'title' || taken.length === 0) return undefined
+  const record: ReadRecord = {
+    ...rest,
+    item: { ...item, ...Object.fromEntries(names.map((name) => [name, undefined])) },
+    abstract: fact === 'abstract' ? [] : abstract,
+    ...(paper && fact !== 'paper' && { paper }),
+  }
+  const words = taken.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+  return { taken: words.join(', '), record }
 }
 
 /** The name of the fact on a line of an entry's file; `abstract` below the facts. */
@@ -122,20 +110,21 @@ export function factAt(source: string, line: number): string {
  * What keeps a new entry from being written, as messages: what the guard refuses, and words of the abstract that would not
  * come back when the entry is read.
  */
-export function refusalsOf(
-  path: string,
-  text: string,
-  { facts, abstract }: EntryContent,
-): string[] {
+export function refusalsOf(path: string, text: string, content: EntryContent): string[] {
+  return refusalsIn(path, text, content).map(({ why }) => why)
+}
+
+/** The same, each with the fact that has the fault. */
+function refusalsIn(path: string, text: string, { facts, abstract }: EntryContent) {
   const file = parseEntryFile(path, text)
-  const title = shown(facts.title ?? '')
-  const refused = guard(file).map(
-    ({ message, rule }) => `${message} (${rule}, in the entry of ${title})`,
-  )
+  const entry = `the entry of ${shown(facts.title ?? '')}`
+  const refused = guard(file).map(({ message, rule, line }) => ({
+    fact: factAt(text, line),
+    why: `${message} (${rule}, in ${entry})`,
+  }))
   if (refused.length > 0 || plainText(file.abstract) === plainText(abstract)) return refused
-  return [
-    `Unexpected loss of words in the entry of ${title}, expected every word of the abstract. Write the abstract without the markup that stands there.`,
-  ]
+  const why = `Unexpected loss of words in ${entry}, expected every word of the abstract. Write the abstract without the markup that stands there.`
+  return [{ fact: 'abstract', why }]
 }
 
 /** Says which commands of TeX stay in entries as they are written, because the decoder does not know them. */

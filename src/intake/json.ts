@@ -1,90 +1,124 @@
-import { isScalar, parseDocument, visit } from 'yaml'
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { shown } from '../rules/engine/words.ts'
 import { factOfField } from './facts.ts'
-import { emptyReading, longestSaid, type Reading, type SourceField } from './reading.ts'
+import {
+  emptyReading,
+  leaveOut,
+  leaveUnused,
+  lineFinder,
+  type Reading,
+  type SourceField,
+} from './reading.ts'
 import { readItem } from './record.ts'
 
-/** The names and values of an object, `__proto__` among them; undefined for every other value. */
-function fieldsOf(value: unknown): [name: string, value: unknown][] | undefined {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isObject ? Object.entries(value) : undefined
-}
-
-/** Reads a JSON list of papers: CSL-JSON, or objects whose fields have the usual names. */
+/**
+ * Reads a JSON list of papers: CSL-JSON, or objects whose fields have the usual names. The list is the text itself, or the
+ * first list in it if it has a usual name. A broken item costs no other.
+ */
 export function readJson(text: string, venues: Vocabulary['venues']): Reading {
-  return readItems(jsonItems(text), venues)
+  const reading = emptyReading()
+  const lineAt = lineFinder(text)
+  const tree = treeOf(text)
+  const list = tree.root && listIn(tree.root)
+  if (!list) {
+    const line = lineAt(Math.max(0, text.search(/\S/)))
+    if (text.trim()) readNode(text, line, tree.valueAt(tree.root), venues, reading)
+    return reading
+  }
+  const beside = (from: number, source: string) => {
+    const line = lineAt(from + Math.max(0, source.search(/\S/)))
+    if (/[\p{L}\p{N}]/u.test(source))
+      leaveUnused(reading, line, 'text', source, 'it stands beside the list of papers')
+  }
+  beside(0, text.slice(0, list.offset).replace(/"\w+"\s*:\s*$/, ''))
+  let done = list.offset + 1
+  for (const node of list.children ?? []) {
+    beside(done, text.slice(done, node.offset))
+    done = node.offset + node.length
+    const source = text.slice(node.offset, done)
+    readNode(source, lineAt(node.offset), tree.valueAt(node), venues, reading)
+  }
+  beside(done, text.slice(done).replace(/^\s*\]/, ''))
+  return reading
 }
 
 /** Reads JSON Lines: one object a line. @see https://jsonlines.org/ */
 export function readJsonLines(text: string, venues: Vocabulary['venues']): Reading {
-  const lines = text.split('\n').map((source, at) => ({ line: at + 1, source }))
-  return readItems(
-    lines.filter(({ source }) => source.trim()),
-    venues,
-  )
-}
-
-function readItems(items: Iterable<JsonItem>, venues: Vocabulary['venues']): Reading {
   const reading = emptyReading()
-  for (const { line, source, isBeside } of items) {
-    const value = shown(source, longestSaid)
-    if (isBeside) {
-      const why = 'it stands beside the list of papers'
-      if (/[\p{L}\p{N}]/u.test(source)) reading.unused.push({ line, name: 'text', value, why })
-      continue
-    }
-    const item = parsed(source)
-    if (fieldsOf(item)) readJsonObject(item, line, venues, reading)
-    else {
-      const why = item === undefined ? 'it is no whole JSON' : 'it is no object with fields'
-      reading.leftOut.push({ line, what: value, why })
-    }
+  for (const [at, source] of text.split('\n').entries()) {
+    const tree = treeOf(source)
+    if (source.trim()) readNode(source, at + 1, tree.valueAt(tree.root), venues, reading)
   }
   return reading
 }
 
-function parsed(source: string): unknown {
+/** A JSON text as a tree, and what a node of it holds; undefined where the text has a fault in or behind it. */
+function treeOf(text: string) {
+  const errors: ParseError[] = []
+  let root: Node | undefined
   try {
-    const value: unknown = JSON.parse(source)
-    const keys = source.match(/"(?:[^"\\]|\\.)*"\s*:?/g)?.filter((text) => text.endsWith(':')) ?? []
-    return keys.length > keysIn(value) ? withEveryKey(source) : value
-  } catch {
-    return undefined
+    root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: true })
+  } catch (error) {
+    // The parser calls itself for each level.
+    if (!(error instanceof RangeError)) throw error
   }
+  // Nothing is lost by a comma too few.
+  const faults = errors.filter(({ error }) => printParseErrorCode(error) !== 'CommaExpected')
+  const valueAt = (node: Node | undefined) => {
+    if (!node) return undefined
+    const end = node === root ? text.length : node.offset + node.length
+    const isBroken = faults.some(({ offset }) => offset > node.offset && offset <= end)
+    return isBroken ? undefined : plainValue(node)
+  }
+  return { root, valueAt }
 }
 
-function keysIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
-  const own = Array.isArray(value) ? 0 : Object.keys(value).length
-  return Object.values(value).reduce((sum, part) => sum + keysIn(part), own)
+/** The text's own list, or the first one in an object, where its name says that it holds papers. */
+function listIn(root: Node): Node | undefined {
+  if (root.type === 'array') return root
+  const first = root.children?.find(({ children }) => children?.[1]?.children)
+  const [name, value] = first?.children ?? []
+  const isPapers = /^(?:items|papers|references|entries|data)$/.test(String(name?.value))
+  return isPapers && value?.type === 'array' ? value : undefined
 }
 
-/** A value in which a key stands twice; JSON alone would keep the last one only. */
-function withEveryKey(source: string): unknown {
-  const document = parseDocument(source, { uniqueKeys: false })
-  visit(document, {
-    Map(_key, { items }) {
-      const counts = new Map<unknown, number>()
-      for (const { key } of items) {
-        if (!isScalar(key)) continue
-        const count = (counts.get(key.value) ?? 0) + 1
-        counts.set(key.value, count)
-        if (count > 1) key.value = `${key.value} (${count})`
-      }
-    },
-  })
-  return document.toJS()
+/** The value of a node. Of keys that stand twice in an object each later one has its number: `title (2)`. */
+function plainValue({ type, value, children = [] }: Node): unknown {
+  if (type === 'array') return children.map(plainValue)
+  if (type !== 'object') return value
+  const counts = new Map<string, number>()
+  return Object.fromEntries(
+    children.map(({ children: [key, part] = [] }) => {
+      const name = String(key?.value)
+      const count = (counts.get(name) ?? 0) + 1
+      counts.set(name, count)
+      return [count > 1 ? `${name} (${count})` : name, part && plainValue(part)]
+    }),
+  )
+}
+
+/** Reads one item, or names it where it is no object. */
+function readNode(
+  source: string,
+  line: number,
+  value: unknown,
+  venues: Vocabulary['venues'],
+  reading: Reading,
+): void {
+  if (value === undefined) leaveOut(reading, line, source, 'it is no whole JSON')
+  else if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    readJsonObject(value, line, venues, reading)
+  else leaveOut(reading, line, source, 'it is no object with fields')
 }
 
 /** Reads one object of named fields into a reading: of JSON, or what a service answers. */
 export function readJsonObject(
-  item: unknown,
+  item: object,
   line: number,
   venues: Vocabulary['venues'],
   reading: Reading,
 ): void {
-  const fields = (fieldsOf(item) ?? []).flatMap(([name, value]) => leavesOf(name, value, line))
+  const fields = Object.entries(item).flatMap(([name, value]) => leavesOf(name, value, line))
   // What is said of the paper itself goes before what is said of its place in a list.
   const own = (field: SourceField) => (field.name.startsWith('paper.') ? 0 : 1)
   fields.sort((a, b) => own(a) - own(b))
@@ -122,71 +156,4 @@ function leavesOf(name: string, value: unknown, line: number): SourceField[] {
 /** What somebody did for a paper: Zotero has its editors and translators among the authors. */
 function roleOf(creator: unknown): string {
   return String(Object(creator).creatorType ?? 'author')
-}
-
-/** One item of a JSON list, still as text, and where it begins. */
-interface JsonItem {
-  /** From 1. */
-  line: number
-  source: string
-  /** Whether it stands beside the list. */
-  isBeside?: boolean
-}
-
-/**
- * The items of the first list in a JSON text, or the text itself when it is no list: each as text of its own, so that
- * one that is broken costs no other. A list that breaks off ends with its last whole item.
- */
-function* jsonItems(text: string): Generator<JsonItem> {
-  const list = listStart(text)
-  if (list === undefined) {
-    const lead = text.length - text.trimStart().length
-    if (text.trim()) yield { line: lineAt(text, lead), source: text }
-    return
-  }
-  const before = text.slice(0, list).replace(/"\w+"\s*:\s*$/, '')
-  yield { line: lineAt(text, text.search(/\S/)), source: before, isBeside: true }
-  let line = lineAt(text, list)
-  let depth = 0
-  let start = -1
-  let quoted = false
-  for (let at = list + 1; at < text.length; at += 1) {
-    const character = text[at] ?? ''
-    if (character === '\n') line += 1
-    if (quoted) {
-      if (character === '\\') at += 1
-      else if (character === '"') quoted = false
-      continue
-    }
-    if (start < 0 && !/[\s,\]]/.test(character)) start = at
-    if (character === '"') quoted = true
-    else if (character === '{' || character === '[') depth += 1
-    else if (character === '}' || character === ']') depth -= 1
-    const ends = depth < 0 || (depth === 0 && (character === ',' || character === '}'))
-    if (ends && start >= 0) {
-      const source = text.slice(start, character === '}' ? at + 1 : at)
-      yield { line: line - (source.split('\n').length - 1), source }
-      start = -1
-    }
-    if (depth < 0) {
-      yield { line, source: text.slice(at + 1), isBeside: true }
-      return
-    }
-  }
-  if (start >= 0) {
-    const source = text.slice(start)
-    yield { line: line - (source.split('\n').length - 1), source }
-  }
-}
-
-/** Where the list begins: the text itself, or the `items`, `papers` or `references` of an object. */
-function listStart(text: string): number | undefined {
-  const first = /^\s*\[/.exec(text)
-  if (first) return first[0].length - 1
-  const named = /^\s*\{[^[\]{}]*?"(?:items|papers|references|entries|data)"\s*:\s*\[/.exec(text)
-  return named ? named[0].length - 1 : undefined
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
 }

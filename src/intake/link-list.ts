@@ -1,12 +1,18 @@
 import type { Link, Nodes, PhrasingContent } from 'mdast'
 import { arxivFault, arxivIdOf } from '../model/identifier.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { shown } from '../rules/engine/words.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
 import { type LinkLine, lineText, linksIn, listLines, splitAt } from './link-lines.ts'
 import { namesIn } from './names.ts'
-import { addCommand, emptyReading, longestSaid, type Reading, type SourceItem } from './reading.ts'
+import {
+  addCommand,
+  emptyReading,
+  leaveOut,
+  leaveUnused,
+  type Reading,
+  type SourceItem,
+} from './reading.ts'
 import { readItem } from './record.ts'
 import { venueName } from './venue-name.ts'
 
@@ -36,7 +42,7 @@ function readLine(unit: LinkLine, venues: Vocabulary['venues'], reading: Reading
   const { line, form, nodes, below } = unit
   const said = lineText(nodes).trim()
   const unused = (name: string, value: string, why: string) => {
-    if (value) reading.unused.push({ line, name, value: shown(value, longestSaid), why })
+    if (value) leaveUnused(reading, line, name, value, why)
   }
   for (const [name, value] of besideWords(nodes)) unused(name, value, 'an entry has no such fact')
   const links = linksIn(nodes)
@@ -70,11 +76,7 @@ function readLine(unit: LinkLine, venues: Vocabulary['venues'], reading: Reading
       isPaper && own
         ? `no title stands beside its link${askable(own.url)}`
         : faultOf(unit, web, own)
-    reading.leftOut.push({
-      line,
-      what: shown(said || 'link', longestSaid),
-      why: addresses ? `${why}: ${addresses}` : why,
-    })
+    leaveOut(reading, line, said || 'link', addresses ? `${why}: ${addresses}` : why)
   }
   for (const part of below) readLine(part, venues, reading)
 }

@@ -1,3 +1,4 @@
+import { LineCounter } from 'yaml'
 import { z } from 'zod'
 import { isSafeAddress } from '../model/address.ts'
 import type { Finding } from '../model/finding.ts'
@@ -5,6 +6,7 @@ import { arxivIdOf, doiOf } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { author, authorName } from '../model/person.ts'
 import { inShell } from '../model/visible.ts'
+import { shown } from '../rules/engine/words.ts'
 
 const words = z.string().trim().min(1, 'expected a value')
 const address = words.refine(isSafeAddress, 'expected an address that begins with `https://`')
@@ -134,6 +136,34 @@ export interface Reading {
 /** A file of which nothing is read yet. */
 export function emptyReading(): Reading {
   return { records: [], leftOut: [], unused: [] }
+}
+
+/** Names a part of a file that did not come through, in its own words. */
+export function leaveOut(
+  { leftOut }: Pick<Reading, 'leftOut'>,
+  line: number,
+  source: string,
+  why: string,
+): void {
+  leftOut.push({ line, what: shown(source, longestSaid), why })
+}
+
+/** Names a part of a file that no fact is made of, in its own words. */
+export function leaveUnused(
+  { unused }: Pick<Reading, 'unused'>,
+  line: number,
+  name: string,
+  source: string,
+  why: string,
+): void {
+  unused.push({ line, name, value: shown(source, longestSaid), why })
+}
+
+/** Tells the line, from 1, of each offset in a text. */
+export function lineFinder(text: string): (offset: number) => number {
+  const counter = new LineCounter()
+  for (const { index } of text.matchAll(/^|(?<=\n)/g)) counter.addNewLine(index)
+  return (offset) => counter.linePos(offset).line
 }
 
 /** What is wrong with a listing, a bibliography or a target folder, at a place in a file. The rule is called `listing`. */

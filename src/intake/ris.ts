@@ -1,7 +1,6 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { shown } from '../rules/engine/words.ts'
 import { factOfField } from './facts.ts'
-import { emptyReading, longestSaid, type Reading, type SourceField } from './reading.ts'
+import { emptyReading, leaveOut, type Reading, type SourceField } from './reading.ts'
 import { readItem } from './record.ts'
 
 /**
@@ -27,11 +26,7 @@ export function readRis(text: string, venues: Vocabulary['venues']): Reading {
       fields.push({ name: tag, value: value.trim(), line: at + 1 })
     } else if (last && !/^\s*-/.test(source)) last.value += `\n${source.trim()}`
     else if (source.trim())
-      reading.leftOut.push({
-        line: at + 1,
-        what: shown(source, longestSaid),
-        why: last ? 'its line has no tag' : 'it stands in no record',
-      })
+      leaveOut(reading, at + 1, source, last ? 'its line has no tag' : 'it stands in no record')
   }
   close()
   return reading

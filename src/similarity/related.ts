@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { contentWords, lowerWords } from './terms.ts'
-import { bagOf, collectionOf, cosine, nearestAmong, type Weights, weightedSum } from './tf-idf.ts'
+import { bagOf, collectionOf, nearestAmong, type Weights, weightedSum } from './tf-idf.ts'
 
 /** The facts of a paper by which related papers are found. */
 export interface ComparedPaper {
@@ -25,8 +25,6 @@ export interface Related<T> {
 const titleTimes = 3
 const claimTimes = 2
 const mostShared = 3
-/** How many candidates are compared by all terms, and by how many of the heaviest terms they are found. */
-const candidates = [20, 15] as const
 /** A name such as `AlpacaEval`. */
 const nameOfThing =
   /(?<![\p{Letter}\d-])\p{Lu}[\p{Letter}\d]*(?:\p{Ll}\p{Lu}|\d)[\p{Letter}\d]*(?![\p{Letter}\d-])/gu
@@ -130,10 +128,8 @@ export function relatedIndex<T extends ComparedPaper>(
   return ({ id }, most) => {
     const own = places.get(id) ?? -1
     const asked = likeness[own] ?? new Map()
-    return nearest(asked, ...candidates)
+    return nearest(asked, most + 1, asked.size)
       .filter(([place]) => place !== own)
-      .map(([place]) => [place, cosine(asked, likeness[place] ?? new Map())] as const)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, most)
       .flatMap(([place]) => {
         const [one, paper] = [papers[own], papers[place]]

@@ -52,11 +52,14 @@ export function nearestAmong(weights: readonly Weights[]): Nearest {
     postings ??= postingsOf(weights)
     const likeness = new Float64Array(weights.length)
     const heaviest = [...asked].sort((a, b) => b[1] - a[1]).slice(0, terms)
-    for (const [term, weight] of heaviest)
-      for (const { place, weight: other } of postings.get(term) ?? [])
-        likeness[place] = (likeness[place] ?? 0) + weight * other
+    for (const [term, weight] of heaviest) {
+      const { places, others } = postings.get(term) ?? { places: [], others: [] }
+      for (let at = 0; at < places.length; at++)
+        likeness[places[at] ?? 0] = (likeness[places[at] ?? 0] ?? 0) + weight * (others[at] ?? 0)
+    }
     const best: Neighbour[] = []
-    for (const [place, like] of likeness.entries()) {
+    for (let place = 0; place < likeness.length; place++) {
+      const like = likeness[place] ?? 0
       if (like <= (best[most - 1]?.[1] ?? 0)) continue
       best.splice(best.findLastIndex((near) => near[1] >= like) + 1, 0, [place, like])
       if (best.length > most) best.pop()
@@ -67,12 +70,13 @@ export function nearestAmong(weights: readonly Weights[]): Nearest {
 
 /** The postings of each term: the indexes of the texts that have it, with its weights there. */
 function postingsOf(weights: readonly Weights[]) {
-  const postings = new Map<string, { place: number; weight: number }[]>()
+  const postings = new Map<string, { places: number[]; others: number[] }>()
   for (const [place, own] of weights.entries())
     for (const [term, weight] of own) {
       const having = postings.get(term)
-      if (having) having.push({ place, weight })
-      else postings.set(term, [{ place, weight }])
+      having?.places.push(place)
+      having?.others.push(weight)
+      if (!having) postings.set(term, { places: [place], others: [weight] })
     }
   return postings
 }

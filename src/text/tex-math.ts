@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import { mathmlOf } from './math.ts'
-import { subscript, superscript, symbolOf } from './tex-characters.ts'
+import { mathText } from './math-text.ts'
+import { superscript } from './tex-characters.ts'
 import { asText, groupAt, type Read, type TexSource, textNode } from './tex-source.ts'
 
 /** Mathematics between dollar signs or TeX's brackets. */
@@ -95,25 +96,8 @@ function isMathematics(tex: string): boolean {
   return forms.some((form) => form.test(tex.replaceAll('{,}', ','))) && mathmlOf(tex) !== undefined
 }
 
-const token =
-  /\\(?:math(?:rm|bf|it|sf|tt)|text(?:bf|it|rm|sf|tt|sc)?|mbox|boldsymbol|operatorname)\s*\{([^{}\\]*)\}|\\([a-z]+) ?|([\^_])(?:\{([^{}]*)\}|(\\[a-z]+|.))|\\([%&$#_{},; ])|[{}]|([^\\{}^_$])/giuy
-
 /** TeX mathematics as plain characters (`\tau^2` is `τ²`), or undefined where Unicode cannot show all of it. */
 export function unicodeMath(tex: string): string | undefined {
-  let characters = ''
-  token.lastIndex = 0
-  while (token.lastIndex < tex.length) {
-    const match = token.exec(tex)
-    if (!match) return undefined
-    const [, words, command, script, group, single, escaped, plain] = match
-    const next =
-      words ??
-      (command && symbolOf(command)) ??
-      (script && (script === '^' ? superscript : subscript)(group ?? single ?? '')) ??
-      (escaped && (/[,; ]/.test(escaped) ? ' ' : escaped)) ??
-      plain
-    if (next === undefined && (command || script)) return undefined
-    characters += next ?? ''
-  }
-  return characters
+  const shown = mathText(tex).replaceAll('−', '-')
+  return mathmlOf(tex) === undefined || /[\\^_]/.test(shown) ? undefined : shown
 }
