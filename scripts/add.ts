@@ -11,28 +11,28 @@ const help = `
 npm run add -- PAPER … [options]
 npm run add -- --record
 
-Makes the entry of a paper: looks whether the list has it, asks arXiv, doi.org or the ACL Anthology, writes the entry, and
-says what is left for you to write. Entries that exist are never touched.
+Makes the entry of a paper: looks for duplicates, asks arXiv, doi.org or the ACL Anthology, writes the entry, and
+says what is left for you to write. Existing entries are never changed.
 
   PAPER           an arXiv id or address, a DOI, an ACL Anthology address, or a file of papers: .bib, .ris, .json, .jsonl, .csv, .md
-  --topics a,b    the topics of the one paper that is added
+  --topics a,b    the paper's topics; only with a single paper
   --tags a,b      its tags
-  --kind a,b      what it contributes, of content/vocabulary/kinds.yaml
+  --kind a,b      what it contributes: kinds of content/vocabulary/kinds.yaml
   --names a,b     what it calls its own method, data or model
   --claim TEXT    one sentence of yours, at most 160 characters: what the paper shows
   --evidence TEXT exact words of the abstract that support the claim
   --out FOLDER    write there instead of content/papers
-  --record        for curators, on the main branch: record title and authors of every entry of which nothing is recorded yet
-  --dry-run       ask and show, but write nothing
+  --record        for curators, on the main branch: record title and authors of every entry without a recorded identity
+  --dry-run       show the result, but write nothing
   --help          show this
 
-It asks the network: export.arxiv.org, doi.org and aclanthology.org, one question at a time with
-three seconds between two at one host. A file with title, authors and abstract needs no network.
+It uses the network: export.arxiv.org, doi.org and aclanthology.org, one request at a time, with
+three seconds between requests to a host. A file with title, authors and abstract needs no network.
 `
 
 const listOf = (text: string) => text.split(',').flatMap((part) => part.trim() || [])
 
-/** The ids of all entries of which nothing is recorded. */
+/** The ids of all entries without a recorded identity. */
 function unrecordedIds(): string[] {
   const { entries, records = [] } = readList('content')
   const identities = identitiesOf(records)

@@ -15,17 +15,17 @@ import { step } from './terminal/progress.ts'
 const help = `
 npm run bench [-- --papers 2000,10000]
 
-Measures, in a copy of the project, what the check, a first build and one with caches take (seconds, CPU seconds, memory); how
-soon a development server shows a changed entry; and what each kind of page makes a browser fetch. Then it adds made-up papers
-until there are 2,000, and then 10,000, and measures check and build again, which takes some minutes.
+Measures, in a copy of the project, the check, a first build and one with caches (seconds, CPU seconds, memory); how
+soon a development server shows a changed entry; and what a browser fetches for each kind of page. Then it adds synthetic papers
+up to 2,000, and then 10,000, and measures check and build again, which takes some minutes.
 
   --papers N,M  other numbers of papers, in rising order; 0 for this list alone
   --help        show this
 
-CPU seconds and memory are measured on Linux only. Figures of different machines, or of a busy one, do not compare.
+CPU seconds and memory are measured on Linux only. Figures from different or busy machines are not comparable.
 `
 
-/** Adds synthetic papers to the real ones until there are `count`. */
+/** Adds synthetic papers to the real ones, up to `count`. */
 function addPapers(copy: string, count: number): void {
   const folder = join(copy, 'content', papersFolder)
   const made = entryPaths(folder).length - entryPaths(join('content', papersFolder)).length
@@ -34,7 +34,7 @@ function addPapers(copy: string, count: number): void {
     writeFileSync(join(folder, `${id}.mdx`), writeEntryFile(entry))
 }
 
-/** Words for what a program took: `3.2 s, 4.1 CPU s, 310 MB`. */
+/** The cost of a program in words: `3.2 s, 4.1 CPU s, 310 MB`. */
 function costWords({ seconds, cpuSeconds, peakBytes }: Cost): string {
   const cpu = cpuSeconds === undefined ? '' : `, ${cpuSeconds.toFixed(1)} CPU s`
   const peak = peakBytes === undefined ? '' : `, ${Math.round(peakBytes / 1e6)} MB`
@@ -48,12 +48,12 @@ async function measured(title: string, args: readonly string[], cwd: string): Pr
     (tell) => measure(args, { cwd, env: buildEnvironment, onLine: tell }),
     costWords,
   )
-  // The check ends with 1 when it has findings, which is an answer.
+  // Exit code 1 of the check means findings, and is no failure here.
   if (code > (title.startsWith('check') ? 1 : 0))
     throw new CommandFailed(`${errorsOf(output)}\n\n${title} failed.`)
 }
 
-/** What a site weighs, and its heaviest page. */
+/** The size of a site and of its heaviest page. */
 function siteWords(dist: string): string {
   const facts = builtFacts(dist)
   const pages = filesBelow(dist).filter((path) => path.endsWith('.html'))

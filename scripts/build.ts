@@ -8,10 +8,10 @@ npm run build [-- --verbose]
 
 Builds the site and its search index into dist/.
 
-  --verbose   show what Astro says
+  --verbose   show Astro's output
   --help      show this
 
-SITE_URL and SITE_BASE, when set, win over the address in content/site.yaml.
+SITE_URL and SITE_BASE, if set, override the address in content/site.yaml.
 `
 
 if (import.meta.main) {

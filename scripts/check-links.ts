@@ -19,24 +19,24 @@ import { step } from './terminal/progress.ts'
 const help = `
 npm run check-links [-- WORDS …]
 
-Asks every link of the list whether it still answers, and records it. Hosts are asked side by side, each with one request at
+Requests every link of the list, and records the results. Hosts are asked in parallel, each with one request at
 a time and a pause of three seconds (arXiv: fifteen), so that the whole list takes about half an hour.
 
   WORDS     only links that have one of these in their address or file
   --help    show this
 
-The answers are kept in content/listing/links.json.
+The results are in content/listing/links.json.
 
-A link is gone when its host says so (404, 410), and has moved when its host says that this is for good (301, 308). A host
-that keeps programs out (401, 403, …) says nothing about a link. One that gives no answer may only be down: that counts after
+A link is gone if its host answers 404 or 410, and has moved if it answers 301 or 308. A host
+that rejects programs (401, 403, …) says nothing about a link. A link without an answer is reported after
 four weeks.
 
-Exit code 0: no link needs anybody. 1: some do. 2: the command was not understood.
+Exit code 0: every link is fine. 1: some need attention. 2: wrong usage.
 `
 
 const recordFile = 'content/listing/links.json'
 
-/** Hosts that shut out programs which ask faster, in milliseconds between two requests; others get three seconds. */
+/** Hosts that block faster programs, with the pause between two requests in milliseconds; others get three seconds. */
 const pauses: Readonly<Record<string, number>> = { 'arxiv.org': 15_000 }
 
 if (import.meta.main) {

@@ -11,13 +11,13 @@ npm run check [-- files or folders] [--fix] [--json]
 Checks the whole list, or only the files and folders that are named. It only reads: nothing in a file is ever run.
 Every finding is printed with its file, line, column and rule; CONTRIBUTING.md has a section for each rule.
 
-  files     entries, topic pages or vocabulary files; of a folder, every entry in it. A folder that has topics/ and
+  files     entries, topic pages or vocabulary files; for a folder, every entry in it. A folder with topics/ and
             vocabulary/ is checked as a list of its own.
   --fix     fix the form of entries (order, quotes, spacing, addresses); words are never changed
   --json    print the findings as JSON: [{path, line, column, rule, message, other?}]
   --help    show this
 
-Exit code 0: no findings. 1: findings. 2: the command was not understood.
+Exit code 0: no findings. 1: findings. 2: wrong usage.
 `
 
 if (import.meta.main) {
@@ -41,7 +41,7 @@ if (import.meta.main) {
       const { findings, unrecorded } = report
       const { CI, GITHUB_ACTIONS } = process.env
       if (CI || GITHUB_ACTIONS) {
-        // What is printed as JSON stays JSON alone.
+        // With --json, nothing else is printed.
         const print = json ? console.error : console.log
         for (const finding of findings) print(annotation(finding))
         for (const { path, id } of unrecorded) print(notice(path, id))

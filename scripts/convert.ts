@@ -7,13 +7,13 @@ import { CommandFailed, runCommand } from './terminal/command.ts'
 const help = `
 npm run convert [-- FILE] [--out FOLDER] [--bibliography FILE] [--added DAY]
 
-Makes an entry of every record in a listing that has none yet. Entries that are there are never touched.
+Makes an entry for every record in a listing that has none yet. Existing entries are never changed.
 
   FILE                 the listing (${ownListing}), or papers in BibTeX (.bib), RIS (.ris), JSON
                        (.json, .jsonl), a table (.csv, .tsv) or a Markdown link list (.md)
-  --out FOLDER         where the entries go (${ownFolder})
-  --bibliography FILE  what is known of the papers (bibliography.json beside the listing)
-  --added DAY          the day on which the entries join the list, 2025-03-13
+  --out FOLDER         the folder for the entries (${ownFolder})
+  --bibliography FILE  known facts of the papers (bibliography.json beside the listing)
+  --added DAY          the day for \`added\`, such as 2025-03-13
                        (the date in the .json file beside the listing, or today)
   --help               show this
 

@@ -6,8 +6,8 @@ npm run dev [-- --port 4321] [-- --host]
 
 Serves the site while you write: pages and search follow every change in content/ and src/.
 
-  --port N   the port to begin looking for a free one at (4321)
-  --host     also answer other devices in your network
+  --port N   the first port to try (4321)
+  --host     also serve other devices on your network
   --help     show this
 `
 

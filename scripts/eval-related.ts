@@ -7,20 +7,20 @@ import { CommandFailed, runCommand } from './terminal/command.ts'
 const help = `
 npm run eval:related
 
-Says how good the related papers are: of the five that a paper's page names, how many were judged relevant in
-content/evaluation/related.json, and how many of the relevant ones are among them. Then how many lead back to the paper, and how
-many of all papers name one and the same.
+Measures the related papers: of the five on a paper's page, how many are judged relevant in
+content/evaluation/related.json, and how many of the relevant ones are among them. Also how many relations are mutual, and what
+share of papers has the most common related paper.
 
   --help   show this
 `
 
 const judged = z.object({
-  /** Of each judged paper, by id, which others are relevant to it (1) or not (0). */
+  /** For each judged paper, by id, which others are relevant to it (1) or not (0). */
   judgements: z.record(z.string(), z.record(z.string(), z.literal([0, 1]))),
 })
 const shown = 5
 
-/** How good the related papers are; each a share from 0 to 1. Undefined where the list has no judgements. */
+/** The quality of related papers, in shares from 0 to 1. Undefined if the list has no judgements. */
 export function relatedQuality() {
   const judgements = evaluationOf('related', judged)?.judgements
   if (!judgements) return undefined
@@ -38,13 +38,13 @@ export function relatedQuality() {
   const counts = Object.values(Object.groupBy(links, ({ other }) => other))
   return {
     papers: measured.length,
-    /** How many of the five are relevant. */
+    /** Precision: how many of the five are relevant. */
     precision: mean(measured.map(({ precision }) => precision)),
-    /** How many of the relevant ones are among the five. */
+    /** Recall: how many of the relevant ones are among the five. */
     recall: mean(measured.map(({ recall }) => recall)),
-    /** How many lead back to where the reader came from. */
+    /** How many of the relations are mutual. */
     back: mean(links.map(({ id, other }) => Number(named.get(other)?.includes(id) ?? false))),
-    /** How many papers name the one that most papers name. */
+    /** The share of papers that have the most common related paper. */
     widest: Math.max(...counts.map((under) => under?.length ?? 0)) / entries.length,
   }
 }
@@ -61,8 +61,8 @@ if (import.meta.main) {
       console.table({
         [`precision@${shown}`]: rounded(precision),
         [`recall@${shown}`]: rounded(recall),
-        'lead back': rounded(back),
-        'name the most named paper': rounded(widest),
+        mutual: rounded(back),
+        'have the most common one': rounded(widest),
       })
       return 0
     },

@@ -19,16 +19,16 @@ import { CommandFailed, runCommand } from './terminal/command.ts'
 const help = `
 npm run eval:search [-- --set fresh] [-- --worst 10] [-- --record]
 
-Asks this site's search every judged query over the index of the list, and says how well it answers, and how well Pagefind
-does as it comes over the same records. Where the search says that no paper matches, what it shows as near counts as nothing.
+Runs every judged query on this site's search and on stock Pagefind over the same records, and prints how good the
+results are. Near misses, which the search shows if no paper matches, don't count.
 
   --set NAME   only this set: ${judgedSets.join(', ')}
-  --worst N    name the N queries that were answered worst
+  --worst N    print the N queries with the worst results
   --record     keep the figures, so that the tests fail when search gets worse
   --help       show this
 `
 
-/** Prints a table by kind of query: nDCG@10 with the ends of its 95 % interval, MRR, recall@10 and how often nothing was found. */
+/** Prints a table by kind of query: nDCG@10 with its 95 % confidence interval, MRR, recall@10 and the share of empty results. */
 function print(answers: readonly QueryResult[]): void {
   const row = (some: readonly QueryResult[]) => {
     const { queries, interval, ...figures } = figuresOf(some)
@@ -42,10 +42,10 @@ function print(answers: readonly QueryResult[]): void {
   const groups = [...Object.entries(kinds), ['all', answerable(answers)] as const]
   console.table(Object.fromEntries(groups.map(([kind, some = []]) => [kind, row(some)])))
   const empty = none.filter(({ ids }) => ids.length === 0).length
-  console.log(`Said rightly that the list has nothing on it: ${empty} of ${none.length}\n`)
+  console.log(`Correctly without results: ${empty} of ${none.length}\n`)
 }
 
-/** The queries that were answered worst. */
+/** Prints the queries with the worst results. */
 function worst(answers: readonly QueryResult[], count: number): string {
   return answerable(answers)
     .toSorted((a, b) => a.ndcg - b.ndcg)
@@ -87,7 +87,7 @@ if (import.meta.main) {
           figures[name] = Number(figuresOf(answerable(answers)).ndcg.toFixed(4))
           console.log(`${name}: ${queries.length} queries`)
           print(answers)
-          console.log('Pagefind as it comes, on the same records:')
+          console.log('Stock Pagefind, on the same records:')
           print(others)
           if (count) console.log(`${worst(answers, Number(count))}\n`)
         }

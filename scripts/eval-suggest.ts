@@ -6,16 +6,16 @@ import { runCommand } from './terminal/command.ts'
 const help = `
 npm run eval:suggest
 
-Says how well suggested topics and tags meet what curators chose: each entry is taken off the list, suggested for from
-its title and abstract alone, and compared. Each figure is a share: of papers whose first suggestion is right; of chosen ones that
-are found; of suggestions called likely that are right; of chosen ones that are called likely.
+Compares suggested topics and tags with those that curators chose: topics and tags are suggested for each entry from
+its title and abstract, with the entry left out of the list. Each figure is a share: of papers whose first suggestion is right; of chosen ones that
+are suggested; of likely suggestions that are right; of chosen ones that are likely suggestions.
 
   --help   show this
 `
 
 /**
- * Judges suggestions by leave-one-out: each entry is taken off the list, suggested for from its title and abstract
- * alone, and compared with what its curators chose.
+ * Evaluates suggestions by leave-one-out: topics and tags are suggested for each entry from its title and abstract
+ * and the other entries, and compared with those that its curators chose.
  */
 export function suggestionAccuracy() {
   const paths = entryPaths('content/papers')

@@ -10,7 +10,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { loadSite, papersFolder } from '../src/content/read.ts'
 
-// A stranger's pull request would run with the right to write, or GitHub would refuse a file and show no checks at all.
+// A stranger's pull request would run with write access, or GitHub would reject a workflow and run no checks.
 
 const folder = '.github'
 const read = (path: string) => readFileSync(join(folder, path), 'utf8')
@@ -36,7 +36,7 @@ const workflow = z.object({
 })
 const load = (name: string) => workflow.parse(parse(read(`workflows/${name}`)))
 
-/** What GitHub itself has against a workflow, by the schema and the parser that it publishes. */
+/** The errors of a workflow, by GitHub's own schema and parser. */
 async function faultsOf(content: string): Promise<string[]> {
   const { context, value } = parseWorkflow({ name: 'w.yml', content }, new NoOperationTraceWriter())
   if (value) await convertWorkflowTemplate(context, value)
@@ -74,12 +74,12 @@ describe.each(workflowNames)('%s', (name) => {
       const runsNpm = job.steps.some(({ run }) => run?.includes('npm'))
       for (const { run = '', uses = '', with: settings } of job.steps) {
         expect(run).not.toContain('${{')
-        // No script of a package runs.
+        // No install scripts run.
         expect(run).not.toMatch(/npm ci(?! --ignore-scripts)/)
         expect(uses).toMatch(/^(?:[\w-]+\/[\w-]+@[\da-f]{40})?$/)
         if (canWrite) expect(run).not.toMatch(/\b(?:npm|npx|node)\b/)
         if (canWrite) expect(uses).toMatch(/^(?:actions\/.*)?$/)
-        // No token stays in a working copy in which programs run.
+        // The token is not left in the working copy, where programs could read it.
         if (runsNpm && uses.startsWith('actions/checkout'))
           expect(settings).toMatchObject({ 'persist-credentials': false })
       }

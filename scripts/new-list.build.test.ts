@@ -15,7 +15,7 @@ import { makeNewList } from './new-list.ts'
 import { inPackage, runProgram } from './terminal/program.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 
-// A curator of another list would begin with a site that doesn't build, tests that fail, or our names in theirs.
+// A curator would start with a site that doesn't build, failing tests, or our list's name in theirs.
 
 const copy = resolve(copiesFolder, `new-list-${process.pid}`)
 const env = { ...testedEnvironment('path'), NO_COLOR: '1', CI: undefined }

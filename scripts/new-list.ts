@@ -20,29 +20,29 @@ import { runProgram } from './terminal/program.ts'
 const help = `
 npm run new-list -- --title "Protein Papers" --subject "protein design" --url https://example.org --repository https://github.com/owner/name
 
-Turns this copy of the generator into a list of its own that has no papers yet: a site.yaml, two sample topics and an empty
-vocabulary in content/, and the new name in every document that names the list. It changes nothing below src/ and scripts/.
-What it removes stays in git.
+Turns this copy of the generator into a new list without papers: a site.yaml, two sample topics and an empty
+vocabulary in content/, and the new name in every document. It changes nothing below src/ and scripts/.
+Removed files stay in git's history.
 
   --title TEXT        the list's name
-  --subject TEXT      what its papers are about, to follow "papers on"
+  --subject TEXT      what its papers are about; completes "papers on …"
   --url ADDRESS       where the site will be, with its path if it has one: https://owner.github.io/name
   --repository URL    the repository that takes contributions
-  --force             also where files have changes that git does not have
+  --force             run even with uncommitted changes
   --help              show this
 `
 
-/** What the documents of a list name it by. */
+/** The names of a list in its documents. */
 type Named = Pick<Site, 'title' | 'subject' | 'url' | 'base' | 'repository'>
 
-/** What every list begins with: the files of its content/. */
+/** The sample `content/` that every new list starts with. */
 const sample = join(import.meta.dirname, 'new-list')
 
-/** The facts of a site, made of what its list is called and where it will be. */
+/** The facts of a site, from the list's names and addresses. */
 function factsOf({ title, subject, url, base, repository }: Named) {
   return {
     title,
-    // As many of the title's words as a phone's home screen has place for.
+    // As many words of the title as fit on a phone's home screen.
     shortTitle: /^.{1,20}(?!\S)/u.exec(title)?.[0].trim() || title.slice(0, 20),
     description: `A curated reading list of papers on ${subject}.`,
     subject,
@@ -53,7 +53,7 @@ function factsOf({ title, subject, url, base, repository }: Named) {
   }
 }
 
-/** The sample's site.yaml with a list's own facts. */
+/** The sample's `site.yaml` with the list's facts. */
 function siteOf(list: Named): string {
   const site = parseDocument(readFileSync(join(sample, 'site.yaml'), 'utf8'))
   for (const [name, value] of Object.entries(factsOf(list))) site.set(name, value)
@@ -63,7 +63,7 @@ function siteOf(list: Named): string {
 const abstractOf = (subject: string) =>
   `A curated reading list of papers on ${subject}, and the generator of such lists.`
 
-/** The documents that name the list in prose, each with what becomes of its text beyond the new names. */
+/** The documents that name the list in prose, each with its edits besides the new names. */
 const documents: Readonly<Record<string, (text: string, list: Named) => string>> = {
   'README.md': (text) => text.replace(/^!\[[^\]]*\]\([^)]*screenshot[^)]*\)\n\n?/m, ''),
   'CONTRIBUTING.md': (text) => text,
@@ -76,7 +76,7 @@ const documents: Readonly<Record<string, (text: string, list: Named) => string>>
   '.github/ISSUE_TEMPLATE/config.yml': (text) => text,
 }
 
-/** The data files that name the list, each with what becomes of it. */
+/** The data files that name the list, each with its edits. */
 const dataFiles: Readonly<Record<string, (text: string, list: Named) => string>> = {
   'CITATION.cff': (text, { title, subject, url, base, repository }) => {
     const citation = parseDocument(text)
@@ -92,7 +92,7 @@ const dataFiles: Readonly<Record<string, (text: string, list: Named) => string>>
   'package-lock.json': withName,
 }
 
-/** A package's file with the list's name, wherever it names itself. */
+/** `package.json` or `package-lock.json` with the list's name. */
 function withName(text: string, { title, subject }: Named): string {
   const file = JSON.parse(text)
   if (file.description) file.description = abstractOf(subject)
@@ -102,7 +102,7 @@ function withName(text: string, { title, subject }: Named): string {
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
-/** A text with one list's names in the place of another's. */
+/** A text with one list's names replaced by another's. */
 function renamed(text: string, from: Named, to: Named): string {
   const home = (list: Named) => list.url + list.base
   const pairs = [
@@ -115,7 +115,7 @@ function renamed(text: string, from: Named, to: Named): string {
   return pairs.reduce((all, [old, fresh]) => (old ? all.replaceAll(old, () => fresh) : all), text)
 }
 
-/** Turns the project in a folder into a list that begins; what its pages say of every list stays. Gives the paths that were written. */
+/** Turns the project in a folder into a new list; pages that fit every list stay. Gives the written paths. */
 export function makeNewList(folder: string, to: Named): string[] {
   const content = join(folder, 'content')
   const from = loadSite(content, {})
@@ -137,16 +137,16 @@ export function makeNewList(folder: string, to: Named): string[] {
   return [...new Set([...samples, ...files.map(([path]) => path)])]
 }
 
-/** Stops where something would be lost: what is removed must be in git. */
+/** Throws if anything would be lost: removed files must be committed. */
 async function refuseUnsavedWork(): Promise<void> {
   const { code, output } = await runProgram('git', ['status', '--porcelain'])
   if (code !== 0)
     throw new CommandFailed(
-      'This is no git repository, so nothing could be brought back. Add --force to go on.',
+      'This is not a git repository, so removed files could not be restored. Add --force to go on.',
     )
   if (output.trim())
     throw new CommandFailed(
-      `Unexpected changes that git does not have:\n${output}Commit them, or add --force to go on.`,
+      `Unexpected uncommitted changes:\n${output}Commit them, or add --force to go on.`,
     )
 }
 

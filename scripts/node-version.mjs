@@ -1,4 +1,4 @@
-// Plain JavaScript on purpose: a Node too old for the commands must still be able to read this and say so.
+// Plain JavaScript on purpose: a Node too old for TypeScript must still run this and print the message.
 const [major, minor] = process.versions.node.split('.').map(Number)
 const new_enough = major > 24 || (major === 24 && minor >= 2) || (major === 22 && minor >= 18)
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 // A newcomer with an old Node would see a syntax error instead of what to do.
 
-/** What the guard says under another version and platform, and its exit code. */
+/** The guard's output under another version and platform, and its exit code. */
 function guard(version: string, platform: string): string {
   const pretend = `
     Object.defineProperty(process, 'versions', { value: { node: '${version}' } })

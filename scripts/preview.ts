@@ -6,9 +6,9 @@ import { CommandFailed, runCommand, untilStopped } from './terminal/command.ts'
 const help = `
 npm run preview [-- --port 4321]
 
-Serves the site in dist/ as it was built, the way a static host does, until Ctrl-C.
+Serves the site in dist/ like a static host, until Ctrl-C.
 
-  --port N   the port to begin looking for a free one at (4321)
+  --port N   the first port to try (4321)
   --help     show this
 `
 
@@ -21,7 +21,7 @@ if (import.meta.main) {
         throw new CommandFailed('Unexpected empty dist/, expected a built site. Run: npm run build')
       }
       const served = await serveSite('dist', loadSite().base, portOption.read(port))
-      console.log(`${served.url}\nCtrl-C ends it.`)
+      console.log(`${served.url}\nPress Ctrl-C to stop.`)
       return untilStopped()
     },
   })

@@ -9,7 +9,7 @@ import { filesBelow } from './build/built-facts.ts'
 import { serveSite } from './preview/serve.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 
-// A newcomer would run the one command that the README names, and be left without a site or an answer.
+// A newcomer would run the README's first command and get no site and no explanation.
 
 const script = resolve('scripts/start.ts')
 const env = { ...process.env, ...testedEnvironment('root') }
@@ -37,7 +37,7 @@ test('it converts, checks, builds and serves, at the next free port, until it is
     output += chunk
   })
   const exit = once(started, 'exit')
-  await expect.poll(() => output, { timeout: 90_000 }).toContain('Ctrl-C ends it.')
+  await expect.poll(() => output, { timeout: 90_000 }).toContain('Press Ctrl-C to stop.')
 
   expect(output).toMatch(/^✓ Convert the listing {2}[\d.]+ s {2}up to date, 98 records$/m)
   expect(output).toMatch(/^✓ Check the content {2}[\d.]+ s {2}\d+ entries, no findings$/m)
@@ -49,7 +49,7 @@ test('it converts, checks, builds and serves, at the next free port, until it is
   expect((await fetch(url)).status).toBe(200)
   expect(await (await fetch(`${url}papers/`)).text()).toContain('All papers')
 
-  // Two builds of the same sources are the same: else nobody could tell what a change does to the site.
+  // If two builds of the same sources differed, nobody could tell what a change does to the site.
   const again = fingerprint(join(copy, 'dist'))
   expect(again).toEqual(fingerprint(inject('siteFolder')))
   expect(Object.keys(again).length).toBeGreaterThan(300)

@@ -16,11 +16,11 @@ npm start [-- --port 4321]
 From the listing to a running site: converts what is new in the listing, checks the content, builds the site and its
 search index, and serves it on this machine until Ctrl-C.
 
-  --port N   the port to begin looking for a free one at (4321)
+  --port N   the first port to try (4321)
   --help     show this
 `
 
-/** Gives a report back when it has no findings. Throws with their text when it has some. */
+/** Returns a report without findings. Throws the findings as text otherwise. */
 function sound<Report extends { findings: readonly unknown[] }>(
   report: Report,
   say: (report: Report) => string,
@@ -36,7 +36,7 @@ if (import.meta.main) {
     async main({ port: wanted }) {
       const port = portOption.read(wanted)
       const started = performance.now()
-      // Not every list begins with a listing.
+      // A list may have no listing.
       if (existsSync(ownListing)) {
         const work = () =>
           sound(convert(), (report) => [...reportLines(report), 'Then: npm start'].join('\n'))
@@ -57,7 +57,9 @@ if (import.meta.main) {
       const { title, base } = loadSite()
       const served = await serveSite('dist', base, port)
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
-      console.log(`\n${title}, ready after ${seconds} s at\n\n  ${served.url}\n\nCtrl-C ends it.`)
+      console.log(
+        `\n${title}, ready after ${seconds} s at\n\n  ${served.url}\n\nPress Ctrl-C to stop.`,
+      )
       return untilStopped()
     },
   })

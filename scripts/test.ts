@@ -12,7 +12,7 @@ interface Stage {
   title: string
   args: readonly string[]
   env?: Record<string, string | undefined>
-  /** A program that must be on this machine: without it the stage is left out, but where `CI` is set it runs and fails. */
+  /** A program that the stage needs. Without it the stage is skipped, except in CI, where it fails. */
   needs?: string
 }
 
@@ -41,7 +41,7 @@ const checks: readonly Stage[] = [
   { ...vitest('tools', 'Tests with Biber'), needs: 'biber' },
 ]
 
-// What is tested of pages and in a browser speaks of the papers of the list that the generator comes with.
+// The tests of pages and in a browser name papers of the list that comes with the generator.
 const tests: readonly Stage[] = existsSync('content/evaluation')
   ? [
       vitest('unit', 'Unit tests'),
@@ -58,19 +58,19 @@ const names = [...new Set([...checks, ...tests].map(({ name }) => name))]
 const help = `
 npm test [-- stage …]
 
-Runs every test there is, and ends with how many passed and failed; a stage without tests counts as one. Finds a browser by itself, or installs one.
+Runs all tests and prints how many passed and failed; a stage without tests counts as one. Finds or installs a browser.
 
   stage     only these: ${names.join(', ')}
   --help    show this
 `
 
-/** How many tests passed and failed. */
+/** The numbers of passed and failed tests. */
 type Tally = readonly [passed: number, failed: number]
 
-/** Runs a stage, says how it ended, and gives its tally. Of one that failed it prints all that the program wrote. */
+/** Runs a stage, prints its result, and gives its counts. Prints all output of a stage that failed. */
 async function tallyOf({ title, args, env = {}, needs }: Stage): Promise<Tally> {
   if (needs && !process.env['CI'] && spawnSync(needs, ['--version']).error) {
-    console.log(`${title}: left out, this machine has no ${needs}.`)
+    console.log(`${title}: skipped, ${needs} is not installed.`)
     return [0, 0]
   }
   const { code, output, seconds } = await runProgram(process.execPath, args, { env })
@@ -80,7 +80,7 @@ async function tallyOf({ title, args, env = {}, needs }: Stage): Promise<Tally> 
   const [passed, failed] = ['passed', 'failed'].map((word) =>
     Number(new RegExp(`(\\d+) ${word}`).exec(counts)?.[1] ?? 0),
   ) as [number, number]
-  // A stage that fails without a failed test, as for a file that cannot be loaded, is a failure all the same.
+  // A stage may fail without a failed test, for instance if a file cannot be loaded.
   return code === 0 ? [passed || 1, 0] : [passed, failed || 1]
 }
 
@@ -100,7 +100,7 @@ if (import.meta.main) {
         for (const stage of stages)
           if (wanted.length === 0 || wanted.includes(stage.name)) results.push(await tallyOf(stage))
       }
-      // Side by side, because each leaves a processor idle now and then.
+      // In parallel, because each leaves a core idle at times.
       await Promise.all([run(checks), run(tests)])
       const passed = results.reduce((sum, [one]) => sum + one, 0)
       const failed = results.reduce((sum, [, one]) => sum + one, 0)

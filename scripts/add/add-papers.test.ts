@@ -31,7 +31,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }))
 
 const gptFeed = feed('arxiv-gpt-3.xml')
-/** Adds papers, and gives what is said, what the check then finds and the entries that are new. */
+/** Adds papers, and gives the report, the findings of a check afterwards, and the new entries. */
 const add = async (
   words = ['2005.14165'],
   replies: Reply[] = [gptFeed],
@@ -127,8 +127,8 @@ test.each([
 })
 
 test.each([
-  ['Alignment for Honesty', 'has its title'],
-  ['Mitigating the Alignment Taxes of RLHF', 'has nearly its title'],
+  ['Alignment for Honesty', 'has the same title'],
+  ['Mitigating the Alignment Taxes of RLHF', 'has nearly the same title'],
 ])('a paper with the title of an entry is refused: %s', async (title, why) => {
   const body = recorded('arxiv-gpt-3.xml').replace('Language Models are Few-Shot Learners', title)
   const { lines, fresh } = await add(undefined, [{ body }])
@@ -142,7 +142,7 @@ test.each([
 test('nothing is written where something else lies', async () => {
   mkdirSync(join(content, 'papers', gpt))
   expect((await add()).lines[0]).toBe(
-    `Unexpected \`content/papers/${gpt}\`, expected no such file, folder or link. Take it out.`,
+    `Unexpected \`content/papers/${gpt}\`, expected no such file, folder or link. Remove it.`,
   )
   expect(identityFiles()).toEqual([])
 })
@@ -153,7 +153,7 @@ test('an entry that was written by hand gets its identity recorded, and is not t
   const { lines, findings } = await add()
   expect(entry(gpt)).toBe(mine)
   expect(lines).toEqual([
-    `content/papers/${gpt} was there already; recorded \`Language Models are Few-Shot Learners\` for it.`,
+    `content/papers/${gpt} existed already; recorded \`Language Models are Few-Shot Learners\` as its identity.`,
     next,
   ])
   expect(recordOf('2005.14165')[0].authors[0]).toBe('Tom B. Brown')
@@ -191,7 +191,7 @@ test('several papers: some fail, and each of the others is added once', async ()
   ])
   // Each has a file of its own, so that two branches never touch the same one.
   expect(identityFiles()).toEqual(['identity-0710.5765.json', 'identity-hep-ex%2F0307015.json'])
-  expect(lines).toContain('Nothing on the list is near it. Look whether it belongs here.')
+  expect(lines).toContain('Nothing on the list is similar. Check whether it belongs here.')
 })
 
 test('a file that gives a paper another one’s identifier is caught', async () => {
@@ -215,7 +215,7 @@ test('a list of links is completed by the services and keeps its own facts', asy
   expect(texts).toEqual([
     gptEntry.replace('added:', 'links:\n  code: https://github.com/openai/gpt-3\nadded:'),
   ])
-  expect(lines).toContain('1 on the list already.')
+  expect(lines).toContain('1 already on the list.')
   expect(lines.join('\n')).toMatch(
     /^Unexpected paper `A Paper that Nobody Can Ask For` .* without an abstract/m,
   )
@@ -239,7 +239,7 @@ added: 2026-11-23
 ${abstract}
 `,
   ])
-  // Otherwise `npm start` would stop at them.
+  // Otherwise `npm start` would stop at these gaps.
   expect(readFileSync(join(content, 'gaps.yaml'), 'utf8')).toContain(
     'steady-preferences: [authors, published, paper, topics, kind, tags, claim, evidence]',
   )
@@ -265,7 +265,7 @@ ${abstract}
 `,
   ])
   expect(lines.join('\n')).toContain(
-    '`2212.08073` could not be asked for (ENOTFOUND): title, authors and abstract are the file’s own words.',
+    '`2212.08073` could not be looked up (ENOTFOUND): title, authors and abstract are the file’s own words.',
   )
   expect(lines).toContain(
     '`export.arxiv.org` cannot be reached. Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.',

@@ -21,33 +21,33 @@ import type { FoundPaper } from './doi.ts'
 import { identityOf, openList, recordIdentity } from './list.ts'
 import { lookUp, type Wanted, wantedOf } from './wanted.ts'
 
-/** What only a person can say of a paper. */
+/** The facts that only a person can write. */
 export type Choices = Partial<
   Pick<EntryFacts, 'topics' | 'kind' | 'tags' | 'names' | 'claim' | 'evidence'>
 >
 
-/** An entry that is ready to be written, with the topics and tags that it may belong to. */
+/** An entry that is ready to be written, with suggested topics and tags. */
 export interface NewEntry extends Suggestions {
   paper: FoundPaper
   path: string
   content: EntryContent
   /** The whole file. */
   text: string
-  /** What the rules find in it. Missing facts are not among them: the contributor writes them next. */
+  /** The findings of the rules, without missing facts, which the contributor writes next. */
   findings: Finding[]
-  /** Whether a file of papers names it: what it lacks is then added to the list's known gaps. */
+  /** Whether it comes from a file of papers; its missing facts are then added to the known gaps. */
   isListed: boolean
 }
 
-/** What is to be added, and how. */
+/** The options of add. */
 export interface AddOptions {
   /** What the contributor wrote: identifiers, addresses and files. */
   words: readonly string[]
   ask: PoliteFetch
-  /** What the contributor has said of the paper; for one paper only. */
+  /** The facts that the contributor gave on the command line; for one paper only. */
   choices?: Choices
   content?: string
-  /** Where the entries go; the list's own folder when absent. */
+  /** The folder for the entries; the list's own if absent. */
   folder?: string | undefined
   /** Look everything up, write nothing. */
   dryRun?: boolean
@@ -55,16 +55,16 @@ export interface AddOptions {
   today: string
 }
 
-/** What was added, and what was not. */
+/** The result of add. */
 export interface AddReport {
   added: NewEntry[]
-  /** Why something was not added: messages. */
+  /** Messages on papers that were not added. */
   refused: string[]
-  /** What could not be taken from the files, in lines. */
+  /** Lines on what was lost in reading the files. */
   lost: string[]
-  /** How many papers of a file are on the list under the same title. Nothing else is said of them. */
+  /** How many papers of a file were on the list already, under the same title. */
   present: number
-  /** Entries that existed already, whose identity is recorded now. */
+  /** Existing entries whose identity was recorded. */
   recorded: { path: string; identity: Identity }[]
   /** The ids of the kinds that an entry may name. */
   kinds: string[]
@@ -72,8 +72,8 @@ export interface AddReport {
 }
 
 /**
- * Adds papers to the list: looks for duplicates first, asks the services, and writes one new entry each. Entries that
- * exist are never touched. Where nobody has recorded the identity of one of these, it is recorded.
+ * Adds papers to the list: looks for duplicates, asks the services, and writes one new entry each. Existing entries
+ * are never changed; if the identity of one is not recorded yet, it is recorded.
  */
 export async function addPapers(options: AddOptions): Promise<AddReport> {
   const { words, ask, choices = {}, content = 'content', dryRun = false, today } = options
@@ -89,14 +89,14 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     kinds: Object.keys(kinds),
     dryRun,
   }
-  // With --out the entries are only to be looked at: nothing is recorded in the list.
+  // With --out, nothing in the list changes, so no identities are recorded.
   const keepsRecord = options.folder === undefined
   const isUnrecorded = (marks: Partial<Identity>) => keepsRecord && !isRecorded(marks)
   const ownerOf = (arxiv?: string, doi?: string, title?: string) => {
     const text = title && titleText(title)
     return present.ownerOf({ paper: arxiv, doi, title: text }) ?? present.nearOwnerOf(text)
   }
-  /** Does a piece of work. A failure is reported, and the other papers go on. */
+  /** Runs work on one paper. A failure is reported and doesn't stop the others. */
   const attempt = async (name: string, work: () => void | Promise<void>) => {
     try {
       await work()
@@ -115,7 +115,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       report.lost.push(...lost)
     })
   }
-  // Papers that are known to be on the list need no question.
+  // Papers that are on the list are not looked up.
   const wanted = named.filter((one) => {
     const { name, arxiv, doi, anthology, inFile } = one
     const title = arxiv || doi || anthology ? undefined : inFile?.item.title
@@ -132,7 +132,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       `Unexpected --${choice} with ${wanted.length} papers, expected one paper. Add each by itself.`,
     )
 
-  /** Makes the entry of a found paper, in the same way as convert does. Unknown facts are absent. */
+  /** Makes the entry of a found paper, as convert does. Unknown facts are absent. */
   const newEntry = (paper: FoundPaper, isListed: boolean): NewEntry => {
     const made = entryFrom({ ...paper, line: 1 }, paper.item, today)
     const ownAddress = paper.paper && { paper: paper.paper }
@@ -141,13 +141,13 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     const path = join(folder, `${present.takeId(title)}.mdx`).replaceAll('\\', '/')
     if (statsAt(path))
       throw new CommandFailed(
-        `Unexpected \`${path}\`, expected no such file, folder or link. Take it out.`,
+        `Unexpected \`${path}\`, expected no such file, folder or link. Remove it.`,
       )
     const text = writeEntryFile(entry)
     const [refusal] = refusalsOf(path, text, entry)
     if (refusal) throw new CommandFailed(refusal)
     const findings = checkEntry(parseEntryFile(path, text), around)
-    // The rule `facts` says how many topics there may be, for instance.
+    // For instance, the rule `facts` limits the number of topics.
     const chosen = choice ? ['facts', ...Object.keys(choices)] : []
     const fault = findings.find(({ rule }) => chosen.includes(rule))
     if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
@@ -195,7 +195,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
 const hasTitle = ({ titles }: ClaimingEntry, title: string) =>
   titles.some((other) => sameTitle(other, title))
 
-/** A file may name hundreds of papers without an abstract. The check would refuse each of their entries. */
+/** The message on a paper without an abstract, whose entry the check would refuse. */
 function sayNoAbstract(name: string, { title, source }: FoundPaper): CommandFailed {
   return new CommandFailed(
     `Unexpected paper \`${title}\` (${name}) without an abstract, expected one: ${source} has none. Write the abstract into the file.`,
@@ -204,7 +204,8 @@ function sayNoAbstract(name: string, { title, source }: FoundPaper): CommandFail
 
 function sayDuplicate(name: string, { path, by }: ClaimingEntry, title?: string): string {
   const called = title === undefined ? '' : ` (\`${titleText(title)}\`)`
-  const why = by === 'id' ? 'has it' : by === 'title' ? 'has its title' : 'has nearly its title'
+  const why =
+    by === 'id' ? 'has it' : by === 'title' ? 'has the same title' : 'has nearly the same title'
   const cure =
     by === 'near title'
       ? 'Correct that entry if it is the same paper; write the entry by hand if it is another.'

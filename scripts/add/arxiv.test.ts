@@ -4,7 +4,7 @@ import { loadVocabulary } from '../../src/content/read.ts'
 import { askArxiv } from './arxiv.ts'
 import { feed, type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
 
-// An entry would get another paper's facts, or arXiv's error page for a paper.
+// An entry would get another paper's facts, or arXiv's error page as its text.
 
 const { venues } = loadVocabulary(fixtureList)
 let open: TestServices | undefined

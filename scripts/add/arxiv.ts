@@ -11,14 +11,14 @@ import type { FoundPaper, Services } from './doi.ts'
 /** arXiv's API. @see https://info.arxiv.org/help/api/user-manual.html */
 const api = 'https://export.arxiv.org/api/query'
 
-/** How many papers arXiv is asked for at once. */
+/** The most papers in one request. */
 const mostAtOnce = 50
 
 const withdrawn = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
 const withdrawnInSummary =
   /^\W*(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b/i
 
-/** Asks arXiv for papers by their identifiers without version. The function that it gives returns each paper, or why there is none. */
+/** Requests papers from arXiv by identifiers without version. The result is a function that gives each paper, or why it was not found. */
 export async function askArxiv(
   ids: readonly string[],
   services: Services,
@@ -29,7 +29,7 @@ export async function askArxiv(
     const entries = await feedOf(some, services)
     const refused = entries.find((entry) => textOf(entry, 'id').includes('/api/errors'))
     if (refused && some.length > 1) {
-      // One malformed identifier makes arXiv refuse the whole question.
+      // arXiv rejects a whole request because of one malformed identifier.
       for (const id of some) found.set(id, (await askArxiv([id], services))(id))
     } else if (refused && some[0]) {
       const why = `arXiv says: ${textOf(refused, 'summary')}`
@@ -59,7 +59,7 @@ async function feedOf(ids: readonly string[], { ask }: Services): Promise<XmlEle
 }
 
 /**
- * arXiv's Atom feed; undefined for everything else. Entities that a document declares are not read.
+ * Parses arXiv's Atom feed; undefined for anything else. Entities that the document declares are not expanded.
  * @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned
  */
 function feedIn(text: string): XmlElement | undefined {
@@ -77,7 +77,7 @@ function childrenOf(parent: XmlElement, name: string): XmlElement[] {
   return parent.children.filter(isNamed)
 }
 
-/** The words of an element's first child of a name, on one line; empty when it has none. */
+/** The text of the first child element with a name, on one line; empty if there is none. */
 function textOf(parent: XmlElement, name: string): string {
   return foldSpace(childrenOf(parent, name)[0]?.text ?? '')
 }
@@ -103,7 +103,7 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
   return {
     source: 'arXiv',
     title,
-    // Lines are wrapped, and two spaces begin a paragraph.
+    // Lines are wrapped; two spaces start a paragraph.
     abstract: (childrenOf(entry, 'summary')[0]?.text.trim() ?? '')
       .split(/\n[ \t]*\n|\n {2,}(?=\S)/)
       .flatMap((part) => foldSpace(part) || []),
@@ -121,7 +121,7 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
   }
 }
 
-/** Why a paper that its authors or arXiv have withdrawn is not added. */
+/** The message on a paper that its authors or arXiv have withdrawn. */
 function withdrawal(id: string, entry: XmlElement): CommandFailed | undefined {
   const [title, summary] = [textOf(entry, 'title'), textOf(entry, 'summary')]
   const comment = textOf(entry, 'arxiv:comment')

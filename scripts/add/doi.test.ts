@@ -4,7 +4,7 @@ import { loadVocabulary } from '../../src/content/read.ts'
 import { askAnthology, askDoi } from './doi.ts'
 import { type Reply, recorded, serve, type TestServices } from './recorded/serve.ts'
 
-// A contributor would get an entry with JATS in its abstract, or doi.org's error page for a paper.
+// A contributor would get an entry with JATS markup in its abstract, or with doi.org's error page as its text.
 
 const { venues } = loadVocabulary(fixtureList)
 let open: TestServices | undefined

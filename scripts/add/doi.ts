@@ -12,13 +12,13 @@ import { CommandFailed } from '../terminal/command.ts'
 export interface FoundPaper extends Omit<ReadRecord, 'line'> {
   /** "arXiv", "doi.org", "the ACL Anthology", or a file's name. */
   source: string
-  /** Whether a service said it, so that it can be recorded as the paper's identity. */
+  /** Whether the facts come from a service, so that they can be recorded as the paper's identity. */
   isRecord: boolean
-  /** Sentences for the person who adds the paper. */
+  /** Notes for the contributor. */
   notes: string[]
 }
 
-/** How services are asked, and the venues that their answers may name. */
+/** How to reach the services, and the venues to recognise. */
 export interface Services {
   ask: PoliteFetch
   venues: Vocabulary['venues']
@@ -33,7 +33,7 @@ const anthologySite = 'https://aclanthology.org/'
 const csl = 'application/vnd.citationstyles.csl+json'
 const fields = z.record(z.string(), z.unknown())
 
-/** What the registration agency of a DOI knows of the paper, as CSL-JSON. Throws `CommandFailed` when it knows nothing. */
+/** Looks up a DOI at its registration agency, as CSL-JSON. Throws `CommandFailed` if it is unknown. */
 export async function askDoi(doi: string, { ask, venues }: Services): Promise<FoundPaper> {
   const { status, type, text } = await ask(doiResolver + encodeURI(doi), csl)
   if (status === 404) {
@@ -49,7 +49,7 @@ export async function askDoi(doi: string, { ask, venues }: Services): Promise<Fo
       `Unexpected ${what} from \`doi.org\` for \`${doi}\`, expected the paper as CSL-JSON. Run the command again in ten minutes, or save the paper's BibTeX and add that file.`,
     )
   }
-  // The identifier and address in the answer may be of another form than the one that was asked for.
+  // The answer may spell the identifier and the address differently.
   const { id: _id, URL: _address, ...known } = item
   const reading = emptyReading()
   readItem(itemOfObject({ ...known, DOI: doi }), venues, reading)
@@ -65,7 +65,7 @@ export async function askDoi(doi: string, { ask, venues }: Services): Promise<Fo
   return foundOf('doi.org', record, leftOut)
 }
 
-/** What the ACL Anthology knows of one of its papers, by its id there: `2024.acl-long.731`. */
+/** Looks up a paper in the ACL Anthology by its id there: `2024.acl-long.731`. */
 export async function askAnthology(id: string, { ask, venues }: Services): Promise<FoundPaper> {
   const { status, text } = await ask(
     `${anthologySite}${id}.bib`,
@@ -89,7 +89,7 @@ export function anthologyIdOf(text: string): string | undefined {
   return (inDoi ?? inAddress)?.[1]
 }
 
-/** Makes a found paper of a record. Each thing that was left out becomes a note. */
+/** Makes a found paper of a record. Everything that was left out becomes a note. */
 function foundOf(
   source: string,
   { title, abstract, item, paper }: ReadRecord,

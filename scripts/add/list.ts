@@ -13,12 +13,12 @@ import { existingPapersIn } from '../convert/present.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import type { FoundPaper } from './doi.ts'
 
-/** The list that papers are added to: what it has, what the rules judge by, and what suggests topics and tags. */
+/** The list that papers are added to: its papers, the context of the rules, and the suggestions. */
 export type OpenList = ReturnType<typeof openList>
 
 /**
- * Loads the list in a content folder, and the entries of another folder if new ones are written there. Throws when what
- * is recorded of papers cannot be read.
+ * Loads the list in a content folder, and the entries of another folder if new ones are written there. Throws if
+ * recorded identities cannot be read.
  */
 export function openList(content: string, elsewhere: string | undefined, today: string) {
   const list = readList(content)
@@ -26,7 +26,7 @@ export function openList(content: string, elsewhere: string | undefined, today: 
   if (broken.length > 0) throw new CommandFailed(broken.map(findingLine).join('\n'))
   const others = elsewhere && existsSync(elsewhere) ? entryPaths(elsewhere).map(loadEntryFile) : []
   const entries = [...list.entries, ...others]
-  // Missing facts are not judged: the contributor writes them next.
+  // Missing facts are no findings here: the contributor writes them next.
   const { gaps: _, ...around } = ruleContextOf(list, today)
   const { topics, vocabulary, identities } = around
   const learned = entries.flatMap((file) => judgedPaper(file) ?? [])
@@ -34,7 +34,7 @@ export function openList(content: string, elsewhere: string | undefined, today: 
     around,
     present: existingPapersIn(entries),
     suggest: suggestionsFrom({ entries: learned, topics, tags: vocabulary.tags }),
-    /** Whether the list keeps the identity of a paper, by its arXiv identifier or else by its DOI. */
+    /** Whether the identity of a paper is recorded, by its arXiv identifier or otherwise its DOI. */
     isRecorded: ({ arxiv, doi }: Partial<Identity>) =>
       Boolean(
         arxiv ? identities?.byArxiv.has(arxiv) : doi && identities?.byDoi.has(doi.toLowerCase()),
@@ -42,7 +42,7 @@ export function openList(content: string, elsewhere: string | undefined, today: 
   }
 }
 
-/** What is recorded of a found paper: title, authors and date as its source has them. Undefined without an identifier. */
+/** The identity to record of a found paper: title, authors and date from its source. Undefined without an identifier. */
 export function identityOf({ title, item, isRecord }: FoundPaper): Identity | undefined {
   const doi = item.doi && doiOf(item.doi)
   if (!isRecord || !(item.arxiv ?? doi)) return undefined
@@ -56,7 +56,7 @@ export function identityOf({ title, item, isRecord }: FoundPaper): Identity | un
   }
 }
 
-/** Records an identity in a content folder, in a file of its own, so that two branches never touch the same one. */
+/** Writes an identity into a content folder, in a file of its own, so that branches don't conflict. */
 export function recordIdentity(content: string, identity: Identity): void {
   const id = encodeURIComponent((identity.arxiv ?? identity.doi ?? '').toLowerCase())
   const path = join(content, 'listing', `identity-${id}.json`)

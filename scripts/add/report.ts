@@ -7,7 +7,7 @@ import type { AddReport, NewEntry } from './add-papers.ts'
 
 const mostInFull = 3
 
-/** What add did, in lines for people; the last one is the next command. */
+/** The report of add in lines; the last one is the next command. */
 export function addedLines(report: AddReport): string[] {
   const { added, recorded, refused, lost, present, dryRun } = report
   const isListed = !dryRun && added.some((draft) => draft.isListed)
@@ -16,11 +16,14 @@ export function addedLines(report: AddReport): string[] {
     ...added.flatMap((draft) =>
       full ? inFull(draft, report) : [`${draft.path}  ${likely(draft.topics).join(', ')}`],
     ),
-    ...(full || added.length === 0 ? [] : ['', 'Each of them lacks what only a person can say.']),
+    ...(full || added.length === 0
+      ? []
+      : ['', 'Each of them still needs the facts that only a person can write.']),
     ...recorded.map(
-      ({ path, identity }) => `${path} was there already; recorded \`${identity.title}\` for it.`,
+      ({ path, identity }) =>
+        `${path} existed already; recorded \`${identity.title}\` as its identity.`,
     ),
-    ...(present > 0 ? [`${present} on the list already.`] : []),
+    ...(present > 0 ? [`${present} already on the list.`] : []),
     ...lost,
     ...new Set(refused),
     ...(isListed
@@ -44,7 +47,7 @@ function inFull(draft: NewEntry, { dryRun, kinds }: AddReport): string[] {
     ...paper.notes,
     ...sayUnknownTex([content]),
     ...(likely(draft.topics).length === 0
-      ? ['Nothing on the list is near it. Look whether it belongs here.']
+      ? ['Nothing on the list is similar. Check whether it belongs here.']
       : []),
     ...suggestionLines('topics', draft),
     ...suggestionLines('tags', draft),
@@ -80,12 +83,12 @@ function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
   ]
 }
 
-/** The ids of the likely ones among suggestions. */
+/** The ids of the likely suggestions. */
 function likely(suggestions: readonly Suggestion[]): string[] {
   return suggestions.flatMap((one) => (one.likely ? one.id : []))
 }
 
-/** What a person must write: a line for each gap, as it will stand in the entry. */
+/** What the contributor must write: a line for each missing fact, as in the entry. */
 function writeNext(draft: NewEntry, kinds: readonly string[]): string[] {
   const { content, paper, topics, tags } = draft
   const lines: Partial<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
 import { wantedOf } from './wanted.ts'
 
-// A contributor would have to know which of a paper's many addresses the command takes.
+// A contributor would have to guess which of a paper's addresses the command accepts.
 
 const { venues } = loadVocabulary(fixtureList)
 let folder = ''

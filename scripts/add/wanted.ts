@@ -12,25 +12,25 @@ import { CommandFailed } from '../terminal/command.ts'
 import { askArxiv } from './arxiv.ts'
 import { anthologyIdOf, askAnthology, askDoi, type FoundPaper, type Services } from './doi.ts'
 
-/** A paper that is to be added, and who is asked about it. */
+/** A paper to add, with the service to ask. */
 export interface Wanted {
-  /** As the contributor wrote it, or a file's line. */
+  /** The contributor's argument, or a file and line. */
   name: string
   arxiv?: string
   doi?: string
   /** The ACL Anthology's id. */
   anthology?: string
-  /** What a file says of it. A service is asked about its identifier all the same. */
+  /** The record from a file. A service is still asked about its identifier. */
   inFile?: FoundPaper
 }
 
-/** The papers that one word names, and what could not be taken from a file, in lines. */
+/** The papers of one argument, and lines on what was lost in reading a file. */
 interface WantedPapers {
   papers: Wanted[]
   lost: string[]
 }
 
-/** Finds what a contributor's word names: a paper, or the papers of a file. Throws `CommandFailed` when it names none. */
+/** Finds the papers of an argument: one paper, or those of a file. Throws `CommandFailed` if there are none. */
 export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPapers {
   const text = word.trim()
   const form = paperFormOf(text)
@@ -62,7 +62,7 @@ export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPape
   )
 }
 
-/** The papers that a file names, and what could not be taken from it, in lines. */
+/** The papers of a file, and lines on what was lost in reading it. */
 function papersIn(path: string, form: PaperForm, venues: Vocabulary['venues']): WantedPapers {
   const { records, ...rest } = readPapers(form, readPlainBytes(path), venues)
   const lines = lostLines(rest)
@@ -89,8 +89,8 @@ const otherWays =
   'Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.'
 
 /**
- * Gives a function that looks wanted papers up. Papers on arXiv share one request; each other paper has its own. Where a
- * service gives no answer, the file's own words are used. Throws `CommandFailed` where nothing is found.
+ * Makes a function that looks up papers. Papers on arXiv share one request; each other paper has its own. If a
+ * service fails, the file's record is used. Throws `CommandFailed` if nothing is found.
  */
 export function lookUp(
   wanted: readonly Wanted[],
@@ -98,7 +98,7 @@ export function lookUp(
 ): (one: Wanted) => Promise<FoundPaper | undefined> {
   const ids = [...new Set(wanted.flatMap((one) => one.arxiv ?? []))]
   const onArxiv = askArxiv(ids, services)
-  // A failure is told for each paper when that is looked up.
+  // A failure is reported for each paper when it is looked up.
   onArxiv.catch(() => {})
   const answer = async ({ arxiv, doi, anthology, inFile }: Wanted) => {
     if (arxiv) {
@@ -108,7 +108,7 @@ export function lookUp(
     }
     if (anthology) {
       const found = await askAnthology(anthology, services)
-      // The Anthology's older records leave out the DOI under which a paper was asked for.
+      // Older records of the Anthology lack the DOI.
       return { ...found, item: { ...found.item, doi: found.item.doi ?? doi } }
     }
     return doi === undefined ? inFile : askDoi(doi, services)
@@ -123,7 +123,7 @@ export function lookUp(
       if (!(error instanceof NoAnswer)) throw error
       if (!inFile || inFile.abstract.length === 0)
         throw new CommandFailed(`${error.message} ${otherWays}`)
-      const note = `\`${id}\` could not be asked for (${error.why}): title, authors and abstract are the file’s own words. Run \`npm run add -- ${id}\` later, which records whose id it is.`
+      const note = `\`${id}\` could not be looked up (${error.why}): title, authors and abstract are the file’s own words. Run \`npm run add -- ${id}\` later to record its identity.`
       return { ...inFile, notes: [note] }
     }
     if (!found || !inFile) return found

@@ -7,8 +7,8 @@ import { astroEnvironment, astroProgram } from '../build/build-site.ts'
 import { runProgram } from '../terminal/program.ts'
 
 /**
- * Starts a development server in a copy of the project, changes an entry there, and waits until its page and the search have
- * it. Says how long that took: `page 0.3 s, search 1.1 s`.
+ * Starts a development server in a copy of the project, changes an entry there, and waits until its page and the search show
+ * the change. Gives the times: `page 0.3 s, search 1.1 s`.
  */
 export async function timeToUpdate(copy: string): Promise<string> {
   const [entry = ''] = entryPaths(join(copy, 'content', papersFolder))

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type ProgramOptions, type ProgramResult, runProgram } from '../terminal/program.ts'
 
-/** What a program took, the programs that it started included. */
+/** The cost of a program, including its child processes. */
 export interface Cost {
   seconds: number
-  /** Seconds of user and system time; undefined where the system does not tell. */
+  /** Seconds of user and system time; undefined except on Linux. */
   cpuSeconds: number | undefined
-  /** The most memory resident at one time, in bytes; undefined where the system does not tell. */
+  /** Peak resident memory in bytes; undefined except on Linux. */
   peakBytes: number | undefined
 }
 
 const linux = process.platform === 'linux'
 const sampleMilliseconds = 50
-// Linux counts in hundredths of a second for programs, whatever the kernel's own clock. See proc_pid_stat(5).
+// Linux reports CPU time in hundredths of a second, independent of the kernel's clock. See proc_pid_stat(5).
 const ticksPerSecond = 100
 const pageBytes = 4096
 
@@ -43,26 +43,26 @@ export async function measure(
   }
 }
 
-/** Notes the CPU ticks of a family's processes so far, takes in new children, and gives the family's memory. */
+/** Samples a process tree: updates the CPU ticks of each process, adds new children, and gives the tree's memory. */
 function sample(family: Map<number, number>): number {
   let pages = 0
-  // A parent has nearly always the lower number; a child seen before its parent is counted at the next sample.
+  // A parent nearly always has the lower pid; a child seen before its parent is counted in the next sample.
   const pids = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? Number(name) : []))
   for (const pid of pids.sort((a, b) => a - b)) {
     const fields = statOf(pid)
     if (!fields || !(family.has(pid) || family.has(fields[1] ?? 0))) continue
-    // A child that has just been forked still has its parent's memory, which would count twice.
+    // A child that was just forked shares its parent's memory, which would be counted twice.
     if (family.has(pid)) pages += fields[21] ?? 0
     family.set(pid, (fields[11] ?? 0) + (fields[12] ?? 0))
   }
   return pages * pageBytes
 }
 
-/** The numbers of a process from its state on; undefined when it has ended. */
+/** The fields of `/proc/<pid>/stat` after the name; undefined if the process has ended. */
 function statOf(pid: number): number[] | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The program's name stands in parentheses and may hold spaces.
+    // The program's name is in parentheses and may contain spaces.
     const afterName = text.slice(text.lastIndexOf(')') + 2)
     return afterName.split(' ').map(Number)
   } catch {

@@ -5,8 +5,8 @@ import { venueYear } from '../../src/model/venue.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'
 
 /**
- * Entries that do not exist: each has the facts of one real entry, the abstract and the evidence of another, and a title of
- * two halves. The same count gives the same entries.
+ * Synthetic entries: each has the facts of one real entry, the abstract and the evidence of another, and a title made of
+ * two halves. Equal counts give equal entries.
  */
 export function* syntheticEntries(
   content: string,
@@ -20,7 +20,7 @@ export function* syntheticEntries(
   for (let number = 0; number < count; number++) {
     const round = Math.floor(number / real.length)
     const model = real[number % real.length]
-    // Another one each round, so that facts and abstract seldom meet twice.
+    // A different offset in each round, so that pairs of facts and abstract seldom repeat.
     const words = real[(number + 7 * round + 1) % real.length]
     if (!model || !words) return
     const head = model.facts.title.replace(/:.*/s, '')
@@ -37,7 +37,7 @@ export function* syntheticEntries(
       links: { code: `https://github.com/example/paper-${number}` },
       evidence: words.facts.evidence,
       added: `${year}-${month}-28`,
-      // These belong to the one paper alone.
+      // These must be unique.
       doi: undefined,
       names: undefined,
       alsoTitled: undefined,

@@ -8,7 +8,7 @@ import { openBrowser } from '../browser/open-browser.ts'
 import { pageKinds } from '../build/built-facts.ts'
 import { serveSite } from '../preview/serve.ts'
 
-/** What a page of one kind, or the first search, makes a browser fetch. */
+/** What a browser fetches for a page of one kind, or for the first search. */
 export interface Weight {
   kind: string
   requests: number
@@ -16,15 +16,15 @@ export interface Weight {
   raw: number
   gzip: number
   brotli: number
-  /** Scripts that hold up the page's first drawing. */
+  /** Render-blocking scripts. */
   blockingScripts: number
-  /** Milliseconds until the page, or its search, has answered; everything else as it is on this machine. */
+  /** Milliseconds until the page or the search was ready, on this machine. */
   milliseconds: number
 }
 
 const firstQuery = 'preference optimization'
 
-/** Opens one page of each kind in a browser, with nothing cached, and weighs what it fetches; then the first search. */
+/** Opens one page of each kind in a browser without a cache and weighs what it fetches; then the first search. */
 export async function weighSite(folder: string, base = '/'): Promise<Weight[]> {
   const browser = await openBrowser()
   const served = await serveSite(folder, base, 0)
@@ -55,9 +55,9 @@ export async function weighSite(folder: string, base = '/'): Promise<Weight[]> {
   return weights
 }
 
-/** The files below `siteUrl` that a page fetches while `act` goes on and until the network is idle, and how long `act` took. */
+/** The files below `siteUrl` that a page fetches during `act` and until the network is idle, and the time `act` took. */
 async function fetchedFiles(page: Page, siteUrl: string, act: () => Promise<unknown>) {
-  // What is asked for again comes from the browser's cache.
+  // A repeated request is served from the browser's cache.
   const files = new Set<string>()
   const note = (request: { url(): string }) => {
     const path = request.url().split(/[?#]/)[0] ?? ''
@@ -75,7 +75,7 @@ async function fetchedFiles(page: Page, siteUrl: string, act: () => Promise<unkn
 
 const packed = /\.(?:woff2|png|webp|avif|jpg|pack|pagefind|pf_\w+)$/
 
-/** The sizes of files of a built site. What is compressed already travels as it is. */
+/** The sizes of files of a built site. Formats that are compressed already are not compressed again. */
 function sizesOf(folder: string, files: readonly string[]) {
   const sizes = { requests: files.length, raw: 0, gzip: 0, brotli: 0 }
   for (const file of files) {

@@ -4,10 +4,10 @@ import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 import { CommandFailed } from '../terminal/command.ts'
 import { inPackage, runProgram } from '../terminal/program.ts'
 
-// The shell has no window to draw, and takes a third of the time.
+// The headless shell has no user interface, and takes a third of the time.
 const onDebian = ['chromium-headless-shell', 'chromium', 'chromium-browser']
 
-/** Variables that may name the browser's program. */
+/** Environment variables that may name the browser's program. */
 const variables = ['CHROME_PATH', 'CHROMIUM_PATH', 'PUPPETEER_EXECUTABLE_PATH']
 
 const advice = `The browser tests need Chromium, Chrome or Edge, and this machine has none that starts. Install one
@@ -17,7 +17,7 @@ or set CHROME_PATH to the program of one.`
 const apt = 'DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends'
 const aptGet = `apt-get update && (${apt} chromium-headless-shell || ${apt} chromium)`
 
-// Requests that Chromium makes for itself would be counted as requests of the page.
+// Chromium's own background requests would be counted as requests of the page.
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -28,8 +28,8 @@ const quiet = [
 ]
 
 /**
- * Starts one of the browsers that a variable names, or lie on the path, or Playwright's own, Chrome, Edge; without a window,
- * and without Chromium's sandbox, which does not work in containers.
+ * Starts the first browser that works: one named by a variable, one on the path, Playwright's own, Chrome, Edge; headless
+ * and without Chromium's sandbox, which doesn't work in containers.
  */
 async function start(): Promise<Browser | undefined> {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
@@ -51,7 +51,7 @@ async function start(): Promise<Browser | undefined> {
   return undefined
 }
 
-/** Starts a browser that the machine has; installs one where there is none. Throws with advice when it can do neither. */
+/** Starts a browser, and installs one if there is none. Throws with advice if neither works. */
 export async function openBrowser(): Promise<Browser> {
   const present = await start()
   if (present) return present

@@ -12,25 +12,25 @@ import { type BuiltFacts, builtFacts } from './built-facts.ts'
 /** The program `astro`, to be run by this Node. */
 export const astroProgram = inPackage('astro', 'bin/astro.mjs')
 
-/** The environment in which Astro always runs here: it reports nothing to anybody. */
+/** The environment for Astro: telemetry is off. */
 export const astroEnvironment = { ASTRO_TELEMETRY_DISABLED: '1' }
 
-/** The environment of a build. Whatever starts it (a test runner says `test`), what is built is the published site. */
+/** The environment of a build: always production, although a test runner sets `NODE_ENV` to `test`. */
 export const buildEnvironment = {
   ...astroEnvironment,
   NODE_ENV: 'production',
   NO_COLOR: '1',
   FORCE_COLOR: undefined,
-  // The bundler takes memory as it uses it, instead of a quarter of a gigabyte in advance, and gives it back.
+  // The bundler allocates memory as needed, instead of a quarter of a gigabyte in advance, and frees it.
   MIMALLOC_EAGER_COMMIT: '0',
   MIMALLOC_ARENA_EAGER_COMMIT: '0',
   MIMALLOC_PURGE_DELAY: '0',
 }
 
-/** What Node is given to build a site. Young garbage is collected sooner than Node would, which takes less memory. */
+/** Node's arguments for a build. Earlier collection of young garbage takes less memory. */
 export const buildArguments = ['--max-semi-space-size=16', astroProgram, 'build']
 
-/** Builds the project in `root` into its `dist`, and gives what Astro said, whether it went well or not. */
+/** Builds the project in `root` into its `dist`, and gives the exit code and Astro's output. */
 export function runBuild(root: string, options: ProgramOptions = {}): Promise<ProgramResult> {
   return runProgram(process.execPath, buildArguments, {
     ...options,
@@ -39,7 +39,7 @@ export function runBuild(root: string, options: ProgramOptions = {}): Promise<Pr
   })
 }
 
-/** Builds the project in `root` into its `dist`, search index included. Throws with what Astro said when that fails. */
+/** Builds the project in `root` into its `dist`, with the search index. Throws with Astro's errors if that fails. */
 export async function buildSite(root: string, options: ProgramOptions = {}): Promise<BuiltFacts> {
   const { code, output } = await runBuild(root, options)
   if (code !== 0) {
@@ -51,8 +51,8 @@ export async function buildSite(root: string, options: ProgramOptions = {}): Pro
 }
 
 /**
- * What Astro complains about: the findings in its output where there are some, otherwise its output without the lines that
- * only say how far it is.
+ * The errors in Astro's output: its findings if there are any, otherwise all of it without progress
+ * lines.
  */
 export function errorsOf(output: string): string {
   const lines = output.split('\n')
@@ -64,7 +64,7 @@ export function errorsOf(output: string): string {
     .trim()
 }
 
-/** Where copies of the project live, below its root: they find its `node_modules`, and nothing else sees them. */
+/** The folder for copies of the project, below its root, so that they find its `node_modules`. */
 export const copiesFolder = '.cache/copies'
 
 const parts = [
@@ -80,8 +80,8 @@ const parts = [
 const isPart = (path: string) => !/\.test\.ts$|^\.DS_Store$/.test(basename(path))
 
 /**
- * Copies all that a build reads into a folder of its own, so that it can be built without disturbing the project: Astro
- * allows one build a root at a time. Gives the copy's root. A former copy of that name is removed.
+ * Copies everything that a build reads into a folder, so that a build there doesn't disturb the project: Astro
+ * allows one build in a root at a time. Gives the copy's root. An earlier copy of that name is removed.
  */
 export function copyProject(name: string): string {
   const copy = join(copiesFolder, name)

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What a built site consists of. */
+/** The counts and sizes of a built site. */
 export interface BuiltFacts {
   /** HTML files. */
   pages: number
@@ -11,7 +11,7 @@ export interface BuiltFacts {
   indexBytes: number
 }
 
-/** Every file below a folder, relative to it, with forward slashes, in the order of their names. */
+/** Every file below a folder, relative to it, with forward slashes, sorted. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
@@ -20,7 +20,7 @@ export function filesBelow(folder: string): string[] {
     .sort()
 }
 
-/** Counts what was built into a folder. */
+/** Counts the files of a built site. */
 export function builtFacts(folder: string): BuiltFacts {
   const facts: BuiltFacts = { pages: 0, files: 0, bytes: 0, indexBytes: 0 }
   for (const path of filesBelow(folder)) {
@@ -40,14 +40,14 @@ export function displayBytes(bytes: number): string {
     : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
-/** What was built, in one line: `312 pages, 8.1 MB, search index 460 KB`. */
+/** A summary in one line: `312 pages, 8.1 MB, search index 460 KB`. */
 export function builtSummary({ pages, bytes, indexBytes }: BuiltFacts): string {
   return `${pages} pages, ${displayBytes(bytes)}, search index ${displayBytes(indexBytes)}`
 }
 
 /**
  * One page of each kind, by the kind's name, as a path below the site's base. Of kinds with many pages (`papers/*`) it
- * is the heaviest: what holds for that one holds for the others.
+ * is the largest, so that a limit holds for all if it holds for that one.
  */
 export function pageKinds(folder: string): Record<string, string> {
   const kinds: Record<string, string> = {}

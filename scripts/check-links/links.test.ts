@@ -14,9 +14,9 @@ import {
   updated,
 } from './links.ts'
 
-// Good links would be called dead after one bad week, or a curator would hear of a dead one and not where it stands.
+// Good links would be reported after one bad week, or a dead one without the place where it is used.
 
-/** The status with which the host answers a path, and where it sends who asks. */
+/** The host's status for a path, and the target of a redirect. */
 const replies: Record<string, readonly [status: number, location?: string]> = {
   '/missing': [404],
   '/members': [403],
@@ -37,14 +37,14 @@ test.each<[string, LinkAnswer, string[]]>([
   ['/members', { status: 'refused', why: '403' }, []],
   ['/moved', { status: 'moved', to: 'HOST/good' }, ['/good']],
   ['/moved-twice', { status: 'moved', to: 'HOST/good' }, ['/moved', '/good']],
-  // What is only so for now is not to be written down.
+  // A temporary redirect must not be recorded.
   ['/moved-then-for-now', { status: 'moved', to: 'HOST/for-now' }, ['/for-now', '/good']],
   ['/for-now-then-moved', { status: 'ok' }, ['/moved', '/good']],
   ['/moved-to-nothing', { status: 'gone', why: '404' }, ['/missing']],
-  ['/inside', { status: 'unreachable', why: '302 to nowhere' }, []],
-  ['/circle', { status: 'unreachable', why: 'redirected in a circle' }, Array(8).fill('/circle')],
+  ['/inside', { status: 'unreachable', why: '302without a valid target' }, []],
+  ['/circle', { status: 'unreachable', why: 'a redirect loop' }, Array(8).fill('/circle')],
   ['/broken', { status: 'unreachable', why: '500' }, ['/broken', '/broken']],
-  // The answer is known from its head, and nobody waits for the rest.
+  // The headers are enough; the body is not awaited.
   ['/endless', { status: 'ok' }, []],
 ])('%s', async (path, answer, more) => {
   const host = await serve([
@@ -106,13 +106,13 @@ test('a curator reads which links need somebody, where they stand, and what to w
     [code]: { status: 'moved', to: 'https://github.com/example/knots', ...day },
   }
   expect(linkFindings(record, linksOf([file])).map(findingLine)).toEqual([
-    `content/papers/steady-preferences.mdx:5:8 Unexpected address \`${paper}\`, which is gone (404) since 2025-02-10, expected one that answers. Write where it is now, or take it out. (links)`,
-    `content/papers/steady-preferences.mdx:7:6 Unexpected address \`${doi}\`, which has not answered (503) for 5 weeks, expected one that answers. Write where it is now, or take it out. (links)`,
+    `content/papers/steady-preferences.mdx:5:8 Unexpected address \`${paper}\`, which has been gone (404) since 2025-02-10, expected one that answers. Write the new one, or remove it. (links)`,
+    `content/papers/steady-preferences.mdx:7:6 Unexpected address \`${doi}\`, which has not answered (503) for 5 weeks, expected one that answers. Write the new one, or remove it. (links)`,
     `content/papers/steady-preferences.mdx:14:9 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
     `content/papers/steady-preferences.mdx:20:304 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
   ])
   expect(countsOf(record)).toBe(
-    '3 links: 0 answer, 1 moved, 1 gone, 0 keep programs out, 1 gave no answer.',
+    '3 links: 0 answer, 1 moved, 1 gone, 0 reject programs, 1 gave no answer.',
   )
 })
 

@@ -8,14 +8,14 @@ import { type Place, startOf } from '../../src/text/place.ts'
 import { counted } from '../check/report.ts'
 import { NoAnswer, type PoliteFetch } from '../network/polite-fetch.ts'
 
-/** An address, the file in which it stands, and where. */
+/** An address, with its file and position. */
 export interface FoundLink extends Place {
   address: string
   /** Relative to the project's root. */
   path: string
 }
 
-/** Every address in the facts and the text of entries and pages that a reader may follow, in the order of the files. */
+/** Every link in the facts and the text of entries and pages, in the order of the files. */
 export function linksOf(files: readonly EntryFile[]): FoundLink[] {
   return files.flatMap((file) => {
     const { path, body, frontMatter } = file
@@ -33,23 +33,23 @@ export function linksOf(files: readonly EntryFile[]): FoundLink[] {
 }
 
 const recordedLink = z.strictObject({
-  /** It led somewhere, led elsewhere for good, is gone, keeps programs out, or gave no answer this time. */
+  /** It works, has moved permanently, is gone, rejects programs, or did not answer this time. */
   status: z.enum(['ok', 'moved', 'gone', 'refused', 'unreachable']),
-  /** Why it is not `ok`: the HTTP status, or the code of the error. */
+  /** If it is not `ok`: the HTTP status or the error code. */
   why: z.string().optional(),
-  /** The new address, where the link has moved for good. */
+  /** The new address of a link that has moved. */
   to: z.string().optional(),
-  /** The day on which the link was asked last. */
+  /** The day of the last request. */
   checked: z.iso.date(),
-  /** The day on which it was first found as it is now. */
+  /** The day since which it has had this status. */
   since: z.iso.date(),
 })
 type RecordedLink = z.infer<typeof recordedLink>
 
-/** What came of asking one link. */
+/** The result for one link. */
 export type LinkAnswer = Omit<RecordedLink, 'checked' | 'since'>
 
-/** What is recorded of links: each address to what it did when it was asked last. */
+/** The record of links: the last result of each address. */
 export const linkRecord = z.record(z.string(), recordedLink)
 export type LinkRecord = z.infer<typeof linkRecord>
 
@@ -59,8 +59,8 @@ const redirects = new Set([301, 302, 303, 307, 308])
 const gone = new Set([404, 410])
 
 /**
- * Asks where a link leads, hop by hop. Where it leads is a stranger's choice and may be this machine, so an address that
- * `mayAsk` refuses is not asked.
+ * Requests a link and follows its redirects. A stranger chooses the targets, which may be on this machine, so an address that
+ * `mayAsk` rejects is not requested.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-status-codes
  */
 export async function askLink(
@@ -69,7 +69,7 @@ export async function askLink(
   mayAsk: (address: string) => boolean = isSafeAddress,
 ): Promise<LinkAnswer> {
   let here = address
-  // Where it leads for good. An address behind a temporary redirect must not be recorded.
+  // The target of permanent redirects. An address behind a temporary redirect must not be recorded.
   let settled = address
   try {
     for (let hop = 0; hop <= mostRedirects; hop += 1) {
@@ -80,18 +80,19 @@ export async function askLink(
         return settled === address ? { status: 'ok' } : { status: 'moved', to: settled }
       }
       const next = location ? URL.parse(location, here)?.href : undefined
-      if (!next || !mayAsk(next)) return { status: 'unreachable', why: `${status} to nowhere` }
+      if (!next || !mayAsk(next))
+        return { status: 'unreachable', why: `${status}without a valid target` }
       if (settled === here && permanent.has(status)) settled = next
       here = next
     }
-    return { status: 'unreachable', why: 'redirected in a circle' }
+    return { status: 'unreachable', why: 'a redirect loop' }
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
     return { status: 'unreachable', why: error.why }
   }
 }
 
-/** The record with new answers in it, in the order of addresses, and without links that the list no longer has. */
+/** The record with new results, sorted by address, without links that the list no longer has. */
 export function updated(
   before: LinkRecord,
   answers: ReadonlyMap<string, LinkAnswer>,
@@ -108,11 +109,11 @@ export function updated(
 }
 
 const week = 7 * 86_400_000
-/** For how many weeks a link may be silent before it counts. */
+/** How many weeks a link may fail to answer before it is reported. */
 const patience = 4
 
 /**
- * The links that a curator has to look at, at every place where they stand: those that are gone or have moved, and those
+ * Findings for a curator, at every place of a link: links that are gone or have moved, and those
  * that have not answered for four weeks.
  */
 export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): Finding[] {
@@ -124,18 +125,18 @@ export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): F
 }
 
 function faultOf({ status, why, to, since, checked }: RecordedLink): string | undefined {
-  const cure = 'expected one that answers. Write where it is now, or take it out.'
+  const cure = 'expected one that answers. Write the new one, or remove it.'
   const silent = Math.floor((Date.parse(checked) - Date.parse(since)) / week)
   if (status === 'moved') return `which has moved for good, expected its new one. Write \`${to}\`.`
-  if (status === 'gone') return `which is gone (${why}) since ${since}, ${cure}`
+  if (status === 'gone') return `which has been gone (${why}) since ${since}, ${cure}`
   if (status !== 'unreachable' || silent < patience) return undefined
   return `which has not answered (${why}) for ${silent} weeks, ${cure}`
 }
 
-/** How many links there are, and how many of each kind. */
+/** The number of links in all and by status, in words. */
 export function countsOf(record: LinkRecord): string {
   const links = Object.values(record)
   const count = (wanted: LinkAnswer['status']) =>
     links.filter(({ status }) => status === wanted).length
-  return `${counted(links.length, 'link')}: ${count('ok')} answer, ${count('moved')} moved, ${count('gone')} gone, ${count('refused')} keep programs out, ${count('unreachable')} gave no answer.`
+  return `${counted(links.length, 'link')}: ${count('ok')} answer, ${count('moved')} moved, ${count('gone')} gone, ${count('refused')} reject programs, ${count('unreachable')} gave no answer.`
 }

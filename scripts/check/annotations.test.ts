@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { annotation } from './annotations.ts'
 
-// In a pull request a finding would stand at no line, or a hostile entry would write commands into the log.
+// In a pull request a finding would have no line, or a hostile entry would inject commands into the log.
 
 test('a finding becomes one command, and nothing in it another', () => {
   const finding = {

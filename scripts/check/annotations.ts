@@ -3,25 +3,25 @@ import type { Finding } from '../../src/model/finding.ts'
 import { visible } from '../../src/model/visible.ts'
 import { escapeMarkup } from '../../src/text/escapes.ts'
 
-/** A message for a command of the log: no line of it begins another command. */
+/** Escapes the message of a log command, so that none of its lines starts another command. */
 const data = (text: string) => visible(text).replaceAll('%', '%25').replaceAll('\n', '%0A')
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /**
- * A finding as GitHub shows it at its line in a pull request.
+ * A finding as a log command, which GitHub shows at its line in a pull request.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
  */
 export function annotation({ path, line, column, rule, message }: Finding): string {
   return `::error file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(message)}`
 }
 
-/** What GitHub shows at an entry whose paper nobody has recorded yet. */
+/** A log command on an entry whose identity is not recorded yet. */
 export function notice(path: string, id: string): string {
   const words = `Nothing is recorded of ${id} yet. A curator compares the entry with the paper, and records it on the main branch: npm run add -- --record`
   return `::notice file=${property(path)},line=1,title=identity::${data(words)}`
 }
 
-/** Shows a report on GitHub's page of the job, as it stands in a terminal; elsewhere does nothing. */
+/** Writes a report to GitHub's job summary, as in a terminal; does nothing elsewhere. */
 export function writeJobSummary(title: string, report: string): void {
   const { GITHUB_STEP_SUMMARY: file } = process.env
   if (file) appendFileSync(file, `### ${title}\n\n<pre>${escapeMarkup(visible(report))}</pre>\n`)

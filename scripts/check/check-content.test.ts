@@ -7,7 +7,7 @@ import { expectedFacts } from '../../src/model/entry.ts'
 import { planted, specimen } from '../../src/rules/fixtures/specimen.ts'
 import { checkContent } from './check-content.ts'
 
-// A curator would merge an entry that the check had passed over, or wait for a check that looks at what nobody asked for.
+// A curator would merge an entry that was not checked, or get findings of files that they did not name.
 
 let root = ''
 let content = ''
@@ -83,7 +83,7 @@ test('a folder that is a list of its own is checked as one', () => {
   expect(rules([copy])).toEqual(['copy/topics file-name'])
 })
 
-/** Runs the command itself in the temporary folder. */
+/** Runs the command in the temporary folder. */
 function command(args: string[], env: Record<string, string> = {}) {
   const { CI: _, GITHUB_ACTIONS: __, ...outside } = process.env
   const { status, stdout, stderr } = spawnSync(

@@ -9,28 +9,28 @@ import { unrecordedId } from '../../src/rules/identity.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 import { today as todayHere } from '../terminal/command.ts'
 
-/** What is to be checked. */
+/** The options of the check. */
 export interface CheckOptions {
-  /** The content folder whose topics, vocabulary and entries everything is held against. */
+  /** The content folder whose topics, vocabulary and entries are the context. */
   content?: string
-  /** Files and folders that exist; everything in the content folder when there are none. */
+  /** Existing files and folders; everything in the content folder if empty. */
   targets?: readonly string[]
   /** The day that counts as today. */
   today?: string
 }
 
-/** What was checked, and what was found. */
+/** The result of the check. */
 export interface CheckReport {
   findings: Finding[]
-  /** The entries that were looked at. */
+  /** The checked entries. */
   entries: readonly EntryFile[]
-  /** How many of them lack each fact. */
+  /** The number of them that lack each fact. */
   gaps: Partial<Record<string, number>>
-  /** Those of them whose paper nobody has recorded yet, with its id: for a curator to know, and no fault. */
+  /** Those without a recorded identity, with the paper's id: information for the curator, not findings. */
   unrecorded: readonly { path: string; id: string }[]
 }
 
-/** Checks a list, or some of its files, or entries that lie elsewhere. Parses only: nothing in them is ever run. */
+/** Checks a list, some of its files, or entries elsewhere. Files are only parsed, never run. */
 export function checkContent({
   content = 'content',
   targets = [],
@@ -50,7 +50,7 @@ export function checkContent({
   const elsewhere = [...looked]
     .filter((path) => !known.has(path) && !path.endsWith('.json'))
     .map(loadEntryFile)
-  // An entry elsewhere with the id of one on the list is a new version of that one.
+  // An entry elsewhere replaces the one on the list with the same id.
   const ids = new Set(elsewhere.map(({ id }) => id))
   const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
   const isElsewhere = ({ path }: { path: string }) => elsewhere.some((file) => file.path === path)
@@ -72,14 +72,14 @@ export function checkContent({
   return reportOf(findings, judged, context)
 }
 
-/** Whether a folder is a whole list, with topics and vocabulary of its own, be they folders or what must not lie there. */
+/** Whether a folder is a whole list: it has `topics` and `vocabulary`, folders or not. */
 function isContent(path: string): boolean {
   return ['topics', 'vocabulary'].every((name) => statsAt(join(path, name)))
 }
 
-/** The plain files that a target names: itself, or the entries of a folder. */
+/** The plain files of a target: itself, or the entries in a folder. */
 function filesOf(target: string, odd: Finding[]): string[] {
-  // A folder named like an entry is a fault, and no folder of entries.
+  // A folder named like an entry is a finding, not a folder of entries.
   if (!statsAt(target)?.isDirectory() || target.endsWith('.mdx')) return plainFile(target, odd)
   const papers = join(target, papersFolder)
   return plainFiles(statsAt(papers)?.isDirectory() ? papers : target, odd)

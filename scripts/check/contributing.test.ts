@@ -6,7 +6,7 @@ import { checkEntry, checkList, entryRules, listRules } from '../../src/rules/en
 import { specimenContext, specimenFile } from '../../src/rules/fixtures/specimen.ts'
 import { reportText } from './report.ts'
 
-// A contributor would look up a rule and find nothing, or be shown a report that the check does not print.
+// A contributor would look up a rule and find nothing, or read an example report that the check doesn't print.
 
 const page = readFileSync('CONTRIBUTING.md', 'utf8')
 const headings = [...page.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading = '']) => heading)

@@ -10,8 +10,8 @@ const notForm = guardRules.filter((rule) => rule !== canonicalAddress)
 const formOnly = [canonicalAddress, canonicalForm]
 
 /**
- * An entry's text in good form; undefined when nothing is wrong with its form, or when something else is wrong that
- * rewriting it could hide or lose. Words are never changed.
+ * An entry's text in canonical form; undefined if it has that form already, or has another finding that
+ * rewriting could hide or lose. Words are never changed.
  */
 export function fixedSource(file: EntryFile): string | undefined {
   if (applyRules(notForm, file).length > 0 || commentsIn(file).length > 0) return undefined
@@ -29,7 +29,7 @@ function wordsOf({ body, frontMatter }: EntryFile): string {
   return folded(JSON.stringify(sorted).replace(/\\n|\s+/g, ' ')) + folded(plainText(body))
 }
 
-/** Rewrites the entries whose form is wrong, and gives their paths. */
+/** Rewrites entries that are not in canonical form, and gives their paths. */
 export function fixFiles(entries: readonly EntryFile[]): string[] {
   return entries.flatMap((file) => {
     const fixed = fixedSource(file)

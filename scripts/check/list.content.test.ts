@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkContent } from './check-content.ts'
 
-// Readers would meet a fault in an entry that everybody believed to be checked.
+// The list would contain an entry that breaks a rule.
 
 test('the list has no findings', () => {
   expect(checkContent().findings).toEqual([])

@@ -17,7 +17,7 @@ import { plainText } from '../../src/text/plain.ts'
 import { fixedSource } from './fix.ts'
 import { findingText } from './report.ts'
 
-// One odd character in one pull request would stop the check of the whole list, or putting an entry into form would change its words.
+// One odd character in a pull request would crash the check, or `--fix` would change an entry's words.
 
 const words =
   '---|\n---\n|: |- |  |> |{{|<a|</|<!--|import x|\nexport |&#8203;|&amp;|![|](|https://|$$|```|## Notes|\n\n|*x|!!js|&y |<<: |__proto__: |\uD800|語|👩‍💻'
@@ -26,7 +26,7 @@ const signs = fc.constantFrom(
   ...words.split('|'),
 )
 
-/** The specimen with pieces put in or taken out at random places. */
+/** The specimen with random insertions and deletions. */
 const piece = fc.oneof(signs, fc.string({ maxLength: 8 }))
 const damaged = fc
   .array(fc.tuple(fc.nat(specimen.length), fc.nat(12), piece), { minLength: 1, maxLength: 8 })
@@ -59,7 +59,7 @@ test('no text and no damage to an entry makes the check throw, or its places lea
     fc.assert(fc.property(sources, expectSound))
 })
 
-/** Text on one line, of any letters and of what Markdown and YAML take for signs. */
+/** A line of text with any letters and the special characters of Markdown and YAML. */
 const hard = fc
   .oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
@@ -119,7 +119,7 @@ test('an entry that is written and read again says the same', () => {
   )
 })
 
-/** Changes of form that leave every word as it is. */
+/** Changes of form that keep every word. */
 const reformed = fc
   .subarray<[string, string]>([
     ['kind: [method]', 'kind:\n  - method'],

@@ -8,7 +8,7 @@ import {
 } from '../../src/rules/fixtures/specimen.ts'
 import { findingText, reportText } from './report.ts'
 
-// A contributor would have to search the output for what is wrong, where, and what to run next.
+// A contributor would not see what is wrong, where, and what to run next.
 
 const path = 'content/papers/steady-preferences.mdx'
 const finding = (rule: string, at = path) => ({

@@ -7,7 +7,7 @@ import { fixedSource } from './fix.ts'
 const textWidth = 75
 const ruleColumn = 68
 
-/** The paths of findings, each once. */
+/** The distinct paths of findings. */
 function pathsOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ path }) => shownPath(path)))]
 }
@@ -22,13 +22,13 @@ export function findingsText(findings: readonly Finding[]): string {
     .join('')
 }
 
-/** What a person reads: every finding under its file, the counts, the gaps, and the next command as the last line. */
+/** The report as text: every finding under its file, the counts, the gaps, and the next command as the last line. */
 export function reportText(report: CheckReport): string {
   const last = [...countLines(report), `Next: ${nextCommand(report)}`].join('\n')
   return findingsText(report.findings) + last
 }
 
-/** One finding: its place, its message in lines of bounded length, and its rule in a column of its own. */
+/** One finding: its position, its message wrapped, and its rule in a column of its own. */
 export function findingText({ line, column, message, rule }: Finding): string {
   const place = `  ${`${line}:${column}`.padEnd(6)} `
   const margin = ' '.repeat(place.length)
@@ -42,12 +42,12 @@ export function findingText({ line, column, message, rule }: Finding): string {
   return [place + first.slice(place.length), ...rest].join('\n')
 }
 
-/** A message in lines; what stands in backticks is kept whole where a line can hold it. */
+/** Wraps a message; text in backticks is not broken if it fits on a line. */
 function wrapped(message: string, width: number): string[] {
   const lines: string[] = []
   let current = ''
   const add = (piece: string) => {
-    // GitHub's log obeys a line that begins so.
+    // GitHub takes a line that starts like this for a log command.
     const order = /^(?:::|##\[)/.test(piece)
     if (current && !order && current.length + 1 + piece.length > width) {
       lines.push(current)
@@ -61,7 +61,7 @@ function wrapped(message: string, width: number): string[] {
   return [...lines, current]
 }
 
-/** A number with what it counts: `1 entry`, `2,000 entries`. */
+/** A number with its noun: `1 entry`, `2,000 entries`. */
 export const counted = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
@@ -92,7 +92,7 @@ function countLines(report: CheckReport): string[] {
 
 const formal = new Set(['canonical-form', 'canonical-address'])
 
-/** What to run next: the fix where form is all that is wrong and can be fixed, the same check elsewhere, the site where nothing is wrong. */
+/** The next command: `--fix` if the findings are only about form, the same check for other findings, `npm start` without findings. */
 function nextCommand({ findings, entries }: CheckReport): string {
   const paths = pathsOf(findings)
   if (paths.length === 0) return 'npm start'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { replaceFile, writeNewFile } from './whole-file.ts'
 
-// A curator's words would be overwritten, or a stranger's link would be written through.
+// A curator's words would be overwritten, or a file outside the list through a stranger's symbolic link.
 
 let folder = ''
 beforeEach(() => {

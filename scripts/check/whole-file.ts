@@ -12,31 +12,31 @@ import { dirname, join } from 'node:path'
 
 const draftEnding = '.part'
 
-/** Rewrites a file, so that it is whole at every moment: its old text until the new one is complete. */
+/** Replaces a file atomically: it has its old text until the new one is complete. */
 export function replaceFile(path: string, text: string): void {
   renameSync(writeDraft(path, text), path)
 }
 
 /**
- * Writes a file that does not exist yet, and the folders above it: it appears whole or not at all. Throws `EEXIST` when a
- * file of that name exists, and leaves that one as it is.
+ * Writes a new file atomically, with the folders above it. Throws `EEXIST` if a
+ * file of that name exists, and doesn't change that one.
  */
 export function writeNewFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })
   const draft = writeDraft(path, text)
   try {
-    // Unlike a rename, a link never replaces a file that exists.
+    // Unlike a rename, a hard link never replaces an existing file.
     linkSync(draft, path)
   } catch (error) {
     if (lstatSync(path, { throwIfNoEntry: false })) throw error
-    // Some disks have no links.
+    // Some file systems have no hard links.
     renameSync(draft, path)
   } finally {
     rmSync(draft, { force: true })
   }
 }
 
-/** Removes the drafts that a killed run left in a folder. */
+/** Removes the `.part` files that a killed run left in a folder. */
 export function removeDrafts(folder: string): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     if (name.endsWith(draftEnding)) rmSync(join(folder, name))
@@ -45,7 +45,7 @@ export function removeDrafts(folder: string): void {
 
 function writeDraft(path: string, text: string): string {
   const draft = path + draftEnding
-  // A link that somebody laid in its place, in a pull request for instance, is removed and never written through.
+  // A symbolic link at this path, from a pull request for instance, is removed and never followed.
   rmSync(draft, { force: true })
   writeFileSync(draft, text, { flag: 'wx', flush: true })
   return draft

@@ -8,9 +8,9 @@ import { plainText } from '../../src/text/plain.ts'
 import { convert, ownFolder, ownListing } from './convert.ts'
 import { readSource } from './read.ts'
 
-// A reader would see words under an author's name that the author never wrote.
+// A reader would see words in an abstract that its authors did not write.
 
-// A list need not begin with a listing, and a listing may come without a bibliography.
+// A list may have no listing, and a listing may have no bibliography.
 const source = existsSync(ownListing) ? readSource(ownListing) : undefined
 const candidates = (source?.records ?? []).map((record) => entryFrom(record, record.item, ''))
 const entries = entryPaths(ownFolder).map(loadEntryFile)

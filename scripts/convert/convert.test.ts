@@ -58,7 +58,7 @@ const held = () =>
       readFileSync(join(folder, name), 'utf8'),
     ]),
   )
-/** What was said, without the place and wherever lines are broken. */
+/** The messages without positions and line breaks. */
 const said = (report: ReturnType<typeof run>) =>
   reportLines(report).map((line) => line.replaceAll(`${place}/`, '').replace(/\s+/g, ' '))
 
@@ -78,7 +78,7 @@ test('a listing becomes entries that the guard lets pass, with every word; again
     'We learn from “ties”. It gains 3%.',
     'import words from "elsewhere", they said; {x} and <b> stay.\n\nProject page: https://example.org/third',
   ])
-  // What the list has named already stays first.
+  // Gaps that were recorded before stay first.
   const lacks = '[authors, published, paper, topics, kind, tags, claim, evidence]'
   expect(readFileSync(join(place, 'gaps.yaml'), 'utf8')).toBe(`# Ours.
 other: [claim]
@@ -133,7 +133,7 @@ test('facts come from the bibliography, whatever its order, and what is missing 
   )
   expect(said(run())).toEqual([
     '3 records in listing.txt, 2 of them in bibliography.json.',
-    '2 papers of bibliography.json in no record:',
+    '2 papers of bibliography.json without a record:',
     ' Never Listed',
     ' An Older Name',
     'Wrote 3 entries to papers.',
@@ -163,7 +163,7 @@ test('odd lines cost no other record, and are told', () => {
   expect(said(report).slice(1, 4)).toEqual([
     'Left out: 2.',
     ' 24 title `Alone`: no abstract stands below it',
-    ' 26 `Lonely Again`: by the bibliography it is the paper of line 17',
+    ' 26 `Lonely Again`: the bibliography says it is the paper of line 17',
   ])
 })
 
@@ -171,7 +171,7 @@ test('a run that is killed leaves only whole entries, and the next run completes
   run()
   const whole = held()
   rmSync(folder, { recursive: true })
-  // A process of its own, which is killed when its second entry is about to appear.
+  // A separate process, which is killed before its second entry appears.
   const patch = `
     import fs from 'node:fs'
     import { syncBuiltinESMExports } from 'node:module'
@@ -249,7 +249,7 @@ test('the command says what it did and what comes next, and exits with 1 where s
   ])
   const day = 'Unexpected --added today, expected a day. Write it as 2025-03-13.'
   expect(command('--added', 'today')).toEqual([1, day, day])
-  // What the disk has against it is one sentence, and no stack.
+  // An error of the file system is one sentence, without a stack.
   expect(command('listing.txt', '--out', 'listing.txt/papers').slice(0, 2)).toEqual([
     1,
     expect.stringMatching(/^The system did not allow it: E/),

@@ -20,7 +20,7 @@ export const ownListing = 'content/listing/listing.txt'
 /** The project's own folder of entries. */
 export const ownFolder = 'content/papers'
 
-/** What is converted, and where to. Today is for listings whose day nobody says. */
+/** The options of convert. `today` is used for listings without a date. */
 export interface ConvertOptions extends ListingFacts {
   /** The listing; the project's own when absent. */
   listing?: string | undefined
@@ -28,23 +28,23 @@ export interface ConvertOptions extends ListingFacts {
   folder?: string | undefined
 }
 
-/** What convert did, or found. With findings nothing was written. */
+/** The result of convert. With findings, nothing was written. */
 export interface ConvertReport extends Source {
   folder: string
-  /** The ids of the entries that were written, in the listing's order. */
+  /** The ids of the written entries, in the listing's order. */
   written: string[]
-  /** How many records had their entry already. */
+  /** The number of records that had an entry already. */
   present: number
-  /** For each fact that is missing somewhere, how many of the written entries lack it. */
+  /** For each missing fact, how many of the written entries lack it. */
   gaps: Partial<Record<Gap, number>>
-  /** A sentence on the commands of TeX that the written entries keep as they are; empty when there are none. */
+  /** A sentence on unknown TeX commands in the written entries; empty if there are none. */
   unknownTex: string[]
 }
 
 /**
- * Converts a listing or a file of papers: every record that no entry in the folder claims becomes an entry. With a finding
- * nothing is written. Entries that exist are never touched, so that converting again changes nothing. Each new file is whole
- * as soon as it exists; what a killed run has not written, the next run writes.
+ * Converts a listing or a file of papers: every record without an entry in the folder becomes an entry. With a finding
+ * nothing is written. Existing entries never change, so converting again changes nothing. Each new file is written atomically;
+ * a run after a killed one writes the missing files.
  */
 export function convert(options: ConvertOptions = {}): ConvertReport {
   const { listing = ownListing, folder = ownFolder } = options
@@ -93,7 +93,7 @@ function write(report: ConvertReport): void {
     report.gaps[name] = missing.filter((one) => one === name).length
 }
 
-/** The front matter of an entry. One that cannot be read is a fault: it may be the entry of any paper. */
+/** The front matter of an entry. If it cannot be read, this is a finding, because it may be the entry of any paper. */
 function headOf(path: string, findings: Finding[]) {
   const frontMatter = recoverFrontMatter(withoutMark(readPlainFile(path)))
   const [first] = frontMatter.faults

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { convert } from './convert.ts'
 import { reportLines } from './report.ts'
 
-// A curator who brings a list from elsewhere would not learn what became of each of its papers.
+// A curator who imports a list would not learn which papers were left out.
 
 let folder = ''
 beforeEach(() => {
@@ -73,10 +73,10 @@ test('a file without a paper is an error, and nothing is written', async () => {
   const lines = await run('empty.csv', 'name,size\nx,1\n')
   const said = lines.join('\n').replace(/\s+/g, ' ')
   expect(said).toContain(
-    '1:1 No paper comes of `name,size`: it names no column with titles. Write it anew. listing',
+    '1:1 No paper was read from `name,size`: it names no column with titles. Write it again. listing',
   )
   expect(said).toContain(
-    '2:1 No paper comes of one item: it has no title; it has name `x`, size `1`. Write it anew. listing',
+    '2:1 No paper was read from one item: it has no title; it has name `x`, size `1`. Write it again. listing',
   )
   expect(said).toMatch(/ 2 errors; nothing was written\.$/)
   expect(readdirSync(folder)).toEqual(['empty.csv'])

@@ -9,7 +9,7 @@ import { replaceFile } from '../check/whole-file.ts'
 const head = '# What entries are known to lack. Take a fact out when its entry has it.'
 
 /**
- * Adds what the new entries of a folder lack to the list's known gaps, which the check only counts. A folder outside a list
+ * Adds the missing facts of a folder's new entries to the known gaps, which the check only counts. A folder outside a list
  * has no gaps.
  */
 export function recordGaps(folder: string, entries: readonly { id: string; text: string }[]): void {
@@ -17,7 +17,7 @@ export function recordGaps(folder: string, entries: readonly { id: string; text:
   if (entries.length === 0 || !existsSync(join(content, 'site.yaml'))) return
   const path = join(content, 'gaps.yaml')
   const known: Document = parseDocument(existsSync(path) ? readPlainFile(path) : head)
-  // The check says what is wrong with it.
+  // The check reports an invalid file.
   if (known.errors.length > 0) return
   const list = isMap(known.contents) ? known.contents : known.createNode({})
   known.contents = list

@@ -4,18 +4,18 @@ import { identifiersOf, titleKey } from '../../src/model/identifier.ts'
 import { nearTitles } from '../../src/similarity/near-titles.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 
-/** An entry that has a paper, and what the two have in common. */
+/** An existing entry of a paper, and by what it was found. */
 export interface ClaimingEntry {
   path: string
-  /** The titles of the entry's paper, the present one first. */
+  /** The titles of the entry, the present one first. */
   titles: readonly string[]
   by: 'id' | 'title' | 'near title'
 }
 
-/** The facts that tell a paper from others, not validated yet. */
+/** The facts that identify a paper, not validated yet. */
 type Claim = { [Fact in 'title' | 'publishedTitle' | 'alsoTitled' | 'paper' | 'doi']?: unknown }
 
-/** The papers that entries have, and the ids that are taken, those of renamed entries included. */
+/** Indexes the papers of entries, and the ids in use, including former ids. */
 export function existingPapersIn(files: readonly Pick<EntryFile, 'path' | 'frontMatter'>[]) {
   const ids = new Set<string>()
   const owners = new Map<string, Omit<ClaimingEntry, 'by'>>()
@@ -31,9 +31,9 @@ export function existingPapersIn(files: readonly Pick<EntryFile, 'path' | 'front
     return owner && { ...owner, by }
   }
   return {
-    /** Takes a new entry in. */
+    /** Adds a new entry. */
     add,
-    /** The entry that has a paper's identifier, or else one of its titles. */
+    /** The entry with a paper's identifier, otherwise with one of its titles. */
     ownerOf: (paper: Claim) =>
       found(idsOf(paper), 'id') ?? found(titlesOf(paper).map(keyOf), 'title'),
     /** An entry with nearly the same title. */
@@ -46,7 +46,7 @@ export function existingPapersIn(files: readonly Pick<EntryFile, 'path' | 'front
       const near = titled[place]?.owner
       return near && { ...near, by: 'near title' }
     },
-    /** Makes the id of a new entry from its title, and takes it. */
+    /** Makes the id of a new entry from its title, and reserves it. */
     takeId(title: string): string {
       const id = newId(title, ids)
       ids.add(id)

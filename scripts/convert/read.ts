@@ -18,29 +18,29 @@ import { day } from '../../src/model/partial-date.ts'
 import { shown } from '../../src/rules/engine/words.ts'
 import { errorCodeOf, today } from '../terminal/command.ts'
 
-/** What the caller says of a listing; it wins over the files beside the listing. */
+/** Options of a listing, which override the files beside it. */
 export interface ListingFacts {
   bibliography?: string | undefined
   added?: string | undefined
   today?: string | undefined
 }
 
-/** A listing, or a file of papers, as it was read. */
+/** A parsed listing or file of papers. */
 export interface Source {
   listing: string
-  /** The form of a file of papers; absent for a listing. */
+  /** The format of a file of papers; absent for a listing. */
   form?: PaperForm
-  /** The bibliography that was read; absent when there is none. */
+  /** The path of the bibliography; absent if there is none. */
   bibliography?: string
   /** The papers that can become entries. */
   records: Reading['records']
-  /** How many of them the bibliography knows. */
+  /** How many of them are in the bibliography. */
   known: number
   /** Titles in the bibliography that no record has. */
   unmatched: string[]
-  /** What becomes no entry: records without an abstract, and everything that could not be read. */
+  /** What was left out: records without an abstract, and everything that could not be read. */
   reading: Reading
-  /** The day on which new entries join the list, and why it is that one. */
+  /** The `added` day of new entries, and where it comes from. */
   added: { day: string; why: string }
   findings: Finding[]
 }
@@ -84,7 +84,7 @@ function readListing(source: Source, bytes: Uint8Array, beside: ListingFacts): v
     const item = itemOf(record.title)
     const other = item && lineOf.get(item)
     if (other) {
-      const why = `by the bibliography it is the paper of line ${other}`
+      const why = `the bibliography says it is the paper of line ${other}`
       parsed.leftOut.push({ line: record.line, what: shown(record.title), why })
       continue
     }
@@ -94,7 +94,7 @@ function readListing(source: Source, bytes: Uint8Array, beside: ListingFacts): v
     if (sound.record) source.records.push(sound.record)
   }
   source.known = lineOf.size
-  // A bibliography that knows none of the records belongs to another listing.
+  // A bibliography with none of the records belongs to another listing.
   if (lineOf.size === 0 && beside.bibliography === undefined) delete source.bibliography
   source.unmatched = items.filter((item) => !lineOf.has(item)).map(({ title }) => title)
   source.reading.leftOut = parsed.leftOut
@@ -109,7 +109,7 @@ function readFile(source: Source, form: PaperForm, bytes: Uint8Array): void {
   source.reading = { ...reading, records: reading.records.filter((one) => !hasAbstract(one)) }
   if (reading.records.length > 0) return
   for (const { line, what, why } of reading.leftOut)
-    findings.push(fault(listing, `No paper comes of ${what}: ${why}. Write it anew.`, line))
+    findings.push(fault(listing, `No paper was read from ${what}: ${why}. Write it again.`, line))
   if (findings.length === 0) {
     const none = `Unexpected file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
     findings.push(fault(listing, none))
@@ -140,7 +140,7 @@ function load({ findings }: Source, path: string, cure: string): Uint8Array | un
   }
 }
 
-/** Finds the day of a listing: the one in the file of facts beside it, else the page's own where that has a year. */
+/** Finds the day of a listing: from the `.json` file beside it, otherwise from the page if that has a year. */
 function readDay({ listing, added, findings }: Source, pageDate: string | undefined): void {
   if (pageDate && day.safeParse(pageDate).success)
     Object.assign(added, { day: pageDate, why: "the page's own date" })

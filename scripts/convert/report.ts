@@ -5,7 +5,7 @@ import type { ConvertReport } from './convert.ts'
 
 const number = (many: number) => many.toLocaleString('en')
 
-/** What convert did, in lines for people; the findings in their places, when there are any. */
+/** The report of convert in lines, with its findings. */
 export function reportLines(report: ConvertReport): string[] {
   const { findings, form, listing, records, reading } = report
   if (findings.length > 0) {
@@ -33,7 +33,7 @@ function bibliographyLines(report: ConvertReport): string[] {
   return [
     `${found}, ${number(known)} of them in ${bibliography}.`,
     ...(unmatched.length > 0
-      ? [`${counted(unmatched.length, 'paper')} of ${bibliography} in no record:`]
+      ? [`${counted(unmatched.length, 'paper')} of ${bibliography} without a record:`]
       : []),
     ...unmatched.slice(0, 5).map((title) => `  ${title}`),
     ...(more > 0 ? [`  and ${number(more)} more`] : []),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { figuresOf, measured, type QueryResult } from './evaluate.ts'
 
-// A change that makes search worse would be published as an improvement.
+// A change that makes search worse would look like an improvement.
 
 const relevant = { a: 3, b: 1 }
 

@@ -2,7 +2,7 @@ import type { Search } from '../../src/search/search.ts'
 import { parseState } from '../../src/search/url-state.ts'
 import { type JudgedQuery, mean } from './judged.ts'
 
-/** How the search answered one query. */
+/** The results and scores of one query. */
 export interface QueryResult {
   query: JudgedQuery
   ids: string[]
@@ -11,20 +11,20 @@ export interface QueryResult {
   recall: number
 }
 
-/** The kind of queries that the list has nothing on: right is to say so, and to show nothing as a result. */
+/** The kind of queries without a relevant paper: the right answer is no result. */
 export const unanswerable = 'unanswerable'
 
 /** How many results are judged. */
 export const cutoff = 10
 
-/** The ids that the search page shows as results, best first, ten at most; what is only near is none. */
+/** The ids of the first ten results, best first, as on the search page; near misses don't count. */
 export async function resultsOf(search: Search, query: string): Promise<string[]> {
   const { near, load } = await search.answer({ ...parseState(''), query })
   if (near) return []
   return (await load(0, cutoff)).map(({ url }) => url.split('/').at(-2) ?? '')
 }
 
-/** Asks a search every query; `find` gives the ids that it shows as results, best first. */
+/** Runs every query; `find` gives the ids of the results, best first. */
 export async function answersOf(
   find: (query: string) => Promise<string[]>,
   queries: readonly JudgedQuery[],
@@ -41,8 +41,8 @@ const gain = (grade: number) => 2 ** grade - 1
 const discount = (rank: number) => 1 / Math.log2(rank + 2)
 
 /**
- * Measures the first ten results: nDCG, which is 1 when the order could not be better; one divided by the rank of the first
- * relevant result; and the share of the relevant entries, or of ten where there are more, that is among them.
+ * Scores the first ten results: nDCG, which is 1 for the best possible order; reciprocal rank of the first
+ * relevant result; and recall, where at most ten relevant entries count.
  * @see https://doi.org/10.1145/582415.582418
  */
 export function measured(ids: readonly string[], relevant: Readonly<Record<string, number>>) {
@@ -59,7 +59,7 @@ export function measured(ids: readonly string[], relevant: Readonly<Record<strin
   }
 }
 
-/** What a set of answers comes to: the means, the 95 % interval of nDCG, and the share of queries without any result. */
+/** Aggregates results: the means, the 95 % confidence interval of nDCG, and the share of queries without results. */
 export function figuresOf(answers: readonly QueryResult[]) {
   const ndcg = mean(answers.map((answer) => answer.ndcg))
   const variance = mean(answers.map((answer) => (answer.ndcg - ndcg) ** 2))
@@ -74,7 +74,7 @@ export function figuresOf(answers: readonly QueryResult[]) {
   }
 }
 
-/** The answers to queries that the list has something on. */
+/** The results of queries with relevant papers. */
 export function answerable(answers: readonly QueryResult[]): QueryResult[] {
   return answers.filter(({ query }) => query.kind !== unanswerable)
 }

@@ -4,16 +4,16 @@ import { relatedQuality } from '../eval-related.ts'
 import { suggestionAccuracy } from '../eval-suggest.ts'
 import { evaluationOf } from './judged.ts'
 
-// The least that is expected of a list is measured on its own papers, and lies beside them.
+// Each list has its own thresholds, in a file beside its judgements.
 const figures = z.record(z.string(), z.number())
 
-// A reader who liked a paper would be led to ones that have little to do with it, or could not find the way back.
+// A reader would be shown papers that have little to do with the one they liked.
 test('related papers are those that readers of the abstracts would name', () => {
   const floors = evaluationOf('related-figures', figures)
   if (floors) expectAbove(relatedQuality(), floors)
 })
 
-// A contributor would be led to the wrong shelf.
+// A contributor would be suggested the wrong topic.
 test('suggestions for each entry, made without it, meet what its curators chose', () => {
   const floors = evaluationOf('suggestion-figures', z.record(z.string(), figures))
   const accuracy: Record<string, unknown> = floors ? suggestionAccuracy() : {}

@@ -9,7 +9,7 @@ export function evaluationOf<T>(name: string, schema: z.ZodType<T>): T | undefin
   return existsSync(path) ? schema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined
 }
 
-/** The mean of some numbers; 0 of none. */
+/** The mean of some numbers; 0 if there are none. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 }
@@ -20,21 +20,21 @@ export const rounded = (figure: number) => Number(figure.toFixed(3))
 /** The sets of judged queries. */
 export const judgedSets = ['tune', 'held-out', 'fresh'] as const
 
-/** A query, and how well each entry answers it: 3 just what is wanted, 2 clearly on the subject, 1 partly; 0 for all others. */
+/** A query with the relevance of entries: 3 exactly what is wanted, 2 clearly on the subject, 1 partly; 0 for all others. */
 const judgedQuery = z.strictObject({
   q: z.string().min(1),
-  /** What sort of query it is: `title`, `typo`, `unanswerable`, … */
+  /** The kind of query: `title`, `typo`, `unanswerable`, … */
   kind: z.string().min(1),
   relevant: z.record(z.string(), z.number().int().min(1).max(3)),
   /**
-   * Search may be tuned on the first set only; the second, drawn at random with it, is looked at when that is done. The third
-   * was written afterwards, by two readers who knew the titles and abstracts and nothing of the search.
+   * Search may be tuned on the first set only. The second, a random sample like the first, is for evaluation. The third
+   * was written later, by two readers who knew the titles and abstracts but not the search.
    */
   set: z.enum(judgedSets),
 })
 export type JudgedQuery = z.infer<typeof judgedQuery>
 
-/** The judged queries of a list, which are about its own papers; none where the list has none. */
+/** The judged queries of a list; empty if it has none. */
 export function loadJudged(): JudgedQuery[] {
   const file = evaluationOf('searches', z.strictObject({ queries: z.array(judgedQuery) }))
   return file?.queries ?? []
@@ -50,7 +50,7 @@ export function recordedFigures(): Record<string, number> {
   return evaluationOf(figuresFile, z.record(z.string(), z.number())) ?? {}
 }
 
-/** Records figures of some sets; those of the others stay. */
+/** Records the figures of some sets, and keeps those of the others. */
 export function recordFigures(fresh: Readonly<Record<string, number>>): void {
   const all = { ...recordedFigures(), ...fresh }
   writeFileSync(fileOf(figuresFile), `${JSON.stringify(all, null, 2)}\n`)

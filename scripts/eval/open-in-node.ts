@@ -7,7 +7,7 @@ import { nearestWord } from '../../src/search/repair.ts'
 import { type Search, searchOf } from '../../src/search/search.ts'
 import { frontDecode, readWordList } from '../../src/search/word-list.ts'
 
-// Pagefind's own script fetches its files; those on this machine are read.
+// Pagefind's script uses `fetch`, which can't read local files.
 const fetchFromNetwork = globalThis.fetch
 globalThis.fetch = async (address, options) => {
   const path = String(address)
@@ -17,7 +17,7 @@ globalThis.fetch = async (address, options) => {
 
 let opened = 0
 
-/** Pagefind's own script and engine over the index in a folder; each time anew. */
+/** A new instance of Pagefind's script for the index in a folder. */
 export async function pagefindAt(
   folder: string,
 ): Promise<{ pagefind: Pagefind; basePath: string }> {
@@ -26,7 +26,7 @@ export async function pagefindAt(
   return { pagefind: await import(`${basePath}pagefind.js?${opened}`), basePath }
 }
 
-/** The search over the index of a built site, as a browser opens it. */
+/** Opens the search of a built site, as a browser does. */
 export async function searchAt(folder: string): Promise<Search> {
   const { pagefind, basePath } = await pagefindAt(folder)
   const text = (file: string) => readFile(join(folder, file), 'utf8')

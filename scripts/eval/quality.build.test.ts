@@ -6,7 +6,7 @@ import { answerable, answersOf, figuresOf, resultsOf, unanswerable } from './eva
 import { loadJudged, recordedFigures, tolerance } from './judged.ts'
 import { searchAt } from './open-in-node.ts'
 
-// A reader would find less than before, and nobody would have noticed.
+// Search results would get worse unnoticed.
 
 const recorded = Object.entries(recordedFigures()).map(([set, ndcg]) => ({ set, ndcg }))
 const index = join(inject('siteFolder'), indexFolder)

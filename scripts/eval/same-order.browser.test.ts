@@ -6,7 +6,7 @@ import { resultsOf } from './evaluate.ts'
 import { loadJudged } from './judged.ts'
 import { searchAt } from './open-in-node.ts'
 
-// What is measured would not be what a reader sees.
+// The evaluation would measure something other than what a reader sees.
 
 const open = useBrowser()
 const sample = loadJudged().filter((_, at) => at % 7 === 0)

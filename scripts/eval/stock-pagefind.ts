@@ -5,13 +5,13 @@ import { meaningsOf, phraseBook } from '../../src/search/synonyms.ts'
 import { cutoff } from './evaluate.ts'
 import { pagefindAt } from './open-in-node.ts'
 
-/** A text for Pagefind, its superscripts as they are typed: `ALR²` as `ALR2`. */
+/** A text for Pagefind, with superscripts as digits: `ALR²` as `ALR2`. */
 const escaped = (text: string) =>
   text.normalize('NFKC').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /**
- * Writes Pagefind's index of the same records as readers' words: every field with its weight, `asks` included, and the other
- * names that the vocabulary knows for what a paper says.
+ * Writes a plain Pagefind index of the same records, as the baseline: every field with its weight, `asks` included, and the
+ * synonyms of the vocabulary.
  */
 export async function writeStockIndex(corpus: Corpus, folder: string) {
   const { language } = corpus
@@ -36,7 +36,7 @@ export async function writeStockIndex(corpus: Corpus, folder: string) {
   await close()
 }
 
-/** What Pagefind with its defaults finds in the index that `writeStockIndex` wrote: ids, best first. */
+/** Searches the index of `writeStockIndex` with Pagefind's defaults: ids, best first. */
 export async function stockFinder(folder: string): Promise<(query: string) => Promise<string[]>> {
   const { pagefind, basePath } = await pagefindAt(folder)
   await pagefind.options({ basePath, noWorker: true })

@@ -2,16 +2,16 @@ import { afterEach, expect, test } from 'vitest'
 import { type Reply, serve, type TestServices } from '../add/recorded/serve.ts'
 import { type PoliteOptions, retryAfterOf } from './polite-fetch.ts'
 
-// arXiv would block everybody who runs this, or a contributor would be left with a stack trace.
+// arXiv would block everybody who runs this, or a contributor would see a stack trace.
 
 let open: TestServices | undefined
 afterEach(() => open?.close())
 
 const pause = 250
-/** Requests are noted when they arrive: one may be late, and the next not. */
+/** The least pause that the server measures: requests are timed on arrival, and one may arrive late. */
 const almost = 0.9 * pause
 
-/** Serves replies, and notes when each request comes. */
+/** Serves replies, and records the time of each request. */
 const prepare = async (replies: Reply[], options: PoliteOptions = {}) => {
   const times: number[] = []
   const timed = replies.map((reply): Reply => {
@@ -33,7 +33,7 @@ const prepare = async (replies: Reply[], options: PoliteOptions = {}) => {
     askText('https://arxiv.example/?id_list=1', 'application/atom+xml').catch((error: Error) =>
       error.message.replaceAll(host, 'HOST'),
     )
-  /** How long each request came after the one before it, in milliseconds. */
+  /** The milliseconds between requests. */
   const gaps = () => times.slice(1).map((time, at) => time - (times[at] ?? 0))
   return { ask, asked, gaps }
 }
@@ -56,7 +56,7 @@ test('a host gets one request at a time, with a pause between two', async () => 
   const slow: Reply = (_request, response) => {
     running += 1
     most = Math.max(most, running)
-    // Late enough that a second request would overlap, if there were one.
+    // Late enough that a concurrent request would overlap.
     setTimeout(() => {
       running -= 1
       response.end('x')
@@ -92,7 +92,7 @@ test.each<[string, Reply, number, string]>([
       response.writeHead(200, { 'content-length': '1000' }).write('half', () => response.destroy())
     },
     4,
-    '`HOST` gave no whole answer (UND_ERR_SOCKET), 4 times.',
+    '`HOST` sent an incomplete answer (UND_ERR_SOCKET), 4 times.',
   ],
   [
     'an answer without end',
@@ -100,13 +100,13 @@ test.each<[string, Reply, number, string]>([
       response.writeHead(200).end('x'.repeat(5_000_001))
     },
     4,
-    '`HOST` gave no whole answer (more than 5 MB), 4 times.',
+    '`HOST` sent an incomplete answer (more than 5 MB), 4 times.',
   ],
   [
     'a long Retry-After',
     { status: 429, headers: { 'retry-after': '3600' } },
     1,
-    '`HOST` answered 429 and asks to be left alone for 60 minutes. Run the command again then.',
+    '`HOST` answered 429 and asks for a pause of 60 minutes. Run the command again then.',
   ],
 ])('%s ends in a sentence', async (name, reply, times, sentence) => {
   const timeout = name === 'silence' ? 50 : 20_000
@@ -114,7 +114,7 @@ test.each<[string, Reply, number, string]>([
   const whole = times > 1 ? `${sentence} Run the command again in ten minutes.` : sentence
   expect(await ask()).toBe(whole)
   expect(asked).toHaveLength(times)
-  // A host that asks to be left alone for long is not asked again.
+  // A host that demands a long pause is not asked again.
   if (times === 1) expect([await ask(), asked.length]).toEqual([whole, 1])
 })
 

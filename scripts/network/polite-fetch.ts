@@ -6,22 +6,22 @@ import { z } from 'zod'
 import { loadSite } from '../../src/content/read.ts'
 import { CommandFailed, errorCodeOf } from '../terminal/command.ts'
 
-/** How servers are asked. */
+/** The options of polite requests. */
 export interface PoliteOptions {
-  /** How this program names itself; its name, its version and the list's address when absent. */
+  /** The user agent; the program's name and version with the list's address if absent. */
   userAgent?: string
-  /** How long to wait for an answer, in milliseconds. */
+  /** The timeout in milliseconds. */
   timeout?: number
-  /** How long to leave a host alone between two requests, in milliseconds. */
+  /** The pause between two requests to a host, in milliseconds. */
   pauseOf?: (host: string) => number
-  /** How often a request is made at most. */
+  /** The most attempts for a request. */
   attempts?: number
 }
 
 /** What a server answered. */
 export interface Answer {
   status: number
-  /** Where a redirect leads; empty when it is none. */
+  /** The target of a redirect; empty for other answers. */
   location: string
   /** The media type, without its parameters. */
   type: string
@@ -29,14 +29,14 @@ export interface Answer {
 }
 
 /**
- * Asks a server for an address. With a media type the text is read, wherever redirects lead; without one only what stands
- * before the page, which may be large. Throws `NoAnswer`.
+ * Requests an address. With a media type, redirects are followed and the text is read; without one, only the status and
+ * headers are. Throws `NoAnswer`.
  */
 export type PoliteFetch = (address: string, accept?: string) => Promise<Answer>
 
-/** Thrown when a server gives no answer after all attempts; its message is a sentence for the user. */
+/** Thrown if a server gives no answer after all attempts; its message is for the user. */
 export class NoAnswer extends CommandFailed {
-  /** The HTTP status, the system's code, `TimeoutError`, or the error's own words. */
+  /** The HTTP status, the system's error code, `TimeoutError`, or the error's message. */
   readonly why: string
 
   constructor(why: string, message: string) {
@@ -59,9 +59,9 @@ export const offline: ReadonlySet<string> = new Set([
 ])
 
 /**
- * A fetch that is polite: it names itself, makes one request at a time to each host, pauses between two, waits longer after
- * each failure, and as long as the host says. A host that asks for more than five minutes is not asked again. Every status
- * but "too many requests" and server errors is an answer. arXiv asks for pauses of three seconds.
+ * Makes a polite fetch: it has a user agent, makes one request at a time to each host, pauses between two, backs off after
+ * failures, and respects `Retry-After`. If that is more than five minutes, the host is not asked again. Every status
+ * except 429 and server errors is an answer. arXiv requires pauses of three seconds.
  * @see https://info.arxiv.org/help/api/tou.html
  */
 export function politeFetch({
@@ -107,17 +107,17 @@ export function politeFetch({
       }
       throw why === 'TimeoutError'
         ? failure(why, `did not answer within ${timeout / 1000} seconds`)
-        : failure(why, `gave no whole answer (${why})`)
+        : failure(why, `sent an incomplete answer (${why})`)
     }
     const status = `${response.status}`
     const rest = retryAfterOf(response.headers.get('retry-after'))
     if (rest > longestWait) {
-      const message = `\`${host}\` answered ${status} and asks to be left alone for ${Math.ceil(rest / 60_000)} minutes. Run the command again then.`
+      const message = `\`${host}\` answered ${status} and asks for a pause of ${Math.ceil(rest / 60_000)} minutes. Run the command again then.`
       const final = new AbortError(new NoAnswer(status, message))
       closed.set(host, final)
       throw final
     }
-    // Meanwhile the host's other requests wait, too.
+    // The host's other requests wait, too.
     await sleep(rest)
     throw failure(status, `answered ${status}`)
   }
@@ -141,7 +141,7 @@ async function answerOf({ status, headers, body }: Response, accept?: string): P
   }
   const parts: Uint8Array[] = []
   let length = 0
-  // Leaving the loop cancels the download.
+  // Leaving the loop aborts the download.
   for await (const part of body ?? []) {
     if (!accept) break
     length += part.length

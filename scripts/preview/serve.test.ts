@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ServedSite, serveSite } from './serve.ts'
 
-// A reader of a previewed site would see a page missing, or a file of somebody else's machine.
+// A previewed site would lack a page, or expose files of the machine.
 
 let folder = ''
 let served: ServedSite
@@ -27,7 +27,7 @@ afterAll(async () => {
   rmSync(join(folder, '..'), { recursive: true })
 })
 
-/** Asks without the tidying of paths that `fetch` does. */
+/** Requests a path as written; `fetch` would normalise it. */
 function ask(path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     get({ host: 'localhost', port: served.port, path }, async (response) => {

@@ -11,7 +11,7 @@ import { CommandFailed, errorCodeOf } from '../terminal/command.ts'
 /** The option `--port`, the same in every command that serves. */
 export const portOption = {
   option: { type: 'string', default: '4321' },
-  /** The port that was asked for. Throws when it is none. */
+  /** The parsed port. Throws if it is invalid. */
   read(text: string): number {
     const port = Number(text)
     if (/^\d+$/.test(text) && port < 65_536) return port
@@ -19,9 +19,9 @@ export const portOption = {
   },
 } as const
 
-/** A site that is being served. */
+/** A running server of a site. */
 export interface ServedSite {
-  /** Where its home page is: `http://localhost:4321/reading-list/`. */
+  /** The address of its home page: `http://localhost:4321/reading-list/`. */
   url: string
   port: number
   close(): Promise<void>
@@ -30,8 +30,8 @@ export interface ServedSite {
 const triedPorts = 100
 
 /**
- * Serves a built site on this machine only, at `port` or the next one that is free; port 0 takes any.
- * Throws when none of a hundred ports is free.
+ * Serves a built site on this machine only, at `port` or the next free one; 0 takes any.
+ * Throws if none of a hundred ports is free.
  */
 export async function serveSite(folder: string, base: string, port: number): Promise<ServedSite> {
   const server = createServer(siteListener(folder, base))
@@ -60,8 +60,8 @@ const exportTypes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Answers requests for a built site as a static host does (GitHub Pages): a folder by its `index.html`, a folder
- * without its slash by a redirect, anything unknown by `404.html` with status 404; nothing outside of `base`.
+ * Handles requests like a static host (GitHub Pages): a folder by its `index.html`, a folder
+ * without the final slash by a redirect, anything unknown by `404.html` with status 404; nothing outside `base`.
  */
 function siteListener(folder: string, base: string): RequestListener {
   const serve = sirv(folder, {

@@ -1,12 +1,12 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { RefusedFiles } from '../../src/content/read.ts'
 
-/** Thrown when a command cannot go on; its message is all that the user needs. */
+/** Thrown if a command fails for a reason the user can fix; only its message is shown. */
 export class CommandFailed extends Error {
   override name = 'CommandFailed'
 }
 
-/** The code that the system or Node gives an error, such as `ENOENT`; undefined for an error of our own. */
+/** An error's system code, such as `ENOENT`; undefined for errors of our own. */
 export function errorCodeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
@@ -18,7 +18,7 @@ export function today(): string {
 
 let isDone = false
 
-/** Waits until the user ends the command (Ctrl-C), which then counts as success. */
+/** Waits until the user stops the command with Ctrl-C, which counts as success. */
 export function untilStopped(): Promise<never> {
   isDone = true
   return new Promise(() => {})
@@ -26,12 +26,12 @@ export function untilStopped(): Promise<never> {
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
-/** A command that `npm run` offers. */
+/** A command of `package.json`. */
 export interface Command<O extends Options> {
-  /** What `--help` prints. */
+  /** The output of `--help`. */
   help: string
   options: O
-  /** Does the work and gives the exit code. */
+  /** Runs the command and gives the exit code. */
   main(
     values: ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>['values'],
     positionals: string[],
@@ -39,8 +39,8 @@ export interface Command<O extends Options> {
 }
 
 /**
- * Runs a command with the arguments of this process: answers `--help`, refuses what it does not know with exit code 2,
- * says why it failed with exit code 1, and ends its programs when it is interrupted.
+ * Runs a command with the arguments of this process: prints `--help`, rejects unknown options with exit code 2,
+ * reports failures with exit code 1, and stops its child processes when interrupted.
  */
 export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {
   const args = process.argv.slice(2)
@@ -68,7 +68,7 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   }
 }
 
-/** What the user needs to know of an error; undefined for one that only a developer understands. */
+/** The message of an error for the user; undefined for a bug, whose stack is shown. */
 function sentenceOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { message } = error

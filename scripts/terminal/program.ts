@@ -6,24 +6,24 @@ import { createInterface } from 'node:readline'
 
 const { resolve } = createRequire(import.meta.url)
 
-/** The path of a file in a package, which need not be among those that the package exports. */
+/** The path of a file in a package, also one that the package doesn't export. */
 export function inPackage(name: string, file: string): string {
   return join(dirname(resolve(`${name}/package.json`)), file)
 }
 
-/** What a program left behind. */
+/** The result of a program. */
 export interface ProgramResult {
   /** Its exit code; 1 when a signal ended it. */
   code: number
-  /** What it wrote to both of its outputs, line by line in the order in which it came. */
+  /** Its standard output and standard error, interleaved by line. */
   output: string
   seconds: number
 }
 
-/** How a program is run. */
+/** The options of a program. */
 export interface ProgramOptions {
   cwd?: string
-  /** Added to the environment; `undefined` takes a variable away. */
+  /** Added to the environment; `undefined` removes a variable. */
   env?: Record<string, string | undefined>
   /** Called with every line as it is written. */
   onLine?: (line: string) => void
@@ -31,7 +31,7 @@ export interface ProgramOptions {
   onStart?: (pid: number) => void
 }
 
-/** Runs a program to its end and collects what it writes; it ends with this process. Throws only when it cannot be started. */
+/** Runs a program and collects its output; it is stopped together with this process. Throws only if it cannot be started. */
 export async function runProgram(
   file: string,
   args: readonly string[],

@@ -1,11 +1,11 @@
 const shown = (seconds: number) => (seconds < 10 ? seconds.toFixed(1) : seconds.toFixed(0))
 
-/** Tells the step's progress how far it is: a short phrase, replaced by the next one. */
+/** Reports progress within a step: a short phrase, replaced by the next one. */
 export type ReportProgress = (detail: string) => void
 
 /**
- * Does one step of a command and shows it: on a terminal by one line that counts seconds, elsewhere by a line every fifteen
- * seconds. The last line ends with the result in words. Throws what the step throws.
+ * Runs one step of a command and shows its progress: on a terminal in one line that counts seconds, elsewhere in a line every fifteen
+ * seconds. The last line ends with the result. Throws what the step throws.
  */
 export async function step<T>(
   title: string,

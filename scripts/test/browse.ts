@@ -5,15 +5,15 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 import { openBrowser } from '../browser/open-browser.ts'
 
-/** The two widths at which pages are looked at, in CSS pixels: a small phone's and a desktop's. */
+/** The two viewport widths of the tests, in CSS pixels: a small phone and a desktop. */
 export const viewports = {
   phone: { width: 360, height: 740 },
   desktop: { width: 1280, height: 800 },
 } as const
 
 /**
- * Gives the tests of a file one browser. The function that it returns opens a page of the built site in a context of its
- * own, and closes it after the test.
+ * Starts one browser for the tests of a file. The returned function opens a page of the built site in a new browser
+ * context, and closes it after the test.
  */
 export function useBrowser(): (path: string, options?: BrowserContextOptions) => Promise<Page> {
   let browser: Browser
@@ -27,7 +27,7 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
   return async (path, options) => {
     const context = await browser.newContext({
       viewport: viewports.desktop,
-      // A service worker would answer what a test means to break.
+      // A service worker would answer requests that a test blocks.
       serviceWorkers: 'block',
       ...options,
     })
@@ -39,7 +39,7 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe has against a page, light on a phone and dark on a desktop: the rule, and where. */
+/** The axe violations of a page, in light mode on a phone and dark mode on a desktop: the rule and the element. */
 export async function accessibilityFaultsOn(page: Page): Promise<string[]> {
   const found: string[] = []
   await page.evaluate(axe)
@@ -57,7 +57,7 @@ export async function accessibilityFaultsOn(page: Page): Promise<string[]> {
   return found
 }
 
-/** The controls of a page that are too small for a finger, of those that a selector finds. */
+/** The controls that match a selector and are too small to tap. */
 export async function smallControls(page: Page, selector: string): Promise<string[]> {
   return page.locator(selector).evaluateAll((controls) =>
     controls.flatMap((control) => {
@@ -68,7 +68,7 @@ export async function smallControls(page: Page, selector: string): Promise<strin
   )
 }
 
-/** Notes what a page asks of other hosts, what it cannot fetch, and what the browser complains about. */
+/** Collects a page's requests to other hosts, failed requests, and console errors. */
 export function pageFaults(page: Page): string[] {
   const heard: string[] = []
   page.on('request', (request) => {
@@ -90,7 +90,7 @@ export function pageFaults(page: Page): string[] {
   return heard
 }
 
-/** How far what stands on a page has moved since it opened, as browsers count it: 0 when nothing moved. */
+/** The cumulative layout shift of a page since it opened. */
 export function layoutShiftOn(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -100,7 +100,7 @@ export function layoutShiftOn(page: Page): Promise<number> {
           resolve(shifts.reduce((sum, { value }) => sum + value, 0))
         })
         observer.observe({ type: 'layout-shift', buffered: true })
-        // Entries that are there already come before the second frame.
+        // Buffered entries are delivered before the second frame.
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)))
       }),
   )

@@ -8,9 +8,9 @@ import { filesBelow, pathOf } from '../build/built-facts.ts'
 
 /** One page of the built site. */
 export interface BuiltPage {
-  /** Its file below the site's folder: `papers/index.html`. */
+  /** Its path below the site's folder: `papers/index.html`. */
   file: string
-  /** Its address below the base: `papers/`; `404.html` for the page of missing pages. */
+  /** Its URL path below the base: `papers/`; `404.html` for the error page. */
   path: string
   html: string
   tree: Root
@@ -26,18 +26,18 @@ export function builtPages(folder: string): BuiltPage[] {
     })
 }
 
-/** The elements of a page that a CSS selector finds. */
+/** The elements of a page that match a CSS selector. */
 export function elementsOf(page: BuiltPage, selector: string): Element[] {
   return selectAll(selector, page.tree)
 }
 
-/** The text of the first element that a selector finds, white space folded; undefined when there is none. */
+/** The text of the first match of a selector, with white space collapsed; undefined if there is none. */
 export function textOf(page: BuiltPage, selector: string): string | undefined {
   const element = select(selector, page.tree)
   return element && textContent(element).replace(/\s+/g, ' ').trim()
 }
 
-/** An attribute of the first element that a selector finds; undefined when there is none. */
+/** An attribute of the first match of a selector; undefined if there is none. */
 export function attributeOf(page: BuiltPage, selector: string, name: string): string | undefined {
   const value = select(selector, page.tree)?.properties[name]
   return value === undefined || value === null ? undefined : String(value)

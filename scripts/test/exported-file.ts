@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 
-/** A paper of the tested site, as its `papers.json` tells of it. */
+/** A paper in the tested site's `papers.json`. */
 export interface ListedPaper {
   id: string
   key: string
@@ -20,7 +20,7 @@ export const listedPapers: ListedPaper[] = JSON.parse(
 const cellsOf = (text: string) =>
   parse(text, { columns: true, bom: true }) as Record<string, string>[]
 
-/** The citation keys of the papers in an exported file, by the name of its format. */
+/** The citation keys in an exported file, by format. */
 export const keysIn: Record<string, (text: string) => string[]> = {
   BibTeX: (text) => [...text.matchAll(/^@\w+\{([^,]+),$/gm)].map(([, key]) => key ?? ''),
   RIS: (text) => [...text.matchAll(/^ID {2}- (\S+)\r$/gm)].map(([, key]) => key ?? ''),
@@ -34,7 +34,7 @@ export const keysIn: Record<string, (text: string) => string[]> = {
       .map(({ key }) => key),
 }
 
-/** Opens a page's export panel, exports what it would export, and gives the file's text. */
+/** Exports through a page's export panel, and gives the text of the file. */
 export async function exported(page: Page, format: string): Promise<string> {
   const panel = page.locator('details.export')
   if ((await panel.getAttribute('open')) === null) await panel.locator('summary').click()

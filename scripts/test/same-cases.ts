@@ -1,5 +1,5 @@
 import fc from 'fast-check'
 
-// Every run draws the same random cases, so that a failure is of the change that is tested. `SEED` draws others, `RUNS` more.
+// The seed is fixed, so that a failure comes from the change under test. `SEED` sets another one, `RUNS` the number of cases.
 const { SEED: seed = '1', RUNS: runs } = process.env
 fc.configureGlobal({ seed: Number(seed), ...(runs && { numRuns: Number(runs) }) })

@@ -29,18 +29,18 @@ declare module 'vitest' {
   }
 }
 
-/** The addresses under which the tests build the site, whatever the environment and `content/site.yaml` say. */
+/** The addresses of the tested sites, independent of the environment and `content/site.yaml`. */
 export const testedBases = { root: '/', path: '/reading-list/' } as const
 export type TestedBase = keyof typeof testedBases
 
-/** What is changed in the list of the site below a base path. */
+/** The changes to the list of the site below a base path. */
 export const changes = {
   renamed: 'alignment-for-honesty',
   formerIds: ['honesty-first', 'honesty-second'],
   newsletter: 'https://mail.example/subscribe?list=1',
 } as const
 
-// The test runner sets these variables, and Vite would read them in the build.
+// The test runner sets these variables, and Vite would use them in the build.
 const ofTestRunner = {
   BASE_URL: undefined,
   DEV: undefined,
@@ -54,7 +54,7 @@ export function testedEnvironment(base: TestedBase): Record<string, string | und
   return { ...ofTestRunner, SITE_URL: 'https://list.example', SITE_BASE: testedBases[base] }
 }
 
-/** Builds and serves both sites for the tests of a project, and makes sure of a browser for those that drive one. */
+/** Builds and serves both sites for a test project, and installs a browser if the project needs one. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = await testedSite('root')
   const path = await testedSite('path')
@@ -66,7 +66,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('siteUrl', served[0]?.url ?? '')
   project.provide('basedSiteFolder', path)
   project.provide('basedSiteUrl', served[1]?.url ?? '')
-  // Installs one where there is none, before two workers want it.
+  // Installs a browser if needed, before two workers do it at once.
   if (project.name === 'browser') await (await openBrowser()).close()
   return async () => {
     for (const site of served) await site.close()
@@ -74,8 +74,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /**
- * The folder of a tested site. It is built in a copy, once: as long as nothing that a build reads changes, the same folder
- * is given again. Throws with what Astro said when it fails.
+ * The folder of a tested site. It is built in a copy, and built again only if something that a build reads has
+ * changed. Throws with Astro's errors if the build fails.
  */
 async function testedSite(base: TestedBase): Promise<string> {
   const copy = copyProject(`building-${base}-${process.pid}`)
@@ -108,7 +108,7 @@ function change(copy: string): void {
   )
 }
 
-/** The first entry that no prose mentions: a mention of a withdrawn entry would stop the build. */
+/** The first entry that no prose mentions, because a mention of a withdrawn entry would fail the build. */
 export function unmentionedEntry(): string {
   const files = filesBelow('content')
   const prose = files

@@ -1,4 +1,4 @@
-/** The files that stand beside the page of a paper, a topic or a tag, and beside that of the whole list. */
+/** The export files of a page of a paper, topic or tag, and those of the whole list. */
 export const siblingFiles = [
   { ending: 'bib', name: 'BibTeX', type: 'application/x-bibtex' },
   { ending: 'ris', name: 'RIS', type: 'application/x-research-info-systems' },
@@ -7,7 +7,7 @@ export const siblingFiles = [
   { ending: 'md', name: 'Markdown', type: 'text/markdown' },
 ] as const
 
-/** The path of a file beside a page: `/papers/x/` and `bib` give `/papers/x.bib`. */
+/** The path of a page's export file: `/papers/x/` and `bib` give `/papers/x.bib`. */
 export function siblingPath(page: `/${string}/`, ending: string): `/${string}` {
   return `/${page.slice(1, -1)}.${ending}`
 }

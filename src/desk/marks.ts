@@ -19,7 +19,7 @@ export function toggleMark(item: HTMLElement, mark: Mark): void {
   const on = ownDesk.desk.marks.get(idOf(item)) !== mark
   ownDesk.change((desk) => withMark(desk, idOf(item), on ? mark : undefined))
   const title = titleOf(item) || document.querySelector('h1')?.textContent
-  announce(`${on ? said[mark] : 'Mark taken away'}: ${title}`)
+  announce(`${on ? said[mark] : 'Mark removed'}: ${title}`)
 }
 
 /** Adds the mark buttons to an item. */

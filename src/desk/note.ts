@@ -18,7 +18,7 @@ function startNote(note: HTMLDetailsElement, id: string): void {
   }
   const keep = debounce(pause, () => {
     ownDesk.change((desk) => withNote(desk, id, field.value))
-    announce('Your note is kept.')
+    announce('Note saved.')
   })
   field.addEventListener('input', keep.soon)
   field.addEventListener('blur', keep.flush)

@@ -5,9 +5,9 @@ import type { DeskStore, Trouble } from './store.ts'
 
 const words: Record<Trouble, string> = {
   refused:
-    'This browser keeps nothing for this site. What you mark is gone when you leave the page. ',
-  full: 'This browser has no room left for this site. Your last changes are not kept. ',
-  broken: 'What this browser had kept of your desk could not be read. It is set aside on ',
+    'This browser lets this site store nothing. Your marks are lost when you leave the page. ',
+  full: 'This browser has no space left for this site. Your last changes are not saved. ',
+  broken: 'Your saved desk could not be read. It is set aside on ',
 }
 
 /** A message on what is wrong with the desk, with a button that saves it as a file. */

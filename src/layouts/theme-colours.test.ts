@@ -30,7 +30,7 @@ function contrast(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05)
 }
 
-// Words that are too pale for the paper they stand on are lost on readers with weak eyes, and on everybody in the sun.
+// Text with too little contrast is hard to read with weak eyes, and for everybody in the sun.
 describe.each([
   ['light', light],
   ['dark', dark],

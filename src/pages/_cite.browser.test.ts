@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { useBrowser } from '../../scripts/test/browse.ts'
 import { exported, keysIn, listedPapers as list } from '../../scripts/test/exported-file.ts'
 
-// A reader would cite a paper and find something else in the manuscript, or export a shelf and get other papers.
+// A reader would paste a wrong citation, or export a topic and get other papers.
 
 const open = useBrowser()
 const paper = 'papers/alignment-for-honesty/'

@@ -11,15 +11,15 @@ import {
 } from '../../scripts/test/browse.ts'
 import { builtPages } from '../../scripts/test/built-pages.ts'
 
-// A reader who cannot see well, who has a phone or a slow line, or whose browser runs no scripts, would be shut out; or
-// another host would watch what they read.
+// A reader with poor sight, a phone, a slow connection or no JavaScript would be shut out; or
+// another host would see what they read.
 
 const open = useBrowser()
 const folder = inject('siteFolder')
 const siteUrl = inject('siteUrl')
 const kinds = pageKinds(folder)
 
-/** The words of a page, without the reader's desk, which scripts add to every page. */
+/** The text of a page, without the desk, which scripts add to every page. */
 const wordsOf = async (page: Page) => {
   const desk = page.locator('.marks, .desk, .desk-only')
   const show = (display: string) =>
@@ -32,9 +32,9 @@ const wordsOf = async (page: Page) => {
   return words
 }
 
-/** Pages that are for scripts: a reader without them is told so, and is led elsewhere. */
+/** Pages that need scripts: without them they say so, and link to another page. */
 const needScripts = ['desk', 'search', 'suggest']
-/** Pages on which scripts add a form to what is there without them. */
+/** Pages to which scripts add a form. */
 const growWithScripts = ['papers', 'papers/*']
 
 test.each(Object.entries(kinds))(
@@ -131,15 +131,15 @@ test('every control on a phone can be hit with a finger, and the first stop lead
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
 })
 
-/** The most that a kind of page may make a browser fetch, fonts and styles included: KB compressed by gzip. The desk may add 4 KB to a page. */
+/** The most that a page of each kind may load, fonts and styles included: KB compressed by gzip. The desk may add 4 KB. */
 const budgets: Record<string, number> = {
-  // The whole list, and what is new of it.
+  // The whole list, and its new papers.
   papers: 110,
   new: 75,
   'topics/*': 65,
   'tags/*': 65,
   search: 60,
-  // The abstracts of its papers, for reference managers.
+  // With the abstracts in COinS, for reference managers.
   'paths/*': 60,
   map: 65,
   'first search': 160,

@@ -10,7 +10,7 @@ import {
 } from '../../scripts/test/built-pages.ts'
 import { testedBases } from '../../scripts/test/tested-site.ts'
 
-// A reader would follow a link of the site and land nowhere.
+// A reader would follow a broken link.
 
 const origin = 'https://list.example'
 
@@ -32,7 +32,7 @@ function idsOf(page: BuiltPage): Set<string> {
   return new Set(elementsOf(page, '[id]').map(({ properties }) => String(properties['id'])))
 }
 
-/** What is wrong with an address as it stands at `from`; undefined when it leads to something that was built. */
+/** What is wrong with an address on the page `from`; undefined if its target was built. */
 function faultOf(
   address: string,
   from: string,

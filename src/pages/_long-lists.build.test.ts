@@ -9,7 +9,7 @@ import { fixtureList } from '../content/fixtures/list.ts'
 import { loadTopics } from '../content/read.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 
-// A phone would be handed a page of megabytes, or papers of a long list would stand on no page at all.
+// A phone would load a page of megabytes, or papers of a long list would be on no page.
 
 const copy = copyProject(`long-list-${process.pid}`)
 const [topic = '', shorter = ''] = loadTopics().map(({ id }) => id)
@@ -17,7 +17,7 @@ let pages = new Map<string, BuiltPage>()
 beforeAll(async () => {
   for (const [at, made] of [...syntheticEntries(fixtureList, 700)].entries()) {
     const { id, facts, abstract } = made
-    // As many as one page may just list whole, with those that the second topic has already.
+    // With the papers that the second topic has already, exactly as many as one page may list.
     const topics = at < 250 ? [topic, shorter] : [topic]
     const entry = { facts: { ...facts, topics }, abstract }
     writeFileSync(join(copy, 'content/papers', `${id}.mdx`), writeEntryFile(entry))
@@ -25,11 +25,11 @@ beforeAll(async () => {
   const { code, output } = await runBuild(copy, { env: testedEnvironment('root') })
   expect(code, output).toBe(0)
   pages = new Map(builtPages(join(copy, 'dist')).map((page) => [page.path, page]))
-  // A build of so many takes long on a busy machine.
+  // This build takes long on a busy machine.
 }, 600_000)
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
-/** The papers that the pages below a path list, each page followed from the one that leads to it. */
+/** The papers on the pages below a path, found by following the links to those pages. */
 function listedFrom(path: string): string[] {
   const page = pages.get(path)
   if (!page) throw new Error(`Unexpected site without ${path}, expected the page`)

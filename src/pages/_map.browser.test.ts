@@ -3,7 +3,7 @@ import { useBrowser } from '../../scripts/test/browse.ts'
 
 const open = useBrowser()
 
-// Somebody with a keyboard would meet dots without names, or a number that leads to other papers than it counts.
+// A keyboard user would meet points without names, or a count would link to the wrong papers.
 test('a point says what it is and lights its neighbours; a count leads to that many papers', async () => {
   const page = await open('map/')
   const near = page.locator('section', { has: page.locator('#near') })

@@ -5,7 +5,7 @@ import { entryPaths, loadEntryFile } from '../content/read.ts'
 import { type EntryFacts, entryFacts } from '../model/entry.ts'
 import { venueSeries } from '../model/venue.ts'
 
-// A reader would narrow the whole list and get the wrong papers, or lose what they had chosen.
+// A reader would filter the whole list and get the wrong papers, or lose the filters.
 
 const open = useBrowser()
 const entries = entryPaths('content/papers').map((path) => {
@@ -19,7 +19,7 @@ const idsOf = (wanted: (facts: EntryFacts) => boolean | undefined) =>
     .map(({ id }) => id)
     .sort()
 
-/** The papers that the page lists, in its order, after it has been asked for all of them. */
+/** The papers of the page in order, after “show all”. */
 async function listed(page: Page): Promise<string[]> {
   await page.waitForFunction(() => !document.querySelector('[aria-busy]'))
   const more = page.locator('main [data-whole]')
@@ -146,7 +146,7 @@ test('the list stands newest first, by title, or by venue, under headings', asyn
 
 test('choices that no paper has say so, and there is nothing to export', async () => {
   const page = await open('papers/?topic=safety&tag=code-generation')
-  await says(page, 'No paper under these filters')
+  await says(page, 'No paperwith these filters')
   expect(await listed(page)).toEqual([])
   expect(await page.locator('main [data-nothing]').innerText()).toMatch(
     /^Remove a filter\. You can also browse/,

@@ -4,7 +4,7 @@ import { builtPages, elementsOf } from '../../scripts/test/built-pages.ts'
 import { entryPaths, loadEntryFile, loadPaths } from '../content/read.ts'
 import { entryFacts } from '../model/entry.ts'
 
-// A reader would look for a paper on its shelf and not find it.
+// A reader would not find a paper under its topic, tag or path.
 
 const pages = new Map(builtPages(inject('siteFolder')).map((page) => [page.path, page]))
 const entries = entryPaths('content/papers').map((path) => {
@@ -12,7 +12,7 @@ const entries = entryPaths('content/papers').map((path) => {
   return { id, facts: entryFacts.parse(frontMatter.values) }
 })
 
-/** Where the main part of a page links to; nowhere when there is no such page. */
+/** The links in the main part of a page; empty if there is no such page. */
 function linksOf(path: string): Set<string> {
   const page = pages.get(path)
   if (!page) return new Set()

@@ -16,7 +16,7 @@ import { entryPaths, loadEntryFile } from '../content/read.ts'
 import { type EntryFacts, entryFacts } from '../model/entry.ts'
 import { attacks } from '../rules/fixtures/attacks.ts'
 
-// A contributor would fill in a form and send a file that the check refuses, or lose what they wrote; a curator would be
+// A contributor would send a file that the check refuses, or lose what they wrote; a curator would be
 // sent something hostile.
 
 const open = useBrowser()
@@ -31,11 +31,11 @@ async function openForm(options?: BrowserContextOptions): Promise<Page> {
 const field = (page: Page, name: string) => page.locator(`#suggest [name="${name}"]`)
 const said = (page: Page, name: string) => page.locator(`#suggest [data-say="${name}"]`)
 
-/** Where a link leads. */
+/** The address of a link. */
 const target = async (page: Page, name: string) =>
   new URL((await page.getByRole('link', { name }).getAttribute('href')) ?? '')
 
-/** Does something to the form and waits until it has answered. */
+/** Acts on the form and waits until it has responded. */
 async function answered(page: Page, act: () => Promise<unknown>): Promise<void> {
   const verdict = said(page, 'verdict')
   await verdict.evaluate((place) => place.replaceChildren('…'))
@@ -53,7 +53,7 @@ const paste = async (page: Page, text: string) => {
   await answered(page, () => page.getByRole('button', { name: 'Fill in the fields' }).click())
 }
 
-/** The rules that have something against what is written. */
+/** The rules with findings in the form. */
 async function rulesOn(page: Page): Promise<string[]> {
   const findings = await page.locator('[data-findings] li').allInnerTexts()
   return findings.map(
@@ -61,7 +61,7 @@ async function rulesOn(page: Page): Promise<string[]> {
   )
 }
 
-/** What the check has against a file that somebody sends. */
+/** The findings of the check in a file that was sent. */
 function checked(source: string): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'suggested-'))
   const path = join(folder, 'suggested.mdx')
@@ -83,7 +83,7 @@ const bibtex = String.raw`@inproceedings{erdos2025,
 const claim =
   'A reward model that keeps ties agrees with people more often than one that drops them.'
 
-/** Fills in a whole entry as a contributor would: pastes, selects, ticks, types. */
+/** Fills in a whole entry as a contributor would. */
 async function writeEntry(page: Page): Promise<void> {
   await paste(page, bibtex)
   await type(page, 'claim', claim)
@@ -102,7 +102,7 @@ async function writeEntry(page: Page): Promise<void> {
   await type(page, 'names', 'GrunRM²')
   await page.locator('[data-offers] button').first().waitFor()
   await answered(page, () => page.locator('[data-offers] button[data-tag=reward-model]').click())
-  // The answer may have been to what was typed before.
+  // The response may belong to earlier input.
   await expect.poll(() => field(page, 'file').inputValue()).toContain('tags: [reward-model]')
 }
 
@@ -337,7 +337,7 @@ test('without scripts there are a whole entry, the steps and the way to GitHub',
   const example = await page.locator('pre.file').innerText()
   const { id } = entries.find(({ title }) => example.includes(JSON.stringify(title))) ?? {}
   const whole = readFileSync(`content/papers/${id}.mdx`, 'utf8').trim()
-  // A curator adds the questions that readers ask.
+  // `asks` is the curator's to write.
   expect(example.trim()).toBe(whole.replace(/^asks:\n(?: {2}- .*\n)+/m, ''))
   expect(await page.locator('.by-hand > li').count()).toBe(5)
   const { searchParams } = await target(page, 'Open a new file on GitHub')

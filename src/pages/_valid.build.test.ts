@@ -2,17 +2,17 @@ import { HtmlValidate } from 'html-validate'
 import { expect, inject, test } from 'vitest'
 import { builtPages } from '../../scripts/test/built-pages.ts'
 
-// A reader's browser would have to guess what a page means, and so would a screen reader.
+// Browsers and screen readers would have to guess what a page means.
 
 const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended', 'html-validate:document'],
   rules: {
-    // The boxes of one question share its name.
+    // The checkboxes of one question share its name.
     'form-dup-name': ['error', { shared: ['button', 'checkbox', 'radio', 'reset', 'submit'] }],
-    // A paper's title is as long as its authors made it.
+    // Titles of papers may be long.
     'long-title': 'off',
-    // A file of the site itself needs no integrity hash; one of another host would.
+    // The site's own files need no integrity hash.
     'require-sri': ['error', { target: 'crossorigin' }],
   },
 })

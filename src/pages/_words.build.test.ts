@@ -6,12 +6,12 @@ import { type BuiltPage, builtPages, textOf } from '../../scripts/test/built-pag
 import { texText, texTitle } from '../text/tex.ts'
 import { titleText } from '../text/title.ts'
 
-// A reader would be shown words that the authors did not write, or would miss some that they did.
+// A reader would see words that the authors did not write, or miss some that they did.
 
 const pages = builtPages(inject('siteFolder')).filter(({ path }) => /^papers\/./.test(path))
 const byTitle = new Map(pages.map((page) => [textOf(page, 'h1'), page]))
 
-/** The listing as received: the page's furniture down to the date, then a title and an abstract in turn. */
+/** The listing as received: the page's header down to the date, then titles and abstracts in turn. */
 const [, body = ''] = readFileSync('content/listing/listing.txt', 'utf8').split(/^Mar 13$/m)
 const blocks = body.split(/\n\s*\n/).flatMap((block) => block.trim() || [])
 const records = blocks.flatMap((title, place) => {

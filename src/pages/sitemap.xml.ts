@@ -6,11 +6,11 @@ import { latest, loadModifiedDays } from '../exports/modified-days.ts'
 import { type SitemapPage, sitemapOf } from '../exports/site-files.ts'
 import { absolute, paperPath, pathPath, tagPath, topicPath } from '../site.ts'
 
-/** Every page that search engines may list, with the day on which what it shows last changed. */
+/** Every page that search engines may index, with the day of its last change. */
 export const GET: APIRoute = async () => {
   const days = loadModifiedDays('content')
   const pageDays = loadModifiedDays('src/pages')
-  // The day on which an entry was added is no stand-in: it may have changed since.
+  // The day on which an entry was added can't replace this: the entry may have changed since.
   const changed = ({ path }: Entry) => days.get(path)
   const all = await entries()
   const reading = await paths()

@@ -208,7 +208,8 @@ test('a listener is told how many papers were found, once typing has paused', as
       new MutationObserver(() => heard.push(voice.textContent)).observe(voice, { childList: true })
     Object.assign(window, { heard })
   })
-  await expect.poll(() => page.evaluate('heard')).toEqual(['98 papers to search'])
+  const welcome = expect.stringMatching(/papers to search$/)
+  await expect.poll(() => page.evaluate('heard')).toEqual([welcome])
   // In the page itself, so that a busy machine makes no pause of its own between the keys.
   await field(page).evaluate(async (input: HTMLInputElement) => {
     for (const text of ['n', 'na', 'nas', 'nash']) {
@@ -219,7 +220,7 @@ test('a listener is told how many papers were found, once typing has paused', as
   })
   await shown(page, 'total').filter({ hasText: '“nash”' }).waitFor()
   const line = await shown(page, 'total').textContent()
-  await expect.poll(() => page.evaluate('heard')).toEqual(['98 papers to search', line])
+  await expect.poll(() => page.evaluate('heard')).toEqual([welcome, line])
 })
 
 test('Tab stays in it, and the page behind is out of reach', async () => {

@@ -140,7 +140,7 @@ function otherFields(
     Tag: paper.tags,
     Topic: paper.topics,
     Venue: paper.series,
-    'Asked for as': paper.asks,
+    'In other words': paper.asks,
   }
   return Object.entries(fields).flatMap(([label, items]) =>
     items.flatMap((item) => {

@@ -185,7 +185,7 @@ test.each(parts.split(' '))(
 test('what is only near is marked so, and is no result', async () => {
   const page = await open('search/?q=carbon+footprint+of+training')
   await says(page, 'No paper matches “carbon footprint of training”')
-  await page.getByText('These come nearest:', { exact: true }).waitFor()
+  await page.getByText('The closest matches:', { exact: true }).waitFor()
   expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(0)
   expect(await hrefs(page)).toEqual([])
 })
@@ -213,7 +213,7 @@ test('a paper that the list has not is named, with what is near and the way to s
   expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(3)
   await type(page, 'nash')
   expect(await absent.isVisible()).toBe(false)
-  expect(await page.getByText('These come nearest:').isVisible()).toBe(false)
+  expect(await page.getByText('The closest matches:').isVisible()).toBe(false)
 })
 
 test('who asks where to start is shown the newcomer’s reading path', async () => {

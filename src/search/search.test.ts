@@ -100,7 +100,7 @@ test('a result shows its paper, and what an acronym stands for in it', async () 
 })
 
 test.each([
-  ['fool', 'bare', 'Asked for as: how to [fool] a chatbot'],
+  ['fool', 'bare', 'In other words: how to [fool] a chatbot'],
   ['learning from ties', 'steady', undefined],
   ['getting past the guardrails', 'bare', 'getting past the guardrails: [jailbreak]'],
   ['2312.07000', 'steady', undefined],

@@ -10,8 +10,8 @@ test.each([
   [3, 0, '?q=prompt+injection', '3 papers for “prompt injection”, none with all of it'],
   [3, 1, '?q=ICLR+2025', '3 papers for “ICLR 2025”, 1 with all of it'],
   [3, 3, '?topic=safety', '3 papers'],
-  [0, 0, '?q=nash&topic=safety', 'No paper for “nash” under these filters'],
-  [0, 0, '?topic=safety&kind=tool', 'No paper under these filters'],
+  [0, 0, '?q=nash&topic=safety', 'No paper for “nash”with these filters'],
+  [0, 0, '?topic=safety&kind=tool', 'No paperwith these filters'],
 ] as const)('%i results, %i of them full, of %s: %s', (total, full, address, text) => {
   const places = Array.from({ length: total }, (_, place) => place)
   expect(outcomeText({ places, full, near: false }, parseState(address))).toBe(text)

@@ -178,7 +178,7 @@ export function outcomeText(
   const words = (repaired ?? query).trim()
   const asked = words ? ` for “${words}”` : ''
   const filtered = chosenFacets(chosen).length > 0
-  if (places.length === 0) return `No paper${asked}${filtered ? ' under these filters' : ''}`
+  if (places.length === 0) return `No paper${asked}${filtered ? 'with these filters' : ''}`
   if (words && near) return `No paper matches “${words}”`
   const partly = full < places.length && /\s/.test(words)
   return papers(places.length) + asked + (partly ? `, ${full || 'none'} with all of it` : '')

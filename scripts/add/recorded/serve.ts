@@ -4,18 +4,18 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type PoliteFetch, type PoliteOptions, politeFetch } from '../../network/polite-fetch.ts'
 
-/** One answer of the services on this machine. */
+/** One response of the test services. */
 export type Reply =
   | { status?: number; type?: string; body?: string; headers?: Record<string, string> }
   | ((request: IncomingMessage, response: ServerResponse) => void)
 
-/** Services on this machine that answer as they are told. */
+/** Test services on this machine with prepared responses. */
 export interface TestServices {
-  /** Asks this machine in the place of every host: at `/doi.org/10.1/x` for `https://doi.org/10.1/x`. */
+  /** Requests every host's addresses from this machine: `/doi.org/10.1/x` for `https://doi.org/10.1/x`. */
   ask: PoliteFetch
-  /** This machine's own name with its port. */
+  /** The server's host and port. */
   host: string
-  /** What they were asked: path with query, `accept` and `user-agent`, in order. */
+  /** The requests in order: path with query, `accept` and `user-agent`. */
   asked: { path: string; accept: string; agent: string }[]
   close(): Promise<void>
 }
@@ -31,7 +31,7 @@ export const feed = (name: string): Reply => ({
   body: recorded(name),
 })
 
-/** Serves replies one after the other; when they are used up, the last one again. */
+/** Serves replies in order, and repeats the last one. */
 export async function serve(
   replies: readonly Reply[],
   options: Partial<PoliteOptions> = {},

@@ -16,7 +16,7 @@ type DeskShelf = (typeof shelves)[number]
 
 const shelfOf = ({ marks }: Desk, id: string): DeskShelf => marks.get(id) ?? 'noted'
 
-/** The items of the whole list by the ids of their papers, as its page has them; empty when it cannot be fetched. */
+/** The items of the page of the whole list, by paper id; empty if the page cannot be fetched. */
 async function listedItems(): Promise<Map<string, HTMLElement>> {
   const response = await fetch(`${base}papers/`).catch(() => undefined)
   if (!response?.ok) return new Map()
@@ -26,7 +26,7 @@ async function listedItems(): Promise<Map<string, HTMLElement>> {
   return new Map([...items].map((item) => [item.dataset['entry'] ?? '', document.adoptNode(item)]))
 }
 
-/** The item of a paper that the list does not have. */
+/** An item for a paper that is not on the list. */
 function itemOfStranger(id: string, fetched: boolean): HTMLElement {
   const link = element('a', { href: base + paperPath(id).slice(1) }, id.replaceAll('-', ' '))
   const item = element(
@@ -39,7 +39,7 @@ function itemOfStranger(id: string, fetched: boolean): HTMLElement {
   return item
 }
 
-/** Shows the desk on its own page, and keeps it in step. */
+/** Starts the desk's own page, and updates it after every change. */
 export async function startDeskPage(page: Document): Promise<void> {
   const root = part(page, 'desk', HTMLElement)
   const tally = part(root, 'tally', HTMLElement)
@@ -56,7 +56,7 @@ export async function startDeskPage(page: Document): Promise<void> {
     if (note) item.append(element('p', { className: 'entry-note' }, note))
     return item
   }
-  /** Puts each paper on its shelf, the last marked first. */
+  /** Lists the papers by mark, latest first. */
   const sort = () => {
     const { desk } = ownDesk
     const ids = [...new Set([...desk.notes.keys(), ...desk.marks.keys()])].reverse()
@@ -68,7 +68,7 @@ export async function startDeskPage(page: Document): Promise<void> {
   }
   const count = () => {
     tally.textContent = isEmpty()
-      ? 'Nothing yet. Mark a paper “To read” or “Read”, in any list or on its page, and it comes here.'
+      ? 'Nothing yet. Mark a paper “To read” or “Read”, in any list or on its page, and it appears here.'
       : `${tallyText(ownDesk.desk)}.`
     part(root, 'filled', HTMLElement).hidden = isEmpty()
   }
@@ -78,7 +78,7 @@ export async function startDeskPage(page: Document): Promise<void> {
     fetched = items.size > 0
     part(root, 'missing', HTMLElement).hidden = fetched
   }
-  /** The ids of the list's papers, by all ids under which they may be known. */
+  /** The ids of the list's papers, by their present and former ids. */
   const ids = async () => {
     await fetchItems()
     return new Map(
@@ -97,12 +97,12 @@ export async function startDeskPage(page: Document): Promise<void> {
   void startOffline(part(root, 'offline', HTMLElement))
   part(root, 'keys', HTMLElement).append(...keyList())
   showAside(part(root, 'aside', HTMLElement))
-  // What the reader marks here stays where it is until the page is opened again.
+  // A paper that is marked here stays in its place until the page is opened again.
   ownDesk.watch((here) => (here ? count() : void show()))
   await show()
 }
 
-/** Offers what could not be read as files. */
+/** Offers unreadable texts as files. */
 function showAside(root: HTMLElement): void {
   const aside = unreadableTexts(() => localStorage, ownKey)
   root.hidden = aside.length === 0

@@ -10,7 +10,7 @@ import {
 import { exported, keysIn, listedPapers } from '../../../scripts/test/exported-file.ts'
 import { changes } from '../../../scripts/test/tested-site.ts'
 
-// A reader would lose what they had marked, would not be told so, or could not reach it.
+// A reader would lose their marks, not be told about it, or not get to them.
 
 const open = useBrowser()
 const siteUrl = inject('siteUrl')
@@ -45,7 +45,7 @@ test('a mark is in every list and tab at once, and after a reload; what is read 
   const shown = await list.locator('main .entry:visible').count()
   await list.getByRole('button', { name: 'Hide read' }).click()
   expect(await list.locator('main .entry:visible').count()).toBe(shown - 1)
-  // What is marked now stays under the reader's hand.
+  // A paper that is marked now stays under the pointer.
   await button(list, two.id, 'Read').click()
   expect(await item(list, two.id).isVisible()).toBe(true)
   const ris = keysIn['RIS']?.(await exported(list, 'RIS'))
@@ -75,7 +75,7 @@ test('the desk shows what is to read, read and noted, and exports these papers',
   const heard = pageFaults(page)
   await page.locator('.desk summary').click()
   await page.getByLabel('Your note').fill('Compare Table 3.\nAsk for the data.')
-  await expect.poll(() => voice(page).textContent()).toBe('Your note is kept.')
+  await expect.poll(() => voice(page).textContent()).toBe('Note saved.')
   await page.goto(`${siteUrl}papers/${two.id}/`)
   await button(page, two.id, 'Read').click()
   await page.goto(`${siteUrl}paths/`)
@@ -135,8 +135,8 @@ test('a broken desk is set aside and can be saved; a full and a refusing browser
   ])
   expect(file.suggestedFilename()).toBe('desk-set-aside.txt')
   for (const [fault, words] of [
-    ['setItem', 'no room left'],
-    ['localStorage', 'keeps nothing'],
+    ['setItem', 'no space left'],
+    ['localStorage', 'store nothing'],
   ] as const) {
     const other = await open('robots.txt')
     await other.addInitScript((fault) => {

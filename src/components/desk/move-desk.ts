@@ -7,12 +7,12 @@ import { type ImportedDesk, linkFragment, parseLinkFragment } from '../../desk/m
 import { ownDesk } from '../../desk/own.ts'
 import { papers } from '../../model/count.ts'
 
-/** A file of more bytes is none of a desk. */
+/** A larger file is not a desk. */
 const largestFile = 5_000_000
-/** Cameras fail at a picture of more characters. */
+/** Cameras fail on QR codes with more characters. */
 const longestInPicture = 2000
 
-/** What a desk holds, in words: `12 papers to read, 3 read, 2 notes`. */
+/** The contents of a desk in words: `12 papers to read, 3 read, 2 notes`. */
 export function tallyText({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): string {
   const read = [...marks.values()].filter((mark) => mark === 'read').length
   const toRead = marks.size - read
@@ -25,11 +25,11 @@ export function tallyText({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): stri
     .join(', ')
 }
 
-// Put together, so that Vite leaves out its loader of 1.7 kB.
+// The path is concatenated, so that Vite leaves out its preload helper of 1.7 kB.
 const loadQr = (): Promise<typeof import('./qr.ts')> => import('./qr' + '.ts')
 
 /**
- * Brings to life the part of the desk that moves it. `ids` gives the list's papers by all ids under which they may be known;
+ * Starts the part of the desk's page that moves the desk. `ids` maps present and former ids to present ones;
  * `changed` is called when the desk has changed.
  */
 export function startMove(
@@ -60,13 +60,13 @@ export function startMove(
     changed()
     say(words, { undo: !undone })
   }
-  /** Says what another desk would bring, and asks. */
+  /** Says what an import would add, and asks for confirmation. */
   const offer = (desk: ImportedDesk) => {
     const words = tallyText(desk)
-    const strange = desk.unknown > 0 ? ` This list doesn’t know ${papers(desk.unknown)} of it.` : ''
+    const strange = desk.unknown > 0 ? ` Not on this list: ${papers(desk.unknown)}.` : ''
     brought = desk
-    if (!words) return say(`There is nothing in it to add.${strange}`)
-    say(`It brings ${words}.${strange} What you have here stays.`, { ask: true })
+    if (!words) return say(`It has nothing to add.${strange}`)
+    say(`It adds ${words}.${strange} What you have here stays.`, { ask: true })
     root.scrollIntoView({ block: 'nearest' })
     part(ask, 'take', HTMLElement).focus()
   }
@@ -111,10 +111,10 @@ export function startMove(
       if (desk) put((own) => merged(own, desk), 'Added.')
     },
     leave: () => say('Nothing has changed.'),
-    forget: () => put(() => emptyDesk, 'Everything you marked and noted here is forgotten.'),
+    forget: () => put(() => emptyDesk, 'All your marks and notes are erased.'),
     undo() {
       const [old, after] = [before, done]
-      if (old && after) put((now) => undone(old, after, now), 'All is as it was.', true)
+      if (old && after) put((now) => undone(old, after, now), 'Everything is back as it was.', true)
     },
   }
   for (const [name, act] of Object.entries(acts))
@@ -126,9 +126,11 @@ export function startMove(
     file.value = ''
     if (desk) offer({ ...desk, unknown: 0 })
     else
-      say('This is no file of a desk, or one of a later version of this site. Nothing has changed.')
+      say(
+        'This is not a desk file, or it is from a newer version of this site. Nothing has changed.',
+      )
   })
-  // They stand for the desk as it was.
+  // They show the desk before the change.
   ownDesk.watch(() => {
     qr.hidden = true
     link.hidden = true

@@ -9,12 +9,12 @@ import {
 } from '../../../scripts/test/browse.ts'
 import { listedPapers } from '../../../scripts/test/exported-file.ts'
 
-// A reader would change phones and lose what they had marked, or have what is there overwritten.
+// A reader would change phones and lose their marks, or overwrite those on the new one.
 
 const open = useBrowser()
 const ids = listedPapers.slice(0, 5).map(({ id }) => id) as [string, string, string, string, string]
 
-/** Opens the desk of a browser that has these marks and notes, and nothing in common with any other. */
+/** Opens the desk in a new browser context with these marks and notes. */
 async function desk(marks: object, notes: object = {}): Promise<Page> {
   const page = await open('robots.txt')
   const text = JSON.stringify({ desk: 1, marks, notes, switched: [] })
@@ -51,9 +51,7 @@ test('a link takes the marks to another browser, which asks, adds them, and can 
   await two.goto(link)
   await expect
     .poll(() => said(two))
-    .toBe(
-      'It brings 2 papers to read, 1 read. This list doesn’t know 1 paper of it. What you have here stays.',
-    )
+    .toBe('It adds 2 papers to read, 1 read. Not on this list: 1 paper. What you have here stays.')
   expect(two.url()).not.toContain('#')
   expect(await kept(two)).toEqual(before)
   await act(two, 'Add them')
@@ -72,7 +70,7 @@ test('a link takes the marks to another browser, which asks, adds them, and can 
   expect(two.url()).toBe(link)
 })
 
-test('a file takes everything along, is added to what is there, and is refused when it is none', async () => {
+test('a file holds everything, is added to what is there, and is refused if it is not a desk', async () => {
   const [a, b, c] = ids
   const one = await desk({ [a]: 'read', [b]: 'to-read' }, { [a]: 'Mine.', [c]: 'A note.' })
   const [file] = await Promise.all([one.waitForEvent('download'), act(one, 'Save a file')])
@@ -85,12 +83,12 @@ test('a file takes everything along, is added to what is there, and is refused w
       .setInputFiles({ name: 'desk.json', mimeType: 'application/json', buffer: Buffer.from(text) })
   for (const text of ['', 'null', '{"desk":2}', `{"desk":1,"marks":{"${a}":"<b>"}}`]) {
     await give(text)
-    await expect.poll(() => said(two)).toMatch(/^This is no file of a desk/)
+    await expect.poll(() => said(two)).toMatch(/^This is not a desk file/)
   }
   await give(buffer)
   await expect
     .poll(() => said(two))
-    .toBe('It brings 1 paper to read, 1 read, 2 notes. What you have here stays.')
+    .toBe('It adds 1 paper to read, 1 read, 2 notes. What you have here stays.')
   await act(two, 'Leave them')
   expect((await kept(two)).marks).toEqual({ [c]: 'read' })
   await give(buffer)
@@ -104,12 +102,12 @@ test('a file takes everything along, is added to what is there, and is refused w
   expect(await two.locator('[data-shelf=read] .entry').count()).toBe(2)
 })
 
-test('everything is forgotten by one button, and is back by another; it all fits a phone', async () => {
+test('one button erases everything, another restores it, and it all fits a phone', async () => {
   const [a, b] = ids
   const page = await desk({ [a]: 'read' }, { [b]: 'A note.' })
   await page.setViewportSize(viewports.phone)
   const before = await kept(page)
-  await act(page, 'Forget all')
+  await act(page, 'Erase all')
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
   expect(await page.locator('main .entry').count()).toBe(0)
   await act(page, 'Undo')

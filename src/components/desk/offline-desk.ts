@@ -3,7 +3,7 @@ import { bytesToKeep, keepList, removeKept } from '../../desk/offline/keep.ts'
 import { isKept } from '../../desk/offline/kept-list.ts'
 import { ownDesk } from '../../desk/own.ts'
 
-/** Brings to life the part of the desk that keeps the list on the device, where the browser can keep pages. */
+/** Starts the part of the desk's page that keeps the list on the device, if the browser has service workers. */
 export async function startOffline(root: HTMLElement): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const keep = part(root, 'keep', HTMLButtonElement)
@@ -25,7 +25,7 @@ export async function startOffline(root: HTMLElement): Promise<void> {
       await show()
     } catch {
       say(
-        'The list could not be kept whole: the connection broke, or the device has no room. What has come is kept; try again.',
+        'Not all of the list could be saved: the connection failed, or the device is full. Try again; what was fetched is kept.',
       )
     }
     keep.disabled = false
@@ -41,6 +41,6 @@ export async function startOffline(root: HTMLElement): Promise<void> {
     part(root, 'size', HTMLElement).textContent =
       ` (${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB)`
   } catch {
-    // Offline, nobody can say.
+    // Offline, the size is unknown.
   }
 }

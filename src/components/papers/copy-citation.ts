@@ -1,4 +1,4 @@
-/** What is put on the clipboard: plain text, and with its italics where it has any. */
+/** The clipboard's content: plain text, and HTML if the citation has italics. */
 function clipboardItem(citation: Element): ClipboardItem {
   const plain = new Blob([citation.textContent ?? ''], { type: 'text/plain' })
   if (!citation.firstElementChild) return new ClipboardItem({ 'text/plain': plain })
@@ -6,7 +6,7 @@ function clipboardItem(citation: Element): ClipboardItem {
   return new ClipboardItem({ 'text/plain': plain, 'text/html': html })
 }
 
-/** Brings the copy buttons to life; a browser that can't copy never shows them. */
+/** Starts the copy buttons; they stay hidden in a browser that can't copy. */
 function enhance(buttons: Iterable<HTMLButtonElement>): void {
   let told: Element | undefined
   for (const button of buttons) {

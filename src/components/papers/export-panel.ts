@@ -5,14 +5,14 @@ import { exportWords } from './export-words.ts'
 import { foundNothing, listedItems, listedPapers, onListChange, paperOf } from './listed-papers.ts'
 import { startSelection } from './selection.ts'
 
-/** Keeps an element where the reader sees it, while a change makes what stands above it taller or shorter. */
+/** Keeps an element at its place on the screen while a change resizes the content above it. */
 function inPlace(element: Element | null, change: () => void): void {
   const before = element?.getBoundingClientRect().top ?? 0
   change()
   scrollBy({ top: (element?.getBoundingClientRect().top ?? 0) - before, behavior: 'instant' })
 }
 
-/** Brings an export panel to life: open, it lets papers be ticked; what is ticked, or else what is shown, it exports. */
+/** Starts an export panel: while it is open, papers can be ticked. It exports the ticked papers, or all listed ones if none is ticked. */
 function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
   const main = document.querySelector('main')
   const summary = panel.querySelector('summary')
@@ -33,7 +33,7 @@ function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
     form.hidden = !some && count === 0
     panel.hidden = form.hidden && foundNothing()
     if (clear) clear.hidden = !some
-    // While some are ticked, the panel stays in reach of the whole list.
+    // While papers are ticked, the panel stays visible along the whole list.
     panel.classList.toggle('taking', some)
     const picking = some || panel.open
     if (picking) selection.offer()

@@ -7,7 +7,7 @@ async function fetchText(address: string): Promise<string> {
   return response.text()
 }
 
-/** The citation keys of papers: the list as a table begins each line with a paper's id and its key. */
+/** The citation keys of papers, from the list's CSV file, whose lines start with the paper's id and its key. */
 function keysOf(table: string, ids: ReadonlySet<string>): Set<string> {
   const pairs = table.split('\r\n').map((line) => line.split(',', 2))
   return new Set(pairs.flatMap(([id = '', key = '']) => (ids.has(id) ? [key] : [])))
@@ -15,7 +15,7 @@ function keysOf(table: string, ids: ReadonlySet<string>): Set<string> {
 
 const longestName = 60
 
-/** The name of a file of papers, without its ending, with what they were found by: `papers-nash-safety`. */
+/** The name of an exported file, without extension, with the words of the search: `papers-nash-safety`. */
 function nameOf(words: readonly string[]): string {
   const name = ['papers', ...words]
     .join('-')
@@ -25,8 +25,8 @@ function nameOf(words: readonly string[]): string {
 }
 
 /**
- * Saves papers in a format, cut out of the list's own files, whose address without an ending is `list`. The file's name says
- * by which words they were found. Gives how many they are and the file's name. Throws when a file cannot be fetched.
+ * Saves papers in a format, cut out of the list's own files, whose address without extension is `list`. The file's name has
+ * the words of the search. Gives the number of papers and the file's name. Throws if a file cannot be fetched.
  */
 export async function exportPapers(
   ids: ReadonlySet<string>,

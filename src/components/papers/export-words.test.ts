@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { exportWords } from './export-words.ts'
 
-// A reader would save other papers than the panel says.
+// A reader would save different papers from those the panel names.
 
 test.each([
   [

@@ -1,16 +1,16 @@
 import { papers } from '../../model/count.ts'
 
-/** What the export panel says of what it would export. */
+/** The words of the export panel. */
 export interface ExportWords {
-  /** The name of the panel. */
+  /** The summary of the panel. */
   summary: string
-  /** Which papers the formats below it take. */
+  /** Which papers are exported. */
   legend: string
 }
 
 /**
- * The words for the papers that a page lists and those that a reader has ticked, of which some are `away`: not in the page
- * now. Where the reader is `hiding` what they have read, the page lists fewer.
+ * The words for the listed papers and those that a reader has ticked. `away` counts the ticked ones that are not in the page
+ * now. With `hiding`, the page hides papers that the reader has read.
  */
 export function exportWords(
   listed: number,

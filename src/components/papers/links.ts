@@ -2,11 +2,11 @@ import type { Entry } from '../../content/entry.ts'
 import { namedLinks } from '../../exports/reference.ts'
 import { arxivIdOf, doiAddress } from '../../model/identifier.ts'
 
-/** One way from a paper's page to the paper or what belongs to it. */
+/** A link from a paper's page to the paper or something that belongs to it. */
 export interface PaperLink {
-  /** What stands on the page: `PDF`. */
+  /** The visible text: `PDF`. */
   text: string
-  /** What it leads to, for those who hear the link alone: `PDF at arXiv`. */
+  /** The accessible name: `PDF at arXiv`. */
   label: string
   address: string
 }
@@ -17,7 +17,7 @@ const hosts: Record<string, string> = {
   'doi.org': 'DOI',
 }
 
-/** All addresses of an entry in the order in which readers want them: the paper, its files, its publisher, what belongs to it. */
+/** All links of an entry: the paper, its files, its publisher, then code, data and the like. */
 export function paperLinks({
   paper,
   doi,

@@ -4,10 +4,10 @@ import { yearOf } from '../../model/partial-date.ts'
 import { headingOf } from '../../search/url-state.ts'
 import { tagPath, topicPath } from '../../site.ts'
 
-/** A page lists so many papers whole; a longer list has pages by year, with at most so many papers each. */
+/** The most papers on one page of a whole list, and on each page by year of a longer list. */
 const most = { whole: 300, page: 200 }
 
-/** A page with a part of a long list: the papers of a year, or so many of them. */
+/** A page with a part of a long list: the papers of a year, or some of them. */
 export interface ListPart {
   /** Its path below the site's base: `/papers/2024/2/`. */
   path: `/${string}/`
@@ -15,18 +15,18 @@ export interface ListPart {
   name: string
   year: string
   entries: readonly Entry[]
-  /** The place of the first of them among the papers of the year, from 1. */
+  /** The number of its first paper within the year, from 1. */
   from: number
   /** How many papers the whole year has. */
   ofYear: number
 }
 
-/** The heading under which an entry stands in a list by date: its year. */
+/** An entry's heading in a list by date: its year. */
 export function yearHeading({ title, published }: Entry): string {
   return headingOf('newest', { title, ...(published && { year: yearOf(published) }) })
 }
 
-/** The parts of a list at a path, newest papers first; none where one page holds it whole. */
+/** The parts of a list at a path, newest papers first; empty if one page holds the whole list. */
 export function partsOf(path: `/${string}/`, list: readonly Entry[]): ListPart[] {
   if (list.length <= most.whole) return []
   return [...Map.groupBy(list, yearHeading)].flatMap(([year, all]) => {
@@ -42,7 +42,7 @@ export function partsOf(path: `/${string}/`, list: readonly Entry[]): ListPart[]
   })
 }
 
-/** The parts of every long list of the site, each list with its name, its path, and the query by which a search finds its papers. */
+/** All long lists of the site with their parts, name, path, and the query that finds their papers. */
 export const longLists = once(async () => {
   const lists = [
     { name: 'All papers', path: '/papers/' as const, query: '', entries: await entries() },

@@ -2,17 +2,17 @@ import { isHidden } from '../../desk/desk.ts'
 import { ownDesk } from '../../desk/own.ts'
 import { type FoundPapers, foundEvent, foundPapers } from '../../search/found.ts'
 
-/** The items of the papers that stand in the page. */
+/** The items of the papers in the page. */
 export function listedItems(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('main li[data-entry]:not(.away)')]
 }
 
-/** The id of an item's paper. */
+/** The paper id of an item. */
 export function paperOf(item: HTMLElement): string {
   return item.dataset['entry'] ?? ''
 }
 
-/** The papers that the page lists: those that stand in it, and where it searches, all that were found but those that the reader hides. */
+/** The ids of the papers that the page lists: those in it, or all that its search has found, without those that the reader hides. */
 export function listedPapers(): FoundPapers & { hiding: boolean } {
   const found = foundPapers()
   const shown = async () => (await found?.ids())?.filter((id) => !isHidden(ownDesk.desk, id)) ?? []
@@ -21,12 +21,12 @@ export function listedPapers(): FoundPapers & { hiding: boolean } {
   return { count: items.length, words: [], hiding: false, ids: async () => items.map(paperOf) }
 }
 
-/** Whether a search has been answered with no paper at all. */
+/** Whether a search has found no paper. */
 export function foundNothing(): boolean {
   return foundPapers()?.count === 0 && !document.querySelector('main [aria-busy]')
 }
 
-/** Calls a function whenever the page lists other papers. */
+/** Calls a function whenever the listed papers change. */
 export function onListChange(call: () => void): void {
   document.addEventListener(foundEvent, call)
   const observer = new MutationObserver(call)

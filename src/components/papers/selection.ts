@@ -2,14 +2,14 @@ import { listedItems, paperOf } from './listed-papers.ts'
 
 /** The papers that a reader has ticked on this page. */
 export interface Selection {
-  /** Their ids; what a filter or another search takes from the page stays ticked. */
+  /** Their ids; a paper stays ticked when a filter or another search removes it from the page. */
   readonly ids: ReadonlySet<string>
-  /** Gives every paper that the page lists a box with the right tick. */
+  /** Updates the checkbox of every listed paper. */
   offer(): void
   clear(): void
 }
 
-/** The box of a listed paper, made when it is first asked for. */
+/** The checkbox of a listed paper, created if needed. */
 function boxOf(item: HTMLElement): HTMLInputElement {
   const known = item.querySelector<HTMLInputElement>('.pick input')
   if (known) return known
@@ -23,7 +23,7 @@ function boxOf(item: HTMLElement): HTMLInputElement {
   return box
 }
 
-/** Begins a selection with nothing ticked; `changed` is called after every change, with the item whose box was ticked. */
+/** Starts an empty selection; `changed` is called after every change, with the item whose checkbox was used. */
 export function startSelection(changed: (item?: Element) => void): Selection {
   const ids = new Set<string>()
   const offer = () => {

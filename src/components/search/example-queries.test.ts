@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { exampleConditions, exampleQueries } from './example-queries.ts'
 
-// A newcomer would be shown queries that find nothing here.
+// A newcomer would be shown queries that find nothing.
 
 const added = '2025-03-13'
 

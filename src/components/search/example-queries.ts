@@ -12,7 +12,7 @@ const mostFrequent = (items: readonly string[]) => {
 }
 
 /**
- * Queries that show what can be asked for, each of which finds something: the list's three most frequent tags, the
+ * Example queries, each of which finds something: the list's three most frequent tags, the
  * author with the most papers, the venue's year with the most papers, and the newest paper's name for its own work.
  */
 export function exampleQueries(
@@ -29,8 +29,8 @@ export function exampleQueries(
 }
 
 /**
- * Conditions that a query may hold, by their names, each of which finds something: `author:grover`. A list that has none
- * of a thing has no example of it.
+ * Example conditions by name, each of which finds something: `author:grover`. If the list has no paper with
+ * a condition, it has no example.
  */
 export function exampleConditions(entries: readonly Listed[]): ReadonlyMap<string, string> {
   const most = (items: (entry: Listed) => readonly string[] | undefined) =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { EntryFacts } from '../../model/entry.ts'
 import { facetGroups } from './facet-groups.ts'
 
-// A reader would look for a filter where it doesn't stand, or be promised papers that aren't there.
+// A reader would not find a filter, or see a wrong count.
 
 const paper = (facts: Partial<EntryFacts>) => ({ title: 'A', added: '2025-03-13', ...facts })
 const code = 'https://x.example/'

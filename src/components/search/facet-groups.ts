@@ -2,11 +2,11 @@ import type { EntryFacts } from '../../model/entry.ts'
 import { facetValuesOf } from '../../search/fields.ts'
 import { type Facet, facets, preprint } from '../../search/filters.ts'
 
-/** One facet as a reader chooses from it. */
+/** One facet of the filter form. */
 export interface FacetGroup {
   facet: Facet
   legend: string
-  /** Its values in the order in which they are shown, with the number of entries that have each. */
+  /** Its values in display order, with their numbers of entries. */
   values: { value: string; label: string; count: number }[]
 }
 

@@ -3,7 +3,7 @@ import { entries, formerEntries, vocabulary } from '../../content/catalog.ts'
 import { keptList } from '../../content/read.ts'
 import type { KnownList } from '../../suggest/judge.ts'
 
-/** What tells the list's papers from others, and the words that an entry may use; asked for by the page of suggestions. */
+/** The identifiers and titles of the list's papers, and the vocabulary, for the Suggest page. */
 export const GET: APIRoute = async () => {
   const former = (await formerEntries()).map(({ entry }) => entry)
   const all = new Set([...(await entries()), ...former])

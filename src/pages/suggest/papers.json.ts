@@ -3,10 +3,10 @@ import { entries } from '../../content/catalog.ts'
 import type { JudgedPaper } from '../../suggest/suggestions.ts'
 import { titleText } from '../../text/title.ts'
 
-// More would make the page heavy and the suggestions hardly better.
+// More would make the page slow and the suggestions hardly better.
 const most = 500
 
-/** The newest entries as suggestions learn from them; asked for once there is a text to suggest for. */
+/** The newest entries, from which topics and tags are suggested; loaded once a draft has text. */
 export const GET: APIRoute = async () => {
   const papers: JudgedPaper[] = (await entries())
     .slice(0, most)
