@@ -74,15 +74,18 @@ function bareAddresses(text: string): PhrasingContent[] {
     })
 }
 
+/** What stands in a tag behind its name, where no quotation mark is missing or too many. */
+const attributes = /^(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'/]+))?)*\s*$/
+
 /** Markdown for the HTML of lists: anchors, tables, and the boxes around them. Lines keep their numbers. */
 function withoutHtml(text: string): string {
   const onOneLine = (source: string) => source.replace(/\s*\n\s*/g, ' ')
   const breaks = (source: string) => '\n'.repeat(source.split('\n').length - 1)
   return text
     .replace(
-      /<a\b[^>]*?\bhref\s*=\s*(?:"([^"\s<>]+)"|'([^'\s<>]+)'|([\w./#][^"'\s<>]*))([^>]*)>([\s\S]*?)<\/a>/gi,
+      /<a\b[^<>]*?\bhref\s*=\s*(?:"([^"\s<>]+)"|'([^'\s<>]+)'|([\w./#][^"'\s<>]*))([^>]*)>([\s\S]*?)<\/a>/gi,
       (whole: string, ...[double, single, bare, rest = '', label = '']: (string | undefined)[]) => {
-        if (rest.includes('//')) return whole
+        if (!attributes.test(rest)) return whole
         const words = label
           .replace(/<img\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)[^>]*>/gi, '![](<$1>)')
           .replace(/<[a-z/][^>]*>/gi, (tag) => (tag.includes('://') ? tag : ''))
