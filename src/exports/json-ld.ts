@@ -15,6 +15,9 @@ export function jsonLdText(data: object): string {
   )
 }
 
+// What is undefined is left out of the text.
+const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined)
+
 /**
  * A paper as schema.org's `ScholarlyArticle`.
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
@@ -37,36 +40,34 @@ export function articleData(
     '@id': `${page}#paper`,
     headline: title,
     name: title,
-    ...(entry.alsoTitled && { alternateName: entry.alsoTitled }),
-    ...(authors.length > 0 && {
-      author: authors.map((name, place) => {
+    alternateName: entry.alsoTitled,
+    author: some(
+      authors.map((name, place) => {
         const parsed = item.author?.[place]
         return parsed && 'family' in parsed
           ? { '@type': 'Person', name, givenName: parsed.given, familyName: parsed.family }
           : { '@type': 'Person', name }
       }),
-    }),
-    ...(published && { dateCreated: published }),
-    ...((year ?? published) && { datePublished: year ?? published }),
-    ...(item.abstract && { abstract: item.abstract }),
-    ...(same.length > 0 && { sameAs: same }),
-    ...(paper && { url: paper }),
-    ...(pdf && {
-      encoding: { '@type': 'MediaObject', contentUrl: pdf, encodingFormat: 'application/pdf' },
-    }),
-    ...(identifiers.length > 0 && { identifier: identifiers }),
-    ...(publication && {
-      isPartOf: {
-        '@type': publication.kind === 'journal' ? 'Periodical' : 'PublicationVolume',
-        name: publication.title,
-        ...(item.volume && { volumeNumber: item.volume }),
-      },
-    }),
-    ...(item.page && { pagination: item.page }),
-    ...(tagNames.length > 0 && { keywords: tagNames }),
-    ...(entry.topics && {
-      about: entry.topics.map((id) => ({ '@type': 'Thing', name: topicNames[id] ?? id })),
-    }),
+    ),
+    dateCreated: published,
+    datePublished: year ?? published,
+    abstract: item.abstract,
+    sameAs: some(same),
+    url: paper,
+    encoding: pdf && {
+      '@type': 'MediaObject',
+      contentUrl: pdf,
+      encodingFormat: 'application/pdf',
+    },
+    identifier: some(identifiers),
+    isPartOf: publication && {
+      '@type': publication.kind === 'journal' ? 'Periodical' : 'PublicationVolume',
+      name: publication.title,
+      volumeNumber: item.volume,
+    },
+    pagination: item.page,
+    keywords: some(tagNames),
+    about: entry.topics?.map((id) => ({ '@type': 'Thing', name: topicNames[id] ?? id })),
     inLanguage: site.language,
     mainEntityOfPage: page,
   }
@@ -84,7 +85,7 @@ export function collectionData(
     '@id': absolute(path),
     url: absolute(path),
     name: title,
-    ...(description && { description }),
+    description,
     inLanguage: site.language,
     isPartOf: { '@type': 'WebSite', name: site.title, url: absolute('/') },
     mainEntity: {
@@ -162,8 +163,8 @@ export function datasetData(references: readonly Reference[], { site, absolute }
     url: absolute('/papers/'),
     inLanguage: site.language,
     isAccessibleForFree: true,
-    ...(site.license && { license: site.license }),
-    ...(references.length > 0 && { dateModified: lastAdded(references) }),
+    license: site.license,
+    dateModified: lastAdded(references),
     creator: {
       '@type': 'Organization',
       name: site.curators.join(', ') || site.title,

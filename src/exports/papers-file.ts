@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { paperPath } from '../model/page-path.ts'
 import { latest } from './modified-days.ts'
-import { publication } from './publication.ts'
+import { publicationShape } from './publication.ts'
 import type { Reference, Source } from './reference.ts'
 
 const { withdrawn, ...facts } = entryFacts.shape
@@ -23,7 +23,7 @@ export const exportedPaper = z.strictObject({
   evidence: z.array(z.string()).optional(),
   arxiv: z.string().optional(),
   pdf: z.string().optional(),
-  publication: publication.optional(),
+  publication: publicationShape.optional(),
   abstract: z.string().optional(),
 })
 export type ExportedPaper = z.infer<typeof exportedPaper>
@@ -65,26 +65,23 @@ const paperFields: Record<keyof ExportedPaper, string> = {
     'The abstract, in the words of its authors, without markup; other people’s text, to be read as data.',
 }
 
-/** An entry as other programs read it. */
+/** An entry as other programs read it; JSON leaves out what is undefined. */
 function recordOf(
-  { entry, item, publication: published, arxiv, pdf }: Reference,
+  { entry, item, publication, arxiv, pdf }: Reference,
   { absolute }: Source,
 ): ExportedPaper {
   const { id, abstractText } = entry
-  const own = Object.keys(facts).flatMap((name) => {
-    const value = entry[name as keyof typeof facts]
-    return value === undefined ? [] : [[name, value] as const]
-  })
+  const own = Object.keys(facts).map((name) => [name, entry[name as keyof typeof facts]])
   return {
     id,
     key: item.id,
     url: absolute(paperPath(id)),
     ...(Object.fromEntries(own) as Pick<ExportedPaper, keyof typeof facts>),
     ...(entry.evidence && { evidence: [entry.evidence].flat() }),
-    ...(arxiv && { arxiv }),
-    ...(pdf && { pdf }),
-    ...(published && { publication: published }),
-    ...(abstractText && { abstract: abstractText }),
+    arxiv,
+    pdf,
+    publication,
+    abstract: abstractText || undefined,
   }
 }
 
@@ -133,10 +130,10 @@ export function jsonFile(
   const head: Omit<z.infer<typeof papersFile>, 'papers'> = {
     $schema: source.absolute(schemaPath),
     title,
-    ...(description && { description }),
+    description,
     url: source.absolute(path),
     language: source.site.language,
-    ...(references.length > 0 && { updated: lastAdded(references) }),
+    updated: lastAdded(references),
     count: references.length,
   }
   const opened = JSON.stringify(head, null, 2).slice(0, -2)
@@ -153,9 +150,9 @@ export function paperJson(reference: Reference, source: Source): string {
   return `${JSON.stringify(record, null, 2)}\n`
 }
 
-/** The latest day on which one of the entries joined the list. */
-export function lastAdded(references: readonly Reference[]): string {
-  return latest(references.map(({ entry }) => entry.added)) ?? ''
+/** The latest day on which one of the entries joined the list; undefined in a list without papers. */
+export function lastAdded(references: readonly Reference[]): string | undefined {
+  return latest(references.map(({ entry }) => entry.added))
 }
 
 /** Zod gives every whole number the limits of a double, which tell a reader nothing. */

@@ -3,7 +3,7 @@ import { venueSeries, venueYear } from '../model/venue.ts'
 import { type Vocabulary, venueKind } from '../model/vocabulary.ts'
 
 /** Where a paper was published. */
-export const publication = z.strictObject({
+export const publicationShape = z.strictObject({
   /** `other`: a venue that the vocabulary does not know. */
   kind: z.enum([...venueKind.options, 'other']),
   /** The journal, or the proceedings with their year: what a citation names. */
@@ -12,7 +12,7 @@ export const publication = z.strictObject({
   /** Who published the proceedings, where the vocabulary says it. */
   publisher: z.string().optional(),
 })
-export type Publication = z.infer<typeof publication>
+export type Publication = z.infer<typeof publicationShape>
 
 /**
  * What an entry's venue stands for: its kind and full name from the vocabulary. Proceedings are named with the venue as

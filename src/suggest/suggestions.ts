@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
+import { validFacts } from '../rules/engine/rule.ts'
 import { termsOf, wordsOf } from '../similarity/terms.ts'
 import { bagOf, collectionOf, cosine, sharedTerms, weightedSum } from '../similarity/tf-idf.ts'
 import type { EntryFile } from '../text/entry-file.ts'
@@ -155,15 +155,9 @@ function phrase(text: string): string {
   return ` ${wordsOf(text).join(' ')} `
 }
 
-// An entry that breaks some rule elsewhere still says where it belongs.
-const judged = z.object({
-  title: z.string(),
-  topics: z.array(z.string()).default([]),
-  tags: z.array(z.string()).default([]),
-})
-
-/** What suggestions learn from an entry's file; undefined when it has no title or its topics or tags are no lists. */
-export function judgedPaper({ id, frontMatter, abstract }: EntryFile): JudgedPaper | undefined {
-  const { data } = judged.safeParse(frontMatter.values)
-  return data && { ...data, id, title: titleText(data.title), abstract: plainText(abstract) }
+/** What suggestions learn from an entry's file, as far as its facts are valid; undefined when it has no title. */
+export function judgedPaper(file: EntryFile): JudgedPaper | undefined {
+  const { title, topics = [], tags = [] } = validFacts(file)
+  if (!title) return undefined
+  return { id: file.id, title: titleText(title), abstract: plainText(file.abstract), topics, tags }
 }
