@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path'
 import { entryPaths, loadSite, papersFolder } from '../src/content/read.ts'
 import { cardsCache } from '../src/exports/cards/draw.ts'
 import { writeEntryFile } from '../src/text/entry-writer.ts'
-import { timeToFollow } from './bench/change.ts'
+import { timeToUpdate } from './bench/change.ts'
 import { type Cost, measure } from './bench/measure.ts'
 import { syntheticEntries } from './bench/synthetic-entries.ts'
 import { type Weight, weighSite } from './bench/weigh-site.ts'
-import { buildArguments, buildEnvironment, complaintOf, copyProject } from './build/build-site.ts'
-import { builtFacts, builtWords, displayBytes, filesBelow } from './build/built-facts.ts'
+import { buildArguments, buildEnvironment, copyProject, errorsOf } from './build/build-site.ts'
+import { builtFacts, builtSummary, displayBytes, filesBelow } from './build/built-facts.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
@@ -50,7 +50,7 @@ async function measured(title: string, args: readonly string[], cwd: string): Pr
   )
   // The check ends with 1 when it has findings, which is an answer.
   if (code > (title.startsWith('check') ? 1 : 0))
-    throw new CommandFailed(`${complaintOf(output)}\n\n${title} failed.`)
+    throw new CommandFailed(`${errorsOf(output)}\n\n${title} failed.`)
 }
 
 /** What a site weighs, and its heaviest page. */
@@ -58,7 +58,7 @@ function siteWords(dist: string): string {
   const facts = builtFacts(dist)
   const pages = filesBelow(dist).filter((path) => path.endsWith('.html'))
   const heaviest = Math.max(...pages.map((path) => statSync(join(dist, path)).size))
-  return `${builtWords(facts)}, ${facts.files.toLocaleString('en')} files, heaviest page ${displayBytes(heaviest)}`
+  return `${builtSummary(facts)}, ${facts.files.toLocaleString('en')} files, heaviest page ${displayBytes(heaviest)}`
 }
 
 /** A row of the table of pages. */
@@ -89,7 +89,7 @@ if (import.meta.main) {
         await measured('build, with caches', buildArguments, copy)
         await weighed('site')
         await step('npm ci', () => displayBytes(builtFacts('node_modules').bytes), String)
-        await step('a changed entry, in development', () => timeToFollow(copy), String)
+        await step('a changed entry, in development', () => timeToUpdate(copy), String)
         const { base } = loadSite()
         const weights = await step(
           'pages',

@@ -1,5 +1,5 @@
 import { buildSite } from './build/build-site.ts'
-import { builtWords } from './build/built-facts.ts'
+import { builtSummary } from './build/built-facts.ts'
 import { runCommand } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
@@ -22,7 +22,7 @@ if (import.meta.main) {
       await step(
         'Build the site',
         (tell) => buildSite('.', { onLine: verbose ? (line) => console.log(line) : tell }),
-        builtWords,
+        builtSummary,
       )
       return 0
     },

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { loadCorpus } from '../src/search/corpus.ts'
 import { writeIndex } from '../src/search/index-files.ts'
 import {
-  type Answered,
   answerable,
   answersOf,
   figuresOf,
+  type QueryResult,
   resultsOf,
   unanswerable,
 } from './eval/evaluate.ts'
@@ -29,8 +29,8 @@ does as it comes over the same records. Where the search says that no paper matc
 `
 
 /** Prints a table by kind of query: nDCG@10 with the ends of its 95 % interval, MRR, recall@10 and how often nothing was found. */
-function print(answers: readonly Answered[]): void {
-  const row = (some: readonly Answered[]) => {
+function print(answers: readonly QueryResult[]): void {
+  const row = (some: readonly QueryResult[]) => {
     const { queries, interval, ...figures } = figuresOf(some)
     const [nDCG, MRR, recall, zero] = [figures.ndcg, figures.mrr, figures.recall, figures.zero].map(
       rounded,
@@ -46,7 +46,7 @@ function print(answers: readonly Answered[]): void {
 }
 
 /** The queries that were answered worst. */
-function worst(answers: readonly Answered[], count: number): string {
+function worst(answers: readonly QueryResult[], count: number): string {
   return answerable(answers)
     .toSorted((a, b) => a.ndcg - b.ndcg)
     .slice(0, count)

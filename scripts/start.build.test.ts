@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { complaintOf, copyProject } from './build/build-site.ts'
+import { copyProject, errorsOf } from './build/build-site.ts'
 import { filesBelow } from './build/built-facts.ts'
 import { serveSite } from './preview/serve.ts'
 import { testedEnvironment } from './test/tested-site.ts'
@@ -90,7 +90,7 @@ ${finding}
     at refusing (/src/content/read.ts:63:28)
 12:00:02 [ERROR] [build] Failed
 `
-  expect(complaintOf(output)).toBe(finding)
+  expect(errorsOf(output)).toBe(finding)
   const other = output.replace(finding, 'No such file').replace(/ {2}Location:.*?(?=12:)/s, '')
-  expect(complaintOf(other)).toBe('No such file\n12:00:02 [ERROR] [build] Failed')
+  expect(errorsOf(other)).toBe('No such file\n12:00:02 [ERROR] [build] Failed')
 })

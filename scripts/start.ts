@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadSite } from '../src/content/read.ts'
 import { buildSite } from './build/build-site.ts'
-import { builtWords } from './build/built-facts.ts'
+import { builtSummary } from './build/built-facts.ts'
 import { checkContent } from './check/check-content.ts'
 import { reportText } from './check/report.ts'
 import { convert, ownListing } from './convert/convert.ts'
@@ -53,7 +53,7 @@ if (import.meta.main) {
         () => sound(checkContent(), reportText),
         ({ entries }) => `${entries.length} entries, no findings`,
       )
-      await step('Build the site', (tell) => buildSite('.', { onLine: tell }), builtWords)
+      await step('Build the site', (tell) => buildSite('.', { onLine: tell }), builtSummary)
       const { title, base } = loadSite()
       const served = await serveSite('dist', base, port)
       const seconds = ((performance.now() - started) / 1000).toFixed(1)

@@ -14,7 +14,7 @@ import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
 import { writeNewFile } from '../check/whole-file.ts'
 import { recordGaps } from '../convert/gaps.ts'
-import type { Owner } from '../convert/present.ts'
+import type { ClaimingEntry } from '../convert/present.ts'
 import type { PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import type { FoundPaper } from './doi.ts'
@@ -192,7 +192,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   return report
 }
 
-const hasTitle = ({ titles }: Owner, title: string) =>
+const hasTitle = ({ titles }: ClaimingEntry, title: string) =>
   titles.some((other) => sameTitle(other, title))
 
 /** A file may name hundreds of papers without an abstract. The check would refuse each of their entries. */
@@ -202,7 +202,7 @@ function sayNoAbstract(name: string, { title, source }: FoundPaper): CommandFail
   )
 }
 
-function sayDuplicate(name: string, { path, by }: Owner, title?: string): string {
+function sayDuplicate(name: string, { path, by }: ClaimingEntry, title?: string): string {
   const called = title === undefined ? '' : ` (\`${titleText(title)}\`)`
   const why = by === 'id' ? 'has it' : by === 'title' ? 'has its title' : 'has nearly its title'
   const cure =

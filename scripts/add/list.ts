@@ -9,7 +9,7 @@ import { authorName } from '../../src/model/person.ts'
 import { judgedPaper, suggestionsFrom } from '../../src/suggest/suggestions.ts'
 import { texTitle } from '../../src/text/tex.ts'
 import { writeNewFile } from '../check/whole-file.ts'
-import { presentIn } from '../convert/present.ts'
+import { existingPapersIn } from '../convert/present.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import type { FoundPaper } from './doi.ts'
 
@@ -32,7 +32,7 @@ export function openList(content: string, elsewhere: string | undefined, today: 
   const learned = entries.flatMap((file) => judgedPaper(file) ?? [])
   return {
     around,
-    present: presentIn(entries),
+    present: existingPapersIn(entries),
     suggest: suggestionsFrom({ entries: learned, topics, tags: vocabulary.tags }),
     /** Whether the list keeps the identity of a paper, by its arXiv identifier or else by its DOI. */
     isRecorded: ({ arxiv, doi }: Partial<Identity>) =>

@@ -10,7 +10,7 @@ import { runProgram } from '../terminal/program.ts'
  * Starts a development server in a copy of the project, changes an entry there, and waits until its page and the search have
  * it. Says how long that took: `page 0.3 s, search 1.1 s`.
  */
-export async function timeToFollow(copy: string): Promise<string> {
+export async function timeToUpdate(copy: string): Promise<string> {
   const [entry = ''] = entryPaths(join(copy, 'content', papersFolder))
   const text = readFileSync(entry, 'utf8')
   let pid = 0

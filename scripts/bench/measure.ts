@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Ended, type ProgramOptions, runProgram } from '../terminal/program.ts'
+import { type ProgramOptions, type ProgramResult, runProgram } from '../terminal/program.ts'
 
 /** What a program took, the programs that it started included. */
 export interface Cost {
@@ -20,7 +20,7 @@ const pageBytes = 4096
 export async function measure(
   args: readonly string[],
   options: ProgramOptions = {},
-): Promise<Ended & Cost> {
+): Promise<ProgramResult & Cost> {
   const family = new Map<number, number>()
   let peakBytes = 0
   let sampling: NodeJS.Timeout | undefined

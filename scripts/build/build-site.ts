@@ -1,7 +1,12 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { CommandFailed } from '../terminal/command.ts'
-import { type Ended, inPackage, type ProgramOptions, runProgram } from '../terminal/program.ts'
+import {
+  inPackage,
+  type ProgramOptions,
+  type ProgramResult,
+  runProgram,
+} from '../terminal/program.ts'
 import { type BuiltFacts, builtFacts } from './built-facts.ts'
 
 /** The program `astro`, to be run by this Node. */
@@ -26,7 +31,7 @@ export const buildEnvironment = {
 export const buildArguments = ['--max-semi-space-size=16', astroProgram, 'build']
 
 /** Builds the project in `root` into its `dist`, and gives what Astro said, whether it went well or not. */
-export function runBuild(root: string, options: ProgramOptions = {}): Promise<Ended> {
+export function runBuild(root: string, options: ProgramOptions = {}): Promise<ProgramResult> {
   return runProgram(process.execPath, buildArguments, {
     ...options,
     cwd: root,
@@ -39,7 +44,7 @@ export async function buildSite(root: string, options: ProgramOptions = {}): Pro
   const { code, output } = await runBuild(root, options)
   if (code !== 0) {
     throw new CommandFailed(
-      `${complaintOf(output)}\n\nThe site was not built. Correct what is named above, then run the command again.`,
+      `${errorsOf(output)}\n\nThe site was not built. Correct what is named above, then run the command again.`,
     )
   }
   return builtFacts(join(root, 'dist'))
@@ -49,7 +54,7 @@ export async function buildSite(root: string, options: ProgramOptions = {}): Pro
  * What Astro complains about: the findings in its output where there are some, otherwise its output without the lines that
  * only say how far it is.
  */
-export function complaintOf(output: string): string {
+export function errorsOf(output: string): string {
   const lines = output.split('\n')
   const findings = lines.filter((line) => /^\S.*:\d+:\d+ Unexpected .* \([a-z-]+\)$/.test(line))
   if (findings.length > 0) return [...new Set(findings)].join('\n')

@@ -41,7 +41,7 @@ export function displayBytes(bytes: number): string {
 }
 
 /** What was built, in one line: `312 pages, 8.1 MB, search index 460 KB`. */
-export function builtWords({ pages, bytes, indexBytes }: BuiltFacts): string {
+export function builtSummary({ pages, bytes, indexBytes }: BuiltFacts): string {
   return `${pages} pages, ${displayBytes(bytes)}, search index ${displayBytes(indexBytes)}`
 }
 

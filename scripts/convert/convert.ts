@@ -11,8 +11,8 @@ import { recoverFrontMatter } from '../../src/text/front-matter.ts'
 import { withoutMark } from '../../src/text/place.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
 import { recordGaps } from './gaps.ts'
-import { presentIn } from './present.ts'
-import { type KnownBeside, readSource, type Source } from './read.ts'
+import { existingPapersIn } from './present.ts'
+import { type ListingFacts, readSource, type Source } from './read.ts'
 
 /** The project's own listing. */
 export const ownListing = 'content/listing/listing.txt'
@@ -21,7 +21,7 @@ export const ownListing = 'content/listing/listing.txt'
 export const ownFolder = 'content/papers'
 
 /** What is converted, and where to. Today is for listings whose day nobody says. */
-export interface ConvertOptions extends KnownBeside {
+export interface ConvertOptions extends ListingFacts {
   /** The listing; the project's own when absent. */
   listing?: string | undefined
   /** The folder of entries; the project's own when absent. */
@@ -67,7 +67,7 @@ function write(report: ConvertReport): void {
   const heads = entries.map((path) => headOf(path, findings))
   if (findings.length > 0) return
   removeDrafts(folder)
-  const present = presentIn(heads)
+  const present = existingPapersIn(heads)
   const fresh = records.flatMap((record) => {
     const content = entryFrom(record, record.item, added.day)
     const { title = '' } = content.facts

@@ -5,7 +5,7 @@ import { nearTitles } from '../../src/similarity/near-titles.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 
 /** An entry that has a paper, and what the two have in common. */
-export interface Owner {
+export interface ClaimingEntry {
   path: string
   /** The titles of the entry's paper, the present one first. */
   titles: readonly string[]
@@ -16,9 +16,9 @@ export interface Owner {
 type Claim = { [Fact in 'title' | 'publishedTitle' | 'alsoTitled' | 'paper' | 'doi']?: unknown }
 
 /** The papers that entries have, and the ids that are taken, those of renamed entries included. */
-export function presentIn(files: readonly Pick<EntryFile, 'path' | 'frontMatter'>[]) {
+export function existingPapersIn(files: readonly Pick<EntryFile, 'path' | 'frontMatter'>[]) {
   const ids = new Set<string>()
-  const owners = new Map<string, Omit<Owner, 'by'>>()
+  const owners = new Map<string, Omit<ClaimingEntry, 'by'>>()
   const add = ({ path, frontMatter: { values } }: (typeof files)[number]) => {
     const owner = { path, titles: titlesOf(values) }
     for (const id of [basename(path, '.mdx'), ...listOf(values['formerIds'])]) ids.add(String(id))
@@ -26,7 +26,7 @@ export function presentIn(files: readonly Pick<EntryFile, 'path' | 'frontMatter'
       if (!owners.has(key)) owners.set(key, owner)
   }
   files.forEach(add)
-  const found = (keys: readonly string[], by: Owner['by']): Owner | undefined => {
+  const found = (keys: readonly string[], by: ClaimingEntry['by']): ClaimingEntry | undefined => {
     const owner = keys.flatMap((key) => owners.get(key) ?? [])[0]
     return owner && { ...owner, by }
   }
@@ -37,7 +37,7 @@ export function presentIn(files: readonly Pick<EntryFile, 'path' | 'frontMatter'
     ownerOf: (paper: Claim) =>
       found(idsOf(paper), 'id') ?? found(titlesOf(paper).map(keyOf), 'title'),
     /** An entry with nearly the same title. */
-    nearOwnerOf(title: string | undefined): Owner | undefined {
+    nearOwnerOf(title: string | undefined): ClaimingEntry | undefined {
       if (title === undefined) return undefined
       const titled = [...new Set(owners.values())].flatMap((owner) =>
         owner.titles.map((text) => ({ owner, text })),

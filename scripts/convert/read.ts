@@ -19,7 +19,7 @@ import { shown } from '../../src/rules/engine/words.ts'
 import { errorCodeOf, today } from '../terminal/command.ts'
 
 /** What the caller says of a listing; it wins over the files beside the listing. */
-export interface KnownBeside {
+export interface ListingFacts {
   bibliography?: string | undefined
   added?: string | undefined
   today?: string | undefined
@@ -46,7 +46,7 @@ export interface Source {
 }
 
 /** Reads a listing or a file of papers. */
-export function readSource(listing: string, beside: KnownBeside = {}): Source {
+export function readSource(listing: string, beside: ListingFacts = {}): Source {
   const { added } = beside
   const source: Source = {
     listing,
@@ -70,7 +70,7 @@ export function readSource(listing: string, beside: KnownBeside = {}): Source {
   return source
 }
 
-function readListing(source: Source, bytes: Uint8Array, beside: KnownBeside): void {
+function readListing(source: Source, bytes: Uint8Array, beside: ListingFacts): void {
   const { listing, findings } = source
   const { text, findings: broken } = listingText(listing, bytes)
   findings.push(...broken)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Answered, figuresOf, measured } from './evaluate.ts'
+import { figuresOf, measured, type QueryResult } from './evaluate.ts'
 
 // A change that makes search worse would be published as an improvement.
 
@@ -24,7 +24,7 @@ test.each([
 test('an interval holds the mean', () => {
   const query = { q: 'x', kind: 'title', relevant, set: 'tune' as const }
   const answers = [0, 0.5, 1, 1, 1, 0.2].map(
-    (ndcg): Answered => ({ query, ids: [], ndcg, reciprocalRank: 1, recall: 1 }),
+    (ndcg): QueryResult => ({ query, ids: [], ndcg, reciprocalRank: 1, recall: 1 }),
   )
   const { ndcg, interval } = figuresOf(answers)
   expect(interval[0]).toBeLessThan(ndcg)

@@ -3,7 +3,7 @@ import { parseState } from '../../src/search/url-state.ts'
 import { type JudgedQuery, mean } from './judged.ts'
 
 /** How the search answered one query. */
-export interface Answered {
+export interface QueryResult {
   query: JudgedQuery
   ids: string[]
   ndcg: number
@@ -15,21 +15,21 @@ export interface Answered {
 export const unanswerable = 'unanswerable'
 
 /** How many results are judged. */
-export const depth = 10
+export const cutoff = 10
 
 /** The ids that the search page shows as results, best first, ten at most; what is only near is none. */
 export async function resultsOf(search: Search, query: string): Promise<string[]> {
   const { near, load } = await search.answer({ ...parseState(''), query })
   if (near) return []
-  return (await load(0, depth)).map(({ url }) => url.split('/').at(-2) ?? '')
+  return (await load(0, cutoff)).map(({ url }) => url.split('/').at(-2) ?? '')
 }
 
 /** Asks a search every query; `find` gives the ids that it shows as results, best first. */
 export async function answersOf(
   find: (query: string) => Promise<string[]>,
   queries: readonly JudgedQuery[],
-): Promise<Answered[]> {
-  const answers: Answered[] = []
+): Promise<QueryResult[]> {
+  const answers: QueryResult[] = []
   for (const query of queries) {
     const ids = await find(query.q)
     answers.push({ query, ids, ...measured(ids, query.relevant) })
@@ -47,20 +47,20 @@ const discount = (rank: number) => 1 / Math.log2(rank + 2)
  */
 export function measured(ids: readonly string[], relevant: Readonly<Record<string, number>>) {
   const sum = (grades: readonly number[]) =>
-    grades.slice(0, depth).reduce((all, grade, rank) => all + gain(grade) * discount(rank), 0)
-  const grades = ids.slice(0, depth).map((id) => relevant[id] ?? 0)
+    grades.slice(0, cutoff).reduce((all, grade, rank) => all + gain(grade) * discount(rank), 0)
+  const grades = ids.slice(0, cutoff).map((id) => relevant[id] ?? 0)
   const best = Object.values(relevant).sort((a, b) => b - a)
   const first = grades.findIndex((grade) => grade > 0)
   const found = grades.filter((grade) => grade > 0).length
   return {
     ndcg: best.length > 0 ? sum(grades) / sum(best) : 0,
     reciprocalRank: first < 0 ? 0 : 1 / (first + 1),
-    recall: best.length > 0 ? found / Math.min(best.length, depth) : 0,
+    recall: best.length > 0 ? found / Math.min(best.length, cutoff) : 0,
   }
 }
 
 /** What a set of answers comes to: the means, the 95 % interval of nDCG, and the share of queries without any result. */
-export function figuresOf(answers: readonly Answered[]) {
+export function figuresOf(answers: readonly QueryResult[]) {
   const ndcg = mean(answers.map((answer) => answer.ndcg))
   const variance = mean(answers.map((answer) => (answer.ndcg - ndcg) ** 2))
   const margin = 1.96 * Math.sqrt(variance / Math.max(1, answers.length - 1))
@@ -75,6 +75,6 @@ export function figuresOf(answers: readonly Answered[]) {
 }
 
 /** The answers to queries that the list has something on. */
-export function answerable(answers: readonly Answered[]): Answered[] {
+export function answerable(answers: readonly QueryResult[]): QueryResult[] {
   return answers.filter(({ query }) => query.kind !== unanswerable)
 }

@@ -5,7 +5,7 @@ import { commonWordsFile, idsFile, wordListFile } from '../../src/search/index-n
 import { openIndex, type Pagefind } from '../../src/search/pagefind.ts'
 import { nearestWord } from '../../src/search/repair.ts'
 import { type Search, searchOf } from '../../src/search/search.ts'
-import { lengthen, readWordList } from '../../src/search/word-list.ts'
+import { frontDecode, readWordList } from '../../src/search/word-list.ts'
 
 // Pagefind's own script fetches its files; those on this machine are read.
 const fetchFromNetwork = globalThis.fetch
@@ -38,7 +38,7 @@ export async function searchAt(folder: string): Promise<Search> {
   return searchOf(index, {
     repair: async () => ({
       nearestWord,
-      common: new Set(lengthen((await text(commonWordsFile)).split('\n'))),
+      common: new Set(frontDecode((await text(commonWordsFile)).split('\n'))),
     }),
     ids: async () => (await text(idsFile)).split('\n'),
   })

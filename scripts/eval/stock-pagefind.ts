@@ -2,7 +2,7 @@ import { close, createIndex } from 'pagefind'
 import type { Corpus } from '../../src/search/corpus.ts'
 import { fieldWeights, itemsOf } from '../../src/search/fields.ts'
 import { meaningsOf, phraseBook } from '../../src/search/synonyms.ts'
-import { depth } from './evaluate.ts'
+import { cutoff } from './evaluate.ts'
 import { pagefindAt } from './open-in-node.ts'
 
 /** A text for Pagefind, its superscripts as they are typed: `ALR²` as `ALR2`. */
@@ -43,7 +43,7 @@ export async function stockFinder(folder: string): Promise<(query: string) => Pr
   await pagefind.init()
   return async (query) => {
     const { results } = await pagefind.search(query)
-    const shown = await Promise.all(results.slice(0, depth).map((result) => result.data()))
+    const shown = await Promise.all(results.slice(0, cutoff).map((result) => result.data()))
     return shown.map(({ url }) => url.split('/').at(-2) ?? '')
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { type Reply, serve, type TestServices } from '../add/recorded/serve.ts'
-import { type PoliteOptions, waitOf } from './polite-fetch.ts'
+import { type PoliteOptions, retryAfterOf } from './polite-fetch.ts'
 
 // arXiv would block everybody who runs this, or a contributor would be left with a stack trace.
 
@@ -81,7 +81,7 @@ test.each<[string | null, number]>([
   ['soon', 0],
   [' 7 ', 7000],
   ['Wed, 21 Oct 2015 07:28:00 GMT', 0],
-])('Retry-After: %s', (header, wait) => expect(waitOf(header)).toBe(wait))
+])('Retry-After: %s', (header, wait) => expect(retryAfterOf(header)).toBe(wait))
 
 test.each<[string, Reply, number, string]>([
   ['too many requests', { status: 429 }, 4, '`HOST` answered 429, 4 times.'],

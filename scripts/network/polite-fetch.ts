@@ -110,7 +110,7 @@ export function politeFetch({
         : failure(why, `gave no whole answer (${why})`)
     }
     const status = `${response.status}`
-    const rest = waitOf(response.headers.get('retry-after'))
+    const rest = retryAfterOf(response.headers.get('retry-after'))
     if (rest > longestWait) {
       const message = `\`${host}\` answered ${status} and asks to be left alone for ${Math.ceil(rest / 60_000)} minutes. Run the command again then.`
       const final = new AbortError(new NoAnswer(status, message))
@@ -159,7 +159,7 @@ function ownName(): string {
 }
 
 /** `Retry-After` in milliseconds: seconds, or a date; 0 when it is neither. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-export function waitOf(value: string | null): number {
+export function retryAfterOf(value: string | null): number {
   if (value === null) return 0
   const until = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
   return Math.max(0, until || 0)

@@ -3,12 +3,12 @@ import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Served, serveSite } from './serve.ts'
+import { type ServedSite, serveSite } from './serve.ts'
 
 // A reader of a previewed site would see a page missing, or a file of somebody else's machine.
 
 let folder = ''
-let served: Served
+let served: ServedSite
 
 beforeAll(async () => {
   folder = join(mkdtempSync(join(tmpdir(), 'serve-')), 'site')

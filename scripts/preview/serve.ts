@@ -20,7 +20,7 @@ export const portOption = {
 } as const
 
 /** A site that is being served. */
-export interface Served {
+export interface ServedSite {
   /** Where its home page is: `http://localhost:4321/reading-list/`. */
   url: string
   port: number
@@ -33,7 +33,7 @@ const triedPorts = 100
  * Serves a built site on this machine only, at `port` or the next one that is free; port 0 takes any.
  * Throws when none of a hundred ports is free.
  */
-export async function serveSite(folder: string, base: string, port: number): Promise<Served> {
+export async function serveSite(folder: string, base: string, port: number): Promise<ServedSite> {
   const server = createServer(siteListener(folder, base))
   for (let tried = port; tried < Math.min(port + triedPorts, 65_536); tried++) {
     try {

@@ -12,7 +12,7 @@ export function inPackage(name: string, file: string): string {
 }
 
 /** What a program left behind. */
-export interface Ended {
+export interface ProgramResult {
   /** Its exit code; 1 when a signal ended it. */
   code: number
   /** What it wrote to both of its outputs, line by line in the order in which it came. */
@@ -36,7 +36,7 @@ export async function runProgram(
   file: string,
   args: readonly string[],
   { cwd, env, onLine, onStart }: ProgramOptions = {},
-): Promise<Ended> {
+): Promise<ProgramResult> {
   const started = performance.now()
   const child = spawn(file, args, {
     cwd,

@@ -1,7 +1,7 @@
 const shown = (seconds: number) => (seconds < 10 ? seconds.toFixed(1) : seconds.toFixed(0))
 
 /** Tells the step's progress how far it is: a short phrase, replaced by the next one. */
-export type Tell = (detail: string) => void
+export type ReportProgress = (detail: string) => void
 
 /**
  * Does one step of a command and shows it: on a terminal by one line that counts seconds, elsewhere by a line every fifteen
@@ -9,7 +9,7 @@ export type Tell = (detail: string) => void
  */
 export async function step<T>(
   title: string,
-  work: (tell: Tell) => Promise<T> | T,
+  work: (tell: ReportProgress) => Promise<T> | T,
   words: (result: T) => string,
 ): Promise<T> {
   const { stdout } = process

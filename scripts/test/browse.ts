@@ -40,7 +40,7 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What axe has against a page, light on a phone and dark on a desktop: the rule, and where. */
-export async function barriersOn(page: Page): Promise<string[]> {
+export async function accessibilityFaultsOn(page: Page): Promise<string[]> {
   const found: string[] = []
   await page.evaluate(axe)
   for (const [colorScheme, viewport] of [
@@ -69,7 +69,7 @@ export async function smallControls(page: Page, selector: string): Promise<strin
 }
 
 /** Notes what a page asks of other hosts, what it cannot fetch, and what the browser complains about. */
-export function watched(page: Page): string[] {
+export function pageFaults(page: Page): string[] {
   const heard: string[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(inject('siteUrl')) && !/^(?:data|blob):/.test(request.url()))
@@ -91,7 +91,7 @@ export function watched(page: Page): string[] {
 }
 
 /** How far what stands on a page has moved since it opened, as browsers count it: 0 when nothing moved. */
-export function movedOn(page: Page): Promise<number> {
+export function layoutShiftOn(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {

@@ -27,7 +27,7 @@ export function builtPages(folder: string): BuiltPage[] {
 }
 
 /** The elements of a page that a CSS selector finds. */
-export function all(page: BuiltPage, selector: string): Element[] {
+export function elementsOf(page: BuiltPage, selector: string): Element[] {
   return selectAll(selector, page.tree)
 }
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { bookOf } from './book.ts'
 import { bookContent } from './fixtures/book-content.ts'
 
-// A reading device would refuse the whole book, or a link in it would lead nowhere.
+// An e-reader would refuse the whole book, or a link in it would be broken.
 
 const book = bookOf(bookContent)
 const files = Object.entries(unzipSync(book)).map(

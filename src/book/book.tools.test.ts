@@ -6,11 +6,11 @@ import { expect, test } from 'vitest'
 import { bookOf } from './book.ts'
 import { bookContent } from './fixtures/book-content.ts'
 
-// As Debian has it; a machine without it leaves the test out, which the count of skipped ones says.
+// The path in Debian's package. Without it the test is skipped.
 const epubcheck = '/usr/share/java/epubcheck.jar'
 const isMissing = !existsSync(epubcheck)
 
-// Shops and reading devices refuse a book in which EPUBCheck finds an error.
+// Shops and e-readers refuse a book with EPUBCheck errors.
 test.skipIf(isMissing)('EPUBCheck has nothing against the book', () => {
   const folder = mkdtempSync(join(tmpdir(), 'book-'))
   const file = join(folder, 'list.epub')

@@ -10,7 +10,7 @@ import { parseProse } from '../text/processor.ts'
 import { titleHtml, titleText } from '../text/title.ts'
 import { type Chapter, epubOf } from './epub.ts'
 
-/** What the book is made of. */
+/** The content of the book. */
 export interface BookContent extends Source {
   /** Every paper, in the order of the list. */
   references: readonly Reference[]
@@ -20,7 +20,7 @@ export interface BookContent extends Source {
   modified: string | undefined
 }
 
-/** Reading devices are slow to open longer chapters. */
+/** E-readers open longer chapters slowly. */
 const mostPapers = 60
 const mostAuthors = 8
 
@@ -111,7 +111,7 @@ ${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
   )
 }
 
-/** An id for a place in a file: names of XML begin with a letter. */
+/** The id of an element: XML ids must start with a letter. */
 const anchor = (id: string) => `p-${id}`
 
 function paperSection(entry: Reference['entry'], absolute: Source['absolute']): string {
@@ -130,7 +130,7 @@ ${paper ? `<p class="source"><a href="${xmlText(paper)}">${xmlText(paper)}</a></
 </section>`
 }
 
-/** Our own HTML as XML: it has no other elements without an end, and names no characters. */
+/** Our own HTML as XML. It has no other void elements and no named character references. */
 function xhtml(html: string, absolute?: Source['absolute']): string {
   return xmlCharacters(html)
     .replaceAll(']]>', ']]&gt;')

@@ -2,20 +2,20 @@ import { strToU8, zipSync } from 'fflate'
 import { xmlText } from '../exports/escaping.ts'
 import type { Site } from '../model/site.ts'
 
-/** A file of the book that is read in its order. */
+/** A file in the book's reading order. */
 export interface Chapter {
-  /** Its file's name, without the ending. */
+  /** Its file name without the extension. */
   file: string
   title: string
-  /** What it shows, as XHTML. */
+  /** Its body as XHTML. */
   body: string
   /** Its entries in the table of contents. */
   parts: { id: string; title: string }[]
 }
 
-/** What a book says of itself. */
+/** The metadata of a book. */
 export interface BookFacts extends Pick<Site, 'title' | 'description' | 'language' | 'curators'> {
-  /** The address that names the book for ever. */
+  /** The permanent identifier of the book, an address. */
   identifier: string
   /** The day on which anything in it last changed. */
   modified: string
@@ -98,11 +98,11 @@ ${chapters.map(({ file }, at) => `<itemref idref="${file}"/>${at === 0 ? '<itemr
   }
   return zipSync(
     {
-      // The first file says what the archive is, uncompressed.
+      // EPUB requires this file first and uncompressed.
       mimetype: [strToU8('application/epub+zip'), { level: 0 }],
       ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
     },
-    // By the clock of this machine, which is how the archive writes it: the same everywhere.
+    // ZIP stores local time without a zone, so a local date gives the same bytes everywhere.
     { level: 9, mtime: new Date(1980, 0, 1) },
   )
 }

@@ -1,4 +1,4 @@
-/** Lets a function be called after a pause of so many milliseconds. */
+/** Debounces a function by a number of milliseconds. */
 export function debounce(milliseconds: number, call: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const cancel = () => {
@@ -10,16 +10,16 @@ export function debounce(milliseconds: number, call: () => void) {
     call()
   }
   return {
-    /** Calls once nobody has asked for it for a while. */
+    /** Calls after the delay, which every call of `soon` restarts. */
     soon() {
       cancel()
       timer = setTimeout(now, milliseconds)
     },
-    /** Calls at once if the call is still to come. */
+    /** Calls at once if a call is pending. */
     flush: () => timer !== undefined && now(),
-    /** Whether the call is still to come. */
+    /** Whether a call is pending. */
     isDue: () => timer !== undefined,
-    /** Takes back what was asked. */
+    /** Cancels the pending call. */
     cancel,
   }
 }

@@ -1,16 +1,16 @@
-/** The element below `root` that carries `data-<name>`. Throws when it is missing or of another type. */
+/** The element below `root` with the attribute `data-<name>`. Throws when it is missing or of another type. */
 export function part<T extends Element>(root: ParentNode, name: string, type: new () => T): T {
   const element = root.querySelector(`[data-${name}]`)
   if (element instanceof type) return element
   throw new Error(`Unexpected page, expected an element with data-${name}.`)
 }
 
-/** Whether a click on a link follows it here, and not into a window of its own. */
-export function staysHere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+/** Whether a click on a link opens it in this tab. */
+export function opensHere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
   return !ctrlKey && !metaKey && !shiftKey
 }
 
-/** Lets the arrow keys walk through the stops of a part of the page, of those that are seen when a key is pressed. */
+/** Lets the arrow keys move the focus through the visible elements that match a selector. */
 export function walkWithArrows(root: HTMLElement, stops: string): void {
   root.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return

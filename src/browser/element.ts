@@ -1,4 +1,4 @@
-/** A new element with properties and children; texts are only ever inserted as text. */
+/** A new element with properties and children; strings become text nodes, never HTML. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]>,

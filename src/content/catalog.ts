@@ -3,7 +3,7 @@ import { compareDates } from '../model/partial-date.ts'
 import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
-import { likenessOf, relatedIndex } from '../similarity/related.ts'
+import { paperWeights, relatedIndex } from '../similarity/related.ts'
 import type { Entry } from './entry.ts'
 import { keptList } from './read.ts'
 
@@ -105,7 +105,7 @@ export const shelvesById = byId(shelves)
 export const tagsById = byId(tags)
 
 /** What each entry is about, in their order, as weights that say how like two entries are. */
-export const likeness = once(async () => likenessOf(await entries(), (await vocabulary()).tags))
+export const likeness = once(async () => paperWeights(await entries(), (await vocabulary()).tags))
 
 /** A function that names an entry's nearest others, and what each shares with it. */
 export const related = once(async () =>

@@ -1,14 +1,14 @@
-/** What a reader has said of a paper. */
+/** A reader's mark on a paper. */
 export type Mark = 'to-read' | 'read'
 
-/** What a reader has switched away from how it comes. */
+/** A setting that a reader has changed from its default. */
 export type Switch = 'hide-read' | 'no-keys' | 'no-offline'
 
-/** What a reader keeps of a list. Ids that the list doesn't have any more are kept, too. */
+/** A reader's marks, notes and settings. Ids that are no longer on the list are kept. */
 export interface Desk {
-  /** The marked papers by id, the last marked at the end. */
+  /** The marked papers by id, latest last. */
   marks: ReadonlyMap<string, Mark>
-  /** The reader's own words on papers, by id. */
+  /** The reader's notes on papers, by id. */
   notes: ReadonlyMap<string, string>
   switched: ReadonlySet<Switch>
 }
@@ -23,7 +23,7 @@ const isNote = (value: unknown): value is string => typeof value === 'string' &&
 const isSwitch = (value: unknown): value is Switch =>
   value === 'hide-read' || value === 'no-keys' || value === 'no-offline'
 
-/** The entries of an object with ids for names, all of them sound; undefined for anything else. */
+/** The entries of an object whose keys are ids; undefined if anything in it is invalid. */
 function soundEntries<T>(value: unknown, sound: (value: unknown) => value is T) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const entries = Object.entries(value)
@@ -32,7 +32,7 @@ function soundEntries<T>(value: unknown, sound: (value: unknown) => value is T) 
     : undefined
 }
 
-/** Reads what `writeDesk` wrote; undefined for everything else, and for what a later version wrote. */
+/** Parses what `writeDesk` wrote; undefined for anything else, including the format of a later version. */
 export function parseDesk(text: string): Desk | undefined {
   try {
     const { desk, marks, notes, switched, ...rest } = JSON.parse(text) as Record<string, unknown>
@@ -64,22 +64,22 @@ function changed<T>(map: ReadonlyMap<string, T>, id: string, value: T | undefine
   return copy
 }
 
-/** A desk with a paper marked, or without its mark. */
+/** A desk with a paper's mark set or removed. */
 export function withMark(desk: Desk, id: string, mark: Mark | undefined): Desk {
   return { ...desk, marks: changed(desk.marks, id, mark) }
 }
 
-/** A desk with a note on a paper, or without it where the text is empty. */
+/** A desk with a paper's note set, or removed if the text is empty. */
 export function withNote(desk: Desk, id: string, text: string): Desk {
   return { ...desk, notes: changed(desk.notes, id, text.trim() || undefined) }
 }
 
-/** Whether a reader wants a paper out of sight: they have read it, and hide what they have read. */
+/** Whether a paper is hidden: it is read, and the reader hides read papers. */
 export function isHidden({ marks, switched }: Desk, id: string): boolean {
   return marks.get(id) === 'read' && switched.has('hide-read')
 }
 
-/** A desk with something switched on or off. */
+/** A desk with a setting switched on or off. */
 export function withSwitch(desk: Desk, name: Switch, on: boolean): Desk {
   const switched = new Set(desk.switched)
   if (on) switched.add(name)

@@ -1,7 +1,7 @@
 import { element } from '../browser/element.ts'
+import { announce } from './announce.ts'
 import { withSwitch } from './desk.ts'
 import { ownDesk } from './own.ts'
-import { report } from './voice.ts'
 
 const keys: [key: string, act: string][] = [
   ['j', 'next paper in a list'],
@@ -12,7 +12,7 @@ const keys: [key: string, act: string][] = [
   ['?', 'these keys'],
 ]
 
-/** A box that switches the single keys on and off. */
+/** A checkbox for the single-key shortcuts. */
 function keySwitch(): HTMLLabelElement {
   const box = element('input', { type: 'checkbox' })
   const show = () => {
@@ -20,14 +20,14 @@ function keySwitch(): HTMLLabelElement {
   }
   box.addEventListener('change', () => {
     ownDesk.change((desk) => withSwitch(desk, 'no-keys', !box.checked))
-    report()
+    announce()
   })
   ownDesk.watch(show)
   show()
   return element('label', {}, box, ' Use single keys')
 }
 
-/** What each key does, and the box that switches them off. */
+/** The list of keys, and the checkbox. */
 export function keyList(): HTMLElement[] {
   const rows = keys.map(([key, act]) =>
     element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, act)),
@@ -41,7 +41,7 @@ export function keyList(): HTMLElement[] {
 
 let dialog: HTMLDialogElement | undefined
 
-/** Shows the keys over the page. */
+/** Opens a dialog with the list of keys. */
 export function showKeys(): void {
   if (!dialog) {
     const close = element('form', { method: 'dialog' }, element('button', {}, 'Close'))

@@ -1,12 +1,12 @@
 import { element } from '../browser/element.ts'
+import { announce } from './announce.ts'
 import { isHidden, type Mark, withMark, withSwitch } from './desk.ts'
 import { ownDesk } from './own.ts'
-import { report } from './voice.ts'
 
 const names: Record<Mark, string> = { 'to-read': 'To read', read: 'Read' }
 const said: Record<Mark, string> = { 'to-read': 'Marked to read', read: 'Marked as read' }
 
-/** The item of a paper that an element belongs to. */
+/** The paper's item that contains an element. */
 export const itemOf = (part: Element | null): HTMLElement | null =>
   part?.closest<HTMLElement>('main [data-entry]') ?? null
 
@@ -14,15 +14,15 @@ const idOf = (item: HTMLElement) => item.dataset['entry'] ?? ''
 const titleOf = (item: HTMLElement) => item.querySelector('.entry-title a')?.textContent ?? ''
 const itemsOf = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('main [data-entry]')]
 
-/** Marks the paper of an item, or takes the mark away where it has it. */
+/** Toggles a mark on the paper of an item. */
 export function toggleMark(item: HTMLElement, mark: Mark): void {
   const on = ownDesk.desk.marks.get(idOf(item)) !== mark
   ownDesk.change((desk) => withMark(desk, idOf(item), on ? mark : undefined))
   const title = titleOf(item) || document.querySelector('h1')?.textContent
-  report(`${on ? said[mark] : 'Mark taken away'}: ${title}`)
+  announce(`${on ? said[mark] : 'Mark taken away'}: ${title}`)
 }
 
-/** Gives an item the buttons that mark its paper. */
+/** Adds the mark buttons to an item. */
 function addMarks(item: HTMLElement): void {
   const title = titleOf(item)
   const buttons = (Object.keys(names) as Mark[]).map((mark) => {
@@ -34,7 +34,7 @@ function addMarks(item: HTMLElement): void {
   item.append(element('p', { className: 'marks' }, ...buttons))
 }
 
-/** Shows in an item how its paper is marked. What is read goes away at the next opportunity, not under the reader's hand. */
+/** Shows a paper's mark in its item. Only new items are hidden at once; others wait for `settle`, so that nothing vanishes under the pointer. */
 function showMark(item: HTMLElement, settle: boolean): void {
   const mark = ownDesk.desk.marks.get(idOf(item))
   const isNew = !item.querySelector('.marks')
@@ -45,13 +45,13 @@ function showMark(item: HTMLElement, settle: boolean): void {
   if (isNew || settle) item.classList.toggle('away', !onDesk && isHidden(ownDesk.desk, idOf(item)))
 }
 
-/** The page that shows the desk itself has everything in sight. */
+/** On the desk's own page nothing is hidden. */
 const onDesk = document.querySelector('[data-desk]') !== null
 const tally = element('span', {})
 const hide = element('button', { type: 'button' })
 const bar = element('p', { className: 'desk-bar' }, tally, ' ', hide)
 
-/** Says above a list how much of it is read. */
+/** Shows above a list how many of its papers are read. */
 function showBar(items: readonly HTMLElement[]): void {
   const read = items.filter((item) => item.classList.contains('is-read')).length
   const section = items[0]?.closest('section')
@@ -70,7 +70,7 @@ function show(settle: boolean): void {
   showBar(items.filter(({ tagName }) => tagName === 'LI'))
 }
 
-/** Lets papers be marked wherever the page has one, also later, and shows how they are marked. */
+/** Adds mark buttons to all papers of a page, including those added later, and shows their marks. */
 export function startMarks(main: HTMLElement): void {
   main.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest<HTMLElement>('[data-mark]')
@@ -81,7 +81,7 @@ export function startMarks(main: HTMLElement): void {
     const on = !ownDesk.desk.switched.has('hide-read')
     ownDesk.change((desk) => withSwitch(desk, 'hide-read', on))
     show(true)
-    report(on ? 'What you have read is hidden.' : 'What you have read is shown.')
+    announce(on ? 'What you have read is hidden.' : 'What you have read is shown.')
   })
   ownDesk.watch(() => show(false))
   new MutationObserver((changes) => {

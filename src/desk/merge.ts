@@ -1,6 +1,6 @@
 import { type Desk, withMark, withNote } from './desk.ts'
 
-/** A desk with the marks and notes of another: what is read on one is read, and of two notes both are kept. */
+/** Merges the marks and notes of another desk: a paper read on either is read, and two different notes are joined. */
 export function merged(own: Desk, other: Pick<Desk, 'marks' | 'notes'>): Desk {
   const marks = new Map(own.marks)
   for (const [id, mark] of other.marks) if (marks.get(id) !== 'read') marks.set(id, mark)
@@ -13,7 +13,7 @@ export function merged(own: Desk, other: Pick<Desk, 'marks' | 'notes'>): Desk {
   return desk
 }
 
-/** The desk as it was before something was done to it, with all that has changed since. */
+/** Undoes one step: the desk before it, with the changes made since. */
 export function undone(before: Desk, done: Desk, now: Desk): Desk {
   const ids = (kind: 'marks' | 'notes') =>
     [...new Set([...done[kind].keys(), ...now[kind].keys()])].filter(
@@ -25,7 +25,7 @@ export function undone(before: Desk, done: Desk, now: Desk): Desk {
   return desk
 }
 
-/** A desk on which a paper has another id than before. */
+/** A desk on which a paper has a new id. */
 export function renamed(desk: Desk, former: string, id: string): Desk {
   const mark = desk.marks.get(former)
   const note = desk.notes.get(former)

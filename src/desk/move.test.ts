@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { emptyDesk, withMark } from './desk.ts'
-import { linkEnd, readLinkEnd } from './move.ts'
+import { linkFragment, parseLinkFragment } from './move.ts'
 import { shortId } from './short-id.ts'
 
-// A reader would open the link on another device and find other papers marked there, or none.
+// A reader would open the link on another device and find the wrong papers marked, or none.
 
 const ids = (...all: string[]) => new Map(all.map((id) => [id, id]))
 
 test('a link brings the marks, and counts what the list does not know', () => {
   const desk = withMark(withMark(withMark(emptyDesk, 'a', 'read'), 'b', 'to-read'), 'gone', 'read')
-  const end = linkEnd(desk)
+  const end = linkFragment(desk)
   expect(end).toMatch(/^#marks=[\w-]{6}\.[\w-]{12}$/)
-  const brought = readLinkEnd(end, new Map([...ids('a', 'c'), ['b', 'b-renamed']]))
+  const brought = parseLinkFragment(end, new Map([...ids('a', 'c'), ['b', 'b-renamed']]))
   expect(Object.fromEntries(brought?.marks ?? [])).toEqual({ a: 'read', 'b-renamed': 'to-read' })
   expect(brought?.unknown).toBe(1)
 })
@@ -23,7 +23,7 @@ test('short ids stay what they are, in every browser and version', () => {
 test.each(['', '#to-read', '#marks=abc.', '#marks=abcde!.', '#marks=abcdef.abcdef.'])(
   'an address that ends in `%s` brings nothing',
   (end) => {
-    expect(readLinkEnd(end, ids('a'))).toBeUndefined()
+    expect(parseLinkFragment(end, ids('a'))).toBeUndefined()
   },
 )
 

@@ -1,9 +1,9 @@
 import { type Desk, emptyDesk, type Mark } from './desk.ts'
 import { shortId, shortIdLength } from './short-id.ts'
 
-/** What another desk brings. */
-export interface Brought extends Pick<Desk, 'marks' | 'notes'> {
-  /** How many of its papers this list does not know. */
+/** A desk to be imported. */
+export interface ImportedDesk extends Pick<Desk, 'marks' | 'notes'> {
+  /** How many of its papers are not on this list. */
   unknown: number
 }
 
@@ -13,20 +13,23 @@ const shape = new RegExp(
 )
 
 /**
- * The marks of a desk as the end of a link: the short ids of what is to read, a dot, and those of what is read. Browsers
- * send no server what stands behind `#`.
+ * A desk's marks as a URL fragment: the short ids of papers to read, a dot, and those of papers read. Browsers
+ * don't send fragments to servers.
  */
-export function linkEnd({ marks }: Desk): string {
+export function linkFragment({ marks }: Desk): string {
   const ids = (wanted: Mark) =>
     [...marks].map(([id, mark]) => (mark === wanted ? shortId(id) : '')).join('')
   return `${start}${ids('to-read')}.${ids('read')}`
 }
 
 /**
- * What the end of a link brings, if these are the list's papers: ids by the ids under which they may be known. Undefined
- * when the end is none of `linkEnd`.
+ * The desk in a URL fragment. `ids` maps present and former ids to present ones. Undefined
+ * if the fragment is not from `linkFragment`.
  */
-export function readLinkEnd(end: string, ids: ReadonlyMap<string, string>): Brought | undefined {
+export function parseLinkFragment(
+  end: string,
+  ids: ReadonlyMap<string, string>,
+): ImportedDesk | undefined {
   const found = shape.exec(end)
   if (!found) return undefined
   const known = new Map([...ids].map(([id, now]) => [shortId(id), now]))

@@ -1,12 +1,12 @@
 import { debounce } from '../browser/debounce.ts'
+import { announce } from './announce.ts'
 import { withNote } from './desk.ts'
 import { ownDesk } from './own.ts'
-import { report } from './voice.ts'
 
-/** How long writing must pause before a note is kept, in milliseconds. */
+/** The debounce delay before a note is saved, in milliseconds. */
 const pause = 500
 
-/** Keeps what a reader writes in the note of a paper's page, and shows how it begins where it is folded. */
+/** Saves the note on a paper's page, and shows its first words when it is folded. */
 function startNote(note: HTMLDetailsElement, id: string): void {
   const summary = note.querySelector('summary')
   const field = note.querySelector('textarea')
@@ -18,14 +18,14 @@ function startNote(note: HTMLDetailsElement, id: string): void {
   }
   const keep = debounce(pause, () => {
     ownDesk.change((desk) => withNote(desk, id, field.value))
-    report('Your note is kept.')
+    announce('Your note is kept.')
   })
   field.addEventListener('input', keep.soon)
   field.addEventListener('blur', keep.flush)
   window.addEventListener('pagehide', keep.flush)
   note.addEventListener('toggle', show)
   ownDesk.watch(show)
-  // The reader may have been faster than this script.
+  // The reader may have typed before this script ran.
   if (field.value) keep.soon()
   show()
 }

@@ -1,7 +1,7 @@
 import { ownDesk } from './own.ts'
 import { shortId, shortIdLength } from './short-id.ts'
 
-/** Says of each path that a page lists how much of it is read. */
+/** Shows for each path on a page how many of its papers are read. */
 function show(): void {
   const paths = [...document.querySelectorAll<HTMLElement>('[data-steps]')]
   if (paths.length === 0) return

@@ -1,7 +1,7 @@
 import { renamed } from './merge.ts'
 import { ownDesk } from './own.ts'
 
-/** Gives what is kept of papers under their former ids to the ids that they have now. */
+/** Moves marks and notes from former ids to present ones. */
 export function followRenames(root: ParentNode): void {
   for (const item of root.querySelectorAll<HTMLElement>('[data-former]'))
     for (const former of item.dataset['former']?.split(' ') ?? [])

@@ -4,8 +4,8 @@ const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-
 export const shortIdLength = 6
 
 /**
- * Six characters that stand for an id where room is scarce: 36 bits of a hash, the same in every browser. Of ten thousand
- * papers, two share one in 1,400 lists.
+ * A six-character hash of an id, for short links: 36 bits, the same in every browser. With ten thousand
+ * papers, one list in 1,400 has a collision.
  * @see https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js
  */
 export function shortId(id: string): string {

@@ -1,9 +1,9 @@
+import { announce } from './announce.ts'
 import { itemOf, startMarks, toggleMark } from './marks.ts'
 import { keepVisited } from './offline/register.ts'
 import { ownDesk } from './own.ts'
-import { report } from './voice.ts'
 
-/** Moves to the next paper of a list, or to the one before. */
+/** Moves the focus to the next or previous paper of a list. */
 function walk(by: 1 | -1): boolean {
   const items = [...document.querySelectorAll<HTMLElement>('main li[data-entry]:not(.away)')]
   const at = items.findIndex((item) => item.contains(document.activeElement))
@@ -19,7 +19,7 @@ function mark(name: 'to-read' | 'read'): boolean {
   return item !== null
 }
 
-// Put together, so that Vite leaves out its loader of 1.7 kB.
+// The paths are concatenated, so that Vite leaves out its preload helper of 1.7 kB.
 const loadHelp = (): Promise<typeof import('./key-help.ts')> => import('./key-help' + '.ts')
 const loadNote = (): Promise<unknown> => import('./note' + '.ts')
 const loadProgress = (): Promise<unknown> => import('./progress' + '.ts')
@@ -27,7 +27,7 @@ const loadRenames = (): Promise<unknown> => import('./renames' + '.ts')
 
 const own = document.querySelector<HTMLElement>('.desk')
 
-/** Loads what is only of use to readers who have marked something. */
+/** Loads the code for readers who have marked something. */
 function loadRest(): void {
   const { marks, notes } = ownDesk.desk
   if (marks.size + notes.size === 0) return
@@ -47,16 +47,16 @@ const acts: Record<string, () => boolean> = {
   },
 }
 
-/** Brings the reader's desk to a page, and gives its keys. */
+/** Starts the desk on a page, and gives its single-key shortcuts. */
 export function startDesk() {
   const main = document.querySelector('main')
   if (main) startMarks(main)
   own?.querySelector('details')?.addEventListener('toggle', () => void loadNote())
   ownDesk.watch(loadRest)
   loadRest()
-  // What a browser refuses to keep it shows all the same.
+  // The page works without storage.
   window.addEventListener('load', () => void keepVisited().catch(() => {}))
-  if (ownDesk.trouble === 'broken') report()
+  if (ownDesk.trouble === 'broken') announce()
   return {
     on: () => !ownDesk.desk.switched.has('no-keys'),
     press: (key: string) => !document.querySelector('dialog[open]') && (acts[key]?.() ?? false),

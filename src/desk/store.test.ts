@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { textsAside } from './aside.ts'
 import { emptyDesk, parseDesk, withMark, withNote, withSwitch, writeDesk } from './desk.ts'
 import { merged, renamed, undone } from './merge.ts'
 import { openDesk } from './store.ts'
+import { unreadableTexts } from './unreadable.ts'
 
 // A reader would lose what they had marked and noted.
 
-/** A storage with room for so many characters. */
+/** A storage with room for a number of characters. */
 function storageOf(room = Number.POSITIVE_INFINITY): Storage {
   const items: Record<string, string> = {}
   const size = () => Object.entries(items).flat().join('').length
@@ -27,7 +27,7 @@ function storageOf(room = Number.POSITIVE_INFINITY): Storage {
   }) as unknown as Storage
 }
 const open = (storage: Storage) => openDesk(() => storage, 'desk:/')
-const aside = (storage: Storage) => textsAside(() => storage, 'desk:/')
+const aside = (storage: Storage) => unreadableTexts(() => storage, 'desk:/')
 const read = (id: string) => (desk: Parameters<typeof withMark>[0]) => withMark(desk, id, 'read')
 
 test('what one tab keeps, another reads, and neither takes back what the other has changed', () => {

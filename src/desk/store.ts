@@ -1,32 +1,32 @@
 import { type Desk, emptyDesk, parseDesk, writeDesk } from './desk.ts'
 
-/** Why a desk is not as it should be: the browser keeps nothing, has no room left, or what it kept cannot be read. */
+/** What is wrong with a desk: the browser refuses storage, storage is full, or the stored text cannot be read. */
 export type Trouble = 'refused' | 'full' | 'broken'
 
-/** The desk of a reader, as this browser keeps it. */
+/** The desk as this browser stores it. */
 export interface DeskStore {
   readonly desk: Desk
   readonly trouble: Trouble | undefined
-  /** Changes the desk as it is now, also by other tabs, and keeps it. What cannot be kept is still there until the page closes. */
+  /** Reads the stored desk, which other tabs may have changed, applies a change and stores it. If storing fails, the change lasts until the page closes. */
   change(make: (desk: Desk) => Desk): void
-  /** Looks again at what is kept, and tells everyone who watches. */
+  /** Reads the stored desk again, and calls the watchers. */
   reload(): void
-  /** Calls after every change, and says whether it was made in this tab. */
+  /** Calls a function after every change; `here` says whether this tab made it. */
   watch(call: (here: boolean) => void): void
 }
 
-/** How the keys begin under which texts are set aside that could not be read. */
+/** The prefix of the storage keys for texts that could not be read. */
 export const asideKeyOf = (key: string) => `${key} set aside `
 
-/** Opens the desk that a storage keeps under a key. The storage is asked for each time, because asking may throw. */
+/** Opens the desk under a storage key. `storage` is a function, because access to `localStorage` may throw. */
 export function openDesk(storage: () => Storage, key: string): DeskStore {
   const watchers: ((here: boolean) => void)[] = []
-  /** Changes that the storage has not taken. */
+  /** Changes that could not be stored yet. */
   let pending: ((desk: Desk) => Desk)[] = []
   let desk = emptyDesk
   let trouble: Trouble | undefined
 
-  /** Moves a text away, so that a new desk can be kept in its place. There may be no room for both. */
+  /** Moves a text to another key, so that a new desk can be stored. There may be no room for two copies. */
   const setAside = (text: string) => {
     const store = storage()
     store.removeItem(key)
@@ -37,7 +37,7 @@ export function openDesk(storage: () => Storage, key: string): DeskStore {
       throw error
     }
   }
-  /** Gives whether a desk can be written in the place of what is kept. */
+  /** Loads the stored desk with pending changes; gives whether it is safe to overwrite the stored text. */
   const load = (): boolean => {
     let kept = emptyDesk
     let safe = true
@@ -58,7 +58,7 @@ export function openDesk(storage: () => Storage, key: string): DeskStore {
   }
   const keep = () => {
     try {
-      // Who has forgotten everything leaves nothing behind.
+      // Erasing the desk leaves no key behind.
       if (desk === emptyDesk) storage().removeItem(key)
       else storage().setItem(key, writeDesk(desk))
       pending = []

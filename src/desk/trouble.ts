@@ -10,8 +10,8 @@ const words: Record<Trouble, string> = {
   broken: 'What this browser had kept of your desk could not be read. It is set aside on ',
 }
 
-/** What is wrong with the desk, in words, and how nothing is lost. */
-export function troubleWords(trouble: Trouble, { desk }: DeskStore): (Node | string)[] {
+/** A message on what is wrong with the desk, with a button that saves it as a file. */
+export function troubleMessage(trouble: Trouble, { desk }: DeskStore): (Node | string)[] {
   if (trouble === 'broken')
     return [
       words.broken,

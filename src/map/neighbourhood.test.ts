@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { neighbourhood, type Placed } from './neighbourhood.ts'
+import { type MapItem, neighbourhood } from './neighbourhood.ts'
 
 const subjects = ['dpo', 'safety', 'speech', 'code', 'honesty']
-const things = Array.from({ length: 60 }, (_, place): Placed => {
+const things = Array.from({ length: 60 }, (_, place): MapItem => {
   const subject = subjects[place % subjects.length] ?? ''
   const own = 0.3 + 0.001 * place
   return {
@@ -18,7 +18,7 @@ const things = Array.from({ length: 60 }, (_, place): Placed => {
 })
 const name = (tag: string) => `${tag.toUpperCase()} (${tag})`
 
-// A map on which like things stand apart, or which changes with every build, tells a reader nothing.
+// A map on which similar papers are far apart, or which changes with every build, tells a reader nothing.
 it('puts like things together, names each region after its tag, and is the same every time', () => {
   const map = neighbourhood(things, name)
   const points = map?.points ?? []

@@ -2,12 +2,12 @@ import { UMAP } from 'umap-js'
 import { cosine, type Weights } from '../similarity/tf-idf.ts'
 import { type Point, width } from './pictures.ts'
 
-/** Something that has its place among others: a paper, or a tag with its papers. */
-export interface Placed extends Pick<Point, 'title' | 'path'> {
-  /** What it is about; see `likenessOf`. */
+/** An item on the map: a paper, or a tag with its papers. */
+export interface MapItem extends Pick<Point, 'title' | 'path'> {
+  /** Its terms with their weights; see `paperWeights`. */
   weights: Weights
   tags: readonly string[]
-  /** How many papers it stands for. */
+  /** How many papers it represents. */
   papers: number
 }
 
@@ -17,10 +17,10 @@ const nearest = 10
 const fewest = 20
 
 /**
- * What is near what: a place for each thing, so that like things stand together, and names for the regions. The same things
- * always get the same places. Undefined where there are too few to tell regions.
+ * The map of similar items: a position for each, so that similar ones are close, and names for the regions. Equal input
+ * gives equal output. Undefined if there are too few items for regions.
  */
-export function neighbourhood(things: readonly Placed[], tagName: (id: string) => string) {
+export function neighbourhood(things: readonly MapItem[], tagName: (id: string) => string) {
   if (things.length < fewest) return undefined
   const near = things.map(({ weights }) =>
     things
@@ -50,13 +50,13 @@ export function neighbourhood(things: readonly Placed[], tagName: (id: string) =
     radius: most === 1 ? 4.5 : Math.round(3 + 9 * Math.sqrt(papers / most)),
     title,
     path,
-    /** The places in this list of those most like it. */
+    /** The indexes of its nearest neighbours. */
     near: (near[at] ?? []).flatMap((other) => (other.at === at ? [] : other.at)).slice(0, 5),
   }))
   return { height, points, regions: named(spots, tagName) }
 }
 
-/** Pseudo-random numbers from 0 to 1, always the same ones (the constants are those of Numerical Recipes). */
+/** A seeded generator of pseudo-random numbers from 0 to 1 (the constants of Numerical Recipes). */
 function seeded() {
   let state = 42
   return () => {
@@ -67,7 +67,7 @@ function seeded() {
 
 type Spot = Pick<Point, 'x' | 'y'>
 
-/** A coordinate of each place, in the frame of the picture. */
+/** One coordinate of all positions, scaled to the picture. */
 function fitted(places: readonly number[][], axis: 0 | 1, length: number): number[] {
   const all = places.map((place) => place[axis] ?? 0)
   const [least, most] = [Math.min(...all), Math.max(...all)]
@@ -75,32 +75,32 @@ function fitted(places: readonly number[][], axis: 0 | 1, length: number): numbe
   return all.map((value) => Math.round(margin + scale * (value - least)))
 }
 
-/** How far a region reaches. */
+/** The radius of a region. */
 const reach = 50
 const mostNames = 10
 
 /**
- * Names for the regions of the picture: the tags whose papers stand together with few others among them, the best first and
- * until all are named; each where its papers are, or a line higher or lower where it hides fewer points.
+ * Names for the regions of the picture: the tags whose papers are close together with few others among them, best first
+ * until all regions are named. A name is placed at its papers, or a line higher or lower if that hides fewer points.
  */
-function named(spots: readonly (Placed & Spot)[], tagName: (id: string) => string) {
-  const weigh = (all: readonly Placed[]) => all.reduce((sum, { papers }) => sum + papers, 0)
+function named(spots: readonly (MapItem & Spot)[], tagName: (id: string) => string) {
+  const weigh = (all: readonly MapItem[]) => all.reduce((sum, { papers }) => sum + papers, 0)
   const around = ({ x, y }: Spot) => spots.filter((one) => Math.hypot(one.x - x, one.y - y) < reach)
   const regions = [...new Set(spots.flatMap(({ tags }) => tags))].map((tag) => {
-    const ofTag = <T extends Placed>(all: readonly T[]) =>
+    const ofTag = <T extends MapItem>(all: readonly T[]) =>
       all.filter(({ tags }) => tags.includes(tag))
     const own = ofTag(spots)
-    // Where most of them stand.
+    // The densest spot of the tag.
     const [core = own] = own.map((spot) => ofTag(around(spot))).sort((a, b) => weigh(b) - weigh(a))
     const mean = (axis: 'x' | 'y') =>
       core.reduce((sum, spot) => sum + spot[axis] * spot.papers, 0) / weigh(core)
     const middle = { x: mean('x'), y: mean('y') }
     const all = around(middle)
-    // The harmonic mean of how much of the region has the tag, and how much of the tag is in the region.
+    // The F1 score: the harmonic mean of the share of the region that has the tag, and the share of the tag that is in the region.
     const telling = (2 * weigh(ofTag(all))) / (weigh(all) + weigh(own))
     return { name: tagName(tag).replace(/ \(.*/, ''), middle, all, own: ofTag(all), telling }
   })
-  const unnamed = new Set<Placed>(spots)
+  const unnamed = new Set<MapItem>(spots)
   const names: (Spot & { name: string })[] = []
   while (names.length < mostNames) {
     const gain = ({ own, telling }: (typeof regions)[number]) =>

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { missingPicture, type Pictured, whenPicture, width } from './pictures.ts'
+import { gapPicture, type PicturedPaper, timelinePicture, width } from './pictures.ts'
 
 const topics = [
   { id: 'safety', name: 'Safety' },
   { id: 'evaluation', name: 'Evaluation' },
 ]
-const paper = (place: number, facts: Partial<Pictured> = {}): Pictured => ({
+const paper = (place: number, facts: Partial<PicturedPaper> = {}): PicturedPaper => ({
   title: `Paper ${place}`,
   path: `/papers/${place}/`,
   topics: ['safety'],
@@ -15,11 +15,11 @@ const paper = (place: number, facts: Partial<Pictured> = {}): Pictured => ({
 })
 const many = (count: number) => Array.from({ length: count }, (_, place) => paper(place))
 
-// A point that another one covers, or that lies outside of the picture, leads nowhere.
+// A point that is covered by another, or lies outside the picture, can't be clicked.
 it.each([1, 98, 500])(
   'of %i papers each has its own point in the row of its first topic',
   (count) => {
-    const picture = whenPicture(many(count), topics)
+    const picture = timelinePicture(many(count), topics)
     const places = new Set(picture?.points.map(({ x, y }) => `${x} ${y}`))
     expect(places.size).toBe(count)
     const [safety, evaluation] = picture?.rows ?? []
@@ -31,7 +31,7 @@ it.each([1, 98, 500])(
 )
 
 it('of more than 500 papers a point stands for those of some months, and leads to them', () => {
-  const points = whenPicture(many(5000), topics)?.points ?? []
+  const points = timelinePicture(many(5000), topics)?.points ?? []
   expect(points.length).toBeLessThan(40)
   expect(points[0]?.title).toMatch(
     /^Safety, (?:January|April|July|October) to \w+ 20\d\d: \d+ papers$/,
@@ -40,12 +40,12 @@ it('of more than 500 papers a point stands for those of some months, and leads t
 })
 
 it('leaves out what has no date, and takes a year for its January', () => {
-  expect(whenPicture([paper(1, { published: undefined })], topics)).toBeUndefined()
+  expect(timelinePicture([paper(1, { published: undefined })], topics)).toBeUndefined()
   const dated = [paper(1, { published: '2020' }), paper(2, { published: '2020-01-31' })]
-  expect(new Set(whenPicture(dated, topics)?.points.map(({ x }) => x)).size).toBe(1)
+  expect(new Set(timelinePicture(dated, topics)?.points.map(({ x }) => x)).size).toBe(1)
 })
 
-// A curator would look for papers that the list has, or overlook a gap.
+// A curator would see a gap where the list has papers, or overlook a real one.
 it('counts a paper in each of its topics and kinds, and names the gaps', () => {
   const kinds = [
     { id: 'method', name: 'Method' },
@@ -55,7 +55,7 @@ it('counts a paper in each of its topics and kinds, and names the gaps', () => {
     paper(1),
     paper(2, { topics: ['evaluation', 'safety'], kind: ['method', 'survey'] }),
   ]
-  const { points, gaps } = missingPicture([...papers, paper(3)], topics, kinds)
+  const { points, gaps } = gapPicture([...papers, paper(3)], topics, kinds)
   expect(points.map(({ title, path }) => [title, path])).toEqual([
     ['Safety, method: 3 papers', '/papers/?topic=safety&kind=method'],
     ['Safety, survey: 1 paper', '/papers/?topic=safety&kind=survey'],
@@ -63,7 +63,7 @@ it('counts a paper in each of its topics and kinds, and names the gaps', () => {
     ['Evaluation, survey: 1 paper', '/papers/?topic=evaluation&kind=survey'],
   ])
   expect(gaps).toEqual([])
-  const alone = missingPicture(papers.slice(0, 1), topics, kinds).gaps
+  const alone = gapPicture(papers.slice(0, 1), topics, kinds).gaps
   expect(alone.map(({ topic, kind }) => `${topic.name} ${kind.name}`)).toEqual([
     'Safety Survey',
     'Evaluation Method',

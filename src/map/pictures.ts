@@ -1,8 +1,8 @@
 import { papers as countOf } from '../model/count.ts'
 import { displayDate } from '../model/partial-date.ts'
 
-/** What the pictures know of a paper. */
-export interface Pictured {
+/** The facts of a paper that the pictures use. */
+export interface PicturedPaper {
   title: string
   path: `/${string}`
   published?: string | undefined
@@ -10,13 +10,13 @@ export interface Pictured {
   kind?: readonly string[] | undefined
 }
 
-/** A topic, or a kind of paper. */
+/** A topic or a kind. */
 export interface Named {
   id: string
   name: string
 }
 
-/** A point of a picture, which leads to a paper, or to some. */
+/** A point of a picture, which links to one or more papers. */
 export interface Point {
   x: number
   y: number
@@ -25,31 +25,31 @@ export interface Point {
   path: `/${string}`
 }
 
-/** A row of a picture: the name of a topic, and above which line it stands. */
+/** A row of a picture: the name of a topic, and the line below it. */
 export interface Row extends Named {
   y: number
 }
 
-/** The width of each picture; all its lengths are in the same unit, and rounded. */
+/** The width of each picture; all lengths have the same unit and are rounded. */
 export const width = 360
-/** With more papers than these a point stands for a month, or for a tag. */
+/** With more papers than this, a point represents a month or a tag. */
 export const mostPoints = 500
 
 const headingHeight = 22
 const round = (length: number) => Math.round(length * 10) / 10
 
-/** The address of the papers that have some values. */
-export const filtered = (values: Record<string, string>): `/${string}` =>
+/** The path of the whole list, filtered by some values. */
+export const filteredPath = (values: Record<string, string>): `/${string}` =>
   `/papers/?${new URLSearchParams(values)}`
 
-/** The first topic of a paper: every paper stands in one row. */
-const rowOf = ({ topics }: Pictured) => topics?.[0]
+/** The row of a paper: its first topic. */
+const rowOf = ({ topics }: PicturedPaper) => topics?.[0]
 
 /**
- * When the papers appeared: a row for each topic, in it a column for each month, or for a quarter or a year if there are too
- * many. Undefined where no paper has a date and one of the topics.
+ * The timeline: a row for each topic, a column for each month, or for each quarter or year if there are too
+ * many. Undefined if no paper has a date and one of the topics.
  */
-export function whenPicture(papers: readonly Pictured[], topics: readonly Named[]) {
+export function timelinePicture(papers: readonly PicturedPaper[], topics: readonly Named[]) {
   const known = new Set<string | undefined>(topics.map(({ id }) => id))
   const dated = papers.flatMap((paper) => {
     const [year, month = 1] = paper.published?.split('-').map(Number) ?? []
@@ -87,7 +87,7 @@ export function whenPicture(papers: readonly Pictured[], topics: readonly Named[
           y: round(y + pitch),
           radius: round(Math.max(1.5, pitch * 0.9 * Math.sqrt(all.length / largest))),
           title: `${topic.name}, ${periodName(all[0]?.month ?? 0, span)}: ${countOf(all.length)}`,
-          path: filtered({ topic: topic.id, year }),
+          path: filteredPath({ topic: topic.id, year }),
         })
       else
         for (const [nth, { paper }] of all.entries())
@@ -110,7 +110,7 @@ export function whenPicture(papers: readonly Pictured[], topics: readonly Named[
   return { height: round(y + headingHeight), rows, points, ticks, period }
 }
 
-/** The name of the month, quarter or year that a month belongs to; months are counted from the year 0. */
+/** The name of the month, quarter or year of a month; months are counted from the year 0. */
 function periodName(month: number, span: 1 | 3 | 12): string {
   const nameOf = (month: number) =>
     displayDate(`${Math.floor(month / 12)}-${`${(month % 12) + 1}`.padStart(2, '0')}`)
@@ -119,9 +119,9 @@ function periodName(month: number, span: 1 | 3 | 12): string {
   return span === 1 ? nameOf(first) : `${nameOf(first).split(' ')[0]} to ${nameOf(first + 2)}`
 }
 
-/** What is missing: how many papers of each kind a topic has. A paper of two topics counts in both. */
-export function missingPicture(
-  papers: readonly Pictured[],
+/** The gaps: how many papers of each kind a topic has. A paper with two topics counts in both. */
+export function gapPicture(
+  papers: readonly PicturedPaper[],
   topics: readonly Named[],
   kinds: readonly Named[],
 ) {
@@ -145,7 +145,7 @@ export function missingPicture(
     height: round(headingHeight + topics.length * rowHeight + 4),
     rows: topics.map((topic, row): Row => ({ ...topic, y: round((row + 1) * rowHeight - 14) })),
     columns: kinds.map(({ name }, at) => ({ name, x: round((at + 0.5) * pitch) })),
-    /** The size of the columns' names, so that the longest fits. */
+    /** The font size of the columns' names, at which the longest fits. */
     fontSize: round(Math.min(11, (1.8 * pitch) / longest)),
     points: cells
       .filter(({ count }) => count > 0)
@@ -155,7 +155,7 @@ export function missingPicture(
         count,
         radius: round(Math.max(7, radius * Math.sqrt(count / most))),
         title: `${topic.name}, ${kind.name.toLowerCase()}: ${countOf(count)}`,
-        path: filtered({ topic: topic.id, kind: kind.id }),
+        path: filteredPath({ topic: topic.id, kind: kind.id }),
       })),
     gaps: cells.filter(({ count }) => count === 0),
   }

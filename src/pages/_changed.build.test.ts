@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { all, attributeOf, builtPages, textOf } from '../../scripts/test/built-pages.ts'
+import { attributeOf, builtPages, elementsOf, textOf } from '../../scripts/test/built-pages.ts'
 import { edgeCases, namedTitles } from '../../scripts/test/fixtures/edge-cases.ts'
 import { changes, unmentionedEntry } from '../../scripts/test/tested-site.ts'
 
@@ -37,7 +37,7 @@ test('a former address leads to the page, and its files are still there', () => 
     const target = `/reading-list/papers/${renamed}/`
     expect(attributeOf(page, 'meta[http-equiv=refresh]', 'content')).toBe(`0; url=${target}`)
     expect(attributeOf(page, 'meta[name=robots]', 'content')).toBe('noindex')
-    expect(all(page, 'main a').map(({ properties }) => properties['href'])).toEqual([target])
+    expect(elementsOf(page, 'main a').map(({ properties }) => properties['href'])).toEqual([target])
     expect(built(`papers/${former}.bib`)).toBe(built(`papers/${renamed}.bib`))
   }
 })
@@ -88,6 +88,6 @@ test('a configured newsletter is a plain form that the page is allowed to send',
   expect(attributeOf(page, policy, 'content')).toMatch(
     /form-action 'self' https:\/\/mail\.example(?:;|$)/,
   )
-  expect(all(bare, '.newsletter, input[type=email]')).toEqual([])
+  expect(elementsOf(bare, '.newsletter, input[type=email]')).toEqual([])
   expect(attributeOf(bare, policy, 'content')).toMatch(/form-action 'self'(?:;|$)/)
 })

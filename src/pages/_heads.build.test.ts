@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest'
-import { all, attributeOf, builtPages, textOf } from '../../scripts/test/built-pages.ts'
+import { attributeOf, builtPages, elementsOf, textOf } from '../../scripts/test/built-pages.ts'
 
 // A reader would not tell one page from another in a search engine, a tab or a bookmark.
 
@@ -11,7 +11,7 @@ test('every page has a title, a description, one heading, a language and an addr
     expect(textOf(page, 'head > title'), page.file).toMatch(/\S/)
     expect(head('meta[name=description]', 'content'), page.file).toMatch(/^.{20,400}$/)
     expect(head('meta[property="og:title"]', 'content'), page.file).toMatch(/\S/)
-    expect(all(page, 'h1'), page.file).toHaveLength(1)
+    expect(elementsOf(page, 'h1'), page.file).toHaveLength(1)
     expect(textOf(page, 'main h1'), page.file).toMatch(/\S/)
     expect(head('html', 'lang'), page.file).toBe('en')
     const hidden = /^(?:404\.html|desk|offline)/.test(page.file)
@@ -31,10 +31,10 @@ test('no two pages have the same title or the same description', () => {
 
 test('a page waits for no script and for one style sheet; a page of a kind of its own may have a second', () => {
   for (const page of pages) {
-    const sheets = all(page, 'head > link[rel=stylesheet]').length
+    const sheets = elementsOf(page, 'head > link[rel=stylesheet]').length
     const isCommon = /^(?:$|about|new|(?:papers|paths|tags|topics)\/[a-z])/.test(page.path)
     expect(sheets, page.path).toBeLessThanOrEqual(isCommon ? 1 : 2)
-    expect(all(page, 'script[src]:not([type=module])'), page.path).toEqual([])
+    expect(elementsOf(page, 'script[src]:not([type=module])'), page.path).toEqual([])
   }
 })
 
@@ -53,7 +53,9 @@ test('every page forbids scripts and styles that are not files of the site', () 
   )
   expect(policy).not.toMatch(/'unsafe-|\*|https?:/)
   for (const page of pages) {
-    expect(all(page, 'style, script:not([src]):not([type="application/ld+json"])')).toEqual([])
-    expect(all(page, '[style], [onclick], [onload], [onerror]')).toEqual([])
+    expect(elementsOf(page, 'style, script:not([src]):not([type="application/ld+json"])')).toEqual(
+      [],
+    )
+    expect(elementsOf(page, '[style], [onclick], [onload], [onerror]')).toEqual([])
   }
 })

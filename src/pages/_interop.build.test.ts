@@ -1,14 +1,19 @@
 import { selectAll } from 'hast-util-select'
 import { expect, inject, test } from 'vitest'
-import { all, attributeOf, type BuiltPage, builtPages } from '../../scripts/test/built-pages.ts'
+import {
+  attributeOf,
+  type BuiltPage,
+  builtPages,
+  elementsOf,
+} from '../../scripts/test/built-pages.ts'
 
 // A reader who saves a paper with Zotero would get a web page, the wrong paper, or somebody else as its author.
 
 const pages = builtPages(inject('siteFolder'))
 const papers = pages.filter(({ path }) => /^papers\/./.test(path))
-const lists = pages.filter((page) => all(page, 'main li[data-entry]').length > 0)
+const lists = pages.filter((page) => elementsOf(page, 'main li[data-entry]').length > 0)
 const contentOf = (page: BuiltPage, name: string) =>
-  all(page, `meta[name="${name}"]`).map(({ properties }) => String(properties['content']))
+  elementsOf(page, `meta[name="${name}"]`).map(({ properties }) => String(properties['content']))
 const titles = new Map(
   papers.map((page) => [page.path.split('/')[1] ?? '', contentOf(page, 'citation_title')[0]]),
 )
@@ -19,9 +24,9 @@ test.each([
   ['the COinS of another paper', '.Z3988'],
   ['a date of ours that Zotero takes for the paper’s', 'time[datetime]'],
 ])('a paper’s page does not have %s', (_, selector) => {
-  expect(papers.filter((page) => all(page, selector).length > 0).map(({ path }) => path)).toEqual(
-    [],
-  )
+  expect(
+    papers.filter((page) => elementsOf(page, selector).length > 0).map(({ path }) => path),
+  ).toEqual([])
   expect(papers.length).toBeGreaterThanOrEqual(98)
 })
 
@@ -43,7 +48,9 @@ test('a paper’s page says what Zotero reads: one title, an author, a date, an 
 
 test('a paper’s page leads to its own five files and to the feeds', () => {
   for (const page of papers) {
-    const links = all(page, 'link[rel=alternate]').map(({ properties }) => properties['href'])
+    const links = elementsOf(page, 'link[rel=alternate]').map(
+      ({ properties }) => properties['href'],
+    )
     const stem = `/${page.path.slice(0, -1)}`
     expect(links).toEqual([
       '/feed.xml',
@@ -54,13 +61,13 @@ test('a paper’s page leads to its own five files and to the feeds', () => {
 })
 
 test('a page that lists papers has none of the tags that make it a paper', () => {
-  expect(lists.filter((page) => all(page, 'meta[name^=citation_]').length > 0)).toEqual([])
+  expect(lists.filter((page) => elementsOf(page, 'meta[name^=citation_]').length > 0)).toEqual([])
   expect(lists.length).toBeGreaterThan(50)
 })
 
 test('a page that lists papers offers every item once, inside of the item, with its title', () => {
   for (const page of lists) {
-    const items = all(page, 'main li[data-entry]')
+    const items = elementsOf(page, 'main li[data-entry]')
     const offered = items.map((item) => {
       const [span] = selectAll('span.Z3988[aria-hidden=true]', item)
       return new URLSearchParams(String(span?.properties['title'])).get('rft.title')
@@ -68,13 +75,13 @@ test('a page that lists papers offers every item once, inside of the item, with 
     expect(offered, page.path).toEqual(
       items.map(({ properties }) => titles.get(String(properties['dataEntry']))),
     )
-    expect(all(page, '.Z3988'), page.path).toHaveLength(items.length)
+    expect(elementsOf(page, '.Z3988'), page.path).toHaveLength(items.length)
   }
 })
 
 test('linked data on every paper and every list can be read, and names what the page is about', () => {
   const typesOf = (page: BuiltPage) =>
-    all(page, 'script[type="application/ld+json"]').map(({ children }) => {
+    elementsOf(page, 'script[type="application/ld+json"]').map(({ children }) => {
       const [text] = children
       return JSON.parse(text?.type === 'text' ? text.value : '')['@type']
     })

@@ -3,11 +3,11 @@ import { expect, inject, test } from 'vitest'
 import { weighSite } from '../../scripts/bench/weigh-site.ts'
 import { pageKinds } from '../../scripts/build/built-facts.ts'
 import {
-  barriersOn,
+  accessibilityFaultsOn,
+  pageFaults,
   smallControls,
   useBrowser,
   viewports,
-  watched,
 } from '../../scripts/test/browse.ts'
 import { builtPages } from '../../scripts/test/built-pages.ts'
 
@@ -41,7 +41,7 @@ test.each(Object.entries(kinds))(
   '%s has no barrier, is quiet, and says the same without scripts',
   async (kind, path) => {
     const page = await open('robots.txt')
-    const heard = watched(page)
+    const heard = pageFaults(page)
     await page.goto(siteUrl + path, { waitUntil: 'networkidle' })
     expect(heard).toEqual([])
     const words = await wordsOf(page)
@@ -49,18 +49,18 @@ test.each(Object.entries(kinds))(
     const bareWords = await wordsOf(bare)
     if (growWithScripts.includes(kind)) expect(bareWords.length).toBeGreaterThan(1000)
     else if (!needScripts.includes(kind)) expect(bareWords).toBe(words)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await accessibilityFaultsOn(page)).toEqual([])
     expect(heard).toEqual([])
   },
 )
 
 test('search has no barrier and asks nothing of another host, on its page and in its dialog', async () => {
   const page = await open('robots.txt')
-  const heard = watched(page)
+  const heard = pageFaults(page)
   await page.goto(`${siteUrl}search/?q=honesty&kind=method`)
   await page.locator('[data-result]').first().waitFor()
   await page.locator('main details > summary').first().click()
-  expect(await barriersOn(page)).toEqual([])
+  expect(await accessibilityFaultsOn(page)).toEqual([])
   await page.goto(`${siteUrl}about/`)
   await page.keyboard.press('Control+k')
   const dialog = page.locator('dialog[open]')
@@ -69,7 +69,7 @@ test('search has no barrier and asks nothing of another host, on its page and in
     const before = await total.innerText()
     await dialog.locator('input[type=search]').fill(query)
     if (query) await expect.poll(() => total.innerText()).not.toBe(before)
-    expect(await barriersOn(page), query).toEqual([])
+    expect(await accessibilityFaultsOn(page), query).toEqual([])
   }
   expect(heard).toEqual([])
 })

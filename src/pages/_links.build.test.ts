@@ -2,7 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { filesBelow } from '../../scripts/build/built-facts.ts'
-import { all, attributeOf, type BuiltPage, builtPages } from '../../scripts/test/built-pages.ts'
+import {
+  attributeOf,
+  type BuiltPage,
+  builtPages,
+  elementsOf,
+} from '../../scripts/test/built-pages.ts'
 import { testedBases } from '../../scripts/test/tested-site.ts'
 
 // A reader would follow a link of the site and land nowhere.
@@ -12,19 +17,19 @@ const origin = 'https://list.example'
 /** Every address on a page that a browser may follow or fetch. */
 function addressesOf(page: BuiltPage): string[] {
   const single = ['href', 'src', 'action', 'poster', 'data'].flatMap((name) =>
-    all(page, `[${name}]`).flatMap(({ properties }) => {
+    elementsOf(page, `[${name}]`).flatMap(({ properties }) => {
       const value = properties[name]
       return typeof value === 'string' ? value : []
     }),
   )
-  const sets = all(page, '[srcset]').flatMap(({ properties }) =>
+  const sets = elementsOf(page, '[srcset]').flatMap(({ properties }) =>
     String(properties['srcSet']).split(/,\s+/),
   )
   return [...single, ...sets.map((candidate) => candidate.trim().split(/\s/)[0] ?? '')]
 }
 
 function idsOf(page: BuiltPage): Set<string> {
-  return new Set(all(page, '[id]').map(({ properties }) => String(properties['id'])))
+  return new Set(elementsOf(page, '[id]').map(({ properties }) => String(properties['id'])))
 }
 
 /** What is wrong with an address as it stands at `from`; undefined when it leads to something that was built. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { syntheticEntries } from '../../scripts/bench/synthetic-entries.ts'
 import { copyProject, runBuild } from '../../scripts/build/build-site.ts'
-import { all, type BuiltPage, builtPages, textOf } from '../../scripts/test/built-pages.ts'
+import { type BuiltPage, builtPages, elementsOf, textOf } from '../../scripts/test/built-pages.ts'
 import { testedEnvironment } from '../../scripts/test/tested-site.ts'
 import { fixtureList } from '../content/fixtures/list.ts'
 import { loadTopics } from '../content/read.ts'
@@ -33,10 +33,14 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }))
 function listedFrom(path: string): string[] {
   const page = pages.get(path)
   if (!page) throw new Error(`Unexpected site without ${path}, expected the page`)
-  const hrefs = all(page, 'main .contents a').map(({ properties }) => String(properties['href']))
+  const hrefs = elementsOf(page, 'main .contents a').map(({ properties }) =>
+    String(properties['href']),
+  )
   const below = [...new Set(hrefs)].filter((href) => href.startsWith(`/${path}`))
   return [
-    ...all(page, 'main .entries > li').map(({ properties }) => String(properties['dataEntry'])),
+    ...elementsOf(page, 'main .entries > li').map(({ properties }) =>
+      String(properties['dataEntry']),
+    ),
     ...below.flatMap((href) => listedFrom(href.slice(1))),
   ]
 }
@@ -46,7 +50,9 @@ const idsIn = (file: string): string[] =>
   )
 
 test.each(['papers', `topics/${topic}`])('every paper of %s is on one of its pages', (list) => {
-  expect(all(pages.get(`${list}/`) as BuiltPage, 'main .entries > li[data-entry]')).toEqual([])
+  expect(elementsOf(pages.get(`${list}/`) as BuiltPage, 'main .entries > li[data-entry]')).toEqual(
+    [],
+  )
   expect(listedFrom(`${list}/`).sort()).toEqual(idsIn(`${list}.json`).sort())
 })
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { barriersOn, useBrowser, viewports } from '../../scripts/test/browse.ts'
+import { accessibilityFaultsOn, useBrowser, viewports } from '../../scripts/test/browse.ts'
 import {
   exported,
   keysIn,
@@ -41,7 +41,7 @@ test('what is ticked, and nothing else, is exported in every format', async () =
   await boxFor(page, first).check()
   await boxFor(page, second).check()
   expect(await summary(page).innerText()).toBe('Export 2 selected papers')
-  expect(await barriersOn(page)).toEqual([])
+  expect(await accessibilityFaultsOn(page)).toEqual([])
   for (const [format, keysOfFile] of Object.entries(keysIn)) {
     const keys = keysOfFile(await exported(page, format)).sort()
     expect(keys, format).toEqual(keysOf([first, second]))

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, inject, test } from 'vitest'
-import { all, builtPages } from '../../scripts/test/built-pages.ts'
+import { builtPages, elementsOf } from '../../scripts/test/built-pages.ts'
 import { entryPaths, loadEntryFile, loadPaths } from '../content/read.ts'
 import { entryFacts } from '../model/entry.ts'
 
@@ -16,7 +16,9 @@ const entries = entryPaths('content/papers').map((path) => {
 function linksOf(path: string): Set<string> {
   const page = pages.get(path)
   if (!page) return new Set()
-  return new Set(all(page, 'main a[href]').map(({ properties }) => String(properties['href'])))
+  return new Set(
+    elementsOf(page, 'main a[href]').map(({ properties }) => String(properties['href'])),
+  )
 }
 
 test('all papers are on the page of all papers', () => {
@@ -27,7 +29,9 @@ test('all papers are on the page of all papers', () => {
 
 test('a list names the year of the first version, too, where the venue has another one', () => {
   const page = pages.get('papers/')
-  const sources = page ? all(page, 'main .entries .entry-source').map((item) => textOf(item)) : []
+  const sources = page
+    ? elementsOf(page, 'main .entries .entry-source').map((item) => textOf(item))
+    : []
   const missing = entries.filter(({ facts: { venue, published = '' } }) => {
     const year = published.slice(0, 4)
     const both = `${year} · ${venue}`
@@ -46,7 +50,7 @@ test('a topic’s and a tag’s page list their papers and no others, and each p
   for (const { path, kind, name } of shelves) {
     const filed = entries.filter(({ facts }) => facts[kind]?.includes(name)).map(({ id }) => id)
     const page = pages.get(path) ?? expect.fail()
-    const listed = all(page, 'main ol a[href^="/papers/"], main ul a[href^="/papers/"]')
+    const listed = elementsOf(page, 'main ol a[href^="/papers/"], main ul a[href^="/papers/"]')
       .map(({ properties }) => String(properties['href']).split('/')[2])
       .filter(Boolean)
     expect([...new Set(listed)].sort(), path).toEqual(filed.sort())
@@ -63,12 +67,14 @@ test('a reading path lists its steps in their order, and each paper says where i
   for (const { id, name, steps } of paths) {
     const page = pages.get(`paths/${id}/`)
     const listed = page
-      ? all(page, 'main .entry-title a').map(({ properties }) => properties['href'])
+      ? elementsOf(page, 'main .entry-title a').map(({ properties }) => properties['href'])
       : []
     expect(listed).toEqual(steps.map(({ paper }) => `/papers/${paper}/`))
     for (const [at, { paper }] of steps.entries()) {
       const paperPage = pages.get(`papers/${paper}/`)
-      const words = paperPage ? all(paperPage, '.on-paths li').map((item) => textOf(item)) : []
+      const words = paperPage
+        ? elementsOf(paperPage, '.on-paths li').map((item) => textOf(item))
+        : []
       expect(words.join('\n'), paper).toContain(`Step ${at + 1} of ${steps.length} on ${name}`)
       const next = steps[at + 1]?.paper
       if (next) expect(linksOf(`papers/${paper}/`).has(`/papers/${next}/`)).toBe(true)

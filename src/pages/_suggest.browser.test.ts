@@ -5,12 +5,12 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { checkContent } from '../../scripts/check/check-content.ts'
 import {
-  barriersOn,
-  movedOn,
+  accessibilityFaultsOn,
+  layoutShiftOn,
+  pageFaults,
   smallControls,
   useBrowser,
   viewports,
-  watched,
 } from '../../scripts/test/browse.ts'
 import { entryPaths, loadEntryFile } from '../content/read.ts'
 import { type EntryFacts, entryFacts } from '../model/entry.ts'
@@ -242,7 +242,7 @@ const attempts = attacks.filter(({ path }, place) => path === undefined && place
 
 test('a hostile file does nothing, and is refused by the rule that the check names', async () => {
   const page = await openForm()
-  const heard = watched(page)
+  const heard = pageFaults(page)
   const wrong: string[] = []
   for (const { name, source, outcome } of attempts) {
     await answered(page, () =>
@@ -267,7 +267,7 @@ const evil = `<script>globalThis.canary = 1</script><img src="x" onerror="global
 
 test('hostile words in a field are words', async () => {
   const page = await openForm()
-  const heard = watched(page)
+  const heard = pageFaults(page)
   await writeEntry(page)
   for (const name of ['title', 'abstract', 'claim', 'evidence', 'tags', 'paper']) {
     await type(page, name, name === 'abstract' ? `${evil}\n\n${evil}` : evil)
@@ -321,7 +321,7 @@ test('a paste of another paper is never mixed with the draft', async () => {
 test('nothing moves while the page opens; the file can be changed by hand, and the fields come back', async () => {
   const page = await openForm()
   await page.waitForLoadState('networkidle')
-  expect(await movedOn(page)).toBeLessThan(0.01)
+  expect(await layoutShiftOn(page)).toBeLessThan(0.01)
   await writeEntry(page)
   const source = await field(page, 'file').inputValue()
   await type(page, 'file', source.replace('title: "GrunRM: Ties', 'title: GrunRM: Ties'))
@@ -355,7 +355,7 @@ test('a form with findings, offers and a look has no barrier, and fits a phone a
   const inForm = controls.map((control) => `#suggest ${control}`).join()
   expect(await smallControls(page, inForm)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-  expect(await barriersOn(page)).toEqual([])
+  expect(await accessibilityFaultsOn(page)).toEqual([])
 })
 
 test('the keyboard alone leads from a finding to its field, and brings nothing back that was corrected', async () => {

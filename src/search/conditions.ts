@@ -1,29 +1,32 @@
 import { type Word, wordsIn } from '../text/words.ts'
-import type { Facet, Members } from './filters.ts'
+import type { Facet, FacetPostings } from './filters.ts'
 import type { SearchIndex } from './pagefind.ts'
 import type { Condition } from './query.ts'
 import { tokenOf } from './tokens.ts'
 
-/** Whether a paper, by its place, meets all conditions of a query; every paper of the list is asked about. */
-export async function meeting(
+/** A predicate over the places of papers: whether a paper meets all conditions of a query. */
+export async function conditionFilter(
   conditions: readonly Condition[],
   index: SearchIndex,
 ): Promise<(place: number) => boolean> {
-  const named = await Promise.all(conditions.map((condition) => namedBy(condition, index)))
+  const named = await Promise.all(conditions.map((condition) => papersMatching(condition, index)))
   return (place) => conditions.every(({ not }, at) => named[at]?.has(place) !== not)
 }
 
-/** The papers that a condition names, whether it demands or forbids them. */
-async function namedBy(condition: Condition, index: SearchIndex): Promise<ReadonlySet<number>> {
+/** The papers that match a condition, whether it requires or excludes them. */
+async function papersMatching(
+  condition: Condition,
+  index: SearchIndex,
+): Promise<ReadonlySet<number>> {
   if ('facet' in condition) {
     const { facet, value } = condition
-    const members = await index.members(facet, (name) => means(name, facet, value))
-    return ofFacet(facet, value, members)
+    const members = await index.members(facet, (name) => matchesValue(name, facet, value))
+    return papersWithValue(facet, value, members)
   }
   const found = await Promise.all(
-    tellingWords(condition.words).map(async ({ stem, offset }) => {
+    contentWordsOf(condition.words).map(async ({ stem, offset }) => {
       const matches = await index.ask(tokenOf(condition.in, stem), false)
-      // Where the phrase would have to begin.
+      // Where the phrase would have to start.
       return new Map(
         matches.map(({ place, positions }) => [place, new Set(positions.map((at) => at - offset))]),
       )
@@ -34,8 +37,8 @@ async function namedBy(condition: Condition, index: SearchIndex): Promise<Readon
   return new Set([...(found[0] ?? [])].filter(inOrder).map(([place]) => place))
 }
 
-/** Words that tell something, with their places in the index: behind a name such as `NeurIPS` its whole has a place of its own. */
-function tellingWords(words: readonly Word[]): { stem: string; offset: number }[] {
+/** The words that are not stop words, with their positions in the index: after the parts of a name such as `NeurIPS`, the whole name takes a position. */
+function contentWordsOf(words: readonly Word[]): { stem: string; offset: number }[] {
   let next = 0
   return words.flatMap(({ stem, stop, whole }, at) => {
     const offset = next
@@ -44,8 +47,8 @@ function tellingWords(words: readonly Word[]): { stem: string; offset: number }[
   })
 }
 
-/** Whether a facet's value is what a reader means by `venue:acl`, `topic:"honesty and grounding"` or `year:2023-2024`. */
-function means(name: string, facet: Facet, value: string): boolean {
+/** Whether a facet's value matches `venue:acl`, `topic:"honesty and grounding"` or `year:2023-2024`. */
+function matchesValue(name: string, facet: Facet, value: string): boolean {
   const [, from, to] = (facet === 'year' && /^(\d{4})[-–](\d{4})$/.exec(value)) || []
   if (from && to) return from <= name && name <= to
   const said = new Set(wordsIn(name).map(({ stem }) => stem))
@@ -53,9 +56,9 @@ function means(name: string, facet: Facet, value: string): boolean {
   return telling.length > 0 && telling.every(({ stem }) => said.has(stem))
 }
 
-/** The papers that `venue:acl` means: those with this value, or else those with a value that has its words. */
-export function ofFacet(facet: Facet, value: string, members: Members): Set<number> {
-  const all = [...members].filter(([name]) => means(name, facet, value))
+/** The papers that match `venue:acl`: those with exactly this value, otherwise those whose value contains its words. */
+export function papersWithValue(facet: Facet, value: string, members: FacetPostings): Set<number> {
+  const all = [...members].filter(([name]) => matchesValue(name, facet, value))
   const same = all.filter(([name]) => name.toLowerCase() === value.toLowerCase())
   return new Set((same.length > 0 ? same : all).flatMap(([, places]) => [...places]))
 }

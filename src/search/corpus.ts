@@ -16,7 +16,7 @@ import { readingPaths } from './reading-paths.ts'
 import { phraseKey } from './tokens.ts'
 import type { PackedList } from './word-list.ts'
 
-/** What is searched: every entry on the list, newest paper first and then by id, and the list's words. */
+/** Everything that search indexes: every entry on the list, newest paper first and then by id, and the vocabulary. */
 export interface Corpus extends ListWords, Pick<PackedList, 'absent' | 'paths'> {
   entries: readonly SearchedEntry[]
   /** BCP 47 language of the list. */
@@ -24,7 +24,7 @@ export interface Corpus extends ListWords, Pick<PackedList, 'absent' | 'paths'> 
   concepts: Concepts
 }
 
-/** What is searched if these are all entries of a content folder. */
+/** The corpus of these entries, which are all entries of a content folder. */
 export function corpusOf(entries: readonly SearchedEntry[], content = 'content'): Corpus {
   const listed = entries
     .filter(({ withdrawn }) => !withdrawn)
@@ -50,7 +50,7 @@ export function corpusOf(entries: readonly SearchedEntry[], content = 'content')
   }
 }
 
-/** Loads what is searched from a content folder. */
+/** Loads the corpus from a content folder. */
 export function loadCorpus(content = 'content'): Corpus {
   return corpusOf(loadEntries(content), content)
 }

@@ -23,7 +23,7 @@ async function reach(path: string, key = 'Control+k'): Promise<Page> {
   await dialog(page).waitFor()
   return page
 }
-/** Types a query and waits until what is searched for is said, which is another where it is misspelt. */
+/** Types a query and waits until the dialog names the query that was searched for, with misspellings corrected. */
 async function type(page: Page, text: string, said = text) {
   await field(page).fill(text)
   await shown(page, 'total')
@@ -118,7 +118,7 @@ test('Ctrl-K again, its button and a click beside it close it; a click in it doe
   const page = await reach('about/')
   await page.keyboard.press('Control+k')
   await closed(page)
-  // Where nothing had the focus before, a browser takes it from the closed dialog with the next frame.
+  // If nothing was focused before, a browser removes the focus from the closed dialog in the next frame.
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
   await page.keyboard.press('/')
   await dialog(page).getByRole('button', { name: 'Close' }).click()

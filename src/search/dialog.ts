@@ -1,19 +1,19 @@
-import { part, staysHere } from '../browser/dom.ts'
+import { opensHere, part } from '../browser/dom.ts'
 import { byFacet } from './filters.ts'
 import { keepQuery } from './recent.ts'
 import { type SearchState, writeState } from './url-state.ts'
 import { viewOf } from './view.ts'
 
-/** How many results are shown; the search page has the others. */
+/** How many results the dialog shows; the search page has the rest. */
 const most = 8
 
 let coming: ReturnType<typeof make> | undefined
 
 /**
- * Opens the search dialog with what stands in a search field of the page, and gives the focus back to where it was
- * `before` once it closes. Where it is open, a `command` closes it and any other key leads to its field.
+ * Opens the search dialog with the text of a search field of the page, and returns the focus to where it was
+ * `before` when it closes. If it is open already, a `command` closes it and any other key focuses its field.
  */
-export async function reach(
+export async function openDialog(
   field: HTMLInputElement,
   before: Element | null,
   command: boolean,
@@ -26,7 +26,7 @@ export async function reach(
     return
   }
   const { value, selectionStart, selectionEnd } = field
-  // The browser gives the focus back to what has it when the dialog opens.
+  // When a dialog closes, the browser returns the focus to the element that had it when the dialog opened.
   field.blur()
   if (before instanceof HTMLElement) before.focus({ preventScroll: true })
   element.showModal()
@@ -38,7 +38,7 @@ export async function reach(
   element.addEventListener('close', giveBack, { once: true })
 }
 
-/** Makes the dialog from the page's template, and waits for its looks; without them it still searches. */
+/** Makes the dialog from the page's template and waits for its style sheet; without that the dialog still works. */
 async function make() {
   const content = document.importNode(part(document, 'dialog', HTMLTemplateElement).content, true)
   const element = part(content, 'quick', HTMLDialogElement)
@@ -49,7 +49,7 @@ async function make() {
   })
   document.body.append(content)
   const search = quickSearch(element)
-  // A click beside it is one on the dialog itself: its sheet fills it.
+  // The sheet fills the dialog, so a click whose target is the dialog itself is a click outside the sheet.
   element.addEventListener('pointerdown', ({ target }) => {
     if (target === element) element.close()
   })
@@ -63,7 +63,7 @@ async function make() {
   return { element, ...search }
 }
 
-/** Brings the search in the dialog to life: no filters and no addresses of its own, but a way on to the search page. */
+/** Starts the search in the dialog, which has no filters and no addresses, but a link to the search page. */
 function quickSearch(root: HTMLElement) {
   const form = part(root, 'form', HTMLFormElement)
   const results = part(root, 'outcome', HTMLElement)
@@ -80,7 +80,7 @@ function quickSearch(root: HTMLElement) {
     results.scrollTop = 0
     void view.show(state())
   }
-  /** Begins with a query, which may be empty, and the cursor in the field. */
+  /** Starts with a query, which may be empty, and focuses the field. */
   const start = (query: string) => {
     view.field.value = query
     exact = false
@@ -109,7 +109,7 @@ function quickSearch(root: HTMLElement) {
   })
   root.addEventListener('click', (event) => {
     const { target } = event
-    if (!(target instanceof Element && target.closest('[data-typed]')) || !staysHere(event)) return
+    if (!(target instanceof Element && target.closest('[data-typed]')) || !opensHere(event)) return
     event.preventDefault()
     exact = true
     view.field.focus()

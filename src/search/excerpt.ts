@@ -3,45 +3,45 @@ import { wordsIn } from '../text/words.ts'
 import type { ShownPaper } from './shown.ts'
 import { phraseKey } from './tokens.ts'
 
-/** A stretch of text, matching or not. */
+/** A piece of text that matches or doesn't. */
 export interface Piece {
   text: string
   marked: boolean
 }
 
-/** What a query looks for in texts. */
-export interface LookedFor {
-  /** The stems of its words, in all spellings that were asked for. */
+/** What to look for in texts. */
+export interface SearchTerms {
+  /** The stems of the query's words, in every spelling that was searched for. */
   stems: ReadonlySet<string>
-  /** Its phrases that the vocabulary knows: as they are typed, their key and what they mean. */
+  /** The query's phrases that are in the vocabulary: as typed, with their key and their meanings. */
   phrases: readonly { typed: string; key: string; meanings: readonly number[] }[]
 }
 
-/** What of a paper matched, ready to be shown. */
+/** A paper's texts with the matches marked. */
 export interface Marked {
   title: Piece[]
   /** The venue with its year; empty for a preprint. */
   source: Piece[]
   claim: Piece[]
-  /** The sentence of the abstract that answers best; empty when none does. */
+  /** The sentence of the abstract that matches best; empty when none does. */
   excerpt: Piece[]
-  /** Why the paper was found, where these don't show it; a label names what it is, or the words that have another name. */
+  /** Other matches, if the texts above don't show why the paper was found; the label names the field, or the words of the query that the paper replaces by a synonym. */
   reasons: { label: string; pieces: Piece[] }[]
 }
 
 interface Stretch {
   start: number
   end: number
-  /** What matches: a stem, or the number of a meaning. */
+  /** What matched: a stem, or the number of a meaning. */
   means: string | number
 }
-/** Finds what in a text answers a query, by where it begins. */
+/** Finds the matches in a text, by the offset at which they start. */
 export type Matcher = (text: string) => Stretch[]
 
 const mostReasons = 3
 
-/** Marks what a query found in a paper, and says why where it doesn't show. */
-export function markPaper(paper: ShownPaper, query: LookedFor): Marked {
+/** Marks the matches in a paper, and gives reasons if the marks don't show why the paper was found. */
+export function markPaper(paper: ShownPaper, query: SearchTerms): Marked {
   const matches = matcherOf(paper, query)
   const { title, claim = '', abstract, venue = '' } = paper
   const shown = [title, claim, abstract, venue].flatMap(matches)
@@ -57,8 +57,8 @@ export function markPaper(paper: ShownPaper, query: LookedFor): Marked {
   }
 }
 
-/** Finds what in a text answers a query: its words in any form, and the paper's own words for what it means. */
-function matcherOf({ says }: ShownPaper, { stems, phrases }: LookedFor): Matcher {
+/** Makes a matcher for a query: it finds the query's words in any form, and the paper's own terms for its meanings. */
+function matcherOf({ says }: ShownPaper, { stems, phrases }: SearchTerms): Matcher {
   const meant = new Set(phrases.flatMap(({ meanings }) => meanings))
   const said = says.flatMap(([phrase, ...meanings]) => {
     const means = meanings.find((one) => meant.has(one))
@@ -79,7 +79,7 @@ function matcherOf({ says }: ShownPaper, { stems, phrases }: LookedFor): Matcher
   }
 }
 
-/** A text in pieces, its matches marked. Matches are given by where they begin; one may lie within another. */
+/** Splits a text into pieces with its matches marked. Matches are given by their start, and may be nested. */
 export function pieces(text: string, matches: readonly Pick<Stretch, 'start' | 'end'>[]): Piece[] {
   const all: Piece[] = []
   let at = 0
@@ -95,7 +95,7 @@ export function pieces(text: string, matches: readonly Pick<Stretch, 'start' | '
   return all
 }
 
-/** The sentence that shows best why a text matches, with ellipses where the text goes on. Empty when nothing matches. */
+/** The sentence with the best matches, with ellipses where text is cut. Empty when nothing matches. */
 export function excerpt(text: string, matches: Matcher): Piece[] {
   const sentences = text.split(/(?<=[.!?])\s+(?=\P{Ll})/u).map((sentence, nth) => {
     const found = matches(sentence)
@@ -110,10 +110,10 @@ export function excerpt(text: string, matches: Matcher): Piece[] {
   ]
 }
 
-/** `dpo: direct preference optimization`, for phrases of the query that the paper says only by another name. */
+/** `dpo: direct preference optimization`, for phrases of the query for which the paper only uses a synonym. */
 function otherNames(
   { says, title, names, tags, claim = '', abstract }: ShownPaper,
-  { phrases }: LookedFor,
+  { phrases }: SearchTerms,
 ): Marked['reasons'] {
   const texts = [title, ...names, ...tags, claim, abstract].map((text) => wordsIn(text))
   return phrases.flatMap(({ typed, key, meanings }) => {
@@ -127,7 +127,7 @@ function otherNames(
   })
 }
 
-/** The items of other fields that matched, unless what they matched is shown already. */
+/** The matching items of other fields, without those whose matches are shown already. */
 function otherFields(
   paper: ShownPaper,
   matches: Matcher,

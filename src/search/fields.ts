@@ -8,29 +8,29 @@ import { titleText } from '../text/title.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import { type FacetValues, preprint } from './filters.ts'
 
-/** What search reads of an entry. */
+/** The parts of an entry that search uses. */
 export type SearchedEntry = Omit<Entry, 'path' | 'abstractHtml' | 'notesHtml'> & {
-  /** The record by which reference managers save the paper, a COinS context object. */
+  /** The COinS context object that lets reference managers save the paper. */
   coins?: string | undefined
 }
 
-/** The list's words that its entries name by their ids. */
+/** The vocabulary, which entries refer to by ids. */
 export interface ListWords {
   /** Topic ids to names. */
   topics: ReadonlyMap<string, string>
   vocabulary: Vocabulary
 }
 
-/** What an entry says, in the parts that search tells apart, each with how much a word counts there. */
+/** The fields of the index, each with the weight of a word in it. */
 export const fieldWeights = {
   title: 5,
-  /** The names that the paper gives to its own work. */
+  /** The paper's names for its own method, data, benchmark or model. */
   names: 5,
   /** Earlier or later titles. */
   also: 3,
   authors: 4,
   claim: 1.5,
-  /** Phrases in which readers would ask for it. */
+  /** Everyday phrases that readers would search with. */
   asks: 2,
   kind: 1,
   topics: 1,
@@ -59,7 +59,7 @@ function repositories(facts: EntryFacts): string[] {
   return Object.values(facts.links ?? {}).flatMap((address) => repository.exec(address)?.[1] ?? [])
 }
 
-/** The texts of an entry in the order of its fields, in plain characters. */
+/** The texts of an entry in the order of the fields, as plain text. */
 export function itemsOf(entry: SearchedEntry, { topics, vocabulary }: ListWords): Item[] {
   const { published, venue } = entry
   const texts: Record<Field, readonly (string | undefined)[]> = {
@@ -83,14 +83,14 @@ export function itemsOf(entry: SearchedEntry, { topics, vocabulary }: ListWords)
   )
 }
 
-/** The identifiers by which an entry is asked for: arXiv's or else its address, and the DOI. */
+/** The identifiers that find an entry: its arXiv id, otherwise its address, and its DOI. */
 export function identifiersOf({ paper, doi }: EntryFacts): string[] {
   return [paper && (arxivIdOf(paper) ?? doiOf(paper) ?? canonicalPaperAddress(paper)), doi].filter(
     (id) => id !== undefined,
   )
 }
 
-/** The values under which an entry is found: ids of topics and tags, kinds, year, venue series or `preprint`, and the links it has. */
+/** An entry's facet values: ids of topics and tags, kinds, year, venue series or `preprint`, and the links it has. */
 export function facetValuesOf(facts: EntryFacts): FacetValues {
   return {
     topic: facts.topics ?? [],

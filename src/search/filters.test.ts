@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ofFacet } from './conditions.ts'
+import { papersWithValue } from './conditions.ts'
 import { facetValuesOf } from './fields.ts'
 import { byFacet, countFacets, type FacetValues, narrow } from './filters.ts'
 
@@ -46,5 +46,5 @@ test.each([
   ['year', '20', []],
   ['year', '2023-2024', [0, 1, 2]],
 ] as const)('%s:%s means %j', (facet, value, places) => {
-  expect([...ofFacet(facet, value, members[facet])].sort()).toEqual(places)
+  expect([...papersWithValue(facet, value, members[facet])].sort()).toEqual(places)
 })

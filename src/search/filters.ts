@@ -1,14 +1,14 @@
-/** The ways in which a list can be narrowed; also the names of the form's fields and of the address's parameters. */
+/** The facets by which a list can be filtered; also the names of the form's fields and of the URL parameters. */
 export const facets = ['topic', 'kind', 'tag', 'year', 'venue', 'has'] as const
 export type Facet = (typeof facets)[number]
 
-/** Values by facet: what an entry is, or what a reader has chosen. */
+/** Values by facet: those of an entry, or those that a reader has chosen. */
 export type FacetValues = Record<Facet, string[]>
 
 /** The value of the facet `venue` for an entry without one. */
 export const preprint = 'preprint'
 
-/** Values by facet, each made by a function. */
+/** Calls a function for each facet, and gives the results by facet. */
 export function byFacet<T>(make: (facet: Facet) => T): Record<Facet, T> {
   return Object.fromEntries(facets.map((facet) => [facet, make(facet)])) as Record<Facet, T>
 }
@@ -18,22 +18,22 @@ export function chosenFacets(chosen: FacetValues): Facet[] {
   return facets.filter((facet) => chosen[facet].length > 0)
 }
 
-/** A facet's value as Pagefind keeps it. All facets are one filter, so that a browser loads one file for them. */
+/** A facet's value as a value of Pagefind's one filter. All facets share it, so that a browser loads one file for them. */
 export function filterValue(facet: string, value: string): string {
   return `${facet}:${value}`
 }
 
-/** Which papers have each value of a facet; papers are named by their place in the list. */
-export type Members = ReadonlyMap<string, ReadonlySet<number>>
+/** For each value of a facet, the papers that have it, by their place in the list. */
+export type FacetPostings = ReadonlyMap<string, ReadonlySet<number>>
 
-/** How many papers each value would leave, by facet and value. */
+/** How many papers would be left if a value were chosen, by facet and value. */
 export type FacetCounts = Partial<Record<Facet, ReadonlyMap<string, number>>>
 
-/** Keeps the places, in their order, that a choice allows: within a facet any chosen value will do, and every facet must agree. */
+/** Filters places by the chosen values and keeps their order: one value of each facet must match (OR within a facet, AND between facets). */
 export function narrow(
   places: readonly number[],
   chosen: FacetValues,
-  members: Record<Facet, Members>,
+  members: Record<Facet, FacetPostings>,
 ): number[] {
   const asked = chosenFacets(chosen)
   return places.filter((place) =>
@@ -41,12 +41,12 @@ export function narrow(
   )
 }
 
-/** What each value of some facets would give, the choices in all other facets kept. */
+/** Counts the papers for each value of some facets, with the values chosen in all other facets applied. */
 export function countFacets(
   of: readonly Facet[],
   places: readonly number[],
   chosen: FacetValues,
-  members: Record<Facet, Members>,
+  members: Record<Facet, FacetPostings>,
 ): FacetCounts {
   return Object.fromEntries(
     of.map((facet) => {

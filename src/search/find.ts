@@ -1,58 +1,58 @@
 import { titleKey } from '../model/identifier.ts'
 import { stem } from '../text/stem.ts'
 import { type Word, wordsIn } from '../text/words.ts'
-import { meeting } from './conditions.ts'
-import type { LookedFor } from './excerpt.ts'
+import { conditionFilter } from './conditions.ts'
+import type { SearchTerms } from './excerpt.ts'
 import type { SearchIndex } from './pagefind.ts'
 import type { Query } from './query.ts'
-import { gather, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
+import { mergeSpellings, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
 import { pathsFor, type SearchedPath } from './reading-paths.ts'
 import {
   type Repair,
-  regrouped,
   repaired,
   type Span,
   type Spelling,
+  segmented,
   spellingsOf,
 } from './spelling.ts'
 import { meaningToken, phraseKey, tokenOf } from './tokens.ts'
-import { type AbsentPaper, titleMark } from './word-list.ts'
+import { type AbsentPaper, titleHash } from './word-list.ts'
 
 /** What was found for a query. */
 export interface Found {
-  /** The places of the papers, the best first. */
+  /** The places of the papers in the list, best first. */
   places: readonly number[]
-  /** The places of the papers that have all of it. */
+  /** The places of the papers that match the whole query. */
   full: ReadonlySet<number>
-  /** Whether they have so little of it that they only come near. */
+  /** Whether even the best papers match so little that they are only near misses. */
   near: boolean
-  /** The query that was searched for instead, where words were taken for misspelt. */
+  /** The query that was searched for instead, if spelling was corrected. */
   repaired?: string
-  /** Work that the query names and that the list doesn't have. */
+  /** Well-known work that the query names and the list doesn't have. */
   absent?: AbsentPaper
-  /** Reading paths that answer it. */
+  /** Reading paths that match the query. */
   paths: readonly SearchedPath[]
-  lookedFor: LookedFor
+  terms: SearchTerms
 }
 
-/** Below this share of what is asked papers are only near. */
+/** Papers with a lower coverage of the query are only near misses. */
 const leastCoverage = 0.35
 const fullCoverage = 0.999
-/** A query of at most so many words is a phrase; no paper has all of it where less than this share of it stands together. */
+/** A query of at most this many words is treated as a phrase: unless some paper reaches this proximity, no paper counts as a full match. */
 const longestPhrase = 4
-const leastTogether = 0.5
-/** The most words that are asked for, rare ones first. Pagefind's time for a word grows with the square of its papers. */
+const leastProximity = 0.5
+/** The most words that Pagefind is asked for, rarest first. Its time for a word grows with the square of the number of papers that have it. */
 const mostWords = 8
 const commonWord = 3000
-/** How many words a phrase of the vocabulary may have. */
+/** How many words a phrase of the vocabulary may have, longest first. */
 const phraseSizes = [6, 5, 4, 3, 2, 1]
 
-/** A phrase of a query that the vocabulary knows. */
+/** A phrase of a query that is in the vocabulary. */
 interface KnownPhrase extends Span {
   key: string
 }
 
-/** Makes the finder of an open index: it finds what answers a query, whose words may be looked for just as they are spelt. */
+/** Makes the function that finds the papers for a query in an open index. With `exact`, spelling is not corrected. */
 export function finderOf(
   index: SearchIndex,
   loadRepair: () => Promise<Repair>,
@@ -65,7 +65,7 @@ export function finderOf(
       const matches = await index.ask(tokenOf('word', one), true)
       return { weight, matches }
     })
-    return { at, found: gather(await Promise.all(asked), index.papers) }
+    return { at, found: mergeSpellings(await Promise.all(asked), index.papers) }
   }
   const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => {
     const asked = meaningsOf(key).map((one) => index.ask(meaningToken(one), true))
@@ -75,10 +75,10 @@ export function finderOf(
     return { from, to, found }
   }
 
-  /** The place of the paper whose title the query is, whatever its words. */
-  const titled = async (text: string): Promise<number | undefined> => {
+  /** The place of the paper whose title equals the query. */
+  const placeByTitle = async (text: string): Promise<number | undefined> => {
     const key = titleKey(text)
-    const mark = titleMark(key)
+    const mark = titleHash(key)
     for (const [place, marks] of list.titles.entries()) {
       if (!marks.includes(mark)) continue
       const { title, also } = (await index.load(place)).paper
@@ -88,20 +88,20 @@ export function finderOf(
   }
 
   return async ({ text, words: written, identifier, conditions, blank }, exact) => {
-    const allowed = conditions.length > 0 ? await meeting(conditions, index) : undefined
+    const allowed = conditions.length > 0 ? await conditionFilter(conditions, index) : undefined
     if (identifier)
-      return certain((await index.ask(tokenOf('id', identifier), false)).map(({ place }) => place))
+      return unranked((await index.ask(tokenOf('id', identifier), false)).map(({ place }) => place))
     if (written.length === 0) {
       const all = Array.from({ length: index.papers }, (_, place) => place)
-      return certain(all.filter((place) => allowed?.(place) ?? blank))
+      return unranked(all.filter((place) => allowed?.(place) ?? blank))
     }
 
     const [named] = phrasesIn(written, list.absent)
     const absent = named && list.absent.get(named.key)
-    // What papers mention is found by its own name.
+    // A name that occurs in papers is searched for like any word.
     const missingIn = (words: readonly Word[]) =>
       phrasesIn(words, list.absent).filter(({ key }) => !list.words.has(key))
-    const typed = regrouped(written, list.words, missingIn(written))
+    const typed = segmented(written, list.words, missingIn(written))
     const missing = missingIn(typed)
     const known = within([...missing, ...phrasesIn(typed, list.phrases)])
     const plans = spellingsOf(typed, list, known)
@@ -110,10 +110,10 @@ export function finderOf(
         ? repaired(plans, typed, list, await loadRepair())
         : plans
     const words = typed.map((word, at) => {
-      const { repaired, begun } = spellings.find((one) => one.at === at) ?? {}
+      const { repaired, isPrefix } = spellings.find((one) => one.at === at) ?? {}
       if (repaired) return { ...word, plain: repaired, stem: stem(repaired) }
-      // The stem of what is still typed may be another word.
-      return begun ? { ...word, stem: word.plain } : word
+      // The stem of an unfinished word may be that of another word.
+      return isPrefix ? { ...word, stem: word.plain } : word
     })
     const typedAt = ({ from, to }: Span) => text.slice(typed[from]?.start, typed[to - 1]?.end)
     const instead = missing.flatMap((phrase) =>
@@ -123,19 +123,19 @@ export function finderOf(
     )
     const own = phrasesIn(words, list.phrases)
     const phrases = [...own.map((one) => ({ ...one, typed: typedAt(one) })), ...instead]
-    const asked = rarest(spellings)
+    const asked = rarestWords(spellings)
     const rare = ({ key }: KnownPhrase) => (list.phrases.get(key)?.papers ?? 0) <= commonWord
     const [found, meant, title] = await Promise.all([
       Promise.all(asked.map(askForWord)),
       Promise.all(phrases.filter((one) => asked.length < 2 || rare(one)).map(askForPhrase)),
-      titled(text),
+      placeByTitle(text),
     ])
-    const ranked = rank(found, meant, index.papers, list.near, allowed)
+    const ranked = rank(found, meant, index.papers, list.similar, allowed)
     const first = title === undefined ? [] : [title]
     const fits = Math.max(0, ...ranked.map(({ coverage }) => coverage)) >= leastCoverage
     const onlyMissing = missing.length > 0 && spellings.every(({ at }) => within(missing)(at))
-    // `model specific` is no paper on the model spec.
-    const unsure = onlyMissing && spellings.some(({ begun }) => begun)
+    // A paper with `model specific` is not about the model spec.
+    const unsure = onlyMissing && spellings.some(({ isPrefix }) => isPrefix)
     const full = !fits || unsure ? [] : fullOf(ranked, spellings)
     const searched = repairedText(text, typed, spellings)
     return {
@@ -145,7 +145,7 @@ export function finderOf(
       ...(searched !== text && { repaired: searched }),
       ...(absent && { absent }),
       paths: pathsFor(words, list.paths),
-      lookedFor: {
+      terms: {
         stems: new Set([
           ...asked.flatMap(({ stems }) => [...stems.keys()]),
           ...instead.map(({ key }) => key),
@@ -156,23 +156,23 @@ export function finderOf(
   }
 }
 
-/** What is found where no words need ranking: by an identifier, or by conditions alone. */
-function certain(places: readonly number[]): Found {
+/** The result of a query without words to rank: an identifier, or conditions alone. */
+function unranked(places: readonly number[]): Found {
   return {
     places,
     full: new Set(places),
     near: false,
     paths: [],
-    lookedFor: { stems: new Set(), phrases: [] },
+    terms: { stems: new Set(), phrases: [] },
   }
 }
 
-/** Whether the word at a place belongs to one of some phrases. */
+/** A predicate over places of words: whether the word is part of one of the phrases. */
 function within(phrases: readonly Span[]): (at: number) => boolean {
   return (at) => phrases.some(({ from, to }) => from <= at && at < to)
 }
 
-/** The longest phrases of words that a book has, none of which overlap; the whole of the words may be longer. */
+/** The longest phrases that are keys of `book`, without overlaps; only the whole query may be longer than the limit. */
 function phrasesIn(words: readonly Word[], book: ReadonlyMap<string, unknown>): KnownPhrase[] {
   const found: KnownPhrase[] = []
   for (const size of [words.length, ...phraseSizes])
@@ -185,22 +185,22 @@ function phrasesIn(words: readonly Word[], book: ReadonlyMap<string, unknown>): 
   return found
 }
 
-/** The words of a query that are asked for: all that the list has, but for common ones beside two rarer, and those past the eighth. */
-function rarest(spellings: readonly Spelling[]): Spelling[] {
+/** The words to search for, rarest first: at most eight, and no very common ones if there are two rarer ones. */
+function rarestWords(spellings: readonly Spelling[]): Spelling[] {
   const rare = spellings.filter(({ papers }) => papers <= commonWord)
   const some = rare.filter(({ stems }) => stems.size > 0).length >= 2 ? rare : spellings
   return some.toSorted((a, b) => a.papers - b.papers || a.at - b.at).slice(0, mostWords)
 }
 
-/** The papers that have all of a query; none where a short one stands together in none. */
+/** The papers that match the whole query; none if the query is short and its words are far apart in all of them. */
 function fullOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): number[] {
   const full = ranked.filter(({ coverage }) => coverage > fullCoverage)
   const phrase = spellings.length > 1 && spellings.length <= longestPhrase
-  const apart = phrase && full.every(({ together }) => together < leastTogether)
+  const apart = phrase && full.every(({ proximity }) => proximity < leastProximity)
   return apart ? [] : full.map(({ place }) => place)
 }
 
-/** A query with its misspelt words as they were taken. */
+/** A query with its misspelt words corrected. */
 function repairedText(
   text: string,
   words: readonly Word[],

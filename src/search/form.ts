@@ -2,7 +2,7 @@ import { part } from '../browser/dom.ts'
 import { chosenFacets, type Facet, type FacetCounts, facets } from './filters.ts'
 import { parseState, type SearchState } from './url-state.ts'
 
-/** The form of a page that searches: the field, the facets' boxes and the order. */
+/** The form of the search page: the field, the facets' checkboxes and the order. */
 export function formOf(element: HTMLFormElement) {
   const field = part(element, 'field', HTMLInputElement)
   const order = part(element, 'order', HTMLSelectElement)
@@ -24,7 +24,7 @@ export function formOf(element: HTMLFormElement) {
     element,
     field,
     read,
-    /** Shows a state as far as there are boxes for its values, says which values there are none for, and gives what is left of it. */
+    /** Shows a state in the form, names the values that the list doesn't have, and gives the state without them. */
     write(state: SearchState): SearchState {
       field.value = state.query
       order.value = state.order
@@ -39,27 +39,27 @@ export function formOf(element: HTMLFormElement) {
       unknown.textContent = `This list has ${strange.join(' and ')}.`
       return left
     },
-    /** What a state asks for, in words as the form has them. */
+    /** A state in words: the query and the labels of the chosen values. */
     words: ({ query, chosen }: SearchState): string[] => [
       ...(query.trim() ? [query.trim()] : []),
       ...boxes.flatMap(({ facet, box, name }) => (chosen[facet].includes(box.value) ? name : [])),
     ],
-    /** Offers the orders there are: where there are no words, the first one is that of the list, the newest paper first. */
+    /** Labels the orders: without a query, the first one is the order of the list, newest paper first. */
     offerOrders(words: boolean): void {
       const [first, newest] = order.options
       if (first) first.text = words ? 'relevance' : 'newest'
       if (newest) newest.hidden = !words
     },
-    /** The facets whose counts a reader sees. */
+    /** The facets that are open, so that their counts are visible. */
     openFacets: () =>
       facets.filter((facet) => element.querySelector(`[data-facet="${facet}"][open]`)),
-    /** Shows what each facet value would give; without counts, what it gives in the whole list; nothing where it is unknown. */
+    /** Shows the count of each facet value; without `counts`, its count in the whole list; nothing while a count is unknown. */
     count(counts?: FacetCounts | 'unknown'): void {
       for (const { facet, box, label, whole } of boxes) {
         const known = counts === 'unknown' ? undefined : counts?.[facet]
         const found = known?.size ? (known.get(box.value) ?? 0) : whole
         if (label) label.textContent = counts === 'unknown' ? '' : String(found)
-        // A chosen value stays within reach, or nobody could take it back.
+        // A chosen value stays enabled, so that it can be unchecked.
         box.disabled = found === 0 && !box.checked
       }
       for (const facet of facets) {

@@ -1,22 +1,22 @@
-/** What a page tells of the papers that it lists. */
+/** The papers that a page lists. */
 export interface FoundPapers {
   count: number
-  /** What was asked for, in words; empty where the page lists them by itself. */
+  /** The search in words; empty if the page lists the papers without one. */
   words: readonly string[]
-  /** The ids of all of them, also of those that are not in the document. */
+  /** The ids of all papers, including those that are not shown yet. */
   ids(): Promise<string[]>
 }
 
 let found: FoundPapers | undefined
 
-/** The papers that a search of this page has found; undefined where nothing is asked for. */
+/** The papers that the search of this page has found; undefined without a search. */
 export const foundPapers = (): FoundPapers | undefined => found
 
-/** The event on the document that says that others were found. */
+/** The event on the document that is sent when the found papers change. */
 export const foundEvent = 'found'
 
-/** Tells which papers a search of this page has found. */
-export function tellFound(papers: FoundPapers | undefined): void {
+/** Sets the found papers, and sends the event. */
+export function announceFound(papers: FoundPapers | undefined): void {
   found = papers
   document.dispatchEvent(new Event(foundEvent))
 }

@@ -8,27 +8,27 @@ import type { Corpus } from './corpus.ts'
 import { commonWordsFile, idsFile, wordListFile } from './index-names.ts'
 import { searchRecords } from './records.ts'
 import { meaningsOf } from './synonyms.ts'
-import { shorten } from './word-list.ts'
+import { frontCode } from './word-list.ts'
 
-/** Thrown when Pagefind doesn't take what it is given; the message is its own. */
+/** Thrown when Pagefind rejects its input, with Pagefind's message. */
 export class FailedIndex extends Error {
   override name = 'FailedIndex'
 }
 
-// Pagefind brings interfaces of its own, which no page uses: they would double what a site weighs.
+// Pagefind's own user interfaces are left out: no page uses them, and they would double the size of a site.
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\..*|.*\.pf_\w+)$/
 
-/** How many places of words a file of the index holds. At Pagefind's own 20,000 a first query loads 25 kB more for one word, 48 for three. */
+/** How many word positions a file of the index holds. With Pagefind's default of 20,000, a first query loads 25 kB more for one word, 48 kB for three. */
 const chunkSize = '3000'
 
 /**
- * Writes the index of a list into a folder, which it empties first: Pagefind's files, as Pagefind makes them, and the words
- * that exist. Equal lists give equal bytes. Throws `FailedIndex`.
+ * Writes the index of a list into a folder, which it empties first: Pagefind's files, and the word list.
+ * Equal lists give equal bytes. Throws `FailedIndex`.
  */
 export async function writeIndex(corpus: Corpus, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   const { records, wordList } = searchRecords(corpus)
-  // The words are stems already, so no language is named that would stem them once more.
+  // The tokens are stemmed already, so no language is set, or Pagefind would stem them again.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= chunkSize
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' })
   const sure = (where: string, errors: readonly string[]) => {
@@ -46,17 +46,17 @@ export async function writeIndex(corpus: Corpus, folder: string): Promise<void> 
     if (file.isFile() && !needed.test(file.name)) await rm(join(folder, file.name))
   await writeFile(join(folder, wordListFile), JSON.stringify(wordList()))
   await writeFile(join(folder, idsFile), corpus.entries.map(({ id }) => id).join('\n'))
-  await writeFile(join(folder, commonWordsFile), shorten(commonWords(corpus)).join('\n'))
+  await writeFile(join(folder, commonWordsFile), frontCode(commonWords(corpus)).join('\n'))
 }
 
-// The three commonest of the eight classes of SCOWL (http://wordlist.aspell.net): what a reader may type and mean.
+// The three commonest of the eight classes of SCOWL (http://wordlist.aspell.net).
 const classes = [10, 20, 35] as const
 const spellings = ['english', 'american', 'british'] as const
-/** Shorter words are never taken for misspelt. */
+/** Shorter words are never corrected. */
 const likely = /^[a-z]{4,}$/
 const load = createRequire(import.meta.url)
 
-/** The stems of words that are spelt right although the list may not have them: common ones of its language, and the vocabulary's. */
+/** The stems of words that are never corrected: common words (of English lists), and those of the vocabulary. */
 function commonWords({ language, vocabulary, concepts }: Corpus): string[] {
   const common: string[] = /^en\b/.test(language)
     ? spellings.flatMap((spelling) =>

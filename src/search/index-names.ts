@@ -4,16 +4,16 @@ export const indexFolder = 'search-index'
 /** Pagefind's engine, for words of any language. */
 export const engineFile = 'wasm.unknown.pagefind'
 
-/** The words and phrases that exist: what `writeWordList` writes. */
+/** The word list, as `packWords` makes it. */
 export const wordListFile = 'words.json'
 
-/** The stems of words that are spelt right whether the list has them or not, shortened. */
+/** The stems of words that are never corrected, front coded. */
 export const commonWordsFile = 'common-words.json'
 
-/** The ids of all papers in the order of the list, a line each. */
+/** The ids of all papers in the order of the list, one a line. */
 export const idsFile = 'ids.txt'
 
-/** What Pagefind is told about ranking: a token is found exactly, its weights are summed and saturated, and length is dealt with in the records. */
+/** Pagefind's ranking options: tokens match exactly, weights are summed and saturated, and the records already account for length. */
 export const ranking = {
   termSimilarity: 4,
   pageLength: 0,

@@ -10,8 +10,8 @@ import { indexFolder } from './index-names.ts'
 
 /**
  * Makes the list searchable: a build ends with the index of all entries below `search-index/`; in development the index is
- * made when it is first asked for, and again after the content has changed. `coinsOf` makes the records by which reference
- * managers save entries, by their ids.
+ * built at the first request, and again after the content has changed. `coinsOf` makes the COinS objects by which reference
+ * managers save entries, by entry id.
  */
 export function search(
   coinsOf: (entries: readonly Entry[]) => ReadonlyMap<string, string>,
@@ -37,7 +37,7 @@ export function search(
         server.watcher.on('all', (_, changed) => {
           if (!relative(content, changed).startsWith('..')) written = undefined
         })
-        // The development server has taken the base path off before it comes here.
+        // The development server has already removed the base path.
         server.middlewares.use(`/${indexFolder}`, (request, response, next) => {
           written ??= write(cacheFolder)
           written.then(

@@ -1,4 +1,4 @@
-// What is loaded with the index, and not with the page.
+// The code that is loaded with the index instead of with the page.
 export { openIndex } from './pagefind.ts'
 export { searchOf } from './search.ts'
-export { lengthen, readWordList } from './word-list.ts'
+export { frontDecode, readWordList } from './word-list.ts'

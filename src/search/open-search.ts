@@ -3,9 +3,9 @@ import type { Pagefind } from './pagefind.ts'
 import type { Answer, Hit, Search } from './search.ts'
 import type { SearchState } from './url-state.ts'
 
-/** What came of a question. */
+/** The result of a query. */
 export interface SearchReply {
-  /** What was asked. */
+  /** The state that was searched for. */
   state: SearchState
   answer: Answer
   /** The first results. */
@@ -13,8 +13,8 @@ export interface SearchReply {
 }
 
 /**
- * Asks the index in a folder of a site for one who keeps typing: only the last question is answered. An index that failed is
- * opened anew for the next question.
+ * Searches the index in a folder while a reader types: only the last query is answered. An index that failed to load is
+ * opened again for the next query.
  */
 export function liveSearch(folder: string, base: string) {
   let opened: ReturnType<typeof openSearch> | undefined
@@ -26,13 +26,13 @@ export function liveSearch(folder: string, base: string) {
     return opened
   }
   return {
-    /** Opens the index ahead of the first question, which tells what fails here. */
+    /** Opens the index before the first query. That query reports an error if this fails. */
     prepare: () => void open().search.catch(() => {}),
-    /** Leaves the last question without an answer. */
+    /** Cancels the last query. */
     callOff() {
       turn += 1
     },
-    /** Asks for the first results; undefined when something else is asked meanwhile. Rejects when the index cannot be reached. */
+    /** Gives the first results; undefined if a newer query was made meanwhile. Rejects when the index cannot be loaded. */
     async ask(state: SearchState, most: number): Promise<SearchReply | undefined> {
       turn += 1
       const mine = turn
@@ -52,10 +52,10 @@ export function liveSearch(folder: string, base: string) {
 }
 
 function openSearch(folder: string, base: string, tries: number) {
-  // A browser doesn't load a script again that failed.
+  // A browser doesn't retry a module that failed to load, so a retry needs another address.
   const again = tries > 1 ? `?again=${tries}` : ''
   const script: Promise<Pagefind> = import(/* @vite-ignore */ `${folder}pagefind.js${again}`)
-  // Pagefind asks for its engine, the largest file, only after two others. What fails here, it tells.
+  // Pagefind loads its engine, the largest file, only after two others. It reports an error if this fails.
   fetch(folder + engineFile).catch(() => {})
   const words = fetchText(folder + wordListFile)
   words.catch(() => {})
@@ -67,7 +67,7 @@ function openSearch(folder: string, base: string, tries: number) {
     return layer.searchOf(index, {
       repair: async () => {
         const [{ nearestWord }, common] = await Promise.all([loadRepair(), lines(commonWordsFile)])
-        return { nearestWord, common: new Set(layer.lengthen(common)) }
+        return { nearestWord, common: new Set(layer.frontDecode(common)) }
       },
       ids: () => lines(idsFile),
     })
@@ -75,11 +75,11 @@ function openSearch(folder: string, base: string, tries: number) {
   return { search: open(), close: () => void script.then((one) => one.destroy()).catch(() => {}) }
 }
 
-// Put together, so that Vite leaves out its loader of 1.7 kB, as for the dialog.
+// The path is concatenated, so that Vite leaves out its preload helper of 1.7 kB, as for the dialog.
 const loadLayer = (): Promise<typeof import('./layer.ts')> => import('./layer' + '.ts')
 const loadRepair = (): Promise<typeof import('./repair.ts')> => import('./repair' + '.ts')
 
-/** The text of a file of the index as it is now: its name stays when the list changes. */
+/** The current text of a file of the index, whose name stays the same when the list changes. */
 async function fetchText(address: string): Promise<string> {
   const response = await fetch(address, { cache: 'no-cache' })
   if (!response.ok) throw new Error(`Unexpected status ${response.status} of ${address}.`)

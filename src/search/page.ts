@@ -2,28 +2,28 @@ import { debounce } from '../browser/debounce.ts'
 import { part } from '../browser/dom.ts'
 import { byFacet } from './filters.ts'
 import { formOf } from './form.ts'
-import { tellFound } from './found.ts'
+import { announceFound } from './found.ts'
 import type { SearchReply } from './open-search.ts'
 import { keepQuery } from './recent.ts'
-import { timelineOf } from './timeline.ts'
-import { asks, type SearchState } from './url-state.ts'
+import { urlHistory } from './url-history.ts'
+import { hasCriteria, type SearchState } from './url-state.ts'
 import { viewOf } from './view.ts'
 
-/** How many results are shown at first and with the next step, and the most that are shown: each is a file to load. */
-/** How long typing must pause before the address follows, in milliseconds. */
+/** How many results are shown at first and with each click on “more”, and the most that are shown: each is a file to load. */
+/** The debounce delay before the URL is updated, in milliseconds. */
 const addressPause = 300
 const portions = { first: 10, more: 20, most: 500 }
 
-/** Brings a page that searches the list to life. `root` is what `ListSearch.astro` renders; `list` is the whole list, where the page has it. */
+/** Starts the search of a page. `root` is what `ListSearch.astro` renders; `list` is the whole list, if the page has it. */
 export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   const form = formOf(part(root, 'form', HTMLFormElement))
   const rest = part(root, 'rest', HTMLElement)
   const more = part(rest, 'more', HTMLButtonElement)
   const whole = part(rest, 'whole', HTMLButtonElement)
-  const timeline = timelineOf(window)
+  const pageHistory = urlHistory(window)
   const title = document.title
 
-  const address = debounce(addressPause, () => timeline.pass(form.read()))
+  const address = debounce(addressPause, () => pageHistory.pass(form.read()))
   const settle = (note: (state: SearchState) => void) => {
     address.cancel()
     const state = form.read()
@@ -33,7 +33,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   const choose = (change: Partial<SearchState>) => {
     address.flush()
     form.write({ ...form.read(), ...change })
-    settle(timeline.choose)
+    settle(pageHistory.choose)
   }
 
   let last: SearchReply | undefined
@@ -51,18 +51,18 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
       tell()
     },
   })
-  // Reference managers save what stands in the page, so only one of the two lists is ever in it.
+  // Reference managers save every paper in the document, so only one of the two lists is ever in it.
   const place = document.createComment('the whole list')
   let showing = Promise.resolve()
   const show = (state: SearchState, most?: number) => {
     document.title = [...form.words(state), title].join(' · ')
     form.offerOrders(state.query.trim() !== '')
-    if (asks(state)) list?.replaceWith(place)
+    if (hasCriteria(state)) list?.replaceWith(place)
     else if (list) place.replaceWith(list)
     showing = view.show(state, most)
     tell()
   }
-  /** Tells what is listed, also while it is still looked for. */
+  /** Announces which papers are listed, also while a search is running. */
   const tell = () => {
     const state = form.read()
     const ids = async () => {
@@ -70,9 +70,9 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
       return last?.answer.ids() ?? []
     }
     const count = last?.answer.places.length ?? 0
-    tellFound(asks(state) ? { count, ids, words: form.words(state) } : undefined)
+    announceFound(hasCriteria(state) ? { count, ids, words: form.words(state) } : undefined)
   }
-  /** Shows what each facet value would give, once a reader looks at facets. */
+  /** Shows the counts of facet values once a reader opens a facet. */
   const count = async () => {
     const reply = last
     if (!reply) return
@@ -86,7 +86,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     }
   }
   const shown = () => view.results.querySelectorAll('li').length
-  /** Offers the results that are not shown yet, and tells Zotero of those that are: it looks at a page once, and when it is told so. */
+  /** Offers the results that are not shown yet, and notifies Zotero, which otherwise reads a page only once. */
   const settled = () => {
     document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true }))
     const total = last?.answer.places.length ?? 0
@@ -108,7 +108,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     }
     view.results.querySelectorAll('li')[from]?.querySelector('a')?.focus()
     settled()
-    timeline.show(shown())
+    pageHistory.show(shown())
   }
 
   form.field.addEventListener('focus', view.prepare, { once: true })
@@ -116,14 +116,14 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   form.element.addEventListener('submit', (event) => {
     event.preventDefault()
     keepQuery(form.field.value)
-    settle(timeline.finish)
+    settle(pageHistory.finish)
   })
   form.element.addEventListener('change', ({ target }) => {
     if (target === form.field) return
     address.flush()
-    settle(timeline.choose)
+    settle(pageHistory.choose)
   })
-  // A `toggle` doesn't bubble.
+  // `toggle` events don't bubble.
   form.element.addEventListener('toggle', () => void count(), { capture: true })
   root.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return
@@ -134,7 +134,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   whole.addEventListener('click', () => void extend(portions.most))
   window.addEventListener('popstate', () => {
     address.cancel()
-    show(form.write(timeline.current()), timeline.shown())
+    show(form.write(pageHistory.current()), pageHistory.shown())
   })
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return
@@ -154,9 +154,9 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
     }
   })
 
-  // A browser that restores a form's text after a reload does so before this; the address is the truth.
-  const given = form.write(timeline.current())
+  // A browser may have restored the form after a reload; the URL overrides that.
+  const given = form.write(pageHistory.current())
   form.count()
   form.offerOrders(given.query.trim() !== '')
-  if (asks(given)) show(given, timeline.shown())
+  if (hasCriteria(given)) show(given, pageHistory.shown())
 }

@@ -1,15 +1,15 @@
-import { type Facet, filterValue, type Members } from './filters.ts'
+import { type Facet, type FacetPostings, filterValue } from './filters.ts'
 import { ranking } from './index-names.ts'
 import type { ShownPaper } from './shown.ts'
 import type { WordList } from './word-list.ts'
 
-/** One paper that has a token. */
+/** A posting: one paper that has a token. */
 export interface Match {
   /** The paper's place in the list, from 0. */
   place: number
   /** Pagefind's score: BM25 with the weights of the record. */
   score: number
-  /** Where the token stands in the paper, counted in words. */
+  /** The positions of the token in the paper, counted in words. */
   positions: readonly number[]
 }
 
@@ -25,7 +25,7 @@ interface Result {
   data(): Promise<{ url: string; filters: Record<string, string[]> }>
 }
 
-/** What of Pagefind's browser API is used. @see https://pagefind.app/docs/api/ */
+/** The part of Pagefind's browser API that is used. @see https://pagefind.app/docs/api/ */
 export interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>
   init(): Promise<void>
@@ -40,8 +40,8 @@ export interface Pagefind {
 export type SearchIndex = Awaited<ReturnType<typeof openIndex>>
 
 /**
- * Opens the index over Pagefind's own script, given the list of words. Every question is asked once and remembered. Rejects
- * when a part of the index can't be loaded.
+ * Opens the index with Pagefind's own script and the word list. Answers are cached. Rejects
+ * if a part of the index can't be loaded.
  */
 export async function openIndex(
   pagefind: Pagefind,
@@ -53,7 +53,7 @@ export async function openIndex(
   opened.catch(() => {})
   const list = await wordList
   const papers = list.titles.length
-  // Pagefind doesn't open an index of nothing.
+  // Pagefind can't open an empty index.
   if (papers > 0) await opened
   const search: Pagefind['search'] = async (...asked) =>
     papers > 0 ? pagefind.search(...asked) : { results: [], totalFilters: {} }
@@ -77,7 +77,7 @@ export async function openIndex(
   return {
     papers,
     list,
-    /** The papers that have a token; rejects with `BrokenIndex` when it is known that some have, and none is found. */
+    /** The postings of a token. Rejects with `BrokenIndex` if there are none although the word list has the token (`known`). */
     ask: remembered(async (token: string, known: boolean) => {
       const found = await search(token)
       if (known && found.results.length === 0)
@@ -87,8 +87,8 @@ export async function openIndex(
         return place === undefined ? [] : [{ place, score, positions }]
       })
     }),
-    /** Which papers have each value of a facet, of those values that are wanted. */
-    async members(facet: Facet, wanted: (value: string) => boolean): Promise<Members> {
+    /** The papers of each wanted value of a facet. */
+    async members(facet: Facet, wanted: (value: string) => boolean): Promise<FacetPostings> {
       const prefix = filterValue(facet, '')
       const values = (await filterValues())
         .flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []))
@@ -97,11 +97,11 @@ export async function openIndex(
         [value, await having(filterValue(facet, value))] as const
       return new Map(await Promise.all(values.map(ofValue)))
     },
-    /** The places of all papers in an order that Pagefind keeps beside relevance. */
+    /** The places of all papers in one of Pagefind's sort orders. */
     order: remembered(async (order: 'newest' | 'title' | 'venue') =>
       placesOf((await search(null, { sort: { [order]: 'asc' } })).results),
     ),
-    /** Loads the address of a paper's page, and what is shown of the paper. */
+    /** Loads the address of a paper's page and what a result shows of the paper. */
     load: remembered(async (place: number) => {
       const fragment = await results[place]?.data()
       const shown = fragment?.filters['shown']?.[0]
@@ -111,7 +111,7 @@ export async function openIndex(
   }
 }
 
-/** Asks a question once for each first argument; an answer that failed may be asked for again. */
+/** Caches a function's promises by its first argument; those that reject are not cached. */
 function remembered<A extends unknown[], T>(
   ask: (...of: A) => Promise<T>,
 ): (...of: A) => Promise<T> {

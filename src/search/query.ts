@@ -3,25 +3,25 @@ import { type Word, wordsIn } from '../text/words.ts'
 import { type Facet, facets } from './filters.ts'
 import { identifierKey, type TokenKind } from './tokens.ts'
 
-/** A part of a query that demands or forbids something: words one after the other, in a field or anywhere, or a facet's value. */
+/** A part of a query that requires or excludes something: a phrase, in one field or anywhere, or a facet's value. */
 export type Condition = { not: boolean } & (
   | { in: TokenKind; words: readonly Word[] }
   | { facet: Facet; value: string }
 )
 
-/** A query taken apart. */
+/** A parsed query. */
 export interface Query {
-  /** What is looked for, without the conditions. */
+  /** The text to search for, without the conditions. */
   text: string
   words: readonly Word[]
   conditions: readonly Condition[]
-  /** Whether nothing is typed at all. */
+  /** Whether the query is empty. */
   blank: boolean
-  /** The key of the identifier that the whole query is. */
+  /** The key of an identifier, if the whole query is one. */
   identifier?: string
 }
 
-/** The longest query that is looked at, in characters, and the most parts of it; more is left out. */
+/** The most characters and parts of a query that are parsed; the rest is ignored. */
 export const longestQuery = 300
 const mostParts = 32
 
@@ -30,8 +30,8 @@ const quotes = /[“”„«»]/g
 const fields = ['author', 'title', 'name'] as const
 
 /**
- * Takes a query apart: `"these words in this order"`, `-without`, `author:munos`, `year:2024`. What isn't understood so
- * is ordinary words, the name of an unknown field included.
+ * Parses a query: `"these words in this order"`, `-without`, `author:munos`, `year:2024`. Everything else
+ * is ordinary words, including an unknown field with its name.
  */
 export function parseQuery(query: string): Query {
   const kept: string[] = []

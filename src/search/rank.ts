@@ -1,55 +1,55 @@
 import type { Match } from './pagefind.ts'
 import type { WordList } from './word-list.ts'
 
-/** The word at a place of a query, with the papers that have it in some spelling: the best score of each, and every position. */
+/** A word of a query by its place, with the papers that have it in any spelling: the best score of each, and all positions. */
 export interface RankedWord {
   at: number
   found: ReadonlyMap<number, { score: number; positions: readonly number[] }>
 }
 
-/** A phrase of the query that the vocabulary knows, with the score of each paper that says the same in some way. */
+/** A phrase of the query that is in the vocabulary, with the score of each paper that has it or a synonym. */
 export interface RankedPhrase {
   from: number
   to: number
   found: ReadonlyMap<number, number>
 }
 
-/** A paper and how well it answers. */
+/** A paper with its score. */
 export interface Ranked {
   place: number
   score: number
-  /** How much of what is asked the paper has, from 0 to 1; rare words count more. */
+  /** The share of the query that the paper has, from 0 to 1; rare words count more. */
   coverage: number
-  /** How much of what is asked stands together somewhere in the paper, from 0 to 1; 0 where it could not lift the paper. */
-  together: number
+  /** The share of the query whose words are close together somewhere in the paper, from 0 to 1; 0 if it wasn't computed. */
+  proximity: number
 }
 
-/** How much a paper that has everything is put before one that has half. */
-const completeness = 1
-/** How much of a word counts as answered when the paper has only what it means. */
+/** The boost for full coverage of the query; partial coverage gets its share. */
+const coverageBoost = 1
+/** The coverage of a word when the paper only has a synonym. */
 const phraseCoverage = 0.6
-/** How much more a paper counts in which all words stand together as they were asked. */
-const proximity = 1
-/** How many of the best are put in order by proximity and likeness, how many of them show what is looked for, and how much that counts. */
+/** The boost for a paper that has all words together as in the query. */
+const proximityBoost = 1
+/** How many of the best papers are reranked, how many of these serve as pseudo-relevance feedback, and the weight of similarity to those. */
 const reranked = 20
-const models = 5
-const likenessShare = 0.4
-/** Below this share of the best one's score a paper isn't worth showing, unless it has half of what is asked. */
+const feedbackPapers = 5
+const similarityShare = 0.4
+/** A paper below this share of the best score is dropped, unless its coverage is high enough. */
 const leastScore = 0.1
 const leastCoverage = 0.5
-/** How many other words may stand among those of a query that count as standing together. */
+/** How many other words may stand between words of a query that count as close together. */
 const slack = 6
 
-/** How much it tells that a word stands in so many of the papers (the inverse document frequency of BM25); one that no paper has is as rare as can be. */
-function rarity(count: number, papers: number): number {
+/** The inverse document frequency of BM25 for a word that is in `count` of the papers; 0 counts as 1. */
+function inverseDocumentFrequency(count: number, papers: number): number {
   return Math.log((papers + 1) / (Math.max(1, count) + 0.5))
 }
 
 /**
- * Gathers the matches of all spellings of a word. Words that only stand for it are together as rare as the papers that have
- * any of them, or the rarest of them would come first.
+ * Merges the postings of all spellings of a word. Its variants share one document frequency, that of all papers that have
+ * any of them; otherwise the rarest variant would win.
  */
-export function gather(
+export function mergeSpellings(
   spellings: readonly { weight: number; matches: readonly Match[] }[],
   papers: number,
 ): RankedWord['found'] {
@@ -57,7 +57,9 @@ export function gather(
   const together = new Set(others.flatMap(({ matches }) => matches.map(({ place }) => place)))
   const found = new Map<number, { score: number; positions: number[] }>()
   for (const { weight, matches } of spellings) {
-    const shared = rarity(together.size, papers) / rarity(matches.length, papers)
+    const shared =
+      inverseDocumentFrequency(together.size, papers) /
+      inverseDocumentFrequency(matches.length, papers)
     const factor = weight < 1 ? weight * shared : 1
     for (const { place, score, positions } of matches) {
       const known = found.get(place) ?? { score: 0, positions: [] }
@@ -70,18 +72,20 @@ export function gather(
 }
 
 /**
- * Ranks the papers of a list, the best first. No word is required. Pagefind's scores are added, rare words counting more by
- * themselves; then a paper counts more that has more of the query, has its words together, and is like the best ones. Where
- * a query has conditions, only the papers that they allow are kept, and all of those.
+ * Ranks the papers of a list, best first. No word is required. Pagefind's scores, which already favour rare words, are
+ * added; coverage, proximity and similarity to the best papers then raise a paper. If
+ * a query has conditions, exactly the papers that meet them and match a word are kept.
  */
 export function rank(
   words: readonly RankedWord[],
   phrases: readonly RankedPhrase[],
   papers: number,
-  near: WordList['near'],
+  near: WordList['similar'],
   allowed?: (place: number) => boolean,
 ): Ranked[] {
-  const rare = new Map(words.map(({ at, found }) => [at, rarity(found.size, papers)]))
+  const rare = new Map(
+    words.map(({ at, found }) => [at, inverseDocumentFrequency(found.size, papers)]),
+  )
   const asked = [...rare.values()].reduce((sum, one) => sum + one, 0) || 1
   const matched = new Set([...words, ...phrases].flatMap(({ found }) => [...found.keys()]))
   const ranked = [...matched]
@@ -98,28 +102,28 @@ export function rank(
         had += (rare.get(at) ?? 0) * (found.has(place) ? 1 : meant ? phraseCoverage : 0)
       }
       const coverage = had / asked
-      return { place, score: score * (1 + completeness * coverage), coverage, together: 0 }
+      return { place, score: score * (1 + coverageBoost * coverage), coverage, proximity: 0 }
     })
     .sort(byScore)
   const best = ranked[0]?.score ?? 0
-  // Only where standing together could lift a paper among the first is it looked at.
-  const hope = (ranked[reranked - 1]?.score ?? 0) / (1 + proximity)
+  // Proximity is computed only if it could lift the paper among those to be reranked.
+  const leastLiftable = (ranked[reranked - 1]?.score ?? 0) / (1 + proximityBoost)
   const kept = ranked.filter(
     ({ score, coverage }) => allowed || score >= leastScore * best || coverage >= leastCoverage,
   )
   for (const one of kept) {
-    if (one.score < hope) break
-    one.together = togetherIn(words, rare, one.place) / asked
-    one.score *= 1 + proximity * one.together
+    if (one.score < leastLiftable) break
+    one.proximity = proximityIn(words, rare, one.place) / asked
+    one.score *= 1 + proximityBoost * one.proximity
   }
   kept.sort(byScore)
-  return [...likeTheBest(kept.slice(0, reranked), near), ...kept.slice(reranked)]
+  return [...rerankBySimilarity(kept.slice(0, reranked), near), ...kept.slice(reranked)]
 }
 
 const byScore = (a: Ranked, b: Ranked) => b.score - a.score || a.place - b.place
 
-/** How much of the query stands together somewhere in a paper, in rarity: the more the closer to the query's own distances. */
-function togetherIn(
+/** The best proximity of the query's words in a paper: their summed idf, reduced if they are further apart than in the query. */
+function proximityIn(
   words: readonly RankedWord[],
   rare: ReadonlyMap<number, number>,
   place: number,
@@ -145,18 +149,18 @@ function togetherIn(
   return best
 }
 
-/** Puts papers in order once more: what is like the best few counts more. */
-function likeTheBest(head: readonly Ranked[], near: WordList['near']): Ranked[] {
+/** Reranks papers by their similarity to the best few (pseudo-relevance feedback). */
+function rerankBySimilarity(head: readonly Ranked[], near: WordList['similar']): Ranked[] {
   const best = head[0]?.score || 1
   const likeness = new Map<number, number>()
-  for (const { place, score } of head.slice(0, models))
+  for (const { place, score } of head.slice(0, feedbackPapers))
     for (const [other, share] of [[place, 1] as const, ...(near[place] ?? [])])
       likeness.set(other, (likeness.get(other) ?? 0) + (share * score) / best)
   const most = Math.max(Number.MIN_VALUE, ...likeness.values())
   return head
     .map((one) => ({
       ...one,
-      score: one.score / best + (likenessShare * (likeness.get(one.place) ?? 0)) / most,
+      score: one.score / best + (similarityShare * (likeness.get(one.place) ?? 0)) / most,
     }))
     .sort(byScore)
 }

@@ -5,17 +5,17 @@ import { type Word, wordsIn } from '../text/words.ts'
 export interface SearchedPath {
   id: string
   name: string
-  /** The stems by which it is asked for. */
+  /** The stems of the words that find it. */
   stems: readonly string[]
 }
 
-/** What a newcomer writes, who is meant by the first path. */
+/** Words that newcomers search with; they find the first path. */
 const newcomer = 'start begin beginner newcomer new paper introduction basics'
 const mostPaths = 2
 
 const stemsOf = (words: readonly Word[]) => words.flatMap(({ stem, stop }) => (stop ? [] : [stem]))
 
-/** The paths with the words of their names and audiences; the first one also answers those who ask where to start. */
+/** The paths with the words of their names and audiences; the first one also matches queries such as “where to start”. */
 export function readingPaths(paths: readonly ReadingPath[]): SearchedPath[] {
   return paths.map(({ id, name, for: audience }, place) => {
     const text = `${name} reading path ${audience} ${place === 0 ? newcomer : ''}`
@@ -23,7 +23,7 @@ export function readingPaths(paths: readonly ReadingPath[]): SearchedPath[] {
   })
 }
 
-/** The paths that have every telling word of a query, those with more of them in their names first; two at most. */
+/** The paths that have every content word of a query, those with more of them in the name first; two at most. */
 export function pathsFor(query: readonly Word[], paths: readonly SearchedPath[]): SearchedPath[] {
   const asked = stemsOf(query)
   const inName = ({ name }: SearchedPath) =>

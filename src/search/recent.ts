@@ -4,7 +4,7 @@ import { element } from '../browser/element.ts'
 const key = 'recent-searches'
 const most = 8
 
-/** The queries that were finished on this device, the last one first; empty where nothing can be kept. */
+/** The recent queries of this device, latest first; empty if storage is unavailable. */
 function recentQueries(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
@@ -14,13 +14,13 @@ function recentQueries(): string[] {
   }
 }
 
-/** Keeps a finished query on this device. */
+/** Stores a query on this device. */
 export function keepQuery(query: string): void {
   const text = query.trim().slice(0, 100)
   if (text) keep([text, ...recentQueries().filter((kept) => kept !== text)].slice(0, most))
 }
 
-/** Forgets all queries that were kept. */
+/** Deletes all stored queries. */
 export function forgetQueries(): void {
   keep([])
 }
@@ -30,11 +30,11 @@ function keep(queries: readonly string[]): void {
     if (queries.length > 0) localStorage.setItem(key, JSON.stringify(queries))
     else localStorage.removeItem(key)
   } catch {
-    // A browser that keeps nothing still searches.
+    // Search works without storage.
   }
 }
 
-/** Shows the recent queries in their part of a page, each as a link to the search page at `path`; hides the part when there are none. */
+/** Shows the recent queries as links to the search page at `path`; hides the section when there are none. */
 export function showRecent(root: HTMLElement, path: string): void {
   const links = recentQueries().map((query) => {
     const href = `${path}?${new URLSearchParams({ q: query })}`

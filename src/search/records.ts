@@ -9,9 +9,9 @@ import { filterValue } from './filters.ts'
 import { shownOf } from './shown.ts'
 import { meaningsOf, phraseBook } from './synonyms.ts'
 import { identifierKey, meaningToken, phraseKey, type TokenKind, tokenOf } from './tokens.ts'
-import { type PackedList, packWords, titleMark } from './word-list.ts'
+import { type PackedList, packWords, titleHash } from './word-list.ts'
 import {
-  add,
+  addCount,
   joinedWords,
   namedMeanings,
   typedWords,
@@ -28,9 +28,9 @@ export interface SearchRecord {
 }
 
 const nearest = 8
-/** The most that Pagefind lets a word weigh. */
+/** The highest weight that Pagefind allows. */
 const mostWeight = 10
-/** The fields that say in few words what a paper is about, each with how often a word of it counts in likeness. */
+/** The fields that count in similarity, each with how often a word of it is counted. */
 const telling: Partial<Record<Field, number>> = {
   title: 1,
   names: 1,
@@ -41,8 +41,8 @@ const telling: Partial<Record<Field, number>> = {
 }
 
 /**
- * What a build makes of the list for search: a record of each paper in the list's order, made when it is asked for, and, after
- * them, the words that exist.
+ * The search records of a list: one for each paper in the list's order, made lazily, and, after
+ * them, the word list.
  */
 export function searchRecords(corpus: Corpus) {
   const meanings = meaningsOf(corpus.vocabulary, corpus.concepts)
@@ -56,9 +56,9 @@ export function searchRecords(corpus: Corpus) {
     const items = weigh(itemsOf(entry, corpus), average, book)
     const of = (...fields: Field[]) => items.filter(({ field }) => fields.includes(field))
     const named = namedMeanings(items, meanings)
-    for (const word of new Set(items.flatMap(typedWords))) add(wordCounts, word, 1)
-    for (const meaning of named.keys()) add(meaningCounts, meaning, 1)
-    titles.push(of('title', 'also').map(({ text }) => titleMark(titleKey(text))))
+    for (const word of new Set(items.flatMap(typedWords))) addCount(wordCounts, word, 1)
+    for (const meaning of named.keys()) addCount(meaningCounts, meaning, 1)
+    titles.push(of('title', 'also').map(({ text }) => titleHash(titleKey(text))))
     const html = [
       ...Object.entries(facetValuesOf(entry)).flatMap(([facet, values]) =>
         values.map((value) => attribute('filter', 'facet', filterValue(facet, value))),
@@ -66,12 +66,12 @@ export function searchRecords(corpus: Corpus) {
       attribute('filter', 'shown', JSON.stringify(shownOf(entry, items))),
       attribute('sort', 'newest', String(place)),
       attribute('sort', 'title', titleKey(entry.title)),
-      // Preprints stand last.
+      // Preprints sort last.
       attribute('sort', 'venue', entry.venue ? `0${venueSeries(entry.venue)}` : '1'),
       ...[...Map.groupBy(items, ({ weight }) => weight)].map(([weight, all]) =>
         paragraph(weight, tokensOf(all)),
       ),
-      // What is asked for in one field, `author:munos`, and by identifiers.
+      // Tokens for `author:munos` and for identifiers.
       paragraph(1, tokensOf(of('authors'), 'author')),
       paragraph(1, tokensOf(of('title', 'also'), 'title')),
       paragraph(1, tokensOf(of('names'), 'name')),
@@ -109,15 +109,15 @@ export function searchRecords(corpus: Corpus) {
   }
 }
 
-/** Reads all entries once: the mean length of each field, and each paper's nearest. The words of a long list would fill the memory. */
+/** Reads all entries once for the mean length of each field and each paper's neighbours, without keeping their words in memory. */
 function survey(corpus: Corpus) {
   const lengths = new Map<Field, number>()
   const bags = corpus.entries.map((entry) => {
     const bag = new Map<string, number>()
     for (const { field, words } of itemsOf(entry, corpus)) {
-      add(lengths, field, words.length)
+      addCount(lengths, field, words.length)
       const times = telling[field]
-      if (times) for (const { stem, stop } of words) if (!stop) add(bag, stem, times)
+      if (times) for (const { stem, stop } of words) if (!stop) addCount(bag, stem, times)
     }
     return bag
   })
@@ -126,8 +126,8 @@ function survey(corpus: Corpus) {
 }
 
 /**
- * Texts as tokens. A small word leaves its place empty, so that phrases keep their measure; a name such as `NeurIPS`
- * stands as a whole behind its parts.
+ * Texts as tokens. A stop word leaves a gap, so that distances in phrases stay true; a name such as `NeurIPS`
+ * follows its parts as a whole.
  */
 function tokensOf(items: readonly WeighedItem[], kind: TokenKind = 'word'): string {
   const tokens = ({ words }: WeighedItem) =>
@@ -138,7 +138,7 @@ function tokensOf(items: readonly WeighedItem[], kind: TokenKind = 'word'): stri
   return items.map((item) => tokens(item).join(' ')).join(' - ')
 }
 
-/** Tokens with their weights as paragraphs, those of about one weight together. */
+/** Tokens as weighted paragraphs; tokens of similar weight share one. */
 function paragraphs(tokens: readonly (readonly [string, number])[]): string[] {
   const rounded = (weight: number) =>
     weight > 2 ? Math.round(weight * 2) / 2 : Math.max(0.2, Math.round(weight * 5) / 5)

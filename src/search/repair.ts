@@ -1,11 +1,11 @@
 import { editDistance } from '../similarity/edit-distance.ts'
 import type { WordList } from './word-list.ts'
 
-// Apart from the rest, because it is loaded only for a word that may be misspelt.
+// A module of its own, because it is loaded only when a word may be misspelt.
 
 /**
- * The word of the list that a misspelt one most likely means, with at most so many letters wrong: the nearest wins, then the
- * most frequent. The first letter is trusted.
+ * The most likely correction of a misspelt word within an edit distance: the nearest word of the list, then the
+ * most frequent. The first letter is assumed to be right.
  */
 export function nearestWord(
   word: string,

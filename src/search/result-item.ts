@@ -7,8 +7,8 @@ import type { Hit } from './search.ts'
 import { headingOf, type Order } from './url-state.ts'
 
 /**
- * Adds results after those that a list has, each under the heading of its order, as items of a template that shows as much of
- * them as it has parts for. What is only near is no result: its link doesn't say that it is one.
+ * Appends results to a list, each under the heading of its order. A template makes the items and decides how much of
+ * a result is shown. The link of a near miss is not marked as a result.
  */
 export function addResults(
   list: HTMLElement,
@@ -31,7 +31,7 @@ export function addResults(
   }
 }
 
-/** Results under one heading, which is only heard where they stand by relevance. */
+/** Results under one heading, which is for screen readers only when results are sorted by relevance. */
 function groupOf(heading: string, unseen: boolean): HTMLElement {
   return element(
     'section',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { movedOn, useBrowser, viewports } from '../../scripts/test/browse.ts'
+import { layoutShiftOn, useBrowser, viewports } from '../../scripts/test/browse.ts'
 import { exported, keysIn } from '../../scripts/test/exported-file.ts'
 import { loadCorpus } from './corpus.ts'
 import { hostileQueries } from './fixtures/hostile-queries.ts'
@@ -251,7 +251,7 @@ test.each(hostileQueries)('%s as a query breaks nothing', async (_, text) => {
 test('nothing moves that the reader looks at', async () => {
   const page = await open('search/?q=reward', { viewport: viewports.phone })
   await says(page, 'for “reward”')
-  expect(await movedOn(page)).toBeLessThan(0.01)
+  expect(await layoutShiftOn(page)).toBeLessThan(0.01)
 })
 
 test('the script for the shortcuts is under a kilobyte', () => {

@@ -17,7 +17,7 @@ const { entries } = corpus
 const folder = mkdtempSync(join(tmpdir(), 'search-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 await writeIndex(corpus, folder)
-// Pagefind opens no index of nothing.
+// Pagefind cannot open an empty index.
 const search = entries.length > 0 ? await searchAt(folder) : undefined
 const answer = (query: string) =>
   search?.answer({ ...parseState(''), query }) ?? expect.fail('A list without papers has no index.')
@@ -67,7 +67,7 @@ if (loadJudged().length > 0)
     })
   })
 
-// Pagefind opens no index of nothing.
+// Pagefind cannot open an empty index.
 test
   .runIf(entries.length > 0)
   .each<readonly [string, string]>([

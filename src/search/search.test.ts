@@ -68,7 +68,7 @@ const search = await searchAt(folder)
 const mark = (pieces: readonly { text: string; marked: boolean }[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 
-/** What is answered to a query: how well it fits, and the results with what of them is marked. */
+/** The answer to a query: its flags, and the results with their marks. */
 const ask = async (query: string, address = '') => {
   const answer = await search.answer({ ...parseState(address), query })
   const hits = await answer.load(0, 10)

@@ -1,36 +1,43 @@
 import { markPaper } from './excerpt.ts'
-import { byFacet, chosenFacets, countFacets, type Facet, type Members, narrow } from './filters.ts'
+import {
+  byFacet,
+  chosenFacets,
+  countFacets,
+  type Facet,
+  type FacetPostings,
+  narrow,
+} from './filters.ts'
 import { finderOf } from './find.ts'
 import type { SearchIndex } from './pagefind.ts'
 import { parseQuery } from './query.ts'
 import type { Repair } from './spelling.ts'
 import type { SearchState } from './url-state.ts'
 
-/** What is loaded only when it is needed. */
-export interface LateFiles {
-  /** What misspelt words are corrected with. */
+/** Files that are loaded only when they are needed. */
+export interface LazyFiles {
+  /** The spelling correction. */
   repair(): Promise<Repair>
-  /** The ids of all papers, by their place. */
+  /** The ids of all papers, in the order of their places. */
   ids(): Promise<readonly string[]>
 }
 
 /** The search of an open index. */
 export type Search = ReturnType<typeof searchOf>
-/** The answer to what a reader asks for. */
+/** The answer to a search. */
 export type Answer = Awaited<ReturnType<Search['answer']>>
-/** One result: the address of the paper's page, what is shown of it, and what of that matched. */
+/** One result: the address of the paper's page, what is shown of the paper, and the marked matches. */
 export type Hit = Awaited<ReturnType<Answer['load']>>[number]
 
-/** Makes the search of an open index. */
-export function searchOf(index: SearchIndex, late: LateFiles) {
+/** Makes the search over an open index. */
+export function searchOf(index: SearchIndex, late: LazyFiles) {
   const find = finderOf(index, late.repair)
   return {
-    /** Answers a reader's state. Rejects when the index cannot be reached. */
+    /** Answers a search state. Rejects when the index cannot be loaded. */
     async answer({ query, exact, chosen, order }: SearchState) {
-      const { places: all, full, lookedFor, ...found } = await find(parseQuery(query), exact)
-      /** Which papers have the chosen values, and all values of some facets. */
+      const { places: all, full, terms, ...found } = await find(parseQuery(query), exact)
+      /** The papers of the chosen values, and of all values of some facets. */
       const members = async (of: readonly Facet[]) => {
-        const known = byFacet((): Members => new Map())
+        const known = byFacet((): FacetPostings => new Map())
         const load = async (facet: Facet) => {
           const wanted = (value: string) => of.includes(facet) || chosen[facet].includes(value)
           known[facet] = await index.members(facet, wanted)
@@ -44,23 +51,23 @@ export function searchOf(index: SearchIndex, late: LateFiles) {
         order === 'relevance' ? kept : (await index.order(order)).filter((place) => left.has(place))
       return {
         ...found,
-        /** The places of the papers that were found, in their order. */
+        /** The places of the found papers, sorted. */
         places,
-        /** How many of them have all that is asked. */
+        /** How many of them match the whole query. */
         full: kept.filter((place) => full.has(place)).length,
-        /** What each value of some facets would give. */
+        /** The counts of some facets' values. */
         counts: async (of: readonly Facet[]) => countFacets(of, all, chosen, await members(of)),
-        /** The ids of all papers that were found. */
+        /** The ids of all found papers. */
         async ids() {
           const ids = await late.ids()
           return places.flatMap((place) => ids[place] ?? [])
         },
-        /** Loads the results from one rank up to another, which is not included; ranks begin with 0. */
+        /** Loads the results of ranks `from` to `to`, exclusive, counted from 0. */
         load: (from: number, to: number) =>
           Promise.all(
             places.slice(from, to).map(async (place) => {
               const { url, paper } = await index.load(place)
-              return { url, paper, marked: markPaper(paper, lookedFor) }
+              return { url, paper, marked: markPaper(paper, terms) }
             }),
           ),
       }

@@ -1,14 +1,14 @@
-/** What other single keys do than `/`, which leads to the search. */
+/** The single-key shortcuts other than `/`. */
 export interface SingleKeys {
-  /** Whether the reader has left single keys on. */
+  /** Whether single-key shortcuts are on. */
   on(): boolean
-  /** Does what a key stands for; gives whether it stands for anything here. */
+  /** Runs a key's action; gives whether it has one on this page. */
   press(key: string): boolean
 }
 
 /**
- * Lets `/`, Ctrl-K and ⌘K lead to a page's own search, and open the search dialog over every other page. Until the dialog
- * has come, and where it cannot, what is typed goes into the page's plain search field.
+ * Makes `/`, Ctrl-K and ⌘K focus a search page's own field, and open the search dialog on every other page. Until the dialog
+ * has loaded, and if it can't, typing goes into the page's plain search field.
  */
 export function listenForShortcuts(page: Document, keys: SingleKeys): void {
   page.addEventListener('keydown', (event) => {
@@ -30,21 +30,21 @@ export function listenForShortcuts(page: Document, keys: SingleKeys): void {
     const before = page.activeElement
     field.focus({ preventScroll: !own })
     field.select()
-    if (!own) loadDialog().then(({ reach }) => reach(field, before, command))
+    if (!own) loadDialog().then(({ openDialog }) => openDialog(field, before, command))
   })
 }
 
-// Put together, the path is followed by the bundler all the same, but Vite leaves out a loader of 1.7 kB for every page.
+// The bundler still resolves the concatenated path, but Vite leaves its preload helper of 1.7 kB out of every page.
 const loadDialog = (): Promise<typeof import('./dialog.ts')> => import('./dialog' + '.ts')
 
-/** Loads what a search needs first as soon as a reader reaches for a search field outside of a page that searches, by pointer or by key. */
-export function warmUpFor(page: Document): void {
+/** Preloads the first files of a search when a reader points at or focuses a search field outside the search page. */
+export function preloadSearch(page: Document): void {
   const warmUp = ({ target }: Event) => {
     const form = target instanceof HTMLInputElement && target.form
     const files = form ? form.dataset['warm'] : undefined
     if (!form || !files) return
     delete form.dataset['warm']
-    // What fails here is told by the search itself.
+    // The search itself reports errors.
     for (const file of files.split(' ')) fetch(file).catch(() => {})
   }
   page.addEventListener('pointerover', warmUp)

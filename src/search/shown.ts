@@ -2,15 +2,15 @@ import { yearOf } from '../model/partial-date.ts'
 import type { Field, Item, SearchedEntry } from './fields.ts'
 import type { FoundMeaning } from './synonyms.ts'
 
-/** What is shown of a paper among results. It rides in Pagefind's fragment as the value of a filter, which Pagefind doesn't index as words. */
+/** What a result shows of a paper. Pagefind's fragment carries it as the value of a filter, because Pagefind would index the words of metadata. */
 export interface ShownPaper {
   title: string
-  /** The first authors, and how many there are in all. */
+  /** The first authors, and the number of all authors. */
   authors: readonly string[]
   authorCount: number
   venue?: string
   year?: number
-  /** Where the paper is, to be printed. */
+  /** The paper's address, for print. */
   address?: string
   claim?: string
   abstract: string
@@ -20,9 +20,9 @@ export interface ShownPaper {
   tags: readonly string[]
   series: readonly string[]
   asks: readonly string[]
-  /** The paper's own words for things of the vocabulary, each with the numbers of what they mean. */
+  /** The paper's own terms from the vocabulary, each with the numbers of its meanings. */
   says: readonly (readonly [phrase: string, ...meanings: number[]])[]
-  /** The record by which reference managers save it, a COinS context object. */
+  /** The COinS context object that lets reference managers save the paper. */
   coins?: string
 }
 
@@ -30,7 +30,7 @@ type ReadItem = Item & { said: readonly FoundMeaning[] }
 
 const mostAuthorsShown = 60
 
-/** What is shown of an entry, whose items these are. */
+/** What a result shows of an entry with these items. */
 export function shownOf(entry: SearchedEntry, items: readonly ReadItem[]): ShownPaper {
   const texts = (field: Field) => items.flatMap((item) => (item.field === field ? item.text : []))
   const { venue, published, paper, claim, coins } = entry
@@ -57,7 +57,7 @@ export function shownOf(entry: SearchedEntry, items: readonly ReadItem[]): Shown
 
 const saying: readonly Field[] = ['title', 'names', 'tags', 'claim', 'text']
 
-/** The paper's own words for things of the vocabulary, where it names each first. */
+/** The paper's own terms from the vocabulary, where each is used first. */
 function sayings(items: readonly ReadItem[]): ShownPaper['says'] {
   const said = new Set<number>()
   const sayings = new Map<string, number[]>()

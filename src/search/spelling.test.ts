@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
 import { nearestWord } from './repair.ts'
-import { regrouped, repaired, spellingsOf } from './spelling.ts'
+import { repaired, segmented, spellingsOf } from './spelling.ts'
 
 // A slip would find nothing, or a word that was meant would be taken for another.
 
@@ -14,9 +14,9 @@ const read = (query: string, options: { known?: boolean; right?: string } = {}) 
   const words = wordsIn(query)
   const repair = { nearestWord, common: new Set(options.right ? [stem(options.right)] : []) }
   const plans = spellingsOf(words, list, () => options.known ?? false)
-  return repaired(plans, words, list, repair).map(({ stems, begun, repaired }) => ({
+  return repaired(plans, words, list, repair).map(({ stems, isPrefix, repaired }) => ({
     stems: Object.fromEntries(stems),
-    begun,
+    isPrefix,
     repaired,
   }))
 }
@@ -35,14 +35,14 @@ test.each([
   expect(nearestWord(word, listed, 2)).toBe(form)
 })
 
-const asIs = { begun: false, repaired: undefined }
+const asIs = { isPrefix: false, repaired: undefined }
 test('a known word stands for itself, a slip for the word that was meant', () => {
   expect(read('rewards honest')).toEqual([
     { stems: { reward: 1 }, ...asIs },
     { stems: { honest: 1, honesti: 0.35 }, ...asIs },
   ])
   const [slip] = read('rewrad model')
-  expect(slip).toEqual({ stems: { reward: 0.8 }, begun: false, repaired: 'reward' })
+  expect(slip).toEqual({ stems: { reward: 0.8 }, isPrefix: false, repaired: 'reward' })
 })
 
 test('a word that is spelt right is not repaired; its neighbour is asked for without a word', () => {
@@ -51,13 +51,13 @@ test('a word that is spelt right is not repaired; its neighbour is asked for wit
 })
 
 test('the last word already counts while it is typed, two words count as the one that others write', () => {
-  expect(read('hon')[0]).toMatchObject({ begun: true, stems: { honest: 0.7, honesti: 0.7 } })
+  expect(read('hon')[0]).toMatchObject({ isPrefix: true, stems: { honest: 0.7, honesti: 0.7 } })
   expect(read('data set')[0]?.stems).toMatchObject({ dataset: 0.8 })
 })
 
 test('words run together are parted, and a name is one word whatever its capitals', () => {
   const grouped = (query: string, names = [{ from: 0, to: 0 }]) =>
-    regrouped(wordsIn(query), listed, names).map(({ plain }) => plain)
+    segmented(wordsIn(query), listed, names).map(({ plain }) => plain)
   expect(grouped('wildfeedback rewardx')).toEqual(['wild', 'feedback', 'rewardx'])
   expect(grouped('wildfeedback', [{ from: 0, to: 1 }])).toEqual(['wildfeedback'])
   expect(grouped('SimPO reward', [{ from: 0, to: 2 }])).toEqual(['simpo', 'reward'])

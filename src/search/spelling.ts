@@ -2,37 +2,37 @@ import { stem } from '../text/stem.ts'
 import type { Word } from '../text/words.ts'
 import type { WordList } from './word-list.ts'
 
-/** One word of a query with all that it may stand for in the list. */
+/** A word of a query with all spellings that are searched for. */
 export interface Spelling {
   /** The word's place in the query. */
   at: number
-  /** The stems to ask for, each with how much it counts beside the word itself. */
+  /** The stems to search for, each with its weight relative to the word itself. */
   stems: Map<string, number>
-  /** About how many papers have the word itself. */
+  /** About how many papers have the word. */
   papers: number
-  /** Whether the list has only longer words, which it begins. */
-  begun: boolean
+  /** Whether the list only has longer words that start with it. */
+  isPrefix: boolean
   /** Whether it may be misspelt. */
   unknown: boolean
-  /** The word of the list that was taken for a misspelt one. */
+  /** The corrected word. */
   repaired?: string
 }
 
-/** What a match counts that is not the word itself. */
-const weights = { joined: 0.8, begun: 0.7, begunBeside: 0.35, near: 0.8 }
-/** The most words that are taken for what a reader begins to type: where nothing else fits, and beside the word itself. */
-const mostBegun = { alone: 8, beside: 3 }
-/** How many unknown words of one query are held against the list's words. */
+/** The weights of matches other than the word itself. */
+const weights = { joined: 0.8, prefix: 0.7, prefixBeside: 0.35, near: 0.8 }
+/** The most completions of an unfinished word: if nothing else matches, and besides the word itself. */
+const mostCompletions = { alone: 8, beside: 3 }
+/** The most words of one query that are corrected. */
 const mostRepairs = 6
-/** Among more words than these an unknown short one is rather a plain word than a slip. */
+/** In a query of more words, an unknown short word is more likely an ordinary word than a typo. */
 const fewWords = 4
 const longWord = 9
-/** A word of so many letters may have two of them wrong. */
-const twoSlips = 7
+/** A word of at least this many letters may have two typos. */
+const twoEditsLength = 7
 
 /**
- * What each word of a query stands for: its stem; for compounds, joined or apart; while it is being typed, the words that it
- * begins. A word that the list has nothing like may be misspelt, unless it belongs to a phrase that is `known`.
+ * The spellings of each word of a query: its stem; compounds joined and split; for the last word, its
+ * completions. A word without any match may be misspelt, unless it is part of a `known` phrase.
  */
 export function spellingsOf(
   words: readonly Word[],
@@ -48,12 +48,12 @@ export function spellingsOf(
     const add = (one: string, weight: number) => {
       if (list.stems.has(one) && !stems.has(one)) stems.set(one, weight)
     }
-    const addBegun = (begun: readonly string[], weight: number, most: number) => {
-      for (const one of begun.slice(0, most)) add(one, weight)
+    const addCompletions = (completions: readonly string[], weight: number, most: number) => {
+      for (const one of completions.slice(0, most)) add(one, weight)
     }
     const last = at === words.length - 1
-    const longer = last && !stop && plain.length > 1 ? begunBy(plain, list.words) : []
-    // What is still typed may have the stem of another word: `personali` isn't `person`.
+    const longer = last && !stop && plain.length > 1 ? completionsOf(plain, list.words) : []
+    // An unfinished word may have the stem of another word: `personali` isn't `person`.
     if (longer.length === 0 || list.words.has(plain)) add(stem(plain), 1)
     if (whole) add(stem(whole.plain), 1)
     const papers = Math.max(0, ...[...stems.keys()].map((one) => list.stems.get(one) ?? 0))
@@ -61,27 +61,28 @@ export function spellingsOf(
     if (before) add(stem(before.plain + plain), weights.joined)
     if (after) add(stem(plain + after.plain), weights.joined)
     const found = stems.size > 0
-    if (last && whole) addBegun(begunBy(whole.plain, list.words), weights.begun, mostBegun.alone)
-    if (!found) addBegun(longer, weights.begun, mostBegun.alone)
-    else if (!known(at)) addBegun(longer, weights.begunBeside, mostBegun.beside)
+    if (last && whole)
+      addCompletions(completionsOf(whole.plain, list.words), weights.prefix, mostCompletions.alone)
+    if (!found) addCompletions(longer, weights.prefix, mostCompletions.alone)
+    else if (!known(at)) addCompletions(longer, weights.prefixBeside, mostCompletions.beside)
     if (stems.size === 0 && !stop && plain.length > 2)
-      addBegun(begunBy(plain, list.words), weights.begun, mostBegun.alone)
+      addCompletions(completionsOf(plain, list.words), weights.prefix, mostCompletions.alone)
     const likely = telling.length <= fewWords || plain.length >= longWord
     const unknown = stems.size === 0 && !known(at) && likely
-    return [{ at, stems, papers, begun: !found && stems.size > 0, unknown }]
+    return [{ at, stems, papers, isPrefix: !found && stems.size > 0, unknown }]
   })
 }
 
-/** What misspelt words are corrected with. */
+/** What spelling correction needs. */
 export interface Repair {
-  /** The stems of words that are spelt right whether the list has them or not. */
+  /** The stems of words that are never corrected. */
   common: ReadonlySet<string>
   nearestWord: typeof import('./repair.ts').nearestWord
 }
 
 /**
- * Spellings with the words of the list that unknown ones were meant to be. What differs by a letter from a word that is spelt
- * right is asked for too, but is no repair.
+ * Spellings with misspelt words corrected. For a common word that the list doesn't have, a word of the list within one
+ * edit is searched for, but not shown as a correction.
  */
 export function repaired(
   spellings: readonly Spelling[],
@@ -93,7 +94,7 @@ export function repaired(
   return spellings.map((one) => {
     const word = unknown.includes(one) ? (words[one.at]?.plain ?? '') : ''
     const right = common.has(stem(word))
-    const near = nearestWord(word, listed, right || word.length < twoSlips ? 1 : 2)
+    const near = nearestWord(word, listed, right || word.length < twoEditsLength ? 1 : 2)
     if (!near) return one
     return {
       ...one,
@@ -103,24 +104,25 @@ export function repaired(
   })
 }
 
-/** The stems of the words that begin so, those of most papers first. */
-function begunBy(beginning: string, listed: WordList['words']): string[] {
-  const begun = new Map<string, number>()
-  for (const [word, papers] of listed) if (word.startsWith(beginning)) begun.set(stem(word), papers)
-  return [...begun].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one)
+/** The stems of the words with a prefix, most frequent first. */
+function completionsOf(beginning: string, listed: WordList['words']): string[] {
+  const completions = new Map<string, number>()
+  for (const [word, papers] of listed)
+    if (word.startsWith(beginning)) completions.set(stem(word), papers)
+  return [...completions].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one)
 }
 
-/** Words from one place up to another, which is not included. */
+/** A range of words, `to` exclusive. */
 export interface Span {
   from: number
   to: number
 }
 
 /**
- * The words of a query as they are looked for. Where they are words of the list run together, they are parted; where they are
- * the parts of one of some `names`, they are one word: `SimPO` is neither `sim` nor `po`.
+ * The words of a query, segmented as the list has them: words run together are split, and the
+ * parts of one of the `names` are one word: `SimPO` is neither `sim` nor `po`.
  */
-export function regrouped(
+export function segmented(
   words: readonly Word[],
   listed: WordList['words'],
   names: readonly Span[],
@@ -140,7 +142,7 @@ export function regrouped(
   })
 }
 
-/** The words of the list that were run together into one, at most four; none when it isn't made of such. */
+/** Splits a word into words of the list, at most four; empty if that is impossible. */
 function splitWord(word: string, listed: WordList['words'], most = 4): string[] {
   if (listed.has(word)) return [word]
   for (let at = word.length - 2; at >= 3 && most > 1; at--) {

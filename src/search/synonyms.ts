@@ -2,15 +2,15 @@ import type { Concepts, Vocabulary } from '../model/vocabulary.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import { phraseKey } from './tokens.ts'
 
-/** One thing and all that it is called. */
+/** A group of synonyms. */
 export interface Meaning {
-  /** How it came to be known, which decides how much it counts. */
+  /** Where the group comes from, which decides its weight. */
   kind: 'acronym' | 'tag' | 'concept'
-  /** The field's own term for it first. */
+  /** The synonyms, the usual term first. */
   phrases: readonly string[]
 }
 
-/** All that the list's vocabulary knows to be called in more than one way; what shares a phrase stands together. */
+/** All synonyms in the list's vocabulary; groups that share a phrase are neighbours. */
 export function meaningsOf(
   { acronyms, tags }: Pick<Vocabulary, 'acronyms' | 'tags'>,
   concepts: Concepts,
@@ -31,23 +31,23 @@ export function meaningsOf(
   return [...new Set(together.map(({ meaning }) => meaning))]
 }
 
-/** A phrase of the vocabulary among words: those from `from` up to `to`, which is not included. */
+/** A phrase of the vocabulary in a text: the words from `from` to `to`, exclusive. */
 export interface FoundMeaning {
   from: number
   to: number
-  /** The meaning's place among all. */
+  /** The index of the meaning. */
   meaning: number
 }
 
-/** Finds every meaning that is named among words: of each kind the longest phrase that begins at a place; phrases may overlap. */
+/** Finds every meaning in a text: for each kind, the longest phrase at each position; phrases may overlap. */
 export type PhraseBook = (words: readonly Word[]) => FoundMeaning[]
 
-/** By how many letters a single word may differ from a word of the vocabulary: `aligned` is `alignment`, `truth` isn't `truthfulness`. */
+/** How many letters a single word may differ from a word of the vocabulary: `aligned` is `alignment`, `truth` isn't `truthfulness`. */
 const longestEnding = 4
 
-/** Makes the book of meanings. The first meaning of a phrase within a kind stays; case, hyphens and inflections don't matter. */
+/** Makes the index of phrases. Within a kind, a phrase keeps its first meaning; case, hyphens and inflections don't matter. */
 export function phraseBook(meanings: readonly Meaning[]): PhraseBook {
-  // What a phrase begins with has a place too, so that a text is only followed as far as one goes on.
+  // Prefixes of phrases are keys too, so that a lookup stops as soon as no phrase continues.
   const book = new Map<string, Map<Meaning['kind'], { meaning: number; letters: number }>>()
   for (const [meaning, { kind, phrases }] of meanings.entries())
     for (const phrase of phrases) {

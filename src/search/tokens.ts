@@ -1,6 +1,6 @@
 import type { Word } from '../text/words.ts'
 
-// No word of a paper ends so. With these endings no token begins with another, so that Pagefind finds each alone.
+// No word of a paper ends like this, so no token is a prefix of another, and Pagefind finds each one alone.
 const endings = {
   word: 'zq',
   meaning: 'zx',
@@ -10,10 +10,10 @@ const endings = {
   name: 'zw',
 } as const
 
-/** What a token of the index says of a paper: a word, a phrase of the vocabulary, an identifier, or a word of one field. */
+/** What a token stands for: a word, a phrase of the vocabulary, an identifier, or a word of one field. */
 export type TokenKind = keyof typeof endings
 
-/** The token by which Pagefind knows a stem, joined stems or an identifier; ASCII only, so that Pagefind leaves it whole. */
+/** The token for a stem, joined stems or an identifier; ASCII only, so that Pagefind doesn't split it. */
 export function tokenOf(kind: TokenKind, text: string): string {
   return (
     text.replace(/[^a-z0-9]/gu, (letter) => `x${letter.codePointAt(0)?.toString(16)}`) +
@@ -21,12 +21,12 @@ export function tokenOf(kind: TokenKind, text: string): string {
   )
 }
 
-/** The token of every paper that names a meaning of the vocabulary in some way; near numbers stand near in the index. */
+/** The token of a meaning, shared by all its synonyms; meanings with close numbers are close in the index. */
 export function meaningToken(meaning: number): string {
   return tokenOf('meaning', String(meaning).padStart(4, '0'))
 }
 
-/** The joined stems of a phrase, the same whatever its inflections, hyphens and spaces. */
+/** The joined stems of a phrase, independent of inflections, hyphens and spaces. */
 export function phraseKey(words: readonly Pick<Word, 'stem'>[]): string {
   return words.map((word) => word.stem).join('')
 }

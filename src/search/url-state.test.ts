@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asks, headingOf, parseState, writeState } from './url-state.ts'
+import { hasCriteria, headingOf, parseState, writeState } from './url-state.ts'
 
 // A link to a search would open another search.
 
@@ -16,16 +16,16 @@ test('unknown parameters and orders, and values given twice, are left out', () =
   expect(writeState(parseState('?sort=price&utm_source=x&topic=safety&topic=safety'))).toBe(
     '?topic=safety',
   )
-  // The whole list once called its order so.
+  // An older link of the whole list.
   expect(parseState('?sort=date').order).toBe('newest')
 })
 
 test('words, facets and an order of its own ask for results', () => {
-  expect(asks(parseState('?sort=title'))).toBe(true)
-  expect(asks(parseState(''))).toBe(false)
-  expect(asks(parseState('?q=+'))).toBe(false)
-  expect(asks(parseState('?q=x'))).toBe(true)
-  expect(asks(parseState('?has=code'))).toBe(true)
+  expect(hasCriteria(parseState('?sort=title'))).toBe(true)
+  expect(hasCriteria(parseState(''))).toBe(false)
+  expect(hasCriteria(parseState('?q=+'))).toBe(false)
+  expect(hasCriteria(parseState('?q=x'))).toBe(true)
+  expect(hasCriteria(parseState('?has=code'))).toBe(true)
 })
 
 // A reader who sorts the list looks for a paper where it belongs: an accent, a quote or a figure must not hide it.

@@ -1,24 +1,24 @@
 import { venueSeries } from '../model/venue.ts'
 import { byFacet, type FacetValues, facets } from './filters.ts'
 
-/** The orders in which results can stand. */
+/** The orders of results. */
 export const orders = ['relevance', 'newest', 'title', 'venue'] as const
 export type Order = (typeof orders)[number]
 
-/** All that a reader has asked for; the address of the search page says the same. */
+/** The state of a search: the query, the facets and the order. The URL of the search page holds the same. */
 export interface SearchState {
   query: string
   chosen: FacetValues
   order: Order
-  /** Whether words are looked for as they are spelt, however they look. */
+  /** Whether spelling correction is off. */
   exact: boolean
 }
 
-/** Reads the state from an address's query, `?q=nash&topic=safety&topic=steering`. Unknown parameters and orders are left out. */
+/** Parses the state from a URL's query string, `?q=nash&topic=safety&topic=steering`. Unknown parameters and orders are ignored. */
 export function parseState(search: string): SearchState {
   const given = new URLSearchParams(search)
   const chosen = byFacet((facet) => [...new Set(given.getAll(facet))].filter(Boolean))
-  // The whole list's own page once called it so.
+  // Older links of the whole list use this name.
   const sort = given.get('sort') === 'date' ? 'newest' : given.get('sort')
   return {
     query: given.get('q') ?? '',
@@ -28,7 +28,7 @@ export function parseState(search: string): SearchState {
   }
 }
 
-/** Writes the state as an address's query; empty when nothing is asked for. */
+/** Writes the state as a URL's query string; empty for an empty state. */
 export function writeState({ query, chosen, order, exact }: SearchState): string {
   const written = new URLSearchParams()
   if (query.trim()) written.set('q', query.trim())
@@ -39,14 +39,14 @@ export function writeState({ query, chosen, order, exact }: SearchState): string
   return text && `?${text}`
 }
 
-/** Whether anything is asked for: words, a choice in a facet, or an order of its own. */
-export function asks({ query, chosen, order }: SearchState): boolean {
+/** Whether the state has a query, a chosen facet value, or an order other than the default. */
+export function hasCriteria({ query, chosen, order }: SearchState): boolean {
   return (
     query.trim() !== '' || order !== 'relevance' || facets.some((facet) => chosen[facet].length > 0)
   )
 }
 
-/** The heading under which a paper stands in a list of some order: its year, its title's first letter, or its venue. */
+/** A paper's heading in a sorted list: its year, its title's first letter, or its venue. */
 export function headingOf(
   order: Order,
   { title, year, venue }: { title: string; year?: number; venue?: string },

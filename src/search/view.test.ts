@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseState } from './url-state.ts'
-import { outcome } from './view.ts'
+import { outcomeText } from './view.ts'
 
-// The line above the results would say something that isn't so.
+// The line above the results would be wrong.
 
 test.each([
   [1, 1, '?q=nash', '1 paper for “nash”'],
@@ -14,15 +14,15 @@ test.each([
   [0, 0, '?topic=safety&kind=tool', 'No paper under these filters'],
 ] as const)('%i results, %i of them full, of %s: %s', (total, full, address, text) => {
   const places = Array.from({ length: total }, (_, place) => place)
-  expect(outcome({ places, full, near: false }, parseState(address))).toBe(text)
+  expect(outcomeText({ places, full, near: false }, parseState(address))).toBe(text)
 })
 
 test('what only comes near is no match', () => {
   const found = { places: [1, 2, 3], near: true, full: 0 }
-  expect(outcome(found, parseState('?q=zz'))).toBe('No paper matches “zz”')
+  expect(outcomeText(found, parseState('?q=zz'))).toBe('No paper matches “zz”')
 })
 
 test('the line names the words that were searched for', () => {
   const found = { places: [1], near: false, full: 1, repaired: 'hacking' }
-  expect(outcome(found, parseState('?q=hackign'))).toBe('1 paper for “hacking”')
+  expect(outcomeText(found, parseState('?q=hackign'))).toBe('1 paper for “hacking”')
 })

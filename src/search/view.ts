@@ -1,5 +1,5 @@
 import { debounce } from '../browser/debounce.ts'
-import { part, staysHere, walkWithArrows } from '../browser/dom.ts'
+import { opensHere, part, walkWithArrows } from '../browser/dom.ts'
 import { element } from '../browser/element.ts'
 import { papers } from '../model/count.ts'
 import { chosenFacets } from './filters.ts'
@@ -7,34 +7,34 @@ import { liveSearch, type SearchReply } from './open-search.ts'
 import { forgetQueries, keepQuery, showRecent } from './recent.ts'
 import { addResults } from './result-item.ts'
 import type { Answer, Hit } from './search.ts'
-import { asks, type SearchState, writeState } from './url-state.ts'
+import { hasCriteria, type SearchState, writeState } from './url-state.ts'
 
-/** How long typing must pause, in milliseconds, before results change and before a listener is told. */
+/** The debounce delays, in milliseconds, before results change and before a screen reader announces them. */
 const pauses = { typing: 40, voice: 900 }
 
-/** What stands around a search: a page, or the dialog over another page. */
-export interface Host {
+/** What contains a search: the search page, or the dialog. */
+export interface SearchHost {
   /** The path of the search page. */
   page: string
   /** How many results are shown at first. */
   most: number
-  /** Asks for what the reader asks for now. */
+  /** Runs the search for the current state. */
   ask(): void
-  /** Told at each key that changes the field. */
+  /** Called at each input in the field. */
   typing(): void
-  /** Takes up an example or a recent query, or an empty field. */
+  /** Sets the query to an example, a recent query or nothing. */
   choose(query: string): void
-  /** Told after what is shown has changed; without a reply, no results are shown. */
+  /** Called after the results have changed; without a reply, none are shown. */
   changed(reply?: SearchReply): void
 }
 
-/** A search as it is seen: its field, and below it examples, results with what is said of them, or a fault. */
+/** The visible search: its field, and below it examples, results with notes, or an error. */
 export type View = ReturnType<typeof viewOf>
 
-/** Brings to life the field below `root`, which says where the index is, and what `SearchOutcome.astro` renders there. */
-export function viewOf(root: HTMLElement, host: Host) {
+/** Starts the search field and the markup of `SearchOutcome.astro` below `root`, which names the index. */
+export function viewOf(root: HTMLElement, host: SearchHost) {
   const at = (name: string) => part(root, name, HTMLElement)
-  const faces = {
+  const panels = {
     start: at('start'),
     results: at('results'),
     nothing: at('nothing'),
@@ -46,7 +46,7 @@ export function viewOf(root: HTMLElement, host: Host) {
     paths: at('paths'),
     near: at('near'),
   }
-  const { results } = faces
+  const { results } = panels
   const total = at('total')
   const welcome = total.textContent ?? ''
   const field = part(root, 'field', HTMLInputElement)
@@ -54,18 +54,18 @@ export function viewOf(root: HTMLElement, host: Host) {
   const live = liveSearch(root.dataset['index'] ?? '', root.dataset['base'] ?? '/')
   const typed = debounce(pauses.typing, host.ask)
 
-  const say = debounce(pauses.voice, () => {
+  const announce = debounce(pauses.voice, () => {
     const said = [total, ...Object.values(notes)].filter(({ hidden }) => !hidden)
     const texts = said.map((note) => note.innerText.trim().replace(/\.$/, ''))
     at('voice').textContent = texts.join('. ')
   })
-  const face = (shown: keyof typeof faces, text: string) => {
-    for (const [name, element] of Object.entries(faces)) element.hidden = name !== shown
+  const showPanel = (shown: keyof typeof panels, text: string) => {
+    for (const [name, element] of Object.entries(panels)) element.hidden = name !== shown
     for (const note of Object.values(notes)) note.hidden = true
     if (shown === 'start') showRecent(at('recent'), host.page)
     total.textContent = text
     root.removeAttribute('aria-busy')
-    say.soon()
+    announce.soon()
   }
   const note = ({ state, answer: { near, repaired, absent, paths }, hits }: SearchReply) => {
     for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-suggest]'))
@@ -93,7 +93,7 @@ export function viewOf(root: HTMLElement, host: Host) {
   }
   const append = (hits: readonly Hit[], { answer: { near }, state: { order } }: SearchReply) =>
     addResults(results, hits, template, order, near)
-  /** Puts new results in the place of the old; whoever walks through them stays at the same rank, or returns to the field. */
+  /** Replaces the results. If one had the focus, the result of the same rank gets it, otherwise the field. */
   const replace = (hits: readonly Hit[], reply?: SearchReply) => {
     const items = () => [...results.querySelectorAll('li')]
     const at = items().findIndex((item) => item.contains(document.activeElement))
@@ -105,7 +105,7 @@ export function viewOf(root: HTMLElement, host: Host) {
   }
   const fail = (error: unknown) => {
     console.error(error)
-    face('failure', 'Search could not be loaded')
+    showPanel('failure', 'Search could not be loaded')
     host.changed()
   }
 
@@ -126,7 +126,7 @@ export function viewOf(root: HTMLElement, host: Host) {
       host.ask()
     }
     const example = target?.closest('[data-example]')
-    if (example ? !staysHere(event) : !target?.closest('[data-empty]')) return
+    if (example ? !opensHere(event) : !target?.closest('[data-empty]')) return
     event.preventDefault()
     host.choose(example?.textContent?.trim() ?? '')
     field.focus()
@@ -141,17 +141,17 @@ export function viewOf(root: HTMLElement, host: Host) {
     field,
     results,
     prepare: live.prepare,
-    /** Says that search could not be loaded. */
+    /** Shows that search could not be loaded. */
     fail,
-    /** Shows more results of a reply after those that are there. */
+    /** Appends more results of a reply. */
     append,
-    /** Asks for what a state says, and shows what comes of it unless something else is asked meanwhile. */
+    /** Searches for a state and shows the results, unless a newer search starts meanwhile. */
     async show(state: SearchState, most = host.most): Promise<void> {
       typed.cancel()
-      if (!asks(state)) {
+      if (!hasCriteria(state)) {
         live.callOff()
         replace([])
-        face('start', welcome)
+        showPanel('start', welcome)
         return host.changed()
       }
       root.setAttribute('aria-busy', 'true')
@@ -160,7 +160,7 @@ export function viewOf(root: HTMLElement, host: Host) {
         if (!reply) return
         const { answer, hits } = reply
         replace(hits, reply)
-        face(hits.length > 0 ? 'results' : 'nothing', outcome(answer, state))
+        showPanel(hits.length > 0 ? 'results' : 'nothing', outcomeText(answer, state))
         note(reply)
         host.changed(reply)
       } catch (error) {
@@ -170,8 +170,8 @@ export function viewOf(root: HTMLElement, host: Host) {
   }
 }
 
-/** What is said above the results, and to those who listen: how many papers a state finds, and how many have all of it. */
-export function outcome(
+/** The line above the results, also for screen readers: how many papers were found, and how many match the whole query. */
+export function outcomeText(
   { places, near, full, repaired }: Pick<Answer, 'places' | 'near' | 'full' | 'repaired'>,
   { query, chosen }: Pick<SearchState, 'query' | 'chosen'>,
 ): string {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { tokenOf } from './tokens.ts'
-import { lengthen, type PackedList, packWords, readWordList, shorten } from './word-list.ts'
+import { frontCode, frontDecode, type PackedList, packWords, readWordList } from './word-list.ts'
 
-// Search would look for words that don't exist, or show papers like another paper.
+// Search would look for words that don't exist, or take one paper for another.
 
 test('a list reads back as it was packed, its numbers rounded down', () => {
   const packed: PackedList = {
@@ -19,18 +19,18 @@ test('a list reads back as it was packed, its numbers rounded down', () => {
     titles: [['abcd'], ['x', 'y']],
     near: [[[1, 90]], []],
   }
-  const { words, stems, phrases, absent, titles, near } = readWordList(JSON.stringify(packed))
+  const { words, stems, phrases, absent, titles, similar } = readWordList(JSON.stringify(packed))
   expect(words).toEqual(new Map(Object.entries({ align: 64, alignment: 64, 数据: 2 })))
   expect(stems).toEqual(new Map(Object.entries({ align: 64, 数据: 2 })))
   expect(phrases.get('dpo')).toEqual({ papers: 12, meanings: [0, 2] })
   expect(absent.get('kto')?.name).toBe('KTO')
   expect(titles).toEqual(packed.titles)
-  expect(near).toEqual([[[1, 0.9]], []])
+  expect(similar).toEqual([[[1, 0.9]], []])
 })
 
 test('words without a beginning in common, and long ones, come back whole', () => {
   const words = ['', 'b', 'ba', 'x'.repeat(60), `${'x'.repeat(60)}y`]
-  expect(lengthen(shorten(words))).toEqual(words)
+  expect(frontDecode(frontCode(words))).toEqual(words)
 })
 
 test('a page of a web server is no list', () => {

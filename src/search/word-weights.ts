@@ -2,32 +2,32 @@ import { type Field, fieldWeights, type Item } from './fields.ts'
 import { ranking } from './index-names.ts'
 import type { FoundMeaning, Meaning, PhraseBook } from './synonyms.ts'
 
-/** How much shorter texts are preferred (b of BM25). */
+/** The strength of length normalisation (b of BM25). */
 const lengthDiscount = 0.4
-/** How much it counts that a paper names a meaning: an acronym is its long form, a concept only resembles. */
+/** The weight of a synonym: an acronym equals its long form, a related concept counts less. */
 const meaningShares = { acronym: 0.8, tag: 0.6, concept: 0.6 } as const
-/** How many meanings of a paper are worth a place in the index. */
+/** The most meanings of a paper that are indexed. */
 const mostMeanings = 40
 
-/** Adds to the number of a key. */
-export function add<T>(counts: Map<T, number>, key: T, number: number): void {
+/** Adds to the count of a key. */
+export function addCount<T>(counts: Map<T, number>, key: T, number: number): void {
   counts.set(key, (counts.get(key) ?? 0) + number)
 }
 
-/** A text of an entry with what each of its words counts, and what it says of the vocabulary. */
+/** A text of an entry with the weight of each word, and the meanings it names. */
 export interface WeighedItem extends Item {
   weight: number
   said: readonly FoundMeaning[]
 }
 
-/** Weighs the texts of one paper: a word counts less in a field that is longer than the average (the length normalisation of BM25). */
+/** Weighs the texts of one paper, with the length normalisation of BM25: a word counts less in a field that is longer than average. */
 export function weigh(
   items: readonly Item[],
   average: (field: Field) => number,
   book: PhraseBook,
 ): WeighedItem[] {
   const lengths = new Map<Field, number>()
-  for (const { field, words } of items) add(lengths, field, words.length)
+  for (const { field, words } of items) addCount(lengths, field, words.length)
   return items.map((item) => {
     const relative = (lengths.get(item.field) ?? 0) / (average(item.field) || 1)
     const weight = fieldWeights[item.field] / (1 - lengthDiscount + lengthDiscount * relative)
@@ -35,7 +35,7 @@ export function weigh(
   })
 }
 
-/** The words of an item as readers would type them; long numbers are left out. */
+/** The words of an item as readers would type them, without long numbers. */
 export function typedWords({ words }: Item): string[] {
   return words
     .flatMap(({ plain, stop, whole }) => [
@@ -45,12 +45,13 @@ export function typedWords({ words }: Item): string[] {
     .filter((word) => !/\d{5}/.test(word))
 }
 
-/** The compounds with signs of a paper as one word each, with their weights. */
+/** A paper's hyphenated compounds, each as one word with its weight. */
 export function joinedWords(items: readonly WeighedItem[]): Map<string, number> {
   const joined = new Map<string, number>()
   for (const { words, weight } of items)
     for (const [at, { whole }] of words.entries())
-      if (whole && !whole.solid && words[at - 1]?.whole !== whole) add(joined, whole.plain, weight)
+      if (whole && !whole.solid && words[at - 1]?.whole !== whole)
+        addCount(joined, whole.plain, weight)
   return joined
 }
 
@@ -64,7 +65,7 @@ export function namedMeanings(
 ): Map<number, number> {
   const strengths = new Map<number, number>()
   for (const { said, weight } of items)
-    for (const { meaning } of said) add(strengths, meaning, weight)
+    for (const { meaning } of said) addCount(strengths, meaning, weight)
   const { termSaturation } = ranking
   const weighed = [...strengths].map(([meaning, strength]) => {
     const { kind } = meanings[meaning] ?? { kind: 'concept' }

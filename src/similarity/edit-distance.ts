@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * How many letters must be put in, left out or exchanged to turn one text into the other. Two letters that have changed
- * places count once.
+ * The edit distance of two texts: insertions, deletions, substitutions, and a transposition of two
+ * neighbouring letters, which counts once.
  * @see https://github.com/ka-weihe/fastest-levenshtein
  */
 export function editDistance(a: string, b: string): number {
@@ -11,7 +11,7 @@ export function editDistance(a: string, b: string): number {
   return swapped ? 1 : edits
 }
 
-/** The name that was most likely meant: the nearest one when it differs by at most about a third of its letters. */
+/** The nearest name, if at most about a third of its letters differ; for “Did you mean …?”. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')
   const wanted = plain(written).slice(0, 100)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nearTitles } from './near-titles.ts'
 
-// One paper retitled by a letter would stand twice, or two papers of nearly one title be taken for one.
+// A paper whose title changed by a letter would be listed twice, or two papers with similar titles be taken for one.
 
 test('no title that lies two edits away is missed, wherever the edits are', () => {
   const title = 'Steady Preferences: Learning from Ties'

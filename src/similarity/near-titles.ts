@@ -6,24 +6,24 @@ const mostEdits = 2
 const leastShared = 0.92
 const shortestKey = 16
 const gramLength = 5
-// Two edits change fewer of a title's grams than this, so two near titles share at least one of these rarest grams.
+// Two edits change fewer of a title's n-grams than this, so two near titles share at least one of these rarest n-grams.
 const rareGrams = mostEdits * (gramLength + 1) + 1
 const rareWords = 3
 
 interface Title {
   key: string
   words: ReadonlySet<string>
-  /** The runs of five letters in the key. */
+  /** The five-letter n-grams of the key. */
   grams: ReadonlySet<string>
   numerals: string
-  /** The words that may be a model's name: those before the colon, and those with figures or capitals within. */
+  /** The words that may be a model's name: those before the colon, and those with digits or inner capitals. */
   names: ReadonlySet<string>
 }
 
 /**
- * A function that gives the places of those titles that are nearly the same as another one: at most two letters differ,
- * or nearly all words are shared. Numbers and the names of models must agree, and short titles must be equal. Only titles that share one of their
- * rarest parts are compared, so that a long list stays quick.
+ * Makes a function that gives the indexes of titles that are nearly the same as a given one: at most two letters differ,
+ * or nearly all words are shared. Numbers and model names must agree, and short titles must be equal. Only titles that share a rare
+ * n-gram are compared, so that long lists stay fast.
  */
 export function nearTitles(titles: readonly string[]): (title: string) => number[] {
   const all = titles.map(partsOf)
@@ -73,7 +73,7 @@ function partsOf(title: string): Title {
   return { key, words: new Set(lowerWords(title)), grams, numerals, names }
 }
 
-/** Whether two titles of a series differ in the name of their model: `Qwen3` and `Qwen3-VL`, `3 Nano` and `3 Super`. */
+/** Whether two titles differ in the name of their model: `Qwen3` and `Qwen3-VL`, `3 Nano` and `3 Super`. */
 function differInName(a: Title, b: Title): boolean {
   const alone = (one: Title, other: Title) =>
     [...one.words].filter((word) => {
@@ -81,7 +81,7 @@ function differInName(a: Title, b: Title): boolean {
       return ![...other.words].some((like) => editDistance(word, like) <= mostOfWord)
     })
   const [ofA, ofB] = [alone(a, b), alone(b, a)]
-  // Two words that a slip has made one are no names.
+  // Two words joined by a typo are not a name.
   if (ofA.length > 0 && ofB.length > 0 && ofA.length !== ofB.length) return false
   return ofA.some((word) => a.names.has(word)) || ofB.some((word) => b.names.has(word))
 }
@@ -100,7 +100,7 @@ function areNear(a: Title, b: Title): boolean {
   return longer <= mostEdits && editDistance(a.key, b.key) <= mostEdits
 }
 
-/** Whether two titles are likely one paper's, written in two ways. */
+/** Whether two titles are likely two spellings of one paper's title. */
 export function sameTitle(a: string, b: string): boolean {
   if (titleKey(a) === titleKey(b)) return true
   const [few, many] = [a, b]

@@ -1,9 +1,9 @@
-// Apart from the rest, so that a page that only searches loads no more than this.
+// A module of its own, so that search loads nothing else of this folder in the browser.
 
-/** Something like another: its place in the collection, and the cosine between the two, above 0 up to 1. */
-export type Near = readonly [place: number, likeness: number]
+/** A nearest neighbour: its index in the collection, and the cosine similarity, above 0 up to 1. */
+export type Neighbour = readonly [place: number, likeness: number]
 
-/** How much it tells that a term stands in so many of the texts (the inverse document frequency of BM25). */
-export function rarity(count: number, texts: number): number {
+/** The inverse document frequency of BM25 for a term that is in `count` of the texts. */
+export function inverseDocumentFrequency(count: number, texts: number): number {
   return Math.log(1 + (texts - count + 0.5) / (count + 0.5))
 }

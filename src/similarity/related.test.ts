@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { relatedIndex, type Shelved } from './related.ts'
+import { type ComparedPaper, relatedIndex } from './related.ts'
 
-const entry = (id: string, facts: Partial<Shelved> = {}): Shelved => ({
+const entry = (id: string, facts: Partial<ComparedPaper> = {}): ComparedPaper => ({
   id,
   title: '',
   abstractText: '',
@@ -11,7 +11,7 @@ const tags = {
   dpo: { name: 'Direct preference optimization', meaning: '', aliases: ['DPO'] },
   proteins: { name: 'Proteins', meaning: '', aliases: ['protein language'] },
 }
-const near = (entries: Shelved[], id: string, most = 3) =>
+const near = (entries: ComparedPaper[], id: string, most = 3) =>
   relatedIndex(entries, tags)(entry(id), most).map(({ paper, shared }) => [paper.id, ...shared])
 
 // "Related papers" that names unrelated ones, or the paper itself, is worse than none.

@@ -1,10 +1,11 @@
 import type { EntryFacts } from '../model/entry.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { lowerWords, tellingWords } from './terms.ts'
-import { bagOf, collectionOf, nearestAmong, together, type Weights } from './tf-idf.ts'
+import { contentWords, lowerWords } from './terms.ts'
+import { bagOf, collectionOf, nearestAmong, type Weights, weightedSum } from './tf-idf.ts'
 
-/** What tells which papers are related. */
-export interface Shelved extends Pick<EntryFacts, 'title' | 'claim' | 'asks' | 'topics' | 'tags'> {
+/** The facts of a paper by which related papers are found. */
+export interface ComparedPaper
+  extends Pick<EntryFacts, 'title' | 'claim' | 'asks' | 'topics' | 'tags'> {
   id: string
   abstractText: string
 }
@@ -12,32 +13,35 @@ export interface Shelved extends Pick<EntryFacts, 'title' | 'claim' | 'asks' | '
 /** A paper that is related to another one. */
 export interface Related<T> {
   paper: T
-  /** What the two share, the most telling first, at most three: names of tags and of things, else words in quotes. */
+  /** What the two share, at most three, heaviest first: names of tags and of things, otherwise words in quotes. */
   shared: string[]
 }
 
 const titleTimes = 3
 const claimTimes = 2
 const mostShared = 3
-/** The name of a thing, such as `AlpacaEval`. */
+/** A name such as `AlpacaEval`. */
 const nameOfThing =
   /(?<![\p{Letter}\d-])\p{Lu}[\p{Letter}\d]*(?:\p{Ll}\p{Lu}|\d)[\p{Letter}\d]*(?![\p{Letter}\d-])/gu
 
-type Weighed = readonly [paper: Shelved, weights: Weights]
+type Weighed = readonly [paper: ComparedPaper, weights: Weights]
 
 /**
- * What each paper is about, as weights whose cosine says how like two papers are: the tags that a curator chose, those that
- * its words name, its topics, the names of things, its words. Of each a rare one counts for more than a common one.
+ * The terms of each paper with their weights; the cosine of two papers is their similarity. The terms are the curator's tags, tags that
+ * the text names, topics, names of things, and words; rare ones count more.
  */
-export function likenessOf(papers: readonly Shelved[], tags: Vocabulary['tags']): Weights[] {
+export function paperWeights(
+  papers: readonly ComparedPaper[],
+  tags: Vocabulary['tags'],
+): Weights[] {
   const namedTags = tagFinder(tags)
-  const bags = (termsOf: (paper: Shelved) => Iterable<string>, kind: string) =>
+  const bags = (termsOf: (paper: ComparedPaper) => Iterable<string>, kind: string) =>
     papers.map((paper) => bagOf([[[...termsOf(paper)].map((term) => `${kind}:${term}`), 1]]))
   const words = papers.map(({ title, claim = '', asks = [], abstractText }) =>
     bagOf([
-      [tellingWords(title), titleTimes],
-      [tellingWords(claim), claimTimes],
-      [[...asks, abstractText].flatMap(tellingWords), 1],
+      [contentWords(title), titleTimes],
+      [contentWords(claim), claimTimes],
+      [[...asks, abstractText].flatMap(contentWords), 1],
     ]),
   )
   const parts = (
@@ -50,15 +54,19 @@ export function likenessOf(papers: readonly Shelved[], tags: Vocabulary['tags'])
     ] as const
   ).map(([bags, share]) => [collectionOf(bags).weights, Math.sqrt(share)] as const)
   return papers.map((_, place) =>
-    together(parts.map(([weights, times]) => [weights[place] ?? new Map(), times])),
+    weightedSum(parts.map(([weights, times]) => [weights[place] ?? new Map(), times])),
   )
 }
 
-/** What a paper says of itself. */
-const ownTextsOf = ({ title, claim = '', abstractText }: Shelved) => [title, claim, abstractText]
-const textsOf = (paper: Shelved) => [...ownTextsOf(paper), ...(paper.asks ?? [])]
+/** The paper's own texts. */
+const ownTextsOf = ({ title, claim = '', abstractText }: ComparedPaper) => [
+  title,
+  claim,
+  abstractText,
+]
+const textsOf = (paper: ComparedPaper) => [...ownTextsOf(paper), ...(paper.asks ?? [])]
 
-/** A function that finds the tags that some texts call by a name or an alias. */
+/** Makes a function that finds the tags whose name or alias occurs in texts. */
 function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<string> {
   const byFirst = new Map<string, { id: string; words: string[] }[]>()
   for (const [id, { name, aliases }] of Object.entries(tags))
@@ -76,7 +84,7 @@ function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<
   }
 }
 
-/** What two papers share: the terms that make them alike, the heaviest of each sort first. */
+/** What two papers share, heaviest first of each sort. */
 function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags']): string[] {
   const terms = [...a]
     .filter(([term]) => b.has(term))
@@ -84,7 +92,7 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
     .sort((x, y) => y.weight - x.weight)
     .map(({ term }) => term.split(':'))
   const ofKind = (kind: string) => terms.flatMap(([sort, id = '']) => (sort === kind ? [id] : []))
-  // Of the tags that both name, those count that one of them is about.
+  // A tag that both texts name counts only if a curator gave it to one of them.
   const isAbout = (id: string) => [one, other].some((paper) => paper.tags?.includes(id))
   const ids = new Set([...ofKind('tag'), ...ofKind('named').filter(isAbout)])
   const shared = [...[...ids].map((id) => tags[id]?.name ?? id), ...ofKind('name')]
@@ -92,23 +100,23 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
   const words = ownTextsOf(one).flatMap(
     (text) => text.match(/[\p{Letter}\p{Number}]+(?:-[\p{Letter}\p{Number}]+)*/gu) ?? [],
   )
-  const others = new Set(ownTextsOf(other).flatMap(tellingWords))
+  const others = new Set(ownTextsOf(other).flatMap(contentWords))
   const quoted = terms.flatMap(([term = '', ...id]) =>
     id.length === 0 && others.has(term)
-      ? (words.find((word) => tellingWords(word).includes(term)) ?? [])
+      ? (words.find((word) => contentWords(word).includes(term)) ?? [])
       : [],
   )
   return [...new Set(quoted)].slice(0, mostShared).map((word) => `“${word}”`)
 }
 
 /**
- * A function that names the papers most like one, and what each shares with it. Of equals, the one that stands first in the
- * list goes first. Papers that share nothing are never related.
+ * Makes a function that gives the papers most similar to one, with what they share. Among equals, the first in the
+ * list comes first. Papers that share nothing are never related.
  */
-export function relatedIndex<T extends Shelved>(
+export function relatedIndex<T extends ComparedPaper>(
   papers: readonly T[],
   tags: Vocabulary['tags'],
-  likeness = likenessOf(papers, tags),
+  likeness = paperWeights(papers, tags),
 ): (paper: T, most: number) => Related<T>[] {
   const nearest = nearestAmong(likeness)
   const places = new Map(papers.map(({ id }, place) => [id, place]))

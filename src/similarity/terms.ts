@@ -24,7 +24,7 @@ function singular(word: string): string {
   return word.length > 3 && /[^sui]s$/.test(word) ? word.slice(0, -1) : word
 }
 
-/** The words of a text in lower case, without diacritics; a plural is its singular. */
+/** The words of a text in lower case, without diacritics, plurals as singulars. */
 export function wordsOf(text: string): string[] {
   return lowerWords(text).map(singular)
 }
@@ -32,12 +32,12 @@ export function wordsOf(text: string): string[] {
 const meaningful = (word: string) =>
   word.length > 1 && !stopWords.has(word) && !/^\p{Number}+$/u.test(word)
 
-/** The words of a text that say what it is about; a plural is its singular. */
-export function tellingWords(text: string): string[] {
+/** The words of a text without stop words, plurals as singulars. */
+export function contentWords(text: string): string[] {
   return lowerWords(text).filter(meaningful).map(singular)
 }
 
-/** The telling words of a text, and each pair of neighbours among them. */
+/** The content words of a text and their bigrams. */
 export function termsOf(text: string): string[] {
   const words = lowerWords(text).map((word) => (meaningful(word) ? singular(word) : undefined))
   return words.flatMap((word, at) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bagOf, nearestPapers } from './tf-idf.ts'
 
-// A reader who likes a paper would be shown others that have nothing to do with it.
+// A reader would be shown “related” papers that have nothing to do with the one they like.
 
 const texts = ['nash games learning', 'nash games', 'speech learning', 'speech models', 'alone']
 const papers = texts.map((text) => bagOf([[text.split(' '), 1]]))

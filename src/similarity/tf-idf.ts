@@ -1,33 +1,33 @@
-import { type Near, rarity } from './nearest.ts'
+import { inverseDocumentFrequency, type Neighbour } from './nearest.ts'
 
-/** A text or paper as a bag: its terms, each with how often it counts. */
+/** A bag of words: the terms of a text or paper, each with its count. */
 export type Bag = ReadonlyMap<string, number>
 
-/** The terms of a bag, each with its weight. The squares of the weights add up to 1. */
+/** The terms of a bag with their weights, as a unit vector. */
 export type Weights = ReadonlyMap<string, number>
 
-/** A function that finds what is most like some weights by so many of their heaviest terms. */
-export type Nearest = (weights: Weights, most?: number, terms?: number) => Near[]
+/** Finds the nearest neighbours of some weights by a number of their heaviest terms. */
+export type Nearest = (weights: Weights, most?: number, terms?: number) => Neighbour[]
 
-/** Bags that are compared with each other. */
+/** A collection of bags to compare. */
 export interface Collection {
   /** The weights of each bag. */
   weights: readonly Weights[]
-  /** Weighs another bag by the rarity that terms have in this collection. Terms that no bag has are left out. */
+  /** Weighs another bag by the document frequencies of this collection. Unknown terms are left out. */
   weigh(bag: Bag): Weights
-  /** The bags most like the given weights by their heaviest terms, best first; of equals, the one that stands first. */
+  /** The nearest bags by the heaviest terms of the given weights, best first; among equals, the first in the collection. */
   nearest: Nearest
 }
 
-/** Only the heaviest terms are compared: the others hardly change which are the nearest. */
+/** Only the heaviest terms are compared; the others hardly change the result. */
 const mostTerms = 40
 
-/** The bag of some lists of terms; each list counts as many times as its number says. */
+/** The bag of lists of terms; each list counts as often as its number says. */
 export function bagOf(parts: readonly (readonly [terms: readonly string[], times: number])[]): Bag {
   return sum(parts.map(([terms, times]) => [terms.map((term) => [term, 1] as const), times]))
 }
 
-/** Compares bags by TF-IDF: a term weighs its rarity times the logarithm of how often it counts. */
+/** Weighs bags by TF-IDF, with the logarithm of the term frequency. */
 export function collectionOf(bags: readonly Bag[]): Collection {
   const having = new Map<string, number>()
   for (const bag of bags)
@@ -36,14 +36,16 @@ export function collectionOf(bags: readonly Bag[]): Collection {
     unit(
       [...bag].flatMap(([term, count]) => {
         const bagsHaving = having.get(term)
-        return bagsHaving ? [[term, (1 + Math.log(count)) * rarity(bagsHaving, bags.length)]] : []
+        return bagsHaving
+          ? [[term, (1 + Math.log(count)) * inverseDocumentFrequency(bagsHaving, bags.length)]]
+          : []
       }),
     )
   const weights = bags.map(weigh)
   return { weights, weigh, nearest: nearestAmong(weights) }
 }
 
-/** Finds the nearest among weights: see `nearest` of a collection. */
+/** Makes `nearest` of a collection for given weights. */
 export function nearestAmong(weights: readonly Weights[]): Nearest {
   let postings: ReturnType<typeof postingsOf> | undefined
   return (asked, most = Number.POSITIVE_INFINITY, terms = mostTerms) => {
@@ -55,7 +57,7 @@ export function nearestAmong(weights: readonly Weights[]): Nearest {
       for (let at = 0; at < places.length; at++)
         likeness[places[at] ?? 0] = (likeness[places[at] ?? 0] ?? 0) + weight * (others[at] ?? 0)
     }
-    const best: Near[] = []
+    const best: Neighbour[] = []
     for (let place = 0; place < likeness.length; place++) {
       const like = likeness[place] ?? 0
       if (like <= (best[most - 1]?.[1] ?? 0)) continue
@@ -66,7 +68,7 @@ export function nearestAmong(weights: readonly Weights[]): Nearest {
   }
 }
 
-/** The places that have a term, and what it weighs at each, by term. */
+/** The postings of each term: the indexes of the texts that have it, and its weights there. */
 function postingsOf(weights: readonly Weights[]) {
   const postings = new Map<string, { places: number[]; others: number[] }>()
   for (const [place, own] of weights.entries())
@@ -79,8 +81,8 @@ function postingsOf(weights: readonly Weights[]) {
   return postings
 }
 
-/** The bags most like each one, best first, at most `most`; none is like itself. */
-export function nearestPapers(bags: readonly Bag[], most: number): Near[][] {
+/** The nearest neighbours of each bag, best first, at most `most`, without itself. */
+export function nearestPapers(bags: readonly Bag[], most: number): Neighbour[][] {
   const { weights, nearest } = collectionOf(bags)
   return weights.map((own, place) =>
     nearest(own, most + 1)
@@ -89,8 +91,10 @@ export function nearestPapers(bags: readonly Bag[], most: number): Near[][] {
   )
 }
 
-/** The weighted sum of some weights, brought to length 1. */
-export function together(parts: readonly (readonly [weights: Weights, times: number])[]): Weights {
+/** The weighted sum of vectors, normalised to length 1. */
+export function weightedSum(
+  parts: readonly (readonly [weights: Weights, times: number])[],
+): Weights {
   return unit(sum(parts))
 }
 
@@ -117,7 +121,7 @@ export function cosine(a: Weights, b: Weights): number {
   return total
 }
 
-/** The terms that make two texts similar, the weightiest first. A word gives way to a shared pair that it is part of. */
+/** The terms that make two texts similar, heaviest first. A shared bigram replaces its words. */
 export function sharedTerms(a: Weights, b: Weights, most: number): string[] {
   const shared = [...a]
     .map(([term, weight]) => ({ term, weight: weight * (b.get(term) ?? 0) }))

@@ -2,7 +2,7 @@ import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { validFacts } from '../rules/engine/rule.ts'
 import { termsOf, wordsOf } from '../similarity/terms.ts'
-import { bagOf, collectionOf, cosine, sharedTerms, together } from '../similarity/tf-idf.ts'
+import { bagOf, collectionOf, cosine, sharedTerms, weightedSum } from '../similarity/tf-idf.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { plainText } from '../text/plain.ts'
 import { shortTitle, titleText } from '../text/title.ts'
@@ -103,7 +103,7 @@ export function suggestionsFrom({
     const carriers = entries.flatMap((entry, at) => (carries(entry) && weights[at]) || [])
     const parts = carriers.map((one) => [one, 1] as const)
     const names = kind === 'tags' ? namesOf(id) : []
-    return { id, names, carries, weights: together([[weigh(own), ownWordsTimes], ...parts]) }
+    return { id, names, carries, weights: weightedSum([[weigh(own), ownWordsTimes], ...parts]) }
   }
   const topicProfiles = topics.map(({ id, name, description, include }) =>
     profileOf('topics', id, termsOf(name), `${description} ${include}`),

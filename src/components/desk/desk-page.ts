@@ -1,13 +1,13 @@
 import { part } from '../../browser/dom.ts'
 import { element } from '../../browser/element.ts'
 import { saveFile } from '../../browser/save-file.ts'
-import { textsAside } from '../../desk/aside.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { keyList } from '../../desk/key-help.ts'
 import { ownDesk, ownKey } from '../../desk/own.ts'
 import { followRenames } from '../../desk/renames.ts'
+import { unreadableTexts } from '../../desk/unreadable.ts'
 import { paperPath } from '../../model/page-path.ts'
-import { startMove, tallyWords } from './move-desk.ts'
+import { startMove, tallyText } from './move-desk.ts'
 import { startOffline } from './offline-desk.ts'
 
 const base = import.meta.env.BASE_URL
@@ -69,7 +69,7 @@ export async function startDeskPage(page: Document): Promise<void> {
   const count = () => {
     tally.textContent = isEmpty()
       ? 'Nothing yet. Mark a paper “To read” or “Read”, in any list or on its page, and it comes here.'
-      : `${tallyWords(ownDesk.desk)}.`
+      : `${tallyText(ownDesk.desk)}.`
     part(root, 'filled', HTMLElement).hidden = isEmpty()
   }
   const fetchItems = async () => {
@@ -104,7 +104,7 @@ export async function startDeskPage(page: Document): Promise<void> {
 
 /** Offers what could not be read as files. */
 function showAside(root: HTMLElement): void {
-  const aside = textsAside(() => localStorage, ownKey)
+  const aside = unreadableTexts(() => localStorage, ownKey)
   root.hidden = aside.length === 0
   root.querySelector('ul')?.replaceChildren(
     ...aside.map(([key, text]) => {

@@ -1,11 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import {
-  barriersOn,
+  accessibilityFaultsOn,
+  pageFaults,
   smallControls,
   useBrowser,
   viewports,
-  watched,
 } from '../../../scripts/test/browse.ts'
 import { exported, keysIn, listedPapers } from '../../../scripts/test/exported-file.ts'
 import { changes } from '../../../scripts/test/tested-site.ts'
@@ -50,7 +50,7 @@ test('a mark is in every list and tab at once, and after a reload; what is read 
   expect(await item(list, two.id).isVisible()).toBe(true)
   const ris = keysIn['RIS']?.(await exported(list, 'RIS'))
   expect(ris).not.toContain(one.key)
-  expect(await barriersOn(list)).toEqual([])
+  expect(await accessibilityFaultsOn(list)).toEqual([])
   expect(await list.locator('.export legend').textContent()).toMatch(`The ${shown - 1} papers`)
   const search = await tab(list.context(), 'search/?topic=safety')
   await search.locator('.desk-bar').waitFor()
@@ -72,7 +72,7 @@ test('a mark is in every list and tab at once, and after a reload; what is read 
 
 test('the desk shows what is to read, read and noted, and exports these papers', async () => {
   const page = await open(`papers/${one.id}/`)
-  const heard = watched(page)
+  const heard = pageFaults(page)
   await page.locator('.desk summary').click()
   await page.getByLabel('Your note').fill('Compare Table 3.\nAsk for the data.')
   await expect.poll(() => voice(page).textContent()).toBe('Your note is kept.')
@@ -97,7 +97,7 @@ test('the desk shows what is to read, read and noted, and exports these papers',
     .waitFor()
   const keys = [one.key, two.key, listedPapers.find(({ id }) => id === step)?.key]
   expect(keysIn['BibTeX']?.(await exported(page, 'BibTeX')).sort()).toEqual(keys.sort())
-  expect(await barriersOn(page)).toEqual([])
+  expect(await accessibilityFaultsOn(page)).toEqual([])
   expect(heard).toEqual([])
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.entry-note').isVisible()).toBe(true)
@@ -149,7 +149,7 @@ test('a broken desk is set aside and can be saved; a full and a refusing browser
     await other.goto(`${siteUrl}topics/safety/`)
     await button(other, one.id, 'Read').click()
     await voice(other).getByText(words).waitFor()
-    expect(await barriersOn(other)).toEqual([])
+    expect(await accessibilityFaultsOn(other)).toEqual([])
     const [saved] = await Promise.all([
       other.waitForEvent('download'),
       voice(other).getByRole('button', { name: 'Save as a file' }).click(),
@@ -179,7 +179,7 @@ test('a path is walked and marked with the keyboard, and the keys can be switche
 
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keys' })
-  expect(await barriersOn(page)).toEqual([])
+  expect(await accessibilityFaultsOn(page)).toEqual([])
   await keys.getByRole('checkbox').uncheck()
   await page.keyboard.press('Escape')
   await page.reload()

@@ -1,10 +1,10 @@
 import { part } from '../../browser/dom.ts'
 import { saveFile } from '../../browser/save-file.ts'
+import { announce } from '../../desk/announce.ts'
 import { type Desk, emptyDesk, parseDesk, writeDesk } from '../../desk/desk.ts'
 import { merged, undone } from '../../desk/merge.ts'
-import { type Brought, linkEnd, readLinkEnd } from '../../desk/move.ts'
+import { type ImportedDesk, linkFragment, parseLinkFragment } from '../../desk/move.ts'
 import { ownDesk } from '../../desk/own.ts'
-import { report } from '../../desk/voice.ts'
 import { papers } from '../../model/count.ts'
 
 /** A file of more bytes is none of a desk. */
@@ -13,7 +13,7 @@ const largestFile = 5_000_000
 const longestInPicture = 2000
 
 /** What a desk holds, in words: `12 papers to read, 3 read, 2 notes`. */
-export function tallyWords({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): string {
+export function tallyText({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): string {
   const read = [...marks.values()].filter((mark) => mark === 'read').length
   const toRead = marks.size - read
   return [
@@ -43,7 +43,7 @@ export function startMove(
   const link = part(root, 'link', HTMLElement)
   const qr = part(root, 'qr', HTMLElement)
   const file = part(root, 'file', HTMLInputElement)
-  let brought: Brought | undefined
+  let brought: ImportedDesk | undefined
   let before: Desk | undefined
   let done: Desk | undefined
 
@@ -56,13 +56,13 @@ export function startMove(
     before = ownDesk.desk
     ownDesk.change(make)
     done = ownDesk.desk
-    report()
+    announce()
     changed()
     say(words, { undo: !undone })
   }
   /** Says what another desk would bring, and asks. */
-  const offer = (desk: Brought) => {
-    const words = tallyWords(desk)
+  const offer = (desk: ImportedDesk) => {
+    const words = tallyText(desk)
     const strange = desk.unknown > 0 ? ` This list doesn’t know ${papers(desk.unknown)} of it.` : ''
     brought = desk
     if (!words) return say(`There is nothing in it to add.${strange}`)
@@ -71,16 +71,16 @@ export function startMove(
     part(ask, 'take', HTMLElement).focus()
   }
   const readAddress = async () => {
-    if (!readLinkEnd(location.hash, new Map())) return
+    if (!parseLinkFragment(location.hash, new Map())) return
     const known = await ids()
-    const desk = readLinkEnd(location.hash, known)
+    const desk = parseLinkFragment(location.hash, known)
     if (!desk) return
     if (known.size === 0)
       return say('The link cannot be read without the list. Check the connection, then reload.')
     history.replaceState(null, '', location.pathname)
     offer(desk)
   }
-  const address = () => location.origin + location.pathname + linkEnd(ownDesk.desk)
+  const address = () => location.origin + location.pathname + linkFragment(ownDesk.desk)
 
   const acts: Record<string, () => unknown> = {
     save() {

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { barriersOn, useBrowser, viewports, watched } from '../../../scripts/test/browse.ts'
+import {
+  accessibilityFaultsOn,
+  pageFaults,
+  useBrowser,
+  viewports,
+} from '../../../scripts/test/browse.ts'
 import { listedPapers } from '../../../scripts/test/exported-file.ts'
 
 // A reader would change phones and lose what they had marked, or have what is there overwritten.
@@ -36,11 +41,11 @@ test('a link takes the marks to another browser, which asks, adds them, and can 
   const link = await one.locator('[data-link]').innerText()
   await act(one, 'Show a QR code')
   await one.getByRole('img', { name: 'The link as a QR code' }).waitFor()
-  expect(await barriersOn(one)).toEqual([])
+  expect(await accessibilityFaultsOn(one)).toEqual([])
 
   const two = await desk({ [b]: 'read', [d]: 'to-read' }, { [a]: 'Yours.' })
   const before = await kept(two)
-  const heard = watched(two)
+  const heard = pageFaults(two)
   const asked: string[] = []
   two.on('request', (request) => asked.push(request.url()))
   await two.goto(link)

@@ -2,7 +2,7 @@ import type { Selectable } from '../../exports/select.ts'
 import { papers } from '../../model/count.ts'
 import { exportPapers } from './export-papers.ts'
 import { exportWords } from './export-words.ts'
-import { foundNothing, listedItems, listedPapers, paperOf, whenListed } from './listed-papers.ts'
+import { foundNothing, listedItems, listedPapers, onListChange, paperOf } from './listed-papers.ts'
 import { startSelection } from './selection.ts'
 
 /** Keeps an element where the reader sees it, while a change makes what stands above it taller or shorter. */
@@ -63,7 +63,7 @@ function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
     }
   })
   panel.addEventListener('toggle', () => inPlace(summary, show))
-  whenListed(show)
+  onListChange(show)
   show()
 }
 

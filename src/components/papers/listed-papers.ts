@@ -27,7 +27,7 @@ export function foundNothing(): boolean {
 }
 
 /** Calls a function whenever the page lists other papers. */
-export function whenListed(call: () => void): void {
+export function onListChange(call: () => void): void {
   document.addEventListener(foundEvent, call)
   const observer = new MutationObserver(call)
   const results = document.querySelector('main [data-results]')

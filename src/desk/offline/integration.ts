@@ -6,16 +6,16 @@ import type { AstroIntegration } from 'astro'
 import { build } from 'vite'
 import { type KeptFile, type KeptList, keptListPath } from './kept-list.ts'
 
-/** The pages, all that they load, the search, and the files of the whole list; not those beside each paper, nor what only other programs read. */
+/** The files to keep: pages, all that they load, the search, and the files of the whole list, but not those of single papers or those for other programs. */
 const kept =
   /(?:\.html|^_astro\/.*|^search-index\/.*|^papers\.\w+(?:\.json)?|^suggest\/.*\.json|\.(?:ico|svg|webmanifest))$/
 const left = /^404\.html$/
-/** Names that change with what is in the file. */
+/** Names with a hash of the file's content. */
 const hashed = /^_astro\/|\.pf_\w+$/
 
 /**
- * Lets the site be kept on a device: a build ends with `offline.json`, which names what can be kept, and with the service
- * worker, which is another one whenever a file of these is another one.
+ * Makes the site available offline: at its end a build writes `offline.json`, which names the files to keep, and the service
+ * worker, whose bytes change whenever one of these files changes.
  */
 export function offline(): AstroIntegration {
   return {
@@ -42,7 +42,7 @@ export function offline(): AstroIntegration {
             },
           },
         })
-        // Browsers look for a new version by comparing this file.
+        // Browsers detect a new version by comparing the bytes of this file.
         appendFileSync(join(folder, 'sw.js'), `// ${hashOf(list)}\n`)
       },
     },
@@ -52,7 +52,7 @@ export function offline(): AstroIntegration {
 const hashOf = (content: string | Uint8Array) =>
   createHash('sha256').update(content).digest('hex').slice(0, 8)
 
-/** What can be kept of a built site. */
+/** The files of a built site that can be kept. */
 export function keptListOf(folder: string): KeptList {
   let bytes = 0
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -68,7 +68,7 @@ export function keptListOf(folder: string): KeptList {
     .map((path): KeptFile => {
       const content = readFileSync(join(folder, path))
       bytes += content.length
-      // Hosts show a folder by its `index.html`.
+      // Hosts serve `index.html` for a folder.
       return [path.replace(/(^|\/)index\.html$/, '$1'), hashed.test(path) ? '' : hashOf(content)]
     })
   return { bytes, files }

@@ -5,13 +5,13 @@ import { keepVisited } from './register.ts'
 
 const base = import.meta.env.BASE_URL
 
-/** How many bytes the whole list has. Rejects when nobody can say. */
+/** The size of the whole list in bytes. Rejects without a connection. */
 export async function bytesToKeep(): Promise<number> {
   const list: KeptList = await (await fetch(base + keptListPath)).json()
   return list.bytes
 }
 
-/** Keeps the whole list on this device, and tells how far it is. Rejects when it cannot be kept whole. */
+/** Keeps the whole list on this device and reports progress. Rejects if a file cannot be kept. */
 export async function keepList(tell: (done: number, of: number) => void): Promise<void> {
   ownDesk.change((desk) => withSwitch(desk, 'no-offline', false))
   await keepVisited()
@@ -25,11 +25,11 @@ export async function keepList(tell: (done: number, of: number) => void): Promis
     }
     active?.postMessage('keep', [port2])
   })
-  // Browsers may clear what nobody has asked them to keep.
+  // Without this the browser may evict the cache.
   await navigator.storage?.persist?.()
 }
 
-/** Removes all that is kept on this device of the list, and keeps nothing more. */
+/** Removes the list from this device, and stops keeping visited pages. */
 export async function removeKept(): Promise<void> {
   ownDesk.change((desk) => withSwitch(desk, 'no-offline', true))
   const registration = await navigator.serviceWorker.getRegistration(base)

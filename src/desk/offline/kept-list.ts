@@ -1,23 +1,23 @@
-/** A file of the site, by its path below the base, and a hash of what is in it; empty where the path has one. */
+/** A file of the site: its path below the base, and a hash of its content, empty if the path has a hash. */
 export type KeptFile = readonly [path: string, revision: string]
 
-/** What a device keeps of a list: `offline.json`. */
+/** The content of `offline.json`: what a device keeps of a list. */
 export interface KeptList {
-  /** How many bytes the files have. */
+  /** The total size of the files. */
   bytes: number
   files: readonly KeptFile[]
 }
 
-/** The path of the file that names what can be kept, below the base. */
+/** The path of `offline.json` below the base. */
 export const keptListPath = 'offline.json'
 
-/** The path, below the base, under which a device notes what it keeps. There is no such page. */
+/** The cache key, a path below the base, of the `offline.json` that a device has kept. There is no such page. */
 export const keptNote = 'offline.json/kept'
 
-/** The page that is shown without a connection in the place of one that is not kept. */
+/** The page shown offline instead of one that is not kept. */
 export const offlinePage = 'offline/'
 
-/** The cache of the list below a base path; other lists of the same host have their own. */
+/** The name of a list's cache; other lists on the same host have their own. */
 export const cacheOf = (base: string) => `reading list at ${base}`
 
 /** Whether the whole list below a base path is kept on this device. */
@@ -25,5 +25,5 @@ export async function isKept(base: string): Promise<boolean> {
   return (await caches.match(base + keptNote)) !== undefined
 }
 
-/** What the worker tells whoever asked it to keep the list. */
+/** The worker's messages while it keeps the list. */
 export type Progress = { done: number; of: number } | { failed: true }

@@ -3,23 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, inject, test } from 'vitest'
-import { type Served, serveSite } from '../../../scripts/preview/serve.ts'
+import { type ServedSite, serveSite } from '../../../scripts/preview/serve.ts'
 import { useBrowser } from '../../../scripts/test/browse.ts'
 import { testedBases } from '../../../scripts/test/tested-site.ts'
 import { keptListOf } from './integration.ts'
 
-// A reader would open the list in a train and find nothing, or find there what the list has no more.
+// A reader would open the list on a train and find nothing, or papers that were removed.
 
 const open = useBrowser()
 const base = testedBases.path
 const folder = inject('basedSiteFolder')
-const served: Served[] = []
+const served: ServedSite[] = []
 afterEach(async () => {
   for (const site of served.splice(0)) await site.close()
 })
 
-/** Serves a built site by itself, so that its connection can be cut. */
-async function serve(of = folder): Promise<Served> {
+/** Serves a built site on a server of its own, which the test can stop. */
+async function serve(of = folder): Promise<ServedSite> {
   const site = await serveSite(of, base, 0)
   served.push(site)
   return site
@@ -89,7 +89,7 @@ test('a list that is kept is whole without a connection, its search and form inc
   await page.goto(`${site.url}desk/`)
   await page.getByRole('button', { name: 'Remove what is kept' }).click()
   await page.getByText('Nothing is kept on this device.').waitFor()
-  // What this page still loads is not kept, either.
+  // Nothing that this page still loads is kept.
   await page.getByRole('button', { name: 'Show a QR code' }).click()
   await page.getByRole('img', { name: 'The link as a QR code' }).waitFor()
   expect(await page.evaluate(() => caches.keys())).toEqual([])

@@ -10,7 +10,7 @@ import {
   type Progress,
 } from './kept-list.ts'
 
-// TypeScript's own words for workers contradict those for pages.
+// TypeScript's types for workers conflict with those for pages.
 interface WorkerEvent extends Event {
   waitUntil(promise: Promise<unknown>): void
   data: unknown
@@ -26,22 +26,22 @@ declare const self: {
   ): void
 }
 
-/** The files and folders that the list has below its base path; all else there belongs to other sites. */
+/** The list's files and folders below its base path; everything else there belongs to other sites. */
 declare const OWN_NAMES: readonly string[]
 
 const { pathname: base, origin } = new URL(self.registration.scope)
 const cacheName = cacheOf(base)
 /** How many files are fetched at a time. */
 const portion = 12
-/** How long a page is waited for before the kept one is shown, in seconds. */
+/** The timeout of a request, in seconds, after which the kept page is shown. */
 const patience = 5
 
 const plugins = [
   {
-    // A page is the same whatever is asked for behind its path.
+    // Query and fragment don't change a page.
     cacheKeyWillBeUsed: async ({ request }: { request: Request }) =>
       request.url.split(/[?#]/)[0] ?? '',
-    // Pages that are open when a reader removes all still have this worker: without its cache it keeps nothing.
+    // After a reader removes everything, open pages still use this worker. Without its cache it keeps nothing.
     cacheWillUpdate: async ({ response }: { response: Response }) =>
       response.status === 200 && !response.redirected && (await caches.has(cacheName))
         ? response
@@ -49,7 +49,7 @@ const plugins = [
   },
 ]
 
-/** Fetches a file and keeps it, whatever is kept already. */
+/** Fetches a file and replaces the kept one. */
 class Fresh extends Strategy {
   override _handle(request: Request, handler: StrategyHandler) {
     return handler.fetchAndCachePut(request)
@@ -60,7 +60,7 @@ const isOwn = (url: URL) => {
   const [name = ''] = url.pathname.slice(base.length).split('/')
   return url.href.startsWith(origin + base) && (name === '' || OWN_NAMES.includes(name))
 }
-/** Whether a file's name changes with what is in it. */
+/** Whether a file's name has a hash of its content. */
 const isHashed = ({ pathname }: URL) =>
   pathname.startsWith(`${base}_astro/`) || /\.pf_(?:fragment|index|filter|meta)$/.test(pathname)
 
@@ -71,7 +71,7 @@ registerRoute(
 )
 setCatchHandler(async ({ request }) => {
   if (request.mode !== 'navigate') return Response.error()
-  // Hosts add the slash that an address may lack.
+  // The address may lack the final slash, which hosts add by a redirect.
   const page = await caches.match(`${request.url.split(/[?#]/)[0]}/`)
   return page ?? (await caches.match(base + offlinePage)) ?? Response.error()
 })
@@ -82,7 +82,7 @@ async function currentList(): Promise<KeptList> {
   return response.json()
 }
 
-/** Keeps files. Rejects as soon as one cannot be fetched or has no room. */
+/** Keeps files. Rejects as soon as one cannot be fetched or stored. */
 async function keepFiles(
   paths: readonly string[],
   event: WorkerEvent,
@@ -102,7 +102,7 @@ async function keepFiles(
   }
 }
 
-/** Keeps the list as it is now: of what is kept already, only what has changed is fetched. */
+/** Keeps the current list, and fetches only files that have changed. */
 async function keepList(event: WorkerEvent, tell: (progress: Progress) => void = () => {}) {
   const cache = await caches.open(cacheName)
   const before: KeptList | undefined = await (await cache.match(base + keptNote))?.json()
@@ -115,7 +115,7 @@ async function keepList(event: WorkerEvent, tell: (progress: Progress) => void =
   await cache.put(base + keptNote, new Response(JSON.stringify(list)))
 }
 
-/** Lets go of what the list has no more. */
+/** Deletes kept files that are no longer part of the list. */
 async function prune() {
   const { files } = await currentList()
   const wanted = new Set([...files.map(([path]) => base + path), base + keptNote])
@@ -128,7 +128,7 @@ let isFirst = false
 self.addEventListener('install', (event) => {
   isFirst = !self.registration.active
   const install = async () => {
-    // Where the list is kept, its new version waits until the reader takes it.
+    // If the list is kept, its new version waits until the reader takes it.
     if (await isKept(base)) return keepList(event)
     await caches.open(cacheName)
     await keepFiles([offlinePage], event)
@@ -137,7 +137,7 @@ self.addEventListener('install', (event) => {
   event.waitUntil(install())
 })
 self.addEventListener('activate', (event) => {
-  // Without a connection the next version does it.
+  // If this fails offline, the next version prunes.
   event.waitUntil(Promise.all([self.clients.claim(), isFirst || prune().catch(() => {})]))
 })
 self.addEventListener('message', (event) => {

@@ -1,7 +1,7 @@
 import { parseState, type SearchState, writeState } from './url-state.ts'
 
-/** Keeps the page's address and the browser's history in step with what a reader asks for. */
-export function timelineOf({ history, location }: Window) {
+/** Keeps the URL and the browser's history in step with the search state. */
+export function urlHistory({ history, location }: Window) {
   const address = (search: string) => location.pathname + search
   let finished = writeState(parseState(location.search))
   const replace = (search: string, shown?: number) =>
@@ -10,13 +10,13 @@ export function timelineOf({ history, location }: Window) {
     finished = writeState(parseState(location.search))
   })
   return {
-    /** The state that the address names now. */
+    /** The state in the current URL. */
     current: () => parseState(location.search),
-    /** How many results were shown here, when the reader has seen more than the first ones. */
+    /** How many results this history entry showed, if more than the first page. */
     shown: (): number | undefined => history.state?.shown,
-    /** Notes a state on the way: the address follows, the history doesn't grow. */
+    /** Records an intermediate state: replaces the URL without a new history entry. */
     pass: (state: SearchState) => replace(writeState(state)),
-    /** Notes a query that the reader has finished: the one finished before stays one step back. */
+    /** Records a finished query as a new history entry. */
     finish(state: SearchState) {
       const search = writeState(state)
       if (search === finished) return replace(search)
@@ -24,13 +24,13 @@ export function timelineOf({ history, location }: Window) {
       history.pushState(null, '', address(search))
       finished = search
     },
-    /** Notes a new choice in facets or order: what was there before stays one step back. */
+    /** Records a change of facets or order as a new history entry. */
     choose(state: SearchState) {
       finished = writeState(state)
       if (finished !== writeState(parseState(location.search)))
         history.pushState(null, '', address(finished))
     },
-    /** Notes how many results are shown. */
+    /** Records how many results are shown. */
     show: (shown: number) => replace(location.search, shown),
   }
 }
