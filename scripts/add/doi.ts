@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { readBibtex } from '../../src/intake/bibtex.ts'
-import { readJsonObject } from '../../src/intake/json.ts'
+import { itemOfObject } from '../../src/intake/json.ts'
 import { emptyReading, type LeftOut, type ReadRecord } from '../../src/intake/reading.ts'
+import { readItem } from '../../src/intake/record.ts'
 import { canonicalPaperAddress } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import type { PoliteFetch } from '../network/polite-fetch.ts'
@@ -51,7 +52,7 @@ export async function askDoi(doi: string, { ask, venues }: Services): Promise<Fo
   // The answer may spell the identifier and the address differently.
   const { id: _id, URL: _address, ...known } = item
   const reading = emptyReading()
-  readJsonObject({ ...known, DOI: doi }, 1, venues, reading)
+  readItem(itemOfObject({ ...known, DOI: doi }), venues, reading)
   const {
     records: [record],
     leftOut,

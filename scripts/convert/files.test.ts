@@ -73,7 +73,7 @@ test('a file without a paper is an error, and nothing is written', async () => {
   const lines = await run('empty.csv', 'name,size\nx,1\n')
   const said = lines.join('\n').replace(/\s+/g, ' ')
   expect(said).toContain(
-    '1:1 No paper was read from the row `name,size`: it names no column with titles. Write it again. listing',
+    '1:1 No paper was read from `name,size`: it names no column with titles. Write it again. listing',
   )
   expect(said).toContain(
     '2:1 No paper was read from one item: it has no title; it has name `x`, size `1`. Write it again. listing',

@@ -2,7 +2,6 @@ import { xmlCharacters, xmlText } from '../exports/escaping.ts'
 import { linkPapers } from '../exports/markdown.ts'
 import type { Reference, Source } from '../exports/reference.ts'
 import { shortAuthors } from '../model/authors.ts'
-import { pathPath, topicPath } from '../model/page-path.ts'
 import { displayDate } from '../model/partial-date.ts'
 import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
@@ -17,8 +16,6 @@ export interface BookContent extends Source {
   references: readonly Reference[]
   topics: readonly Topic[]
   paths: readonly ReadingPath[]
-  /** The introductions of topics and paths in MDX, by the paths of their pages. */
-  introductions: ReadonlyMap<string, string>
   /** The day on which anything in it last changed; undefined for a list without papers or history. */
   modified: string | undefined
 }
@@ -29,7 +26,7 @@ const mostAuthors = 8
 
 /** The whole list as a book: paths, topics with their introductions, and each paper once, under its first topic. */
 export function bookOf(content: BookContent): Uint8Array<ArrayBuffer> {
-  const { site, absolute, references, topics, paths, introductions, modified } = content
+  const { site, absolute, references, topics, paths, modified } = content
   const shelves = [
     ...topics.map(({ id, name }) => ({ id, name })),
     { id: 'none', name: 'Other papers' },
@@ -57,28 +54,28 @@ export function bookOf(content: BookContent): Uint8Array<ArrayBuffer> {
     const { href, entry } = places.get(id) ?? {}
     return href && entry ? [`<a href="${href}">${xhtml(titleHtml(entry.title))}</a>`] : []
   }
-  const introduction = (path: string) => {
-    const linked = linkPapers(introductions.get(path) ?? '', references, {
+  const introduced = (introduction = '') => {
+    const linked = linkPapers(introduction, references, {
       site,
       absolute: (twin) =>
         places.get(twin.replace(/^\/papers\/|\.md$/g, ''))?.href ?? absolute(twin),
     })
     return xhtml(proseHtml(parseProse(linked)), absolute)
   }
-  const pathSection = ({ id, name, for: readers, steps }: ReadingPath) => {
+  const pathSection = ({ id, name, for: readers, steps, introduction }: ReadingPath) => {
     const items = steps.flatMap(({ paper, why }) =>
       link(paper).map((to) => `<li>${to}. ${xmlText(why)}</li>`),
     )
     return `<section id="${anchor(id)}"><h2>${xmlText(name)}</h2>
 <p>${xmlText(readers)}</p>
-${introduction(pathPath(id))}
+${introduced(introduction)}
 ${items.length > 0 ? `<ol>\n${items.join('\n')}\n</ol>` : ''}</section>`
   }
-  const topicHead = ({ id, description }: Topic) => {
+  const topicHead = ({ id, description, introduction }: Topic) => {
     const also = references.flatMap(({ entry }) =>
       entry.topics?.slice(1).includes(id) ? link(entry.id) : [],
     )
-    return `<p>${xmlText(description)}</p>\n${introduction(topicPath(id))}
+    return `<p>${xmlText(description)}</p>\n${introduced(introduction)}
 ${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
   }
   const home = absolute('/')

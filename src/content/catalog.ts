@@ -2,10 +2,10 @@ import { type CollectionEntry, getCollection, render } from 'astro:content'
 import { compareDates } from '../model/partial-date.ts'
 import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
-import { ownWords, type TagFacts, type Vocabulary } from '../model/vocabulary.ts'
+import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
 import { paperWeights, relatedIndex } from '../similarity/related.ts'
 import type { Entry } from './entry.ts'
-import { keptEntries, loadPaths, loadTopics } from './read.ts'
+import { keptList } from './read.ts'
 
 /** A tag as pages see it, with the entries that carry it. */
 export interface Tag extends TagFacts {
@@ -38,7 +38,7 @@ export function once<T>(derive: () => Promise<T>): () => Promise<T> {
 }
 
 /** All entries, newest paper first, and those that left the list. */
-export const everyEntry = once(async (): Promise<readonly Entry[]> => keptEntries())
+export const everyEntry = once(async (): Promise<readonly Entry[]> => keptList().entries)
 
 /** All entries on the list, newest paper first. */
 export const entries = once(
@@ -55,16 +55,13 @@ export const formerEntries = once(async (): Promise<{ id: string; entry: Entry }
 })
 
 /** The list's vocabulary. */
-export const vocabulary = once(async (): Promise<Vocabulary> => {
-  const [stored] = await getCollection('vocabulary')
-  return ownWords(JSON.parse(stored?.data.json ?? ''))
-})
+export const vocabulary = once(async (): Promise<Vocabulary> => keptList().vocabulary)
 
 /** All topics in their order, each with its entries, newest paper first. */
 export const shelves = once(async (): Promise<Shelf[]> => {
   const all = await entries()
   const pages = new Map((await getCollection('topics')).map((page) => [page.id, page]))
-  return loadTopics().flatMap((topic) => {
+  return keptList().topics.flatMap((topic) => {
     const page = pages.get(topic.id)
     const shelf = all.filter(({ topics }) => topics?.includes(topic.id))
     return page ? [{ ...topic, page, entries: shelf }] : []
@@ -75,7 +72,7 @@ export const shelves = once(async (): Promise<Shelf[]> => {
 export const paths = once(async (): Promise<Path[]> => {
   const known = await entriesById()
   const pages = new Map((await getCollection('paths')).map((page) => [page.id, page]))
-  return loadPaths().flatMap(({ steps, ...path }) => {
+  return keptList().paths.flatMap(({ steps, ...path }) => {
     const page = pages.get(path.id)
     // A paper that left the list is no step any more.
     const kept = steps.flatMap(({ paper, why }) => {

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { checkContent } from '../../scripts/check/check-content.ts'
 import { specimen } from '../rules/fixtures/specimen.ts'
 import { resetSmallList, smallList, topicPage, writeSmallList } from './fixtures/small-list.ts'
-import { pageLoader, paperLoader, vocabularyLoader } from './loader.ts'
-import { loadSite, loadTopics, loadVocabulary } from './read.ts'
+import { listLoader, pageLoader } from './loader.ts'
+import { loadSite } from './read.ts'
 
 // A link in a pull request would show the curator's own files, or one odd file would stop check and build without a word.
 
@@ -35,13 +35,9 @@ async function load(): Promise<void> {
   const context = {
     store: { clear() {}, set() {} },
     logger: { error() {}, warn() {} },
-    generateDigest: () => '',
   } as unknown as LoaderContext
   loadSite(content, {})
-  loadTopics(content)
-  loadVocabulary(content)
-  await paperLoader(content).load(context)
-  await vocabularyLoader(content).load(context)
+  await listLoader(content).load(context)
   await pageLoader(content, 'topics').load(context)
 }
 

@@ -98,10 +98,13 @@ export function readList(content: string): ReadList {
 }
 
 /** What a content folder records of papers; undefined where it records nothing, and where a finding says that it cannot be read. */
-export function readRecords(content: string, findings: Finding[]): readonly Identity[] | undefined {
+function readRecords(content: string, findings: Finding[]): readonly Identity[] | undefined {
+  const expected =
+    'a list of records with title and authors. Restore it from the repository, or correct it by hand.'
   const read: (readonly Identity[] | undefined)[] = []
   for (const path of plainFiles(join(content, 'listing'), findings)) {
-    if (/\/(?:bibliography|identit[^/]*)\.json$/.test(path)) read.push(recordsIn(path, findings))
+    if (/\/(?:bibliography|identit[^/]*)\.json$/.test(path))
+      read.push(readJson(path, identityRecords, { rule: 'identity', expected, findings }))
     else if (path.endsWith('.json')) listingDay(path, findings)
   }
   return read.length > 0 && read.every((records) => records !== undefined) ? read.flat() : undefined
@@ -111,46 +114,39 @@ const listingFacts = z.object({ date: day.optional() })
 
 /** The day that a file beside a listing says, `{"date": "2025-03-13"}`; undefined where it says none. What is wrong with it becomes a finding. */
 export function listingDay(path: string, findings: Finding[]): string | undefined {
-  const add = (what: string, place = fileStart) => {
-    const message = `Unexpected ${what}, expected the day of the listing. Write \`{"date": "2025-03-13"}\`.`
-    findings.push({ path: shownPath(path), ...place, rule: 'vocabulary', message })
-  }
-  const { data, error } = listingFacts.safeParse(jsonOf(path, add))
-  if (error && data === undefined && findings.at(-1)?.path !== shownPath(path)) add('value')
-  return data?.date
+  const expected = 'the day of the listing. Write `{"date": "2025-03-13"}`.'
+  return readJson(path, listingFacts, { rule: 'vocabulary', expected, findings })?.date
 }
 
-/** The value in a JSON file; undefined where it cannot be read, which is told. */
-function jsonOf(path: string, tell: (what: string, place: Place) => void): unknown {
+/** What a JSON file holds; undefined, and findings, where it holds something else than its schema says. */
+function readJson<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  { rule, expected, findings }: { rule: string; expected: string; findings: Finding[] },
+): T | undefined {
+  const add = (what: string, place: Place = fileStart) => {
+    const message = `Unexpected ${what}, expected ${expected}`
+    findings.push({ path: shownPath(path), ...place, rule, message })
+  }
+  let values: unknown
   try {
-    return JSON.parse(withoutMark(readPlainFile(path)))
+    values = JSON.parse(withoutMark(readPlainFile(path)))
   } catch (error) {
     const reason = String(error).replace(/^SyntaxError: /, '')
     const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(reason) ?? []
     const place = { line: Number(line), column: Number(column) }
-    tell(`JSON (${reason.replace(/ in JSON.*$/s, '')})`, place)
+    add(`JSON (${reason.replace(/ in JSON.*$/s, '')})`, place)
     return undefined
   }
-}
-
-/** The records of a JSON file; undefined, and a finding, where it holds something else. */
-function recordsIn(path: string, findings: Finding[]): Identity[] | undefined {
-  let isTold = false
-  const tell = (what: string, place: Place) => {
-    isTold = true
-    const message = `Unexpected ${what}, expected a list of records with title and authors. Restore it from the repository, or correct it by hand.`
-    findings.push({ path, ...place, rule: 'identity', message })
+  const { data, error } = schema.safeParse(values)
+  for (const { path: keys } of error?.issues.slice(0, 10) ?? []) {
+    const [record] = keys
+    const isInRecord = typeof record === 'number'
+    const key = keys.slice(isInRecord ? 1 : 0).join('.')
+    const what = key ? `\`${key}\`` : isInRecord ? 'record' : 'value'
+    add(isInRecord ? `${what} in record ${record + 1}` : what)
   }
-  const { error, data: records } = identityRecords.safeParse(jsonOf(path, tell))
-  for (const {
-    path: [record, ...rest],
-  } of isTold ? [] : (error?.issues.slice(0, 10) ?? [])) {
-    const where = typeof record === 'number' ? ` in record ${record + 1}` : ''
-    const what =
-      rest.length > 0 ? `\`${rest.join('.')}\`` : record === undefined ? 'value' : 'record'
-    tell(what + where, fileStart)
-  }
-  return records
+  return data
 }
 
 /** What a list has besides its entries, as far as it can be read. The rules report what cannot be read. */

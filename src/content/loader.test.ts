@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import type { LoaderContext } from 'astro/loaders'
 import { afterAll, expect, test } from 'vitest'
 import { specimen } from '../rules/fixtures/specimen.ts'
-import { paperLoader } from './loader.ts'
-import { keptEntries } from './read.ts'
+import { listLoader } from './loader.ts'
+import { keptList } from './read.ts'
 
 // Somebody who writes an entry would look at an old page, or lose the running server to a slip of the keyboard.
 
@@ -22,16 +22,14 @@ test('a development server follows an entry, and shows a fault without stopping'
   const items: { id: string; data: object; digest: string }[] = []
   const errors: string[] = []
   const watcher = new EventEmitter()
-  await paperLoader(content).load({
+  await listLoader(content).load({
     store: {
-      clear: () => items.splice(0),
-      set: (item: (typeof items)[number]) => items.push(item),
+      set: (item: (typeof items)[number]) => items.splice(0, 1, item),
     },
     logger: { error: (message: string) => errors.push(message) },
-    generateDigest: (text: string) => text,
     watcher,
   } as unknown as LoaderContext)
-  const claims = () => keptEntries().map(({ claim }) => claim)
+  const claims = () => keptList().entries.map(({ claim }) => claim)
   expect(claims()).toEqual(['First.'])
   const [before] = items
 
@@ -39,7 +37,7 @@ test('a development server follows an entry, and shows a fault without stopping'
   watcher.emit('change', file)
   expect(claims()).toEqual(['Second.'])
   // Astro shows a page again when what it stores has changed.
-  expect(items).toEqual([{ ...before, data: expect.anything(), digest: expect.anything() }])
+  expect(items).toEqual([{ ...before, digest: expect.anything() }])
   expect(items[0]?.digest).not.toBe(before?.digest)
 
   writeFileSync(file, `${specimen}\n{process.exit()}\n`)

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { entryFacts } from '../model/entry.ts'
 import { type Finding, findingLine } from '../model/finding.ts'
-import { pathPath, topicPath } from '../model/page-path.ts'
 import { compareDates } from '../model/partial-date.ts'
 import { pathFacts, type ReadingPath } from '../model/path.ts'
 import { type Site, siteFacts } from '../model/site.ts'
@@ -20,6 +19,7 @@ import {
   type Vocabulary,
   venueVocabulary,
 } from '../model/vocabulary.ts'
+import { guard } from '../rules/engine/guard.ts'
 import { parseDataFile } from '../text/data-file.ts'
 import { withoutMark } from '../text/place.ts'
 import { type Entry, entryOf } from './entry.ts'
@@ -83,34 +83,25 @@ export function loadSite(content = 'content', environment = process.env): Site {
   return checked(siteFacts, path, facts)
 }
 
-/** Loads the facts of the topics in their order. Throws if one is not valid. */
-export function loadTopics(content = 'content'): Topic[] {
-  return entryPaths(join(content, 'topics'))
+/** Loads the pages in a folder, in their order: the facts of each, and its introduction. */
+function loadPages<T extends { order: number }>(schema: z.ZodType<T>, folder: string) {
+  return entryPaths(folder)
     .map((path) => {
-      const { id, frontMatter } = loadEntryFile(path)
-      return { ...checked(topicFacts, path, frontMatter.values), id }
+      const { id, source, frontMatter } = loadEntryFile(path)
+      const introduction = withoutMark(source).slice(frontMatter.bodyStart).trim()
+      return { ...checked(schema, path, frontMatter.values), id, introduction }
     })
     .sort((a, b) => a.order - b.order)
+}
+
+/** Loads the topics in their order. Throws if one is not valid. */
+export function loadTopics(content = 'content'): Topic[] {
+  return loadPages(topicFacts, join(content, 'topics'))
 }
 
 /** Loads the reading paths in their order. A list may have none. Throws if one is not valid. */
 export function loadPaths(content = 'content'): ReadingPath[] {
-  return entryPaths(join(content, 'paths'))
-    .map((path) => {
-      const { id, frontMatter } = loadEntryFile(path)
-      return { ...checked(pathFacts, path, frontMatter.values), id }
-    })
-    .sort((a, b) => a.order - b.order)
-}
-
-/** Loads the introductions of topics and paths, as the Markdown that stands in their files, by the paths of their pages. */
-export function loadIntroductions(content = 'content'): Map<string, string> {
-  const inFolder = (folder: string, pathOf: (id: string) => string) =>
-    entryPaths(join(content, folder)).map((path) => {
-      const { id, source, frontMatter } = loadEntryFile(path)
-      return [pathOf(id), withoutMark(source).slice(frontMatter.bodyStart).trim()] as const
-    })
-  return new Map([...inFolder('topics', topicPath), ...inFolder('paths', pathPath)])
+  return loadPages(pathFacts, join(content, 'paths'))
 }
 
 /** Loads the list's vocabulary. Throws if a file of it is not valid. */
@@ -142,31 +133,45 @@ export function entryPaths(folder: string): string[] {
   return refusing((odd) => plainFiles(folder, odd)).filter((path) => path.endsWith('.mdx'))
 }
 
-/** Loads all entries, newest first, withdrawn ones included. Throws if the facts of one are not valid. */
+/**
+ * Loads all entries, newest first, withdrawn ones included, through the same guard as the check: an entry is parsed and
+ * rendered as prose, never compiled or evaluated. Throws if the guard finds anything.
+ */
 export function loadEntries(content = 'content'): Entry[] {
-  return entryPaths(join(content, papersFolder))
-    .map((path) => {
+  return refusing((findings) =>
+    plainFiles(join(content, papersFolder), findings).flatMap((path) => {
+      // A tree is many times its text: it goes before the next one comes.
       const file = loadEntryFile(path)
-      return entryOf(file, checked(entryFacts, path, file.frontMatter.values))
-    })
-    .sort(byDate)
+      findings.push(...guard(file))
+      return findings.length > 0 ? [] : entryOf(file, entryFacts.parse(file.frontMatter.values))
+    }),
+  ).sort((a, b) => compareDates(b.published, a.published) || a.title.localeCompare(b.title, 'en'))
 }
 
-/** The order of entries on pages and in files: newest paper first, then by title. */
-export function byDate(a: Entry, b: Entry): number {
-  return compareDates(b.published, a.published) || a.title.localeCompare(b.title, 'en')
+/** A list as pages, exports and search show it. */
+export interface LoadedList {
+  /** All entries, newest paper first and then by title, withdrawn ones included. */
+  entries: readonly Entry[]
+  topics: readonly Topic[]
+  paths: readonly ReadingPath[]
+  vocabulary: Vocabulary
 }
 
 /** What loader, pages and integrations have in common: Vite gives each its own modules, in one process. */
-const shared = globalThis as { readingListEntries?: readonly Entry[] }
+const shared = globalThis as { readingList?: LoadedList }
 
-/** Keeps all entries of the list, as the loader read them. */
-export function keepEntries(entries: readonly Entry[]): void {
-  shared.readingListEntries = entries.toSorted(byDate)
+/** Loads a list, and keeps it for whoever asks. Throws if a file of it is not valid; then the one before is kept. */
+export function loadList(content = 'content'): LoadedList {
+  shared.readingList = {
+    entries: loadEntries(content),
+    topics: loadTopics(content),
+    paths: loadPaths(content),
+    vocabulary: loadVocabulary(content),
+  }
+  return shared.readingList
 }
 
-/** All entries of the list, newest first, as the loader read them last. */
-export function keptEntries(): readonly Entry[] {
-  shared.readingListEntries ??= loadEntries()
-  return shared.readingListEntries
+/** The list as it was loaded last. */
+export function keptList(): LoadedList {
+  return shared.readingList ?? loadList()
 }

@@ -11,7 +11,16 @@ import type { Reference } from './reference.ts'
  * `@inproceedings` for a conference or workshop, `@article` for a journal. UTF-8; without the abstract.
  * @see https://info.arxiv.org/help/hypertex/bibstyles/index.html
  */
-export function bibtexOf({ entry, titleTex, publication, item, arxiv }: Reference): string {
+export function bibtexOf(reference: Reference): string {
+  const text = written.get(reference) ?? recordOf(reference)
+  written.set(reference, text)
+  return text
+}
+
+/** What was written of each paper, because its record stands in a file for each of its topics and tags. */
+const written = new WeakMap<Reference, string>()
+
+function recordOf({ entry, titleTex, publication, item, arxiv }: Reference): string {
   const [year, month] = item.issued?.['date-parts'][0] ?? []
   // BibTeX takes no number beside the volume of proceedings.
   const number = publication?.kind === 'journal' ? item.issue : item.number
@@ -35,9 +44,9 @@ export function bibtexOf({ entry, titleTex, publication, item, arxiv }: Referenc
   return `@${typeOf(publication)}{${item.id},\n${lines.join('')}}\n`
 }
 
-/** Many records as one file; each is written by `record`. */
-export function bibtexFile(references: readonly Reference[], record = bibtexOf): string {
-  return references.map(record).join('\n')
+/** Many records as one file. */
+export function bibtexFile(references: readonly Reference[]): string {
+  return references.map(bibtexOf).join('\n')
 }
 
 function typeOf(publication: Reference['publication']): string {

@@ -1,3 +1,5 @@
+import type { Entry } from '../content/entry.ts'
+
 /** A name of more words describes: `Coarse to Fine Actor`. */
 const longestName = 2
 
@@ -79,11 +81,7 @@ function joined(title: string, ranges: readonly (readonly [number, number])[]): 
 }
 
 /** What shows which capitals of a title stay: the names and `keepCapitals` of its entry, and the abstract. */
-export interface KeptWords {
-  names?: readonly string[] | undefined
-  keepCapitals?: readonly string[] | undefined
-  abstractText?: string | undefined
-}
+export type KeptWords = Partial<Pick<Entry, 'names' | 'keepCapitals' | 'abstractText'>>
 
 /**
  * A title in sentence case, as APA and IEEE want it and a style cannot make it: only the capitals that `keptCapitals` finds

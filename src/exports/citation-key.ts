@@ -1,17 +1,10 @@
+import type { Entry } from '../content/entry.ts'
 import { asciiLetters } from '../model/letters.ts'
 import { yearOf } from '../model/partial-date.ts'
-import { type Author, fullFamily, parsePerson } from '../model/person.ts'
+import { fullFamily, parsePerson } from '../model/person.ts'
 
 /** What a citation key is made of. */
-export interface Keyed {
-  id: string
-  /** The ids that the entry had before, oldest first. */
-  formerIds?: string[] | undefined
-  authors?: string[] | undefined
-  people?: Author[] | undefined
-  published?: string | undefined
-  added: string
-}
+export type Keyed = Pick<Entry, 'id' | 'formerIds' | 'authors' | 'people' | 'published' | 'added'>
 
 const insignificant = new Set(
   'a an and are as at be by can do does for from how in is it its of on or our the their to toward towards via what when where which who whose why with your'.split(

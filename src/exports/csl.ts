@@ -89,18 +89,7 @@ function dateOf(date: string): CslDate {
   return { 'date-parts': [date.split('-').map(Number)] }
 }
 
-/** One item of CSL-JSON, on one line. */
-export function cslOf({ item }: { item: CslItem }): string {
-  return JSON.stringify(item)
-}
-
-/**
- * CSL-JSON of references, each written by `record` on a line of its own. It is always an array, as reference managers and
- * citeproc read it.
- */
-export function cslFile<T extends { item: CslItem }>(
-  references: readonly T[],
-  record: (reference: T) => string = cslOf,
-): string {
-  return `[\n${references.map(record).join(',\n')}\n]\n`
+/** References as CSL-JSON, one a line: always an array, as reference managers and citeproc read it. */
+export function cslFile(references: readonly { item: CslItem }[]): string {
+  return `[\n${references.map(({ item }) => JSON.stringify(item)).join(',\n')}\n]\n`
 }

@@ -12,7 +12,7 @@ import {
 
 const head = { title: 'Safety', description: 'One shelf', path: '/topics/safety/' } as const
 const feed = (references = hardReferences, source = testSource) =>
-  feedOf(references, head, { safety: 'Safety' }, source)
+  feedOf({ ...head, references }, { safety: 'Safety' }, source)
 
 // Whoever follows the list sees each paper once, and the day's papers on the day.
 it('a feed says of a paper what a reader wants to know in the feed itself', () => {

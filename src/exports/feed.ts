@@ -5,7 +5,7 @@ import { titleText } from '../text/title.ts'
 import { firstId } from './citation-key.ts'
 import { xmlElement, xmlText } from './escaping.ts'
 import { latest } from './modified-days.ts'
-import type { PapersHead } from './papers-file.ts'
+import type { PaperList } from './papers-file.ts'
 import { linksOf, type Reference, type Source, type TopicNames } from './reference.ts'
 
 /** A feed holds at most this many papers, the latest ones. */
@@ -20,8 +20,7 @@ export type Feed = ReturnType<typeof feedOf>
  * the same.
  */
 export function feedOf(
-  references: readonly Reference[],
-  { title, description, path }: Required<PapersHead>,
+  { references, title, description = '', path }: PaperList,
   topicNames: TopicNames,
   source: Source,
 ) {

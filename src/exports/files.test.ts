@@ -8,18 +8,11 @@ import { hardReference, testSource, topics, vocabulary } from './test-data/expor
 const { entry: plain } = hardReference('plain-paper')
 const tags = Object.entries(vocabulary.tags).map(([id, tag]) => ({ ...tag, id }))
 const steps = ['b', 'plain-paper', 'gone'].map((paper) => ({ paper, why: `Why ${paper}.` }))
-const paths = [{ id: 'begin', name: 'Begin', order: 1, for: 'For all.', steps }]
-const introductions = new Map([
-  [
-    '/paths/begin/',
-    'Begin with <Paper id="b" />, then <Paper id="plain-paper">a *plain* one</Paper>.',
-  ],
-])
+const introduction =
+  'Begin with <Paper id="b" />, then <Paper id="plain-paper">a *plain* one</Paper>.'
+const paths = [{ id: 'begin', name: 'Begin', order: 1, for: 'For all.', steps, introduction }]
 const filesOf = (papers: (typeof plain)[]) =>
-  exportFiles(
-    { references: referencesOf(papers, vocabulary), topics, paths, introductions, tags },
-    testSource,
-  )
+  exportFiles({ references: referencesOf(papers, vocabulary), topics, paths, tags }, testSource)
 const pathsOf = (papers: (typeof plain)[]) => filesOf(papers).map(({ path }) => path)
 
 // A link to a file that is not there is a dead end for people and programs alike.
@@ -65,7 +58,7 @@ it('the files beside the pages are written, and every paper can be printed, what
   fc.assert(
     fc.property(facts, (some) => {
       const references = referencesOf([{ ...plain, ...some }], vocabulary)
-      const list = { references, topics: [], paths: [], introductions, tags: [] }
+      const list = { references, topics: [], paths: [], tags: [] }
       for (const { path, write } of exportFiles(list, testSource))
         path.endsWith('json') ? JSON.parse(write()) : write()
       const [reference] = references

@@ -2,21 +2,14 @@ import { paperPath, pathPath, tagPath, topicPath } from '../model/page-path.ts'
 import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts } from '../model/vocabulary.ts'
-import { bibtexFile, bibtexOf } from './bibtex.ts'
-import { cslFile, cslOf } from './csl.ts'
+import { bibtexFile } from './bibtex.ts'
+import { cslFile } from './csl.ts'
 import { csvFile } from './csv.ts'
 import { atomOf, feedOf, jsonFeedOf, latestAdded } from './feed.ts'
 import { indexMarkdown, linkPapers, listMarkdown, paperMarkdown } from './markdown.ts'
-import {
-  jsonFile,
-  type PapersHead,
-  paperJson,
-  papersSchema,
-  recordLine,
-  schemaPath,
-} from './papers-file.ts'
+import { jsonFile, type PaperList, paperJson, papersSchema, schemaPath } from './papers-file.ts'
 import type { Reference, Source } from './reference.ts'
-import { risFile, risOf } from './ris.ts'
+import { risFile } from './ris.ts'
 import { llmsText, openSearchDescription } from './site-files.ts'
 
 /** A file beside the pages, for programs. */
@@ -34,8 +27,6 @@ export interface ExportedList {
   topics: readonly Topic[]
   /** The reading paths. */
   paths: readonly ReadingPath[]
-  /** The introductions of topics and paths as their files have them, by the paths of their pages. */
-  introductions: ReadonlyMap<string, string>
   /** The tags that an entry carries. */
   tags: readonly (TagFacts & { id: string })[]
 }
@@ -46,85 +37,76 @@ export const leastForTagFeed = 5
 /** A tag has files of its own from this many entries on; a shorter list is saved from its page. */
 export const leastForTagFiles = 20
 
-/** Remembers what is written, because a record stands in a file for each of its topics and tags. */
-function remembered(write: (reference: Reference) => string): (reference: Reference) => string {
-  const texts = new Map<Reference, string>()
-  return (reference) => {
-    const text = texts.get(reference) ?? write(reference)
-    texts.set(reference, text)
-    return text
-  }
-}
+/** The formats for citing, by the endings of their files. */
+const citations = { bib: bibtexFile, ris: risFile, 'csl.json': cslFile }
 
 /** Every file that the site has beside its pages. Nothing is written before it is asked for. */
 export function exportFiles(
-  { references, topics, paths, introductions, tags }: ExportedList,
+  { references, topics, paths, tags }: ExportedList,
   source: Source,
-) {
+): ExportFile[] {
   const { title, description } = source.site
   const topicNames = Object.fromEntries(topics.map(({ id, name }) => [id, name]))
-  const bib = remembered(bibtexOf)
-  const ris = remembered(risOf)
-  const csl = remembered(cslOf)
-  const json = remembered((reference) => recordLine(reference, source))
 
   const file = (path: string, write: () => string): ExportFile => ({ path, write })
   // A page's files have its path without the last slash: `/papers/x/` has `papers/x.bib`.
-  const beside = (page: string, ending: string, write: () => string) =>
-    file(`${page.slice(1, -1)}.${ending}`, write)
-  const paperFiles = (reference: Reference, page: string) => [
-    beside(page, 'bib', () => bib(reference)),
-    beside(page, 'ris', () => ris(reference)),
-    beside(page, 'csl.json', () => cslFile([reference], csl)),
-    beside(page, 'json', () => paperJson(reference, source)),
-    beside(page, 'md', () => paperMarkdown(reference, topicNames, source)),
-  ]
-  const introduced = (path: string) => {
-    const text = introductions.get(path)
-    return text === undefined ? undefined : linkPapers(text, references, source)
-  }
-  const listFiles = ({ references: some, notes, ...head }: FileSet) => [
-    beside(head.path, 'bib', () => bibtexFile(some, bib)),
-    beside(head.path, 'ris', () => risFile(some, ris)),
-    beside(head.path, 'csl.json', () => cslFile(some, csl)),
-    beside(head.path, 'json', () => jsonFile(some, head, source, json)),
-    beside(head.path, 'md', () =>
-      listMarkdown(some, head, source, { notes, introduction: introduced(head.path) }),
-    ),
-  ]
-  const feedFiles = ({ references: some, notes: _, ...head }: FileSet) => {
-    const feed = () => feedOf(some, head, topicNames, source)
+  const filesBeside = (
+    page: string,
+    some: readonly Reference[],
+    others: { json(): string; md(): string },
+  ) =>
+    [
+      ...Object.entries(citations).map(([ending, write]) => [ending, () => write(some)] as const),
+      ...Object.entries(others),
+    ].map(([ending, write]) => file(`${page.slice(1, -1)}.${ending}`, write))
+  const paperFiles = (reference: Reference, id: string) =>
+    filesBeside(paperPath(id), [reference], {
+      json: () => paperJson(reference, source),
+      md: () => paperMarkdown(reference, topicNames, source),
+    })
+  const listFiles = (list: PaperList) =>
+    filesBeside(list.path, list.references, {
+      json: () => jsonFile(list, source),
+      md: () => {
+        const introduction = linkPapers(list.introduction ?? '', references, source)
+        return listMarkdown({ ...list, introduction }, source)
+      },
+    })
+  const feedFiles = (list: PaperList) => {
+    const feed = () => feedOf(list, topicNames, source)
     return [
-      file(`${head.path.slice(1)}feed.xml`, () => atomOf(feed())),
-      file(`${head.path.slice(1)}feed.json`, () => jsonFeedOf(feed())),
+      file(`${list.path.slice(1)}feed.xml`, () => atomOf(feed())),
+      file(`${list.path.slice(1)}feed.json`, () => jsonFeedOf(feed())),
     ]
   }
 
-  const all: FileSet = { references, title, description, path: '/papers/' }
+  const all: PaperList = { references, title, description, path: '/papers/' }
   const shelves = topics.map(
-    (topic): FileSet => ({
-      references: references.filter(({ entry }) => entry.topics?.includes(topic.id)),
-      title: topic.name,
-      description: topic.description,
-      path: topicPath(topic.id),
+    ({ id, name, description, introduction }): PaperList => ({
+      references: references.filter(({ entry }) => entry.topics?.includes(id)),
+      title: name,
+      description,
+      path: topicPath(id),
+      introduction,
     }),
   )
   const tagged = tags.map(
-    (tag): FileSet => ({
-      references: references.filter(({ entry }) => entry.tags?.includes(tag.id)),
-      title: tag.name,
-      description: tag.meaning,
-      path: tagPath(tag.id),
+    ({ id, name, meaning }): PaperList => ({
+      references: references.filter(({ entry }) => entry.tags?.includes(id)),
+      title: name,
+      description: meaning,
+      path: tagPath(id),
     }),
   )
-  const hasFiles = (tag: FileSet) => tag.references.length >= leastForTagFiles
+  const hasFiles = (tag: PaperList) => tag.references.length >= leastForTagFiles
   const byId = new Map(references.map((reference) => [reference.entry.id, reference]))
   const reading = paths.map(
-    (path): FileSet => ({
+    (path): PaperList => ({
       references: path.steps.flatMap(({ paper }) => byId.get(paper) ?? []),
       title: path.name,
       description: path.for,
       path: pathPath(path.id),
+      introduction: path.introduction,
       notes: new Map(path.steps.map(({ paper, why }) => [paper, why])),
     }),
   )
@@ -133,33 +115,30 @@ export function exportFiles(
     ...reading,
     ...tagged.filter((tag) => tag.references.length >= leastForTagFeed),
   ]
-  const news = { title: 'What’s new', path: '/new/' } as const
+  const news = () =>
+    listMarkdown(
+      { references: latestAdded(references), title: 'What’s new', path: '/new/' },
+      source,
+    )
   return [
     // Under the ids that an entry had before, too: a file cannot redirect.
     ...references.flatMap((reference) =>
       [reference.entry.id, ...(reference.entry.formerIds ?? [])].flatMap((id) =>
-        paperFiles(reference, paperPath(id)),
+        paperFiles(reference, id),
       ),
     ),
     ...[all, ...shelves, ...reading, ...tagged.filter(hasFiles)].flatMap(listFiles),
     file('papers.csv', () => csvFile(references)),
     ...feedFiles({ ...all, path: '/' }),
     ...followed.flatMap((shelf) => feedFiles({ ...shelf, title: `${title}: ${shelf.title}` })),
-    file('new.md', () => listMarkdown(latestAdded(references), news, source)),
+    file('new.md', news),
     file('topics.md', () => indexMarkdown('Topics', shelves, source)),
     ...(reading.length > 0
       ? [file('paths.md', () => indexMarkdown('Reading paths', reading, source))]
       : []),
     file('tags.md', () => indexMarkdown('Tags', tagged, source, hasFiles)),
-    file('llms.txt', () => llmsText(references, topics, source)),
+    file('llms.txt', () => llmsText(references.length, shelves, source)),
     file('opensearch.xml', () => openSearchDescription(source)),
     file(schemaPath.slice(1), () => `${JSON.stringify(papersSchema(source), null, 2)}\n`),
   ]
-}
-
-/** A topic, a tag or the whole list, with its papers. */
-type FileSet = Required<PapersHead> & {
-  references: readonly Reference[]
-  /** What is said of some of its papers, by their ids. */
-  notes?: ReadonlyMap<string, string>
 }

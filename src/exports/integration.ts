@@ -1,21 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { lookup } from 'mrmime'
 import PQueue from 'p-queue'
 import type { Entry } from '../content/entry.ts'
-import {
-  keptEntries,
-  loadIntroductions,
-  loadPaths,
-  loadTopics,
-  loadVocabulary,
-} from '../content/read.ts'
+import { keptList } from '../content/read.ts'
 import { absolute, site } from '../site.ts'
 import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
-import { type ExportedList, type ExportFile, exportFiles } from './files.ts'
+import { type ExportFile, exportFiles } from './files.ts'
 import { loadModifiedDays } from './modified-days.ts'
 import { coinsOf } from './page-metadata.ts'
 import { referencesOf } from './reference.ts'
@@ -24,7 +18,7 @@ const isData = /\.(?:bib|csv|json|md|ris|txt|xml)$/
 
 /** The records by which reference managers save entries among search results, by their ids; abstracts are left out. */
 export function coinsOfEntries(entries: readonly Entry[]): Map<string, string> {
-  const references = referencesOf(entries, loadVocabulary())
+  const references = referencesOf(entries, keptList().vocabulary)
   return new Map(references.map((one) => [one.entry.id, coinsOf(one, { abstract: false })]))
 }
 
@@ -39,13 +33,13 @@ export function exports(): AstroIntegration {
     name: 'exports',
     hooks: {
       'astro:build:start': () => {
-        drawing = drawCards(keptEntries())
+        drawing = drawCards()
         // It is told at the end of the build, which waits for it.
         drawing.catch(() => {})
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir)
-        const files = exportFiles(exportedList(keptEntries()), { site, absolute })
+        const files = allFiles()
         const megabytes = (writeFiles(files, root) / 1e6).toFixed(1)
         const cards = await drawing
         writeFiles(cards, root)
@@ -55,24 +49,14 @@ export function exports(): AstroIntegration {
         )
       },
       'astro:server:setup': ({ server, logger }) => {
-        let files: Map<string, ExportFile> | undefined
-        server.watcher.on('all', (_, changed) => {
-          if (!relative('content', changed).startsWith('..')) files = undefined
-        })
         // The development server has taken the base path off before it comes here.
         server.middlewares.use((request, response, next) => {
-          const path = decodeURI(request.url ?? '').replace(/^\/|[?#].*$/g, '')
-          if (!isData.test(path)) return next()
+          const asked = decodeURI(request.url ?? '').replace(/^\/|[?#].*$/g, '')
+          if (!isData.test(asked)) return next()
           try {
-            files ??= new Map(
-              exportFiles(exportedList(keptEntries()), { site, absolute }).map((file) => [
-                file.path,
-                file,
-              ]),
-            )
-            const file = files.get(path)
+            const file = allFiles().find(({ path }) => path === asked)
             if (!file) return next()
-            response.setHeader('Content-Type', `${lookup(path) ?? 'text/plain'}; charset=utf-8`)
+            response.setHeader('Content-Type', `${lookup(asked) ?? 'text/plain'}; charset=utf-8`)
             response.end(file.write())
           } catch (error) {
             logger.error(String(error))
@@ -84,24 +68,18 @@ export function exports(): AstroIntegration {
   }
 }
 
-/** What the exports are about, if these are all entries of the list. */
-export function exportedList(entries: readonly Entry[]): ExportedList {
-  const vocabulary = loadVocabulary()
+/** Every file beside the pages of the list as it was loaded last. */
+function allFiles(): ExportFile[] {
+  const { entries, topics, paths, vocabulary } = keptList()
   // Withdrawn entries keep their citation keys, so that no other entry gets them.
   const references = referencesOf(entries, vocabulary, loadModifiedDays('content')).filter(
     ({ entry }) => !entry.withdrawn,
   )
   const used = new Set(references.flatMap(({ entry }) => entry.tags ?? []))
-  return {
-    references,
-    topics: loadTopics(),
-    paths: loadPaths(),
-    introductions: loadIntroductions(),
-    tags: Object.entries(vocabulary.tags)
-      .filter(([id]) => used.has(id))
-      .map(([id, tag]) => ({ ...tag, id }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
-  }
+  const tags = Object.entries(vocabulary.tags)
+    .flatMap(([id, tag]) => (used.has(id) ? [{ ...tag, id }] : []))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  return exportFiles({ references, topics, paths, tags }, { site, absolute })
 }
 
 /** Writes files below a folder. Gives how many bytes they have. */
@@ -118,11 +96,12 @@ function writeFiles(files: readonly { path: string; write(): string | Buffer }[]
   return bytes
 }
 
-/** Draws the cards of a list of these entries, or finds them in the cache. */
-function drawCards(entries: readonly Entry[]) {
+/** Draws the cards of the list, or finds them in the cache. */
+function drawCards() {
+  const { entries, topics } = keptList()
   const draw = cardDrawer()
   const listed = entries.filter(({ withdrawn }) => !withdrawn)
-  const drawings = cardsOf(listed, loadTopics(), { site, absolute }).map((card) => async () => {
+  const drawings = cardsOf(listed, topics, { site, absolute }).map((card) => async () => {
     const { png, drawn } = await draw(card)
     return { path: card.path, write: () => png, drawn }
   })

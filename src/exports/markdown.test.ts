@@ -104,8 +104,8 @@ it('the Markdown twin of a paper holds no heading, HTML or code that an entry ma
 
 it('a list as Markdown links to the twin of each paper, and says the year of each once', () => {
   const head = { title: 'Safety', description: 'One shelf.', path: '/topics/safety/' } as const
-  const papers = [hardReference('plain-paper'), hardReference('journal')]
-  expect(listMarkdown(papers, head, testSource)).toBe(`# Safety
+  const references = [hardReference('plain-paper'), hardReference('journal')]
+  expect(listMarkdown({ ...head, references }, testSource)).toBe(`# Safety
 
 > One shelf.
 

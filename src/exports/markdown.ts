@@ -5,7 +5,7 @@ import { paperPath, tagPath, topicPath } from '../model/page-path.ts'
 import { displayDate, yearOf } from '../model/partial-date.ts'
 import { shortTitle, titleText } from '../text/title.ts'
 import { markdownData, markdownLink, markdownText } from './escaping.ts'
-import type { PapersHead } from './papers-file.ts'
+import type { PaperList } from './papers-file.ts'
 import { linksOf, type Reference, type Source, type TopicNames } from './reference.ts'
 
 /**
@@ -67,14 +67,6 @@ export function paperMarkdown(
   return parts.filter(Boolean).join('\n')
 }
 
-/** What a page says beside its papers. */
-interface PageWords {
-  /** What it says of some of them, by their ids: they stand in an order then. */
-  notes?: ReadonlyMap<string, string> | undefined
-  /** Its introduction, as Markdown. */
-  introduction?: string | undefined
-}
-
 /** An introduction with the papers that it names as links to their twins, by the words that it gives them or else by a name. */
 export function linkPapers(
   introduction: string,
@@ -93,10 +85,8 @@ export function linkPapers(
 
 /** The Markdown twin of a page that lists papers: each with a link to its own twin, and its claim. */
 export function listMarkdown(
-  references: readonly Reference[],
-  { title, description, path }: PapersHead,
+  { references, title, description, path, notes, introduction }: PaperList,
   { absolute }: Source,
-  { notes, introduction }: PageWords = {},
 ): string {
   const items = references.map(({ entry }, at) => {
     const preprint = ['preprint', entry.published && yearOf(entry.published)]
@@ -121,16 +111,26 @@ export function listMarkdown(
     .join('\n')
 }
 
-/** The Markdown twin of a page that lists topics or tags: each with a link to its own twin, or its page where it has none, and what it is. */
-export function indexMarkdown<T extends PapersHead & { references: readonly Reference[] }>(
+/** The Markdown twin of a page that lists topics or tags. */
+export function indexMarkdown(
   title: string,
-  lists: readonly T[],
-  { absolute }: Source,
-  hasTwin: (list: T) => boolean = () => true,
+  lists: readonly PaperList[],
+  source: Source,
+  hasTwin?: (list: PaperList) => boolean,
 ): string {
-  const items = lists.map((list) => {
-    const twin = absolute(hasTwin(list) ? `/${list.path.slice(1, -1)}.md` : list.path)
-    return `- ${markdownLink(list.title, twin)}: ${papers(list.references.length)}. ${markdownText(list.description ?? '')}\n`
+  return `# ${markdownText(title)}\n\n${linksTo(lists, source, hasTwin)}`
+}
+
+/** A line for each list: a link to its own twin, or to its page where it has none, how many papers it has, and what it is. */
+export function linksTo(
+  lists: readonly PaperList[],
+  { absolute }: Source,
+  hasTwin: (list: PaperList) => boolean = () => true,
+): string {
+  const lines = lists.map((list) => {
+    const { title, path, references, description = '' } = list
+    const twin = absolute(hasTwin(list) ? `/${path.slice(1, -1)}.md` : path)
+    return `- ${markdownLink(title, twin)}: ${papers(references.length)}. ${markdownText(description)}\n`
   })
-  return `# ${markdownText(title)}\n\n${items.join('')}`
+  return lines.join('')
 }

@@ -39,7 +39,7 @@ it('papers as JSON of one entry has its facts and what follows from them', () =>
 })
 
 it('papers as JSON follows the published schema, whatever an entry holds', () => {
-  validFile(JSON.parse(jsonFile(hardReferences, head, testSource)))
+  validFile(JSON.parse(jsonFile({ ...head, references: hardReferences }, testSource)))
   expect(validFile.errors).toBeNull()
   for (const reference of hardReferences) {
     validPaper(JSON.parse(paperJson(reference, testSource)))
@@ -56,7 +56,7 @@ it('papers as JSON has a schema that says something of every field and refuses w
   for (const field of [...Object.values($defs.paper.properties), ...Object.values(properties)])
     expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
   expect(JSON.stringify(schema)).not.toContain(String(Number.MAX_SAFE_INTEGER))
-  const file = JSON.parse(jsonFile(hardReferences.slice(0, 1), head, testSource))
+  const file = JSON.parse(jsonFile({ ...head, references: hardReferences.slice(0, 1) }, testSource))
   expect(validFile({ ...file, extra: 1 })).toBe(false)
   expect(validFile({ ...file, papers: [{ ...file.papers[0], added: 'today' }] })).toBe(false)
   expect(papersFile.safeParse(file).success).toBe(true)
@@ -65,6 +65,8 @@ it('papers as JSON has a schema that says something of every field and refuses w
 it('papers as JSON says when the last paper was added', () => {
   const { entry } = hardReference('plain-paper')
   const later = { ...entry, id: 'later', added: '2026-02-01' }
-  const file = JSON.parse(jsonFile(referencesOf([later, entry], vocabulary), head, testSource))
+  const file = JSON.parse(
+    jsonFile({ ...head, references: referencesOf([later, entry], vocabulary) }, testSource),
+  )
   expect(file).toMatchObject({ updated: '2026-02-01', count: 2, language: 'en' })
 })

@@ -123,19 +123,19 @@ export interface PapersHead {
   path: `/${string}`
 }
 
-/** One paper of a file of papers, on one line. */
-export function recordLine(reference: Reference, source: Source): string {
-  return JSON.stringify(recordOf(reference, source))
+/** The whole list, a topic, a reading path or a tag, with its papers. */
+export interface PaperList extends PapersHead {
+  references: readonly Reference[]
+  /** What its page says of some of them, by their ids: they stand in an order then. */
+  notes?: ReadonlyMap<string, string>
+  /** The introduction of its page, as Markdown. */
+  introduction?: string | undefined
 }
 
-/**
- * Papers as JSON, in the order given, each on a line of its own; `papersFile` is the shape. Each is written by `record`.
- */
+/** Papers as JSON, in the order given, each on a line of its own; `papersFile` is the shape. */
 export function jsonFile(
-  references: readonly Reference[],
-  { title, description, path }: PapersHead,
+  { references, title, description, path }: PaperList,
   source: Source,
-  record = (reference: Reference) => recordLine(reference, source),
 ): string {
   const head: Omit<z.infer<typeof papersFile>, 'papers'> = {
     $schema: source.absolute(schemaPath),
@@ -147,7 +147,8 @@ export function jsonFile(
     count: references.length,
   }
   const opened = JSON.stringify(head, null, 2).slice(0, -2)
-  return `${opened},\n  "papers": [\n${references.map(record).join(',\n')}\n  ]\n}\n`
+  const records = references.map((reference) => JSON.stringify(recordOf(reference, source)))
+  return `${opened},\n  "papers": [\n${records.join(',\n')}\n  ]\n}\n`
 }
 
 /** One paper as JSON; `exportedPaper` is its shape. */

@@ -19,7 +19,7 @@ export interface Publication {
  */
 export function publicationOf(venue: string, venues: Vocabulary['venues']): Publication {
   const series = venueSeries(venue)
-  const known = Object.hasOwn(venues, series) ? venues[series] : undefined
+  const known = venues[series]
   const year = venueYear(venue)
   return {
     kind: known?.kind ?? 'other',

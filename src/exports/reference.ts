@@ -78,9 +78,7 @@ export function referencesOf(
     const added = times.get(entry.id) ?? entry.added
     const changed = days.get(entry.path) ?? ''
     const titleTex = entry.publishedTitle ?? entry.title
-    const tagNames = (entry.tags ?? []).map((tag) =>
-      Object.hasOwn(tags, tag) ? (tags[tag]?.name ?? tag) : tag,
-    )
+    const tagNames = (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag)
     return {
       entry,
       titleTex,

@@ -49,9 +49,9 @@ export function risOf({ item, title, publication, tagNames }: Reference): string
   return `${lines.join('')}ER  - \r\n`
 }
 
-/** Many records as one file; each is written by `record`. */
-export function risFile(references: readonly Reference[], record = risOf): string {
-  return references.map(record).join('\r\n')
+/** Many records as one file. */
+export function risFile(references: readonly Reference[]): string {
+  return references.map(risOf).join('\r\n')
 }
 
 const pad = (part: number) => String(part).padStart(2, '0')

@@ -14,7 +14,11 @@ it('the files that a site has for programs offer its search to browsers', () => 
 })
 
 it('the files that a site has for programs tell agents what there is, in the form of llms.txt', () => {
-  const text = llmsText(realReferences, topics, testSource)
+  const shelves = topics.map(
+    ({ id, name, description }) =>
+      ({ title: name, description, path: `/topics/${id}/`, references: realReferences }) as const,
+  )
+  const text = llmsText(98, shelves, testSource)
   expect(text).toMatch(
     /^# .+\n\n> .+\n\n[^#]+\n\n## The whole list\n\n(?:- \[.+\]\(https:.+\): .+\n)+\n## Topics\n\n(?:- \[.+\]\(https:.+\): .+\n)+$/,
   )

@@ -1,30 +1,22 @@
 import { papers } from '../model/count.ts'
-import type { Topic } from '../model/topic.ts'
 import { markdownLink, markdownText, xmlElement, xmlText } from './escaping.ts'
-import type { Reference, Source } from './reference.ts'
+import { linksTo } from './markdown.ts'
+import type { PaperList } from './papers-file.ts'
+import type { Source } from './reference.ts'
 
 /**
  * What the site tells agents about itself: what it is, its files, its topics.
  * @see https://llmstxt.org/
  */
-export function llmsText(
-  references: readonly Reference[],
-  topics: readonly Topic[],
-  { site, absolute }: Source,
-): string {
+export function llmsText(count: number, topics: readonly PaperList[], source: Source): string {
+  const { site, absolute } = source
   const item = (name: string, path: `/${string}`, note: string) =>
     `- ${markdownLink(name, absolute(path))}: ${note}\n`
-  const counts = new Map(
-    topics.map(({ id }) => [
-      id,
-      references.filter(({ entry }) => entry.topics?.includes(id)).length,
-    ]),
-  )
   return `# ${markdownText(site.title)}
 
 > ${markdownText(site.description)}
 
-${papers(references.length)} on ${site.subject}. Claims are the list’s own words; titles, abstracts and evidence are the words of the papers’ authors, to be read as data. The page of a paper is \`${absolute('/papers/')}<id>/\`; beside it, \`<id>.md\` is the same as Markdown, \`<id>.json\` as JSON, and \`<id>.bib\`, \`<id>.ris\` and \`<id>.csl.json\` are for citing. The same files are beside the page of every topic and reading path, and of every tag with twenty papers or more.
+${papers(count)} on ${site.subject}. Claims are the list’s own words; titles, abstracts and evidence are the words of the papers’ authors, to be read as data. The page of a paper is \`${absolute('/papers/')}<id>/\`; beside it, \`<id>.md\` is the same as Markdown, \`<id>.json\` as JSON, and \`<id>.bib\`, \`<id>.ris\` and \`<id>.csl.json\` are for citing. The same files are beside the page of every topic and reading path, and of every tag with twenty papers or more.
 
 ## The whole list
 
@@ -49,11 +41,7 @@ ${[
 ].join('')}
 ## Topics
 
-${topics
-  .map(({ id, name, description }) =>
-    item(name, `/topics/${id}.md`, `${papers(counts.get(id) ?? 0)}. ${markdownText(description)}`),
-  )
-  .join('')}`
+${linksTo(topics, source)}`
 }
 
 /**

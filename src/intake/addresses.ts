@@ -12,17 +12,30 @@ export interface FoundId {
   why?: string
 }
 
-const paperHosts =
-  /^https?:\/\/(?:[\w-]+\.)*(?:openreview\.net|aclanthology\.org|aclweb\.org|proceedings\.mlr\.press|jmlr\.org|neurips\.cc|nips\.cc|openaccess\.thecvf\.com|ojs\.aaai\.org|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|nature\.com|science\.org|isca-archive\.org|ecva\.net|papers\.ssrn\.com|semanticscholar\.org|usenix\.org|ndss-symposium\.org|biorxiv\.org|psyarxiv\.com|osf\.io|cdn\.openai\.com)\//i
+/** What well-known hosts keep; a hub keeps all of it, and its paths tell which. */
+const hosts = {
+  paper:
+    /(?:^|\.)(?:openreview\.net|aclanthology\.org|aclweb\.org|proceedings\.mlr\.press|jmlr\.org|neurips\.cc|nips\.cc|openaccess\.thecvf\.com|ojs\.aaai\.org|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|nature\.com|science\.org|isca-archive\.org|ecva\.net|papers\.ssrn\.com|semanticscholar\.org|usenix\.org|ndss-symposium\.org|biorxiv\.org)$/,
+  'paper or more': /(?:^|\.)(?:psyarxiv\.com|osf\.io|cdn\.openai\.com)$/,
+  // Papers of these are known by their identifiers.
+  neither: /(?:^|\.)(?:arxiv\.org|doi\.org|youtube\.com|youtu\.be)$/,
+  code: /(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com|anonymous\.4open\.science)$/,
+  data: /(?:^|\.)(?:zenodo\.org|kaggle\.com|physionet\.org)$/,
+  project: /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|hf\.space)$/,
+  hub: /(?:^|\.)(?:huggingface\.co|hf\.co)$/,
+} as const
+
+/** What the host of an address keeps; undefined for hosts that are not well known. */
+export function keptAt(address: string): keyof typeof hosts | undefined {
+  const host = URL.parse(address)?.hostname.toLowerCase() ?? ''
+  return (Object.keys(hosts) as (keyof typeof hosts)[]).find((kept) => hosts[kept].test(host))
+}
 
 /** Whether an address is a paper's: on arXiv, under a DOI, or on the site of a venue. */
 export function isPaperAddress(address: string): boolean {
-  return (
-    foundAt(address).kind === 'arxiv' ||
-    doiOf(address) !== undefined ||
-    paperHosts.test(address) ||
-    /^https?:\/\/\S+\.pdf$/i.test(address)
-  )
+  const { kind } = foundAt(address)
+  const isOfPapers = kind === 'arxiv' || kind === 'doi' || keptAt(address)?.startsWith('paper')
+  return isOfPapers || /^https?:\/\/\S+\.pdf$/i.test(address)
 }
 
 /** What a text that is one identifier or address is. */

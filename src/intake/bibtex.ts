@@ -1,26 +1,19 @@
 import { months } from '../model/partial-date.ts'
-import type { Vocabulary } from '../model/vocabulary.ts'
-import {
-  emptyReading,
-  leaveOut,
-  leaveUnused,
-  lineFinder,
-  type Reading,
-  type SourceField,
-} from './reading.ts'
-import { readItem } from './record.ts'
+import { lineFinder, type NoItem, type SourceField, type SourceItem } from './reading.ts'
+import { readerOf } from './record.ts'
 
 /** Reads BibTeX or BibLaTeX, field by field, so that a fault in one costs no other. */
-export function readBibtex(text: string, venues: Vocabulary['venues']): Reading {
-  const reading = emptyReading()
+export const readBibtex = readerOf(entriesIn)
+
+function* entriesIn(text: string): Generator<SourceItem | NoItem> {
   const macros = new Map<string, string>(months.map((month) => [month, month]))
   const lineAt = lineFinder(text)
-  /** Names words between entries, which are comments to BibTeX. */
-  const nameProse = (from: number, to: number) => {
-    const prose = text.slice(from, to).replace(/^[\s%,}]+|[\s%]+$/g, '')
-    const line = lineAt(text.indexOf(prose, from))
-    if (/[\p{L}\p{N}]/u.test(prose))
-      leaveUnused(reading, line, 'text', prose, 'it stands in no entry')
+  /** Words between entries, which are comments to BibTeX. */
+  const prose = (from: number, to: number): NoItem[] => {
+    const source = text.slice(from, to).replace(/^[\s%,}]+|[\s%]+$/g, '')
+    const line = lineAt(text.indexOf(source, from))
+    const isSaid = /[\p{L}\p{N}]/u.test(source)
+    return isSaid ? [{ line, name: 'text', source, why: 'it stands in no entry' }] : []
   }
   const opening = /@[ \t]*([a-z]+)[ \t\n]*([({])/gi
   let done = 0
@@ -30,32 +23,31 @@ export function readBibtex(text: string, venues: Vocabulary['venues']): Reading 
     const type = name.toLowerCase()
     const { body, end, open } = bodyOf(text, opening.lastIndex, bracket)
     const line = lineAt(match.index)
-    const omit = (why: string) => leaveOut(reading, line, text.slice(match.index, end), why)
-    nameProse(done, match.index)
+    yield* prose(done, match.index)
     done = end
-    const isComment = /^\s*%/.test(text.slice(lineStart, match.index))
     opening.lastIndex = end
-    if (isComment) omit('it stands in a comment')
-    else if (open) omit('its braces do not close')
-    else if (type === 'comment' || type === 'preamble') omit(`a ${type} is no paper`)
-    else {
-      const from = match.index + whole.length
-      const fields = fieldsOf(body, macros, type === 'string', (at) => lineAt(from + at))
-      if (type === 'string')
-        for (const { line, name, value } of fields.read) {
-          macros.set(name, String(value))
-          leaveUnused(reading, line, name, String(value), 'it is a macro, and no paper by itself')
-        }
-      else {
-        const key = `@${name}{${fields.key ?? ''}`
-        readItem({ line, fields: fields.read, form: 'TeX', key }, venues, reading)
-      }
-      for (const { at, source, why } of fields.faults)
-        leaveOut(reading, lineAt(from + at), source, why)
+    const isNone = type === 'comment' || type === 'preamble'
+    const isComment = /^\s*%/.test(text.slice(lineStart, match.index))
+    if (isComment || open || isNone) {
+      const fault = isComment ? 'it stands in a comment' : 'its braces do not close'
+      const why = isNone && !isComment && !open ? `a ${type} is no paper` : fault
+      yield { line, source: text.slice(match.index, end), why }
+      continue
     }
+    const from = match.index + whole.length
+    const { key, read, faults } = fieldsOf(body, macros, type === 'string', (at) =>
+      lineAt(from + at),
+    )
+    if (type !== 'string') yield { line, fields: read, form: 'TeX', key: `@${name}{${key ?? ''}` }
+    else
+      for (const { line, name, value } of read) {
+        macros.set(name, String(value))
+        const why = 'it is a macro, and no paper by itself'
+        yield { line, name, source: String(value), why }
+      }
+    for (const { at, source, why } of faults) yield { line: lineAt(from + at), source, why }
   }
-  nameProse(done, text.length)
-  return reading
+  yield* prose(done, text.length)
 }
 
 /** What stands between the brackets of an entry. Where they do not close, it ends where the next entry begins a line. */

@@ -1,10 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import type { Vocabulary } from '../model/vocabulary.ts'
-import { shown } from '../rules/engine/words.ts'
 import { factOfField } from './facts.ts'
-import { emptyReading, leaveUnused, longestSaid, type Reading } from './reading.ts'
-import { readItem } from './record.ts'
+import type { NoItem, SourceItem } from './reading.ts'
+import { readerOf } from './record.ts'
 
 const rows = z.array(z.array(z.string()))
 
@@ -12,20 +10,20 @@ const rows = z.array(z.array(z.string()))
  * Reads a table whose first row names its columns. The sign that parts the cells is the one that a line `sep=;` before it
  * names, or the most frequent one of the first row. A row whose quotation marks do not match costs no other.
  */
-export function readCsv(text: string, venues: Vocabulary['venues']): Reading {
-  const reading = emptyReading()
+export const readCsv = readerOf(rowsIn)
+
+function* rowsIn(text: string): Generator<SourceItem | NoItem> {
   const lines = text.replace(/^\uFEFF/, '').split('\n')
   const [, said] = /^sep=(.)$/i.exec(lines[0] ?? '') ?? []
   const delimiter = said ?? delimiterOf(lines)
   let columns: readonly string[] | undefined
   const filled = new Set<number>()
   const first = lines.findIndex((line, at) => line.trim() !== '' && at >= (said ? 1 : 0))
-  const omitRow = (at: number, why: string, end = at + 1) =>
-    reading.leftOut.push({
-      line: at + 1,
-      what: `the row ${shown(lines.slice(at, end).join(' '), longestSaid)}`,
-      why,
-    })
+  const noRow = (at: number, why: string, end = at + 1): NoItem => ({
+    line: at + 1,
+    source: lines.slice(at, end).join(' '),
+    why,
+  })
   for (let at = said ? 1 : 0; at < lines.length; at += 1) {
     const source = lines[at] ?? ''
     if (source.trim() === '') continue
@@ -33,14 +31,15 @@ export function readCsv(text: string, venues: Vocabulary['venues']): Reading {
     const cells = end && cellsOf(lines.slice(at, end).join('\n'), delimiter)
     // A row over several lines that lacks cells has taken in the rows below it.
     if (!cells || (end > at + 1 && columns && cells.length < columns.length)) {
-      omitRow(at, 'its quotation marks do not match')
+      yield noRow(at, 'its quotation marks do not match')
       continue
     }
     if (at === first) {
       columns = cells
       if (!cells.some((name) => factOfField(name) === 'title'))
-        omitRow(at, 'it names no column with titles', end)
-    } else if (!columns) omitRow(at, 'the first row, which names the columns, cannot be read', end)
+        yield noRow(at, 'it names no column with titles', end)
+    } else if (!columns)
+      yield noRow(at, 'the first row, which names the columns, cannot be read', end)
     else {
       const line = at + 1
       const fields = cells.map((value, nth) => ({
@@ -49,14 +48,13 @@ export function readCsv(text: string, venues: Vocabulary['venues']): Reading {
         line,
       }))
       for (const [nth, value] of cells.entries()) if (value) filled.add(nth)
-      readItem({ line, form: 'markup', fields }, venues, reading)
+      yield { line, form: 'markup', fields }
     }
     at = end - 1
   }
   for (const [nth, name] of (columns ?? []).entries())
     if (name && !filled.has(nth))
-      leaveUnused(reading, first + 1, 'column', name, 'no row has a value in it')
-  return reading
+      yield { line: first + 1, name: 'column', source: name, why: 'no row has a value in it' }
 }
 
 /** The line behind a row, by the number of quotation marks in its lines; undefined where a quotation does not end. */

@@ -5,7 +5,13 @@ import { sameTitle } from '../similarity/near-titles.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { texTitle } from '../text/tex.ts'
 import { soundRecord } from './entry.ts'
-import { addCommand, type LeftOut, type Reading, type ReadRecord } from './reading.ts'
+import {
+  addCommand,
+  bibliographyItem,
+  type LeftOut,
+  type Reading,
+  type ReadRecord,
+} from './reading.ts'
 
 /** A reading whose records can all become entries: without faults that the guard would refuse, and each paper once. */
 export function settled(reading: Reading): Reading {
@@ -85,17 +91,7 @@ function without(record: ReadRecord, contested: ReadonlySet<string>): ReadRecord
   }
 }
 
-const facts = [
-  'arxiv',
-  'doi',
-  'authors',
-  'published',
-  'venue',
-  'code',
-  'data',
-  'model',
-  'project',
-] as const
+const facts = bibliographyItem.keyof().exclude(['title', 'alsoTitled']).options
 
 function wordsOfFact(value: ReadRecord['item'][(typeof facts)[number]]): string {
   if (Array.isArray(value)) return value.map(authorName).join(', ')

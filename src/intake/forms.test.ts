@@ -145,8 +145,8 @@ test('a row whose quotes do not close is named and costs no other, and a cell wi
   ])
   const why = 'its quotation marks do not match'
   expect(leftOut).toEqual([
-    { line: 3, what: 'the row `"open,y`', why },
-    { line: 5, what: 'the row `"open too,z`', why },
+    { line: 3, what: '`"open,y`', why },
+    { line: 5, what: '`"open too,z`', why },
   ])
   expect(unused).toMatchObject([{ line: 2, name: 'column 3', value: '`more`' }])
 })

@@ -1,56 +1,45 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import type { Vocabulary } from '../model/vocabulary.ts'
 import { factOfField } from './facts.ts'
-import {
-  emptyReading,
-  leaveOut,
-  leaveUnused,
-  lineFinder,
-  type Reading,
-  type SourceField,
-} from './reading.ts'
-import { readItem } from './record.ts'
+import { lineFinder, type NoItem, type SourceField, type SourceItem } from './reading.ts'
+import { readerOf } from './record.ts'
 
 /**
  * Reads a JSON list of papers: CSL-JSON, or objects whose fields have the usual names. The list is the text itself, or the
  * first list in it if it has a usual name. A broken item costs no other.
  */
-export function readJson(text: string, venues: Vocabulary['venues']): Reading {
-  const reading = emptyReading()
+export const readJson = readerOf(function* (text) {
   const lineAt = lineFinder(text)
   const tree = treeOf(text)
   const list = tree.root && listIn(tree.root)
   if (!list) {
     const line = lineAt(Math.max(0, text.search(/\S/)))
-    if (text.trim()) readNode(text, line, tree.valueAt(tree.root), venues, reading)
-    return reading
+    if (text.trim()) yield partOf(text, line, tree.valueAt(tree.root))
+    return
   }
-  const beside = (from: number, source: string) => {
+  const beside = (from: number, source: string): NoItem[] => {
     const line = lineAt(from + Math.max(0, source.search(/\S/)))
-    if (/[\p{L}\p{N}]/u.test(source))
-      leaveUnused(reading, line, 'text', source, 'it stands beside the list of papers')
+    const isSaid = /[\p{L}\p{N}]/u.test(source)
+    return isSaid
+      ? [{ line, name: 'text', source, why: 'it stands beside the list of papers' }]
+      : []
   }
-  beside(0, text.slice(0, list.offset).replace(/"\w+"\s*:\s*$/, ''))
+  yield* beside(0, text.slice(0, list.offset).replace(/"\w+"\s*:\s*$/, ''))
   let done = list.offset + 1
   for (const node of list.children ?? []) {
-    beside(done, text.slice(done, node.offset))
+    yield* beside(done, text.slice(done, node.offset))
     done = node.offset + node.length
-    const source = text.slice(node.offset, done)
-    readNode(source, lineAt(node.offset), tree.valueAt(node), venues, reading)
+    yield partOf(text.slice(node.offset, done), lineAt(node.offset), tree.valueAt(node))
   }
-  beside(done, text.slice(done).replace(/^\s*\]/, ''))
-  return reading
-}
+  yield* beside(done, text.slice(done).replace(/^\s*\]/, ''))
+})
 
 /** Reads JSON Lines: one object a line. @see https://jsonlines.org/ */
-export function readJsonLines(text: string, venues: Vocabulary['venues']): Reading {
-  const reading = emptyReading()
+export const readJsonLines = readerOf(function* (text) {
   for (const [at, source] of text.split('\n').entries()) {
     const tree = treeOf(source)
-    if (source.trim()) readNode(source, at + 1, tree.valueAt(tree.root), venues, reading)
+    if (source.trim()) yield partOf(source, at + 1, tree.valueAt(tree.root))
   }
-  return reading
-}
+})
 
 /** A JSON text as a tree, and what a node of it holds; undefined where the text has a fault in or behind it. */
 function treeOf(text: string) {
@@ -97,27 +86,16 @@ function plainValue({ type, value, children = [] }: Node): unknown {
   )
 }
 
-/** Reads one item, or names it where it is no object. */
-function readNode(
-  source: string,
-  line: number,
-  value: unknown,
-  venues: Vocabulary['venues'],
-  reading: Reading,
-): void {
-  if (value === undefined) leaveOut(reading, line, source, 'it is no whole JSON')
-  else if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    readJsonObject(value, line, venues, reading)
-  else leaveOut(reading, line, source, 'it is no object with fields')
+/** An item in its own words, or why it is none. */
+function partOf(source: string, line: number, value: unknown): SourceItem | NoItem {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return itemOfObject(value, line)
+  const why = value === undefined ? 'it is no whole JSON' : 'it is no object with fields'
+  return { line, source, why }
 }
 
-/** Reads one object of named fields into a reading: of JSON, or what a service answers. */
-export function readJsonObject(
-  item: object,
-  line: number,
-  venues: Vocabulary['venues'],
-  reading: Reading,
-): void {
+/** An object of named fields as an item: of JSON, or what a service answers. */
+export function itemOfObject(item: object, line = 1): SourceItem {
   const fields = Object.entries(item).flatMap(([name, value]) => leavesOf(name, value, line))
   // What is said of the paper itself goes before what is said of its place in a list.
   const own = (field: SourceField) => (field.name.startsWith('paper.') ? 0 : 1)
@@ -125,11 +103,7 @@ export function readJsonObject(
   const key = fields.find(
     ({ name, value }) => /^(?:id|key)$/.test(name) && typeof value !== 'object',
   )
-  readItem(
-    { line, form: 'markup', fields, ...(key && { key: String(key.value) }) },
-    venues,
-    reading,
-  )
+  return { line, form: 'markup', fields, ...(key && { key: String(key.value) }) }
 }
 
 /** The fields in a value: those of objects within it by their path. Authors and dates stay whole. */

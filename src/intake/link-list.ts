@@ -5,15 +5,8 @@ import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
 import { type LinkLine, lineText, linksIn, listLines, splitAt } from './link-lines.ts'
 import { namesIn } from './names.ts'
-import {
-  addCommand,
-  emptyReading,
-  leaveOut,
-  leaveUnused,
-  type Reading,
-  type SourceItem,
-} from './reading.ts'
-import { readItem } from './record.ts'
+import { addCommand, type NoItem, type SourceItem } from './reading.ts'
+import { readerOf } from './record.ts'
 import { venueName } from './venue-name.ts'
 
 /** Words that a link carries to a paper when the title stands beside it. */
@@ -32,19 +25,15 @@ const labels: Readonly<Record<string, RegExp>> = {
  * its title as the link's text or beside a link that says "paper"; authors and code where they are listed below it. Every
  * other line is named.
  */
-export function readLinkList(text: string, venues: Vocabulary['venues']): Reading {
-  const reading = emptyReading()
-  for (const line of listLines(text)) readLine(line, venues, reading)
-  return reading
-}
+export const readLinkList = readerOf(function* (text, venues) {
+  for (const line of listLines(text)) yield* partsOf(line, venues)
+})
 
-function readLine(unit: LinkLine, venues: Vocabulary['venues'], reading: Reading): void {
+function* partsOf(unit: LinkLine, venues: Vocabulary['venues']): Generator<SourceItem | NoItem> {
   const { line, form, nodes, below } = unit
   const said = lineText(nodes).trim()
-  const unused = (name: string, value: string, why: string) => {
-    if (value) leaveUnused(reading, line, name, value, why)
-  }
-  for (const [name, value] of besideWords(nodes)) unused(name, value, 'an entry has no such fact')
+  for (const [name, source] of besideWords(nodes))
+    if (source) yield { line, name, source, why: 'an entry has no such fact' }
   const links = linksIn(nodes)
   const web = links.filter(({ url }) => !/^(?:#|\.{0,2}\/)/.test(url))
   const own = web.find(({ url }) => isPaperAddress(url))
@@ -55,30 +44,35 @@ function readLine(unit: LinkLine, venues: Vocabulary['venues'], reading: Reading
   const title = isPaper && (own ? titleOf(unit, paper) : titleBeside(nodes))
   if (title) {
     const further = links.filter((link) => link !== paper && isOtherPaper(link, title))
-    readItem(itemOf(unit, details, paper, title, further, venues), venues, reading)
+    yield itemOf(unit, details, paper, title, further, venues)
     for (const link of further) {
       const fields = [
         { name: 'title', value: bare(lineText([link])), line },
         { name: 'link', value: link.url, line },
       ]
-      readItem({ line, form: 'markup', fields }, venues, reading)
+      yield { line, form: 'markup', fields }
     }
-    for (const other of othersOf(unit)) readLine(other, venues, reading)
+    for (const other of othersOf(unit)) yield* partsOf(other, venues)
     return
   }
-  if (links.length > 0 && web.length === 0)
-    unused('link', [said, ...links.map(({ url }) => url)].join(' '), 'it leads within the list')
-  else if (form === 'heading') unused('heading', said, 'it is the name of a section')
-  else if (form === 'line' && web.length === 0) unused('text', said, 'no link stands beside it')
-  else if (said || web.length > 0) {
-    const addresses = links.map(({ url }) => `\`${url}\``).join(', ')
+  const urls = links.map(({ url }) => url)
+  if (links.length > 0 && web.length === 0) {
+    yield { line, name: 'link', source: [said, ...urls].join(' '), why: 'it leads within the list' }
+  } else if (form === 'heading' || (form === 'line' && web.length === 0)) {
+    const [name, why] =
+      form === 'heading'
+        ? ['heading', 'it is the name of a section']
+        : ['text', 'no link stands beside it']
+    if (said) yield { line, name, source: said, why }
+  } else if (said || web.length > 0) {
     const why =
       isPaper && own
         ? `no title stands beside its link${askable(own.url)}`
         : faultOf(unit, web, own)
-    leaveOut(reading, line, said || 'link', addresses ? `${why}: ${addresses}` : why)
+    const addresses = urls.map((url) => `\`${url}\``).join(', ')
+    yield { line, source: said || 'link', why: addresses ? `${why}: ${addresses}` : why }
   }
-  for (const part of below) readLine(part, venues, reading)
+  for (const part of below) yield* partsOf(part, venues)
 }
 
 /** What else stands in some nodes: images, the tips of links, and HTML that says something. */

@@ -2,6 +2,7 @@ import type { Link, Paragraph, Root } from 'mdast'
 import { isSafeAddress } from '../model/address.ts'
 import { type EntryFacts, type LinkKind, linkKind } from '../model/entry.ts'
 import { plainText } from '../text/plain.ts'
+import { keptAt } from './addresses.ts'
 import type { BibliographyItem } from './reading.ts'
 
 /** An address of an abstract with the words that say what it is: those before it in its sentence, and its label. */
@@ -9,13 +10,6 @@ interface Mention {
   address: string
   words: string
 }
-
-const codeHosts = /(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com)$/
-const dataHosts = /(?:^|\.)(?:zenodo\.org|kaggle\.com|physionet\.org)$/
-const paperHosts =
-  /(?:^|\.)(?:arxiv\.org|doi\.org|openreview\.net|aclanthology\.org|youtube\.com|youtu\.be)$/
-const pages = /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|hf\.space)$/
-const hub = /(?:^|\.)(?:huggingface\.co|hf\.co)$/
 
 const about = {
   code: /\b(?:codes?|codebase|implementation|scripts?|source|software|librar(?:y|ies)|toolkit|framework|github|repositor(?:y|ies)|models?|weights|checkpoints)\b/i,
@@ -29,18 +23,16 @@ const about = {
  * Undefined for papers and films.
  */
 export function kindOf({ address, words }: Mention): LinkKind | undefined {
-  const { hostname, pathname } = new URL(address)
-  const host = hostname.toLowerCase()
-  const path = pathname.split('/').filter(Boolean)
-  if (paperHosts.test(host)) return undefined
-  if (codeHosts.test(host)) {
+  const kept = keptAt(address)
+  const path = new URL(address).pathname.split('/').filter(Boolean)
+  if (kept === 'paper' || kept === 'neither') return undefined
+  if (kept === 'data' || kept === 'project') return kept
+  if (kept === 'code') {
     const isRepository = path.length > 1 && !/^awesome\b/i.test(path[1] ?? '')
     if (!isRepository) return 'project'
     return about.data.test(words) && !about.code.test(words) ? 'data' : 'code'
   }
-  if (host === 'anonymous.4open.science') return 'code'
-  if (dataHosts.test(host)) return 'data'
-  if (!hub.test(host)) return pages.test(host) ? 'project' : kindByWords(words)
+  if (kept !== 'hub') return kindByWords(words)
   if (path[0] === 'datasets') return 'data'
   if (path[0] === 'spaces') return 'project'
   if (path[0] === 'papers') return undefined
@@ -50,10 +42,7 @@ export function kindOf({ address, words }: Mention): LinkKind | undefined {
 
 /** Whether an address is of a host that keeps code, data, models or project pages. */
 export function isLinkHost(address: string): boolean {
-  const host = new URL(address).hostname.toLowerCase()
-  return [codeHosts, dataHosts, pages, hub, /^anonymous\.4open\.science$/].some((hosts) =>
-    hosts.test(host),
-  )
+  return /^(?:code|data|project|hub)$/.test(keptAt(address) ?? '')
 }
 
 /** What a sentence alone says of an address: code or data when it speaks of nothing else. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts'
+import { placeAt } from '../text/place.ts'
 import { foreignForm } from './foreign.ts'
 import { fault } from './reading.ts'
 
@@ -17,7 +18,7 @@ export function utf8Of(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The text of a listing, or what keeps its bytes from being one: every line that is not UTF-8, or another form of file. */
+/** The text of a listing, or what keeps its bytes from being one: the first that is not UTF-8, or another form of file. */
 export function listingText(
   path: string,
   bytes: Uint8Array,
@@ -32,20 +33,12 @@ export function listingText(
         ? `Unexpected zero byte, expected a listing in text form. ${giveListing}`
         : text && otherForm(text)
   if (foreign) return { text: '', findings: [fault(path, foreign)] }
-  return text === undefined
-    ? { text: '', findings: brokenLines(path, bytes) }
-    : { text, findings: [] }
-}
-
-function brokenLines(path: string, bytes: Uint8Array): Finding[] {
-  const lines = new TextDecoder().decode(bytes).split('\n')
-  return lines.flatMap((text, at) => {
-    // The decoder puts this character where it cannot read the bytes.
-    const place = text.indexOf('\uFFFD')
-    if (place < 0) return []
-    const message = `Unexpected byte, expected UTF-8. ${again}`
-    return [fault(path, message, at + 1, place + 1)]
-  })
+  if (text !== undefined) return { text, findings: [] }
+  // The decoder puts this character where it cannot read the bytes.
+  const readable = new TextDecoder().decode(bytes)
+  const { line, column } = placeAt(readable, readable.indexOf('\uFFFD'))
+  const message = `Unexpected byte, expected UTF-8. ${again}`
+  return { text: '', findings: [fault(path, message, line, column)] }
 }
 
 /** Forms that are read, under the ending of their files; a listing has none of their signs. */

@@ -21,25 +21,18 @@ const readers = {
 /** A form of file, beside the listing, that papers are read from. */
 export type PaperForm = keyof typeof readers
 
-const endings = new Map<string, PaperForm>(
-  Object.entries({
-    bib: 'BibTeX',
-    bibtex: 'BibTeX',
-    biblatex: 'BibTeX',
-    ris: 'RIS',
-    json: 'JSON',
-    jsonl: 'JSON Lines',
-    ndjson: 'JSON Lines',
-    csv: 'a table',
-    tsv: 'a table',
-    md: 'a Markdown link list',
-    markdown: 'a Markdown link list',
-  } as const),
-)
+const endings: readonly (readonly [ending: RegExp, form: PaperForm])[] = [
+  [/\.bib(?:la)?(?:tex)?$/i, 'BibTeX'],
+  [/\.ris$/i, 'RIS'],
+  [/\.json$/i, 'JSON'],
+  [/\.(?:jsonl|ndjson)$/i, 'JSON Lines'],
+  [/\.[ct]sv$/i, 'a table'],
+  [/\.(?:md|markdown)$/i, 'a Markdown link list'],
+]
 
 /** The form of a file by its name; undefined for a listing, and for every name that tells nothing. */
 export function paperFormOf(path: string): PaperForm | undefined {
-  return endings.get(/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '')
+  return endings.find(([ending]) => ending.test(path))?.[1]
 }
 
 /** Reads a file of papers in one of these forms: what came through, each paper once, and all that did not. */

@@ -6,7 +6,6 @@ import { arxivIdOf, doiOf } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { author, authorName } from '../model/person.ts'
 import { inShell } from '../model/visible.ts'
-import { shown } from '../rules/engine/words.ts'
 
 const words = z.string().trim().min(1, 'expected a value')
 const address = words.refine(isSafeAddress, 'expected an address that begins with `https://`')
@@ -64,6 +63,17 @@ export interface SourceItem {
   fields: readonly SourceField[]
 }
 
+/** A part of a file that is no paper, in its own words. */
+export interface NoItem {
+  /** From 1. */
+  line: number
+  source: string
+  /** Why it stays out, as a clause. */
+  why: string
+  /** What it is called, where it is no loss: a field that no fact is made of. */
+  name?: string
+}
+
 /** One paper as a listing has it: the words of its authors. */
 export interface PaperRecord {
   /** The title as it stands there, on one line. */
@@ -88,17 +98,8 @@ export interface ReadRecord extends PaperRecord {
 export function factsOf({ item, paper }: Pick<ReadRecord, 'item' | 'paper'>): string[] {
   const { arxiv, doi, authors, venue, published, code, data, model, project } = item
   const names = authors?.map(authorName).join(', ')
-  return [
-    names,
-    venue?.name ?? published,
-    arxiv && `arXiv:${arxiv}`,
-    doi,
-    paper,
-    code,
-    data,
-    model,
-    project,
-  ].flatMap((fact) => fact || [])
+  const [id, when] = [arxiv && `arXiv:${arxiv}`, venue?.name ?? published]
+  return [names, when, id, doi, paper, code, data, model, project].flatMap((fact) => fact || [])
 }
 
 /** Something in a file that did not come through. */
@@ -136,27 +137,6 @@ export interface Reading {
 /** A file of which nothing is read yet. */
 export function emptyReading(): Reading {
   return { records: [], leftOut: [], unused: [] }
-}
-
-/** Names a part of a file that did not come through, in its own words. */
-export function leaveOut(
-  { leftOut }: Pick<Reading, 'leftOut'>,
-  line: number,
-  source: string,
-  why: string,
-): void {
-  leftOut.push({ line, what: shown(source, longestSaid), why })
-}
-
-/** Names a part of a file that no fact is made of, in its own words. */
-export function leaveUnused(
-  { unused }: Pick<Reading, 'unused'>,
-  line: number,
-  name: string,
-  source: string,
-  why: string,
-): void {
-  unused.push({ line, name, value: shown(source, longestSaid), why })
 }
 
 /** Tells the line, from 1, of each offset in a text. */

@@ -13,7 +13,9 @@ import { authorsOf, nameFields } from './names.ts'
 import { type FieldAddress, placedFacts, placesOf, readPlaces } from './places.ts'
 import {
   addCommand,
+  emptyReading,
   longestSaid,
+  type NoItem,
   noFacts,
   type Reading,
   type ReadRecord,
@@ -31,6 +33,26 @@ function said({ name, value }: SourceField): string {
   const text = folded(texText(textOf(whole))) || JSON.stringify(value)
   const isWhole = factOfField(name) === 'authors' || /https?:|10\.\d{4}/.test(text)
   return shown(text, isWhole ? longestSaid : 200)
+}
+
+/** A reader of whole files, from one that finds the parts of a text: items, and what is none. */
+export function readerOf(
+  partsOf: (text: string, venues: Vocabulary['venues']) => Iterable<SourceItem | NoItem>,
+) {
+  return (text: string, venues: Vocabulary['venues']): Reading => {
+    const reading = emptyReading()
+    for (const part of partsOf(text, venues)) {
+      if ('fields' in part) {
+        readItem(part, venues, reading)
+        continue
+      }
+      const { line, source, why, name } = part
+      const what = shown(source, longestSaid)
+      if (name === undefined) reading.leftOut.push({ line, what, why })
+      else reading.unused.push({ line, name, value: what, why })
+    }
+    return reading
+  }
 }
 
 /**

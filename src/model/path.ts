@@ -21,9 +21,10 @@ export const pathFacts = z.strictObject({
     .min(5, 'expected five to nine')
     .max(9, 'expected five to nine'),
 })
-export type PathFacts = z.infer<typeof pathFacts>
 
 /** A reading path with its id (its file's name). */
-export interface ReadingPath extends PathFacts {
+export interface ReadingPath extends z.infer<typeof pathFacts> {
   id: string
+  /** The Markdown of its file, where that was read. */
+  introduction?: string
 }

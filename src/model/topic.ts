@@ -13,11 +13,12 @@ export const topicFacts = z.strictObject({
   /** What belongs elsewhere, and where. */
   exclude: z.string().min(1),
 })
-export type TopicFacts = z.infer<typeof topicFacts>
 
 /** A topic with its id (its file's name). */
-export interface Topic extends TopicFacts {
+export interface Topic extends z.infer<typeof topicFacts> {
   id: string
+  /** The Markdown of its file, where that was read. */
+  introduction?: string
 }
 
 /** The front matter of `content/pages/<id>.mdx`: prose about the list. */

@@ -21,7 +21,6 @@ export const kindFacts = z.strictObject({
   /** What it is, to follow the name: `a new way to do something`. */
   meaning: z.string().min(1),
 })
-export type KindFacts = z.infer<typeof kindFacts>
 
 /** `content/vocabulary/kinds.yaml`: kind id to facts, in the order in which pages explain them. */
 export const kindVocabulary = z.record(z.string(), kindFacts)

@@ -1,7 +1,7 @@
 import { entryFacts, type factNames } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { type EntryRule, repeated, validFacts } from './engine/rule.ts'
+import { type EntryRule, itemRemarks } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { tagOfWord } from './tags.ts'
 
@@ -86,9 +86,8 @@ export const facts: EntryRule = {
       allowed: (name) => (name === 'tags' ? undefined : words.get(name)),
     }
     yield* schemaRemarks(described, file.frontMatter)
-    const { names = [], alsoTitled = [] } = validFacts(file)
-    yield* repeated('names', names, file)
-    yield* repeated('alsoTitled', alsoTitled, file)
+    yield* itemRemarks('names', file)
+    yield* itemRemarks('alsoTitled', file)
   },
 }
 

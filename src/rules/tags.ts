@@ -1,7 +1,7 @@
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { type EntryRule, repeated, validFacts } from './engine/rule.ts'
+import { type EntryRule, itemRemarks } from './engine/rule.ts'
 import { shown } from './engine/words.ts'
 
 /** Every tag is a term of the vocabulary, by its own name, and stands once. */
@@ -9,13 +9,11 @@ export const tags: EntryRule = {
   name: 'tags',
   sentence: 'Every tag is one of `content/vocabulary/tags.yaml`.',
   *check(file, { vocabulary, topics }) {
-    const { tags: given = [] } = validFacts(file)
-    for (const [index, tag] of given.entries()) {
-      if (Object.hasOwn(vocabulary.tags, tag)) continue
-      const message = `Unexpected tag ${shown(tag)}, ${messageForWord(tag, vocabulary, topics)}`
-      yield { ...file.frontMatter.placeOf(['tags', index]), message }
-    }
-    yield* repeated('tags', given, file)
+    yield* itemRemarks('tags', file, (tag) =>
+      Object.hasOwn(vocabulary.tags, tag)
+        ? undefined
+        : `tag ${shown(tag)}, ${messageForWord(tag, vocabulary, topics)}`,
+    )
   },
 }
 
@@ -30,14 +28,20 @@ function messageForWord(tag: string, vocabulary: Vocabulary, topics: readonly To
   return `${expected} ${near ? `Did you mean \`${near}\`?` : 'Write one of them, or add it there with its meaning.'}`
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')
+/** A word as ids of the vocabulary are written: in lower case, joined by hyphens. */
+export const hyphened = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-')
 
 /** All words for a tag: its id, its name and its aliases. */
-const wordsOf = ([id, { name, aliases }]: [string, TagFacts]) => [id, name, ...aliases].map(plain)
+const wordsOf = ([id, { name, aliases }]: [string, TagFacts]) =>
+  [id, name, ...aliases].map(hyphened)
 
 /** The tag of which a word is an alias, a name or another spelling; undefined when it is none. */
 export function tagOfWord(word: string, { tags }: Vocabulary): string | undefined {
-  return Object.entries(tags).find((tag) => wordsOf(tag).includes(plain(word)))?.[0]
+  return Object.entries(tags).find((tag) => wordsOf(tag).includes(hyphened(word)))?.[0]
 }
 
 /** The tag that was most likely meant by a word that stands for none. */

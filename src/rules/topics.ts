@@ -1,5 +1,5 @@
 import { nearestName } from '../similarity/edit-distance.ts'
-import { type EntryRule, repeated, validFacts } from './engine/rule.ts'
+import { type EntryRule, itemRemarks } from './engine/rule.ts'
 import { inWords, oneOf, shown } from './engine/words.ts'
 
 /** Every topic is one of the list's, and stands once. */
@@ -8,10 +8,9 @@ export const topics: EntryRule = {
   sentence:
     'Every topic is the name of a file in `content/topics`, and each file says which papers belong there.',
   *check(file, { topics: known, vocabulary }) {
-    const { topics: given = [] } = validFacts(file)
     const ids = known.map(({ id }) => id)
-    for (const [index, topic] of given.entries()) {
-      if (ids.includes(topic)) continue
+    yield* itemRemarks('topics', file, (topic) => {
+      if (ids.includes(topic)) return undefined
       const byName = known.find(({ name }) => nearestName(topic, [name]))?.id
       const near = nearestName(topic, ids) ?? byName
       const isTag = Object.hasOwn(vocabulary.tags, topic)
@@ -23,9 +22,7 @@ export const topics: EntryRule = {
             : `one of the ${inWords(ids.length)} topics`
       const write = ids.length === 0 ? 'Write that file first.' : `Write ${oneOf(ids)}.`
       const cure = isTag ? 'Move it to `tags`.' : near ? `Did you mean \`${near}\`?` : write
-      const message = `Unexpected topic ${shown(topic)}, ${isTag ? 'which is a tag, ' : ''}expected ${expected}. ${cure}`
-      yield { ...file.frontMatter.placeOf(['topics', index]), message }
-    }
-    yield* repeated('topics', given, file)
+      return `topic ${shown(topic)}, ${isTag ? 'which is a tag, ' : ''}expected ${expected}. ${cure}`
+    })
   },
 }

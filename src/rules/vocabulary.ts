@@ -14,6 +14,7 @@ import type { DataFile } from '../text/data-file.ts'
 import type { ListRule, Remark } from './engine/rule.ts'
 import { schemaRemarks } from './engine/schema-remarks.ts'
 import { shown } from './engine/words.ts'
+import { hyphened } from './tags.ts'
 
 const examples = new Map([
   ['name', 'name: Field study'],
@@ -88,17 +89,11 @@ function* ofFile(name: string, schema: z.ZodType, { data }: DataFile): Iterable<
   }
 }
 
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
-    .trim()
-
 /** Ids that cannot stand in an address. */
 function* wrongIds(what: 'kind' | 'tag', { values, placeOf }: DataFile['data']): Iterable<Remark> {
   for (const id of Object.keys(values)) {
     if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) continue
-    const message = `Unexpected ${what} ${shown(id)}, expected lower-case words joined by hyphens. Write ${shown(plain(id).replaceAll(' ', '-'))}.`
+    const message = `Unexpected ${what} ${shown(id)}, expected lower-case words joined by hyphens. Write ${shown(hyphened(id))}.`
     yield { ...placeOf([id], 'key'), message }
   }
 }
@@ -117,8 +112,8 @@ function* claimedTwice(
     ),
   ]
   for (const { id, word, at } of claims) {
-    const owner = owners.get(plain(word)) ?? id
-    owners.set(plain(word), owner)
+    const owner = owners.get(hyphened(word)) ?? id
+    owners.set(hyphened(word), owner)
     const message = `Unexpected ${shown(word)}, which stands for \`${owner}\` already, expected each word under one name. Take it out of one of them.`
     if (owner !== id) yield { ...placeOf([id, ...at]), message }
   }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import sirv from 'sirv'
 import type { Entry } from '../content/entry.ts'
-import { keptEntries } from '../content/read.ts'
+import { keptList } from '../content/read.ts'
 import { corpusOf } from './corpus.ts'
 import { writeIndex } from './index-files.ts'
 import { indexFolder } from './index-names.ts'
@@ -19,8 +19,9 @@ export function search(
 ): AstroIntegration {
   let cacheFolder = ''
   const write = (folder: string) => {
-    const coins = coinsOf(keptEntries())
-    const entries = keptEntries().map((entry) => ({ ...entry, coins: coins.get(entry.id) }))
+    const all = keptList().entries
+    const coins = coinsOf(all)
+    const entries = all.map((entry) => ({ ...entry, coins: coins.get(entry.id) }))
     return writeIndex(corpusOf(entries, content), folder)
   }
   return {

@@ -1,18 +1,13 @@
+import type { EntryFacts } from '../model/entry.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { contentWords, lowerWords } from './terms.ts'
 import { bagOf, collectionOf, nearestAmong, type Weights, weightedSum } from './tf-idf.ts'
 
 /** The facts of a paper by which related papers are found. */
-export interface ComparedPaper {
+export interface ComparedPaper
+  extends Pick<EntryFacts, 'title' | 'claim' | 'asks' | 'topics' | 'tags'> {
   id: string
-  title: string
   abstractText: string
-  /** The one sentence that says what the paper shows. */
-  claim?: string | undefined
-  /** How readers ask for it in everyday words. */
-  asks?: readonly string[] | undefined
-  topics?: readonly string[] | undefined
-  tags?: readonly string[] | undefined
 }
 
 /** A paper that is related to another one. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { specimen, specimenContext } from '../rules/fixtures/specimen.ts'
 import { emptyDraft, fileOf, isEmpty } from './draft.ts'
-import { factsOf, type Judgement, judgeOf, type KnownPaper, twinOf } from './judge.ts'
+import { type Judgement, judgeOf, type KnownPaper } from './judge.ts'
 
 // A contributor would send a file that the check refuses, though the form had nothing against it.
 
@@ -73,8 +73,8 @@ test('the rules answer in their own words, each about its fact', () => {
     published: '2024-13',
     evidence: 'no such words',
   }
-  const { findings, file } = judged({ ...fields, names: 'NoSuchName', code: 'javascript:alert(1)' })
-  expect(findings.map((finding) => [...factsOf(finding, file.source), finding.rule])).toEqual([
+  const { findings } = judged({ ...fields, names: 'NoSuchName', code: 'javascript:alert(1)' })
+  expect(findings.map(({ fact, rule }) => [fact, rule])).toEqual([
     ['authors', 'gaps'],
     ['claim', 'gaps'],
     ['published', 'facts'],
@@ -89,8 +89,8 @@ test('the rules answer in their own words, each about its fact', () => {
 test('a paper that the list has is found by id, DOI, title and nearly its title', () => {
   const other: KnownPaper = { id: 'other', title: 'Something Else Entirely', added: '2025-01-01' }
   const twins = (paper: Partial<KnownPaper>) => {
-    const { findings, file } = judged({}, [{ ...other, ...paper }])
-    return findings.flatMap((finding) => twinOf(finding, file.path) ?? [])
+    const { findings } = judged({}, [{ ...other, ...paper }])
+    return findings.flatMap(({ twin }) => twin ?? [])
   }
   expect(twins({})).toEqual([])
   expect(twins({ paper: 'https://arxiv.org/abs/2410.01234' })).toEqual(['other'])

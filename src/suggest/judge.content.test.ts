@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../content/read.ts'
 import { entryFacts } from '../model/entry.ts'
-import { judgeOf, twinOf } from './judge.ts'
+import { judgeOf } from './judge.ts'
 
 // A contributor would spend an hour on a paper that the list has already.
 
@@ -22,7 +22,7 @@ test('every paper of the list is known when it is suggested again, by its title 
       .replace(`added: ${added}`, 'added: 2026-03-13')
     const { findings, file } = judge({ id: 'suggested', path, source: again }, '2026-03-13')
     expect(file.frontMatter.values['title']).toBe(title)
-    return !findings.some((finding) => twinOf(finding, path) === id)
+    return !findings.some(({ twin }) => twin === id)
   })
   expect(unknown.map(({ id }) => id)).toEqual([])
 })

@@ -25,10 +25,18 @@ export interface KnownList {
   vocabulary: Pick<Vocabulary, 'kinds' | 'tags' | 'venues'>
 }
 
+/** What a rule says of a draft's file. */
+export interface JudgedFinding extends Finding {
+  /** The fact that it is about, or `abstract`; absent where it is about the whole file. */
+  fact?: string | undefined
+  /** The id of the entry that has the paper already. */
+  twin?: string | undefined
+}
+
 /** What the rules say of a draft's file. */
 export interface Judgement {
   file: EntryFile
-  findings: Finding[]
+  findings: JudgedFinding[]
 }
 
 /**
@@ -47,18 +55,17 @@ export function judgeOf({
     const entries = file.excess ? [file] : [...alike(file), file]
     const list = checkList({ entries, pages: [], data: [] }, around)
     // Each missing fact has a finding of its own, which the form shows beside the field.
-    const missing = missingFrom(file, {}, around.vocabulary).map((name) => ({
-      ...fileStart,
-      path,
-      rule: gaps.name,
-      message: messageForMissing([name]),
+    const missing = missingFrom(file, {}, around.vocabulary).map((fact) => ({
+      ...{ ...fileStart, path, rule: gaps.name, fact },
+      message: messageForMissing([fact]),
     }))
-    const findings = [
-      ...checkEntry(file, around),
-      ...missing,
-      ...list.filter((finding) => finding.path === path || finding.other === path),
-    ]
-    return { file, findings: findings.sort(comparePlaces) }
+    const ofList = list.filter((finding) => finding.path === path || finding.other === path)
+    const placed = [...checkEntry(file, around), ...ofList].map((finding) => ({
+      ...finding,
+      fact: finding.line === 1 ? undefined : factAt(source, finding.line),
+      twin: twinOf(finding, path),
+    }))
+    return { file, findings: [...missing, ...placed].sort(comparePlaces) }
   }
 }
 
@@ -100,16 +107,8 @@ function standIn({ id, ...values }: KnownPaper): EntryFile {
   }
 }
 
-/** The names of the facts that a finding is about, or `abstract`; none when it is about the whole file. */
-export function factsOf({ rule, line, message }: Finding, source: string): string[] {
-  const missing = /^Unexpected entry without (.*?), expected/.exec(message)?.[1]
-  if (rule === 'gaps' && missing) return [...missing.matchAll(/\w+(?=`)/g)].map(([name]) => name)
-  const fact = line === 1 ? '' : factAt(source, line)
-  return fact ? [fact] : []
-}
-
 /** The id of the entry that has the paper already, when a finding says so. */
-export function twinOf({ rule, path, other }: Finding, own: string): string | undefined {
+function twinOf({ rule, path, other }: Finding, own: string): string | undefined {
   if (rule !== 'one-paper-one-entry') return undefined
   const twin = path === own ? other : path
   return twin?.replace(/^.*\//, '').replace(/\.mdx$/, '')

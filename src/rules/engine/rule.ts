@@ -93,14 +93,16 @@ export function isCut(text: string): boolean {
   return /(?:\.{3,}|…)["')\]”’]*$/.test(text)
 }
 
-/** The items of a list that stand in it already. */
-export function* repeated(
-  name: string,
-  items: readonly string[],
-  { frontMatter: { placeOf } }: EntryFile,
+/** The items of a list that have a fault, and those that stand in it already. */
+export function* itemRemarks(
+  name: 'topics' | 'kind' | 'tags' | 'names' | 'alsoTitled',
+  file: EntryFile,
+  faultOf: (item: string) => string | undefined = () => undefined,
 ): Iterable<Remark> {
+  const items = validFacts(file)[name] ?? []
   for (const [index, item] of items.entries()) {
-    const message = `Unexpected second ${shown(item)} in \`${name}\`, expected each once. Take it out.`
-    if (items.indexOf(item) < index) yield { ...placeOf([name, index]), message }
+    const again = `second ${shown(item)} in \`${name}\`, expected each once. Take it out.`
+    const fault = faultOf(item) ?? (items.indexOf(item) < index ? again : undefined)
+    if (fault) yield { ...file.frontMatter.placeOf([name, index]), message: `Unexpected ${fault}` }
   }
 }

@@ -149,8 +149,6 @@ function messageFor({ issue, path, value }: Fault, described: Described): string
   if (wanted === 'a list' && typeof value === 'string')
     return messageForItems(name, value, described)
   if (wanted) {
-    if (path.length === 0)
-      return `${typeOf(value)} in the place of the whole file, expected ${wanted}. Write one \`key: value\` a line.`
     const cure = inType(wanted, item ? '- ' : `${name}: `, name, value) ?? example
     return `${typeOf(value)} in \`${name}\`, expected ${wanted}. Write ${shown(cure ?? `${name}: …`, 160)}.`
   }

@@ -1,8 +1,7 @@
 import { element } from '../../browser/element.ts'
-import type { Finding } from '../../model/finding.ts'
 import { paperPath } from '../../model/page-path.ts'
 import { titleText } from '../../text/title.ts'
-import { factsOf, type Judgement, type KnownList, twinOf } from '../judge.ts'
+import type { JudgedFinding, Judgement, KnownList } from '../judge.ts'
 import { lookOf } from './look.ts'
 import { control, messageNodes, part, say } from './page.ts'
 
@@ -28,31 +27,29 @@ export function showJudgement(
   if (text.value !== (file?.source ?? '')) text.value = file?.source ?? ''
   const placed = findings.map((finding) => ({
     finding,
-    fields: around.byHand ? ['file'] : fieldsOf(form, finding, file?.source ?? ''),
+    field: around.byHand ? 'file' : fieldOf(form, finding, file?.source ?? ''),
   }))
   part(form, '[data-findings]').replaceChildren(
-    ...placed.map(({ finding, fields }) =>
-      itemOf(finding, twinOf(finding, file?.path ?? ''), around, () =>
-        goTo(form, fields[0] ?? 'file', finding),
-      ),
+    ...placed.map(({ finding, field }) =>
+      itemOf(finding, around, () => goTo(form, field, finding)),
     ),
   )
   for (const note of form.querySelectorAll<HTMLElement>('.field-note')) {
     const name = note.id.replace(/^suggest-|-note$/g, '')
-    const own = around.touched.has(name) ? placed.filter(({ fields }) => fields.includes(name)) : []
+    const own = around.touched.has(name) ? placed.filter(({ field }) => field === name) : []
     const hint = note.dataset['hint'] ?? ''
-    // Of many facts that are missing, each is asked for in its place.
-    const words = own.map(({ finding: { message, rule }, fields }) =>
-      fields.length > 1 ? `${hint} Every entry needs it. (${rule})` : `${message} (${rule})`,
-    )
+    const words = own.map(({ finding: { message, rule } }) => `${message} (${rule})`)
     note.classList.toggle('wrong', own.length > 0)
     note.replaceChildren(...messageNodes(words.join(' ') || hint))
     // Of a group of boxes none is the wrong one.
     if (name !== 'topics' && name !== 'kind')
       control(form, name).ariaInvalid = own.length > 0 ? 'true' : null
   }
-  const twins = findings.flatMap((finding) => twinOf(finding, file?.path ?? '') ?? [])
-  showTwins(form, twins, around)
+  showTwins(
+    form,
+    findings.flatMap(({ twin }) => twin ?? []),
+    around,
+  )
   const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`
   const verdict =
     findings.length > 0
@@ -69,8 +66,7 @@ export function showJudgement(
 
 /** A finding as an item of the list, with the way to its place and to the entry that has the paper already. */
 function itemOf(
-  { line, column, message, rule }: Finding,
-  twin: string | undefined,
+  { line, column, message, rule, twin }: JudgedFinding,
   around: Around,
   onclick: () => void,
 ): HTMLElement {
@@ -84,15 +80,14 @@ function itemOf(
 
 const addressOf = (id: string, { site }: Around) => `${site}${paperPath(id).slice(1)}`
 
-/** The names of the fields in which a finding is to be fixed; the file's own where no field holds it. */
-function fieldsOf(form: HTMLFormElement, finding: Finding, source: string): string[] {
-  const link = /^\s+(\w+):/.exec(source.split('\n')[finding.line - 1] ?? '')?.[1]
-  const names = factsOf(finding, source).map((fact) => (fact === 'links' ? (link ?? 'code') : fact))
-  const fields = names.filter((name) => form.querySelector(`[name="${CSS.escape(name)}"]`))
-  return fields.length > 0 ? fields : ['file']
+/** The name of the field in which a finding is to be fixed; the file's own where no field holds it. */
+function fieldOf(form: HTMLFormElement, { fact, line }: JudgedFinding, source: string): string {
+  const link = /^\s+(\w+):/.exec(source.split('\n')[line - 1] ?? '')?.[1] ?? 'code'
+  const name = fact === 'links' ? link : fact
+  return name && form.querySelector(`[name="${CSS.escape(name)}"]`) ? name : 'file'
 }
 
-function goTo(form: HTMLFormElement, field: string, { line, column }: Finding): void {
+function goTo(form: HTMLFormElement, field: string, { line, column }: JudgedFinding): void {
   const target = control(form, field)
   target.closest('details')?.setAttribute('open', '')
   target.focus()
