@@ -309,7 +309,9 @@ test('a paste of another paper is never mixed with the draft', async () => {
     /^This is another paper than that of the draft/,
   )
   expect(await field(page, 'title').inputValue()).toMatch(/^GrunRM/)
-  await answered(page, () => page.getByRole('button', { name: 'Start anew with it' }).click())
+  await answered(page, () =>
+    page.getByRole('button', { name: 'Start a new draft with it' }).click(),
+  )
   expect(await field(page, 'title').inputValue()).toBe('Quite Another Paper')
   for (const name of ['abstract', 'venue', 'code'])
     expect(await field(page, name).inputValue()).toBe('')

@@ -68,7 +68,7 @@ export function nearestAmong(weights: readonly Weights[]): Nearest {
   }
 }
 
-/** The postings of each term: the indexes of the texts that have it, with its weights there. */
+/** The postings of each term: the indexes of the texts that have it, and its weights there. */
 function postingsOf(weights: readonly Weights[]) {
   const postings = new Map<string, { places: number[]; others: number[] }>()
   for (const [place, own] of weights.entries())
