@@ -2,7 +2,7 @@ import { parseXml, type XmlElement, XmlError, type XmlNode } from '@rgrove/parse
 import { noFacts } from '../../src/intake/reading.ts'
 import { venueName } from '../../src/intake/venue-name.ts'
 import { arxivIdOf, doiOf } from '../../src/model/identifier.ts'
-import { shown } from '../../src/rules/engine/words.ts'
+import { shown } from '../../src/text/messages.ts'
 import { foldSpace } from '../../src/text/plain-letters.ts'
 import { texTitle } from '../../src/text/tex.ts'
 import { CommandFailed } from '../terminal/command.ts'

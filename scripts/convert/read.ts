@@ -15,7 +15,7 @@ import { type PaperForm, paperFormOf, readPapers } from '../../src/intake/read-p
 import { emptyReading, fault, noFacts, type Reading } from '../../src/intake/reading.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
-import { shown } from '../../src/rules/engine/words.ts'
+import { shown } from '../../src/text/messages.ts'
 import { errorCodeOf, today } from '../terminal/command.ts'
 
 /** Options of a listing, which override the files beside it. */

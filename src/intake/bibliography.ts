@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Finding } from '../model/finding.ts'
 import { titleKey } from '../model/identifier.ts'
-import { shown } from '../rules/engine/words.ts'
+import { shown } from '../text/messages.ts'
 import { withoutMark } from '../text/place.ts'
 import { type BibliographyItem, bibliographyItem, fault } from './reading.ts'
 

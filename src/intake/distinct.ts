@@ -1,7 +1,7 @@
 import { titleKey } from '../model/identifier.ts'
 import { authorName } from '../model/person.ts'
-import { shown } from '../rules/engine/words.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
+import { shown } from '../text/messages.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { texTitle } from '../text/tex.ts'
 import { soundRecord } from './entry.ts'

@@ -1,7 +1,7 @@
 import { titleKey } from '../model/identifier.ts'
 import { authorName } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { folded, shown } from '../rules/engine/words.ts'
+import { folded, shown } from '../text/messages.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { texText, texTitle } from '../text/tex.ts'
 import { withoutMarkup } from '../text/tex-html.ts'

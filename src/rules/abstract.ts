@@ -1,3 +1,4 @@
+import { shown } from '../text/messages.ts'
 import { linesOf, type Place, placeOfWords, startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
 import {
@@ -8,7 +9,6 @@ import {
   type Remark,
   validFacts,
 } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */
 const fewestWords = 25
@@ -60,9 +60,7 @@ export const abstract: EntryRule = {
     "The whole abstract, in the authors' words, without the markup of the page from which it was copied.",
   *check(file, { gaps }) {
     // Without facts, or when MDX cannot read the body at all, nobody can tell where the abstract is.
-    const { faults, values } = file.frontMatter
-    const noFence = faults.some(({ code }) => code === 'MISSING')
-    if (noFence && Object.keys(values).length === 0) return
+    if (Object.keys(file.frontMatter.values).length === 0) return
     if (file.bodyFaults.length > 0 && file.body.children.length === 0) return
     const text = abstractText(file)
     const blocks = file.abstract.children

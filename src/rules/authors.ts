@@ -1,7 +1,7 @@
 import { titleKey } from '../model/identifier.ts'
 import { authorName } from '../model/person.ts'
+import { inWords, shown } from '../text/messages.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
-import { inWords, shown } from './engine/words.ts'
 
 /** Every author stands alone and whole, given name first, as the paper prints the name. */
 export const authors: EntryRule = {

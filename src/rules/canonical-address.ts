@@ -8,8 +8,8 @@ import {
   doiOf,
   titleKey,
 } from '../model/identifier.ts'
+import { shown } from '../text/messages.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** The paper's address has its one form: arXiv's abstract page, OpenReview's forum, the Anthology's page; a DOI is bare. */
 export const canonicalAddress: EntryRule = {

@@ -1,8 +1,8 @@
 import { lowerWords } from '../similarity/terms.ts'
-import { inQuotes } from '../text/front-matter-lines.ts'
+import { folded, shown } from '../text/messages.ts'
 import { asTyped } from '../text/plain.ts'
+import { inQuotes } from '../text/yaml.ts'
 import { abstractText, type EntryRule, isCut, validFacts } from './engine/rule.ts'
-import { folded, shown } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]
 

@@ -2,8 +2,8 @@ import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/iden
 import { agreesInTitle, type Identities, type Identity } from '../model/identity.ts'
 import { authorName, familyKey } from '../model/person.ts'
 import type { EntryFile } from '../text/entry-file.ts'
+import { shown } from '../text/messages.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** The address leads to this paper and no other: title, authors and DOI agree with what is recorded for it upstream. */
 export const identity: EntryRule = {

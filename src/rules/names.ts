@@ -1,7 +1,7 @@
 import { nearestName } from '../similarity/edit-distance.ts'
+import { shown } from '../text/messages.ts'
 import { titleText } from '../text/title.ts'
 import { abstractText, type EntryRule, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** Beyond this a name is a fault of the rule `size`, and too long for a pattern, in characters. */
 const longest = 150

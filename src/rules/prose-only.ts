@@ -2,9 +2,9 @@ import type { Heading, Nodes } from 'mdast'
 import { toString as headingText } from 'mdast-util-to-string'
 import type { BodyFault } from '../text/body.ts'
 import { type EntryFile, isNotesHeading, notesHeading } from '../text/entry-file.ts'
+import { shown } from '../text/messages.ts'
 import { linesOf, type Place, placeAt, startOf, withoutMark } from '../text/place.ts'
 import { type EntryRule, nodesIn, type Remark } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 const prose = new Set(
   'root paragraph text emphasis strong link inlineCode code inlineMath math list listItem blockquote break heading'.split(

@@ -4,11 +4,11 @@ import { pageFacts, topicFacts } from '../model/topic.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import { recoverBody } from '../text/body.ts'
 import type { EntryFile } from '../text/entry-file.ts'
+import { shown } from '../text/messages.ts'
 import { startOf, withoutMark } from '../text/place.ts'
 import { pageFaults } from './engine/page-guard.ts'
 import { type EntryRule, type ListRule, nodesIn, type Remark } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
-import { shown } from './engine/words.ts'
 import { messageForFault } from './prose-only.ts'
 
 /** What the facts of the pages in each folder are held against. */

@@ -4,9 +4,9 @@ import { damagedHostOf, isSafeAddress } from '../model/address.ts'
 import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
 import { editDistance } from '../similarity/edit-distance.ts'
+import { shown } from '../text/messages.ts'
 import { type Place, startOf } from '../text/place.ts'
 import { type EntryRule, nodesIn, type Remark, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 const wellKnown = [
   'aclanthology.org',

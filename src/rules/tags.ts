@@ -1,8 +1,8 @@
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
+import { shown } from '../text/messages.ts'
 import { type EntryRule, itemRemarks } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** Every tag is a term of the vocabulary, by its own name, and stands once. */
 export const tags: EntryRule = {

@@ -1,6 +1,6 @@
 import { nearestName } from '../similarity/edit-distance.ts'
+import { inWords, oneOf, shown } from '../text/messages.ts'
 import { type EntryRule, itemRemarks } from './engine/rule.ts'
-import { inWords, oneOf, shown } from './engine/words.ts'
 
 /** Every topic is one of the list's, and stands once. */
 export const topics: EntryRule = {

@@ -2,8 +2,8 @@ import { yearOf } from '../model/partial-date.ts'
 import { venueSeries, venueYear } from '../model/venue.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
+import { shown } from '../text/messages.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** The venue is a series of the vocabulary with the year in which the paper was published there. */
 export const venue: EntryRule = {

@@ -10,10 +10,10 @@ import {
   venueKind,
   venueVocabulary,
 } from '../model/vocabulary.ts'
-import type { DataFile } from '../text/data-file.ts'
+import { shown } from '../text/messages.ts'
+import type { DataFile } from '../text/yaml.ts'
 import type { ListRule, Remark } from './engine/rule.ts'
 import { schemaRemarks } from './engine/schema-remarks.ts'
-import { shown } from './engine/words.ts'
 import { hyphened } from './tags.ts'
 
 const examples = new Map([
@@ -62,15 +62,7 @@ export const vocabulary: ListRule = {
 }
 
 function* ofFile(name: string, schema: z.ZodType, { data }: DataFile): Iterable<Remark> {
-  for (const { line, column, code, reason } of data.faults.slice(0, mostFaults)) {
-    const message =
-      code === 'EXCESS'
-        ? `Unexpected ${reason}, expected the facts of a list. Shorten it.`
-        : code === 'RESERVED_KEY'
-          ? 'Unexpected key `__proto__`, expected a name. Take it out.'
-          : `Unexpected YAML (${reason.replace(/\.$/, '')}), expected \`key: value\`. Write the value in double quotes, and each key once.`
-    yield { line, column, message }
-  }
+  yield* data.faults.slice(0, mostFaults)
   if (data.faults.length > 0) return
   // Only the vocabulary has examples: the key of another file may mean something else.
   const example = (key: string) => (name.includes('/') ? examples.get(key) : undefined)

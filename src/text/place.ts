@@ -6,18 +6,6 @@ export interface Place {
   column: number
 }
 
-/**
- * A fault of syntax at a place. `code` is the YAML library's error code, or one of ours: `MISSING`, `BAD_OPENING`, `BAD_CLOSING`,
- * `UNCLOSED`, `UNCLOSED_LIST`, `NOT_A_MAP`, `RESERVED_KEY`,
- * `EXCESS`, `ALIAS`, `TAG`, and those of `repairLines`.
- */
-export interface SyntaxFault extends Place {
-  code: string
-  reason: string
-  /** The line that was most likely meant; the rest of the file is read as if it stood there. */
-  repaired?: string
-}
-
 /** Where a file begins. */
 export const fileStart: Place = { line: 1, column: 1 }
 

@@ -7,12 +7,12 @@ import { isSafeAddress } from '../../model/address.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { escapeMarkup } from '../../text/escapes.ts'
 import { mathmlOf } from '../../text/math.ts'
+import { oneOf, shown } from '../../text/messages.ts'
 import { startOf } from '../../text/place.ts'
 import { mathFault } from '../mathematics.ts'
 import { isProse, messageForNode } from '../prose-only.ts'
 import { labelFault } from '../safe-address.ts'
 import { nodesIn, type Remark } from './rule.ts'
-import { oneOf, shown } from './words.ts'
 
 type Components = Readonly<Record<string, readonly string[]>>
 

@@ -1,10 +1,9 @@
 import type { z } from 'zod'
 import { dateIn, isRealDay } from '../../model/partial-date.ts'
 import { nearestName } from '../../similarity/edit-distance.ts'
-import type { FrontMatter } from '../../text/front-matter.ts'
-import { inQuotes } from '../../text/front-matter-lines.ts'
+import { oneOf, shown } from '../../text/messages.ts'
+import { inQuotes, type YamlData } from '../../text/yaml.ts'
 import type { Remark } from './rule.ts'
-import { oneOf, shown } from './words.ts'
 
 /** The schema of a file's values, and the words in which its faults are explained. */
 export interface Described {
@@ -29,7 +28,7 @@ type Fault = { issue: Issue; path: Path; value: unknown }
 /** What a schema finds wrong with values, each with its place and what to write; nothing where YAML could read no values. */
 export function* schemaRemarks(
   described: Described,
-  { values, faults, placeOf }: Omit<FrontMatter, 'bodyStart'>,
+  { values, faults, placeOf }: YamlData,
 ): Iterable<Remark> {
   if (faults.length > 0 && Object.keys(values).length === 0) return
   const { schema } = described
@@ -43,7 +42,7 @@ export function* schemaRemarks(
     }),
   )
   // A line that cannot be read may hold what seems to be missing.
-  const unclear = faults.some(({ repaired }) => repaired === undefined)
+  const unclear = faults.some(({ isMended }) => !isMended)
   for (const fault of found) {
     const { issue, path, value } = fault
     if (unclear && value === undefined) continue
