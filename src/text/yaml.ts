@@ -174,8 +174,14 @@ function valueMeant(value: string): string {
   if (address) return address
   const items = /^\[(.*)\]$/.exec(value)?.[1]
   if (items === undefined) return inQuotes(value.replace(/^(["'])(.*)\1$/, '$2'))
-  const words = items.split(/\s*,\s*/)
-  return `[${words.map((word) => (/^[\w-]+$/.test(word) ? word : inQuotes(word))).join(', ')}]`
+  return inList(items.split(/\s*,\s*/))
+}
+
+/** Words as a YAML list, in quotes where they need them. */
+export function inList(words: readonly string[]): string {
+  const plain = /^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u
+  const items = words.filter(Boolean).map((word) => (plain.test(word) ? word : inQuotes(word)))
+  return `[${items.join(', ')}]`
 }
 
 /** Text as a YAML scalar in double quotes. */
