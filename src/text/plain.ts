@@ -8,6 +8,14 @@ export function asTyped(text: string): string {
   return text.replace(/[’‘“”–—‑]/g, (sign) => typed[sign as keyof typeof typed])
 }
 
+/** Whether words stand in a text, neither the first nor the last of them as a part of a longer one. */
+export function standsIn(words: string, text: string): boolean {
+  const pattern = words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  const before = /^[\p{Letter}\p{Number}]/u.test(words) ? '(?<![\\p{Letter}\\p{Number}])' : ''
+  const after = /[\p{Letter}\p{Number}]$/u.test(words) ? '(?![\\p{Letter}\\p{Number}])' : ''
+  return new RegExp(before + pattern + after, 'u').test(text)
+}
+
 /**
  * The words of a tree as a reader sees them: blocks parted by a blank line, mathematics as its characters, white space
  * folded. This is the text in which evidence is looked up.
