@@ -31,7 +31,7 @@ test.each([
 test.each([
   [
     '2401.1234',
-    "Unexpected arXiv id `2401.1234`, expected one that arXiv has given: since January 2015 five digits follow the point. Write the paper's own.",
+    "Unexpected arXiv id `2401.1234`, expected one that arXiv has given: there is no such month or number as in `2401.1234`. Write the paper's own.",
   ],
   [
     'https://openreview.net/forum?id=abc',

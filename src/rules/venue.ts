@@ -30,7 +30,7 @@ function faultOf(
     return `venue ${shown(text)}, expected none for a preprint. Take the line out.`
   }
   if (!Object.hasOwn(venues, series) || !year) {
-    const meant = venueMeant(text, venues, date ? String(yearOf(date)) : undefined)
+    const meant = venueMeant(text, venues, yearOf(date ?? today))
     const cure = meant
       ? `Did you mean \`${meant}\`?`
       : `Write one of them, or add ${shown(series)} there with its full name.`
@@ -43,7 +43,7 @@ function faultOf(
 }
 
 /** The venue that is meant by another form or spelling of it: `2024 ACL`, `ACL'24`, `Annual Meeting of the ACL 2024`. */
-function venueMeant(text: string, venues: Vocabulary['venues'], year = ''): string | undefined {
+function venueMeant(text: string, venues: Vocabulary['venues'], year: number): string | undefined {
   const [, before, name = '', late] =
     /^(?:((?:19|20)\d{2})[\s-]+)?(.+?)(?:[\s'’-]*((?:19|20)?\d{2}))?$/.exec(text) ?? []
   const known = Object.entries(venues).find(([series, { name: full, short }]) =>
@@ -51,5 +51,5 @@ function venueMeant(text: string, venues: Vocabulary['venues'], year = ''): stri
   )
   const series = known?.[0] ?? nearestName(name, Object.keys(venues))
   const written = before ?? (late?.length === 2 ? `20${late}` : late)
-  return series && `${series} ${written ?? year}`.trim()
+  return series && `${series} ${written ?? year}`
 }

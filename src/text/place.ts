@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import { escapePattern } from './escapes.ts'
 
 /** A place in a file: line and column, both from 1. */
 export interface Place {
@@ -42,7 +43,7 @@ export function placeOfWords(
   from: Place,
   lastLine: number,
 ): Place {
-  const signs = [...words].map((sign) => `\\\\?${sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+  const signs = [...words].map((sign) => `\\\\?${escapePattern(sign)}`)
   const pattern = new RegExp(signs.join(''), 'g')
   const found = linesOf(source)
     .slice(from.line - 1, lastLine)

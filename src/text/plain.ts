@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import { escapePattern } from './escapes.ts'
 import { mathText } from './math-text.ts'
 
 const typed = { '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-' }
@@ -10,10 +11,9 @@ export function asTyped(text: string): string {
 
 /** Whether words stand in a text, neither the first nor the last of them as a part of a longer one. */
 export function standsIn(words: string, text: string): boolean {
-  const pattern = words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
   const before = /^[\p{Letter}\p{Number}]/u.test(words) ? '(?<![\\p{Letter}\\p{Number}])' : ''
   const after = /[\p{Letter}\p{Number}]$/u.test(words) ? '(?![\\p{Letter}\\p{Number}])' : ''
-  return new RegExp(before + pattern + after, 'u').test(text)
+  return new RegExp(before + escapePattern(words) + after, 'u').test(text)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { idFromTitle } from '../../model/identifier.ts'
 import { nearestName } from '../../similarity/edit-distance.ts'
 import { oneOf, shown } from '../../text/messages.ts'
 import { inList, type YamlData } from '../../text/yaml.ts'
@@ -100,6 +101,9 @@ function messageForKey(
 ): string {
   const [key, parent] = [String(path.at(-1)), path.at(-2)]
   const where = typeof parent === 'string' ? ` in \`${parent}\`` : ''
+  // Where every key is allowed, it is an id.
+  if (known.length === 0)
+    return `Unexpected ${shown(key, 40)}, expected lower-case words joined by hyphens. Write ${shown(idFromTitle(key) || 'an-id')}.`
   const expected =
     known.length <= mostNamed ? oneOf(known) : 'one of the facts that CONTRIBUTING lists'
   const cure = near
