@@ -63,8 +63,6 @@ export function spelled(
     if (before) add(weights.joined, stem(before.plain + plain))
     if (after) add(weights.joined, stem(plain + after.plain))
     const found = spellings.size > 0
-    if (last && whole)
-      add(weights.prefix, ...completionsOf(whole.plain, list.words).slice(0, mostCompletions.alone))
     if (spellings.size === 0 && (last || plain.length > 2))
       add(weights.prefix, ...completions.slice(0, mostCompletions.alone))
     else if (last && !known(at))
