@@ -17,7 +17,7 @@ import { testedEnvironment } from './test/tested-site.ts'
 
 // A curator would start with a site that doesn't build, failing tests, or our list's name in theirs.
 
-const copy = resolve(copiesFolder, `new-list-${process.pid}`)
+const copy = resolve(copiesFolder, 'new-list')
 const env = { ...testedEnvironment('path'), NO_COLOR: '1', CI: undefined }
 const listing = `A Sample of Designed Proteins
 
