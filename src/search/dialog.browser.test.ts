@@ -194,7 +194,7 @@ test('examples and recent queries begin a search, and are forgotten on demand', 
   const recent = shown(page, 'recent')
   await recent.waitFor()
   expect(await recent.locator('a').allInnerTexts()).toEqual([example])
-  await recent.getByRole('button', { name: 'Clear these' }).click()
+  await dialog(page).getByRole('button', { name: 'Clear these' }).click()
   expect(await recent.isVisible()).toBe(false)
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
 })
