@@ -51,7 +51,7 @@ async function make() {
     first: most,
     asking(address) {
       outcome.scrollTop = 0
-      all.search = address
+      all.href = all.pathname + address
     },
     answered() {},
   })
