@@ -19,18 +19,15 @@ export async function openSearch(): Promise<Search> {
   const [pagefind, layer] = await Promise.all([script, loadLayer()])
   const options = { basePath: folder, baseUrl: base, noWorker: true }
   const index = await layer.openIndex(pagefind, options, words.then(layer.readWordList))
+  const lines = async (file: string) => (await textOf(file)).split('\n')
   return layer.searchOf(index, {
-    repair: async () => {
-      const [{ nearestWord }, common] = await Promise.all([loadRepair(), textOf(commonWordsFile)])
-      return { nearestWord, common: new Set(layer.frontDecode(common.split('\n'))) }
-    },
-    ids: async () => (await textOf(idsFile)).split('\n'),
+    commonWords: async () => new Set(layer.frontDecode(await lines(commonWordsFile))),
+    ids: () => lines(idsFile),
   })
 }
 
 // The path is concatenated, so that Vite leaves out its preload helper of 1.7 kB, as for the dialog.
 const loadLayer = (): Promise<typeof import('./layer.ts')> => import('./layer' + '.ts')
-const loadRepair = (): Promise<typeof import('./repair.ts')> => import('./repair' + '.ts')
 
 /** The current text of a file of the index, whose name stays the same when the list changes. */
 async function textOf(file: string): Promise<string> {
