@@ -15,7 +15,10 @@ export async function openDialog(
   before: Element | null,
   command: boolean,
 ): Promise<void> {
-  coming ??= make()
+  coming ??= make(field.form?.action ?? '').catch((error) => {
+    coming = undefined
+    throw error
+  })
   const { dialog, view } = await coming
   if (dialog.open) {
     if (command) dialog.close()
@@ -35,9 +38,11 @@ export async function openDialog(
   dialog.addEventListener('close', giveBack, { once: true })
 }
 
-/** Makes the dialog from the page's template and waits for its style sheet; without that the dialog still works. */
-async function make() {
-  const content = document.importNode(part(document, 'dialog', HTMLTemplateElement).content, true)
+/** Makes the dialog from the template in the search page and waits for its style sheet; without that it still works. */
+async function make(searchPage: string) {
+  const html = await (await fetch(searchPage)).text()
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const content = document.importNode(part(page, 'dialog', HTMLTemplateElement).content, true)
   const dialog = part(content, 'quick', HTMLDialogElement)
   const outcome = part(content, 'outcome', HTMLElement)
   const all = part(content, 'all', HTMLAnchorElement)
