@@ -158,7 +158,7 @@ test('an entry that was written by hand gets its identity recorded, and is not t
   ])
   expect(recordOf('2005.14165')[0].authors[0]).toBe('Tom B. Brown')
   expect(findings.find(({ rule }) => rule === 'identity')?.message).toBe(
-    'Unexpected author `Tom B. Braun`, expected `Tom B. Brown`, who is recorded in this place for arXiv id `2005.14165`. Write `Tom B. Brown`.',
+    'Unexpected author `Tom B. Braun`, expected `Tom B. Brown`, who is recorded for arXiv id `2005.14165`. Write `Tom B. Brown` in this place.',
   )
 })
 
