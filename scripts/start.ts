@@ -40,8 +40,8 @@ if (import.meta.main) {
       if (existsSync(ownListing)) {
         const work = () =>
           sound(convert(), (report) => [...reportLines(report), 'Then: npm start'].join('\n'))
-        await step('Convert the listing', work, ({ written, present, reading }) => {
-          const lost = reading.leftOut.length
+        await step('Convert the listing', work, ({ written, present, left }) => {
+          const lost = left.length
           const rest = lost > 0 ? `, ${lost} left out: \`npm run convert\` names them` : ''
           const news =
             written.length > 0 ? `${written.length} new entries` : `up to date, ${present} records`

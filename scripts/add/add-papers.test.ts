@@ -1,7 +1,6 @@
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -137,14 +136,6 @@ test.each([
   )
   expect(lines[0]).toContain(why)
   expect(fresh).toEqual([])
-})
-
-test('nothing is written where something else lies', async () => {
-  mkdirSync(join(content, 'papers', gpt))
-  expect((await add()).lines[0]).toBe(
-    `Unexpected \`content/papers/${gpt}\`, expected no such file, folder or link. Remove it.`,
-  )
-  expect(identityFiles()).toEqual([])
 })
 
 test('an entry that was written by hand gets its identity recorded, and is not touched', async () => {

@@ -1,23 +1,60 @@
 import { z } from 'zod'
+import { isSafeAddress } from '../model/address.ts'
 import type { Finding } from '../model/finding.ts'
-import { titleKey } from '../model/identifier.ts'
+import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
+import { partialDate } from '../model/partial-date.ts'
+import { author } from '../model/person.ts'
 import { shown } from '../rules/engine/words.ts'
 import { withoutMark } from '../text/place.ts'
-import { type BibliographyItem, bibliographyItem, fault } from './reading.ts'
+import { fault, type Paper } from './paper.ts'
 
-/** A bibliography whose items are found by title. */
+const words = z.string().trim().min(1, 'expected a value')
+const address = words.refine(isSafeAddress, 'expected an address that begins with `https://`')
+const absent = <T extends z.ZodType>(type: T) =>
+  type.nullish().transform((value) => value ?? undefined)
+const venue = z
+  .object({ name: words, year: absent(z.number().int().min(1900).max(2100)) })
+  .transform(({ name, year }) =>
+    year === undefined || /\b(?:19|20)\d\d\b/.test(name) ? name : `${name} ${year}`,
+  )
+
+/** What a bibliography knows of one paper; `null` and absent both mean that there is no source for a fact. */
+const bibliographyItem = z.object({
+  /** The title as the listing has it. */
+  title: words,
+  /** With or without its address and version. */
+  arxiv: absent(
+    words
+      .refine((text) => arxivIdOf(text) !== undefined, "expected arXiv's identifier")
+      .transform(arxivIdOf),
+  ),
+  authors: absent(z.array(author)),
+  published: absent(partialDate),
+  venue: absent(venue),
+  doi: absent(words.refine((text) => doiOf(text) !== undefined, 'expected a DOI').transform(doiOf)),
+  code: absent(address),
+  data: absent(address),
+  model: absent(address),
+  project: absent(address),
+  alsoTitled: absent(z.array(words)),
+})
+
+/** What is known of a paper beside its abstract. */
+type KnownPaper = Omit<Paper, 'line' | 'abstract'>
+
+/** A bibliography whose papers are found by title. */
 export interface Bibliography {
-  items: readonly BibliographyItem[]
+  items: readonly KnownPaper[]
   findings: Finding[]
   /** What is known of a paper, by its title or another title of it, however it is written. */
-  itemOf(title: string): BibliographyItem | undefined
+  itemOf(title: string): KnownPaper | undefined
 }
 
 /** Reads a bibliography in JSON: a list of papers in any order. */
 export function parseBibliography(path: string, text: string): Bibliography {
-  const items: BibliographyItem[] = []
+  const items: KnownPaper[] = []
   const findings: Finding[] = []
-  const byTitle = new Map<string, BibliographyItem>()
+  const byTitle = new Map<string, KnownPaper>()
   const raw = listIn(text)
   if (typeof raw === 'string') {
     findings.push(fault(path, `Unexpected ${raw}. Write a list of papers in JSON.`))
@@ -35,7 +72,7 @@ export function parseBibliography(path: string, text: string): Bibliography {
       findings.push(fault(path, message, line))
     }
     if (!item) continue
-    const key = titleKey(item.title) || item.title
+    const key = keyOf(item.title)
     if (byTitle.has(key)) {
       const message = `Unexpected second item ${shown(item.title)}, expected each paper once. Delete one of the two items.`
       findings.push(fault(path, message, line))
@@ -43,14 +80,13 @@ export function parseBibliography(path: string, text: string): Bibliography {
     items.push(item)
     byTitle.set(key, item)
   }
-  for (const item of items) {
-    for (const title of item.alsoTitled ?? []) {
-      const key = titleKey(title)
+  for (const item of items)
+    for (const key of (item.alsoTitled ?? []).map(keyOf))
       if (!byTitle.has(key)) byTitle.set(key, item)
-    }
-  }
-  return { items, findings, itemOf: (title) => byTitle.get(titleKey(title) || title) }
+  return { items, findings, itemOf: (title) => byTitle.get(keyOf(title)) }
 }
+
+const keyOf = (title: string) => titleKey(title) || title
 
 /** The bibliography of a listing that has none. */
 export const noBibliography: Bibliography = { items: [], findings: [], itemOf: () => undefined }

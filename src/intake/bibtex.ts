@@ -1,19 +1,16 @@
 import { months } from '../model/partial-date.ts'
-import { lineFinder, type NoItem, type SourceField, type SourceItem } from './reading.ts'
-import { readerOf } from './record.ts'
+import { type Left, leftOf, lineFinder, type SourceField, type SourceItem } from './paper.ts'
 
-/** Reads BibTeX or BibLaTeX, field by field, so that a fault in one costs no other. */
-export const readBibtex = readerOf(entriesIn)
-
-function* entriesIn(text: string): Generator<SourceItem | NoItem> {
+/** The entries of BibTeX or BibLaTeX, field by field, so that a fault in one costs no other. */
+export function* bibtexItems(text: string): Generator<SourceItem | Left> {
   const macros = new Map<string, string>(months.map((month) => [month, month]))
   const lineAt = lineFinder(text)
   /** Words between entries, which are comments to BibTeX. */
-  const prose = (from: number, to: number): NoItem[] => {
+  const prose = (from: number, to: number): Left[] => {
     const source = text.slice(from, to).replace(/^[\s%,}]+|[\s%]+$/g, '')
     const line = lineAt(text.indexOf(source, from))
     const isSaid = /[\p{L}\p{N}]/u.test(source)
-    return isSaid ? [{ line, name: 'text', source, why: 'it stands in no entry' }] : []
+    return isSaid ? [leftOf(line, source, 'it stands in no entry', 'text')] : []
   }
   const opening = /@[ \t]*([a-z]+)[ \t\n]*([({])/gi
   let done = 0
@@ -31,7 +28,7 @@ function* entriesIn(text: string): Generator<SourceItem | NoItem> {
     if (isComment || open || isNone) {
       const fault = isComment ? 'it stands in a comment' : 'its braces do not close'
       const why = isNone && !isComment && !open ? `a ${type} is no paper` : fault
-      yield { line, source: text.slice(match.index, end), why }
+      yield leftOf(line, text.slice(match.index, end), why)
       continue
     }
     const from = match.index + whole.length
@@ -42,10 +39,9 @@ function* entriesIn(text: string): Generator<SourceItem | NoItem> {
     else
       for (const { line, name, value } of read) {
         macros.set(name, String(value))
-        const why = 'it is a macro, and no paper by itself'
-        yield { line, name, source: String(value), why }
+        yield leftOf(line, String(value), 'it is a macro, and no paper by itself', name)
       }
-    for (const { at, source, why } of faults) yield { line: lineAt(from + at), source, why }
+    for (const { at, source, why } of faults) yield leftOf(lineAt(from + at), source, why)
   }
   yield* prose(done, text.length)
 }

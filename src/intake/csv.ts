@@ -1,29 +1,23 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { factOfField } from './facts.ts'
-import type { NoItem, SourceItem } from './reading.ts'
-import { readerOf } from './record.ts'
+import { factOfField } from './fields.ts'
+import { type Left, leftOf, type SourceItem } from './paper.ts'
 
 const rows = z.array(z.array(z.string()))
 
 /**
- * Reads a table whose first row names its columns. The sign that parts the cells is the one that a line `sep=;` before it
+ * The rows of a table whose first row names its columns. The sign that parts the cells is the one that a line `sep=;` before it
  * names, or the most frequent one of the first row. A row whose quotation marks do not match costs no other.
  */
-export const readCsv = readerOf(rowsIn)
-
-function* rowsIn(text: string): Generator<SourceItem | NoItem> {
+export function* tableItems(text: string): Generator<SourceItem | Left> {
   const lines = text.replace(/^\uFEFF/, '').split('\n')
   const [, said] = /^sep=(.)$/i.exec(lines[0] ?? '') ?? []
   const delimiter = said ?? delimiterOf(lines)
   let columns: readonly string[] | undefined
   const filled = new Set<number>()
   const first = lines.findIndex((line, at) => line.trim() !== '' && at >= (said ? 1 : 0))
-  const noRow = (at: number, why: string, end = at + 1): NoItem => ({
-    line: at + 1,
-    source: lines.slice(at, end).join(' '),
-    why,
-  })
+  const noRow = (at: number, why: string, end = at + 1) =>
+    leftOf(at + 1, lines.slice(at, end).join(' '), why)
   for (let at = said ? 1 : 0; at < lines.length; at += 1) {
     const source = lines[at] ?? ''
     if (source.trim() === '') continue
@@ -54,7 +48,7 @@ function* rowsIn(text: string): Generator<SourceItem | NoItem> {
   }
   for (const [nth, name] of (columns ?? []).entries())
     if (name && !filled.has(nth))
-      yield { line: first + 1, name: 'column', source: name, why: 'no row has a value in it' }
+      yield leftOf(first + 1, name, 'no row has a value in it', 'column')
 }
 
 /** The line behind a row, by the number of quotation marks in its lines; undefined where a quotation does not end. */

@@ -1,13 +1,12 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import { factOfField } from './facts.ts'
-import { lineFinder, type NoItem, type SourceField, type SourceItem } from './reading.ts'
-import { readerOf } from './record.ts'
+import { factOfField } from './fields.ts'
+import { type Left, leftOf, lineFinder, type SourceField, type SourceItem } from './paper.ts'
 
 /**
- * Reads a JSON list of papers: CSL-JSON, or objects whose fields have the usual names. The list is the text itself, or the
+ * The papers of a list in JSON: CSL-JSON, or objects whose fields have the usual names. The list is the text itself, or the
  * first list in it if it has a usual name. A broken item costs no other.
  */
-export const readJson = readerOf(function* (text) {
+export function* jsonItems(text: string): Generator<SourceItem | Left> {
   const lineAt = lineFinder(text)
   const tree = treeOf(text)
   const list = tree.root && listIn(tree.root)
@@ -16,12 +15,10 @@ export const readJson = readerOf(function* (text) {
     if (text.trim()) yield partOf(text, line, tree.valueAt(tree.root))
     return
   }
-  const beside = (from: number, source: string): NoItem[] => {
+  const beside = (from: number, source: string): Left[] => {
     const line = lineAt(from + Math.max(0, source.search(/\S/)))
     const isSaid = /[\p{L}\p{N}]/u.test(source)
-    return isSaid
-      ? [{ line, name: 'text', source, why: 'it stands beside the list of papers' }]
-      : []
+    return isSaid ? [leftOf(line, source, 'it stands beside the list of papers', 'text')] : []
   }
   yield* beside(0, text.slice(0, list.offset).replace(/"\w+"\s*:\s*$/, ''))
   let done = list.offset + 1
@@ -31,15 +28,15 @@ export const readJson = readerOf(function* (text) {
     yield partOf(text.slice(node.offset, done), lineAt(node.offset), tree.valueAt(node))
   }
   yield* beside(done, text.slice(done).replace(/^\s*\]/, ''))
-})
+}
 
-/** Reads JSON Lines: one object a line. @see https://jsonlines.org/ */
-export const readJsonLines = readerOf(function* (text) {
+/** The papers of JSON Lines: one object a line. @see https://jsonlines.org/ */
+export function* jsonLineItems(text: string): Generator<SourceItem | Left> {
   for (const [at, source] of text.split('\n').entries()) {
     const tree = treeOf(source)
     if (source.trim()) yield partOf(source, at + 1, tree.valueAt(tree.root))
   }
-})
+}
 
 /** A JSON text as a tree, and what a node of it holds; undefined where the text has a fault in or behind it. */
 function treeOf(text: string) {
@@ -87,11 +84,11 @@ function plainValue({ type, value, children = [] }: Node): unknown {
 }
 
 /** An item in its own words, or why it is none. */
-function partOf(source: string, line: number, value: unknown): SourceItem | NoItem {
+function partOf(source: string, line: number, value: unknown): SourceItem | Left {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return itemOfObject(value, line)
   const why = value === undefined ? 'it is no whole JSON' : 'it is no object with fields'
-  return { line, source, why }
+  return leftOf(line, source, why)
 }
 
 /** An object of named fields as an item: of JSON, or what a service answers. */

@@ -5,8 +5,7 @@ import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
 import { type LinkLine, lineText, linksIn, listLines, splitAt } from './link-lines.ts'
 import { namesIn } from './names.ts'
-import { addCommand, type NoItem, type SourceItem } from './reading.ts'
-import { readerOf } from './record.ts'
+import { addCommand, type Left, leftOf, type SourceItem } from './paper.ts'
 import { venueName } from './venue-name.ts'
 
 /** Words that a link carries to a paper when the title stands beside it. */
@@ -21,19 +20,22 @@ const labels: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * Reads a Markdown list of links, as "awesome" lists are written: one paper an item, a table's row, a heading or a line, with
+ * The papers of a Markdown list of links, as "awesome" lists are written: one paper an item, a table's row, a heading or a line, with
  * its title as the link's text or beside a link that says "paper"; authors and code where they are listed below it. Every
  * other line is named.
  */
-export const readLinkList = readerOf(function* (text, venues) {
+export function* linkListItems(
+  text: string,
+  venues: Vocabulary['venues'],
+): Generator<SourceItem | Left> {
   for (const line of listLines(text)) yield* partsOf(line, venues)
-})
+}
 
-function* partsOf(unit: LinkLine, venues: Vocabulary['venues']): Generator<SourceItem | NoItem> {
+function* partsOf(unit: LinkLine, venues: Vocabulary['venues']): Generator<SourceItem | Left> {
   const { line, form, nodes, below } = unit
   const said = lineText(nodes).trim()
   for (const [name, source] of besideWords(nodes))
-    if (source) yield { line, name, source, why: 'an entry has no such fact' }
+    if (source) yield leftOf(line, source, 'an entry has no such fact', name)
   const links = linksIn(nodes)
   const web = links.filter(({ url }) => !/^(?:#|\.{0,2}\/)/.test(url))
   const own = web.find(({ url }) => isPaperAddress(url))
@@ -57,20 +59,20 @@ function* partsOf(unit: LinkLine, venues: Vocabulary['venues']): Generator<Sourc
   }
   const urls = links.map(({ url }) => url)
   if (links.length > 0 && web.length === 0) {
-    yield { line, name: 'link', source: [said, ...urls].join(' '), why: 'it leads within the list' }
+    yield leftOf(line, [said, ...urls].join(' '), 'it leads within the list', 'link')
   } else if (form === 'heading' || (form === 'line' && web.length === 0)) {
     const [name, why] =
       form === 'heading'
         ? ['heading', 'it is the name of a section']
         : ['text', 'no link stands beside it']
-    if (said) yield { line, name, source: said, why }
+    if (said) yield leftOf(line, said, why, name)
   } else if (said || web.length > 0) {
     const why =
       isPaper && own
         ? `no title stands beside its link${askable(own.url)}`
         : faultOf(unit, web, own)
     const addresses = urls.map((url) => `\`${url}\``).join(', ')
-    yield { line, source: said || 'link', why: addresses ? `${why}: ${addresses}` : why }
+    yield leftOf(line, said || 'link', addresses ? `${why}: ${addresses}` : why)
   }
   for (const part of below) yield* partsOf(part, venues)
 }

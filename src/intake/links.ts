@@ -3,7 +3,7 @@ import { isSafeAddress } from '../model/address.ts'
 import { type EntryFacts, type LinkKind, linkKind } from '../model/entry.ts'
 import { plainText } from '../text/plain.ts'
 import { keptAt } from './addresses.ts'
-import type { BibliographyItem } from './reading.ts'
+import type { Paper } from './paper.ts'
 
 /** An address of an abstract with the words that say what it is: those before it in its sentence, and its label. */
 interface Mention {
@@ -53,24 +53,20 @@ function kindByWords(words: string): LinkKind {
   return isCode ? 'code' : 'data'
 }
 
-/** What the bibliography's `project` leads to: it also holds data, and repositories of papers without `code`. */
-function projectKind(address: string, hasCode: boolean): LinkKind {
-  const kind = kindOf({ address, words: '' })
-  return kind === 'data' || (kind === 'code' && !hasCode) ? kind : 'project'
-}
-
-/** An entry's links: the bibliography's first, then the first of each other kind that the abstract names. */
-export function linksOf(abstract: Root, item?: BibliographyItem): EntryFacts['links'] {
+/** An entry's links: those that the paper's source names, then the first of each other kind that the abstract names. */
+export function linksOf(abstract: Root, known: Pick<Paper, LinkKind> = {}): EntryFacts['links'] {
   const found: Partial<Record<LinkKind, string>> = {}
   const add = (kind: LinkKind | undefined, address: string) => {
-    const known = Object.values(found).map(sameAs)
-    if (kind && !found[kind] && !known.includes(sameAs(address))) found[kind] = address
+    const others = Object.values(found).map(sameAs)
+    if (kind && !found[kind] && !others.includes(sameAs(address))) found[kind] = address
   }
-  for (const kind of ['code', 'data', 'model'] as const) {
-    const address = item?.[kind]
-    if (address) add(kind, address)
+  const { project, ...named } = known
+  for (const kind of ['code', 'data', 'model'] as const) if (named[kind]) add(kind, named[kind])
+  if (project) {
+    // Bibliographies also keep data and code under this name.
+    const kind = kindOf({ address: project, words: '' })
+    add((kind === 'data' || kind === 'code') && !found[kind] ? kind : 'project', project)
   }
-  if (item?.project) add(projectKind(item.project, Boolean(item.code)), item.project)
   for (const mention of mentionsIn(abstract)) add(kindOf(mention), mention.address)
   const links = linkKind.options.flatMap((kind) => (found[kind] ? [[kind, found[kind]]] : []))
   return links.length > 0 ? Object.fromEntries(links) : undefined

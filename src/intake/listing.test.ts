@@ -1,5 +1,6 @@
 // A record of the listing would be missing from the site, or another one's abstract would stand under its title.
 import { expect, test } from 'vitest'
+import { toldOf } from './fixtures/foreign.ts'
 import { parseListing } from './listing.ts'
 
 const furniture = `new
@@ -23,14 +24,14 @@ const say = (text: string) =>
   parseListing('new.txt', text).findings.map(
     ({ line, column, message }) => `${line}:${column} ${message}`,
   )
-const records = (text: string) => parseListing('new.txt', text).records
+const records = (text: string) => parseListing('new.txt', text).papers
 
 test('a listing has its furniture, then titles and abstracts in turn', () => {
   expect(parseListing('a.txt', `${furniture}A Title\n\nAn abstract.\n\nB?\n\nMore.\n`)).toEqual({
     date: '--03-13',
     findings: [],
-    leftOut: [],
-    records: [
+    left: [],
+    papers: [
       { title: 'A Title', line: 11, abstract: ['An abstract.'] },
       { title: 'B?', line: 15, abstract: ['More.'] },
     ],
@@ -136,9 +137,9 @@ test.each([
     ],
   ],
 ])('%s costs no other record', (_name, text, titles, told) => {
-  const { records, leftOut, findings } = parseListing('new.txt', text)
-  expect(records.map(({ title }) => title)).toEqual(titles)
-  expect(leftOut.map(({ line, what, why }) => `${line} ${what}: ${why}`)).toEqual(told)
+  const { papers, left, findings } = parseListing('new.txt', text)
+  expect(papers.map(({ title }) => title)).toEqual(titles)
+  expect(toldOf(left)).toEqual(told)
   expect(findings).toEqual([])
 })
 

@@ -4,8 +4,11 @@ import { dateIn, monthOf, months } from '../model/partial-date.ts'
 import { shown } from '../rules/engine/words.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { type Word, wordsIn } from '../text/words.ts'
-import { giveListing } from './listing-bytes.ts'
-import { fault, type LeftOut, type PaperRecord } from './reading.ts'
+import { fault, type Left, type Paper, type Reading } from './paper.ts'
+
+/** What to do when a file is no listing at all. */
+export const giveListing =
+  'Write the path of a listing: titles and abstracts in turn, with blank lines between them.'
 
 /** The longest title that a listing may have, in characters. */
 const longestTitle = 200
@@ -62,10 +65,8 @@ function dateOf(line: string): string | undefined {
   return month ? `--${monthOf(month)}-${day.padStart(2, '0')}` : dateIn(line)
 }
 
-/** A listing as read: its records in order, what of it is in no record, or why it is no listing. */
-export interface Listing {
-  records: PaperRecord[]
-  leftOut: LeftOut[]
+/** A listing as read: its papers in order, all that is in none of them, or why it is no listing. */
+export interface Listing extends Reading {
   /** The page's own date, as `dateOf` gives it; absent when the page has none. */
   date?: string
   findings: Finding[]
@@ -80,8 +81,8 @@ interface Piece {
 export function parseListing(path: string, text: string): Listing {
   const lines = text.split(/\r\n|[\n\r]/).map(foldSpace)
   const date = lines.map(dateOf).find((said) => said?.includes('-'))
-  const listing: Listing = { records: [], leftOut: [], findings: [], ...(date && { date }) }
-  const pieces = piecesOf(lines, listing.leftOut)
+  const listing: Listing = { papers: [], left: [], findings: [], ...(date && { date }) }
+  const pieces = piecesOf(lines, listing.left)
   const refuse = (what: string) =>
     listing.findings.push(fault(path, `Unexpected ${what}. ${giveListing}`))
   if (pieces.length === 0) {
@@ -90,10 +91,10 @@ export function parseListing(path: string, text: string): Listing {
   } else {
     pair(pieces, listing)
     leaveOutTwins(listing)
-    if (listing.records.length === 0)
+    if (listing.papers.length === 0)
       refuse('text, expected a listing with a title above each abstract')
   }
-  listing.leftOut.sort((a, b) => a.line - b.line)
+  listing.left.sort((a, b) => a.line - b.line)
   return listing
 }
 
@@ -101,7 +102,7 @@ export function parseListing(path: string, text: string): Listing {
  * The pieces of text between blank lines, without the page's furniture; what of it stands among them is named. Short lines
  * are one wrapped piece; where a line is long, each line is a piece.
  */
-function piecesOf(lines: readonly string[], leftOut: LeftOut[]): Piece[] {
+function piecesOf(lines: readonly string[], left: Left[]): Piece[] {
   const pieces: Piece[] = []
   let block: Piece[] = []
   const close = () => {
@@ -115,7 +116,7 @@ function piecesOf(lines: readonly string[], leftOut: LeftOut[]): Piece[] {
     else if (isFurniture(text)) {
       close()
       if (pieces.length > 0)
-        leftOut.push({ line: at + 1, what: shown(text), why: 'it is a line of the page itself' })
+        left.push({ line: at + 1, what: shown(text), why: 'it is a line of the page itself' })
     } else block.push({ text, line: at + 1 })
   }
   close()
@@ -140,11 +141,11 @@ function sharesWord(title: string, text: string): boolean | undefined {
 }
 
 /** Makes records of titles and the abstracts below them, and names each piece that belongs to none. */
-function pair(pieces: readonly Piece[], { records, leftOut }: Listing): void {
+function pair(pieces: readonly Piece[], { papers, left }: Listing): void {
   let titles: Piece[] = []
-  let record: PaperRecord | undefined
+  let paper: Paper | undefined
   const omit = ({ text, line }: Piece, what: string, why: string) =>
-    leftOut.push({ line, what: `${what} ${shown(text)}`, why })
+    left.push({ line, what: `${what} ${shown(text)}`, why })
   /** Leaves out all lines that may be titles, but for the one of the text below them. */
   const titleOf = (text?: string) => {
     const share = (one?: Piece) => one && text !== undefined && sharesWord(one.text, text)
@@ -167,20 +168,20 @@ function pair(pieces: readonly Piece[], { records, leftOut }: Listing): void {
     else if (text.length > longestLine) {
       omit(piece, 'text', `it has ${text.length} characters, more than any abstract`)
       titleOf()
-      record = undefined
+      paper = undefined
     } else if (isTitle(text, pieces[at + 1]?.text)) titles.push(piece)
     else if (titles.length > 0) {
       const title = titleOf(text)
-      record = title && { title: title.text, line: title.line, abstract: [text] }
-      if (record) records.push(record)
+      paper = title && { title: title.text, line: title.line, abstract: [text] }
+      if (paper) papers.push(paper)
       else omit(piece, 'abstract', 'the line above it has none of its words')
-    } else if (!record) omit(piece, 'abstract', 'no title stands above it')
+    } else if (!paper) omit(piece, 'abstract', 'no title stands above it')
     else {
-      const length = [...record.abstract, text].join(' ').length
+      const length = [...paper.abstract, text].join(' ').length
       const isSecond = length > longestAbstract && text.length >= shortestAbstract
-      const why = `it is a second abstract under ${shown(record.title)} (line ${record.line}); together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}`
+      const why = `it is a second abstract under ${shown(paper.title)} (line ${paper.line}); together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}`
       if (isSecond) omit({ text, line }, 'abstract', why)
-      else record.abstract.push(text)
+      else paper.abstract.push(text)
     }
   }
   titleOf()
@@ -189,11 +190,11 @@ function pair(pieces: readonly Piece[], { records, leftOut }: Listing): void {
 /** Keeps the first of the records that have one title. */
 function leaveOutTwins(listing: Listing): void {
   const first = new Map<string, number>()
-  listing.records = listing.records.filter(({ title, line }) => {
+  listing.papers = listing.papers.filter(({ title, line }) => {
     const key = titleKey(title) || title
     const other = first.get(key)
     if (other === undefined) first.set(key, line)
-    else listing.leftOut.push({ line, what: shown(title), why: `line ${other} has the same title` })
+    else listing.left.push({ line, what: shown(title), why: `line ${other} has the same title` })
     return other === undefined
   })
 }

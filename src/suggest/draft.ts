@@ -135,8 +135,8 @@ function sourceOf({ paste: _, ...draft }: Draft, today: string, tags: Vocabulary
   // To write such a text in good form would take longer than anybody waits; the rule of size refuses it either way.
   const words = JSON.stringify(draft).slice(0, largestFile + 1)
   if (words.length > largestFile) return `---\ntitle: …\n---\n\n${words}`
-  const record = { title: draft.title, line: 1, abstract: paragraphsOf(draft.abstract) }
-  const { facts, abstract } = entryFrom(record, undefined, today)
+  const paper = { title: draft.title, line: 1, abstract: paragraphsOf(draft.abstract) }
+  const { facts, abstract } = entryFrom(paper, today)
   const written = { ...factsOf(draft, tags), title: facts.title || undefined, added: today }
   return writeEntryFile({ facts: written as Partial<EntryFacts>, abstract })
 }

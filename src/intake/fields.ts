@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../model/vocabulary.ts'
-import type { ReadRecord, SourceField, SourceItem } from './reading.ts'
+import type { Paper, SourceField, SourceItem } from './paper.ts'
 
 /**
  * The names under which files keep each fact, without case, spaces and signs: those of BibTeX, CSL-JSON, Zotero, arXiv,
@@ -45,9 +45,9 @@ export function textOf(value: unknown): string {
   return value === undefined || value === null ? '' : String(value)
 }
 
-/** An item while it is read: the record that comes of it, and two ways to name a field that becomes no fact. */
+/** An item while it is read: the paper that comes of it, and two ways to name a field that becomes no fact. */
 export interface OpenItem {
-  record: ReadRecord
+  paper: Paper
   form: SourceItem['form']
   venues: Vocabulary['venues']
   /** The filled fields of some facts, those of the first fact first. */
