@@ -4,10 +4,10 @@ import { listingDay } from '../../src/content/list.ts'
 import { NotPlain, readPlainBytes } from '../../src/content/plain-file.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
 import { noBibliography, parseBibliography } from '../../src/intake/bibliography.ts'
-import { soundPaper } from '../../src/intake/entry.ts'
+import { settled } from '../../src/intake/distinct.ts'
 import { listingText, type PaperForm, paperFormOf, readPapers } from '../../src/intake/formats.ts'
 import { giveListing, parseListing } from '../../src/intake/listing.ts'
-import { fault, type Reading } from '../../src/intake/paper.ts'
+import { fault, type Paper, type Reading } from '../../src/intake/paper.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
 import { shown } from '../../src/rules/engine/words.ts'
@@ -53,7 +53,7 @@ function readListing(
   bytes: Uint8Array,
   { added, bibliography }: ListingFacts,
 ): void {
-  const { listing, findings, left } = source
+  const { listing, findings } = source
   const text = listingText(listing, bytes)
   if (typeof text !== 'string') {
     findings.push(text)
@@ -61,9 +61,9 @@ function readListing(
   }
   const parsed = parseListing(listing, text)
   findings.push(...parsed.findings)
-  left.push(...parsed.left)
   if (!added) readDay(source, parsed.date)
   const { items, itemOf, path } = bibliographyOf(source, bibliography)
+  const papers: Paper[] = []
   const lineOf = new Map<unknown, number>()
   for (const record of parsed.papers) {
     const { title, line } = record
@@ -71,13 +71,13 @@ function readListing(
     const other = item && lineOf.get(item)
     if (other) {
       const why = `the bibliography says it is the paper of line ${other}`
-      left.push({ line, what: shown(title), why })
+      parsed.left.push({ line, what: shown(title), why })
       continue
     }
     if (item) lineOf.set(item, line)
-    const sound = soundPaper({ ...item, ...record }, left)
-    if (sound) source.papers.push(sound)
+    papers.push({ ...item, ...record })
   }
+  Object.assign(source, settled({ papers, left: parsed.left }))
   const known = lineOf.size
   const unmatched = items.filter((item) => !lineOf.has(item)).map(({ title }) => title)
   // A bibliography with none of the records belongs to another listing.

@@ -1,5 +1,4 @@
 import type { Finding } from '../model/finding.ts'
-import { titleKey } from '../model/identifier.ts'
 import { dateIn, monthOf, months } from '../model/partial-date.ts'
 import { shown } from '../rules/engine/words.ts'
 import { foldSpace } from '../text/plain-letters.ts'
@@ -16,9 +15,6 @@ const longestTitle = 200
 /** The longest abstract that arXiv accepts, in characters. @see https://info.arxiv.org/help/prep.html#abstracts */
 const longestAbstract = 1920
 
-/** The longest line that can be an abstract at all, in characters; in a longer one something else has got into the file. */
-const longestLine = 10_000
-
 /** The shortest paragraph that may be an abstract by itself when no title stands above it, in characters. */
 const shortestAbstract = 250
 
@@ -29,35 +25,17 @@ const sentenceBreak = /\p{Letter}{4,}["'”’)\]]*\.["'”’)\]]*\s+\p{Upperca
 
 /**
  * Whether a piece of a listing has the form of a title: short, without a full stop at its end, an address or the mark of a
- * list item. Everything else is prose.
+ * list item; and one phrase, or an abstract follows it. Everything else is prose.
  */
-function mayBeTitle(text: string): boolean {
-  return (
-    text.length <= longestTitle &&
-    !address.test(text) &&
-    !listMark.test(text) &&
-    !closing.test(text)
-  )
-}
-
-/** Whether a piece is a title: it has the form of one, and is one phrase, or an abstract follows it. */
-function isTitle(text: string, next: string | undefined): boolean {
-  if (!mayBeTitle(text)) return false
-  return !sentenceBreak.test(text) || (next !== undefined && next.length > longestTitle)
+function isTitle(text: string, next = ''): boolean {
+  const isPhrase = !sentenceBreak.test(text) || next.length > longestTitle
+  const isOther = address.test(text) || listMark.test(text) || closing.test(text)
+  return text.length <= longestTitle && isPhrase && !isOther
 }
 
 const date = new RegExp(String.raw`^(${months.join('|')})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?$`, 'i')
-const lines = [
-  /^new$/i,
-  /^get trending papers in your email inbox!?$/i,
-  /^subscribe$/i,
-  /^by ?\S+ and the research community$/i,
-]
-
-/** Whether a line is the page's own and no paper's: the mark "new", the mail invitation, the byline, a date. */
-function isFurniture(line: string): boolean {
-  return dateOf(line) !== undefined || lines.some((furniture) => furniture.test(line))
-}
+const furniture =
+  /^(?:new|get trending papers in your email inbox!?|subscribe|by ?\S+ and the research community)$/i
 
 /** The date that a line is: `2025-03-13`, or `--03-13` (ISO 8601) when the page leaves out the year. */
 function dateOf(line: string): string | undefined {
@@ -82,19 +60,11 @@ export function parseListing(path: string, text: string): Listing {
   const lines = text.split(/\r\n|[\n\r]/).map(foldSpace)
   const date = lines.map(dateOf).find((said) => said?.includes('-'))
   const listing: Listing = { papers: [], left: [], findings: [], ...(date && { date }) }
-  const pieces = piecesOf(lines, listing.left)
-  const refuse = (what: string) =>
-    listing.findings.push(fault(path, `Unexpected ${what}. ${giveListing}`))
-  if (pieces.length === 0) {
-    const what = lines.some(Boolean) ? "end of the file behind the page's furniture" : 'empty file'
-    refuse(`${what}, expected a listing`)
-  } else {
-    pair(pieces, listing)
-    leaveOutTwins(listing)
-    if (listing.papers.length === 0)
-      refuse('text, expected a listing with a title above each abstract')
+  pair(piecesOf(lines, listing.left), listing)
+  if (listing.papers.length === 0) {
+    const message = `Unexpected file, expected a listing with a title above each abstract. ${giveListing}`
+    listing.findings.push(fault(path, message))
   }
-  listing.left.sort((a, b) => a.line - b.line)
   return listing
 }
 
@@ -113,7 +83,7 @@ function piecesOf(lines: readonly string[], left: Left[]): Piece[] {
   }
   for (const [at, text] of lines.entries()) {
     if (text === '') close()
-    else if (isFurniture(text)) {
+    else if (furniture.test(text) || dateOf(text)) {
       close()
       if (pieces.length > 0)
         left.push({ line: at + 1, what: shown(text), why: 'it is a line of the page itself' })
@@ -163,13 +133,9 @@ function pair(pieces: readonly Piece[], { papers, left }: Listing): void {
     return title
   }
   for (const [at, piece] of pieces.entries()) {
-    const { text, line } = piece
+    const { text } = piece
     if (isRule(text)) omit(piece, 'line', 'it has no words')
-    else if (text.length > longestLine) {
-      omit(piece, 'text', `it has ${text.length} characters, more than any abstract`)
-      titleOf()
-      paper = undefined
-    } else if (isTitle(text, pieces[at + 1]?.text)) titles.push(piece)
+    else if (isTitle(text, pieces[at + 1]?.text)) titles.push(piece)
     else if (titles.length > 0) {
       const title = titleOf(text)
       paper = title && { title: title.text, line: title.line, abstract: [text] }
@@ -180,21 +146,9 @@ function pair(pieces: readonly Piece[], { papers, left }: Listing): void {
       const length = [...paper.abstract, text].join(' ').length
       const isSecond = length > longestAbstract && text.length >= shortestAbstract
       const why = `it is a second abstract under ${shown(paper.title)} (line ${paper.line}); together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}`
-      if (isSecond) omit({ text, line }, 'abstract', why)
+      if (isSecond) omit(piece, 'abstract', why)
       else paper.abstract.push(text)
     }
   }
   titleOf()
-}
-
-/** Keeps the first of the records that have one title. */
-function leaveOutTwins(listing: Listing): void {
-  const first = new Map<string, number>()
-  listing.papers = listing.papers.filter(({ title, line }) => {
-    const key = titleKey(title) || title
-    const other = first.get(key)
-    if (other === undefined) first.set(key, line)
-    else listing.left.push({ line, what: shown(title), why: `line ${other} has the same title` })
-    return other === undefined
-  })
 }
