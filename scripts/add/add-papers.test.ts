@@ -240,8 +240,7 @@ ${abstract}
 test('without the network a file with title, authors and abstract is enough, and what was not asked is said', async () => {
   const fields = 'author={Bai, Yuntao and Kadavath, Saurav}, eprint={2212.08073}'
   const text = `@misc{a, title={Constitutional {AI}}, ${fields}, abstract={${abstract}}}`
-  const ask = () =>
-    Promise.reject(new NoAnswer('ENOTFOUND', '`export.arxiv.org` cannot be reached.'))
+  const ask = () => Promise.reject(new NoAnswer('export.arxiv.org', 'ENOTFOUND'))
   const { texts, lines } = await add([...put('mine.bib', text), '2402.01306'], [], { ask })
   expect(texts).toEqual([
     `---
@@ -259,7 +258,7 @@ ${abstract}
     '`2212.08073` could not be looked up (ENOTFOUND): title, authors and abstract are the file’s own words.',
   )
   expect(lines).toContain(
-    '`export.arxiv.org` cannot be reached. Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.',
+    '`export.arxiv.org` gave no answer (ENOTFOUND). Run the command again in ten minutes. Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.',
   )
   expect(identityFiles()).toEqual([])
 })
