@@ -50,10 +50,9 @@ export function readPlaces(open: OpenItem, places: readonly FieldAddress[]): voi
   for (const place of places.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a))))
     usePlace(open, place)
   for (const field of of(...placedFacts).filter(({ name }) => factOfField(name) !== 'venue')) {
-    const isRemark = factOfField(field.name) === 'remark'
-    const isArchive = /^arxiv$/i.test(textOf(field.value)) && paper.arxiv !== undefined
+    if (/^arxiv$/i.test(textOf(field.value)) && paper.arxiv) continue
     const holdsNone = places.every((place) => place.field !== field)
-    if (isArchive) continue
+    const isRemark = factOfField(field.name) === 'remark'
     if (holdsNone && !isRemark) omit(field, noPlace(field))
     else if (holdsNone) unused(field)
     else if (foundIn(textOf(field.value)).rest)
@@ -82,23 +81,19 @@ function noPlace({ name }: SourceField): string {
 function usePlace({ paper, omit, unused }: OpenItem, { field, found }: FieldAddress): void {
   const { kind, id, why = '' } = found
   const part = { ...field, value: id }
-  const goesBefore = (known: string | undefined) =>
-    omit(part, `is not used, since the entry has \`${known}\``)
   const fact = factOfField(field.name)
-  if (kind === 'none') omit(part, why)
-  else if (kind !== 'address') {
-    if (id !== paper[kind]) goesBefore(paper[kind])
-  } else if (fact === 'code' || fact === 'data' || fact === 'model' || fact === 'project') {
-    if ((paper[fact] ?? id) === id) paper[fact] = id
-    else goesBefore(paper[fact])
-  } else if (canonicalPaperAddress(id) !== paper.paper) {
-    // Of an unknown host nobody knows what it leads to.
-    const link = isLinkHost(id) ? kindOf({ address: id, words: field.name }) : undefined
-    if (link && (paper[link] ?? id) === id) paper[link] = id
-    else
-      unused(
-        part,
-        fact === 'address' ? 'the entry has a surer address' : 'nothing says what it leads to',
-      )
+  const named = linkKind.safeParse(fact).data
+  if (kind === 'none') {
+    omit(part, why)
+    return
   }
+  if (kind === 'address' && !named && canonicalPaperAddress(id) === paper.paper) return
+  // Of an unknown host nobody knows what it leads to.
+  const told = isLinkHost(id) ? kindOf({ address: id, words: field.name }) : undefined
+  const place = kind === 'address' ? (named ?? told) : kind
+  const known = place && paper[place]
+  if (place && (known ?? id) === id) paper[place] = id
+  else if (kind !== 'address' || named) omit(part, `is not used, since the entry has \`${known}\``)
+  else if (fact === 'address') unused(part, 'the entry has a surer address')
+  else unused(part, 'nothing says what it leads to')
 }
