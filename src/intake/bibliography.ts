@@ -5,7 +5,7 @@ import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { author } from '../model/person.ts'
 import { shown } from '../rules/engine/words.ts'
-import { withoutMark } from '../text/place.ts'
+import { placeAt, withoutMark } from '../text/place.ts'
 import { fault, type Paper } from './paper.ts'
 
 const words = z.string().trim().min(1, 'expected a value')
@@ -50,35 +50,32 @@ export interface Bibliography {
   itemOf(title: string): KnownPaper | undefined
 }
 
+/** The bibliography of a listing that has none. */
+export const noBibliography: Bibliography = { items: [], findings: [], itemOf: () => undefined }
+
 /** Reads a bibliography in JSON: a list of papers in any order. */
 export function parseBibliography(path: string, text: string): Bibliography {
   const items: KnownPaper[] = []
   const findings: Finding[] = []
   const byTitle = new Map<string, KnownPaper>()
   const raw = listIn(text)
-  if (typeof raw === 'string') {
-    findings.push(fault(path, `Unexpected ${raw}. Write a list of papers in JSON.`))
-    return { ...noBibliography, findings }
-  }
+  if (typeof raw === 'string')
+    return { ...noBibliography, findings: [fault(path, `${raw}. Write a list of papers in JSON.`)] }
   for (const [at, value] of raw.entries()) {
-    const line = lineOf(text, value)
     const { data: item, error } = bibliographyItem.safeParse(value)
-    for (const issue of error?.issues ?? []) {
-      const name = [`item ${at + 1}`, ...issue.path].join(', ')
-      const wish = issue.message.startsWith('expected')
-        ? issue.message
-        : `a valid value: ${issue.message}`
-      const message = `Unexpected value in ${name}, ${wish}. Write the value as the paper's source has it.`
-      findings.push(fault(path, message, line))
+    const refuse = (message: string) => findings.push(fault(path, message, lineOf(text, value)))
+    for (const { path: within, message } of error?.issues ?? []) {
+      const name = [`item ${at + 1}`, ...within].join(', ')
+      const wish = message.startsWith('expected') ? message : `a valid value: ${message}`
+      refuse(`Unexpected value in ${name}, ${wish}. Write the value as the paper's source has it.`)
     }
     if (!item) continue
-    const key = keyOf(item.title)
-    if (byTitle.has(key)) {
-      const message = `Unexpected second item ${shown(item.title)}, expected each paper once. Delete one of the two items.`
-      findings.push(fault(path, message, line))
-    }
+    if (byTitle.has(keyOf(item.title)))
+      refuse(
+        `Unexpected second item ${shown(item.title)}, expected each paper once. Delete one of the two items.`,
+      )
     items.push(item)
-    byTitle.set(key, item)
+    byTitle.set(keyOf(item.title), item)
   }
   for (const item of items)
     for (const key of (item.alsoTitled ?? []).map(keyOf))
@@ -88,21 +85,18 @@ export function parseBibliography(path: string, text: string): Bibliography {
 
 const keyOf = (title: string) => titleKey(title) || title
 
-/** The bibliography of a listing that has none. */
-export const noBibliography: Bibliography = { items: [], findings: [], itemOf: () => undefined }
-
-/** The list in a JSON text; what else it is, as a phrase. */
+/** The list in a JSON text; what else it is, as the first half of a message. */
 function listIn(text: string): unknown[] | string {
   try {
     const value: unknown = JSON.parse(withoutMark(text))
-    return Array.isArray(value) ? value : 'JSON, expected a list'
+    return Array.isArray(value) ? value : 'Unexpected JSON, expected a list'
   } catch (error) {
-    return `text (${error instanceof Error ? error.message : error}), expected JSON`
+    return `Unexpected text (${error instanceof Error ? error.message : error}), expected JSON`
   }
 }
 
 function lineOf(text: string, value: unknown): number {
-  const title = z.object({ title: z.string() }).safeParse(value).data?.title
-  const at = title === undefined ? -1 : text.indexOf(JSON.stringify(title))
-  return at < 0 ? 1 : text.slice(0, at).split('\n').length
+  const { title } = Object(value)
+  const at = typeof title === 'string' ? text.indexOf(JSON.stringify(title)) : -1
+  return at < 0 ? 1 : placeAt(text, at).line
 }

@@ -100,9 +100,9 @@ test('entries are read wherever they stand, and a fault in one costs no other', 
   ])
   expect(toldOf(left)).toEqual([
     '3 `@article{open, title = {Never {closed}, year = 2024 }`: its braces do not close',
-    '7 `@article{three`: it has no title; it has doi `10.1234/x`',
     '7 `title = "a "b" c"`: its value is no BibTeX',
     '7 `url =`: its value is no BibTeX',
+    '7 `@article{three`: it has no title; it has doi `10.1234/x`',
     '9 `@misc{old, title={Sixth}}`: it stands in a comment',
     '11 `@misc{eight`: it has no title; it has year `2024`',
   ])

@@ -1,4 +1,4 @@
-import type { Link, Paragraph, Root } from 'mdast'
+import type { Root } from 'mdast'
 import { isSafeAddress } from '../model/address.ts'
 import { type EntryFacts, type LinkKind, linkKind } from '../model/entry.ts'
 import { plainText } from '../text/plain.ts'
@@ -24,19 +24,18 @@ const about = {
  */
 export function kindOf({ address, words }: Mention): LinkKind | undefined {
   const kept = keptAt(address)
-  const path = new URL(address).pathname.split('/').filter(Boolean)
+  const [first = '', second = '', ...more] = new URL(address).pathname.split('/').filter(Boolean)
   if (kept === 'paper' || kept === 'neither') return undefined
   if (kept === 'data' || kept === 'project') return kept
   if (kept === 'code') {
-    const isRepository = path.length > 1 && !/^awesome\b/i.test(path[1] ?? '')
-    if (!isRepository) return 'project'
+    if (!second || /^awesome\b/i.test(second)) return 'project'
     return about.data.test(words) && !about.code.test(words) ? 'data' : 'code'
   }
   if (kept !== 'hub') return kindByWords(words)
-  if (path[0] === 'datasets') return 'data'
-  if (path[0] === 'spaces') return 'project'
-  if (path[0] === 'papers') return undefined
-  if (path.length === 2) return 'model'
+  if (first === 'papers') return undefined
+  if (first === 'datasets') return 'data'
+  if (first === 'spaces') return 'project'
+  if (second && more.length === 0) return 'model'
   return about.model.test(words) ? 'model' : about.data.test(words) ? 'data' : 'project'
 }
 
@@ -80,28 +79,19 @@ function sameAs(address: string): string {
     .replace(/(?:\.git)?\/*$/, '')
 }
 
-function mentionsIn(abstract: Root): Mention[] {
-  return abstract.children.flatMap((node) => (node.type === 'paragraph' ? mentionsOf(node) : []))
-}
-
-function mentionsOf(paragraph: Paragraph): Mention[] {
-  const mentions: Mention[] = []
-  let before = ''
-  for (const node of paragraph.children) {
-    const text = plainText(node)
-    if (node.type === 'link' && isSafeAddress(node.url)) {
-      mentions.push({ address: node.url, words: `${lastSentence(before)} ${labelOf(node)}`.trim() })
+function mentionsIn({ children }: Root): Mention[] {
+  return children.flatMap((paragraph) => {
+    let before = ''
+    const parts = paragraph.type === 'paragraph' ? paragraph.children : []
+    return parts.flatMap((node): Mention[] => {
+      const text = plainText(node)
+      if (node.type !== 'link' || !isSafeAddress(node.url)) {
+        before += text
+        return []
+      }
+      const sentence = before.split(/[.!?]["”)]?\s/).at(-1)
       before = ''
-    } else before += text
-  }
-  return mentions
-}
-
-function lastSentence(text: string): string {
-  return text.split(/[.!?]["”)]?\s/).at(-1) ?? ''
-}
-
-function labelOf(link: Link): string {
-  const label = plainText(link)
-  return label === link.url ? '' : label
+      return [{ address: node.url, words: `${sentence} ${text === node.url ? '' : text}`.trim() }]
+    })
+  })
 }
