@@ -6,7 +6,7 @@ import { jsonItems } from '../intake/json.ts'
 import { risItems } from '../intake/ris.ts'
 import type { Author } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { type Draft, type Pasted, sayOfFields } from './draft.ts'
+import type { Pasted } from './draft.ts'
 
 const readers = { BibTeX: bibtexItems, RIS: risItems, JSON: jsonItems } as const
 
@@ -20,12 +20,11 @@ export function readFile(
   const foreign = foreignForm(text)
   if (foreign) return { fields: {}, said: [`Not read: ${foreign}.`] }
   const { papers, left } = papersFrom(readers[form](text), venues)
+  const unused = left.filter(({ value }) => value !== undefined)
+  const omissions = left
+    .filter(({ value }) => value === undefined)
+    .map(({ what, why }) => `Not read: ${what}, because ${why}.`)
   const [first] = papers
-  const names = new Set(left.flatMap(({ what, value }) => (value === undefined ? [] : what)))
-  const rest = names.size > 0 ? [`Not used: ${[...names].join(', ')}.`] : []
-  const omissions = left.flatMap(({ what, why, value }) =>
-    value === undefined ? `Not read: ${what}, because ${why}.` : [],
-  )
   if (!first) {
     const nothing = [`Unexpected ${form} without a paper, expected one.`]
     return { fields: {}, said: omissions.length > 0 ? omissions : nothing }
@@ -33,7 +32,7 @@ export function readFile(
   const { facts } = entryFrom(first, today)
   const { title = first.title, authors, published, paper, venue, doi, links } = facts
   const abstract = first.abstract.join('\n\n')
-  const fields: Pasted['fields'] = {
+  const fields = {
     title,
     ...(authors && { authors: authors.map(authorLine).join('\n') }),
     ...(published && { published }),
@@ -42,10 +41,14 @@ export function readFile(
     ...(doi && { doi }),
     ...(abstract && { abstract }),
     ...links,
-  } satisfies Partial<Draft>
-  const others =
-    papers.length > 1 ? [`The text has ${papers.length} papers; this is the first one.`] : []
-  return { fields, said: [sayOfFields(fields), ...others, ...omissions, ...rest] }
+  }
+  const names = [...new Set(unused.map(({ what }) => what))]
+  const said = [
+    ...(papers.length > 1 ? [`The text has ${papers.length} papers; this is the first one.`] : []),
+    ...omissions,
+    ...(names.length > 0 ? [`Not used: ${names.join(', ')}.`] : []),
+  ]
+  return { fields, said }
 }
 
 /** An author as the form takes one: a name, or `Family, Given` where the family name would be taken for another. */
