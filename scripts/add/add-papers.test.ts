@@ -90,15 +90,13 @@ test('a paper becomes an entry, its identity is recorded, and what is left to wr
   expect(lines[0]).toBe(written)
   expect(lines).toContain('Topics that it may belong to:')
   expect(lines.filter((line) => /^ {2}• /.test(line)).length).toBeGreaterThan(1)
-  expect(lines.slice(lines.indexOf('Write above `added`:') + 1)).toEqual([
-    expect.stringMatching(/^ {2}topics: \[[a-z-]+(?:, [a-z-]+)*\]$/),
-    '  kind: [method]    # or benchmark, dataset, survey, analysis, model, tool',
-    expect.stringMatching(/^ {2}tags: \[[a-z-]+(?:, [a-z-]+)*\]$/),
-    '  claim: One sentence of yours, at most 160 characters, that says what the paper shows.',
-    '  evidence: "exact words of the abstract that support the claim"',
-    '',
-    next,
+  const rest = lines.slice(lines.indexOf('Write above `added`:') + 1).map((line) => line.trim())
+  expect(rest[0]).toMatch(/^topics: \[[a-z-]+(?:, [a-z-]+)*\]$/)
+  expect(rest[1]).toBe('kind: [method]    # or benchmark, dataset, survey, analysis, model, tool')
+  expect(rest.map((line) => line.split(':', 1)[0])).toEqual([
+    ...['topics', 'kind', 'tags', 'claim', 'evidence', '', 'Next'],
   ])
+  expect(lines.at(-1)).toBe(next)
 })
 
 const choices = {
@@ -114,27 +112,20 @@ test('with everything said, one command makes an entry that the check takes', as
   expect(lines).toEqual([written, '', next])
 })
 
-test.each([
-  [{ kind: ['methd'] }, 'kind', 'Unexpected kind `methd`'],
-  [{ topics: ['saftey'] }, 'topics', 'Unexpected topic `saftey`'],
-  [{ evidence: 'words that are not in it at all' }, 'evidence', 'Unexpected evidence'],
-])('a wrong choice %j is refused before anything is written', async (wrong, rule, message) => {
-  const { lines, fresh } = await add(undefined, undefined, { choices: { ...choices, ...wrong } })
-  expect(lines[0]).toContain(message)
-  expect(lines[0]).toContain(`(${rule}; nothing was written)`)
+test('a wrong choice is refused before anything is written', async () => {
+  const wrong = { choices: { ...choices, topics: ['saftey'] } }
+  const { lines, fresh } = await add(undefined, undefined, wrong)
+  expect(lines[0]).toMatch(/^Unexpected topic `saftey`.*\(topics; nothing was written\)$/)
   expect([...fresh, ...identityFiles()]).toEqual([])
 })
 
-test.each([
-  ['Alignment for Honesty', 'has the same title'],
-  ['Mitigating the Alignment Taxes of RLHF', 'has nearly the same title'],
-])('a paper with the title of an entry is refused: %s', async (title, why) => {
+test('a paper with nearly the title of an entry is refused', async () => {
+  const title = 'Mitigating the Alignment Taxes of RLHF'
   const body = recorded('arxiv-gpt-3.xml').replace('Language Models are Few-Shot Learners', title)
   const { lines, fresh } = await add(undefined, [{ body }])
-  expect(lines[0]).toContain(
-    `Unexpected paper \`2005.14165\` (\`${title}\`), expected one that is not on the list`,
+  expect(lines[0]).toMatch(
+    /^Unexpected paper `2005.14165` \(`Mitigating.*`\), expected one that is not on the list: .* has nearly the same title/,
   )
-  expect(lines[0]).toContain(why)
   expect(fresh).toEqual([])
 })
 
