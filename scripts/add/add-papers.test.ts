@@ -139,9 +139,8 @@ test('an entry that was written by hand gets its identity recorded, and is not t
     next,
   ])
   expect(recordOf('2005.14165')[0].authors[0]).toBe('Tom B. Brown')
-  expect(findings.find(({ rule }) => rule === 'identity')?.message).toBe(
-    'Unexpected author `Tom B. Braun`, expected `Tom B. Brown`, who is recorded in this place for arXiv id `2005.14165`. Write `Tom B. Brown`.',
-  )
+  const [finding] = findings.filter(({ rule }) => rule === 'identity')
+  expect(finding?.message).toMatch(/^Unexpected author `Tom B. Braun`, expected `Tom B. Brown`/)
 })
 
 test('--dry-run and --out leave the list as it is', async () => {

@@ -2,7 +2,7 @@ import { parseXml, type XmlElement, XmlError, type XmlNode } from '@rgrove/parse
 import { papersFrom } from '../../src/intake/item.ts'
 import { venueName } from '../../src/intake/venue-name.ts'
 import { arxivIdOf } from '../../src/model/identifier.ts'
-import { shown } from '../../src/rules/engine/words.ts'
+import { shown } from '../../src/text/messages.ts'
 import { foldSpace } from '../../src/text/plain-letters.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { type FoundPaper, foundOf, type Services } from './doi.ts'

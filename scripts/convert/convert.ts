@@ -5,10 +5,10 @@ import { existingPapersIn } from '../../src/intake/existing.ts'
 import { fault, longestSaid } from '../../src/intake/paper.ts'
 import { expectedFacts, type Gap, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
-import { shown } from '../../src/rules/engine/words.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { recoverFrontMatter } from '../../src/text/front-matter.ts'
+import { shown } from '../../src/text/messages.ts'
 import { withoutMark } from '../../src/text/place.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
 import { recordGaps } from './gaps.ts'
@@ -92,8 +92,7 @@ function headOf(path: string, findings: Finding[]) {
   const frontMatter = recoverFrontMatter(withoutMark(readPlainFile(path)))
   const [first] = frontMatter.faults
   if (first) {
-    const message = `Unexpected front matter (${first.reason}), expected an entry that says which paper it is. Write it as \`npm run check\` says.`
-    findings.push(fault(path, message, first.line, first.column))
+    findings.push(fault(path, first.message, first.line, first.column))
   }
   return { path, frontMatter }
 }

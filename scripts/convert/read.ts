@@ -10,7 +10,7 @@ import { giveListing, parseListing } from '../../src/intake/listing.ts'
 import { fault, type Paper, type Reading } from '../../src/intake/paper.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
-import { shown } from '../../src/rules/engine/words.ts'
+import { shown } from '../../src/text/messages.ts'
 import { errorCodeOf, today } from '../terminal/command.ts'
 
 /** Options of a listing, which override the files beside it. */

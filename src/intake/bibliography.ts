@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts'
 import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { author } from '../model/person.ts'
-import { shown } from '../rules/engine/words.ts'
+import { shown } from '../text/messages.ts'
 import { placeAt, withoutMark } from '../text/place.ts'
 import { fault, type Paper } from './paper.ts'
 

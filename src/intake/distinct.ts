@@ -1,6 +1,6 @@
 import { titleKey } from '../model/identifier.ts'
-import { shown } from '../rules/engine/words.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
+import { shown } from '../text/messages.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { texTitle } from '../text/tex.ts'
 import { soundPaper } from './entry.ts'

@@ -1,4 +1,4 @@
-import { folded, shown } from '../rules/engine/words.ts'
+import { folded, shown } from '../text/messages.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { texText, texTitle } from '../text/tex.ts'
 import { withoutMarkup } from '../text/tex-html.ts'

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts'
 import { dateIn, monthOf, months } from '../model/partial-date.ts'
-import { shown } from '../rules/engine/words.ts'
+import { shown } from '../text/messages.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import { fault, type Left, type Paper, type Reading } from './paper.ts'

@@ -2,7 +2,7 @@ import { LineCounter } from 'yaml'
 import type { Finding } from '../model/finding.ts'
 import { type Author, authorName } from '../model/person.ts'
 import { inShell } from '../model/visible.ts'
-import { shown } from '../rules/engine/words.ts'
+import { shown } from '../text/messages.ts'
 
 /** A paper that was read: its authors' words, and what its source knows of it. A fact without a source is absent. */
 export interface Paper {

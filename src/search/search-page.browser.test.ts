@@ -76,7 +76,7 @@ test.each([
   const page = await open(path)
   const asked: string[] = []
   page.on('request', (request) => {
-    const [, name] = /\/search-index\/(.*)$/.exec(request.url()) ?? []
+    const [, name] = /\/(?:search-index\/|(?=dialog))(.*)$/.exec(request.url()) ?? []
     if (name) asked.push(name)
   })
   await page.waitForLoadState('networkidle')
@@ -222,6 +222,17 @@ test('who asks where to start is shown the newcomer’s reading path', async () 
   await line.waitFor()
   await line.getByRole('link', { name: 'First steps' }).click()
   await page.waitForURL('**/paths/first-steps/')
+})
+
+test('every example finds something', async () => {
+  const page = await open('search/')
+  const examples = await page.locator('main [data-example], main code').allInnerTexts()
+  const queries = examples.filter((query) => !/exact phrase|-without/.test(query))
+  expect(queries.length).toBeGreaterThan(6)
+  for (const query of queries) {
+    await type(page, query)
+    expect((await hrefs(page)).length, query).toBeGreaterThan(0)
+  }
 })
 
 test('a mistake in a result can be reported from there', async () => {
