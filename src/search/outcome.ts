@@ -22,7 +22,7 @@ export function outcomeOf(
     typed: [query],
     absent: absent !== undefined,
     missing: [`${absent?.name} is not on this list; it is ${absent?.is}.`],
-    paths: paths.length > 0,
+    reading: paths.length > 0,
     'path-names': paths.flatMap(({ id, name }, nth) => {
       const link = element('a', { href: `${allPaths}${id}/` }, name)
       return nth > 0 ? [', ', link] : [link]

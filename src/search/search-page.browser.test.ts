@@ -218,7 +218,7 @@ test('a paper that the list has not is named, with what is near and the way to s
 
 test('who asks where to start is shown the newcomer’s reading path', async () => {
   const page = await open('search/?q=where+do+I+start')
-  const line = page.locator('main [data-paths]')
+  const line = page.locator('main [data-reading]')
   await line.waitFor()
   await line.getByRole('link', { name: 'First steps' }).click()
   await page.waitForURL('**/paths/first-steps/')

@@ -21,7 +21,7 @@ export interface SearchHost {
 }
 
 /**
- * Starts a search below `root`: its form, and what `SearchOutcome.astro` renders. The form is the state. An `input` event
+ * Starts a search below `root`, as `ListSearch.astro` renders it. Its form is the state. An `input` event
  * of the field means typing, one of anything else a choice.
  */
 export function startView(root: HTMLElement, host: SearchHost) {
