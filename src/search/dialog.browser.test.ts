@@ -61,23 +61,13 @@ test.each<[query: string, said?: string]>([
   expect(await whole.textContent()).toBe(line)
 })
 
-test('arrows walk from the field through the results to the last link and back, Enter opens', async () => {
+test('arrows walk from the field through the results to the last link', async () => {
   const page = await reach('about/')
   await type(page, 'nash')
-  const stops = ['search-field', ...(await hrefs(page, 'dialog')), '/search/?q=nash']
-  for (const stop of stops.slice(1)) {
+  for (const stop of [...(await hrefs(page, 'dialog')), '/search/?q=nash']) {
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => focused(page)).toBe(stop)
   }
-  await page.keyboard.press('ArrowDown')
-  await expect.poll(() => focused(page)).toBe('/search/?q=nash')
-  for (const stop of stops.toReversed().slice(1)) {
-    await page.keyboard.press('ArrowUp')
-    await expect.poll(() => focused(page)).toBe(stop)
-  }
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(`**${stops[1]}`)
 })
 
 test('a slash leads from a result to the field; Escape empties it, then closes and gives the focus back', async () => {

@@ -148,9 +148,8 @@ export function startView(root: HTMLElement, host: SearchHost) {
     typing.soon()
   })
   form.addEventListener('submit', () => keepQuery(field.value))
-  const prepare = () => void open().catch(() => {})
-  form.addEventListener('focusin', prepare, { once: true })
-  form.addEventListener('pointerover', prepare, { once: true })
+  for (const reach of ['focusin', 'pointerover'])
+    form.addEventListener(reach, () => void open().catch(() => {}), { once: true })
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return
     const at = document.activeElement
