@@ -137,6 +137,7 @@ test('what is typed while it is still to come is not lost, and where it cannot c
   await other.keyboard.type('nash')
   await other.keyboard.press('Enter')
   await other.waitForURL('**/search/?q=nash')
+  await other.locator('main [data-result]').first().waitFor()
 })
 
 test('a repair is said, can be refused, and the way on refuses it too', async () => {

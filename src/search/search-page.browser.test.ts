@@ -57,16 +57,6 @@ test('words that no paper has are answered with what to do, and a button empties
   expect(await clear.isVisible()).toBe(false)
 })
 
-test('a search from a header’s field is answered', async () => {
-  const page = await open('about/')
-  await page.locator('header input[type=search]').click()
-  await page.keyboard.type('protein')
-  await page.keyboard.press('Enter')
-  await page.waitForURL('**/search/?q=protein')
-  await page.locator('[data-result]').first().waitFor()
-  expect(await page.locator('dialog').count()).toBe(0)
-})
-
 const first = ['pagefind.js', 'wasm.unknown.pagefind', 'words.json']
 test.each([
   ['search/', 'main', expect.arrayContaining(first)],

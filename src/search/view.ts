@@ -90,8 +90,7 @@ export function startView(root: HTMLElement, host: SearchHost) {
       part(root, 'typed', HTMLAnchorElement).href = `${page}${address}&spelling=exact`
       for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-suggest]'))
         link.search = String(new URLSearchParams({ paper: state.query }))
-      const allPaths = part(root, 'all-paths', HTMLAnchorElement).href
-      replace(outcomeOf(state, answer, allPaths), { state, answer }, hits)
+      replace(outcomeOf(state, answer), { state, answer }, hits)
     } catch (error) {
       if (mine === turn) fail(error)
     }
