@@ -66,15 +66,14 @@ test('the fences of other programs are told as such, and the rest is checked', (
   ])
 })
 
-test.each([
-  'We show that ties carry a signal.\n',
-  '# A title\n\nWe show that ties carry a signal.\n',
-  '',
-])('a file without facts gives one finding, with all that is to be written: %j', (source) => {
-  expect(faultsIn(source)).toEqual([
-    '1:1 frontmatter-syntax Unexpected start of the file, expected the facts between two lines of `---`. Write `---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.',
-  ])
-})
+test.each(['# A title\n\nWe show that ties carry a signal.\n', ''])(
+  'a file without facts gives one finding, with all that is to be written: %j',
+  (source) => {
+    expect(faultsIn(source)).toEqual([
+      '1:1 frontmatter-syntax Unexpected start of the file, expected the facts between two lines of `---`. Write `---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.',
+    ])
+  },
+)
 
 test.each([
   [
