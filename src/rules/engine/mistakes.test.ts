@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseDataFile } from '../../text/yaml.ts'
-import { faultsIn, planted, specimen, specimenContext, specimenFile } from '../fixtures/specimen.ts'
+import {
+  decoded,
+  faultsIn,
+  planted,
+  specimen,
+  specimenContext,
+  specimenFile,
+} from '../fixtures/specimen.ts'
 import { checkList } from './all.ts'
 import type { List } from './rule.ts'
 
 // A contributor would not be told of a mistake, or would be told something that is not so.
-
-/** A row of `mistakes.txt`: characters that no editor shows are written as `<U+200B>`, line breaks as `⏎`. */
-const decoded = (row: string) =>
-  row
-    .replaceAll('⏎', '\n')
-    .replace(/<U\+([\dA-F]{4,6})>/g, (_, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, 16)),
-    )
 
 const topic =
   '---\nname: Safety\norder: 2\ndescription: One line.\ninclude: A rule.\nexclude: Another rule.\n---\n\nWords.\n'
