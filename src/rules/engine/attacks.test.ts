@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { SKIP, visit } from 'unist-util-visit'
@@ -5,7 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { isSafeAddress } from '../../model/address.ts'
 import { parseEntryFile } from '../../text/entry-file.ts'
 import { proseHtml } from '../../text/html.ts'
-import { attacks } from '../fixtures/attacks.ts'
+import { attacksIn } from '../fixtures/attacks.ts'
 import { planted, specimen, specimenPath } from '../fixtures/specimen.ts'
 import { guard } from './guard.ts'
 
@@ -43,6 +44,8 @@ function active(html: string): string[] {
   })
   return found
 }
+
+const attacks = attacksIn(readFileSync('src/rules/fixtures/attacks.txt', 'utf8'))
 
 const inBody = (text: string) => planted('Human annotators', `${text} Human annotators`)
 const asFact = (line: string) => planted('venue: ACL 2025', line)
