@@ -1,11 +1,10 @@
 import { part } from '../../browser/dom.ts'
 import { element } from '../../browser/element.ts'
 import { saveFile } from '../../browser/save-file.ts'
-import type { Desk } from '../../desk/desk.ts'
-import { keyList } from '../../desk/key-help.ts'
+import { type Desk, parseDesk } from '../../desk/desk.ts'
+import { followRenames, keyList } from '../../desk/on-demand.ts'
 import { ownDesk, ownKey } from '../../desk/own.ts'
-import { followRenames } from '../../desk/renames.ts'
-import { unreadableTexts } from '../../desk/unreadable.ts'
+import { asideKeyOf } from '../../desk/store.ts'
 import { paperPath } from '../../model/page-path.ts'
 import { startMove, tallyText } from './move-desk.ts'
 import { startOffline } from './offline-desk.ts'
@@ -102,9 +101,20 @@ export async function startDeskPage(page: Document): Promise<void> {
   await show()
 }
 
+/** The stored texts that could not be read as a desk, by storage key: those set aside, and one that could not be moved. */
+function unreadableTexts(): [key: string, text: string][] {
+  try {
+    return Object.entries<string>(localStorage).filter(
+      ([key, text]) => key.startsWith(asideKeyOf(ownKey)) || (key === ownKey && !parseDesk(text)),
+    )
+  } catch {
+    return []
+  }
+}
+
 /** Offers unreadable texts as files. */
 function showAside(root: HTMLElement): void {
-  const aside = unreadableTexts(() => localStorage, ownKey)
+  const aside = unreadableTexts()
   root.hidden = aside.length === 0
   root.querySelector('ul')?.replaceChildren(
     ...aside.map(([key, text]) => {
