@@ -64,7 +64,7 @@ if (import.meta.main) {
     help,
     options: { papers: { type: 'string', default: '2000,10000' } },
     async main({ papers }) {
-      const copy = copyProject(`bench-${process.pid}`)
+      const copy = copyProject('bench')
       const dist = join(copy, 'dist')
       const weighed = (title: string) => step(title, () => siteWords(dist), String)
       try {

@@ -16,7 +16,7 @@ const env = { ...process.env, ...testedEnvironment('root') }
 let copy = ''
 
 beforeAll(() => {
-  copy = copyProject(`start-${process.pid}`)
+  copy = copyProject('start')
 })
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
