@@ -59,9 +59,7 @@ test.each([
   ['broken', '{"desk":1,"marks":{"a":"re'],
   ['of a later version', '{"desk":2,"marks":{},"notes":{},"switched":[]}'],
   ['with more than is known', '{"desk":1,"marks":{},"notes":{},"switched":[],"stars":{}}'],
-  ['with a mark that is none', '{"desk":1,"marks":{"a":"seen"},"notes":{},"switched":[]}'],
   ['with an id that is none', '{"desk":1,"marks":{"__proto__":"read"},"notes":{},"switched":[]}'],
-  ['of another program', '[1, 2]'],
   ['empty', ''],
 ])('a text that is %s is set aside, and the desk goes on', (_, text) => {
   const storage = storageOf()

@@ -112,7 +112,8 @@ export function startForm(form: HTMLFormElement): void {
         part(form, 'do="fields"', HTMLElement).hidden = !byHand
         shown = isEmpty(draft) ? undefined : await ask('check', draft)
         show()
-        void run(() => offer(checked))
+        // Without offers the form works as well.
+        void run(() => offer(checked).catch(() => {}))
       }
     } finally {
       isChecking = false
