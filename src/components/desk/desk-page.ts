@@ -1,6 +1,5 @@
 import { part } from '../../browser/dom.ts'
 import { element } from '../../browser/element.ts'
-import { saveFile } from '../../browser/save-file.ts'
 import { type Desk, parseDesk } from '../../desk/desk.ts'
 import { followRenames, keyList } from '../../desk/on-demand.ts'
 import { ownDesk, ownKey } from '../../desk/own.ts'
@@ -118,18 +117,14 @@ function showAside(root: HTMLElement): void {
   root.hidden = aside.length === 0
   root.querySelector('ul')?.replaceChildren(
     ...aside.map(([key, text]) => {
-      const save = element(
-        'button',
-        { type: 'button' },
-        `Save ${text.length.toLocaleString('en')} characters`,
-      )
+      const words = `Save ${text.length.toLocaleString('en')} characters`
+      const href = `data:text/plain,${encodeURIComponent(text)}`
       const drop = element('button', { type: 'button' }, 'Delete')
-      save.addEventListener('click', () => saveFile(text, 'desk-set-aside.txt', 'text/plain'))
       drop.addEventListener('click', () => {
         localStorage.removeItem(key)
         showAside(root)
       })
-      return element('li', {}, save, ' ', drop)
+      return element('li', {}, element('a', { href, download: 'desk-set-aside.txt' }, words), drop)
     }),
   )
 }

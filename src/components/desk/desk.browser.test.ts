@@ -131,7 +131,7 @@ test('a broken desk is set aside and can be saved; a full and a refusing browser
   await voice(page).getByRole('link', { name: 'your desk' }).click()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: /^Save \d+ characters$/ }).click(),
+    page.getByRole('link', { name: /^Save \d+ characters$/ }).click(),
   ])
   expect(file.suggestedFilename()).toBe('desk-set-aside.txt')
   for (const [fault, words] of [

@@ -23,15 +23,11 @@ export async function isKept(base: string): Promise<boolean> {
 }
 
 // The service worker leaves such requests alone.
-async function fetchNew(address: string): Promise<Response> {
-  const response = await fetch(address, { cache: 'reload' })
-  if (!response.ok) throw new Error(`Unexpected status ${response.status} of ${address}.`)
-  return response
-}
+const requestNew = (address: string) => new Request(address, { cache: 'reload' })
 
 /** The list below a base path as the site has it now. Rejects without a connection. */
 export async function currentList(base: string): Promise<KeptList> {
-  return (await fetchNew(base + keptListPath)).json()
+  return (await fetch(requestNew(base + keptListPath))).json()
 }
 
 /** How many files are fetched at a time. */
@@ -45,13 +41,8 @@ export async function keepFiles(
 ): Promise<void> {
   const cache = await caches.open(cacheOf(base))
   for (let at = 0; at < paths.length; at += portion) {
-    await Promise.all(
-      paths.slice(at, at + portion).map(async (path) => {
-        const response = await fetchNew(base + path)
-        // Browsers refuse a redirected response for a page.
-        if (!response.redirected) await cache.put(base + path, response)
-      }),
-    )
+    const some = paths.slice(at, at + portion)
+    await cache.addAll(some.map((path) => requestNew(base + path)))
     tell?.(Math.min(at + portion, paths.length), paths.length)
   }
 }
