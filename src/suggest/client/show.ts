@@ -106,7 +106,7 @@ function showTwins(form: HTMLFormElement, findings: readonly Finding[]): void {
  * Opens the way to GitHub for a draft that has no findings left, and closes it for any other. The page of a new file
  * that opens there holds the entry; without its text where the address would be too long for GitHub.
  */
-function showWay(form: HTMLFormElement, answer: Answer | undefined): void {
+export function showWay(form: HTMLFormElement, answer: Answer | undefined): void {
   const { repository, branch = '' } = form.dataset
   if (!repository) return
   const link = part(form, 'do="propose"', HTMLAnchorElement)
