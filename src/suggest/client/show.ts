@@ -48,7 +48,8 @@ export function showAnswer(
     const own = touched.has(name) ? findings.filter(({ field }) => field === name) : []
     const words = own.map(({ message, rule }) => `${message} (${rule})`).join(' ')
     note.classList.toggle('wrong', own.length > 0)
-    note.replaceChildren(...messageNodes(words || (note.dataset['hint'] ?? '')))
+    note.dataset['hint'] ??= note.textContent
+    note.replaceChildren(...messageNodes(words || note.dataset['hint']))
     const field = form.elements.namedItem(name)
     // Of a group of boxes none is the wrong one.
     if (field instanceof Element) field.ariaInvalid = own.length > 0 ? 'true' : null
