@@ -153,20 +153,31 @@ export interface LoadedList {
 }
 
 /** What loader, pages and integrations have in common: Vite gives each its own modules, in one process. */
-const shared = globalThis as { readingList?: LoadedList }
+const shared = globalThis as {
+  readingList?: { list: LoadedList; derived: Map<string, unknown> }
+}
 
 /** Loads a list, and keeps it for whoever asks. Throws if a file of it is not valid; then the one before is kept. */
 export function loadList(content = 'content'): LoadedList {
-  shared.readingList = {
+  const list = {
     entries: loadEntries(content),
     topics: loadTopics(content),
     paths: loadPaths(content),
     vocabulary: loadVocabulary(content),
   }
-  return shared.readingList
+  shared.readingList = { list, derived: new Map() }
+  return list
 }
 
 /** The list as it was loaded last. */
 export function keptList(): LoadedList {
-  return shared.readingList ?? loadList()
+  return shared.readingList?.list ?? loadList()
+}
+
+/** What is derived of the kept list, under a name of its own: once for pages and integrations together. */
+export function derivedOnce<T>(name: string, derive: (list: LoadedList) => T): T {
+  const list = keptList()
+  const derived = shared.readingList?.derived
+  if (!derived?.has(name)) derived?.set(name, derive(list))
+  return derived?.get(name) as T
 }
