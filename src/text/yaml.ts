@@ -42,16 +42,14 @@ export interface DataFile {
 export function parseDataFile(path: string, source: string): DataFile {
   const text = withoutMark(source)
   const excess = excessOf(text, 'data')
-  if (!excess) return { path, source, data: parseYaml(text, { root: 'map or list' }) }
-  const what = excess.of === 'bytes' ? 'file of more than 1 MB' : 'nesting that is too deep'
-  return { path, source, data: unread(what, excess) }
+  return { path, source, data: excess ? unread(excess) : parseYaml(text, { root: 'map or list' }) }
 }
 
-/** What is said of YAML that is too much to be read. */
-function unread(what: string, { line, column }: Place): YamlData {
-  const message = `Unexpected ${what}, expected the facts of a list. Shorten it.`
-  return { values: {}, faults: [{ line, column, message }], placeOf: () => fileStart }
-}
+const unread = (fault: SyntaxFault): YamlData => ({
+  values: {},
+  faults: [fault],
+  placeOf: () => fileStart,
+})
 
 /**
  * Reads a YAML map, or a list where one may stand, by YAML 1.2's failsafe schema: a year, a `no` or a version number stays the
@@ -67,7 +65,8 @@ export function parseYaml(
   } catch (error) {
     // The library calls itself for each level, and a line of colons has thousands.
     if (!(error instanceof RangeError)) throw error
-    return unread('nesting that is too deep', { line: 1 + linesBefore, column: 1 })
+    const message = 'Unexpected nesting that is too deep, expected simple lists. Flatten it.'
+    return unread({ line: 1 + linesBefore, column: 1, message })
   }
 }
 
