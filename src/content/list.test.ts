@@ -139,7 +139,7 @@ test.each([
   ],
   [
     'vocabulary/concepts.yaml',
-    'vocabulary Unexpected file of more than 1 MB',
+    'vocabulary Unexpected file of more than 1024 KB',
     'a: ['.repeat(400_000),
   ],
   ['topics/Evil Topic.mdx', 'file-name Unexpected file name `Evil Topic.mdx`', topicPage],
@@ -186,7 +186,7 @@ test('what all objects have is no tag, no venue and no entry', () => {
   expect(found).toContain('Unexpected venue `constructor 2025`')
   expect(found).toContain('Unexpected tag `constructor`')
   expect(found).toContain('papers/__proto__.mdx:1:1 file-name')
-  expect(found).toContain('gaps.yaml:1:1 gaps Unexpected gap `claim` of `constructor`')
+  expect(found).toContain('gaps.yaml:1:15 gaps Unexpected gap `claim` of `constructor`')
   expect(Object.hasOwn(Object.prototype, 'name')).toBe(false)
 })
 

@@ -183,7 +183,7 @@ export function ruleContextOf(
 
 /** Whether a file is there and holds something else than keys with values, in whole or in part: a fault may hide the keys below. */
 function isUnread(file: DataFile | undefined): boolean {
-  return file !== undefined && (Array.isArray(file.data.values) || file.data.faults.length > 0)
+  return file !== undefined && file.data.faults.length > 0
 }
 
 /** The values of a file, each judged by itself. One that is not sound has a finding, and is stood in for. */

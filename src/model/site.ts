@@ -5,17 +5,6 @@ const https = z.url({
   error: 'expected an address that begins with `https://`',
 })
 
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-
-/** Whether a text is the tag of a language that has a name: `de`, and not `German`. */
-function isLanguage(tag: string): boolean {
-  try {
-    return languages.of(tag) !== undefined
-  } catch {
-    return false
-  }
-}
-
 /** Everything that makes a site of this generator one particular list: `content/site.yaml`. */
 export const siteFacts = z.strictObject({
   /** The list's name. */
@@ -29,7 +18,7 @@ export const siteFacts = z.strictObject({
   /** BCP 47 language of the list's own words. */
   language: z
     .string()
-    .refine(isLanguage, 'expected a language tag: `en`, `de`, `pt-BR`')
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/, 'expected a language tag: `en`, `de`, `pt-BR`')
     .default('en'),
   /** The origin under which the site is served, without a path: `https://example.org`. The variable `SITE_URL` wins over it. */
   url: https.transform((text) => new URL(text).origin),

@@ -42,9 +42,3 @@ test('a gap that the register names is none, and the register may only shrink', 
     'content/gaps.yaml:1:22 vocabulary Unexpected `clam` in `steady-preferences`, expected `authors`, `published`, `paper`, `topics`, `kind`, `tags`, `claim`, `evidence` or `abstract`. Did you mean `claim`?',
   ])
 })
-
-test('elsewhere than in the list nothing that is missing is an error', () => {
-  const { gaps: _, ...around } = specimenContext
-  const list = { entries: [specimenFile(planted(claim, ''))], pages: [], data: [] }
-  expect(checkList(list, around)).toEqual([])
-})

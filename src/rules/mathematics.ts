@@ -29,11 +29,8 @@ export const mathematics: EntryRule = {
 /** What is wrong with a formula; undefined if it can be shown as it is meant. */
 export function mathFault(tex: string): string | undefined {
   const refused = refusedCommand(tex)
-  if (refused?.does === 'number') {
-    return `Unexpected ${shown(refused.command, 40)} in mathematics, which names a character by its number, expected the character itself. Write it.`
-  }
   if (refused) {
-    return `Unexpected ${shown(refused.command, 40)} in mathematics, which can link or hide, expected only what readers see. Take it out.`
+    return `Unexpected ${shown(refused, 40)} in mathematics, which can link, hide or stand for any character, expected what readers see. Write that, or take it out.`
   }
   if (tex.length > longestMath) {
     return `Unexpected formula of ${tex.length} characters, expected at most ${longestMath}. Write it shorter, or in words.`

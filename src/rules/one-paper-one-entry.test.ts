@@ -77,11 +77,6 @@ test.each([
   expect(faults(other(changes))).toEqual([])
 })
 
-test('two short titles are not compared letter by letter', () => {
-  const first = planted('alsoTitled: [Learning from Ties]\n', '', planted(title, '"Imagen 3"'))
-  expect(faults(other([[another, '"Imagine 3"']]), first)).toEqual([])
-})
-
 test('two redirects cannot start at one address', () => {
   const source = other([['added: 2025-05-05', 'added: 2025-05-05\nformerIds: [first]']])
   expect(faults(source)).toEqual([

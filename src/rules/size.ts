@@ -1,11 +1,4 @@
 import { authorName } from '../model/person.ts'
-import {
-  deepestNesting,
-  type Excess,
-  largestFile,
-  mostCodeSigns,
-  mostMarks,
-} from '../text/limits.ts'
 import { startOf } from '../text/place.ts'
 import { abstractText, type EntryRule, validFacts } from './engine/rule.ts'
 
@@ -29,13 +22,6 @@ const longest = {
   formerIds: 100,
 } as const
 
-const reasons: Record<Excess['of'], string> = {
-  bytes: `Unexpected file of more than ${largestFile / 1024} KB, expected one abstract and its facts, or a short page. Shorten it.`,
-  nesting: `Unexpected nesting of more than ${deepestNesting} levels, expected plain text and simple lists. Flatten it.`,
-  marks: `Unexpected emphasis, more than ${mostMarks} \`*\` and \`_\`, expected prose. Write \`\\*\` for a star and \`\\_\` for an underscore.`,
-  'code signs': `Unexpected braces and angle brackets, more than ${mostCodeSigns}, expected prose. Write \`\\{\` and \`\\<\`.`,
-}
-
 /** A file, its lists and its values stay within what a paper can need. */
 export const size: EntryRule = {
   name: 'size',
@@ -44,8 +30,7 @@ export const size: EntryRule = {
   asWritten: true,
   *check(file) {
     if (file.excess) {
-      const { line, column, of } = file.excess
-      yield { line, column, message: reasons[of] }
+      yield file.excess
       return
     }
     const { placeOf } = file.frontMatter

@@ -24,10 +24,10 @@ export function recoverFrontMatter(source: string): FrontMatter {
   const closing = closingOf(lines, opening.from)
   const yaml = `${lines.slice(opening.from, closing.line).join('\n')}\n`
   const bodyStart = lines.slice(0, closing.body).join('\n').length
-  const written = parseYaml(yaml, { linesBefore: opening.from })
+  const written = parseYaml(yaml, opening.from)
   const isSound = written.faults.length === 0 && !gluedFact.test(yaml)
   const mended = isSound ? { yaml, faults: [] } : mendLines(yaml, opening.from)
-  const read = isSound ? written : parseYaml(mended.yaml, { linesBefore: opening.from })
+  const read = isSound ? written : parseYaml(mended.yaml, opening.from)
   const spoken = new Set(mended.faults.map(({ line }) => line))
   const faults = [...mended.faults, ...read.faults.filter(({ line }) => !spoken.has(line))]
   if (opening.isMissing) {

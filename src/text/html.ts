@@ -1,40 +1,34 @@
-import type {
-  Element,
-  ElementContent,
-  RootContent as HastContent,
-  Root as HastRoot,
-  Text,
-} from 'hast'
+import type { Element, Root as HastRoot, RootContent, Text } from 'hast'
 import type { Root } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { escapePattern } from './escapes.ts'
+import { escapeMarkup, escapePattern } from './escapes.ts'
 import { mathmlOf } from './math.ts'
 import { asTyped } from './plain.ts'
 
 const toHast = unified()
   .use(remarkRehype, {
     handlers: {
-      inlineMath: (_state, node: { value: string }) => mathNode(node.value, false),
-      math: (_state, node: { value: string }) => mathNode(node.value, true),
+      inlineMath: (_state, { value }: { value: string }) => mathNode(value, false),
+      math: (_state, { value }: { value: string }) => mathNode(value, true),
     },
   })
   .freeze()
 
-// Raw nodes are only ever the MathML that `mathNode` made; the parser of entries yields none.
+// Raw nodes are only ever mathematics and the marks of evidence; the parser of entries yields none.
 const printer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
 
-function mathNode(tex: string, display: boolean): Element | { type: 'raw'; value: string } {
-  const mathml = mathmlOf(tex, display)
-  if (mathml) return { type: 'raw', value: mathml }
-  return {
-    type: 'element',
-    tagName: 'code',
-    properties: {},
-    children: [{ type: 'text', value: tex }],
-  }
+function mathNode(tex: string, display: boolean): RawNode {
+  return raw(mathmlOf(tex, display) ?? `<code>${escapeMarkup(tex)}</code>`)
 }
+
+interface RawNode {
+  type: 'raw'
+  value: string
+}
+
+const raw = (value: string): RawNode => ({ type: 'raw', value })
 
 /**
  * A tree of prose as HTML. Each passage of `evidence` that is an exact quotation of the text is wrapped in `<mark>`, also
@@ -63,23 +57,14 @@ function markQuotation(root: HastRoot, quotation: string): void {
   if (!found) return
   const [from, to] = [found.index, found.index + found[0].length]
   for (const { node, parent, start } of texts) {
+    const { value } = node
     const a = Math.max(from - start, 0)
-    const b = Math.min(to - start, node.value.length)
+    const b = Math.min(to - start, value.length)
     if (a >= b) continue
-    const parts = [
-      text(node.value.slice(0, a)),
-      mark(node.value.slice(a, b)),
-      text(node.value.slice(b)),
-    ].filter((part) => part.type === 'element' || part.value)
-    const children = parent.children as HastContent[]
-    children.splice(children.indexOf(node), 1, ...(parts as HastContent[]))
+    const text = (value: string): Text => ({ type: 'text', value })
+    const [before, words, behind] = [value.slice(0, a), value.slice(a, b), value.slice(b)].map(text)
+    const parts = [before, raw('<mark>'), words, raw('</mark>'), behind]
+    const children = parent.children as RootContent[]
+    children.splice(children.indexOf(node), 1, ...(parts as RootContent[]))
   }
-}
-
-function text(value: string): Text {
-  return { type: 'text', value }
-}
-
-function mark(value: string): ElementContent & Element {
-  return { type: 'element', tagName: 'mark', properties: {}, children: [text(value)] }
 }

@@ -7,18 +7,23 @@ import { excessOf, largestFile } from './limits.ts'
 const head = '---\ntitle: x\n---\n\n'
 
 test.each([
-  ['many bytes in few characters', '語'.repeat(30_000), { line: 1, column: 1, of: 'bytes' }],
-  ['lists in lists', `${head}${'- '.repeat(30_000)}a`, { line: 5, column: 1, of: 'nesting' }],
-  ['lists in YAML', `---\na: ${'['.repeat(30_000)}\n---\n`, { line: 2, column: 28, of: 'nesting' }],
-  ['marks of emphasis', `${head}${'*a '.repeat(2001)}`, { line: 5, column: 6001, of: 'marks' }],
-  ['braces', `${head}${'{'.repeat(401)}`, { line: 5, column: 401, of: 'code signs' }],
+  ['many bytes in few characters', '語'.repeat(30_000), { line: 1, column: 1, message: /64 KB/ }],
+  ['lists in lists', `${head}${'- '.repeat(30_000)}a`, { line: 5, column: 1, message: /nesting/ }],
+  [
+    'lists in YAML',
+    `---\na: ${'['.repeat(30_000)}\n---\n`,
+    { line: 2, column: 28, message: /nesting/ },
+  ],
+  ['marks of emphasis', `${head}${'*a '.repeat(2001)}`, { line: 5, column: 6001, message: /`\*`/ }],
+  ['braces', `${head}${'{'.repeat(401)}`, { line: 5, column: 401, message: /`\{`/ }],
 ])('%s are too much before any parser sees them', (_name, source, excess) => {
-  expect(excessOf(source)).toEqual(excess)
+  const message = expect.stringMatching(excess.message)
+  expect(excessOf(source)).toEqual({ ...excess, message })
 })
 
 test('a tree that is too deep is not kept', () => {
   const file = parseEntryFile('x.mdx', `${head}${'<a>'.repeat(30)}${'</a>'.repeat(30)}\n`)
-  expect(file.excess?.of).toBe('nesting')
+  expect(file.excess?.message).toContain('nesting')
   expect(file.body.children).toEqual([])
 })
 

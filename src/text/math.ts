@@ -9,20 +9,13 @@ if (typeof self === 'undefined') await loadMath()
 /** The longest mathematics that is shown as such, in characters of TeX. */
 export const longestMath = 500
 
-/** Commands that name a character by its number, and so could show any, or one that no text may have. */
-const numbered = /\\(?:char|unicode)(?![a-z]).{0,8}|\^\^[\da-f^]{1,8}/is
-/** Commands that link, hide or cover what stands around them, or give names another meaning. */
-const misleading =
-  /\\(?:(?:eq)?ref|label|href|url|includegraphics|html[A-Z]\w*|class|cssId|style|[hv]?phantom|smash|(?:math)?[rlc]lap|hspace\*?|mspace|m?kern|[hm]skip|raisebox|rule|(?:text|page|[fb])?color(?:box)?|[gex]?def|(?:future)?let|global|(?:re)?newcommand\*?)(?![a-zA-Z])/
+/** Commands that name a character by its number, link, hide or cover what stands around them, or give names another meaning. */
+const refused =
+  /\\(?:char|unicode)(?![a-z]).{0,8}|\^\^[\da-fA-F^]{1,8}|\\(?:(?:eq)?ref|label|href|url|includegraphics|html[A-Z]\w*|class|cssId|style|[hv]?phantom|smash|(?:math)?[rlc]lap|hspace\*?|mspace|m?kern|[hm]skip|raisebox|rule|(?:text|page|[fb])?color(?:box)?|[gex]?def|(?:future)?let|global|(?:re)?newcommand\*?)(?![a-zA-Z])/s
 
-/** The first command in TeX mathematics that is never shown as such, and what it does; undefined where there is none. */
-export function refusedCommand(
-  tex: string,
-): { command: string; does: 'mislead' | 'number' } | undefined {
-  const number = numbered.exec(tex)?.[0]
-  if (number) return { command: number.trim(), does: 'number' }
-  const command = misleading.exec(tex)?.[0]
-  return command ? { command, does: 'mislead' } : undefined
+/** The first command in TeX mathematics that is never shown as such; undefined where there is none. */
+export function refusedCommand(tex: string): string | undefined {
+  return refused.exec(tex)?.[0].trim()
 }
 
 /**

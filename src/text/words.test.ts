@@ -25,11 +25,3 @@ test.each([
 ])('%s', (text, expected) => {
   expect(stems(text)).toEqual(expected)
 })
-
-test('a word says where it stands', () => {
-  expect(wordsIn('an ALR²-like').map(({ start, end }) => [start, end])).toEqual([
-    [0, 2],
-    [3, 7],
-    [8, 12],
-  ])
-})

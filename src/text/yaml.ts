@@ -42,36 +42,32 @@ export interface DataFile {
 export function parseDataFile(path: string, source: string): DataFile {
   const text = withoutMark(source)
   const excess = excessOf(text, 'data')
-  if (!excess) return { path, source, data: parseYaml(text, { root: 'map or list' }) }
-  const what = excess.of === 'bytes' ? 'file of more than 1 MB' : 'nesting that is too deep'
-  return { path, source, data: unread(what, excess) }
+  return { path, source, data: excess ? unread(excess) : parseYaml(text) }
 }
 
-/** What is said of YAML that is too much to be read. */
-function unread(what: string, { line, column }: Place): YamlData {
-  const message = `Unexpected ${what}, expected the facts of a list. Shorten it.`
-  return { values: {}, faults: [{ line, column, message }], placeOf: () => fileStart }
-}
+const unread = (fault: SyntaxFault): YamlData => ({
+  values: {},
+  faults: [fault],
+  placeOf: () => fileStart,
+})
 
 /**
- * Reads a YAML map, or a list where one may stand, by YAML 1.2's failsafe schema: a year, a `no` or a version number stays the
+ * Reads a YAML map by YAML 1.2's failsafe schema: a year, a `no` or a version number stays the
  * text that was written. Anchors, aliases and tags are faults. Never throws: faults are recorded in the result.
  * @see https://yaml.org/spec/1.2.2/#101-failsafe-schema
  */
-export function parseYaml(
-  yaml: string,
-  { linesBefore = 0, root = 'map' }: { linesBefore?: number; root?: 'map' | 'map or list' } = {},
-): YamlData {
+export function parseYaml(yaml: string, linesBefore = 0): YamlData {
   try {
-    return composed(yaml, linesBefore, root)
+    return composed(yaml, linesBefore)
   } catch (error) {
     // The library calls itself for each level, and a line of colons has thousands.
     if (!(error instanceof RangeError)) throw error
-    return unread('nesting that is too deep', { line: 1 + linesBefore, column: 1 })
+    const message = 'Unexpected nesting that is too deep, expected simple lists. Flatten it.'
+    return unread({ line: 1 + linesBefore, column: 1, message })
   }
 }
 
-function composed(yaml: string, linesBefore: number, root: 'map' | 'map or list'): YamlData {
+function composed(yaml: string, linesBefore: number): YamlData {
   const counter = new LineCounter()
   const document = parseDocument(yaml, {
     lineCounter: counter,
@@ -126,9 +122,8 @@ function composed(yaml: string, linesBefore: number, root: 'map' | 'map or list'
     },
   })
   const { contents } = document
-  // A data file may hold nothing yet but its comments.
-  const fits = isMap(contents) || (root === 'map or list' && (isSeq(contents) || contents === null))
-  if (faults.length === 0 && !fits) {
+  // A file may hold nothing yet but comments.
+  if (faults.length === 0 && contents !== null && !isMap(contents)) {
     const found = shown(lines[0]?.trim() || 'end of the facts', 40)
     const message = `Unexpected ${found}, expected \`key: value\`. Write one fact per line, as \`title: "…"\`.`
     faults.push({ ...at(0), message })
@@ -150,13 +145,9 @@ function composed(yaml: string, linesBefore: number, root: 'map' | 'map or list'
     }
     return place
   }
-  const values: unknown = document.toJS()
-  const isRight = isRecord(values) && fits
-  return { values: isRight ? values : {}, faults, placeOf }
+  const values: Record<string, unknown> = isMap(contents) ? document.toJS() : {}
+  return { values, faults, placeOf }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 /** What to say of a line that YAML cannot read, and what was most likely meant. */
 function messageForLine(line: string): string {

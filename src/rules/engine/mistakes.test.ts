@@ -87,20 +87,6 @@ test.each([
   expect(faultsIn(source)).toEqual([finding])
 })
 
-test('a list in place of the facts is told as such', () => {
-  expect(faultsIn('---\n- a\n---\n\nWords.\n')[0]).toBe(
-    '2:1 frontmatter-syntax Unexpected `- a`, expected `key: value`. Write one fact per line, as `title: "…"`.',
-  )
-})
-
-test('below facts that no fence ends, places are still those of the file', () => {
-  const source = planted('We show', 'We {pi} show').replace('\n---\n\n', '\n')
-  expect(faultsIn(source).map((fault) => fault.split(',')[0])).toEqual([
-    '18:1 frontmatter-syntax Unexpected end of the facts',
-    '18:95 prose-only Unexpected `{pi}`',
-  ])
-})
-
 test('an abstract with the paper below it is told as such', () => {
   const paper = 'Ties are good. '.repeat(900).trim()
   expect(faultsIn(planted('## Notes', `${paper}\n\n## Notes`))).toEqual([
