@@ -84,6 +84,16 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'form-without-parsers',
+      comment: 'A slow phone would wait for them. Ask src/suggest/worker.ts.',
+      severity: 'error',
+      from: { path: '^src/suggest/(?:client/|draft\\.ts)' },
+      to: {
+        path: '^src/(?:intake|rules|similarity)/|^src/(?:model/entry|text/(?!limits))|/zod/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'collections-by-catalog-only',
       comment: 'Only the catalog asks Astro for collections. Ask src/content/catalog.ts.',
       severity: 'error',

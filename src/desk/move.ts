@@ -1,5 +1,5 @@
 import { type Desk, emptyDesk, type Mark } from './desk.ts'
-import { shortId, shortIdLength } from './short-id.ts'
+import { shortId, shortIdsIn } from './short-id.ts'
 
 /** A desk to be imported. */
 export interface ImportedDesk extends Pick<Desk, 'marks' | 'notes'> {
@@ -7,10 +7,7 @@ export interface ImportedDesk extends Pick<Desk, 'marks' | 'notes'> {
   unknown: number
 }
 
-const start = '#marks='
-const shape = new RegExp(
-  `^#marks=((?:[\\w-]{${shortIdLength}})*)\\.((?:[\\w-]{${shortIdLength}})*)$`,
-)
+const shape = /^#marks=((?:[\w-]{6})*)\.((?:[\w-]{6})*)$/
 
 /**
  * A desk's marks as a URL fragment: the short ids of papers to read, a dot, and those of papers read. Browsers
@@ -19,7 +16,7 @@ const shape = new RegExp(
 export function linkFragment({ marks }: Desk): string {
   const ids = (wanted: Mark) =>
     [...marks].map(([id, mark]) => (mark === wanted ? shortId(id) : '')).join('')
-  return `${start}${ids('to-read')}.${ids('read')}`
+  return `#marks=${ids('to-read')}.${ids('read')}`
 }
 
 /**
@@ -36,7 +33,7 @@ export function parseLinkFragment(
   const marks = new Map<string, Mark>()
   let unknown = 0
   for (const [at, mark] of (['to-read', 'read'] as const).entries())
-    for (const short of found[at + 1]?.match(new RegExp(`.{${shortIdLength}}`, 'g')) ?? []) {
+    for (const short of shortIdsIn(found[at + 1] ?? '')) {
       const id = known.get(short)
       if (id) marks.set(id, mark)
       else unknown += 1

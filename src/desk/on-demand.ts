@@ -5,7 +5,7 @@ import { withNote, withSwitch } from './desk.ts'
 import { renamed } from './merge.ts'
 import { isKept } from './offline/kept-list.ts'
 import { ownDesk } from './own.ts'
-import { shortId, shortIdLength } from './short-id.ts'
+import { shortId, shortIdsIn } from './short-id.ts'
 
 /** Moves marks and notes from former ids to present ones. */
 export function followRenames(root: ParentNode): void {
@@ -20,7 +20,7 @@ function showProgress(): void {
   const { marks } = ownDesk.desk
   const read = new Set([...marks].flatMap(([id, mark]) => (mark === 'read' ? [shortId(id)] : [])))
   for (const path of document.querySelectorAll<HTMLElement>('[data-steps]')) {
-    const steps = path.dataset['steps']?.match(new RegExp(`.{${shortIdLength}}`, 'g')) ?? []
+    const steps = shortIdsIn(path.dataset['steps'] ?? '')
     const done = steps.filter((step) => read.has(step)).length
     path.classList.toggle('under-way', done > 0 && done < steps.length)
     const count = path.querySelector('.count')

@@ -1,7 +1,7 @@
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
 
-/** How many characters a short id has. */
-export const shortIdLength = 6
+/** The short ids in a text that joins them without signs between. */
+export const shortIdsIn = (text: string): string[] => text.match(/.{6}/g) ?? []
 
 /**
  * A six-character hash of an id, for short links: 36 bits, the same in every browser. With ten thousand
