@@ -1,11 +1,11 @@
-import type { Entry } from '../content/entry.ts'
 import { type Person, parsePerson } from '../model/person.ts'
 import { titleText } from '../text/title.ts'
 import { sentenceCase } from './capitals.ts'
-import type { Publication } from './publication.ts'
+import type { typesOfKind } from './publication.ts'
+import type { Reference } from './reference.ts'
 
 /** Year, or year and month, or year, month and day. */
-export interface CslDate {
+interface CslDate {
   'date-parts': [number[]]
 }
 
@@ -17,71 +17,56 @@ export interface CslDate {
 export interface CslItem {
   /** The citation key. */
   id: string
-  type: 'article' | 'article-journal' | 'paper-conference' | 'document'
+  type: (typeof typesOfKind)[keyof typeof typesOfKind]['csl']
   'citation-key': string
   /** In sentence case, which styles can raise but not lower. */
   title: string
-  author?: Person[]
+  author?: Person[] | undefined
   /** When this version appeared: the venue's year, or a preprint's day. */
-  issued?: CslDate
+  issued?: CslDate | undefined
   /** The day of the first public version, where a later publication is what is cited. */
-  'available-date'?: CslDate
+  'available-date'?: CslDate | undefined
   /** The journal or the proceedings. */
-  'container-title'?: string
-  volume?: string
-  issue?: string
+  'container-title'?: string | undefined
+  volume?: string | undefined
+  issue?: string | undefined
   /** First and last: `172-180`. */
-  page?: string
+  page?: string | undefined
   /** Who published the proceedings; a preprint's server. */
-  publisher?: string
+  publisher?: string | undefined
   /** A preprint's number: `arXiv:2410.03227`. */
-  number?: string
-  DOI?: string
-  URL?: string
-  abstract?: string
+  number?: string | undefined
+  DOI?: string | undefined
+  URL?: string | undefined
+  abstract?: string | undefined
   /** The tags' names, parted by commas. */
-  keyword?: string
+  keyword?: string | undefined
 }
 
-const types = {
-  conference: 'paper-conference',
-  workshop: 'paper-conference',
-  journal: 'article-journal',
-  other: 'document',
-} as const satisfies Record<Publication['kind'], CslItem['type']>
-
-/** The CSL-JSON of an entry, from what is derived of it. */
-export function itemOf(
-  entry: Entry,
-  titleTex: string,
-  key: string,
-  publication: Publication | undefined,
-  arxiv: string | undefined,
-  tagNames: readonly string[],
-): CslItem {
-  const { authors, people = authors, publishedAuthors, published, paper, doi, abstractText } = entry
-  const { volume, issue, pages } = entry
-  const named = publishedAuthors ?? people
-  const first = published ? dateOf(published) : undefined
+/** The CSL-JSON of a reference under a citation key. JSON leaves out what is undefined. */
+export function itemOf(key: string, reference: Omit<Reference, 'item'>): CslItem {
+  const { entry, titleTex, publication, types, arxiv, tagNames } = reference
+  const first = entry.published ? dateOf(entry.published) : undefined
   const year = publication?.year
+  const preprint = publication ? undefined : arxiv
   return {
     id: key,
-    type: publication ? types[publication.kind] : 'article',
+    type: types.csl,
     'citation-key': key,
     title: sentenceCase(titleText(titleTex), entry),
-    ...(named && { author: named.map(parsePerson) }),
-    ...(year ? { issued: { 'date-parts': [[year]] } } : first && { issued: first }),
-    ...(year && first && { 'available-date': first }),
-    ...(publication && { 'container-title': publication.title }),
-    ...(volume && { volume }),
-    ...(issue && { issue }),
-    ...(pages && { page: pages }),
-    ...(publication?.publisher && { publisher: publication.publisher }),
-    ...(!publication && arxiv && { publisher: 'arXiv', number: `arXiv:${arxiv}` }),
-    ...(doi ? { DOI: doi } : !publication && arxiv && { DOI: `10.48550/arXiv.${arxiv}` }),
-    ...(paper && { URL: paper }),
-    ...(abstractText && { abstract: abstractText }),
-    ...(tagNames.length > 0 && { keyword: tagNames.join(', ') }),
+    author: (entry.publishedAuthors ?? entry.people ?? entry.authors)?.map(parsePerson),
+    issued: year ? { 'date-parts': [[year]] } : first,
+    'available-date': year ? first : undefined,
+    'container-title': publication?.title,
+    volume: entry.volume,
+    issue: entry.issue,
+    page: entry.pages,
+    publisher: preprint ? 'arXiv' : publication?.publisher,
+    number: preprint && `arXiv:${preprint}`,
+    DOI: entry.doi ?? (preprint && `10.48550/arXiv.${preprint}`),
+    URL: entry.paper,
+    abstract: entry.abstractText || undefined,
+    keyword: tagNames.join(', ') || undefined,
   }
 }
 

@@ -43,14 +43,14 @@ export function feedOf(
         return {
           id: permanentId(paperPath(firstId(entry)), source),
           url: absolute(paperPath(entry.id)),
-          ...(entry.paper && { external_url: entry.paper }),
+          external_url: entry.paper,
           title: titleText(entry.title),
           content_html: contentOf(reference, words, source),
-          ...(entry.claim && { summary: entry.claim }),
+          summary: entry.claim,
           date_published: reference.added,
           date_modified: reference.updated,
-          ...(entry.authors && { authors: entry.authors.map((name) => ({ name })) }),
-          ...(words.length > 0 && { tags: words }),
+          authors: entry.authors?.map((name) => ({ name })),
+          tags: words.length > 0 ? words : undefined,
         }
       }),
     },

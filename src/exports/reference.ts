@@ -1,5 +1,4 @@
 import type { Entry } from '../content/entry.ts'
-import type { LinkKind } from '../model/entry.ts'
 import { arxivIdOf } from '../model/identifier.ts'
 import { authorName } from '../model/person.ts'
 import type { Site } from '../model/site.ts'
@@ -7,7 +6,7 @@ import type { Vocabulary } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { citationKeys } from './citation-key.ts'
 import { type CslItem, itemOf } from './csl.ts'
-import { type Publication, publicationOf } from './publication.ts'
+import { type Publication, publicationOf, typesOfKind } from './publication.ts'
 
 /** An entry with all that citing it needs, derived once. */
 export interface Reference {
@@ -19,7 +18,9 @@ export interface Reference {
   /** Its authors as they are cited, each name as it is printed. */
   authors: string[]
   /** Where it was published; absent for a preprint. */
-  publication?: Publication
+  publication: Publication | undefined
+  /** What each format calls a paper that is published there. */
+  types: (typeof typesOfKind)[keyof typeof typesOfKind]
   item: CslItem
   /** When it joined the list, as feeds say it: `2025-03-13T00:04:00Z`. */
   added: string
@@ -28,9 +29,20 @@ export interface Reference {
   /** Its tags as readers see them. */
   tagNames: string[]
   /** Its arXiv identifier, where its paper is on arXiv. */
-  arxiv?: string
+  arxiv: string | undefined
   /** The address of its PDF, where the paper's address tells it. */
-  pdf?: string
+  pdf: string | undefined
+}
+
+/**
+ * The fields of a format that have a value, in their order. A list of values stands for a field of each.
+ */
+export function fieldsOf(
+  fields: Readonly<Record<string, string | readonly string[] | undefined>>,
+): [name: string, value: string][] {
+  return Object.entries(fields).flatMap(([name, values = []]) =>
+    [values].flat().flatMap((value): [string, string][] => (value ? [[name, value]] : [])),
+  )
 }
 
 /** What an export says of the site that it comes from. */
@@ -43,22 +55,12 @@ export interface Source {
 /** The names by which topics are shown, by id. */
 export type TopicNames = Readonly<Record<string, string>>
 
-/** What the links of an entry are called, in the order in which readers want them. */
-const linkNames: Readonly<Record<LinkKind, string>> = {
-  code: 'Code',
-  data: 'Data',
-  model: 'Model',
-  project: 'Project',
-}
-
 /** The names and addresses of an entry's links, in the order in which readers want them. */
 export function namedLinks({
   links = {},
 }: Pick<Entry, 'links'>): [name: string, address: string][] {
-  return Object.entries(linkNames).flatMap(([kind, name]): [string, string][] => {
-    const address = links[kind as LinkKind]
-    return address ? [[name, address]] : []
-  })
+  const { code, data, model, project } = links
+  return fieldsOf({ Code: code, Data: data, Model: model, Project: project })
 }
 
 /**
@@ -73,27 +75,25 @@ export function referencesOf(
   const keys = citationKeys(entries)
   const times = addedTimes(entries)
   return entries.map((entry) => {
-    const key = keys.get(entry.id) ?? entry.id
-    const publication = entry.venue ? publicationOf(entry.venue, venues) : undefined
-    const arxiv = entry.paper ? arxivIdOf(entry.paper) : undefined
-    const pdf = entry.paper && pdfAddress(entry.paper)
+    const { paper, venue } = entry
+    const publication = venue ? publicationOf(venue, venues) : undefined
+    const titleTex = entry.publishedTitle ?? entry.title
     const added = times.get(entry.id) ?? entry.added
     const changed = days.get(entry.path) ?? ''
-    const titleTex = entry.publishedTitle ?? entry.title
-    const tagNames = (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag)
-    return {
+    const reference = {
       entry,
       titleTex,
       title: titleText(titleTex),
       authors: entry.publishedAuthors?.map(authorName) ?? entry.authors ?? [],
+      publication,
+      types: typesOfKind[publication?.kind ?? 'preprint'],
       added,
       updated: changed > entry.added ? `${changed}T00:00:00Z` : added,
-      ...(publication && { publication }),
-      item: itemOf(entry, titleTex, key, publication, arxiv, tagNames),
-      tagNames,
-      ...(arxiv && { arxiv }),
-      ...(pdf && { pdf }),
+      tagNames: (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag),
+      arxiv: paper && arxivIdOf(paper),
+      pdf: paper && pdfAddress(paper),
     }
+    return { ...reference, item: itemOf(keys.get(entry.id) ?? entry.id, reference) }
   })
 }
 
