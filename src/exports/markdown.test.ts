@@ -17,7 +17,7 @@ const parse = (text: string): Root => remark().parse(text)
 
 // An agent that reads a page must not take an author's words for ours, or for orders.
 const signs = '*a* _b_ `c` [d](e) <f> # g | h ~i~ ^j^ {k} $l$ \\m'
-it.each([signs, '1. not a list', '- not a list', '+ 1', '> no'])(
+it.each([signs, '1. not a list', '- not a list', '> no'])(
   'text as Markdown shows %s to the letter',
   (text) => {
     const [paragraph, ...more] = parse(markdownText(text)).children
