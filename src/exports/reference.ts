@@ -6,37 +6,9 @@ import type { Vocabulary } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { citationKeys } from './citation-key.ts'
 import { type CslItem, itemOf } from './csl.ts'
-import { type Publication, publicationOf, typesOfKind } from './publication.ts'
+import { publicationOf, typesOfKind } from './publication.ts'
 
-/** An entry with all that citing it needs, derived once. */
-export interface Reference {
-  entry: Entry
-  /** Its title as it is cited, with its mathematics as TeX. */
-  titleTex: string
-  /** The same in plain characters. */
-  title: string
-  /** Its authors as they are cited, each name as it is printed. */
-  authors: string[]
-  /** Where it was published; absent for a preprint. */
-  publication: Publication | undefined
-  /** What each format calls a paper that is published there. */
-  types: (typeof typesOfKind)[keyof typeof typesOfKind]
-  item: CslItem
-  /** When it joined the list, as feeds say it: `2025-03-13T00:04:00Z`. */
-  added: string
-  /** When its entry last changed, as feeds say it: no earlier than `added`. */
-  updated: string
-  /** Its tags as readers see them. */
-  tagNames: string[]
-  /** Its arXiv identifier, where its paper is on arXiv. */
-  arxiv: string | undefined
-  /** The address of its PDF, where the paper's address tells it. */
-  pdf: string | undefined
-}
-
-/**
- * The fields of a format that have a value, in their order. A list of values stands for a field of each.
- */
+/** The fields of a format that have a value, in their order. A list of values stands for a field of each. */
 export function fieldsOf(
   fields: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): [name: string, value: string][] {
@@ -63,37 +35,64 @@ export function namedLinks({
   return fieldsOf({ Code: code, Data: data, Model: model, Project: project })
 }
 
+/** What citing an entry needs, derived once. */
+function citedEntry(
+  entry: Entry,
+  { tags, venues }: Pick<Vocabulary, 'tags' | 'venues'>,
+  added: string,
+  changed = '',
+) {
+  const { paper, venue } = entry
+  const titleTex = entry.publishedTitle ?? entry.title
+  const publication = venue ? publicationOf(venue, venues) : undefined
+  return {
+    entry,
+    /** Its title as it is cited, with its mathematics as TeX. */
+    titleTex,
+    /** The same in plain characters. */
+    title: titleText(titleTex),
+    /** Its authors as they are cited, each name as it is printed. */
+    authors: entry.publishedAuthors?.map(authorName) ?? entry.authors ?? [],
+    /** Where it was published; undefined for a preprint. */
+    publication,
+    /** What each format calls a paper that is published there. */
+    types: typesOfKind[publication?.kind ?? 'preprint'],
+    /** When it joined the list, as feeds say it: `2025-03-13T00:04:00Z`. */
+    added,
+    /** When its entry last changed, as feeds say it: no earlier than `added`. */
+    updated: changed > entry.added ? `${changed}T00:00:00Z` : added,
+    /** Its tags as readers see them. */
+    tagNames: (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag),
+    /** Its arXiv identifier, where its paper is on arXiv. */
+    arxiv: paper && arxivIdOf(paper),
+    /** The address of its PDF, where the paper's address tells it. */
+    pdf: paper && pdfAddress(paper),
+  }
+}
+
+/** An entry with all that its citation in CSL-JSON is written from. */
+export type CitedEntry = ReturnType<typeof citedEntry>
+
+/** An entry with all that citing it needs. */
+export interface Reference extends CitedEntry {
+  item: CslItem
+}
+
 /**
  * A reference for each entry, in the order given. Keys are unique among all of them, so give the whole list. `days` says
  * when the entries' files last changed, where that is known.
  */
 export function referencesOf(
   entries: readonly Entry[],
-  { tags, venues }: Pick<Vocabulary, 'tags' | 'venues'>,
+  vocabulary: Pick<Vocabulary, 'tags' | 'venues'>,
   days: ReadonlyMap<string, string> = new Map(),
 ): Reference[] {
   const keys = citationKeys(entries)
   const times = addedTimes(entries)
   return entries.map((entry) => {
-    const { paper, venue } = entry
-    const publication = venue ? publicationOf(venue, venues) : undefined
-    const titleTex = entry.publishedTitle ?? entry.title
-    const added = times.get(entry.id) ?? entry.added
-    const changed = days.get(entry.path) ?? ''
-    const reference = {
-      entry,
-      titleTex,
-      title: titleText(titleTex),
-      authors: entry.publishedAuthors?.map(authorName) ?? entry.authors ?? [],
-      publication,
-      types: typesOfKind[publication?.kind ?? 'preprint'],
-      added,
-      updated: changed > entry.added ? `${changed}T00:00:00Z` : added,
-      tagNames: (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag),
-      arxiv: paper && arxivIdOf(paper),
-      pdf: paper && pdfAddress(paper),
-    }
-    return { ...reference, item: itemOf(keys.get(entry.id) ?? entry.id, reference) }
+    const { id, path, added } = entry
+    const cited = citedEntry(entry, vocabulary, times.get(id) ?? added, days.get(path))
+    return { ...cited, item: itemOf(keys.get(id) ?? id, cited) }
   })
 }
 

@@ -74,21 +74,16 @@ function within(most: number, text: string): string {
   return start.includes(' ') ? start.replace(/\s+\S*$/u, '') : [...start].slice(0, most).join('')
 }
 
-/** A page that search engines may list. */
-export interface SitemapPage {
-  /** Its absolute address. */
-  address: string
-  /** The day on which it last changed, `2025-03-13`; absent when nobody knows. */
-  modified?: string | undefined
-}
-
 /**
- * A sitemap. A page without a known date has none: a wrong one makes search engines distrust them all.
+ * A sitemap: the address of each page, and the day on which it last changed. A page without a known day has none: a wrong
+ * one makes search engines distrust them all.
  * @see https://www.sitemaps.org/protocol.html
  */
-export function sitemapOf(pages: readonly SitemapPage[]): string {
+export function sitemapOf(
+  pages: readonly [address: string, modified?: string | undefined][],
+): string {
   const urls = pages.map(
-    ({ address, modified }) =>
+    ([address, modified]) =>
       `<url>\n${xmlElement('loc', address)}${xmlElement('lastmod', modified)}</url>\n`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`

@@ -3,7 +3,7 @@ import { longLists } from '../components/papers/list-parts.ts'
 import { entries, paths, shelves, tags } from '../content/catalog.ts'
 import type { Entry } from '../content/entry.ts'
 import { latest, loadModifiedDays } from '../exports/modified-days.ts'
-import { type SitemapPage, sitemapOf } from '../exports/site-files.ts'
+import { sitemapOf } from '../exports/site-files.ts'
 import { absolute, paperPath, pathPath, tagPath, topicPath } from '../site.ts'
 
 /** Every page that search engines may index, with the day of its last change. */
@@ -15,10 +15,8 @@ export const GET: APIRoute = async () => {
   const all = await entries()
   const reading = await paths()
   const newest = latest(all.map(changed))
-  const page = (path: `/${string}`, ...modified: (string | undefined)[]): SitemapPage => ({
-    address: absolute(path),
-    modified: latest(modified),
-  })
+  const page = (path: `/${string}`, ...modified: (string | undefined)[]) =>
+    [absolute(path), latest(modified)] as [string, string | undefined]
   const list = (path: `/${string}`, entries: readonly Entry[], file?: string) =>
     page(path, file && days.get(`content/${file}`), ...entries.map(changed))
   const pages = [
