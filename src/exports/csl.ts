@@ -1,7 +1,7 @@
 import { parsePerson } from '../model/person.ts'
 import { titleText } from '../text/title.ts'
 import { sentenceCase } from './capitals.ts'
-import type { CitedEntry } from './reference.ts'
+import type { CitedEntry } from './cited-entry.ts'
 
 /**
  * One item of CSL-JSON under a citation key, with the fields that an entry can fill. Every citation of a paper, in whatever
