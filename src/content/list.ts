@@ -13,11 +13,11 @@ import {
   venueVocabulary,
 } from '../model/vocabulary.ts'
 import type { List, RuleContext } from '../rules/engine/rule.ts'
-import { oneOf, shown } from '../rules/engine/words.ts'
 import { vocabularyFiles } from '../rules/vocabulary.ts'
-import { type DataFile, parseDataFile } from '../text/data-file.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
+import { oneOf, shown } from '../text/messages.ts'
 import { fileStart, type Place, withoutMark } from '../text/place.ts'
+import { type DataFile, parseDataFile } from '../text/yaml.ts'
 import { plainFile, plainFiles, readPlainFile, shownPath, statsAt } from './plain-file.ts'
 
 /** The folder that holds entries, below the content folder. */
@@ -163,10 +163,9 @@ export function ruleContextOf(
   const [kinds, tags, venues, gaps] = ['kinds.yaml', 'tags.yaml', 'venues.yaml', 'gaps.yaml'].map(
     file,
   )
-  const unread = new Set(odd)
-  if (isUnread(kinds)) unread.add('kind')
-  if (isUnread(tags)) unread.add('tags')
-  if (isUnread(venues)) unread.add('venue')
+  const words = { kind: kinds, tags, venue: venues }
+  const unsound = Object.entries(words).flatMap(([rule, one]) => (isUnread(one) ? [rule] : []))
+  const unread = new Set([...odd, ...unsound])
   return {
     topics: pages.flatMap(topicOf).sort((a, b) => a.order - b.order),
     vocabulary: {

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
 
 /**
- * The day of the last commit of every file in a folder below a project's root, `2025-03-13`, by the file's path. Asks git
+ * The day of the last commit of every file in some folders below a project's root, `2025-03-13`, by the file's path. Asks git
  * once. Empty where there is no git, no repository or only its latest commit (a shallow clone), which would date every file alike.
  */
-export function loadModifiedDays(folder: string, root = '.'): ReadonlyMap<string, string> {
+export function loadModifiedDays(
+  folders: readonly string[],
+  root = '.',
+): ReadonlyMap<string, string> {
   const git = (command: string, ...paths: string[]) =>
     execFileSync('git', [...command.split(' '), ...paths], {
       cwd: root,
@@ -17,7 +20,7 @@ export function loadModifiedDays(folder: string, root = '.'): ReadonlyMap<string
     if (git('rev-parse --is-shallow-repository').trim() !== 'false') return days
     const log = git(
       '-c core.quotePath=false log --format=%x00%cs --name-only --relative --',
-      folder,
+      ...folders,
     )
     for (const commit of log.split('\0')) {
       const [day = '', ...files] = commit.split('\n').filter(Boolean)

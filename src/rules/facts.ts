@@ -1,38 +1,27 @@
-import { entryFacts, type factNames } from '../model/entry.ts'
+import { entryFacts } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
+import { dateIn } from '../model/partial-date.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
+import { inList } from '../text/yaml.ts'
 import { type EntryRule, itemRemarks } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { tagOfWord } from './tags.ts'
 
-const examples: Record<(typeof factNames)[number], string> = {
-  title: 'title: "The Title: As Its Authors Write It"',
-  authors: 'authors: [Ada Example, Bo Sample]',
-  published: 'published: 2024-10-04',
-  paper: 'paper: https://arxiv.org/abs/2410.01234',
-  venue: 'venue: Nature 2024',
-  doi: 'doi: 10.1234/example.56',
-  volume: 'volume: 12',
-  issue: 'issue: 3',
-  pages: 'pages: 45-67',
-  publishedTitle: 'publishedTitle: "The Title: As the Venue Has It"',
-  publishedAuthors: 'publishedAuthors: [Ada Example, Bo Sample]',
-  topics: 'topics: [a-topic]',
-  kind: 'kind: [a-kind]',
-  names: 'names: [Example-2]',
-  keepCapitals: 'keepCapitals: [Euler]',
-  alsoTitled: 'alsoTitled: ["An Earlier Title"]',
-  tags: 'tags: [a-tag]',
-  asks: 'asks: [words in which a reader would ask for the paper]',
-  links: 'links: {code: https://github.com/owner/name}',
-  claim: 'claim: One sentence that says what the paper shows.',
-  evidence: 'evidence: "exact words of the abstract"',
-  added: 'added: 2025-03-13',
-  formerIds: 'formerIds: [the-id-before]',
-  withdrawn: 'withdrawn: {date: 2025-03-13, reason: Why the entry left the list.}',
-}
-
-const exampleOf = new Map(Object.entries(examples))
+/** Lines to write for facts whose form their names do not tell. */
+const examples = new Map(
+  Object.entries({
+    title: 'title: "The Title: As Its Authors Write It"',
+    authors: 'authors: [Ada Example, Bo Sample]',
+    published: 'published: 2024-10-04',
+    venue: 'venue: Nature 2024',
+    pages: 'pages: 45-67',
+    links: 'links: {code: https://github.com/owner/name}',
+    evidence: 'evidence: "exact words of the abstract"',
+    added: 'added: 2025-03-13',
+    formerIds: 'formerIds: [the-id-before]',
+    withdrawn: 'withdrawn: {date: 2025-03-13, reason: Why the entry left the list.}',
+  }),
+)
 
 /** What keys of other lists and programs were meant to say. */
 const meant = new Map(
@@ -63,39 +52,41 @@ export const facts: EntryRule = {
   sentence:
     'Every key is one of [those above](#an-entry-fact-by-fact), and every value has its form: a list where a list is expected, a day as `2024-10-04`.',
   *check(file, { topics, vocabulary, today }) {
-    const ids = topics.map(({ id }) => id)
-    const kinds = Object.keys(vocabulary.kinds)
-    const words = new Map(
-      Object.entries({ topics: ids, kind: kinds, tags: Object.keys(vocabulary.tags) }),
-    )
+    const words = new Map([
+      ['topics', topics.map(({ id }) => id)],
+      ['kind', Object.keys(vocabulary.kinds)],
+      ['tags', Object.keys(vocabulary.tags)],
+    ])
     const described: Described = {
       schema: entryFacts,
-      example: (key) => {
+      example(key) {
         const first = words.get(key)?.[0]
-        return first ? `${key}: [${first}]` : exampleOf.get(key)
+        return first ? `${key}: [${first}]` : examples.get(key)
       },
       meant: (key) => meant.get(key),
       cure(name, value) {
-        if (name === 'topics') return nearestName(value, ids) ?? idFromTitle(value)
-        if (name === 'tags') return tagOfWord(value, vocabulary) ?? idFromTitle(value)
-        if (name === 'kind') return nearestName(value, kinds)
-        if (name === 'added' && !/\d/.test(value)) return today < '9999' ? today : undefined
-        return name === 'formerIds' && !isReservedName(value) ? idFromTitle(value) : undefined
+        if (name === 'added' && value === undefined && today < '9999') return `added: ${today}`
+        if (typeof value !== 'string' || value === '') return undefined
+        const known = words.get(name)
+        if (known) {
+          const items = value.split(/[,;]/.test(value) ? /\s*[,;]\s*/ : /\s+/)
+          const same = items.flatMap(
+            (item) =>
+              (name === 'tags' && tagOfWord(item, vocabulary)) || nearestName(item, known) || [],
+          )
+          return same.length === items.length ? `${name}: ${inList(same)}` : undefined
+        }
+        if (name === 'authors') return `authors: ${inList(authorsMeant(value))}`
+        if (name === 'formerIds') return isReservedName(value) ? undefined : idFromTitle(value)
+        // A year alone would drop what else was written.
+        const date = /^(?:published|added|date)$/.test(name) ? dateIn(value) : undefined
+        return date && date.length > 4 && date !== value ? `${name}: ${date}` : undefined
       },
-      items: listMeant,
-      allowed: (name) => (name === 'tags' ? undefined : words.get(name)),
     }
     yield* schemaRemarks(described, file.frontMatter)
     yield* itemRemarks('names', file)
     yield* itemRemarks('alsoTitled', file)
   },
-}
-
-/** The items that a text in place of a list was meant to hold; undefined if commas part them. */
-function listMeant(name: string, value: string): readonly string[] | undefined {
-  if (name === 'authors') return authorsMeant(value)
-  const oneWordEach = name === 'topics' || name === 'tags' || name === 'kind'
-  return oneWordEach && !/[,;]/.test(value) ? value.split(/\s+/) : undefined
 }
 
 /** Names between "and", semicolons or commas; `Family, Given` is turned round. */

@@ -12,17 +12,15 @@ const read = (text: string) => readPaste(text, '2026-03-13', venues)
 const asked =
   'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
 
-test.each([
-  'https://arxiv.org/abs/2410.03227',
-  'https://arxiv.org/pdf/2410.03227v2.pdf',
-  'arXiv:2410.03227v1',
-  ' 2410.03227 ',
-])('%s is an address, and tells the month', async (text) => {
-  expect(await read(text)).toEqual({
-    fields: { paper: 'https://arxiv.org/abs/2410.03227', published: '2024-10' },
-    said: [`Read arXiv’s 2410.03227. ${asked}`],
-  })
-})
+test.each(['https://arxiv.org/abs/2410.03227', ' 2410.03227 '])(
+  '%s is an address, and tells the month',
+  async (text) => {
+    expect(await read(text)).toEqual({
+      fields: { paper: 'https://arxiv.org/abs/2410.03227', published: '2024-10' },
+      said: ['Read the address and the date.', asked],
+    })
+  },
+)
 
 test('a DOI and another address are addresses, too', async () => {
   expect(await read('doi:10.18653/v1/2024.emnlp-main.35')).toEqual({
@@ -30,7 +28,7 @@ test('a DOI and another address are addresses, too', async () => {
       paper: 'https://doi.org/10.18653/v1/2024.emnlp-main.35',
       doi: '10.18653/v1/2024.emnlp-main.35',
     },
-    said: [`Read the DOI 10.18653/v1/2024.emnlp-main.35. ${asked}`],
+    said: ['Read the address and the DOI.', asked],
   })
   expect((await read('https://openreview.net/pdf?id=abc')).fields).toEqual({
     paper: 'https://openreview.net/forum?id=abc',
@@ -67,13 +65,9 @@ test('a whole file stays as it is', async () => {
   expect((await read(file)).fields).toEqual({ file: `${file}\n` })
 })
 
-test('more than a file may hold is refused by the rule', async () => {
-  expect(await read('x '.repeat(1_000_000))).toEqual({
-    fields: {},
-    said: [
-      'Unexpected file of more than 64 KB, expected one abstract and its facts, or a short page. Shorten it. (size)',
-    ],
-  })
+test('more than a file may hold is not read', async () => {
+  const said = ['Not read: this is more than 64 KB. Paste one paper at a time.']
+  expect(await read('x '.repeat(1_000_000))).toEqual({ fields: {}, said })
 })
 
 test('an address within a sentence is read, and the sentence is no title', async () => {

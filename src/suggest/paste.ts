@@ -4,11 +4,15 @@ import { namesIn } from '../intake/names.ts'
 import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { dateIn } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { guard } from '../rules/engine/guard.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
-import { parseEntryFile } from '../text/entry-file.ts'
 import { largestFile } from '../text/limits.ts'
-import { type Draft, entriesFolder, type Pasted, sayOfFields } from './draft.ts'
+import type { Draft, Pasted } from './draft.ts'
+
+const shownNames: Partial<Record<string, string>> = {
+  published: 'date',
+  paper: 'address',
+  doi: 'DOI',
+}
 
 /** Reads what a contributor pasted: an address, an entry's file, a paper in BibTeX, RIS or JSON, or a title with its abstract. */
 export async function readPaste(
@@ -17,24 +21,28 @@ export async function readPaste(
   venues: Vocabulary['venues'],
 ): Promise<Pasted> {
   const pasted = text.replace(/\r\n?/g, '\n').trim()
-  if (pasted.length > largestFile) {
-    const path = `${entriesFolder}/the-title.mdx`
-    const refusals = guard(parseEntryFile(path, pasted))
-    return { fields: {}, said: refusals.map(({ message, rule }) => `${message} (${rule})`) }
-  }
+  if (pasted.length > largestFile)
+    return { fields: {}, said: ['Not read: this is more than 64 KB. Paste one paper at a time.'] }
   if (/^---[ \t]*\n/.test(pasted)) {
-    const said = [
-      'Read as the file of an entry. It stands below as it was pasted, to be edited there.',
-    ]
+    const said = ['Read as the file of an entry. It stands below as it was pasted; edit it there.']
     return { fields: { file: `${pasted}\n` }, said }
   }
+  const { fields, said } = await readFacts(pasted, today, venues)
+  const names = Object.keys(fields).map((name) => `the ${shownNames[name] ?? name}`)
+  const all = new Intl.ListFormat('en-GB').format(names)
+  return { fields, said: [...(all ? [`Read ${all}.`] : []), ...said] }
+}
+
+async function readFacts(
+  pasted: string,
+  today: string,
+  venues: Vocabulary['venues'],
+): Promise<Pasted> {
   const form = formOf(pasted)
-  if (form) {
-    // It comes only when somebody pastes a file.
-    const { readFile } = await import('./paste-file.ts')
-    return readFile(form, pasted, today, venues)
-  }
-  return pasted.includes('\n') ? readPage(pasted) : readLine(pasted)
+  if (!form) return pasted.includes('\n') ? readPage(pasted) : readLine(pasted)
+  // It comes only when somebody pastes a file.
+  const { readFile } = await import('./paste-file.ts')
+  return readFile(form, pasted, today, venues)
 }
 
 /** The form of file that a text has; the reader names those that it does not read. */
@@ -44,27 +52,22 @@ function formOf(text: string) {
   return /^[[{]\s*["{[]/.test(text) ? 'JSON' : undefined
 }
 
+const noRequests =
+  'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
+
 function readLine(line: string): Pasted {
   const isShort = line.split(/\s+/).length <= 40
   // Within a sentence, as people write it to each other, the address is all that is of use.
   const arxiv = arxivIdOf(line) ?? (isShort ? arxivIdIn(line) : undefined)
-  if (arxiv) return addressed(`arXiv’s ${arxiv}`, arxivFields(arxiv))
+  if (arxiv) return { fields: arxivFields(arxiv), said: [noRequests] }
   const fault = arxivFault(line)
   if (fault)
     return { fields: {}, said: [`Not read: \`${line}\` is no id that arXiv has given: ${fault}.`] }
   const doi = doiOf(line)
-  if (doi) return addressed(`the DOI ${doi}`, { paper: canonicalPaperAddress(doi), doi })
+  if (doi) return { fields: { paper: canonicalPaperAddress(doi), doi }, said: [noRequests] }
   if (/^https?:\/\/\S+$/.test(line))
-    return addressed('the paper’s address', { paper: canonicalPaperAddress(line) })
-  return isShort
-    ? { fields: { title: line }, said: ['Read the title.'] }
-    : { fields: { abstract: line }, said: ['Read the abstract.'] }
-}
-
-function addressed(what: string, fields: Partial<Draft>): Pasted {
-  const rest =
-    'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
-  return { fields, said: [`Read ${what}. ${rest}`] }
+    return { fields: { paper: canonicalPaperAddress(line) }, said: [noRequests] }
+  return { fields: isShort ? { title: line } : { abstract: line }, said: [] }
 }
 
 /** The address, and the month that the identifier tells. */
@@ -90,33 +93,23 @@ const below =
   /^(?:comments|subjects|cite as|journal reference|related doi|report number|(?:acm|msc) classes|submission history|access paper|anthology id|volume|supplementary material|primary area|submission number|code of ethics|submission guidelines|keywords|tl;dr|venue|student paper|anonymous url|upload images, audio)\s*:?(?:\s|$)|^(?:community|edit ?preview|(?:models|datasets|spaces) citing this paper.*)$|^\(or arxiv:|^focus to learn more/i
 /** Those of them that never stand above an abstract, which tell its end where no label tells its beginning. */
 const neverAbove = /^(?:cite as|submission history|access paper)\b/i
-const label = (name: string) => new RegExp(`^${name}s?(?:\\s*:\\s*|$)`, 'i')
+
+/** What stands in front of each part of a page, alone on its line or with a colon. */
+const labels = {
+  title: /^titles?(?:\s*:\s*|$)/i,
+  authors: /^authors?(?:\s*:\s*|$)/i,
+  abstract: /^abstracts?(?:\s*:\s*|$)/i,
+}
+type Part = keyof typeof labels
 
 /** Reads a title with its abstract, and the names, the date and the address that stand with them on a page. */
 function readPage(text: string): Pasted {
-  const page = abstractLast(text.split('\n').map((line) => line.trim()))
-  // On arXiv's page nothing above this line is the paper's.
-  const lines = page.slice(page.findIndex((line) => /^\[submitted on\b/i.test(line)) + 1)
-  const isMeta = (line: string) => furniture.test(line) || below.test(line)
-  const arxiv = page.map((line) => (isMeta(line) ? arxivIdIn(line) : undefined)).find(Boolean)
+  const lines = text.split('\n').map((line) => line.trim())
+  const arxiv = lines.map((line) => (isMeta(line) ? arxivIdIn(line) : undefined)).find(Boolean)
   const address = lines.find((line) => /^https?:\/\/\S+$/.test(line))
   const published = submittedOn(text)
-  const start = lines.findIndex((line) => label('abstract').test(line))
-  const over = lines.findIndex((line) => neverAbove.test(line))
-  const headEnd = start < 0 && over >= 0 ? over : start
-  const head = (headEnd < 0 ? lines : lines.slice(0, headEnd)).filter((line) => !isMeta(line))
-  const { title, authors, rest } = readHead(head, start >= 0)
-  const tail =
-    start < 0 ? rest : lines.slice(start).map((line) => line.replace(label('abstract'), ''))
-  const end = tail.findIndex((line, at) => at > 0 && below.test(line))
-  // Hugging Face sets a summary above the abstract, and names it below.
-  const after = tail.findIndex((line) => /^ai-generated summary$/i.test(line)) + 1
-  const body = tail.slice(after, end < 0 ? undefined : end).filter((line) => !furniture.test(line))
-  const abstract = body
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-  const fields: Partial<Draft> = {
+  const { title, authors, abstract } = partsOf(lines)
+  const fields = {
     ...(title && { title }),
     ...(authors.length > 0 && { authors: authors.join('\n') }),
     ...(abstract && { abstract }),
@@ -124,41 +117,52 @@ function readPage(text: string): Pasted {
     ...(arxiv && arxivFields(arxiv)),
     ...(published && { published }),
   }
-  return { fields, said: [sayOfFields(fields)] }
+  return { fields, said: [] }
 }
 
-/** The lines with a labelled abstract behind the title and the authors, where their labels stand below it. */
-function abstractLast(lines: string[]): string[] {
-  const start = lines.findIndex((line) => label('abstract').test(line))
-  const end = lines.findIndex((line, at) => at > start && /^(?:title|authors?)\s*:/i.test(line))
-  if (start < 0 || end < 0 || lines.slice(start + 1, end).some((line) => below.test(line)))
-    return lines
-  return [...lines.slice(0, start), ...lines.slice(end), ...lines.slice(start, end)]
-}
+const isMeta = (line: string) => furniture.test(line) || below.test(line)
 
-/** The title and the authors above an abstract, and the lines that may be the abstract where no label begins it. */
-function readHead(lines: readonly string[], isLabelled: boolean) {
-  const titled = lines.findIndex((line) => label('title').test(line))
-  const from = titled < 0 ? lines.findIndex(Boolean) : titled
-  const title = (lines[from] ?? '').replace(label('title'), '') || (lines[from + 1] ?? '')
-  const authorsAbove = lines.slice(0, from).filter((line) => label('author').test(line))
-  const rest = [...lines.slice(from + 1).filter((line) => line !== title), ...authorsAbove]
-  const named = rest.findIndex((line) => label('author').test(line))
-  if (named >= 0) {
-    const said = rest.slice(named).map((line) => line.replace(label('author'), ''))
-    const stop = isLabelled ? said.length : said.findIndex((line, at) => at > 0 && line === '')
-    const names = said
-      .slice(0, stop < 0 ? 1 : stop)
-      .flatMap((line) => line.replace(/\s*,$/, '') || [])
-    const authors = names.flatMap((name) => namesIn(name) ?? name)
-    return { title, authors, rest: said.slice(stop < 0 ? 1 : stop) }
+/** The title, authors and abstract of a page. Without labels they stand in this order. */
+function partsOf(lines: readonly string[]) {
+  const isLabelled = lines.some((line) => labels.abstract.test(line))
+  const parts: Record<Part | 'head', string[]> = { head: [], title: [], authors: [], abstract: [] }
+  let part: keyof typeof parts = 'head'
+  for (const line of lines) {
+    const isStarted = parts[part].some(Boolean)
+    // Within an abstract, only a label with a colon ends it.
+    const named = (Object.keys(labels) as Part[]).find(
+      (name) => labels[name].test(line) && (part !== 'abstract' || line.includes(':')),
+    )
+    const isEnd = part === 'abstract' ? isStarted && below.test(line) : neverAbove.test(line)
+    if (isEnd && (part === 'abstract' || !isLabelled)) break
+    if (named) part = named
+    // One title has one line; and without a label, the abstract follows the authors after a blank line.
+    else if (part === 'title' && isStarted) part = 'head'
+    else if (part === 'authors' && isStarted && line === '' && !isLabelled) part = 'abstract'
+    // On arXiv's page nothing above this line is the paper's; Hugging Face names a summary below it.
+    if (/^\[submitted on\b/i.test(line)) parts.head = []
+    if (/^ai-generated summary$/i.test(line)) parts.abstract = []
+    if (named) parts[part].push(line.replace(labels[named], ''))
+    else if (!isMeta(line)) parts[part].push(line)
   }
-  const at = rest.findIndex((line) => namesIn(line) !== undefined)
-  const only = rest.filter(Boolean)
+  const head = [...parts.title, ...parts.head]
+  const title = head.find(Boolean) ?? ''
+  const rest = head.slice(head.indexOf(title) + 1).filter((line) => line !== title)
   // One name alone can only be told above an abstract that says that it is one.
-  if (at < 0 && isLabelled && only.length === 1) return { title, authors: only, rest: [] }
-  const authors = at < 0 ? [] : (namesIn(rest[at] ?? '') ?? [])
-  return { title, authors, rest: at < 0 ? rest : rest.filter((_, place) => place !== at) }
+  const only = isLabelled && rest.filter(Boolean).length === 1 ? rest.find(Boolean) : undefined
+  const byline = rest.find((line) => namesIn(line) !== undefined) ?? only
+  const named = parts.authors.length > 0 ? parts.authors : byline ? [byline] : []
+  const authors = named
+    .flatMap((line) => line.replace(/\s*,$/, '') || [])
+    .flatMap((line) => namesIn(line) ?? line)
+  const words = parts.abstract.some(Boolean)
+    ? parts.abstract
+    : rest.filter((line) => line !== byline)
+  const abstract = words
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+  return { title, authors, abstract }
 }
 
 /** Whether a pasted text is of another paper than a draft: by its identifier, or else by its title. */

@@ -3,7 +3,7 @@ import { isHidden } from '../../desk/desk.ts'
 import { ownDesk } from '../../desk/own.ts'
 import type { Selectable } from '../../exports/select.ts'
 import { papers } from '../../model/count.ts'
-import { foundEvent, foundPapers } from '../../search/found.ts'
+import { found } from '../../search/found.ts'
 
 const main = document.querySelector('main')
 
@@ -15,16 +15,16 @@ const paperOf = (item: HTMLElement) => item.dataset['entry'] ?? ''
 
 /** The papers that the page lists: those in it, or all that its search has found, without those that the reader hides. */
 function listedPapers() {
-  const found = foundPapers()
+  const ofSearch = found
   const inPage = itemsInPage().map(paperOf)
-  if (!found) return { count: inPage.length, words: [], hiding: false, ids: async () => inPage }
-  const ids = async () => (await found.ids()).filter((id) => !isHidden(ownDesk.desk, id))
-  return { ...found, hiding: ownDesk.desk.switched.has('hide-read'), ids }
+  if (!ofSearch) return { count: inPage.length, words: [], hiding: false, ids: async () => inPage }
+  const ids = async () => (await ofSearch.ids()).filter((id) => !isHidden(ownDesk.desk, id))
+  return { ...ofSearch, hiding: ownDesk.desk.switched.has('hide-read'), ids }
 }
 
 /** Calls a function whenever the listed papers change. */
 function onListChange(call: () => void): void {
-  document.addEventListener(foundEvent, call)
+  document.addEventListener('found', call)
   const results = document.querySelector('main [data-results]')
   if (results)
     new MutationObserver(call).observe(results, {
@@ -88,7 +88,7 @@ function enhance(panel: HTMLDetailsElement, form: HTMLFormElement): void {
     if (legend)
       legend.textContent = some ? legendForTicked(ticked.size, away) : legendForAll(count, hiding)
     form.hidden = !some && count === 0
-    const foundNothing = foundPapers()?.count === 0 && !main?.querySelector('[aria-busy]')
+    const foundNothing = found?.count === 0 && !main?.querySelector('[aria-busy]')
     panel.hidden = form.hidden && foundNothing
     if (clear) clear.hidden = !some
     // While papers are ticked, the panel stays visible along the whole list.
