@@ -1,14 +1,20 @@
 import type { Entry } from '../content/entry.ts'
 import { arxivIdOf } from '../model/identifier.ts'
 import { authorName } from '../model/person.ts'
+import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { publicationOf, typesOfKind } from './publication.ts'
 
+/** The names by which readers know what an entry names by ids. */
+export interface Names extends Pick<Vocabulary, 'tags' | 'venues'> {
+  topics?: readonly Pick<Topic, 'id' | 'name'>[]
+}
+
 /** What citing an entry needs, derived once. */
 export function citedEntry(
   entry: Entry,
-  { tags, venues }: Pick<Vocabulary, 'tags' | 'venues'>,
+  { tags, venues, topics = [] }: Names,
   added: string,
   changed = '',
 ) {
@@ -31,7 +37,8 @@ export function citedEntry(
     added,
     /** When its entry last changed, as feeds say it: no earlier than `added`. */
     updated: changed > entry.added ? `${changed}T00:00:00Z` : added,
-    /** Its tags as readers see them. */
+    /** Its topics and tags as readers see them. */
+    topicNames: (entry.topics ?? []).map((id) => topics.find((one) => one.id === id)?.name ?? id),
     tagNames: (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag),
     /** Its arXiv identifier, where its paper is on arXiv. */
     arxiv: paper && arxivIdOf(paper),

@@ -9,9 +9,11 @@ export function modifiedDays(): ReadonlyMap<string, string> {
 
 /** Every entry on the list as it is cited, newest paper first. */
 export function references(): readonly Reference[] {
-  return derivedOnce('references', ({ entries, vocabulary }) =>
+  return derivedOnce('references', ({ entries, topics, vocabulary }) =>
     // Withdrawn entries keep their citation keys, so that no other entry gets them.
-    referencesOf(entries, vocabulary, modifiedDays()).filter(({ entry }) => !entry.withdrawn),
+    referencesOf(entries, { ...vocabulary, topics }, modifiedDays()).filter(
+      ({ entry }) => !entry.withdrawn,
+    ),
   )
 }
 

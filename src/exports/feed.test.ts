@@ -12,7 +12,7 @@ import {
 
 const head = { title: 'Safety', description: 'One shelf', path: '/topics/safety/' } as const
 const feed = (references = hardReferences, source = testSource) =>
-  feedOf({ ...head, references }, { safety: 'Safety' }, source)
+  feedOf({ ...head, references }, source)
 
 // Whoever follows the list sees each paper once, and the day's papers on the day.
 it('a feed says of a paper what a reader wants to know in the feed itself', () => {
@@ -26,7 +26,8 @@ it('a feed says of a paper what a reader wants to know in the feed itself', () =
     tags: ['rag'],
     links: { code: 'https://github.com/a/b?c&d' },
   }
-  const [item] = feed(referencesOf([full], vocabulary)).json.items
+  const topics = [{ id: 'safety', name: 'Safety' }]
+  const [item] = feed(referencesOf([full], { ...vocabulary, topics })).json.items
   expect(item).toEqual({
     id: 'tag:list.example,2025:/papers/plain-paper/',
     title: 'A Plain Paper',

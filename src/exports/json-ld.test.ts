@@ -10,7 +10,7 @@ it('linked data cannot end its element, and says the same', () => {
 })
 
 it('linked data of a paper is a ScholarlyArticle', () => {
-  expect(articleData(hardReference('journal'), {}, testSource)).toEqual({
+  expect(articleData(hardReference('journal'), testSource)).toEqual({
     '@context': 'https://schema.org',
     '@type': 'ScholarlyArticle',
     '@id': 'https://list.example/base/papers/journal/#paper',

@@ -5,7 +5,7 @@ import { paperPath } from '../model/page-path.ts'
 import { titleText } from '../text/title.ts'
 import { filePath, formats } from './formats.ts'
 import { lastAdded, type PapersHead } from './papers-file.ts'
-import type { Reference, Source, TopicNames } from './reference.ts'
+import type { Reference, Source } from './reference.ts'
 
 /** The most papers that a list page names in its linked data; the files have them all. */
 export const mostListed = 100
@@ -28,8 +28,7 @@ const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined)
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function articleData(
-  { entry, item, title, authors, publication, arxiv, pdf, tagNames }: Reference,
-  topicNames: TopicNames,
+  { entry, item, title, authors, publication, arxiv, pdf, topicNames, tagNames }: Reference,
   { site, absolute }: Source,
 ): object {
   const { doi, paper, published } = entry
@@ -72,7 +71,7 @@ export function articleData(
     },
     pagination: item.page,
     keywords: some(tagNames),
-    about: entry.topics?.map((id) => ({ '@type': 'Thing', name: topicNames[id] ?? id })),
+    about: some(topicNames.map((name) => ({ '@type': 'Thing', name }))),
     inLanguage: site.language,
     mainEntityOfPage: page,
   }

@@ -6,14 +6,13 @@ import { displayDate, yearOf } from '../model/partial-date.ts'
 import { shortTitle, titleText } from '../text/title.ts'
 import { markdownData, markdownLink, markdownText } from './escaping.ts'
 import type { PaperList } from './papers-file.ts'
-import { fieldsOf, namedLinks, type Reference, type Source, type TopicNames } from './reference.ts'
+import { fieldsOf, namedLinks, type Reference, type Source } from './reference.ts'
 
 /**
  * The Markdown twin of a paper's page: facts, claim, and the abstract fenced as data, because it is other people's text.
  */
 export function paperMarkdown(
-  { entry, item, publication, arxiv, pdf, tagNames }: Reference,
-  topicNames: TopicNames,
+  { entry, item, publication, arxiv, pdf, topicNames, tagNames }: Reference,
   { absolute }: Source,
 ): string {
   const file = `/papers/${entry.id}` as const
@@ -31,7 +30,7 @@ export function paperMarkdown(
     Contribution: entry.kind?.join(', '),
     Names: entry.names?.map(markdownText).join(', '),
     'Also titled': entry.alsoTitled?.map((title) => markdownText(titleText(title))).join('; '),
-    Topics: linked(entry.topics?.map((id) => [topicNames[id] ?? id, topicPath(id)])),
+    Topics: linked(entry.topics?.map((id, place) => [topicNames[place] ?? id, topicPath(id)])),
     Tags: linked(entry.tags?.map((id, place) => [tagNames[place] ?? id, tagPath(id)])),
     'Citation key': `\`${item.id}\``,
     Cite: linked([

@@ -1,8 +1,7 @@
 import type { Entry } from '../content/entry.ts'
 import type { Site } from '../model/site.ts'
-import type { Vocabulary } from '../model/vocabulary.ts'
 import { citationKeys } from './citation-key.ts'
-import { type CitedEntry, citedEntry } from './cited-entry.ts'
+import { type CitedEntry, citedEntry, type Names } from './cited-entry.ts'
 import { type CslItem, itemOf } from './csl.ts'
 
 /** The fields of a format that have a value, in their order. A list of values stands for a field of each. */
@@ -20,9 +19,6 @@ export interface Source {
   /** The absolute address of a page or file, from its path below the base. */
   absolute(path: `/${string}`): string
 }
-
-/** The names by which topics are shown, by id. */
-export type TopicNames = Readonly<Record<string, string>>
 
 /** The names and addresses of an entry's links, in the order in which readers want them. */
 export function namedLinks({
@@ -43,14 +39,14 @@ export interface Reference extends CitedEntry {
  */
 export function referencesOf(
   entries: readonly Entry[],
-  vocabulary: Pick<Vocabulary, 'tags' | 'venues'>,
+  names: Names,
   days: ReadonlyMap<string, string> = new Map(),
 ): Reference[] {
   const keys = citationKeys(entries)
   const times = addedTimes(entries)
   return entries.map((entry) => {
     const { id, path, added } = entry
-    const cited = citedEntry(entry, vocabulary, times.get(id) ?? added, days.get(path))
+    const cited = citedEntry(entry, names, times.get(id) ?? added, days.get(path))
     return { ...cited, item: itemOf(keys.get(id) ?? id, cited) }
   })
 }
