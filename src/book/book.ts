@@ -27,14 +27,10 @@ const mostAuthors = 8
 /** The whole list as a book: paths, topics with their introductions, and each paper once, under its first topic. */
 export function bookOf(content: BookContent): Uint8Array<ArrayBuffer> {
   const { site, absolute, references, topics, paths, modified } = content
-  const shelves = [
-    ...topics.map(({ id, name }) => ({ id, name })),
-    { id: 'none', name: 'Other papers' },
-  ].flatMap(({ id, name }) => {
-    const topic = topics.find((one) => one.id === id)
-    const isOwn = (first: string | undefined) =>
-      topic ? first === id : topics.every((one) => one.id !== first)
-    const own = references.filter(({ entry }) => isOwn(entry.topics?.[0]))
+  const firstTopic = ({ entry }: Reference) => topics.find(({ id }) => id === entry.topics?.[0])
+  const shelves = [...topics, undefined].flatMap((topic) => {
+    const { id, name } = topic ?? { id: 'none', name: 'Other papers' }
+    const own = references.filter((reference) => firstTopic(reference) === topic)
     const parts = Math.ceil(own.length / mostPapers) || (topic ? 1 : 0)
     return Array.from({ length: parts }, (_, nth) => ({
       topic: nth === 0 ? topic : undefined,
@@ -78,6 +74,12 @@ ${items.length > 0 ? `<ol>\n${items.join('\n')}\n</ol>` : ''}</section>`
     return `<p>${xmlText(description)}</p>\n${introduced(introduction)}
 ${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
   }
+  const pathChapter: Chapter = {
+    file: 'paths',
+    title: 'Reading paths',
+    body: ['<h1>Reading paths</h1>', ...paths.map(pathSection)].join('\n'),
+    parts: paths.map(({ id, name }) => ({ id: anchor(id), title: name })),
+  }
   const home = absolute('/')
   const chapters: Chapter[] = [
     {
@@ -88,12 +90,7 @@ ${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
 <p>${modified ? `As of ${displayDate(modified)}. ` : ''}Abstracts belong to their authors; claims and introductions are ours. The list itself: <a href="${home}">${home}</a></p>`,
       parts: [],
     },
-    {
-      file: 'paths',
-      title: 'Reading paths',
-      body: ['<h1>Reading paths</h1>', ...paths.map(pathSection)].join('\n'),
-      parts: paths.map(({ id, name }) => ({ id: anchor(id), title: name })),
-    },
+    ...(paths.length > 0 ? [pathChapter] : []),
     ...shelves.map(({ topic, file, title, papers }) => ({
       file,
       title,
@@ -105,10 +102,8 @@ ${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
       parts: papers.map(({ entry }) => ({ id: anchor(entry.id), title: titleText(entry.title) })),
     })),
   ]
-  return epubOf(
-    chapters.filter(({ file }) => file !== 'paths' || paths.length > 0),
-    { ...site, identifier: absolute('/list.epub'), modified: modified ?? '2025-01-01' },
-  )
+  const identifier = absolute('/list.epub')
+  return epubOf(chapters, { ...site, identifier, modified: modified ?? '2025-01-01' })
 }
 
 /** The id of an element: XML ids must start with a letter. */

@@ -5,7 +5,7 @@ import { mathText } from '../text/math-text.ts'
 import { titleParts } from '../text/title.ts'
 import { type KeptWords, keptCapitals } from './capitals.ts'
 import { issuedParts } from './csl.ts'
-import type { Reference } from './reference.ts'
+import { fieldsOf, type Reference } from './reference.ts'
 
 /**
  * One BibTeX record, read alike by BibTeX, Biber and reference managers: `@misc` with its eprint for a preprint,
@@ -21,48 +21,41 @@ export function bibtexOf(reference: Reference): string {
 /** What was written of each paper, because its record stands in a file for each of its topics and tags. */
 const written = new WeakMap<Reference, string>()
 
-function recordOf({ entry, titleTex, publication, item, arxiv }: Reference): string {
+function recordOf({ entry, titleTex, publication, types, item, arxiv }: Reference): string {
   const [year, month] = issuedParts(item)
-  // BibTeX takes no number beside the volume of proceedings.
-  const number = publication?.kind === 'journal' ? item.issue : item.number
-  const fields: [name: string, value: string | undefined][] = [
-    ['title', braced(titleField(titleTex, entry))],
-    ['author', item.author && braced(item.author.map(nameField).join(' and '))],
-    venueField(publication),
-    ['year', year && braced(year)],
-    ['month', month && months[Number(month) - 1]],
-    ['volume', item.volume && braced(item.volume)],
-    ['pages', item.page && braced(item.page.replace('-', '--'))],
-    ['eprint', arxiv && braced(arxiv)],
-    ['archivePrefix', arxiv && braced('arXiv')],
-    ['eprinttype', arxiv && braced('arXiv')],
-    ['publisher', item.publisher && braced(item.publisher)],
-    ['number', number && braced(number)],
-    ['doi', item.DOI && braced(item.DOI)],
-    ['url', item.URL && braced(item.URL)],
-  ]
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},\n`] : []))
-  return `@${typeOf(publication)}{${item.id},\n${lines.join('')}}\n`
+  const kind = publication?.kind ?? 'other'
+  const venue = publication && latexText(publication.title)
+  const isProceedings = types.bibtex === 'inproceedings'
+  const fields = fieldsOf({
+    title: titleField(titleTex, entry),
+    author: item.author?.map(nameField).join(' and '),
+    // In two braces, because styles would lower the capitals of the name.
+    booktitle: isProceedings && venue ? braced(venue) : undefined,
+    journal: kind === 'journal' ? venue : undefined,
+    howpublished: kind === 'other' ? venue : undefined,
+    year,
+    month: month && months[Number(month) - 1],
+    volume: item.volume,
+    pages: item.page?.replace('-', '--'),
+    eprint: arxiv,
+    archivePrefix: arxiv && 'arXiv',
+    eprinttype: arxiv && 'arXiv',
+    publisher: item.publisher,
+    // BibTeX takes no number beside the volume of proceedings.
+    number: kind === 'journal' ? item.issue : item.number,
+    doi: item.DOI,
+    url: item.URL,
+  })
+  // Styles know the months by these names, which stand without braces.
+  const lines = fields.map(
+    ([name, value]) => `  ${name} = ${name === 'month' ? value : braced(value)},\n`,
+  )
+  return `@${types.bibtex}{${item.id},\n${lines.join('')}}\n`
 }
 
 /** Many records as one file. */
 export function bibtexFile(references: readonly Reference[]): string {
   return references.map(bibtexOf).join('\n')
-}
-
-function typeOf(publication: Reference['publication']): string {
-  if (!publication || publication.kind === 'other') return 'misc'
-  return publication.kind === 'journal' ? 'article' : 'inproceedings'
-}
-
-/** Where it was published. Proceedings in two braces, because styles would lower the capitals of their name. */
-function venueField(
-  publication: Reference['publication'],
-): [name: string, value: string | undefined] {
-  const name = publication && braced(latexText(publication.title))
-  if (publication?.kind === 'journal') return ['journal', name]
-  if (publication?.kind === 'other') return ['howpublished', name]
-  return ['booktitle', name && braced(name)]
 }
 
 const braced = (text: string) => `{${text}}`

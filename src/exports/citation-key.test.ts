@@ -20,7 +20,6 @@ it.each([
     { authors: ['J. D. Zamfirescu-Pereira'] },
     'zamfirescupereira2024validates',
   ],
-  ['starcoder', { authors: ['Harm de Vries'] }, 'devries2024starcoder'],
   ['weiss', { authors: ['Łukasz Weiß'] }, 'weiss2024weiss'],
   ['to-be', {}, 'shi2024tobe'],
   ['unsigned-notes', { authors: undefined }, 'paper2024unsigned'],

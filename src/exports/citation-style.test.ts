@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest'
 import { type CitationStyle, citationStyles, formatCitation } from './citation-style.ts'
-import {
-  citationText,
-  hardReference,
-  hardReferences,
-  realReferences,
-} from './test-data/exported-content.ts'
+import { citationText, hardReference, hardReferences } from './test-data/exported-content.ts'
 
 const styles = Object.keys(citationStyles) as CitationStyle[]
 
@@ -18,14 +13,6 @@ it('a formatted citation holds nothing but text and plain emphasis, whatever an 
       expect(text).not.toMatch(/&#?\w+;|\[CSL/)
       expect(text.length).toBeGreaterThan(10)
     }
-  }
-})
-
-it('a formatted citation has the title and the year of its paper, in every style', () => {
-  for (const [place, { item }] of realReferences.entries()) {
-    const text = citationText(item, styles[place % styles.length] ?? 'apa')
-    expect(text.toLowerCase()).toContain(item.title.toLowerCase().replace(/['’?:].*/, ''))
-    expect(text).toContain(String(item.issued?.['date-parts'][0][0]))
   }
 })
 

@@ -1,17 +1,19 @@
 import { derivedOnce } from '../content/read.ts'
-import { latest, loadModifiedDays, type ModifiedDays } from './modified-days.ts'
+import { latest, loadModifiedDays } from './modified-days.ts'
 import { type Reference, referencesOf } from './reference.ts'
 
 /** The day of the last commit of every file below `content` and `src/pages`. */
-export function modifiedDays(): ModifiedDays {
+export function modifiedDays(): ReadonlyMap<string, string> {
   return derivedOnce('modified days', () => loadModifiedDays(['content', 'src/pages']))
 }
 
 /** Every entry on the list as it is cited, newest paper first. */
 export function references(): readonly Reference[] {
-  return derivedOnce('references', ({ entries, vocabulary }) =>
+  return derivedOnce('references', ({ entries, topics, vocabulary }) =>
     // Withdrawn entries keep their citation keys, so that no other entry gets them.
-    referencesOf(entries, vocabulary, modifiedDays()).filter(({ entry }) => !entry.withdrawn),
+    referencesOf(entries, { ...vocabulary, topics }, modifiedDays()).filter(
+      ({ entry }) => !entry.withdrawn,
+    ),
   )
 }
 

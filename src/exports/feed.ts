@@ -6,7 +6,7 @@ import { firstId } from './citation-key.ts'
 import { xmlElement, xmlText } from './escaping.ts'
 import { latest } from './modified-days.ts'
 import type { PaperList } from './papers-file.ts'
-import { namedLinks, type Reference, type Source, type TopicNames } from './reference.ts'
+import { namedLinks, type Reference, type Source } from './reference.ts'
 
 /** A feed holds at most this many papers, the latest ones. */
 export const longestFeed = 50
@@ -19,11 +19,7 @@ export type Feed = ReturnType<typeof feedOf>
  * first id, so that a rename shows nobody a paper twice. Every date comes from the entries or from git, so that two builds say
  * the same.
  */
-export function feedOf(
-  { references, title, description = '', path }: PaperList,
-  topicNames: TopicNames,
-  source: Source,
-) {
+export function feedOf({ references, title, description = '', path }: PaperList, source: Source) {
   const { site, absolute } = source
   return {
     /** Stays the same if the address changes. */
@@ -38,19 +34,19 @@ export function feedOf(
       language: site.language,
       authors: [{ name: site.curators.join(', ') || site.title }],
       items: latestAdded(references).map((reference) => {
-        const { entry, tagNames } = reference
-        const words = [...(entry.topics ?? []).map((id) => topicNames[id] ?? id), ...tagNames]
+        const { entry, topicNames, tagNames } = reference
+        const words = [...topicNames, ...tagNames]
         return {
           id: permanentId(paperPath(firstId(entry)), source),
           url: absolute(paperPath(entry.id)),
-          ...(entry.paper && { external_url: entry.paper }),
+          external_url: entry.paper,
           title: titleText(entry.title),
           content_html: contentOf(reference, words, source),
-          ...(entry.claim && { summary: entry.claim }),
+          summary: entry.claim,
           date_published: reference.added,
           date_modified: reference.updated,
-          ...(entry.authors && { authors: entry.authors.map((name) => ({ name })) }),
-          ...(words.length > 0 && { tags: words }),
+          authors: entry.authors?.map((name) => ({ name })),
+          tags: words.length > 0 ? words : undefined,
         }
       }),
     },

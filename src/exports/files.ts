@@ -1,7 +1,7 @@
 import { paperPath, pathPath, tagPath, topicPath } from '../model/page-path.ts'
 import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
-import type { TagFacts } from '../model/vocabulary.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
 import { bibtexFile } from './bibtex.ts'
 import { cslFile } from './csl.ts'
 import { csvFile } from './csv.ts'
@@ -27,8 +27,8 @@ export interface ExportedList {
   topics: readonly Topic[]
   /** The reading paths. */
   paths: readonly ReadingPath[]
-  /** The tags that an entry carries. */
-  tags: readonly (TagFacts & { id: string })[]
+  /** The vocabulary of tags; those that no entry carries have no files. */
+  tags: Vocabulary['tags']
 }
 
 /** A tag has feeds from this many entries on. */
@@ -46,7 +46,6 @@ export function exportFiles(
   source: Source,
 ): ExportFile[] {
   const { title, description } = source.site
-  const topicNames = Object.fromEntries(topics.map(({ id, name }) => [id, name]))
 
   const file = (path: string, write: () => string): ExportFile => ({ path, write })
   // A page's files have its path without the last slash: `/papers/x/` has `papers/x.bib`.
@@ -62,7 +61,7 @@ export function exportFiles(
   const paperFiles = (reference: Reference, id: string) =>
     filesBeside(paperPath(id), [reference], {
       json: () => paperJson(reference, source),
-      md: () => paperMarkdown(reference, topicNames, source),
+      md: () => paperMarkdown(reference, source),
     })
   const listFiles = (list: PaperList) =>
     filesBeside(list.path, list.references, {
@@ -73,7 +72,7 @@ export function exportFiles(
       },
     })
   const feedFiles = (list: PaperList) => {
-    const feed = () => feedOf(list, topicNames, source)
+    const feed = () => feedOf(list, source)
     return [
       file(`${list.path.slice(1)}feed.xml`, () => atomOf(feed())),
       file(`${list.path.slice(1)}feed.json`, () => jsonFeedOf(feed())),
@@ -90,14 +89,17 @@ export function exportFiles(
       introduction,
     }),
   )
-  const tagged = tags.map(
-    ({ id, name, meaning }): PaperList => ({
-      references: references.filter(({ entry }) => entry.tags?.includes(id)),
-      title: name,
-      description: meaning,
-      path: tagPath(id),
-    }),
-  )
+  const tagged = Object.entries(tags)
+    .map(
+      ([id, { name, meaning }]): PaperList => ({
+        references: references.filter(({ entry }) => entry.tags?.includes(id)),
+        title: name,
+        description: meaning,
+        path: tagPath(id),
+      }),
+    )
+    .filter(({ references }) => references.length > 0)
+    .sort((a, b) => a.title.localeCompare(b.title, 'en'))
   const hasFiles = (tag: PaperList) => tag.references.length >= leastForTagFiles
   const byId = new Map(references.map((reference) => [reference.entry.id, reference]))
   const reading = paths.map(

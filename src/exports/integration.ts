@@ -68,11 +68,8 @@ export function exports(): AstroIntegration {
 /** Every file beside the pages of the list as it was loaded last. */
 function allFiles(): ExportFile[] {
   const { topics, paths, vocabulary } = keptList()
-  const used = new Set(references().flatMap(({ entry }) => entry.tags ?? []))
-  const tags = Object.entries(vocabulary.tags)
-    .flatMap(([id, tag]) => (used.has(id) ? [{ ...tag, id }] : []))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
-  return exportFiles({ references: references(), topics, paths, tags }, { site, absolute })
+  const list = { references: references(), topics, paths, tags: vocabulary.tags }
+  return exportFiles(list, { site, absolute })
 }
 
 /** Writes files below a folder. Gives how many bytes they have. */

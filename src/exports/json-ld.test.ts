@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { articleData, collectionData, datasetData, jsonLdText, mostListed } from './json-ld.ts'
+import { articleData, datasetData, jsonLdText, listData, mostListed } from './json-ld.ts'
 import { hardReference, realReferences, testSource } from './test-data/exported-content.ts'
 
 // A title that ends the script element would run whatever stands behind it.
@@ -10,7 +10,7 @@ it('linked data cannot end its element, and says the same', () => {
 })
 
 it('linked data of a paper is a ScholarlyArticle', () => {
-  expect(articleData(hardReference('journal'), {}, testSource)).toEqual({
+  expect(articleData(hardReference('journal'), testSource)).toEqual({
     '@context': 'https://schema.org',
     '@type': 'ScholarlyArticle',
     '@id': 'https://list.example/base/papers/journal/#paper',
@@ -39,7 +39,7 @@ it('linked data of a paper is a ScholarlyArticle', () => {
 
 it('linked data of a list names its first papers and says how many there are', () => {
   const many = Array.from({ length: 150 }, () => hardReference('plain-paper').entry)
-  const list = collectionData(many, { title: 'Safety', path: '/topics/safety/' }, testSource)
+  const [list] = listData(many, { title: 'Safety', path: '/topics/safety/' }, testSource)
   expect(list).toMatchObject({
     '@type': 'CollectionPage',
     name: 'Safety',

@@ -3,11 +3,14 @@ import { papers } from '../model/count.ts'
 import { doiAddress } from '../model/identifier.ts'
 import { paperPath } from '../model/page-path.ts'
 import { titleText } from '../text/title.ts'
+import { filePath, formats } from './formats.ts'
 import { lastAdded, type PapersHead } from './papers-file.ts'
-import type { Reference, Source, TopicNames } from './reference.ts'
+import type { Reference, Source } from './reference.ts'
 
 /** The most papers that a list page names in its linked data; the files have them all. */
 export const mostListed = 100
+
+type Step = readonly [name: string, path: `/${string}`]
 
 /** Data as the text of a `<script type="application/ld+json">`: nothing in it can end the element. */
 export function jsonLdText(data: object): string {
@@ -25,8 +28,7 @@ const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined)
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function articleData(
-  { entry, item, title, authors, publication, arxiv, pdf, tagNames }: Reference,
-  topicNames: TopicNames,
+  { entry, item, title, authors, publication, arxiv, pdf, topicNames, tagNames }: Reference,
   { site, absolute }: Source,
 ): object {
   const { doi, paper, published } = entry
@@ -69,19 +71,24 @@ export function articleData(
     },
     pagination: item.page,
     keywords: some(tagNames),
-    about: entry.topics?.map((id) => ({ '@type': 'Thing', name: topicNames[id] ?? id })),
+    about: some(topicNames.map((name) => ({ '@type': 'Thing', name }))),
     inLanguage: site.language,
     mainEntityOfPage: page,
   }
 }
 
-/** A page that lists papers as schema.org's `CollectionPage`, with the first of them by name. */
-export function collectionData(
+/**
+ * A page that lists papers as schema.org's `CollectionPage`, with the first of them by name, and the way to it from the
+ * page above it.
+ */
+export function listData(
   entries: readonly Pick<Entry, 'id' | 'title' | 'publishedTitle'>[],
   { title, description, path }: PapersHead,
-  { site, absolute }: Source,
-): object {
-  return {
+  source: Source,
+  parent?: Step,
+): object[] {
+  const { site, absolute } = source
+  const collection = {
     '@context': 'https://schema.org',
     '@type': 'CollectionPage',
     '@id': absolute(path),
@@ -101,17 +108,7 @@ export function collectionData(
       })),
     },
   }
-}
-
-/** The linked data of a page that lists papers and stands below another page. */
-export function listData(
-  entries: Parameters<typeof collectionData>[0],
-  head: PapersHead,
-  parent: readonly [name: string, path: `/${string}`],
-  source: Source,
-): object[] {
-  const way = [parent, [head.title, head.path]] as const
-  return [collectionData(entries, head, source), breadcrumbData(way, source)]
+  return [collection, ...(parent ? [breadcrumbData([parent, [title, path]], source)] : [])]
 }
 
 /** The site as schema.org's `WebSite`, for its home page. */
@@ -137,10 +134,7 @@ export function websiteData({ site, absolute }: Source): object {
  * The way from the home page to a page as schema.org's `BreadcrumbList`; the last name is the page's own.
  * @see https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
  */
-export function breadcrumbData(
-  way: readonly (readonly [name: string, path: `/${string}`])[],
-  { absolute }: Source,
-): object {
+export function breadcrumbData(way: readonly Step[], { absolute }: Source): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'BreadcrumbList',
@@ -151,15 +145,6 @@ export function breadcrumbData(
       item: absolute(path),
     })),
   }
-}
-
-/** The files of the whole list, by their endings. */
-const distributions = {
-  json: 'application/json',
-  bib: 'application/x-bibtex',
-  ris: 'application/x-research-info-systems',
-  'csl.json': 'application/vnd.citationstyles.csl+json',
-  csv: 'text/csv',
 }
 
 /**
@@ -183,10 +168,10 @@ export function datasetData(references: readonly Reference[], { site, absolute }
       name: site.curators.join(', ') || site.title,
       url: absolute('/'),
     },
-    distribution: Object.entries(distributions).map(([ending, type]) => ({
+    distribution: (['json', 'bib', 'ris', 'csl.json', 'csv'] as const).map((ending) => ({
       '@type': 'DataDownload',
-      encodingFormat: type,
-      contentUrl: absolute(`/papers.${ending}`),
+      encodingFormat: formats[ending].type,
+      contentUrl: absolute(filePath('/papers/', ending)),
     })),
   }
 }

@@ -6,58 +6,45 @@ import { displayDate, yearOf } from '../model/partial-date.ts'
 import { shortTitle, titleText } from '../text/title.ts'
 import { markdownData, markdownLink, markdownText } from './escaping.ts'
 import type { PaperList } from './papers-file.ts'
-import { namedLinks, type Reference, type Source, type TopicNames } from './reference.ts'
+import { fieldsOf, namedLinks, type Reference, type Source } from './reference.ts'
 
 /**
  * The Markdown twin of a paper's page: facts, claim, and the abstract fenced as data, because it is other people's text.
  */
 export function paperMarkdown(
-  { entry, item, publication, arxiv, pdf, tagNames }: Reference,
-  topicNames: TopicNames,
+  { entry, item, publication, arxiv, pdf, topicNames, tagNames }: Reference,
   { absolute }: Source,
 ): string {
-  const page = absolute(paperPath(entry.id))
-  const file = (ending: string) => absolute(`/papers/${entry.id}.${ending}`)
-  const facts: [name: string, value: string | undefined][] = [
-    ['Authors', entry.authors?.map(markdownText).join(', ')],
-    ['First version', entry.published && displayDate(entry.published)],
-    ['Published in', publication ? markdownText(publication.title) : 'preprint'],
-    ['Paper', entry.paper && `<${entry.paper}>`],
-    ['arXiv', arxiv],
-    ['PDF', pdf && `<${pdf}>`],
-    ['DOI', entry.doi && markdownLink(entry.doi, doiAddress(entry.doi))],
-    ...namedLinks(entry).map(([name, address]): [string, string] => [name, `<${address}>`]),
-    ['Contribution', entry.kind?.join(', ')],
-    ['Names', entry.names?.map(markdownText).join(', ')],
-    ['Also titled', entry.alsoTitled?.map((title) => markdownText(titleText(title))).join('; ')],
-    [
-      'Topics',
-      entry.topics
-        ?.map((id) => markdownLink(topicNames[id] ?? id, absolute(topicPath(id))))
-        .join(', '),
-    ],
-    [
-      'Tags',
-      entry.tags
-        ?.map((id, place) => markdownLink(tagNames[place] ?? id, absolute(tagPath(id))))
-        .join(', '),
-    ],
-    ['Citation key', `\`${item.id}\``],
-    [
-      'Cite',
-      [
-        markdownLink('BibTeX', file('bib')),
-        markdownLink('RIS', file('ris')),
-        markdownLink('CSL-JSON', file('csl.json')),
-        markdownLink('JSON', file('json')),
-      ].join(', '),
-    ],
-    ['Page', `<${page}>`],
-    ['On the list since', displayDate(entry.added)],
-  ]
+  const file = `/papers/${entry.id}` as const
+  const linked = (names: readonly [string, `/${string}`][] = []) =>
+    names.map(([name, path]) => markdownLink(name, absolute(path))).join(', ')
+  const facts = fieldsOf({
+    Authors: entry.authors?.map(markdownText).join(', '),
+    'First version': entry.published && displayDate(entry.published),
+    'Published in': publication ? markdownText(publication.title) : 'preprint',
+    Paper: entry.paper && `<${entry.paper}>`,
+    arXiv: arxiv,
+    PDF: pdf && `<${pdf}>`,
+    DOI: entry.doi && markdownLink(entry.doi, doiAddress(entry.doi)),
+    ...Object.fromEntries(namedLinks(entry).map(([name, address]) => [name, `<${address}>`])),
+    Contribution: entry.kind?.join(', '),
+    Names: entry.names?.map(markdownText).join(', '),
+    'Also titled': entry.alsoTitled?.map((title) => markdownText(titleText(title))).join('; '),
+    Topics: linked(entry.topics?.map((id, place) => [topicNames[place] ?? id, topicPath(id)])),
+    Tags: linked(entry.tags?.map((id, place) => [tagNames[place] ?? id, tagPath(id)])),
+    'Citation key': `\`${item.id}\``,
+    Cite: linked([
+      ['BibTeX', `${file}.bib`],
+      ['RIS', `${file}.ris`],
+      ['CSL-JSON', `${file}.csl.json`],
+      ['JSON', `${file}.json`],
+    ]),
+    Page: `<${absolute(paperPath(entry.id))}>`,
+    'On the list since': displayDate(entry.added),
+  })
   const parts = [
     `# ${markdownText(titleText(entry.title))}\n`,
-    facts.flatMap(([name, value]) => (value ? [`- ${name}: ${value}\n`] : [])).join(''),
+    facts.map(([name, value]) => `- ${name}: ${value}\n`).join(''),
     entry.claim && `## Claim\n\nIn the words of this list:\n\n${markdownText(entry.claim)}\n`,
     entry.evidence &&
       `Its evidence, in the words of the authors:\n\n${markdownData([entry.evidence].flat().join('\n\n'))}`,

@@ -28,7 +28,7 @@ it('the days on which files changed come from git, and are nothing without it', 
 
 it('a sitemap tells search engines when a page changed, where that is known', () => {
   const address = 'https://a.example/?x&y'
-  expect(sitemapOf([{ address, modified: '2025-03-13' }, { address }])).toContain(`
+  expect(sitemapOf([[address, '2025-03-13'], [address]])).toContain(`
 <url>
 <loc>https://a.example/?x&amp;y</loc>
 <lastmod>2025-03-13</lastmod>

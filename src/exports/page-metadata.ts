@@ -1,5 +1,5 @@
-import { type CslItem, issuedParts } from './csl.ts'
-import type { Reference, Source } from './reference.ts'
+import { issuedParts } from './csl.ts'
+import { fieldsOf, type Reference, type Source } from './reference.ts'
 
 /** One `<meta name content>` of a page's head. */
 export interface MetaTag {
@@ -17,38 +17,30 @@ export function citationMeta(reference: Reference, { site }: Pick<Source, 'site'
   const { item, title, publication, arxiv, pdf, tagNames } = reference
   const [year, month, day] = issuedParts(item)
   const [firstPage, lastPage] = item.page?.split('-') ?? []
-  const date = day ? `${year}/${month}/${day}` : year
-  const tags: [name: string, content: string | undefined][] = [
-    ['citation_title', title],
-    ...authorsOf(reference).map((name): [string, string] => ['citation_author', name]),
-    ['citation_publication_date', date],
-    ['citation_abstract', item.abstract?.replace(/\s+/gu, ' ')],
-    ['citation_public_url', item.URL],
-    ['citation_doi', item.DOI],
-    ['citation_pdf_url', pdf],
-    ['citation_language', site.language],
-    ['citation_keywords', tagNames.join('; ')],
-    ['citation_arxiv_id', arxiv],
-    ['citation_volume', item.volume],
-    ['citation_issue', item.issue],
-    ['citation_firstpage', firstPage],
-    ['citation_lastpage', lastPage],
-    ['citation_publisher', item.publisher],
-    ['citation_technical_report_number', item.number],
-    ...publicationTags(publication),
-  ]
-  return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []))
-}
-
-// Not `citation_conference_title`: it is the name of the event, which many styles do not print.
-function publicationTags(publication: Reference['publication']): [name: string, content: string][] {
-  if (!publication) return [['DC.type', 'preprint']]
-  const { kind, title } = publication
-  if (kind === 'journal') return [['citation_journal_title', title]]
-  return [
-    ['DC.type', 'conferencePaper'],
-    ['prism.publicationName', title],
-  ]
+  const isJournal = publication?.kind === 'journal'
+  const fields = fieldsOf({
+    citation_title: title,
+    citation_author: authorsOf(reference),
+    citation_publication_date: day ? `${year}/${month}/${day}` : year,
+    citation_abstract: item.abstract?.replace(/\s+/gu, ' '),
+    citation_public_url: item.URL,
+    citation_doi: item.DOI,
+    citation_pdf_url: pdf,
+    citation_language: site.language,
+    citation_keywords: tagNames.join('; '),
+    citation_arxiv_id: arxiv,
+    citation_volume: item.volume,
+    citation_issue: item.issue,
+    citation_firstpage: firstPage,
+    citation_lastpage: lastPage,
+    citation_publisher: item.publisher,
+    citation_technical_report_number: item.number,
+    citation_journal_title: isJournal ? publication.title : undefined,
+    'DC.type': isJournal ? undefined : publication ? 'conferencePaper' : 'preprint',
+    // Not `citation_conference_title`: it is the name of the event, which many styles do not print.
+    'prism.publicationName': isJournal ? undefined : publication?.title,
+  })
+  return fields.map(([name, content]) => ({ name, content }))
 }
 
 /**
@@ -67,14 +59,6 @@ function authorsOf({ item, authors }: Reference): string[] {
   })
 }
 
-// Zotero's own names of types, which it takes from `rft.type`.
-const types = {
-  article: 'preprint',
-  'article-journal': 'journalArticle',
-  'paper-conference': 'conferencePaper',
-  document: 'document',
-} as const satisfies Record<CslItem['type'], string>
-
 /**
  * A paper as a COinS context object, for the `title` of an empty `<span class="Z3988" aria-hidden="true">` on a page
  * that lists papers; never on a paper's own page. The title comes before the type, because Zotero takes a title behind
@@ -86,24 +70,22 @@ export function coinsOf(
   reference: Reference,
   { abstract = true }: { abstract?: boolean } = {},
 ): string {
-  const { item, title, tagNames } = reference
-  const pairs: [key: string, value: string | undefined][] = [
-    ['ctx_ver', 'Z39.88-2004'],
-    ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
-    ['rft.title', title],
-    ['rft.type', types[item.type]],
-    ['rft.source', item['container-title']],
-    ['rft.publisher', item.publisher],
-    ...authorsOf(reference).map((name): [string, string] => ['rft.creator', name]),
-    ['rft.date', issuedParts(item).join('-')],
-    ['rft.identifier', item.URL],
-    ['rft_id', item.DOI && `info:doi/${item.DOI}`],
-    ['rft.description', abstract ? item.abstract : undefined],
-    ...tagNames.map((tag): [string, string] => ['rft.subject', tag]),
-  ]
-  return pairs
-    .flatMap(([key, value]) =>
-      value ? [`${key}=${encodeURIComponent(value.toWellFormed())}`] : [],
-    )
+  const { item, title, types, tagNames } = reference
+  const fields = fieldsOf({
+    ctx_ver: 'Z39.88-2004',
+    rft_val_fmt: 'info:ofi/fmt:kev:mtx:dc',
+    'rft.title': title,
+    'rft.type': types.zotero,
+    'rft.source': item['container-title'],
+    'rft.publisher': item.publisher,
+    'rft.creator': authorsOf(reference),
+    'rft.date': issuedParts(item).join('-'),
+    'rft.identifier': item.URL,
+    rft_id: item.DOI && `info:doi/${item.DOI}`,
+    'rft.description': abstract ? item.abstract : undefined,
+    'rft.subject': tagNames,
+  })
+  return fields
+    .map(([key, value]) => `${key}=${encodeURIComponent(value.toWellFormed())}`)
     .join('&')
 }

@@ -11,21 +11,25 @@ const { withdrawn, ...facts } = entryFacts.shape
  * One paper in `papers.json` and in its own `.json`: the entry's facts, and what follows from them. `paperFields` says what
  * each field is.
  */
-export const exportedPaper = z.strictObject({
-  $schema: z.string().optional(),
-  id: z.string(),
-  key: z.string(),
-  url: z.string(),
-  ...facts,
-  // An entry may write a name in its parts; other programs read it as it is printed.
-  authors: z.array(z.string()).optional(),
-  // Always a list, of one passage or two.
-  evidence: z.array(z.string()).optional(),
-  arxiv: z.string().optional(),
-  pdf: z.string().optional(),
-  publication: publicationShape.optional(),
-  abstract: z.string().optional(),
-})
+export const exportedPaper = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: z.string(),
+    key: z.string(),
+    url: z.string(),
+    ...facts,
+    published: facts.published.meta({ pattern: String.raw`^\d{4}(-\d{2}(-\d{2})?)?$` }),
+    added: facts.added.meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}$` }),
+    // An entry may write a name in its parts; other programs read it as it is printed.
+    authors: z.array(z.string()).optional(),
+    // Always a list, of one passage or two.
+    evidence: z.array(z.string()).optional(),
+    arxiv: z.string().optional(),
+    pdf: z.string().optional(),
+    publication: publicationShape.optional(),
+    abstract: z.string().optional(),
+  })
+  .meta({ id: 'paper', title: 'One paper' })
 export type ExportedPaper = z.infer<typeof exportedPaper>
 
 /** What the published schema says of each field. */
@@ -155,30 +159,19 @@ export function lastAdded(references: readonly Reference[]): string | undefined 
   return latest(references.map(({ entry }) => entry.added))
 }
 
-/** Zod gives every whole number the limits of a double, which tell a reader nothing. */
-function withoutLimits({ jsonSchema }: { jsonSchema: { minimum?: number; maximum?: number } }) {
-  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
-  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
-}
-
-/** JSON Schema (2020-12) of both shapes, for `schemaPath`. Dates keep their precision as patterns. */
+/** JSON Schema (2020-12) of both shapes, for `schemaPath`. */
 export function papersSchema({ site, absolute }: Source): object {
-  const schema = z.toJSONSchema(papersFile, { override: withoutLimits })
-  const paper = z.toJSONSchema(exportedPaper, { override: withoutLimits })
-  delete paper.$schema
+  const schema = z.toJSONSchema(papersFile, {
+    override({ jsonSchema }) {
+      // Zod gives every whole number the limits of a double, which tell a reader nothing.
+      if (jsonSchema.type !== 'integer') return
+      delete jsonSchema.minimum
+      delete jsonSchema.maximum
+    },
+  })
   for (const [name, description] of Object.entries(paperFields)) {
-    const field = paper.properties?.[name]
+    const field = schema.$defs?.['paper']?.properties?.[name]
     if (typeof field === 'object') field.description = description
   }
-  const { published, added } = paper.properties ?? {}
-  if (typeof published === 'object') published.pattern = String.raw`^\d{4}(-\d{2}(-\d{2})?)?$`
-  if (typeof added === 'object') added.pattern = String.raw`^\d{4}-\d{2}-\d{2}$`
-  const { papers } = schema.properties ?? {}
-  if (typeof papers === 'object') papers.items = { $ref: '#/$defs/paper' }
-  return {
-    ...schema,
-    $id: absolute(schemaPath),
-    title: `Papers of the ${site.title}`,
-    $defs: { paper: { title: 'One paper', ...paper } },
-  }
+  return { ...schema, $id: absolute(schemaPath), title: `Papers of the ${site.title}` }
 }

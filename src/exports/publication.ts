@@ -14,6 +14,24 @@ export const publicationShape = z.strictObject({
 })
 export type Publication = z.infer<typeof publicationShape>
 
+const inProceedings = {
+  csl: 'paper-conference',
+  bibtex: 'inproceedings',
+  ris: 'CONF',
+  zotero: 'conferencePaper',
+} as const
+
+/** What each format calls a paper of each kind. Zotero's names are those that it takes from `rft.type`. */
+export const typesOfKind = {
+  // RIS has no preprints. A report with arXiv's name and number prints as a preprint should; `MANSCPT` prints its kind
+  // twice, and Zotero keeps no `UNPB`.
+  preprint: { csl: 'article', bibtex: 'misc', ris: 'RPRT', zotero: 'preprint' },
+  conference: inProceedings,
+  workshop: inProceedings,
+  journal: { csl: 'article-journal', bibtex: 'article', ris: 'JOUR', zotero: 'journalArticle' },
+  other: { csl: 'document', bibtex: 'misc', ris: 'GEN', zotero: 'document' },
+} as const satisfies Record<Publication['kind'] | 'preprint', Record<string, string>>
+
 /**
  * What an entry's venue stands for: its kind and full name from the vocabulary. Proceedings are named with the venue as
  * people say it, `Conference on … (EMNLP 2024)`, a journal without its year.
@@ -25,8 +43,8 @@ export function publicationOf(venue: string, venues: Vocabulary['venues']): Publ
   return {
     kind: known?.kind ?? 'other',
     title: titleOf(venue, series, year, known),
-    ...(year && { year: Number(year) }),
-    ...(known?.publisher && { publisher: known.publisher }),
+    year: year ? Number(year) : undefined,
+    publisher: known?.publisher,
   }
 }
 

@@ -1,36 +1,16 @@
 import type { Entry } from '../content/entry.ts'
-import type { LinkKind } from '../model/entry.ts'
-import { arxivIdOf } from '../model/identifier.ts'
-import { authorName } from '../model/person.ts'
 import type { Site } from '../model/site.ts'
-import type { Vocabulary } from '../model/vocabulary.ts'
-import { titleText } from '../text/title.ts'
 import { citationKeys } from './citation-key.ts'
+import { type CitedEntry, citedEntry, type Names } from './cited-entry.ts'
 import { type CslItem, itemOf } from './csl.ts'
-import { type Publication, publicationOf } from './publication.ts'
 
-/** An entry with all that citing it needs, derived once. */
-export interface Reference {
-  entry: Entry
-  /** Its title as it is cited, with its mathematics as TeX. */
-  titleTex: string
-  /** The same in plain characters. */
-  title: string
-  /** Its authors as they are cited, each name as it is printed. */
-  authors: string[]
-  /** Where it was published; absent for a preprint. */
-  publication?: Publication
-  item: CslItem
-  /** When it joined the list, as feeds say it: `2025-03-13T00:04:00Z`. */
-  added: string
-  /** When its entry last changed, as feeds say it: no earlier than `added`. */
-  updated: string
-  /** Its tags as readers see them. */
-  tagNames: string[]
-  /** Its arXiv identifier, where its paper is on arXiv. */
-  arxiv?: string
-  /** The address of its PDF, where the paper's address tells it. */
-  pdf?: string
+/** The fields of a format that have a value, in their order. A list of values stands for a field of each. */
+export function fieldsOf(
+  fields: Readonly<Record<string, string | readonly string[] | undefined>>,
+): [name: string, value: string][] {
+  return Object.entries(fields).flatMap(([name, values = []]) =>
+    [values].flat().flatMap((value): [string, string][] => (value ? [[name, value]] : [])),
+  )
 }
 
 /** What an export says of the site that it comes from. */
@@ -40,25 +20,17 @@ export interface Source {
   absolute(path: `/${string}`): string
 }
 
-/** The names by which topics are shown, by id. */
-export type TopicNames = Readonly<Record<string, string>>
-
-/** What the links of an entry are called, in the order in which readers want them. */
-const linkNames: Readonly<Record<LinkKind, string>> = {
-  code: 'Code',
-  data: 'Data',
-  model: 'Model',
-  project: 'Project',
-}
-
 /** The names and addresses of an entry's links, in the order in which readers want them. */
 export function namedLinks({
   links = {},
 }: Pick<Entry, 'links'>): [name: string, address: string][] {
-  return Object.entries(linkNames).flatMap(([kind, name]): [string, string][] => {
-    const address = links[kind as LinkKind]
-    return address ? [[name, address]] : []
-  })
+  const { code, data, model, project } = links
+  return fieldsOf({ Code: code, Data: data, Model: model, Project: project })
+}
+
+/** An entry with all that citing it needs. */
+export interface Reference extends CitedEntry {
+  item: CslItem
 }
 
 /**
@@ -67,33 +39,15 @@ export function namedLinks({
  */
 export function referencesOf(
   entries: readonly Entry[],
-  { tags, venues }: Pick<Vocabulary, 'tags' | 'venues'>,
+  names: Names,
   days: ReadonlyMap<string, string> = new Map(),
 ): Reference[] {
   const keys = citationKeys(entries)
   const times = addedTimes(entries)
   return entries.map((entry) => {
-    const key = keys.get(entry.id) ?? entry.id
-    const publication = entry.venue ? publicationOf(entry.venue, venues) : undefined
-    const arxiv = entry.paper ? arxivIdOf(entry.paper) : undefined
-    const pdf = entry.paper && pdfAddress(entry.paper)
-    const added = times.get(entry.id) ?? entry.added
-    const changed = days.get(entry.path) ?? ''
-    const titleTex = entry.publishedTitle ?? entry.title
-    const tagNames = (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag)
-    return {
-      entry,
-      titleTex,
-      title: titleText(titleTex),
-      authors: entry.publishedAuthors?.map(authorName) ?? entry.authors ?? [],
-      added,
-      updated: changed > entry.added ? `${changed}T00:00:00Z` : added,
-      ...(publication && { publication }),
-      item: itemOf(entry, titleTex, key, publication, arxiv, tagNames),
-      tagNames,
-      ...(arxiv && { arxiv }),
-      ...(pdf && { pdf }),
-    }
+    const { id, path, added } = entry
+    const cited = citedEntry(entry, names, times.get(id) ?? added, days.get(path))
+    return { ...cited, item: itemOf(keys.get(id) ?? id, cited) }
   })
 }
 
@@ -111,13 +65,4 @@ function addedTimes(entries: readonly Entry[]): Map<string, string> {
       return [id, new Date(Date.parse(added) + minute * 60_000).toISOString().replace('.000', '')]
     }),
   )
-}
-
-/** The address of a paper's PDF, where its page's address tells it: arXiv, the ACL Anthology and OpenReview. */
-function pdfAddress(paper: string): string | undefined {
-  const arxiv = arxivIdOf(paper)
-  if (arxiv) return `https://arxiv.org/pdf/${arxiv}`
-  if (paper.startsWith('https://aclanthology.org/')) return `${paper.replace(/\/$/, '')}.pdf`
-  if (paper.startsWith('https://openreview.net/forum?id=')) return paper.replace('/forum?', '/pdf?')
-  return undefined
 }

@@ -1,46 +1,35 @@
 import { familyFirst, type Person } from '../model/person.ts'
-import { type CslItem, issuedParts } from './csl.ts'
-import type { Reference } from './reference.ts'
-
-// RIS has no preprints. A report with arXiv's name and number prints as a preprint should; `MANSCPT` prints its kind twice,
-// and Zotero keeps no `UNPB`.
-const types = {
-  article: 'RPRT',
-  'article-journal': 'JOUR',
-  'paper-conference': 'CONF',
-  document: 'GEN',
-} as const satisfies Record<CslItem['type'], string>
-
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
+import { issuedParts } from './csl.ts'
+import { fieldsOf, type Reference } from './reference.ts'
 
 /**
  * One RIS record, with its abstract and tags; lines end with CR LF, as the format demands.
  * @see https://github.com/aurimasv/translators/wiki/RIS-Tag-Map
  */
-export function risOf({ item, title, publication, tagNames }: Reference): string {
+export function risOf({ item, title, publication, types, tagNames }: Reference): string {
   const [year, month = '', day = ''] = issuedParts(item)
   const [firstPage, lastPage] = item.page?.split('-') ?? []
-  const tags: [tag: string, value: string | undefined][] = [
-    ['TY', types[item.type]],
-    ['ID', item.id],
-    ['TI', title],
-    ...(item.author ?? []).map((name): [string, string] => ['AU', authorField(name)]),
+  const fields = fieldsOf({
+    TY: types.ris,
+    ID: item.id,
+    TI: title,
+    AU: item.author?.map(authorField),
     // With both, a conference prints twice.
-    [item.type === 'paper-conference' ? 'C3' : 'T2', publication?.title],
-    ['PY', year],
-    ['DA', year && [year, month, day, ''].join('/')],
-    ['VL', item.volume],
-    ['IS', item.issue],
-    ['SP', firstPage],
-    ['EP', lastPage],
-    ['PB', item.publisher],
-    ['SN', item.number],
-    ['DO', item.DOI],
-    ['UR', item.URL],
-    ...tagNames.map((tag): [string, string] => ['KW', tag]),
-    ['AB', item.abstract],
-  ]
-  const lines = tags.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}\r\n`] : []))
+    [types.ris === 'CONF' ? 'C3' : 'T2']: publication?.title,
+    PY: year,
+    DA: year && `${year}/${month}/${day}/`,
+    VL: item.volume,
+    IS: item.issue,
+    SP: firstPage,
+    EP: lastPage,
+    PB: item.publisher,
+    SN: item.number,
+    DO: item.DOI,
+    UR: item.URL,
+    KW: tagNames,
+    AB: item.abstract,
+  })
+  const lines = fields.map(([tag, value]) => `${tag}  - ${value.replace(/\s+/gu, ' ').trim()}\r\n`)
   return `${lines.join('')}ER  - \r\n`
 }
 

@@ -1,16 +1,17 @@
 import { shortAuthors } from '../model/authors.ts'
 import { markdownLink, markdownText } from './escaping.ts'
+import { formats } from './formats.ts'
 
 /**
  * The formats in which a reader takes the papers that a page shows, with the endings of the files of the list from which
  * they are cut: what a browser gives is, byte for byte, what was tested, and it needs no writer of its own.
  */
 export const selectable = {
-  bib: { name: 'BibTeX', file: 'bib', type: 'application/x-bibtex' },
-  ris: { name: 'RIS', file: 'ris', type: 'application/x-research-info-systems' },
-  'csl.json': { name: 'CSL-JSON', file: 'csl.json', type: 'application/json' },
-  csv: { name: 'CSV', file: 'csv', type: 'text/csv' },
-  'table.md': { name: 'Markdown table', file: 'csv', type: 'text/markdown' },
+  bib: { ...formats.bib, file: 'bib' },
+  ris: { ...formats.ris, file: 'ris' },
+  'csl.json': { ...formats['csl.json'], file: 'csl.json' },
+  csv: { ...formats.csv, file: 'csv' },
+  'table.md': { name: 'Markdown table', type: formats.md.type, file: 'csv' },
 } as const
 export type Selectable = keyof typeof selectable
 

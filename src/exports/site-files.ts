@@ -10,8 +10,28 @@ import type { Source } from './reference.ts'
  */
 export function llmsText(count: number, topics: readonly PaperList[], source: Source): string {
   const { site, absolute } = source
-  const item = (name: string, path: `/${string}`, note: string) =>
-    `- ${markdownLink(name, absolute(path))}: ${note}\n`
+  const files: [name: string, path: `/${string}`, note: string][] = [
+    [
+      'All papers, as Markdown',
+      '/papers.md',
+      'title, authors, venue and claim of each, with a link to its own Markdown',
+    ],
+    ['All papers, as JSON', '/papers.json', 'every fact and every abstract'],
+    ['Schema of the JSON', '/schema/papers.json', 'JSON Schema, with a sentence on each field'],
+    ['All papers, as CSV', '/papers.csv', 'a table without abstracts'],
+    ['All papers, as BibTeX', '/papers.bib', 'for citing'],
+    ['All papers, as RIS', '/papers.ris', 'for reference managers, with abstracts'],
+    ['All papers, as CSL-JSON', '/papers.csl.json', 'for citing, with abstracts'],
+    [
+      'What is new, as Atom',
+      '/feed.xml',
+      `the latest additions; also as ${markdownLink('JSON Feed', absolute('/feed.json'))} and as ${markdownLink('Markdown', absolute('/new.md'))}`,
+    ],
+    ['Tags, as Markdown', '/tags.md', 'every term by which papers are tagged, with its meaning'],
+  ]
+  const links = files.map(
+    ([name, path, note]) => `- ${markdownLink(name, absolute(path))}: ${note}\n`,
+  )
   return `# ${markdownText(site.title)}
 
 > ${markdownText(site.description)}
@@ -20,25 +40,7 @@ ${papers(count)} on ${site.subject}. Claims are the list’s own words; titles, 
 
 ## The whole list
 
-${[
-  item(
-    'All papers, as Markdown',
-    '/papers.md',
-    'title, authors, venue and claim of each, with a link to its own Markdown',
-  ),
-  item('All papers, as JSON', '/papers.json', 'every fact and every abstract'),
-  item('Schema of the JSON', '/schema/papers.json', 'JSON Schema, with a sentence on each field'),
-  item('All papers, as CSV', '/papers.csv', 'a table without abstracts'),
-  item('All papers, as BibTeX', '/papers.bib', 'for citing'),
-  item('All papers, as RIS', '/papers.ris', 'for reference managers, with abstracts'),
-  item('All papers, as CSL-JSON', '/papers.csl.json', 'for citing, with abstracts'),
-  item(
-    'What is new, as Atom',
-    '/feed.xml',
-    `the latest additions; also as ${markdownLink('JSON Feed', absolute('/feed.json'))} and as ${markdownLink('Markdown', absolute('/new.md'))}`,
-  ),
-  item('Tags, as Markdown', '/tags.md', 'every term by which papers are tagged, with its meaning'),
-].join('')}
+${links.join('')}
 ## Topics
 
 ${linksTo(topics, source)}`
@@ -72,21 +74,16 @@ function within(most: number, text: string): string {
   return start.includes(' ') ? start.replace(/\s+\S*$/u, '') : [...start].slice(0, most).join('')
 }
 
-/** A page that search engines may list. */
-export interface SitemapPage {
-  /** Its absolute address. */
-  address: string
-  /** The day on which it last changed, `2025-03-13`; absent when nobody knows. */
-  modified?: string | undefined
-}
-
 /**
- * A sitemap. A page without a known date has none: a wrong one makes search engines distrust them all.
+ * A sitemap: the address of each page, and the day on which it last changed. A page without a known day has none: a wrong
+ * one makes search engines distrust them all.
  * @see https://www.sitemaps.org/protocol.html
  */
-export function sitemapOf(pages: readonly SitemapPage[]): string {
+export function sitemapOf(
+  pages: readonly [address: string, modified?: string | undefined][],
+): string {
   const urls = pages.map(
-    ({ address, modified }) =>
+    ([address, modified]) =>
       `<url>\n${xmlElement('loc', address)}${xmlElement('lastmod', modified)}</url>\n`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`

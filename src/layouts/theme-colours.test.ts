@@ -3,17 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { themeColours } from './theme-colours.ts'
 
 const css = readFileSync(new URL('../styles/colours.css', import.meta.url), 'utf8')
-const [light = '', dark = ''] = css.split('@media')
 
-/** Custom colours of a scheme by name. */
-function coloursOf(rules: string): Map<string, string> {
-  return new Map(
-    [...rules.matchAll(/--(\w+):\s*(#[\da-f]{6})/g)].map(([, name = '', value = '']) => [
-      name,
-      value,
-    ]),
-  )
-}
+/** The colours of both schemes by name. */
+const colours = new Map(
+  [...css.matchAll(/--(\w+): light-dark\((#[\da-f]{6}), (#[\da-f]{6})\)/g)].map(
+    ([, name = '', light = '', dark = '']) => [name, { light, dark }],
+  ),
+)
 
 /** @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 function luminance(colour: string): number {
@@ -31,12 +27,9 @@ function contrast(a: string, b: string): number {
 }
 
 // Text with too little contrast is hard to read with weak eyes, and for everybody in the sun.
-describe.each([
-  ['light', light],
-  ['dark', dark],
-] as const)('%s colours', (scheme, rules) => {
-  const colours = coloursOf(rules)
-  const pair = (a: string, b: string) => contrast(colours.get(a) ?? '', colours.get(b) ?? '')
+describe.each(['light', 'dark'] as const)('%s colours', (scheme) => {
+  const colour = (name: string) => colours.get(name)?.[scheme] ?? ''
+  const pair = (a: string, b: string) => contrast(colour(a), colour(b))
 
   it('keep 4.5:1 between words and paper, and 3:1 between a control’s edge and paper', () => {
     for (const words of ['ink', 'soft', 'accent'])
@@ -46,6 +39,6 @@ describe.each([
   })
 
   it('give the browser’s frame the colour of the paper', () => {
-    expect(themeColours[scheme]).toBe(colours.get('paper'))
+    expect(themeColours[scheme]).toBe(colour('paper'))
   })
 })

@@ -16,19 +16,16 @@ const paper = (place: number, facts: Partial<PicturedPaper> = {}): PicturedPaper
 const many = (count: number) => Array.from({ length: count }, (_, place) => paper(place))
 
 // A point that is covered by another, or lies outside the picture, can't be clicked.
-it.each([1, 98, 500])(
-  'of %i papers each has its own point in the row of its first topic',
-  (count) => {
-    const picture = timelinePicture(many(count), topics)
-    const places = new Set(picture?.points.map(({ x, y }) => `${x} ${y}`))
-    expect(places.size).toBe(count)
-    const [safety, evaluation] = picture?.rows ?? []
-    for (const { x, y } of picture?.points ?? []) {
-      expect(x > 0 && x < width).toBe(true)
-      expect(y > (safety?.y ?? 0) && y < (evaluation?.y ?? 0)).toBe(true)
-    }
-  },
-)
+it.each([1, 500])('of %i papers each has its own point in the row of its first topic', (count) => {
+  const picture = timelinePicture(many(count), topics)
+  const places = new Set(picture?.points.map(({ x, y }) => `${x} ${y}`))
+  expect(places.size).toBe(count)
+  const [safety, evaluation] = picture?.rows ?? []
+  for (const { x, y } of picture?.points ?? []) {
+    expect(x > 0 && x < width).toBe(true)
+    expect(y > (safety?.y ?? 0) && y < (evaluation?.y ?? 0)).toBe(true)
+  }
+})
 
 it('of more than 500 papers a point stands for those of some months, and leads to them', () => {
   const points = timelinePicture(many(5000), topics)?.points ?? []

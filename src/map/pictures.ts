@@ -39,32 +39,28 @@ const headingHeight = 22
 const round = (length: number) => Math.round(length * 10) / 10
 
 /** The path of the whole list, filtered by some values. */
-export const filteredPath = (values: Record<string, string>): `/${string}` =>
+const filteredPath = (values: Record<string, string>): `/${string}` =>
   `/papers/?${new URLSearchParams(values)}`
-
-/** The row of a paper: its first topic. */
-const rowOf = ({ topics }: PicturedPaper) => topics?.[0]
 
 /**
  * The timeline: a row for each topic, a column for each month, or for each quarter or year if there are too
  * many. Undefined if no paper has a date and one of the topics.
  */
 export function timelinePicture(papers: readonly PicturedPaper[], topics: readonly Named[]) {
-  const known = new Set<string | undefined>(topics.map(({ id }) => id))
   const dated = papers.flatMap((paper) => {
     const [year, month = 1] = paper.published?.split('-').map(Number) ?? []
-    return year && known.has(rowOf(paper)) ? [{ paper, month: 12 * year + month - 1 }] : []
+    const topic = topics.find(({ id }) => id === paper.topics?.[0])
+    return year && topic ? [{ ...paper, topic, month: 12 * year + month - 1 }] : []
   })
   if (dated.length === 0) return undefined
-  const all = dated.map(({ month }) => month)
-  const first = all.reduce((least, month) => Math.min(least, month))
-  const last = all.reduce((most, month) => Math.max(most, month))
+  const months = dated.map(({ month }) => month)
+  const [first, last] = [Math.min(...months), Math.max(...months)]
   const span = ([1, 3] as const).find((months) => (last - first) / months < 36) ?? 12
   const column = (month: number) => Math.floor(month / span) - Math.floor(first / span)
   const pitch = Math.min(width / (column(last) + 1), 18)
   const radius = Math.min(pitch / 2 - 0.5, 5)
   const grouped = papers.length > mostPoints
-  const sizes = Map.groupBy(dated, ({ paper, month }) => `${rowOf(paper)} ${column(month)}`)
+  const sizes = Map.groupBy(dated, ({ topic, month }) => `${topic.id} ${column(month)}`)
   const largest = Math.max(...[...sizes.values()].map(({ length }) => length))
   const rows: Row[] = []
   const points: Point[] = []
@@ -72,31 +68,29 @@ export function timelinePicture(papers: readonly PicturedPaper[], topics: readon
   for (const topic of topics) {
     y += headingHeight
     rows.push({ ...topic, y })
-    const cells = Map.groupBy(
-      dated.filter(({ paper }) => rowOf(paper) === topic.id),
-      ({ month }) => column(month),
-    )
-    const most = Math.max(1, ...[...cells.values()].map(({ length }) => length))
+    const own = dated.filter((paper) => paper.topic === topic)
+    const cells = [...Map.groupBy(own, ({ month }) => column(month))]
+    const most = Math.max(1, ...cells.map(([, { length }]) => length))
     const height = grouped ? 2 * pitch : most * (2 * radius + 1) + 4
     for (const [at, all] of cells) {
       const x = round((at + 0.5) * pitch)
-      const year = `${Math.floor((all[0]?.month ?? 0) / 12)}`
+      const month = all[0]?.month ?? 0
       if (grouped)
         points.push({
           x,
           y: round(y + pitch),
           radius: round(Math.max(1.5, pitch * 0.9 * Math.sqrt(all.length / largest))),
-          title: `${topic.name}, ${periodName(all[0]?.month ?? 0, span)}: ${countOf(all.length)}`,
-          path: filteredPath({ topic: topic.id, year }),
+          title: `${topic.name}, ${periodName(month, span)}: ${countOf(all.length)}`,
+          path: filteredPath({ topic: topic.id, year: `${Math.floor(month / 12)}` }),
         })
       else
-        for (const [nth, { paper }] of all.entries())
+        for (const [nth, { title, published = '', path }] of all.entries())
           points.push({
             x,
             y: round(y + height - (nth + 0.5) * (2 * radius + 1)),
             radius: round(radius),
-            title: `${paper.title}, ${displayDate(paper.published ?? '')}`,
-            path: paper.path,
+            title: `${title}, ${displayDate(published)}`,
+            path,
           })
     }
     y += height

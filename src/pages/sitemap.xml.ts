@@ -4,7 +4,7 @@ import { entries, paths, shelves, tags } from '../content/catalog.ts'
 import type { Entry } from '../content/entry.ts'
 import { modifiedDays } from '../exports/cited.ts'
 import { latest } from '../exports/modified-days.ts'
-import { type SitemapPage, sitemapOf } from '../exports/site-files.ts'
+import { sitemapOf } from '../exports/site-files.ts'
 import { absolute, paperPath, pathPath, tagPath, topicPath } from '../site.ts'
 
 /** Every page that search engines may index, with the day of its last change. */
@@ -14,42 +14,32 @@ export const GET: APIRoute = async () => {
   const changed = ({ path }: Entry) => days.get(path)
   const all = await entries()
   const reading = await paths()
-  const page = (path: `/${string}`, ...modified: (string | undefined)[]): SitemapPage => ({
-    address: absolute(path),
-    modified: latest(modified),
-  })
-  const newest = all.map(changed)
+  const newest = latest(all.map(changed))
+  const page = (path: `/${string}`, ...modified: (string | undefined)[]) =>
+    [absolute(path), latest(modified)] as [string, string | undefined]
+  const list = (path: `/${string}`, entries: readonly Entry[], file?: string) =>
+    page(path, file && days.get(`content/${file}`), ...entries.map(changed))
   const pages = [
-    page('/', ...newest),
-    page('/papers/', ...newest),
-    page('/new/', ...newest),
-    page('/map/', ...newest),
-    page('/topics/', ...newest),
-    page('/tags/', days.get('content/vocabulary/tags.yaml'), ...newest),
+    ...(['/', '/papers/', '/new/', '/map/', '/topics/'] as const).map((path) => page(path, newest)),
+    page('/tags/', days.get('content/vocabulary/tags.yaml'), newest),
     page('/search/', days.get('src/pages/search.astro')),
     page('/search/how/', days.get('src/pages/search/how.astro')),
-    page('/about/', days.get('src/pages/about.astro'), ...newest),
+    page('/about/', days.get('src/pages/about.astro'), newest),
     page('/suggest/', days.get('src/pages/suggest/index.astro')),
-    ...(await shelves()).map((shelf) =>
-      page(
-        topicPath(shelf.id),
-        days.get(`content/topics/${shelf.id}.mdx`),
-        ...shelf.entries.map(changed),
-      ),
-    ),
-    ...(reading.length > 0 ? [page('/paths/', ...newest)] : []),
+    ...(await shelves()).map(({ id, entries }) => list(topicPath(id), entries, `topics/${id}.mdx`)),
+    ...(reading.length > 0 ? [page('/paths/', newest)] : []),
     ...reading.map(({ id, steps }) =>
-      page(
+      list(
         pathPath(id),
-        days.get(`content/paths/${id}.mdx`),
-        ...steps.map(({ entry }) => changed(entry)),
+        steps.map(({ entry }) => entry),
+        `paths/${id}.mdx`,
       ),
     ),
     ...(await longLists()).flatMap(({ parts }) =>
-      parts.map(({ path, entries }) => page(path, ...entries.map(changed))),
+      parts.map((part) => list(part.path, part.entries)),
     ),
-    ...(await tags()).map((tag) => page(tagPath(tag.id), ...tag.entries.map(changed))),
-    ...all.map((entry) => page(paperPath(entry.id), changed(entry))),
+    ...(await tags()).map(({ id, entries }) => list(tagPath(id), entries)),
+    ...all.map((entry) => list(paperPath(entry.id), [entry])),
   ]
   return new Response(sitemapOf(pages))
 }

@@ -8,18 +8,16 @@ const most = 8
 let coming: ReturnType<typeof make> | undefined
 
 /**
- * Opens the search dialog with the text of a search field of the page, and returns the focus to where it was
- * `before` when it closes. If it is open already, a `command` closes it and any other key focuses its field.
+ * Opens the search dialog, which stands in the HTML of the search page, with the text of a search field of this page, and
+ * returns the focus to where it was `before` when it closes. If it is open already, a `command` closes it and any other key focuses its field.
  */
 export async function openDialog(
+  searchPage: string,
   field: HTMLInputElement,
   before: Element | null,
   command: boolean,
 ): Promise<void> {
-  coming ??= make(field.form?.action ?? '').catch((error) => {
-    coming = undefined
-    throw error
-  })
+  coming ??= make(searchPage)
   const { dialog, view } = await coming
   if (dialog.open) {
     if (command) dialog.close()
@@ -41,8 +39,7 @@ export async function openDialog(
 
 /** Makes the dialog from the search of the search page, and waits for its style sheet; without that it still works. */
 async function make(searchPage: string) {
-  const html = await (await fetch(searchPage)).text()
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(searchPage, 'text/html')
   const search = document.importNode(part(page, 'search', HTMLElement), true)
   for (const root of [search, part(search, 'template', HTMLTemplateElement).content])
     for (const one of root.querySelectorAll('.page-only')) one.remove()

@@ -6,8 +6,8 @@ import { arxivIdOf, doiAddress } from '../../model/identifier.ts'
 export interface PaperLink {
   /** The visible text: `PDF`. */
   text: string
-  /** The accessible name: `PDF at arXiv`. */
-  label: string
+  /** The accessible name, where it says more: `PDF at arXiv`. */
+  label?: string
   address: string
 }
 
@@ -17,32 +17,32 @@ const hosts: Record<string, string> = {
   'doi.org': 'DOI',
 }
 
+/** The paper at arXiv, or else where its own page is. */
+function linksToPaper(paper: string): PaperLink[] {
+  const arxiv = arxivIdOf(paper)
+  if (arxiv)
+    return [
+      { text: `arXiv:${arxiv}`, address: `https://arxiv.org/abs/${arxiv}` },
+      { text: 'PDF', label: 'PDF at arXiv', address: `https://arxiv.org/pdf/${arxiv}` },
+      { text: 'HTML', label: 'HTML at arXiv', address: `https://arxiv.org/html/${arxiv}` },
+    ]
+  const host = new URL(paper).hostname.replace(/^www\./, '')
+  const name = hosts[host] ?? host
+  return [{ text: name, label: `Paper at ${name}`, address: paper }]
+}
+
 /** All links of an entry: the paper, its files, its publisher, then code, data and the like. */
 export function paperLinks({
   paper,
   doi,
   links,
 }: Pick<Entry, 'paper' | 'doi' | 'links'>): PaperLink[] {
-  const arxiv = paper && arxivIdOf(paper)
-  const found: PaperLink[] = []
-  if (arxiv) {
-    found.push(
-      {
-        text: `arXiv:${arxiv}`,
-        label: `arXiv:${arxiv}`,
-        address: `https://arxiv.org/abs/${arxiv}`,
-      },
-      { text: 'PDF', label: 'PDF at arXiv', address: `https://arxiv.org/pdf/${arxiv}` },
-      { text: 'HTML', label: 'HTML at arXiv', address: `https://arxiv.org/html/${arxiv}` },
-    )
-  } else if (paper) {
-    const host = new URL(paper).hostname.replace(/^www\./, '')
-    const name = hosts[host] ?? host
-    found.push({ text: name, label: `Paper at ${name}`, address: paper })
-  }
-  if (doi && paper !== doiAddress(doi))
-    found.push({ text: 'DOI', label: `DOI ${doi}`, address: doiAddress(doi) })
-  for (const [name, address] of namedLinks({ links }))
-    found.push({ text: name, label: name, address })
-  return found
+  const publisher = doi && doiAddress(doi)
+  return [
+    ...(paper ? linksToPaper(paper) : []),
+    ...(publisher && paper !== publisher
+      ? [{ text: 'DOI', label: `DOI ${doi}`, address: publisher }]
+      : []),
+    ...namedLinks({ links }).map(([text, address]) => ({ text, address })),
+  ]
 }

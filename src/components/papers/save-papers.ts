@@ -1,5 +1,5 @@
 import { saveFile } from '../../browser/save-file.ts'
-import type { Selectable } from '../../exports/select.ts'
+import { type Selectable, selectable, selectRecords } from '../../exports/select.ts'
 
 async function fetchText(address: string): Promise<string> {
   const response = await fetch(address)
@@ -15,31 +15,27 @@ function keysOf(table: string, ids: ReadonlySet<string>): Set<string> {
 
 const longestName = 60
 
-/** The name of an exported file, without extension, with the words of the search: `papers-nash-safety`. */
-function nameOf(words: readonly string[]): string {
-  const name = ['papers', ...words]
-    .join('-')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-  return name.slice(0, longestName).replace(/-$/, '')
-}
-
 /**
  * Saves papers in a format, cut out of the list's own files, whose address without extension is `list`. The file's name has
- * the words of the search. Gives the number of papers and the file's name. Throws if a file cannot be fetched.
+ * the words of the search: `papers-nash-safety.bib`. Gives the number of papers and the file's name. Throws if a file
+ * cannot be fetched.
  */
-export async function exportPapers(
+export async function savePapers(
   ids: ReadonlySet<string>,
   format: Selectable,
   list: string,
   words: readonly string[],
 ): Promise<{ saved: number; name: string }> {
-  const { selectable, selectRecords } = await import('../../exports/select.ts')
   const { file, type } = selectable[format]
   const table = await fetchText(`${list}.csv`)
   const keys = keysOf(table, ids)
   const whole = file === 'csv' ? table : await fetchText(`${list}.${file}`)
-  const name = `${nameOf(words)}.${format === 'table.md' ? 'md' : format}`
+  const stem = ['papers', ...words]
+    .join('-')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+  const ending = format === 'table.md' ? 'md' : format
+  const name = `${stem.slice(0, longestName).replace(/-$/, '')}.${ending}`
   if (keys.size > 0) saveFile(selectRecords(format, whole, keys), name, type)
   return { saved: keys.size, name }
 }
