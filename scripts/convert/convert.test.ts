@@ -267,10 +267,9 @@ test('papers with an abstract become entries; the others are kept back with the 
 `
   expect(saidOfFile('mine.bib', text)).toEqual([
     '1 paper with an abstract in mine.bib, read as BibTeX.',
-    'Every entry needs an abstract, and 4 of these papers have none.',
-    '`npm run add -- mine.bib` asks arXiv, doi.org and the ACL Anthology for 3 abstracts and writes their entries.',
-    '1 without an arXiv id, DOI or ACL Anthology address to ask for: write its abstract into the file.',
-    'Kept back: 4.',
+    'Every entry needs an abstract. Kept back without one: 4.',
+    '`npm run add -- mine.bib` asks arXiv, doi.org and the ACL Anthology for those of 3, and writes their entries.',
+    '1 without an arXiv id, DOI or ACL Anthology address to ask for: write each abstract into the file.',
     ' 2 No Abstract Here. 2024-01. arXiv:2401.00001',
     ' 3 Strange DOI. 10.1016/S0076-5392(08)60497-X',
     ' 4 In the Anthology. https://aclanthology.org/2024.acl-long.1/',
