@@ -268,8 +268,8 @@ test('papers with an abstract become entries; the others are kept back with the 
   expect(saidOfFile('mine.bib', text)).toEqual([
     '1 paper with an abstract in mine.bib, read as BibTeX.',
     'Every entry needs an abstract. Kept back without one: 4.',
-    '`npm run add -- mine.bib` asks arXiv, doi.org and the ACL Anthology for those of 3, and writes their entries.',
-    '1 without an arXiv id, DOI or ACL Anthology address to ask for: write each abstract into the file.',
+    '`npm run add -- mine.bib` looks up 3 of them at arXiv, doi.org and the ACL Anthology, and writes what it finds.',
+    'Without an arXiv id, DOI or ACL Anthology address to look up: 1. Write their abstracts into the file.',
     ' 2 No Abstract Here. 2024-01. arXiv:2401.00001',
     ' 3 Strange DOI. 10.1016/S0076-5392(08)60497-X',
     ' 4 In the Anthology. https://aclanthology.org/2024.acl-long.1/',
