@@ -1,4 +1,5 @@
 import { part } from '../browser/dom.ts'
+import { element } from '../browser/element.ts'
 import { startView } from './view.ts'
 
 /** How many results the dialog shows; the search page has the rest. */
@@ -38,21 +39,23 @@ export async function openDialog(
   dialog.addEventListener('close', giveBack, { once: true })
 }
 
-/** Makes the dialog from the template in the search page and waits for its style sheet; without that it still works. */
+/** Makes the dialog from the search of the search page, and waits for its style sheet; without that it still works. */
 async function make(searchPage: string) {
   const html = await (await fetch(searchPage)).text()
   const page = new DOMParser().parseFromString(html, 'text/html')
-  const content = document.importNode(part(page, 'dialog', HTMLTemplateElement).content, true)
-  const dialog = part(content, 'quick', HTMLDialogElement)
-  const outcome = part(content, 'outcome', HTMLElement)
-  const all = part(content, 'all', HTMLAnchorElement)
-  const looks = part(content, 'looks', HTMLLinkElement)
+  const search = document.importNode(part(page, 'search', HTMLElement), true)
+  for (const root of [search, part(search, 'template', HTMLTemplateElement).content])
+    for (const one of root.querySelectorAll('.page-only')) one.remove()
+  const outcome = part(search, 'outcome', HTMLElement)
+  const all = part(search, 'all', HTMLAnchorElement)
+  const dialog = element('dialog', { className: 'quick', ariaLabel: 'Search the list' }, search)
+  const looks = element('link', { rel: 'stylesheet', href: search.dataset['looks'] ?? '' })
   const loaded = new Promise((resolve) => {
     looks.onload = resolve
     looks.onerror = resolve
   })
-  document.body.append(content)
-  const view = startView(dialog, {
+  document.body.append(looks, dialog)
+  const view = startView(search, {
     first: most,
     asking(address) {
       outcome.scrollTop = 0
@@ -60,11 +63,11 @@ async function make(searchPage: string) {
     },
     answered() {},
   })
-  // The sheet fills the dialog, so a click whose target is the dialog itself is a click outside the sheet.
+  // The search fills the dialog, so a click whose target is the dialog itself is a click outside it.
   dialog.addEventListener('pointerdown', ({ target }) => {
     if (target === dialog) dialog.close()
   })
-  part(dialog, 'close', HTMLButtonElement).addEventListener('click', () => dialog.close())
+  part(search, 'close', HTMLButtonElement).addEventListener('click', () => dialog.close())
   await loaded
   return { dialog, view }
 }

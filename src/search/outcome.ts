@@ -5,12 +5,8 @@ import type { Content } from './result-item.ts'
 import type { Answer } from './search.ts'
 import type { SearchState } from './url-state.ts'
 
-/** What is said of an answer besides its results. `allPaths` is the address of the reading paths. */
-export function outcomeOf(
-  state: SearchState,
-  answer: Answer,
-  allPaths: string,
-): Record<string, Content> {
+/** What is said of an answer besides its results, by the attributes of the page’s elements. */
+export function outcomeOf(state: SearchState, answer: Answer): Record<string, Content> {
   const { query, chosen } = state
   const { places, near, repaired = '', absent, paths } = answer
   const filtered = chosenFacets(chosen).length > 0
@@ -22,9 +18,9 @@ export function outcomeOf(
     typed: [query],
     absent: absent !== undefined,
     missing: [`${absent?.name} is not on this list; it is ${absent?.is}.`],
-    paths: paths.length > 0,
+    reading: paths.length > 0,
     'path-names': paths.flatMap(({ id, name }, nth) => {
-      const link = element('a', { href: `${allPaths}${id}/` }, name)
+      const link = element('a', { href: `${import.meta.env.BASE_URL}paths/${id}/` }, name)
       return nth > 0 ? [', ', link] : [link]
     }),
     near: near && places.length > 0,

@@ -33,7 +33,10 @@ export function addResults(
     const heading = headingOf(order, hit.paper)
     let group = list.lastElementChild
     if (group?.firstElementChild?.textContent !== heading) {
-      group = groupOf(heading, order === 'relevance')
+      // Results by relevance need no heading but for screen readers.
+      const [className, look] = order === 'relevance' ? ['', 'unseen'] : ['group', '']
+      const title = element('h2', { className: look }, heading)
+      group = element('section', { className }, title, element('ol', { className: 'entries' }))
       list.append(group)
     }
     const item = part(document.importNode(template.content, true), 'item', HTMLElement)
@@ -41,16 +44,6 @@ export function addResults(
     if (!near) part(item, 'link', HTMLElement).dataset['result'] = ''
     group.lastElementChild?.append(item)
   }
-}
-
-/** Results under one heading, which is for screen readers only when results are sorted by relevance. */
-function groupOf(heading: string, unseen: boolean): HTMLElement {
-  return element(
-    'section',
-    { className: unseen ? '' : 'group' },
-    element('h2', { className: unseen ? 'unseen' : '' }, heading),
-    element('ol', { className: 'entries' }),
-  )
 }
 
 function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {

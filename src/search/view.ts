@@ -21,7 +21,7 @@ export interface SearchHost {
 }
 
 /**
- * Starts a search below `root`: its form, and what `SearchOutcome.astro` renders. The form is the state. An `input` event
+ * Starts a search below `root`, as `ListSearch.astro` renders it. Its form is the state. An `input` event
  * of the field means typing, one of anything else a choice.
  */
 export function startView(root: HTMLElement, host: SearchHost) {
@@ -90,8 +90,7 @@ export function startView(root: HTMLElement, host: SearchHost) {
       part(root, 'typed', HTMLAnchorElement).href = `${page}${address}&spelling=exact`
       for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-suggest]'))
         link.search = String(new URLSearchParams({ paper: state.query }))
-      const allPaths = part(root, 'all-paths', HTMLAnchorElement).href
-      replace(outcomeOf(state, answer, allPaths), { state, answer }, hits)
+      replace(outcomeOf(state, answer), { state, answer }, hits)
     } catch (error) {
       if (mine === turn) fail(error)
     }
@@ -148,9 +147,8 @@ export function startView(root: HTMLElement, host: SearchHost) {
     typing.soon()
   })
   form.addEventListener('submit', () => keepQuery(field.value))
-  const prepare = () => void open().catch(() => {})
-  form.addEventListener('focusin', prepare, { once: true })
-  form.addEventListener('pointerover', prepare, { once: true })
+  for (const reach of ['focusin', 'pointerover'])
+    form.addEventListener(reach, () => void open().catch(() => {}), { once: true })
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return
     const at = document.activeElement
