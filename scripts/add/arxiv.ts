@@ -5,7 +5,7 @@ import { arxivIdOf } from '../../src/model/identifier.ts'
 import { shown } from '../../src/text/messages.ts'
 import { foldSpace } from '../../src/text/plain-letters.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import { type FoundPaper, foundOf, type Services } from './doi.ts'
+import { type FoundPaper, foundOf, type Services, unknown } from './doi.ts'
 
 /** arXiv's API. @see https://info.arxiv.org/help/api/user-manual.html */
 const api = 'https://export.arxiv.org/api/query'
@@ -14,8 +14,8 @@ const api = 'https://export.arxiv.org/api/query'
 const mostAtOnce = 50
 
 const withdrawn = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
-const withdrawnInSummary =
-  /^\W*(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b/i
+const saysWithdrawn =
+  /^\W*(?:withdrawn\b|(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b)/i
 
 /** Requests papers from arXiv by identifiers without version. Each has its paper, or why it was not found. */
 export async function askArxiv(
@@ -23,10 +23,8 @@ export async function askArxiv(
   services: Services,
 ): Promise<Map<string, FoundPaper | CommandFailed>> {
   const found = new Map<string, FoundPaper | CommandFailed>()
-  for (const id of ids) {
-    const message = `Unexpected arXiv id \`${id}\`, expected one that arXiv knows. Check it at https://arxiv.org/abs/${id}, and write it again.`
-    found.set(id, new CommandFailed(message))
-  }
+  for (const id of ids)
+    found.set(id, unknown('arXiv id', id, 'arXiv', `https://arxiv.org/abs/${id}`))
   for (let from = 0; from < ids.length; from += mostAtOnce) {
     const some = ids.slice(from, from + mostAtOnce)
     const entries = await feedOf(some, services)
@@ -96,13 +94,11 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
 
 /** The message on a paper that its authors or arXiv have withdrawn. */
 function withdrawal(id: string, entry: XmlElement): CommandFailed | undefined {
-  const [title, summary] = [textOf(entry, 'title'), textOf(entry, 'summary')]
   const comment = textOf(entry, 'arxiv:comment')
-  const [said] = [
-    withdrawn.test(comment) ? comment : [],
-    withdrawnInSummary.test(summary) ? summary.replace(/(?<=\.)\s.*$/s, '') : [],
-    /^\W*withdrawn\b/i.test(title) ? title : [],
-  ].flat()
+  const [opening = ''] = textOf(entry, 'summary').split(/(?<=\.)\s/, 1)
+  const said = withdrawn.test(comment)
+    ? comment
+    : [opening, textOf(entry, 'title')].find((text) => saysWithdrawn.test(text))
   if (said === undefined) return undefined
   return new CommandFailed(
     `Unexpected withdrawn paper \`${id}\` (\`${said.replaceAll('`', "'")}\`), expected one that its authors stand by. Choose another paper.`,
