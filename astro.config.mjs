@@ -50,7 +50,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'desk',
-                test: /src\/(?:desk\/(?:desk|marks|own|start|store|voice|offline\/register)|browser\/element)\.ts$/,
+                test: /src\/(?:desk\/(?:announce|desk|marks|own|start|store|offline\/register)|browser\/element)\.ts$/,
               },
               // These are small, and lists need them. Vite's own helper would else bring the search along.
               {

@@ -1,6 +1,6 @@
 import { sayUnknownTex } from '../../src/intake/entry.ts'
 import { gapsOf } from '../../src/model/entry.ts'
-import { type Suggestion, sayWhy } from '../../src/suggest/suggestions.ts'
+import type { Suggestion } from '../../src/suggest/suggestions.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { counted, findingText } from '../check/report.ts'
 import type { AddReport, NewEntry } from './add-papers.ts'
@@ -80,9 +80,7 @@ function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
   return [
     '',
     `${name === 'topics' ? 'Topics' : 'Tags'} that it may belong to:`,
-    ...draft[name].map(
-      (one) => `  ${one.likely ? '•' : ' '} ${one.id.padEnd(width)}  ${sayWhy(one)}`,
-    ),
+    ...draft[name].map((one) => `  ${one.likely ? '•' : ' '} ${one.id.padEnd(width)}  ${one.why}`),
   ]
 }
 

@@ -56,11 +56,9 @@ const odd = {
 
 test.each<[keyof typeof odd, path: string, to?: string]>([
   ['link', 'papers/evil.mdx'],
-  ['link', 'papers/d', '/'],
   ['folder', 'papers/x.mdx'],
   ['pipe', 'papers/p.mdx'],
   ['link', 'topics/evil.mdx', '../site.yaml'],
-  ['link', 'vocabulary/tags.yaml'],
   ['link', 'site.yaml'],
 ])('a %s in place of %s is one finding, and stops the build', async (what, path, to) => {
   odd[what](path, to)
@@ -73,7 +71,6 @@ test.each<[keyof typeof odd, path: string, to?: string]>([
 test.each([
   ['link', 'listing/identities.json'],
   ['pipe', 'gaps.yaml'],
-  ['link', 'paths/evil.mdx'],
 ] as const)('a %s in place of %s is one finding', (what, path) => {
   odd[what](path)
   expect(findings()).toEqual([expect.stringMatching(`^${path}:1:1 file-name `)])
@@ -93,7 +90,7 @@ test.each(['papers', 'topics', 'vocabulary'])(
   },
 )
 
-test.each(['a.txt', 'Topics', 'vocabulary/tags.yml', 'vocabulary/more.yaml', 'pages/more.mdx'])(
+test.each(['Topics', 'vocabulary/tags.yml', 'pages/more.mdx'])(
   'what is no part of a list is named: %s',
   (name) => {
     put(name, 'A.\n')
@@ -112,16 +109,11 @@ test('a file of more than 64 MB is not read', () => {
 })
 
 test.each([
-  ['site.yaml', 'title: [', 'vocabulary'],
   ['gaps.yaml', '- a\n', 'vocabulary'],
-  ['listing/identities.json', '{', 'identity'],
   ['listing/identities.json', '[{"title": 1}]', 'identity'],
-  ['listing/bibliography.json', '{}', 'identity'],
   ['listing/listing.json', '{"date": "soon"}', 'vocabulary'],
-  ['vocabulary/tags.yaml', '- {name: A}\n', 'vocabulary'],
   ['vocabulary/tags.yaml', 'other: {name: A}\nno key\ndpo: {name: B}\n', 'vocabulary'],
   ['vocabulary/tags.yaml', '__proto__: {name: A}\n', 'vocabulary'],
-  ['vocabulary/venues.yaml', '__proto__: {name: A, kind: journal}\n', 'vocabulary'],
   ['vocabulary/tags.yaml', 'rm: &a {name: A, meaning: B.}\npd: *a\n', 'vocabulary'],
   ['topics/safety.mdx', '---\nname: [\n---\n\nA.\n', 'frontmatter-syntax'],
 ])('%s with %j has a finding for its cause, and none for what follows', (path, text, rule) => {
@@ -139,8 +131,6 @@ const section = '---\ntitle: A\n---\n\n<Section id={1} title="a">b</Section>\n'
 test.each([
   ['site.yaml', 'vocabulary Unexpected `German` in `language`', site('language: German\n')],
   ['site.yaml', 'vocabulary Unexpected `/"><script>/` in `base`', site('base: /"><script>/\n')],
-  ['site.yaml', 'vocabulary Unexpected `../../x y` in `branch`', site('branch: "../../x y"\n')],
-  ['site.yaml', 'characters Unexpected U+202E', site('title: A\u202Eb\n')],
   ['site.yaml', 'characters Unexpected U+202E', site('title: "A\\u202Eb"\n')],
   [
     'vocabulary/venues.yaml',
@@ -152,26 +142,15 @@ test.each([
     'vocabulary Unexpected file of more than 1 MB',
     'a: ['.repeat(400_000),
   ],
-  [
-    'vocabulary/tags.yaml',
-    'vocabulary Unexpected nesting that is too deep',
-    `a: b\n---\n${'['.repeat(20_000)}`,
-  ],
   ['topics/Evil Topic.mdx', 'file-name Unexpected file name `Evil Topic.mdx`', topicPage],
   ['topics/safety.mdx', 'characters Unexpected letter', topic('S\u0435e')],
   ['topics/safety.mdx', 'references Unexpected label', topic('[github.com](https://evil.org)')],
-  ['topics/safety.mdx', 'references Unexpected `\\phantom`', topic('$\\phantom{x}$')],
   [
     'paths/a.mdx',
     'references Unexpected key `layout`',
     '---\nlayout: ../../evil.astro\n---\n\nA.\n',
   ],
   ['pages/about.mdx', 'references Unexpected `id` in `<Section>`', section],
-  [
-    'topics/safety.mdx',
-    'references Unexpected `<Section>`',
-    topic('<Section id="a" title="b">c</Section>'),
-  ],
   ['paths/a.mdx', 'references Unexpected `{b}`', '---\nname: A\n---\n\nA {b}\n'],
 ])('%s: what no list may have is a finding: %s', (path, message, text) => {
   put(path, text)

@@ -163,10 +163,9 @@ export function ruleContextOf(
   const [kinds, tags, venues, gaps] = ['kinds.yaml', 'tags.yaml', 'venues.yaml', 'gaps.yaml'].map(
     file,
   )
-  const unread = new Set(odd)
-  if (isUnread(kinds)) unread.add('kind')
-  if (isUnread(tags)) unread.add('tags')
-  if (isUnread(venues)) unread.add('venue')
+  const words = { kind: kinds, tags, venue: venues }
+  const unsound = Object.entries(words).flatMap(([rule, one]) => (isUnread(one) ? [rule] : []))
+  const unread = new Set([...odd, ...unsound])
   return {
     topics: pages.flatMap(topicOf).sort((a, b) => a.order - b.order),
     vocabulary: {

@@ -13,8 +13,8 @@ export function merged(own: Desk, other: Pick<Desk, 'marks' | 'notes'>): Desk {
   return desk
 }
 
-/** Undoes one step: the desk before it, with the changes made since. */
-export function undone(before: Desk, done: Desk, now: Desk): Desk {
+/** Undoes one step: the desk before it, with the changes made since it was done. */
+export function undone({ before, done }: { before: Desk; done: Desk }, now: Desk): Desk {
   const ids = (kind: 'marks' | 'notes') =>
     [...new Set([...done[kind].keys(), ...now[kind].keys()])].filter(
       (id) => done[kind].get(id) !== now[kind].get(id),

@@ -3,6 +3,9 @@ import { itemOf, startMarks, toggleMark } from './marks.ts'
 import { keepVisited } from './offline/register.ts'
 import { ownDesk } from './own.ts'
 
+// The path is concatenated, so that Vite leaves out its preload helper of 1.7 kB.
+const loadMore = (): Promise<typeof import('./on-demand.ts')> => import('./on-demand' + '.ts')
+
 /** Moves the focus to the next or previous paper of a list. */
 function walk(by: 1 | -1): boolean {
   const items = [...document.querySelectorAll<HTMLElement>('main li[data-entry]:not(.away)')]
@@ -13,27 +16,12 @@ function walk(by: 1 | -1): boolean {
   return items.length > 0
 }
 
+const own = document.querySelector<HTMLElement>('.desk')
+
 function mark(name: 'to-read' | 'read'): boolean {
   const item = itemOf(document.activeElement) ?? own
   if (item) toggleMark(item, name)
   return item !== null
-}
-
-// The paths are concatenated, so that Vite leaves out its preload helper of 1.7 kB.
-const loadHelp = (): Promise<typeof import('./key-help.ts')> => import('./key-help' + '.ts')
-const loadNote = (): Promise<unknown> => import('./note' + '.ts')
-const loadProgress = (): Promise<unknown> => import('./progress' + '.ts')
-const loadRenames = (): Promise<unknown> => import('./renames' + '.ts')
-
-const own = document.querySelector<HTMLElement>('.desk')
-
-/** Loads the code for readers who have marked something. */
-function loadRest(): void {
-  const { marks, notes } = ownDesk.desk
-  if (marks.size + notes.size === 0) return
-  if (notes.has(own?.dataset['entry'] ?? '')) void loadNote()
-  if (document.querySelector('[data-steps]')) void loadProgress()
-  if (document.querySelector('[data-former]')) void loadRenames()
 }
 
 const acts: Record<string, () => boolean> = {
@@ -42,20 +30,28 @@ const acts: Record<string, () => boolean> = {
   t: () => mark('to-read'),
   r: () => mark('read'),
   '?': () => {
-    void loadHelp().then(({ showKeys }) => showKeys())
+    void loadMore().then(({ showKeys }) => showKeys())
     return true
   },
+}
+
+/** Loads the rest for readers who have marked something. */
+function loadForMarks(): void {
+  const { marks, notes } = ownDesk.desk
+  if (marks.size + notes.size > 0) void loadMore()
 }
 
 /** Starts the desk on a page, and gives its single-key shortcuts. */
 export function startDesk() {
   const main = document.querySelector('main')
   if (main) startMarks(main)
-  own?.querySelector('details')?.addEventListener('toggle', () => void loadNote())
-  ownDesk.watch(loadRest)
-  loadRest()
+  own?.querySelector('details')?.addEventListener('toggle', () => void loadMore())
+  ownDesk.watch(loadForMarks)
+  loadForMarks()
+  const tell = (version: ServiceWorker) =>
+    void loadMore().then(({ announceNewVersion }) => announceNewVersion(version))
   // The page works without storage.
-  window.addEventListener('load', () => void keepVisited().catch(() => {}))
+  window.addEventListener('load', () => void keepVisited(tell).catch(() => {}))
   if (ownDesk.trouble === 'broken') announce()
   return {
     on: () => !ownDesk.desk.switched.has('no-keys'),

@@ -3,23 +3,11 @@ import { type Desk, emptyDesk, parseDesk, writeDesk } from './desk.ts'
 /** What is wrong with a desk: the browser refuses storage, storage is full, or the stored text cannot be read. */
 export type Trouble = 'refused' | 'full' | 'broken'
 
-/** The desk as this browser stores it. */
-export interface DeskStore {
-  readonly desk: Desk
-  readonly trouble: Trouble | undefined
-  /** Reads the stored desk, which other tabs may have changed, applies a change and stores it. If storing fails, the change lasts until the page closes. */
-  change(make: (desk: Desk) => Desk): void
-  /** Reads the stored desk again, and calls the watchers. */
-  reload(): void
-  /** Calls a function after every change; `here` says whether this tab made it. */
-  watch(call: (here: boolean) => void): void
-}
-
 /** The prefix of the storage keys for texts that could not be read. */
 export const asideKeyOf = (key: string) => `${key} set aside `
 
 /** Opens the desk under a storage key. `storage` is a function, because access to `localStorage` may throw. */
-export function openDesk(storage: () => Storage, key: string): DeskStore {
+export function openDesk(storage: () => Storage, key: string) {
   const watchers: ((here: boolean) => void)[] = []
   /** Changes that could not be stored yet. */
   let pending: ((desk: Desk) => Desk)[] = []
@@ -79,15 +67,18 @@ export function openDesk(storage: () => Storage, key: string): DeskStore {
     get trouble() {
       return trouble
     },
-    change(make) {
+    /** Reads the stored desk, which other tabs may have changed, applies a change and stores it. If storing fails, the change lasts until the page closes. */
+    change(make: (desk: Desk) => Desk) {
       pending.push(make)
       if (load()) keep()
       tell(true)
     },
+    /** Reads the stored desk again, and calls the watchers. */
     reload() {
       load()
       tell(false)
     },
-    watch: (call) => void watchers.push(call),
+    /** Calls a function after every change; `here` says whether this tab made it. */
+    watch: (call: (here: boolean) => void) => void watchers.push(call),
   }
 }

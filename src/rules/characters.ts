@@ -1,9 +1,9 @@
-import type { Nodes } from 'mdast'
 import type { EntryFile } from '../text/entry-file.ts'
+import { decodeEntities } from '../text/escapes.ts'
 import { shown } from '../text/messages.ts'
-import { linesOf, type Place, placeAt, startOf, withoutMark } from '../text/place.ts'
+import { linesOf, type Place, placeAt, withoutMark } from '../text/place.ts'
 import { formedLetters, joiner, plainLetters } from '../text/plain-letters.ts'
-import { type EntryRule, nodesIn } from './engine/rule.ts'
+import type { EntryRule } from './engine/rule.ts'
 
 /** Every character can be seen and is what it looks like: nothing invisible, nothing that turns text around, no look-alikes. */
 export const characters: EntryRule = {
@@ -22,11 +22,9 @@ export const characters: EntryRule = {
       yield { ...placeAt(text, index), message }
     }
     // Some characters appear only when YAML or Markdown decodes them, as in `&#8203;`.
-    for (const { place, value } of decodedTexts(file)) {
-      for (const { message } of faultsIn(value)) {
-        if (!said.has(message) && !message.startsWith('Unexpected tab'))
-          yield { ...place(), message }
-      }
+    for (const [value, place] of decodedTexts(file)) {
+      for (const { message } of faultsIn(value))
+        if (!said.has(message) && !message.startsWith('Unexpected tab')) yield { ...place, message }
     }
   },
 }
@@ -132,18 +130,16 @@ function* notComposed(text: string): Iterable<Fault> {
   }
 }
 
-/** A text as YAML or Markdown decodes it, and the place at which it is written. */
-interface Decoded {
-  value: string
-  place(): Place
-}
-
-function* decodedTexts(file: EntryFile): Iterable<Decoded> {
-  for (const { path, value } of textsIn(file.frontMatter.values))
-    yield { value, place: () => file.frontMatter.placeOf(path) }
-  for (const node of nodesIn(file.body)) {
-    for (const value of Object.values(node))
-      if (typeof value === 'string') yield { value, place: () => placeOfReference(file, node) }
+/** Texts as YAML or Markdown decodes them, and where each is written. */
+function* decodedTexts({
+  source,
+  frontMatter,
+}: EntryFile): Iterable<[value: string, place: Place]> {
+  for (const { path, value } of textsIn(frontMatter.values))
+    yield [value, frontMatter.placeOf(path)]
+  for (const [index, line] of linesOf(source).entries()) {
+    const reference = line.search(/&#?\w+;/)
+    if (reference >= 0) yield [decodeEntities(line), { line: index + 1, column: reference + 1 }]
   }
 }
 
@@ -155,16 +151,4 @@ function* textsIn(value: unknown, path: Path = []): Iterable<{ path: Path; value
     for (const [key, item] of Object.entries(value))
       yield* textsIn(item, [...path, Array.isArray(value) ? Number(key) : key])
   }
-}
-
-/** Where the first character reference of a node stands; the node's start when it has none. */
-function placeOfReference({ source }: EntryFile, node: Nodes): Place {
-  const start = startOf(node)
-  const lines = linesOf(source).slice(start.line - 1, node.position?.end.line)
-  for (const [index, line] of lines.entries()) {
-    const from = index === 0 ? start.column - 1 : 0
-    const found = line.slice(from).search(/&#?\w+;/)
-    if (found >= 0) return { line: start.line + index, column: from + found + 1 }
-  }
-  return start
 }

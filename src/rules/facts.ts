@@ -1,4 +1,4 @@
-import { entryFacts, type factNames } from '../model/entry.ts'
+import { entryFacts } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { dateIn } from '../model/partial-date.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
@@ -7,34 +7,21 @@ import { type EntryRule, itemRemarks } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { tagOfWord } from './tags.ts'
 
-const examples: Record<(typeof factNames)[number], string> = {
-  title: 'title: "The Title: As Its Authors Write It"',
-  authors: 'authors: [Ada Example, Bo Sample]',
-  published: 'published: 2024-10-04',
-  paper: 'paper: https://arxiv.org/abs/2410.01234',
-  venue: 'venue: Nature 2024',
-  doi: 'doi: 10.1234/example.56',
-  volume: 'volume: 12',
-  issue: 'issue: 3',
-  pages: 'pages: 45-67',
-  publishedTitle: 'publishedTitle: "The Title: As the Venue Has It"',
-  publishedAuthors: 'publishedAuthors: [Ada Example, Bo Sample]',
-  topics: 'topics: [a-topic]',
-  kind: 'kind: [a-kind]',
-  names: 'names: [Example-2]',
-  keepCapitals: 'keepCapitals: [Euler]',
-  alsoTitled: 'alsoTitled: ["An Earlier Title"]',
-  tags: 'tags: [a-tag]',
-  asks: 'asks: [words in which a reader would ask for the paper]',
-  links: 'links: {code: https://github.com/owner/name}',
-  claim: 'claim: One sentence that says what the paper shows.',
-  evidence: 'evidence: "exact words of the abstract"',
-  added: 'added: 2025-03-13',
-  formerIds: 'formerIds: [the-id-before]',
-  withdrawn: 'withdrawn: {date: 2025-03-13, reason: Why the entry left the list.}',
-}
-
-const exampleOf = new Map(Object.entries(examples))
+/** Lines to write for facts whose form their names do not tell. */
+const examples = new Map(
+  Object.entries({
+    title: 'title: "The Title: As Its Authors Write It"',
+    authors: 'authors: [Ada Example, Bo Sample]',
+    published: 'published: 2024-10-04',
+    venue: 'venue: Nature 2024',
+    pages: 'pages: 45-67',
+    links: 'links: {code: https://github.com/owner/name}',
+    evidence: 'evidence: "exact words of the abstract"',
+    added: 'added: 2025-03-13',
+    formerIds: 'formerIds: [the-id-before]',
+    withdrawn: 'withdrawn: {date: 2025-03-13, reason: Why the entry left the list.}',
+  }),
+)
 
 /** What keys of other lists and programs were meant to say. */
 const meant = new Map(
@@ -74,7 +61,7 @@ export const facts: EntryRule = {
       schema: entryFacts,
       example(key) {
         const first = words.get(key)?.[0]
-        return first ? `${key}: [${first}]` : exampleOf.get(key)
+        return first ? `${key}: [${first}]` : examples.get(key)
       },
       meant: (key) => meant.get(key),
       cure(name, value) {

@@ -31,11 +31,12 @@ test('a gap that the register names is none, and the register may only shrink', 
   expect(
     faults(specimen, 'steady-preferences: [claim, abstract]\nsomething-else: [paper]\n'),
   ).toEqual([
-    'content/gaps.yaml:1:1 gaps Unexpected gaps `claim` and `abstract` of `steady-preferences`, which has them now, expected gaps only. Take the line out.',
+    'content/gaps.yaml:1:22 gaps Unexpected gap `claim` of `steady-preferences`, which has it now, expected gaps only. Take it out, and the whole line with the last one.',
+    'content/gaps.yaml:1:29 gaps Unexpected gap `abstract` of `steady-preferences`, which has it now, expected gaps only. Take it out, and the whole line with the last one.',
     'content/gaps.yaml:2:1 gaps Unexpected entry `something-else`, expected the id of one in the list. Take the line out.',
   ])
   expect(faults(planted(claim, ''), 'steady-preferences: [claim, paper]\n')).toEqual([
-    'content/gaps.yaml:1:29 gaps Unexpected gap `paper` of `steady-preferences`, which has it now, expected gaps only. Take it out.',
+    'content/gaps.yaml:1:29 gaps Unexpected gap `paper` of `steady-preferences`, which has it now, expected gaps only. Take it out, and the whole line with the last one.',
   ])
   expect(faults(specimen, 'steady-preferences: [clam]\n')).toEqual([
     'content/gaps.yaml:1:22 vocabulary Unexpected `clam` in `steady-preferences`, expected `authors`, `published`, `paper`, `topics`, `kind`, `tags`, `claim`, `evidence` or `abstract`. Did you mean `claim`?',

@@ -54,16 +54,11 @@ export const gaps: ListRule = {
         continue
       }
       const missing = entry.frontMatter.faults.length > 0 ? names : lacking(entry)
-      const closed = names.filter((name) => !missing.includes(name))
-      const [first] = closed
-      if (!first) continue
-      const whole = closed.length === names.length
-      const place = whole
-        ? written.placeOf([id], 'key')
-        : written.placeOf([id, names.indexOf(first)])
-      const them = closed.length === 1 ? 'it' : 'them'
-      const message = `Unexpected ${closed.length === 1 ? 'gap' : 'gaps'} ${allOf(closed)} of ${shown(id, 100)}, which has ${them} now, expected gaps only. Take ${whole ? 'the line' : them} out.`
-      yield { ...place, path, other: entry.path, message }
+      for (const [index, name] of names.entries()) {
+        if (missing.includes(name)) continue
+        const message = `Unexpected gap \`${name}\` of ${shown(id, 100)}, which has it now, expected gaps only. Take it out, and the whole line with the last one.`
+        yield { ...written.placeOf([id, index]), path, other: entry.path, message }
+      }
     }
   },
 }

@@ -93,10 +93,10 @@ function wrongAuthor(
   if (!name && !upstream) return undefined
   const found = name ? `author ${shown(name)}` : `end of the authors after ${at}`
   const expected = upstream
-    ? `${shown(upstream)}, who is`
-    : `the ${recorded.length} authors who are`
-  const cure = upstream ? `Write ${shown(upstream)} in this place.` : 'Take the name out.'
-  const message = `Unexpected ${found}, expected ${expected} recorded for ${what}. ${cure}`
+    ? `${shown(upstream)}, who is recorded in this place`
+    : `the ${recorded.length} who are recorded`
+  const cure = upstream ? `Write ${shown(upstream)}.` : 'Take the name out.'
+  const message = `Unexpected ${found}, expected ${expected} for ${what}. ${cure}`
   return { at: Math.min(at, authors.length - 1), message }
 }
 

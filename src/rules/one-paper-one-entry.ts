@@ -1,10 +1,4 @@
-import {
-  arxivIdOf,
-  canonicalPaperAddress,
-  doiOf,
-  idFromTitle,
-  titleKey,
-} from '../model/identifier.ts'
+import { arxivIdOf, canonicalPaperAddress, doiOf, idFromTitle } from '../model/identifier.ts'
 import { agreesInTitle, type Identities } from '../model/identity.ts'
 import { familyKey } from '../model/person.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
@@ -20,18 +14,10 @@ interface KnownEntry {
   /** Every title it has had, the present one first. */
   titles: readonly string[]
   surnames: ReadonlySet<string>
-  /** What no two papers share, the surest first. */
-  marks: readonly Mark[]
+  /** The ids and addresses that no two papers share, the surest first, and the fact in which each stands. */
+  ids: readonly { id: string; fact: string }[]
   /** Of two entries for one paper, the one with the lower rank had it first. */
   rank: string
-}
-
-/** An id, an address or a title, and the fact in which it stands. */
-interface Mark {
-  key: string
-  what: string
-  fact: readonly (string | number)[]
-  isTitle?: true
 }
 
 /** No paper has two entries: arXiv ids, DOIs and titles, earlier and nearly equal ones too, are compared across the list. */
@@ -48,29 +34,26 @@ export const onePaperOneEntry: ListRule = {
     const owners = new Map<string, KnownEntry>()
     const before = new Set<KnownEntry>()
     for (const paper of papers) {
-      const { file, titles, marks } = paper
-      const found = (owner: KnownEntry, fact: Mark['fact'], what: string) => ({
-        ...file.frontMatter.placeOf(fact),
-        path: file.path,
-        other: owner.file.path,
-        message: `Unexpected ${what}, expected one entry per paper. Keep one entry, and write the other title under \`alsoTitled\`.`,
+      const { file, titles, ids } = paper
+      const byId = ids.flatMap(({ id, fact }) => {
+        const owner = owners.get(id)
+        return owner ? [{ owner, fact: [fact], what: id }] : []
       })
-      const shared = marks.flatMap(({ key, isTitle, ...mark }) => {
-        const owner = owners.get(key)
-        return owner && !(isTitle && areTwoPapers(owner, paper)) ? [{ owner, ...mark }] : []
-      })[0]
-      const like = titles
-        .flatMap(near)
-        .map((place) => titled[place])
-        .find((other) => other && before.has(other.owner) && !areTwoPapers(other.owner, paper))
-      if (shared) {
-        const { owner, fact, what } = shared
-        yield found(owner, fact, `${what}, which ${shown(owner.file.path, 200)} has already`)
-      } else if (like) {
-        const where = `${shown(like.title, 120)} in ${shown(like.owner.file.path, 200)}`
-        yield found(like.owner, ['title'], `title, nearly the same as ${where}`)
+      const byTitle = titles.flatMap((title, at) => {
+        const like = near(title).map((place) => titled[place])
+        const fact = at === 0 ? ['title'] : ['alsoTitled', at - 1]
+        return like.flatMap((other) =>
+          other && before.has(other.owner) && !areTwoPapers(other.owner, paper)
+            ? [{ owner: other.owner, fact, what: `title much like ${shown(other.title, 120)}` }]
+            : [],
+        )
+      })
+      for (const { owner, fact, what } of [...byId, ...byTitle].slice(0, 1)) {
+        const message = `Unexpected ${what}, which ${shown(owner.file.path, 200)} has already, expected one entry per paper. Keep one entry, and write the other title under \`alsoTitled\`.`
+        const place = file.frontMatter.placeOf(fact)
+        yield { ...place, path: file.path, other: owner.file.path, message }
       }
-      for (const { key } of marks) if (!owners.has(key)) owners.set(key, paper)
+      for (const { id } of ids) if (!owners.has(id)) owners.set(id, paper)
       before.add(paper)
     }
     yield* formerIds(papers)
@@ -102,14 +85,9 @@ function knownOf(
   const doi = (ownDoi ? doiOf(ownDoi) : paper && !arxiv ? doiOf(paper) : undefined)?.toLowerCase()
   const address = paper && !arxiv && !doiOf(paper) ? canonicalPaperAddress(paper) : undefined
   const titles = [...(title ? [title] : []), ...alsoTitled]
-  const ids = { 'arXiv id': arxiv, DOI: doi, address }
-  const ofIds = Object.entries(ids).flatMap(([name, id]): Mark[] => {
-    const fact = [name === 'DOI' && ownDoi ? 'doi' : 'paper']
-    return id ? [{ key: `${name} ${id}`, what: `${name} ${shown(id)}`, fact }] : []
-  })
-  const ofTitles = titles.map((text, at): Mark => {
-    const fact = at === 0 ? ['title'] : ['alsoTitled', at - 1]
-    return { key: titleKey(text), what: `title ${shown(text, 120)}`, fact, isTitle: true }
+  const ids = Object.entries({ 'arXiv id': arxiv, DOI: doi, address }).flatMap(([name, id]) => {
+    const fact = name === 'DOI' && ownDoi ? 'doi' : 'paper'
+    return id ? [{ id: `${name} ${shown(id)}`, fact }] : []
   })
   const recorded = arxiv ? identities?.byArxiv.get(arxiv) : undefined
   // Later is one whose title is not that of its id, that somebody asked about, that was added later, that has another name.
@@ -124,7 +102,7 @@ function knownOf(
     doi,
     titles,
     surnames: new Set(authors.map(familyKey)),
-    marks: [...ofIds, ...ofTitles.filter(({ key }) => key !== '')],
+    ids,
     rank: [...isLater, added ?? '9999', isNamedAfter ? 0 : 1, file.path].join(' '),
   }
 }

@@ -15,10 +15,7 @@ const schemas = new Map(Object.entries({ topics: topicFacts, paths: pathFacts, p
 
 const examples = new Map([
   ['order', 'order: 2'],
-  ['include', 'include: "The rule that puts a paper here."'],
-  ['exclude', 'exclude: "What belongs elsewhere, and where."'],
   ['steps', 'steps: [{paper: the-id-of-an-entry, why: "…"}, …]'],
-  ['why', 'why: "Why it comes here, and what to look for."'],
 ])
 
 /** Pages name entries that exist, use the few components that they may, and run nothing. */

@@ -66,7 +66,7 @@ test('a blank line parts two passages of evidence', () => {
   )
 })
 
-test('the rules answer in their own words, each about its fact', () => {
+test('the rules answer in their own words, each beside its field', () => {
   const fields = {
     topics: ['saftey'],
     claim: '',
@@ -75,13 +75,13 @@ test('the rules answer in their own words, each about its fact', () => {
     evidence: 'no such words',
   }
   const { findings } = judged({ ...fields, names: 'NoSuchName', code: 'javascript:alert(1)' })
-  expect(findings.map(({ fact, rule }) => [fact, rule])).toEqual([
+  expect(findings.map(({ field, rule }) => [field, rule])).toEqual([
     ['authors', 'gaps'],
     ['claim', 'gaps'],
     ['published', 'facts'],
     ['topics', 'topics'],
     ['names', 'names'],
-    ['links', 'safe-address'],
+    ['code', 'safe-address'],
     ['evidence', 'evidence'],
     ['evidence', 'evidence'],
   ])
@@ -91,7 +91,7 @@ test('a paper that the list has is found by id, DOI, title and nearly its title'
   const other: KnownPaper = { id: 'other', title: 'Something Else Entirely', added: '2025-01-01' }
   const twins = (paper: Partial<KnownPaper>) => {
     const { findings } = judged({}, [{ ...other, ...paper }])
-    return findings.flatMap(({ twin }) => twin ?? [])
+    return findings.flatMap(({ twin }) => twin?.id ?? [])
   }
   expect(twins({})).toEqual([])
   expect(twins({ paper: 'https://arxiv.org/abs/2410.01234' })).toEqual(['other'])

@@ -22,7 +22,7 @@ test('every paper of the list is known when it is suggested again, by its title 
       .replace(`added: ${added}`, 'added: 2026-03-13')
     const { findings, file } = judge({ id: 'suggested', path, source: again }, '2026-03-13')
     expect(file.frontMatter.values['title']).toBe(title)
-    return !findings.some(({ twin }) => twin === id)
+    return !findings.some(({ twin }) => twin?.id === id)
   })
   expect(unknown.map(({ id }) => id)).toEqual([])
 })

@@ -7,9 +7,11 @@ import type { Vocabulary } from '../model/vocabulary.ts'
 import { checkEntry, checkList } from '../rules/engine/all.ts'
 import { type RuleContext, validFacts } from '../rules/engine/rule.ts'
 import { gaps, messageForMissing, missingFrom } from '../rules/gaps.ts'
+import { onePaperOneEntry } from '../rules/one-paper-one-entry.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
 import { fileStart } from '../text/place.ts'
-import { entriesFolder } from './draft.ts'
+import { titleText } from '../text/title.ts'
+import { emptyDraft, entriesFolder, linkFields } from './draft.ts'
 import type { DraftFile } from './draft-file.ts'
 
 /** A paper of the list, as much as tells it from others. Each author is given by the last word of the name. */
@@ -27,10 +29,10 @@ export interface KnownList {
 
 /** What a rule says of a draft's file. */
 export interface JudgedFinding extends Finding {
-  /** The fact that it is about, or `abstract`; absent where it is about the whole file. */
-  fact?: string | undefined
-  /** The id of the entry that has the paper already. */
-  twin?: string | undefined
+  /** The field of the form in which it is to be fixed; `file` where no field holds it. */
+  field: string
+  /** The entry that has the paper already. */
+  twin?: { id: string; title: string } | undefined
 }
 
 /** What the rules say of a draft's file. */
@@ -59,18 +61,27 @@ export function judgeOf({
     const ofList = checkList({ entries, pages: [], data: [] }, around).filter((finding) =>
       [finding.path, finding.other].includes(path),
     )
+    const twin = owner && { id: owner.file.id, title: titleText(owner.titles[0] ?? '') }
     // Each missing fact has a finding of its own, which the form shows beside the field.
     const missing = missingFrom(file, {}, around.vocabulary).map((fact) => ({
-      ...{ ...fileStart, path, rule: gaps.name, fact },
+      ...{ ...fileStart, path, rule: gaps.name, field: fact },
       message: messageForMissing([fact]),
     }))
     const placed = [...checkEntry(file, around), ...ofList].map((finding) => ({
       ...finding,
-      fact: finding.line === 1 ? undefined : factAt(source, finding.line),
-      twin: finding.rule === 'one-paper-one-entry' ? owner?.file.id : undefined,
+      field: fieldAt(source, finding.line),
+      twin: finding.rule === onePaperOneEntry.name ? twin : undefined,
     }))
     return { file, findings: [...missing, ...placed].sort(comparePlaces) }
   }
+}
+
+/** The name of the field that holds a line of the file; the file's own where none does. */
+function fieldAt(source: string, line: number): string {
+  const fact = factAt(source, line)
+  const link = /^\s+(\w+):/.exec(source.split('\n')[line - 1] ?? '')?.[1] ?? linkFields[0]
+  const name = fact === 'links' ? link : fact
+  return line > 1 && name in emptyDraft ? name : 'file'
 }
 
 /** A paper of the list as the rules see one: its facts, without text and places. */

@@ -12,17 +12,15 @@ const read = (text: string) => readPaste(text, '2026-03-13', venues)
 const asked =
   'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
 
-test.each([
-  'https://arxiv.org/abs/2410.03227',
-  'https://arxiv.org/pdf/2410.03227v2.pdf',
-  'arXiv:2410.03227v1',
-  ' 2410.03227 ',
-])('%s is an address, and tells the month', async (text) => {
-  expect(await read(text)).toEqual({
-    fields: { paper: 'https://arxiv.org/abs/2410.03227', published: '2024-10' },
-    said: ['Read the address and the date.', asked],
-  })
-})
+test.each(['https://arxiv.org/abs/2410.03227', ' 2410.03227 '])(
+  '%s is an address, and tells the month',
+  async (text) => {
+    expect(await read(text)).toEqual({
+      fields: { paper: 'https://arxiv.org/abs/2410.03227', published: '2024-10' },
+      said: ['Read the address and the date.', asked],
+    })
+  },
+)
 
 test('a DOI and another address are addresses, too', async () => {
   expect(await read('doi:10.18653/v1/2024.emnlp-main.35')).toEqual({

@@ -8,18 +8,10 @@ import { sameTitle } from '../similarity/near-titles.ts'
 import { largestFile } from '../text/limits.ts'
 import type { Draft, Pasted } from './draft.ts'
 
-const shownNames: Partial<Record<keyof Draft, string>> = {
-  title: 'the title',
-  authors: 'the authors',
-  published: 'the date',
-  paper: 'the address',
-  venue: 'the venue',
-  doi: 'the DOI',
-  abstract: 'the abstract',
-  code: 'the code',
-  data: 'the data',
-  model: 'the model',
-  project: 'the project',
+const shownNames: Partial<Record<string, string>> = {
+  published: 'date',
+  paper: 'address',
+  doi: 'DOI',
 }
 
 /** Reads what a contributor pasted: an address, an entry's file, a paper in BibTeX, RIS or JSON, or a title with its abstract. */
@@ -36,7 +28,7 @@ export async function readPaste(
     return { fields: { file: `${pasted}\n` }, said }
   }
   const { fields, said } = await readFacts(pasted, today, venues)
-  const names = Object.keys(fields).flatMap((name) => shownNames[name as keyof Draft] ?? [])
+  const names = Object.keys(fields).map((name) => `the ${shownNames[name] ?? name}`)
   const all = new Intl.ListFormat('en-GB').format(names)
   return { fields, said: [...(all ? [`Read ${all}.`] : []), ...said] }
 }
@@ -101,32 +93,22 @@ const below =
   /^(?:comments|subjects|cite as|journal reference|related doi|report number|(?:acm|msc) classes|submission history|access paper|anthology id|volume|supplementary material|primary area|submission number|code of ethics|submission guidelines|keywords|tl;dr|venue|student paper|anonymous url|upload images, audio)\s*:?(?:\s|$)|^(?:community|edit ?preview|(?:models|datasets|spaces) citing this paper.*)$|^\(or arxiv:|^focus to learn more/i
 /** Those of them that never stand above an abstract, which tell its end where no label tells its beginning. */
 const neverAbove = /^(?:cite as|submission history|access paper)\b/i
-const label = (name: string) => new RegExp(`^${name}s?(?:\\s*:\\s*|$)`, 'i')
+
+/** What stands in front of each part of a page, alone on its line or with a colon. */
+const labels = {
+  title: /^titles?(?:\s*:\s*|$)/i,
+  authors: /^authors?(?:\s*:\s*|$)/i,
+  abstract: /^abstracts?(?:\s*:\s*|$)/i,
+}
+type Part = keyof typeof labels
 
 /** Reads a title with its abstract, and the names, the date and the address that stand with them on a page. */
 function readPage(text: string): Pasted {
-  const page = abstractLast(text.split('\n').map((line) => line.trim()))
-  // On arXiv's page nothing above this line is the paper's.
-  const lines = page.slice(page.findIndex((line) => /^\[submitted on\b/i.test(line)) + 1)
-  const isMeta = (line: string) => furniture.test(line) || below.test(line)
-  const arxiv = page.map((line) => (isMeta(line) ? arxivIdIn(line) : undefined)).find(Boolean)
+  const lines = text.split('\n').map((line) => line.trim())
+  const arxiv = lines.map((line) => (isMeta(line) ? arxivIdIn(line) : undefined)).find(Boolean)
   const address = lines.find((line) => /^https?:\/\/\S+$/.test(line))
   const published = submittedOn(text)
-  const start = lines.findIndex((line) => label('abstract').test(line))
-  const over = lines.findIndex((line) => neverAbove.test(line))
-  const headEnd = start < 0 && over >= 0 ? over : start
-  const head = (headEnd < 0 ? lines : lines.slice(0, headEnd)).filter((line) => !isMeta(line))
-  const { title, authors, rest } = readHead(head, start >= 0)
-  const tail =
-    start < 0 ? rest : lines.slice(start).map((line) => line.replace(label('abstract'), ''))
-  const end = tail.findIndex((line, at) => at > 0 && below.test(line))
-  // Hugging Face sets a summary above the abstract, and names it below.
-  const after = tail.findIndex((line) => /^ai-generated summary$/i.test(line)) + 1
-  const body = tail.slice(after, end < 0 ? undefined : end).filter((line) => !furniture.test(line))
-  const abstract = body
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  const { title, authors, abstract } = partsOf(lines)
   const fields = {
     ...(title && { title }),
     ...(authors.length > 0 && { authors: authors.join('\n') }),
@@ -138,38 +120,49 @@ function readPage(text: string): Pasted {
   return { fields, said: [] }
 }
 
-/** The lines with a labelled abstract behind the title and the authors, where their labels stand below it. */
-function abstractLast(lines: string[]): string[] {
-  const start = lines.findIndex((line) => label('abstract').test(line))
-  const end = lines.findIndex((line, at) => at > start && /^(?:title|authors?)\s*:/i.test(line))
-  if (start < 0 || end < 0 || lines.slice(start + 1, end).some((line) => below.test(line)))
-    return lines
-  return [...lines.slice(0, start), ...lines.slice(end), ...lines.slice(start, end)]
-}
+const isMeta = (line: string) => furniture.test(line) || below.test(line)
 
-/** The title and the authors above an abstract, and the lines that may be the abstract where no label begins it. */
-function readHead(lines: readonly string[], isLabelled: boolean) {
-  const titled = lines.findIndex((line) => label('title').test(line))
-  const from = titled < 0 ? lines.findIndex(Boolean) : titled
-  const title = (lines[from] ?? '').replace(label('title'), '') || (lines[from + 1] ?? '')
-  const authorsAbove = lines.slice(0, from).filter((line) => label('author').test(line))
-  const rest = [...lines.slice(from + 1).filter((line) => line !== title), ...authorsAbove]
-  const named = rest.findIndex((line) => label('author').test(line))
-  if (named >= 0) {
-    const said = rest.slice(named).map((line) => line.replace(label('author'), ''))
-    const stop = isLabelled ? said.length : said.findIndex((line, at) => at > 0 && line === '')
-    const names = said
-      .slice(0, stop < 0 ? 1 : stop)
-      .flatMap((line) => line.replace(/\s*,$/, '') || [])
-    const authors = names.flatMap((name) => namesIn(name) ?? name)
-    return { title, authors, rest: said.slice(stop < 0 ? 1 : stop) }
+/** The title, authors and abstract of a page. Without labels they stand in this order. */
+function partsOf(lines: readonly string[]) {
+  const isLabelled = lines.some((line) => labels.abstract.test(line))
+  const parts: Record<Part | 'head', string[]> = { head: [], title: [], authors: [], abstract: [] }
+  let part: keyof typeof parts = 'head'
+  for (const line of lines) {
+    const isStarted = parts[part].some(Boolean)
+    // Within an abstract, only a label with a colon ends it.
+    const named = (Object.keys(labels) as Part[]).find(
+      (name) => labels[name].test(line) && (part !== 'abstract' || line.includes(':')),
+    )
+    const isEnd = part === 'abstract' ? isStarted && below.test(line) : neverAbove.test(line)
+    if (isEnd && (part === 'abstract' || !isLabelled)) break
+    if (named) part = named
+    // One title has one line; and without a label, the abstract follows the authors after a blank line.
+    else if (part === 'title' && isStarted) part = 'head'
+    else if (part === 'authors' && isStarted && line === '' && !isLabelled) part = 'abstract'
+    // On arXiv's page nothing above this line is the paper's; Hugging Face names a summary below it.
+    if (/^\[submitted on\b/i.test(line)) parts.head = []
+    if (/^ai-generated summary$/i.test(line)) parts.abstract = []
+    if (named) parts[part].push(line.replace(labels[named], ''))
+    else if (!isMeta(line)) parts[part].push(line)
   }
-  const at = rest.findIndex((line) => namesIn(line) !== undefined)
-  const only = rest.filter(Boolean)
+  const head = [...parts.title, ...parts.head]
+  const title = head.find(Boolean) ?? ''
+  const rest = head.slice(head.indexOf(title) + 1).filter((line) => line !== title)
   // One name alone can only be told above an abstract that says that it is one.
-  if (at < 0 && isLabelled && only.length === 1) return { title, authors: only, rest: [] }
-  const authors = at < 0 ? [] : (namesIn(rest[at] ?? '') ?? [])
-  return { title, authors, rest: at < 0 ? rest : rest.filter((_, place) => place !== at) }
+  const only = isLabelled && rest.filter(Boolean).length === 1 ? rest.find(Boolean) : undefined
+  const byline = rest.find((line) => namesIn(line) !== undefined) ?? only
+  const named = parts.authors.length > 0 ? parts.authors : byline ? [byline] : []
+  const authors = named
+    .flatMap((line) => line.replace(/\s*,$/, '') || [])
+    .flatMap((line) => namesIn(line) ?? line)
+  const words = parts.abstract.some(Boolean)
+    ? parts.abstract
+    : rest.filter((line) => line !== byline)
+  const abstract = words
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+  return { title, authors, abstract }
 }
 
 /** Whether a pasted text is of another paper than a draft: by its identifier, or else by its title. */

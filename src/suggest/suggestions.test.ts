@@ -36,27 +36,22 @@ const paper = {
 }
 
 test('a topic is suggested with the nearest entries on its shelf and what they share', () => {
-  const [first, second] = suggest(paper).topics
-  expect(first).toMatchObject({
-    id: 'safety',
-    likely: true,
-    nearest: [{ id: 'jailbreak-attacks' }, { id: 'cipher-chat' }],
-    terms: ['attack', 'break safety', 'chat', 'harmful prompt'],
-  })
-  expect(second).toMatchObject({
-    id: 'multimodal',
-    likely: false,
-    nearest: [{ id: 'video-tuning', title: 'video-tuning' }],
-    terms: ['video', 'film clip'],
-  })
+  expect(suggest(paper).topics.slice(0, 2)).toEqual([
+    {
+      id: 'safety',
+      likely: true,
+      why: 'shares attack, break safety, chat; near “jailbreak-attacks” and “cipher-chat”',
+    },
+    { id: 'multimodal', likely: false, why: 'shares video, film clip; near “video-tuning”' },
+  ])
 })
 
 test('a tag that the paper names goes first, and the answer says by which word', () => {
   const hidden = { title: 'Hidden prompts', abstract: 'Attacks are hidden in film clips.' }
   const [video, attack] = suggest(hidden).tags
-  expect(video).toMatchObject({ id: 'video', named: 'film clips', likely: true })
-  expect(attack).toMatchObject({ id: 'red-teaming', nearest: [], terms: ['attack'] })
-  expect(attack).not.toHaveProperty('named')
+  expect(video).toMatchObject({ id: 'video', likely: true })
+  expect(video?.why).toMatch(/^the paper says “film clips”; /)
+  expect(attack).toMatchObject({ id: 'red-teaming', why: 'shares attack' })
 })
 
 test('nothing is suggested by a part of a word, for what shares nothing, nor in an empty list', () => {

@@ -22,43 +22,20 @@ export interface JudgedPaper extends PaperText {
   tags: readonly string[]
 }
 
-/** What suggestions are made from. */
-export interface SuggestionSources {
-  entries: readonly JudgedPaper[]
-  topics: readonly Pick<Topic, 'id' | 'name' | 'description' | 'include'>[]
-  tags: Vocabulary['tags']
-}
-
 /** A topic or tag that a paper may belong to, and why. */
 export interface Suggestion {
   /** The id of the topic or tag. */
   id: string
-  /** From 0 to about 1; only to be compared within one answer. */
-  score: number
   /** Whether it is likely enough to be chosen unless somebody objects. */
   likely: boolean
-  /** The entries most like the paper that carry it, the nearest first; at most three. */
-  nearest: PaperText[]
-  /** The terms that the paper shares with them, the weightiest first; at most five. */
-  terms: string[]
-  /** The words of the paper that name a tag outright; absent for topics and where there are none. */
-  named?: string
+  /** In one phrase: what the paper names, which terms it shares, and the nearest entries. */
+  why: string
 }
 
 /** The topics and tags that a paper may belong to, the likeliest first. */
 export interface Suggestions {
   topics: Suggestion[]
   tags: Suggestion[]
-}
-
-/** Why something is suggested, in one phrase: what the paper names, what it shares, and with which entries. */
-export function sayWhy({ named, terms, nearest }: Suggestion): string {
-  const like = nearest.slice(0, 2).map(({ title }) => `“${shortOf(title)}”`)
-  return [
-    ...(named ? [`the paper says “${named}”`] : []),
-    ...(terms.length > 0 ? [`shares ${terms.slice(0, 3).join(', ')}`] : []),
-    ...(like.length > 0 ? [`near ${like.join(' and ')}`] : []),
-  ].join('; ')
 }
 
 function shortOf(title: string): string {
@@ -88,7 +65,11 @@ export function suggestionsFrom({
   entries,
   topics,
   tags,
-}: SuggestionSources): (paper: PaperText) => Suggestions {
+}: {
+  entries: readonly JudgedPaper[]
+  topics: readonly Pick<Topic, 'id' | 'name' | 'description' | 'include'>[]
+  tags: Vocabulary['tags']
+}): (paper: PaperText) => Suggestions {
   const namesOf = (id: string) => [tags[id]?.name ?? id, ...(tags[id]?.aliases ?? [])]
   const tagTerms = (id: string) => termsOf(namesOf(id).join('. '))
   const { weights, weigh, nearest } = collectionOf(
@@ -131,14 +112,16 @@ export function suggestionsFrom({
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
         .slice(0, most)
       const likely = Math.max((ranked[0]?.score ?? 0) * share, least)
-      return ranked.map(({ id, score, named, carries, weights }) => ({
-        id,
-        score,
-        likely: score >= likely,
-        nearest: near.filter(carries).slice(0, 3),
-        terms: sharedTerms(asked, weights, 5),
-        ...(named !== undefined && { named }),
-      }))
+      return ranked.map(({ id, score, named, carries, weights }) => {
+        const like = near.filter(carries).slice(0, 2)
+        const terms = sharedTerms(asked, weights, 3)
+        const why = [
+          named && `the paper says “${named}”`,
+          terms.length > 0 && `shares ${terms.join(', ')}`,
+          like.length > 0 && `near ${like.map(({ title }) => `“${shortOf(title)}”`).join(' and ')}`,
+        ]
+        return { id, likely: score >= likely, why: why.filter(Boolean).join('; ') }
+      })
     }
     return { topics: best(topicProfiles, topicLimits), tags: best(tagProfiles, tagLimits) }
   }

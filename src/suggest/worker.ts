@@ -5,12 +5,12 @@ import { largestFile } from '../text/limits.ts'
 import { loadMath } from '../text/math.ts'
 import { texText, texTree } from '../text/tex.ts'
 import { titleText } from '../text/title.ts'
-import { type Draft, emptyDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { fileOf, paragraphsOf, tagsIn } from './draft-file.ts'
-import { type JudgedFinding, judgeOf, type KnownList } from './judge.ts'
+import { judgeOf, type KnownList } from './judge.ts'
 import { lookOf } from './look.ts'
 import { isOtherPaper, readPaste } from './paste.ts'
-import { type JudgedPaper, judgedPaper, sayWhy, suggestionsFrom } from './suggestions.ts'
+import { type JudgedPaper, judgedPaper, suggestionsFrom } from './suggestions.ts'
 
 // The parsers and the rules run here, so that the page never waits for them.
 
@@ -33,24 +33,17 @@ async function open() {
   const judge = judgeOf(known)
   const taken = new Set(papers.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]))
   const draftFile = (draft: Draft) => fileOf(draft, taken, day(), vocabulary.tags)
-  const twinOf = (id: string) => {
-    const title = papers.find((paper) => paper.id === id)?.title ?? id
-    return { id, title: titleText(title) }
-  }
   let suggest: ReturnType<typeof suggestionsFrom> | undefined
   return {
     /** A draft's file, what the rules say of it, and how its page will look. */
     check(draft: Draft) {
       const { file, findings } = judge(draftFile(draft), day(14))
       const { id, path, source } = file
+      const title = titleText(validFacts(file).title ?? id)
+      const inFile = draft.file === undefined ? {} : { field: 'file' }
       return {
-        ...{ id, path, source, look: lookOf(file, known) },
-        title: titleText(validFacts(file).title ?? id),
-        findings: findings.map((finding) => ({
-          ...finding,
-          field: draft.file === undefined ? fieldOf(finding, source) : 'file',
-          twin: finding.twin === undefined ? undefined : twinOf(finding.twin),
-        })),
+        ...{ id, path, source, title, look: lookOf(file, known) },
+        findings: findings.map((finding) => ({ ...finding, ...inFile })),
       }
     },
     /** The topics and tags that a draft likely has, and why. The papers to compare with are fetched when they are first needed. */
@@ -64,15 +57,13 @@ async function open() {
         topics,
         tags,
       })
-      const likely = suggest(paper)
+      const offers = suggest(paper)
       const chosen = tagsIn(draft.tags, tags)
       return {
-        topics: likely.topics
-          .filter((offer) => offer.likely)
-          .map((offer) => ({ id: offer.id, why: sayWhy(offer) })),
-        tags: likely.tags.slice(0, 6).map((offer) => ({
-          ...{ id: offer.id, name: tags[offer.id]?.name ?? offer.id, why: sayWhy(offer) },
-          isChosen: chosen.includes(offer.id),
+        topics: offers.topics.filter(({ likely }) => likely),
+        tags: offers.tags.slice(0, 6).map(({ id, why }) => ({
+          ...{ id, why, name: tags[id]?.name ?? id },
+          isChosen: chosen.includes(id),
         })),
       }
     },
@@ -89,13 +80,6 @@ async function open() {
     /** The ids of the tags in a text. */
     tags: (text: string) => tagsIn(text, vocabulary.tags),
   }
-}
-
-/** The name of the field in which a finding is to be fixed; the file's own where no field holds it. */
-function fieldOf({ fact, line }: JudgedFinding, source: string): string {
-  const link = /^\s+(\w+):/.exec(source.split('\n')[line - 1] ?? '')?.[1] ?? 'code'
-  const name = fact === 'links' ? link : fact
-  return name && name in emptyDraft ? name : 'file'
 }
 
 /** What the form may ask the worker. */

@@ -43,33 +43,21 @@ const elements: Readonly<Record<string, (...parts: string[]) => string>> = {
   mo: (sign = '') => sign.replace(/[\u2061-\u2064]/g, ''),
 }
 
-const token = /<(\/?)(\w+)([^>]*)>|[^<]+/g
-
-/** The text of MathML as Temml writes it, which is always well-formed. */
+/** The text of MathML as Temml writes it, which is always well-formed: from the inside out, with a mark behind each element. */
 function lineOf(mathml: string): string {
-  const open: { name: string; attributes: string; parts: string[] }[] = [
-    { name: '', attributes: '', parts: [] },
-  ]
-  for (const [text, closing, name = '', attributes = ''] of mathml.matchAll(token)) {
-    if (!name) open.at(-1)?.parts.push(decodeEntities(text))
-    else if (!closing) open.push({ name, attributes, parts: [] })
-    else {
-      const own = open.pop()
-      if (own) open.at(-1)?.parts.push(textOf(own))
-    }
+  const innermost = /<(\w+)([^>]*)>([^<]*)<\/\1>/g
+  let [line, before] = [mathml, '']
+  while (line !== before) {
+    before = line
+    line = line.replace(innermost, (_whole, name: string, attributes: string, inner: string) => {
+      const parts = inner.replace(/\0$/, '').split('\0')
+      return `${textOf(name, attributes, parts)}\0`
+    })
   }
-  return open[0]?.parts.join('') ?? ''
+  return decodeEntities(line.replaceAll('\0', ''))
 }
 
-function textOf({
-  name,
-  attributes,
-  parts,
-}: {
-  name: string
-  attributes: string
-  parts: string[]
-}) {
+function textOf(name: string, attributes: string, parts: readonly string[]): string {
   if (name === 'mspace') return /width="0?\.?[1-9]/.test(attributes) ? ' ' : ''
   // A fraction without its line is a binomial coefficient.
   if (name === 'mfrac' && attributes.includes('linethickness')) return parts.join(' ')

@@ -15,36 +15,25 @@ const code: Font = (children) => {
 }
 const plain: Font = (children) => children
 
-/** Font commands with an argument: `\textbf{…}`. */
-const fonts: ReadonlyMap<string, Font> = new Map([
-  ['textbf', strong],
-  ['textit', emphasis],
-  ['textsl', emphasis],
-  ['emph', emphasis],
-  ['texttt', code],
-  ...'textsc textrm textsf textmd textup textnormal mbox underline uline NoCaseChange texorpdfstring'
-    .split(' ')
-    .map((name) => [name, plain] as const),
-])
+const byName = <T>(...rows: (readonly [names: string, value: T])[]): ReadonlyMap<string, T> =>
+  new Map(rows.flatMap(([names, value]) => names.split(' ').map((name) => [name, value] as const)))
 
-/** Font switches that hold to the end of their braces: `{\bf …}`. */
-const switches: ReadonlyMap<string, Font> = new Map([
-  ['bf', strong],
-  ['bfseries', strong],
-  ['it', emphasis],
-  ['itshape', emphasis],
-  ['em', emphasis],
-  ['tt', code],
-  ['ttfamily', code],
+/** Fonts, by the commands with an argument, `\textbf{…}`, and by those that hold to the end of their braces, `{\bf …}`. */
+const fonts = byName<Font>(
+  ['textbf bf bfseries', strong],
+  ['textit textsl emph it itshape em', emphasis],
+  ['texttt tt ttfamily', code],
+  ['text textsc textrm textsf textmd textup textnormal mbox underline uline NoCaseChange', plain],
+  ['texorpdfstring sc scshape rm rmfamily sf sffamily normalfont upshape small large', plain],
   // DBLP writes `{\relax Yu}` around initials of two letters.
-  ...'sc scshape rm rmfamily sf sffamily normalfont upshape small large relax'
-    .split(' ')
-    .map((name) => [name, plain] as const),
-])
+  ['relax', plain],
+)
 
-/** What TeX shows nothing for. */
-const unseen = new Set(['xspace', 'noindent', 'relax', 'textcompwordmark'])
-const spaces = new Set(['newline', 'linebreak', 'par', 'quad', 'qquad'])
+/** What TeX shows as a space, or not at all. */
+const gaps = byName<string>(
+  ['xspace noindent relax textcompwordmark', ''],
+  ['newline linebreak par quad qquad', ' '],
+)
 
 const escapes: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'%&$_#{}'].map((character) => [character, character])),
@@ -65,9 +54,8 @@ export function command(reading: TexSource, at: number, limit: number): Read | u
   const argument = groupAt(reading, end, limit)
   if (argument) return withArgument(reading, word, argument, limit) ?? symbol(reading, at, word)
   const behind = source[end] === ' ' ? end + 1 : end
-  if (unseen.has(word)) return asText('', behind)
-  if (spaces.has(word)) return asText(' ', behind)
-  return symbol(reading, at, word)
+  const gap = gaps.get(word)
+  return gap === undefined ? symbol(reading, at, word) : asText(gap, behind)
 }
 
 function withArgument(
@@ -152,7 +140,7 @@ export function group(reading: TexSource, at: number, limit: number): Read | und
   if (/^[^\p{ASCII}]$/u.test(inner)) return asText(inner, end)
   if (!inner.startsWith('\\')) return undefined
   const [whole, name] = /^\\([a-z]+) +/.exec(inner) ?? []
-  const font = name && switches.get(name)
+  const font = name && fonts.get(name)
   if (font) return { nodes: font(reading.part(reading, from + (whole?.length ?? 0), to)), end }
   const letter = letterOf(inner.slice(1))
   if (letter) return asText(letter, end)

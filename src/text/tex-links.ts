@@ -45,9 +45,9 @@ const labelled = /\[([^[\]]+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/iy
 /** `[label](https://…)`, as in Markdown. */
 export function labelledAddress(reading: TexSource, at: number, limit: number): Read | undefined {
   labelled.lastIndex = at
-  const [whole, label, tex] = labelled.exec(reading.source.slice(0, limit)) ?? []
-  const address = plainAddress(tex ?? '')
-  if (!whole || !label || !reading.mayLink(address)) return undefined
+  const [whole, label = '', tex = ''] = labelled.exec(reading.source.slice(0, limit)) ?? []
+  const address = plainAddress(tex)
+  if (!whole || !reading.mayLink(address)) return undefined
   const words = labelNodes(reading, { from: at + 1, to: at + 1 + label.length })
   return { nodes: link(reading, address, words), end: at + whole.length }
 }
@@ -61,35 +61,29 @@ function link({ links }: TexSource, url: string, words: PhrasingContent[] = []):
   return links ? [{ type: 'link', url, children }] : children
 }
 
-/** An address in running text, and where the text goes on. */
-interface AddressSpan {
-  /** The address as a browser takes it. */
-  address: string
-  end: number
-}
-
 const running = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`\p{Control}])+/iuy
 const trailing = /(?:[.,;:!?'"’”*…]|\*\*)+$/
 
-/** The http address that begins at a place in a text, without the punctuation of the sentence around it. */
-function addressAt(source: string, at: number, limit: number): AddressSpan | undefined {
+/** The http address that begins at a place in a text, as a browser takes it, without the punctuation of the sentence around it. */
+function addressAt(
+  source: string,
+  at: number,
+  limit: number,
+): { address: string; end: number } | undefined {
   running.lastIndex = at
-  const [found] = running.exec(source.slice(0, limit)) ?? []
-  if (!found) return undefined
-  let length = found.length
-  for (let before = -1; before !== length; ) {
-    before = length
-    length -= trailing.exec(found.slice(0, length))?.[0].length ?? 0
-    const last = found[length - 1]
-    if (last === ')' && unbalanced(found.slice(0, length), '(', ')')) length -= 1
-    if (last === ']' && unbalanced(found.slice(0, length), '[', ']')) length -= 1
+  let [found = ''] = running.exec(source.slice(0, limit)) ?? []
+  for (let before = ''; before !== found; ) {
+    before = found
+    found = found.replace(trailing, '')
+    for (const [opening, closing] of [
+      ['(', ')'],
+      ['[', ']'],
+    ] as const)
+      if (found.endsWith(closing) && found.split(closing).length > found.split(opening).length)
+        found = found.slice(0, -1)
   }
-  const address = plainAddress(found.slice(0, length))
-  return /^https?:\/\/./i.test(address) ? { address, end: at + length } : undefined
-}
-
-function unbalanced(text: string, opening: string, closing: string): boolean {
-  return text.split(closing).length > text.split(opening).length
+  const address = plainAddress(found)
+  return /^https?:\/\/./i.test(address) ? { address, end: at + found.length } : undefined
 }
 
 /** An address as TeX writes it, without the backslashes that TeX needs. */

@@ -4,28 +4,18 @@ import { mathText } from './math-text.ts'
 import { superscript } from './tex-characters.ts'
 import { asText, groupAt, type Read, type TexSource, textNode } from './tex-source.ts'
 
-/** Mathematics between dollar signs or TeX's brackets. */
-export function math({ source }: TexSource, at: number, limit: number): Read | undefined {
-  const found = mathAt(source, at, limit)
+/** Mathematics between dollar signs or TeX's brackets; words that their author set as mathematics are words. */
+export function math(reading: TexSource, at: number, limit: number): Read | undefined {
+  const found = mathAt(reading.source, at, limit)
   if (!found) return undefined
-  return { nodes: mathNodes(found.tex), end: found.end }
+  const { tex, from, end } = found
+  const isWords = /^\\(?:text(?:rm|it|bf)?|mbox|emph)\{[^{}\\$]+\}$/.test(tex)
+  const nodes = isWords ? reading.part(reading, from, from + tex.length) : mathNodes(tex)
+  return { nodes, end }
 }
-
-const inText = (words: string): PhrasingContent => textNode(words)
-const wordNodes = {
-  text: inText,
-  textrm: inText,
-  mbox: inText,
-  textit: (words: string): PhrasingContent => ({ type: 'emphasis', children: [textNode(words)] }),
-  emph: (words: string): PhrasingContent => ({ type: 'emphasis', children: [textNode(words)] }),
-  textbf: (words: string): PhrasingContent => ({ type: 'strong', children: [textNode(words)] }),
-} as const
 
 /** The mathematics of some TeX; characters where it has no variables. */
 export function mathNodes(tex: string): PhrasingContent[] {
-  // Some authors set words as mathematics.
-  const [, command = '', words] = /^\s*\\([a-z]+)\{([^{}\\$]*)\}\s*$/.exec(tex) ?? []
-  if (words && command in wordNodes) return [wordNodes[command as keyof typeof wordNodes](words)]
   const characters = unicodeMath(tex)
   // Figures, signs and bare exponents need no mathematics to be shown; letters do, for they are variables.
   return characters !== undefined && !/\p{Letter}/u.test(characters.replace(/[ⁿⁱ]/g, ''))
@@ -60,23 +50,24 @@ function mathAt(
   source: string,
   at: number,
   limit: number,
-): { tex: string; end: number } | undefined {
-  const fence = fences.find(([opening]) => source.startsWith(opening, at))
-  if (!fence) return undefined
-  const [opening, closing] = fence
-  const from = at + opening.length
+): { tex: string; from: number; end: number } | undefined {
+  const [opening, closing] = fences.find(([one]) => source.startsWith(one, at)) ?? []
+  if (!opening) return undefined
+  let from = at + opening.length
   let close = source.indexOf(closing, from)
   // A dollar sign behind a backslash is a character of the mathematics.
   while (closing === '$' && close > 0 && source[close - 1] === '\\')
     close = source.indexOf(closing, close + 1)
-  if (close < 0 || close + closing.length > limit) return undefined
-  const tex = source.slice(from, close)
   const end = close + closing.length
+  if (close < 0 || end > limit) return undefined
+  const whole = source.slice(from, close)
+  const tex = whole.trim()
   if (opening === '$') {
     const beforeSum = /\d/.test(source[end] ?? '') && /^[^\\^_]*\d[^\\^_]*$/.test(tex)
-    if (/^\s|\s$/.test(tex) || beforeSum) return undefined
+    if (tex !== whole || beforeSum) return undefined
   }
-  return isMathematics(tex) ? { tex: tex.trim(), end } : undefined
+  from += whole.indexOf(tex)
+  return isMathematics(tex) ? { tex, from, end } : undefined
 }
 
 const forms = [
@@ -90,7 +81,7 @@ const prose = /(?:^|[\s,;:])[a-z]{3,}[\s,.;:]+[a-z]{2,}/i
 
 /** Whether the text between two dollar signs is mathematics, and not the words between two sums of money. */
 function isMathematics(tex: string): boolean {
-  if (!tex.trim() || tex.length > 300) return false
+  if (!tex || tex.length > 300) return false
   const bare = tex.replace(/\\(?:text\w*|mathrm|mbox|operatorname)\s*\{[^{}]*\}/g, ' ')
   if (prose.test(bare.replace(/\\[a-z]+/gi, ' '))) return false
   return forms.some((form) => form.test(tex.replaceAll('{,}', ','))) && mathmlOf(tex) !== undefined

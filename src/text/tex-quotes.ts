@@ -1,62 +1,44 @@
-import { asText, type QuoteState, type Read, type TexSource } from './tex-source.ts'
+import { asText, type Read, type TexSource, textNode } from './tex-source.ts'
 
-const wordly = /[\p{Letter}\p{Number}]/u
 const opensAfter = /^$|[\s([{\p{Dash}/“"‘]/u
+/** Words up to the apostrophe or backtick that ends a quotation, and not one within a word. */
+const single = /^[^`]*?[^\s'`](?='(?:''(?!')|(?!['\p{L}\p{N}]))|`(?![`\p{L}\p{N}]))/u
 
 /**
  * The real quotation mark that a TeX quote (two backticks, two apostrophes, or a single one of a pair) stands for;
  * undefined for an apostrophe, a prime or a straight mark, which stay what they are.
  */
-export function quotation({ source, quotes }: TexSource, at: number): Read | undefined {
+export function quotation(reading: TexSource, at: number, limit: number): Read | undefined {
+  const { source } = reading
   const mark = source[at]
+  const isDouble = source[at + 1] === mark
+  const from = at + (isDouble ? 2 : 1)
   const before = source[at - 1] ?? ''
-  if (quotes.closings.delete(at)) return asText('’', at + 1)
-  if (source[at + 1] === mark) return double(source, at, quotes, before)
-  if (mark !== '`' || !opensAfter.test(before) || !begins(source[at + 1] ?? '')) return undefined
-  const closing = singleClosing(source, at + 1)
-  if (closing !== undefined) quotes.closings.add(closing)
-  return asText('‘', at + 1)
+  const begins = /[^\s.,;:!?)\]}]/.test(source[from] ?? '')
+  if (isDouble) {
+    if (begins && (mark === '`' || opensAfter.test(before))) return asText('“', from)
+    // After a number two apostrophes are a unit: inches, or seconds of arc.
+    const isOpen = /``[^`']*$/.test(source.slice(Math.max(0, at - 200), at))
+    return /\S/.test(before) && (isOpen || !/\d/.test(before)) ? asText('”', from) : undefined
+  }
+  if (mark !== '`' || !begins || !opensAfter.test(before)) return undefined
+  const words = single.exec(source.slice(from, Math.min(from + 200, limit)))?.[0]
+  if (!words) return asText('‘', from)
+  const end = from + words.length
+  return {
+    nodes: [textNode('‘'), ...reading.part(reading, from, end), textNode('’')],
+    end: end + 1,
+  }
 }
 
-function double(source: string, at: number, state: QuoteState, before: string): Read | undefined {
-  const after = source[at + 2] ?? ''
-  const attached = before !== '' && !/\s/.test(before)
-  const opens = source[at] === '`' ? begins(after) : opensAfter.test(before) && begins(after)
-  if (state.open && attached && (!opens || !opensAfter.test(before))) {
-    state.open = false
-    return asText('”', at + 2)
-  }
-  if (opens) {
-    state.open = true
-    return asText('“', at + 2)
-  }
-  // After a number two apostrophes are a unit: inches, or seconds of arc.
-  return attached && !/\d/.test(before) ? asText('”', at + 2) : undefined
-}
-
-function begins(after: string): boolean {
-  return after !== '' && !/[\s.,;:!?)\]}]/.test(after)
-}
-
-function singleClosing(source: string, from: number): number | undefined {
-  for (const { index, 0: run } of source.slice(from, from + 200).matchAll(/'+|`+/g)) {
-    const at = from + index
-    const before = source[at - 1] ?? ''
-    const after = source[at + run.length] ?? ''
-    const closes = !/\s/.test(before) && !wordly.test(after)
-    if (closes && run.length % 2 === 1) return at
-    if (run[0] === '`' && !closes) return undefined
-  }
-  return undefined
-}
+const word = String.raw`(?<![\p{L}\p{N}])`
+const ties = new RegExp(
+  String.raw`(?<=[\p{L}.,:)])(?<!${word}\p{L})~(?=[\p{L}(])|(?<=[\p{L}.,:)])~(?=\p{L}{2}|\()|(?<=${word}\p{Lu}\p{L}+)~(?=\d[\p{L}\p{N}.(]*(?![\p{L}\p{N}.(%]))|(?<=${word}\p{N}+)~(?=\p{L}{2})`,
+  'uy',
+)
 
 /** TeX's space that does not break a line, `Experts~(MoE)`. Elsewhere a tilde means "about" or "to": `~10%`, `5~66%`. */
 export function tie({ source }: TexSource, at: number): Read | undefined {
-  const word = /[\p{L}\p{N}]*[.,:)]?$/u.exec(source.slice(Math.max(0, at - 40), at))?.[0] ?? ''
-  const next = /^[\p{L}\p{N}.(]*%?/u.exec(source.slice(at + 1, at + 41))?.[0] ?? ''
-  const betweenWords = /[\p{L}.,:)]$/u.test(word) && /^[\p{L}(]/u.test(next)
-  const range = /^\p{L}$/u.test(word) && /^\p{L}$/u.test(next)
-  const beforeNumber = /^\p{Lu}\p{L}+$/u.test(word) && /^\d.*[^%]$|^\d$/u.test(next)
-  const afterNumber = /^\p{N}+$/u.test(word) && /^\p{L}{2}/u.test(next)
-  return (betweenWords && !range) || beforeNumber || afterNumber ? asText(' ', at + 1) : undefined
+  ties.lastIndex = at
+  return ties.test(source) ? asText(' ', at + 1) : undefined
 }

@@ -1,13 +1,5 @@
 import type { PhrasingContent } from 'mdast'
 
-/** What the quotation marks of one paragraph have been so far. */
-export interface QuoteState {
-  /** Whether a double quotation is open. */
-  open: boolean
-  /** Where the single quotations that are open will close. */
-  closings: Set<number>
-}
-
 /** A paragraph while it is read. Its markup is read in place, so that every reader sees what stands around. */
 export interface TexSource {
   source: string
@@ -15,7 +7,6 @@ export interface TexSource {
   closings: ReadonlyMap<number, number>
   /** Whether the text is a person's name: then `\o` and `\'s` are always letters. */
   name: boolean
-  quotes: QuoteState
   /** Whether addresses become links; not inside a link. */
   links: boolean
   /** How many commands the part stands in. */

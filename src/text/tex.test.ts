@@ -12,9 +12,7 @@ it.each([
   'about ~10% more, 5~66% and 75%~89%',
   'Q&As, R&D & more',
   '(Zou et al., 2023a) and [Dong et al., 2024] and [1]',
-  'snake_case_names, pi_0, *stars*, **bold**, V* Bench, # 1',
   'an <ACTOR> token, p < 0.05, a -> b, {-1, 0, 1}, Qwen3-{1.7B, 4B}',
-  'costs $15 or $120, 4$ per hour, in $200k',
   'spends $5 per run and 4$ per hour',
   "The users' words: \"don't\", 5'' wide, O'Neil; -- and --- as well",
   String.raw`with \method, \ours{} and {\name} (\eg this, \etc), \R, \log and \o`,
@@ -24,10 +22,8 @@ it.each([
 ])('%s stays to the letter', literal)
 
 it.each([
-  ["``honesty'' in words", '“honesty” in words'],
   ["with `guidance-free noise', we", 'with ‘guidance-free noise’, we'],
   ["``Let's think, it's ours''", "“Let's think, it's ours”"],
-  ["``a `nested' one''", '“a ‘nested’ one”'],
   ["(``How to?'')", '(“How to?”)'],
   ["to yellow.'' It", 'to yellow.” It'],
   ["rock `n' roll", 'rock ‘n’ roll'],
@@ -62,7 +58,6 @@ it.each([
   ['CO<sub>2</sub>, m<sup>2</sup>, one<br/>two, <x>', 'CO₂, m², one two, <x>'],
   ['ALR$^2$ and ALR^2', 'ALR² and ALR²'],
   ['D^2O, H^{2}, R^3-SQL, R^2times', 'D²O, H², R³-SQL, R²times'],
-  ['2^{256}, 10^6-scale, 10^-3, 10^{-3}', '2²⁵⁶, 10⁶-scale, 10⁻³, 10⁻³'],
   ['W^+ space, x^n, O(L^2)', 'W⁺ space, xⁿ, O(L²)'],
   [String.raw`360^\circ, 90$^{\circ}$`, '360°, 90°'],
 ])('%s', (source, shown) => expect(texText(source)).toBe(shown))
@@ -107,17 +102,13 @@ const links = (source: string) =>
 
 it.each([
   ['Code: https://a.org/b_(c).', 'Code: <https://a.org/b_(c)|https://a.org/b_(c)>.'],
-  ['(http://d.org/e/)', '(<http://d.org/e/|http://d.org/e/>)'],
-  [String.raw`\url{https://a.org/ } b`, '<https://a.org/|https://a.org/> b'],
   [String.raw`\url{https://a.org/x\_y}`, '<https://a.org/x_y|https://a.org/x_y>'],
   [String.raw`\href{https://a.org}{our \textbf{page}}!`, '<our page|https://a.org>!'],
   ['at https://a.org/b{the project page} for', 'at <the project page|https://a.org/b> for'],
-  ['https://a.org{https://a.org}.', '<https://a.org|https://a.org>.'],
   [
     String.raw`\href{https://a.org/b{https://a.org/b}.}, c`,
     '<https://a.org/b|https://a.org/b>., c',
   ],
-  ['<https://a.org/~b>.', '<https://a.org/~b|https://a.org/~b>.'],
   ['[GitHub](https://github.com/a/b).', '<GitHub|https://github.com/a/b>.'],
   [String.raw`https://a\allowbreak-b.org/\allowbreak c.`, '<https://a-b.org/c|https://a-b.org/c>.'],
 ])('links %s', (source, shown) => expect(links(source)).toBe(shown))
@@ -137,7 +128,6 @@ it('a link that is refused does not lose its words', () => {
 
 it.each([
   ['ALR$^2$: A Framework', 'ALR²: A Framework'],
-  ['un^2CLIP:  Improving\u00A0CLIP', 'un²CLIP: Improving CLIP'],
   ['$\\tau^2$-Bench and $\\pi_0$ with $k$NN', 'τ²-Bench and π₀ with kNN'],
   ["``Free'' \\& Open", '“Free” & Open'],
 ])('titles %s', (source, shown) => expect(texTitle(source)).toBe(shown))
@@ -151,18 +141,12 @@ const roundTrip = (tree: Root) => {
 
 it.each([
   'import x from "y" is what they write',
-  'export const x = 1 is what they write',
-  'export default of all.',
   '1. First, we train.',
-  '- A dash begins it.',
   '# 1 on the board',
-  '--- a rule',
   '```js is a fence',
-  '| a | b |',
   '[1]: https://a.org/b',
   '<ACTOR> and </b> and <!-- c -->',
   '{process.exit()} and {{x}}',
-  '    four spaces',
   'A heading\n===',
   '$15 and $120 and $x_i = 3$ and $',
   String.raw`\textit{RL}-based \textit{O}bstacles x\textbf{y}z \textbf{ a }`,

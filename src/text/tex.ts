@@ -26,9 +26,8 @@ export function texTree(paragraphs: readonly string[], mayLink = isLinkable): Ro
 export function texPhrasing(text: string, mayLink = isLinkable, name = false): PhrasingContent[] {
   // The command only says where a line may break, and stands in the middle of addresses.
   const source = foldSpace(text).replace(/\\allowbreak(?![a-z]) ?/gi, '')
-  const quotes = { open: false, closings: new Set<number>() }
   const closings = closingsOf(source)
-  const reading = { source, closings, name, quotes, links: true, depth: 0, mayLink, part }
+  const reading = { source, closings, name, links: true, depth: 0, mayLink, part }
   return trimmed(part(reading, 0, source.length))
 }
 

@@ -10,15 +10,12 @@ const stems = (text: string) =>
 
 test.each([
   ['D^2O, D2O and D²O', ['d2o', 'd2o', 'd2o']],
-  ['Rémi Munos', ['remi', 'muno']],
   ['Ørsted Łukasz Đorđe Straße Æsop', ['orst', 'lukasz', 'dord', 'strass', 'aesop']],
   [
     'β-DPO beta-dpo',
     ['beta', '(betadpo)', 'dpo', '(betadpo)', 'beta', '(betadpo)', 'dpo', '(betadpo)'],
   ],
-  ['modelling modeling', ['model', 'model']],
   ['optimising optimization', ['optim', 'optim']],
-  ['behaviours behavior', ['behavior', 'behavior']],
   ['jailbroken jailbreaks', ['jailbreak', 'jailbreak']],
   ['GPT-4’s', ['gpt', '(gpt4)', '4', '(gpt4)']],
   ['Re-Align realign', ['re', '(realign)', 'align', '(realign)', 'realign']],

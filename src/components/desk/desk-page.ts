@@ -1,11 +1,9 @@
 import { part } from '../../browser/dom.ts'
 import { element } from '../../browser/element.ts'
-import { saveFile } from '../../browser/save-file.ts'
-import type { Desk } from '../../desk/desk.ts'
-import { keyList } from '../../desk/key-help.ts'
+import { type Desk, parseDesk } from '../../desk/desk.ts'
+import { followRenames, keyList } from '../../desk/on-demand.ts'
 import { ownDesk, ownKey } from '../../desk/own.ts'
-import { followRenames } from '../../desk/renames.ts'
-import { unreadableTexts } from '../../desk/unreadable.ts'
+import { asideKeyOf } from '../../desk/store.ts'
 import { paperPath } from '../../model/page-path.ts'
 import { startMove, tallyText } from './move-desk.ts'
 import { startOffline } from './offline-desk.ts'
@@ -101,24 +99,31 @@ export async function startDeskPage(page: Document): Promise<void> {
   await show()
 }
 
+/** The stored texts that could not be read as a desk, by storage key: those set aside, and one that could not be moved. */
+function unreadableTexts(): [key: string, text: string][] {
+  try {
+    return Object.entries<string>(localStorage).filter(
+      ([key, text]) => key.startsWith(asideKeyOf(ownKey)) || (key === ownKey && !parseDesk(text)),
+    )
+  } catch {
+    return []
+  }
+}
+
 /** Offers unreadable texts as files. */
 function showAside(root: HTMLElement): void {
-  const aside = unreadableTexts(() => localStorage, ownKey)
+  const aside = unreadableTexts()
   root.hidden = aside.length === 0
   root.querySelector('ul')?.replaceChildren(
     ...aside.map(([key, text]) => {
-      const save = element(
-        'button',
-        { type: 'button' },
-        `Save ${text.length.toLocaleString('en')} characters`,
-      )
+      const words = `Save ${text.length.toLocaleString('en')} characters`
+      const href = `data:text/plain,${encodeURIComponent(text)}`
       const drop = element('button', { type: 'button' }, 'Delete')
-      save.addEventListener('click', () => saveFile(text, 'desk-set-aside.txt', 'text/plain'))
       drop.addEventListener('click', () => {
         localStorage.removeItem(key)
         showAside(root)
       })
-      return element('li', {}, save, ' ', drop)
+      return element('li', {}, element('a', { href, download: 'desk-set-aside.txt' }, words), drop)
     }),
   )
 }

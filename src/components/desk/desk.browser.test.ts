@@ -131,7 +131,7 @@ test('a broken desk is set aside and can be saved; a full and a refusing browser
   await voice(page).getByRole('link', { name: 'your desk' }).click()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: /^Save \d+ characters$/ }).click(),
+    page.getByRole('link', { name: /^Save \d+ characters$/ }).click(),
   ])
   expect(file.suggestedFilename()).toBe('desk-set-aside.txt')
   for (const [fault, words] of [
@@ -152,7 +152,7 @@ test('a broken desk is set aside and can be saved; a full and a refusing browser
     expect(await accessibilityFaultsOn(other)).toEqual([])
     const [saved] = await Promise.all([
       other.waitForEvent('download'),
-      voice(other).getByRole('button', { name: 'Save as a file' }).click(),
+      voice(other).getByRole('link', { name: 'Save them as a file' }).click(),
     ])
     expect(saved.suggestedFilename()).toBe('desk.json')
     expect(await pressed(other, one.id)).toEqual(['Read'])

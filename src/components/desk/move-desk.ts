@@ -25,8 +25,17 @@ export function tallyText({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): stri
     .join(', ')
 }
 
-// The path is concatenated, so that Vite leaves out its preload helper of 1.7 kB.
-const loadQr = (): Promise<typeof import('./qr.ts')> => import('./qr' + '.ts')
+/** A link as a QR code, dark on light even in dark mode. */
+async function qrOf(link: string): Promise<SVGElement> {
+  const [{ generate }, { toSvg }] = await Promise.all([
+    import('lean-qr'),
+    import('lean-qr/extras/svg'),
+  ])
+  const picture = toSvg(generate(link), document, { on: '#000', off: '#fff', scale: 4 })
+  picture.setAttribute('role', 'img')
+  picture.setAttribute('aria-label', 'The link as a QR code')
+  return picture
+}
 
 /**
  * Starts the part of the desk's page that moves the desk. `ids` maps present and former ids to present ones;
@@ -44,8 +53,7 @@ export function startMove(
   const qr = part(root, 'qr', HTMLElement)
   const file = part(root, 'file', HTMLInputElement)
   let brought: ImportedDesk | undefined
-  let before: Desk | undefined
-  let done: Desk | undefined
+  let step: { before: Desk; done: Desk } | undefined
 
   const say = (words: string, then: { ask?: boolean; undo?: boolean } = {}) => {
     said.textContent = words
@@ -53,9 +61,9 @@ export function startMove(
     undo.hidden = !then.undo
   }
   const put = (make: (desk: Desk) => Desk, words: string, undone = false) => {
-    before = ownDesk.desk
+    const before = ownDesk.desk
     ownDesk.change(make)
-    done = ownDesk.desk
+    step = { before, done: ownDesk.desk }
     announce()
     changed()
     say(words, { undo: !undone })
@@ -102,8 +110,7 @@ export function startMove(
       const text = address()
       qr.hidden = text.length > longestInPicture
       if (qr.hidden) return say('The link is too long for a QR code. Save a file instead.')
-      const { qrOf } = await loadQr()
-      qr.replaceChildren(qrOf(text))
+      qr.replaceChildren(await qrOf(text))
       say('Point the other device’s camera at it.')
     },
     take() {
@@ -113,8 +120,8 @@ export function startMove(
     leave: () => say('Nothing has changed.'),
     forget: () => put(() => emptyDesk, 'All your marks and notes are erased.'),
     undo() {
-      const [old, after] = [before, done]
-      if (old && after) put((now) => undone(old, after, now), 'Everything is back as it was.', true)
+      const last = step
+      if (last) put((now) => undone(last, now), 'Everything is back as it was.', true)
     },
   }
   for (const [name, act] of Object.entries(acts))

@@ -1,7 +1,11 @@
 import { part } from '../../browser/dom.ts'
-import { bytesToKeep, keepList, removeKept } from '../../desk/offline/keep.ts'
-import { isKept } from '../../desk/offline/kept-list.ts'
+import { withSwitch } from '../../desk/desk.ts'
+import { cacheOf, currentList, isKept, keepList } from '../../desk/offline/kept-list.ts'
+import { keepVisited } from '../../desk/offline/register.ts'
+import { announceNewVersion } from '../../desk/on-demand.ts'
 import { ownDesk } from '../../desk/own.ts'
+
+const base = import.meta.env.BASE_URL
 
 /** Starts the part of the desk's page that keeps the list on the device, if the browser has service workers. */
 export async function startOffline(root: HTMLElement): Promise<void> {
@@ -12,7 +16,7 @@ export async function startOffline(root: HTMLElement): Promise<void> {
     said.textContent = words
   }
   const show = async () => {
-    const kept = await isKept(import.meta.env.BASE_URL)
+    const kept = await isKept(base)
     keep.hidden = kept
     if (kept) say('The whole list is on this device.')
     else if (ownDesk.desk.switched.has('no-offline')) say('Nothing is kept on this device.')
@@ -21,7 +25,12 @@ export async function startOffline(root: HTMLElement): Promise<void> {
     keep.disabled = true
     say('Fetching the list…')
     try {
-      await keepList((done, of) => say(`${done} of ${of} files`))
+      ownDesk.change((desk) => withSwitch(desk, 'no-offline', false))
+      await keepVisited((version) => void announceNewVersion(version))
+      await navigator.serviceWorker.ready
+      await keepList(base, (done, of) => say(`${done} of ${of} files`))
+      // Without this the browser may evict the cache.
+      await navigator.storage?.persist?.()
       await show()
     } catch {
       say(
@@ -31,13 +40,15 @@ export async function startOffline(root: HTMLElement): Promise<void> {
     keep.disabled = false
   })
   part(root, 'remove', HTMLElement).addEventListener('click', async () => {
-    await removeKept()
+    ownDesk.change((desk) => withSwitch(desk, 'no-offline', true))
+    await (await navigator.serviceWorker.getRegistration(base))?.unregister()
+    await caches.delete(cacheOf(base))
     await show()
   })
   root.hidden = false
   await show()
   try {
-    const megabytes = (await bytesToKeep()) / 1e6
+    const megabytes = (await currentList(base)).bytes / 1e6
     part(root, 'size', HTMLElement).textContent =
       ` (${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB)`
   } catch {

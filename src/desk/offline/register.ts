@@ -1,10 +1,10 @@
 import { ownDesk } from '../own.ts'
 
-// The path is concatenated, so that Vite leaves out its preload helper of 1.7 kB.
-const loadNotice = (): Promise<typeof import('./new-version.ts')> => import('./new-version' + '.ts')
-
-/** Registers the service worker, which keeps visited pages, unless the reader has switched it off, and announces a new version of a kept list. */
-export async function keepVisited(): Promise<void> {
+/**
+ * Registers the service worker, which keeps visited pages, unless the reader has switched it off. `tell` is called when a new
+ * version of the site waits.
+ */
+export async function keepVisited(tell: (version: ServiceWorker) => void): Promise<void> {
   const { serviceWorker } = navigator
   if (!import.meta.env.PROD || !serviceWorker || ownDesk.desk.switched.has('no-offline')) return
   const isFirst = !serviceWorker.controller
@@ -12,8 +12,7 @@ export async function keepVisited(): Promise<void> {
   const look = () => {
     const { waiting, active } = registration
     // The first version is waiting, too, before it activates; then nothing is active yet.
-    if (waiting && active)
-      void loadNotice().then(({ announceNewVersion }) => announceNewVersion(waiting))
+    if (waiting && active) tell(waiting)
   }
   look()
   registration.addEventListener('updatefound', () =>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { SKIP, visit } from 'unist-util-visit'
@@ -5,8 +6,8 @@ import { afterEach, expect, test } from 'vitest'
 import { isSafeAddress } from '../../model/address.ts'
 import { parseEntryFile } from '../../text/entry-file.ts'
 import { proseHtml } from '../../text/html.ts'
-import { attacks } from '../fixtures/attacks.ts'
-import { specimenPath } from '../fixtures/specimen.ts'
+import { attacksIn } from '../fixtures/attacks.ts'
+import { planted, specimen, specimenPath } from '../fixtures/specimen.ts'
 import { guard } from './guard.ts'
 
 // A stranger's pull request would run a program on the curator's machine, or one in every reader's browser.
@@ -44,20 +45,50 @@ function active(html: string): string[] {
   return found
 }
 
-const refused = attacks.filter(({ outcome }) => outcome !== 'inert')
-const rendered = attacks.filter(({ outcome }) => outcome === 'inert')
+const attacks = attacksIn(readFileSync('src/rules/fixtures/attacks.txt', 'utf8'))
 
-test.each(refused)('$family: $name', ({ source, path, outcome }) => {
-  const findings = guard(parseEntryFile(path ?? specimenPath, source))
-  expect(findings.map(({ rule }) => rule)).toContain(outcome)
+const inBody = (text: string) => planted('Human annotators', `${text} Human annotators`)
+const asFact = (line: string) => planted('venue: ACL 2025', line)
+const bombs = {
+  'long words': asFact(`venue: ${'9'.repeat(2_000_000)}`),
+  'many bytes': inBody('語'.repeat(30_000)),
+  quotations: inBody(`\n\n${'> '.repeat(20_000)}x`),
+  emphasis: inBody(`${'*a '.repeat(5000)}${'a* '.repeat(5000)}`),
+  braces: inBody('{'.repeat(4000)),
+  tags: inBody(`${'<a>'.repeat(100)}${'</a>'.repeat(100)}`),
+  lists: asFact(`names: ${'['.repeat(20_000)}`),
+  maps: asFact(`names: ${'{a: '.repeat(10_000)}`),
+  keys: asFact('? '.repeat(20_000)),
+  'a title': planted('Steady', 'S'.repeat(1000)),
+}
+
+/** The rules that refuse an entry. Each finding has a place, and says what was expected. */
+function refusals(source: string, path = specimenPath): string[] {
+  const findings = guard(parseEntryFile(path, source))
   for (const { message, line, column } of findings) {
     expect(message).toMatch(/^Unexpected .*, expected /su)
-    expect(line).toBeGreaterThanOrEqual(1)
-    expect(column).toBeGreaterThanOrEqual(1)
+    expect(Math.min(line, column)).toBeGreaterThanOrEqual(1)
   }
+  return findings.map(({ rule }) => rule)
+}
+
+test.each(attacks.filter(({ outcome }) => outcome !== 'inert'))(
+  '$outcome: $row',
+  ({ source, outcome }) => expect(refusals(source)).toContain(outcome),
+)
+
+test.each(Object.entries(bombs))('a bomb of %s', (_what, source) => {
+  expect(refusals(source)).toContain('size')
 })
 
-test.each(rendered)('$family: $name', ({ source }) => {
+test.each([
+  ...['..%2f..%2fx.mdx', '..\\..\\x.mdx', 'a/../b.mdx/c.mdx', 'con.mdx', 'a\u202Exdm.mdx'],
+  ...['--help.mdx', '\u0430.mdx', 'x.mdx.js', `${'a'.repeat(300)}.mdx`],
+])('a file called %s', (name) => {
+  expect(refusals(specimen, `content/papers/${name}`)).toContain('file-name')
+})
+
+test.each(attacks.filter(({ outcome }) => outcome === 'inert'))('inert: $row', ({ source }) => {
   const file = parseEntryFile(specimenPath, source)
   expect(guard(file)).toEqual([])
   expect(active(proseHtml(file.abstract, 'ties between answers'))).toEqual([])

@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseDataFile } from '../../text/yaml.ts'
-import { faultsIn, planted, specimen, specimenContext, specimenFile } from '../fixtures/specimen.ts'
+import {
+  decoded,
+  faultsIn,
+  planted,
+  specimen,
+  specimenContext,
+  specimenFile,
+} from '../fixtures/specimen.ts'
 import { checkList } from './all.ts'
 import type { List } from './rule.ts'
 
 // A contributor would not be told of a mistake, or would be told something that is not so.
-
-/** A row of `mistakes.txt`: characters that no editor shows are written as `<U+200B>`, line breaks as `⏎`. */
-const decoded = (row: string) =>
-  row
-    .replaceAll('⏎', '\n')
-    .replace(/<U\+([\dA-F]{4,6})>/g, (_, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, 16)),
-    )
 
 const topic =
   '---\nname: Safety\norder: 2\ndescription: One line.\ninclude: A rule.\nexclude: Another rule.\n---\n\nWords.\n'
@@ -66,15 +65,14 @@ test('the fences of other programs are told as such, and the rest is checked', (
   ])
 })
 
-test.each([
-  'We show that ties carry a signal.\n',
-  '# A title\n\nWe show that ties carry a signal.\n',
-  '',
-])('a file without facts gives one finding, with all that is to be written: %j', (source) => {
-  expect(faultsIn(source)).toEqual([
-    '1:1 frontmatter-syntax Unexpected start of the file, expected the facts between two lines of `---`. Write `---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.',
-  ])
-})
+test.each(['# A title\n\nWe show that ties carry a signal.\n', ''])(
+  'a file without facts gives one finding, with all that is to be written: %j',
+  (source) => {
+    expect(faultsIn(source)).toEqual([
+      '1:1 frontmatter-syntax Unexpected start of the file, expected the facts between two lines of `---`. Write `---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.',
+    ])
+  },
+)
 
 test.each([
   [

@@ -5,10 +5,13 @@ import { largestFile } from '../../text/limits.ts'
 import { type Draft, emptyDraft, isEmpty, linkFields, type Pasted } from '../draft.ts'
 import type { Answer } from '../worker.ts'
 import { type Ask, startWorker } from './ask.ts'
-import { control, say, showAnswer, showOffers } from './show.ts'
+import { control, say, showAnswer, showOffers, showWay } from './show.ts'
 
 // Long enough that a word is written in peace, short enough that the answer belongs to it.
 const pause = 200
+
+/** The buttons that give the file away, which must be the newest. */
+const handOvers = ['propose', 'copy', 'download']
 
 /** The key under which this browser keeps the draft; other lists on the same host have their own. */
 const draftKey = `suggested paper ${import.meta.env.BASE_URL}`
@@ -88,6 +91,8 @@ export function startForm(form: HTMLFormElement): void {
     } catch (error) {
       console.error(error)
       worker = undefined
+      shown = undefined
+      showWay(form, undefined)
       const reason = 'The rules could not be loaded, so nothing can be checked here.'
       say(form, 'verdict', `${reason} Reload the page, or write the file by hand, as below.`, true)
     }
@@ -111,8 +116,10 @@ export function startForm(form: HTMLFormElement): void {
         part(form, 'fields', HTMLElement).inert = byHand
         part(form, 'do="fields"', HTMLElement).hidden = !byHand
         shown = isEmpty(draft) ? undefined : await ask('check', draft)
-        show()
-        void run(() => offer(checked))
+        // What somebody writes into the file meanwhile is theirs.
+        if (checked === draft) show()
+        // Without offers the form works as well.
+        void run(() => offer(checked).catch(() => {}))
       }
     } finally {
       isChecking = false
@@ -225,7 +232,7 @@ export function startForm(form: HTMLFormElement): void {
     },
     propose(link) {
       if (link.ariaDisabled === 'true') {
-        const rest = shown ? 'Fix what is named above first.' : 'Nothing is written yet.'
+        const rest = shown ? 'Fix what is named above first.' : 'No entry is checked yet.'
         return say(
           form,
           'done',
@@ -249,8 +256,11 @@ export function startForm(form: HTMLFormElement): void {
   form.addEventListener('click', (event) => {
     const { target } = event
     const acting = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null
-    if (acting?.ariaDisabled === 'true') event.preventDefault()
-    if (acting) void run(() => acts[acting.dataset['do'] ?? '']?.(acting))
+    const act = acting?.dataset['do'] ?? ''
+    const isEarly = handOvers.includes(act) && (isChecking || checked !== draft)
+    if (isEarly || acting?.ariaDisabled === 'true') event.preventDefault()
+    if (isEarly) say(form, 'done', 'One moment: your last change is still being checked.')
+    else if (acting) void run(() => acts[act]?.(acting))
   })
   // To lay out so much text would stop the page.
   form.addEventListener('beforeinput', (event) => {
@@ -273,7 +283,7 @@ export function startForm(form: HTMLFormElement): void {
     const name = nameOf(event)
     if (!name || touched.has(name) || isEmpty(draft)) return
     touched.add(name)
-    show()
+    if (checked === draft && !isChecking) show()
   })
   form.addEventListener('change', (event) => {
     if (nameOf(event) === 'abstract') void run(fillLinks)

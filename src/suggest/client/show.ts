@@ -48,7 +48,8 @@ export function showAnswer(
     const own = touched.has(name) ? findings.filter(({ field }) => field === name) : []
     const words = own.map(({ message, rule }) => `${message} (${rule})`).join(' ')
     note.classList.toggle('wrong', own.length > 0)
-    note.replaceChildren(...messageNodes(words || (note.dataset['hint'] ?? '')))
+    note.dataset['hint'] ??= note.textContent
+    note.replaceChildren(...messageNodes(words || note.dataset['hint']))
     const field = form.elements.namedItem(name)
     // Of a group of boxes none is the wrong one.
     if (field instanceof Element) field.ariaInvalid = own.length > 0 ? 'true' : null
@@ -106,7 +107,7 @@ function showTwins(form: HTMLFormElement, findings: readonly Finding[]): void {
  * Opens the way to GitHub for a draft that has no findings left, and closes it for any other. The page of a new file
  * that opens there holds the entry; without its text where the address would be too long for GitHub.
  */
-function showWay(form: HTMLFormElement, answer: Answer | undefined): void {
+export function showWay(form: HTMLFormElement, answer: Answer | undefined): void {
   const { repository, branch = '' } = form.dataset
   if (!repository) return
   const link = part(form, 'do="propose"', HTMLAnchorElement)
