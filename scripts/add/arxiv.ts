@@ -69,6 +69,9 @@ function textOf(parent: XmlElement, name: string): string {
 
 /** @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned */
 function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPaper | undefined {
+  const journal = textOf(entry, 'arxiv:journal_ref')
+  // The first version's year is not the journal's.
+  const isDated = /\b(?:19|20)\d\d\b/.test(journal)
   const values = {
     title: textOf(entry, 'title'),
     arxiv: id,
@@ -79,10 +82,12 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
       .replace(/\n {2,}(?=\S)/g, '\n\n'),
     published: textOf(entry, 'published'),
     doi: textOf(entry, 'arxiv:doi'),
-    journal: textOf(entry, 'arxiv:journal_ref'),
+    journal: isDated ? journal : '',
   }
   const fields = Object.entries(values).map(([name, value]) => ({ name, value, line: 1 }))
   const found = foundOf('arXiv', papersFrom([{ line: 1, form: 'plain', fields }], venues))
+  if (journal && !isDated)
+    found?.notes.push(`arXiv's journal reference, \`${journal}\`, has no year. Write \`venue: …\`.`)
   const comment = textOf(entry, 'arxiv:comment')
   const told = venueName(comment, undefined, venues)
   if (told && !found?.venue)

@@ -49,6 +49,13 @@ test('several papers of arXiv in one question, each under its own identifier', a
 test.each([
   ['journal_ref', 'Proceedings of ACL 2024', { venue: 'ACL 2024', notes: [] }],
   [
+    'journal_ref',
+    'Proceedings of ACL',
+    {
+      notes: ["arXiv's journal reference, `Proceedings of ACL`, has no year. Write `venue: …`."],
+    },
+  ],
+  [
     'comment',
     'Accepted at ICML 2024. 12 pages',
     {
