@@ -68,7 +68,7 @@ function textOf(parent: XmlElement, name: string): string {
 }
 
 /** @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned */
-function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPaper | undefined {
+function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPaper | CommandFailed {
   const journal = textOf(entry, 'arxiv:journal_ref')
   // The first version's year is not the journal's.
   const isDated = /\b(?:19|20)\d\d\b/.test(journal)
@@ -85,13 +85,20 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
     journal: isDated ? journal : '',
   }
   const fields = Object.entries(values).map(([name, value]) => ({ name, value, line: 1 }))
-  const found = foundOf('arXiv', papersFrom([{ line: 1, form: 'plain', fields }], venues))
+  const reading = papersFrom([{ line: 1, form: 'plain', fields }], venues)
+  const found = foundOf('arXiv', reading)
+  if (!found) {
+    const [why] = reading.left.map((one) => `${one.what}: ${one.why}`)
+    return new CommandFailed(
+      `Unexpected paper \`${id}\` of arXiv, expected one that can become an entry (${why}). Write its entry by hand, as CONTRIBUTING says.`,
+    )
+  }
   if (journal && !isDated)
-    found?.notes.push(`arXiv's journal reference, \`${journal}\`, has no year. Write \`venue: …\`.`)
+    found.notes.push(`arXiv's journal reference, \`${journal}\`, has no year. Write \`venue: …\`.`)
   const comment = textOf(entry, 'arxiv:comment')
   const told = venueName(comment, undefined, venues)
-  if (told && !found?.venue)
-    found?.notes.push(
+  if (told && !found.venue)
+    found.notes.push(
       `The authors' comment is \`${comment}\`. Write \`venue: ${told}\` if it appeared there.`,
     )
   return found
