@@ -158,14 +158,18 @@ test.each([
 })
 
 test('odd lines cost no other record, and are told', () => {
-  put('listing.txt', `${three}\n\nAlone\n\nLonely Again\n\nIts abstract.`)
+  put(
+    'listing.txt',
+    `${three}\n\nAlone\n\nLonely Again\n\nIts abstract.\n\nD2O: distance to others\n\nOther words of others.`,
+  )
   put('bibliography.json', JSON.stringify([{ title: 'Third Thing', alsoTitled: ['Lonely again'] }]))
   const report = run()
   expect(report.written).toHaveLength(3)
-  expect(said(report).slice(1, 4)).toEqual([
-    'Left out: 2.',
+  expect(said(report).slice(1, 5)).toEqual([
+    'Left out: 3.',
     ' 24 title `Alone`: no abstract stands below it',
     ' 26 `Lonely Again`: the bibliography says it is the paper of line 17',
+    ' 30 `D2O: distance to others`: line 13 has the same paper, with other facts: abstract `Other words of others.`',
   ])
 })
 
