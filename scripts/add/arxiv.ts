@@ -5,7 +5,7 @@ import { arxivIdOf } from '../../src/model/identifier.ts'
 import { shown } from '../../src/text/messages.ts'
 import { foldSpace } from '../../src/text/plain-letters.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import { type FoundPaper, foundOf, type Services } from './doi.ts'
+import { type FoundPaper, foundOf, type Services, unknown } from './doi.ts'
 
 /** arXiv's API. @see https://info.arxiv.org/help/api/user-manual.html */
 const api = 'https://export.arxiv.org/api/query'
@@ -14,8 +14,8 @@ const api = 'https://export.arxiv.org/api/query'
 const mostAtOnce = 50
 
 const withdrawn = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
-const withdrawnInSummary =
-  /^\W*(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b/i
+const saysWithdrawn =
+  /^\W*(?:withdrawn\b|(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b)/i
 
 /** Requests papers from arXiv by identifiers without version. Each has its paper, or why it was not found. */
 export async function askArxiv(
@@ -23,10 +23,8 @@ export async function askArxiv(
   services: Services,
 ): Promise<Map<string, FoundPaper | CommandFailed>> {
   const found = new Map<string, FoundPaper | CommandFailed>()
-  for (const id of ids) {
-    const message = `Unexpected arXiv id \`${id}\`, expected one that arXiv knows. Check it at https://arxiv.org/abs/${id}, and write it again.`
-    found.set(id, new CommandFailed(message))
-  }
+  for (const id of ids)
+    found.set(id, unknown('arXiv id', id, 'arXiv', `https://arxiv.org/abs/${id}`))
   for (let from = 0; from < ids.length; from += mostAtOnce) {
     const some = ids.slice(from, from + mostAtOnce)
     const entries = await feedOf(some, services)
@@ -70,7 +68,10 @@ function textOf(parent: XmlElement, name: string): string {
 }
 
 /** @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned */
-function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPaper | undefined {
+function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPaper | CommandFailed {
+  const journal = textOf(entry, 'arxiv:journal_ref')
+  // The first version's year is not the journal's.
+  const isDated = /\b(?:19|20)\d\d\b/.test(journal)
   const values = {
     title: textOf(entry, 'title'),
     arxiv: id,
@@ -81,14 +82,23 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
       .replace(/\n {2,}(?=\S)/g, '\n\n'),
     published: textOf(entry, 'published'),
     doi: textOf(entry, 'arxiv:doi'),
-    journal: textOf(entry, 'arxiv:journal_ref'),
+    journal: isDated ? journal : '',
   }
   const fields = Object.entries(values).map(([name, value]) => ({ name, value, line: 1 }))
-  const found = foundOf('arXiv', papersFrom([{ line: 1, form: 'plain', fields }], venues))
+  const reading = papersFrom([{ line: 1, form: 'plain', fields }], venues)
+  const found = foundOf('arXiv', reading)
+  if (!found) {
+    const [why] = reading.left.map((one) => `${one.what}: ${one.why}`)
+    return new CommandFailed(
+      `Unexpected paper \`${id}\` of arXiv, expected one that can become an entry (${why}). Write its entry by hand, as CONTRIBUTING says.`,
+    )
+  }
+  if (journal && !isDated)
+    found.notes.push(`arXiv's journal reference, \`${journal}\`, has no year. Write \`venue: …\`.`)
   const comment = textOf(entry, 'arxiv:comment')
   const told = venueName(comment, undefined, venues)
-  if (told && !found?.venue)
-    found?.notes.push(
+  if (told && !found.venue)
+    found.notes.push(
       `The authors' comment is \`${comment}\`. Write \`venue: ${told}\` if it appeared there.`,
     )
   return found
@@ -96,13 +106,11 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
 
 /** The message on a paper that its authors or arXiv have withdrawn. */
 function withdrawal(id: string, entry: XmlElement): CommandFailed | undefined {
-  const [title, summary] = [textOf(entry, 'title'), textOf(entry, 'summary')]
   const comment = textOf(entry, 'arxiv:comment')
-  const [said] = [
-    withdrawn.test(comment) ? comment : [],
-    withdrawnInSummary.test(summary) ? summary.replace(/(?<=\.)\s.*$/s, '') : [],
-    /^\W*withdrawn\b/i.test(title) ? title : [],
-  ].flat()
+  const [opening = ''] = textOf(entry, 'summary').split(/(?<=\.)\s/, 1)
+  const said = withdrawn.test(comment)
+    ? comment
+    : [opening, textOf(entry, 'title')].find((text) => saysWithdrawn.test(text))
   if (said === undefined) return undefined
   return new CommandFailed(
     `Unexpected withdrawn paper \`${id}\` (\`${said.replaceAll('`', "'")}\`), expected one that its authors stand by. Choose another paper.`,

@@ -2,7 +2,7 @@ import { bibtexItems } from '../../src/intake/bibtex.ts'
 import { papersFrom } from '../../src/intake/item.ts'
 import { jsonItems } from '../../src/intake/json.ts'
 import type { Paper, Reading, SourceField } from '../../src/intake/paper.ts'
-import { canonicalPaperAddress } from '../../src/model/identifier.ts'
+import { canonicalPaperAddress, doiAddress } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import type { PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
@@ -34,11 +34,7 @@ const csl = 'application/vnd.citationstyles.csl+json'
 /** Looks up a DOI at its registration agency, as CSL-JSON. Throws `CommandFailed` if it is unknown. */
 export async function askDoi(doi: string, { ask, venues }: Services): Promise<FoundPaper> {
   const { status, text } = await ask(doiResolver + encodeURI(doi), csl)
-  if (status === 404) {
-    throw new CommandFailed(
-      `Unexpected DOI \`${doi}\`, expected one that doi.org knows. Check it on the paper's page, and write it again.`,
-    )
-  }
+  if (status === 404) throw unknown('DOI', doi, 'doi.org', doiAddress(doi))
   const own = { name: 'DOI', value: doi, line: 1 }
   // The answer may spell the identifier and the address differently.
   const isOther = ({ name }: SourceField) => !/^(?:id|url|doi)$/i.test(name)
@@ -61,8 +57,13 @@ export async function askAnthology(id: string, { ask, venues }: Services): Promi
   const items = bibtexItems(status === 200 ? text : '')
   const found = foundOf('the ACL Anthology', papersFrom(items, venues))
   if (found) return { ...found, paper: canonicalPaperAddress(`${anthologySite}${id}`) }
-  throw new CommandFailed(
-    `Unexpected ACL Anthology id \`${id}\`, expected one that aclanthology.org knows. Check it at ${anthologySite}${id}/, and write it again.`,
+  throw unknown('ACL Anthology id', id, 'aclanthology.org', `${anthologySite}${id}/`)
+}
+
+/** The message on an identifier that its service does not know. */
+export function unknown(kind: string, id: string, service: string, page: string): CommandFailed {
+  return new CommandFailed(
+    `Unexpected ${kind} \`${id}\`, expected one that ${service} knows. Check it at ${page}, and write it again.`,
   )
 }
 

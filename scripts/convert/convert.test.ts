@@ -158,14 +158,18 @@ test.each([
 })
 
 test('odd lines cost no other record, and are told', () => {
-  put('listing.txt', `${three}\n\nAlone\n\nLonely Again\n\nIts abstract.`)
+  put(
+    'listing.txt',
+    `${three}\n\nAlone\n\nLonely Again\n\nIts abstract.\n\nD2O: distance to others\n\nOther words of others.`,
+  )
   put('bibliography.json', JSON.stringify([{ title: 'Third Thing', alsoTitled: ['Lonely again'] }]))
   const report = run()
   expect(report.written).toHaveLength(3)
-  expect(said(report).slice(1, 4)).toEqual([
-    'Left out: 2.',
+  expect(said(report).slice(1, 5)).toEqual([
+    'Left out: 3.',
     ' 24 title `Alone`: no abstract stands below it',
     ' 26 `Lonely Again`: the bibliography says it is the paper of line 17',
+    ' 30 `D2O: distance to others`: line 13 has the same paper, with other facts: abstract `Other words of others.`',
   ])
 })
 
@@ -267,10 +271,9 @@ test('papers with an abstract become entries; the others are kept back with the 
 `
   expect(saidOfFile('mine.bib', text)).toEqual([
     '1 paper with an abstract in mine.bib, read as BibTeX.',
-    'Every entry needs an abstract, and 4 of these papers have none.',
-    '`npm run add -- mine.bib` asks arXiv, doi.org and the ACL Anthology for 3 abstracts and writes their entries.',
-    '1 without an arXiv id, DOI or ACL Anthology address to ask for: write its abstract into the file.',
-    'Kept back: 4.',
+    'Every entry needs an abstract. Kept back without one: 4.',
+    '`npm run add -- mine.bib` looks up 3 of them at arXiv, doi.org and the ACL Anthology, and writes what it finds.',
+    'Without an arXiv id, DOI or ACL Anthology address to look up: 1. Write their abstracts into the file.',
     ' 2 No Abstract Here. 2024-01. arXiv:2401.00001',
     ' 3 Strange DOI. 10.1016/S0076-5392(08)60497-X',
     ' 4 In the Anthology. https://aclanthology.org/2024.acl-long.1/',

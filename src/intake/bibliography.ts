@@ -55,26 +55,31 @@ export const noBibliography: Bibliography = { items: [], findings: [], itemOf: (
 
 /** Reads a bibliography in JSON: a list of papers in any order. */
 export function parseBibliography(path: string, text: string): Bibliography {
-  const items: KnownPaper[] = []
   const findings: Finding[] = []
+  let json: unknown
+  try {
+    json = JSON.parse(withoutMark(text))
+  } catch (error) {
+    const what = `text (${error instanceof Error ? error.message : error}), expected JSON`
+    findings.push(fault(path, `Unexpected ${what}. Write a list of papers in JSON.`))
+    return { ...noBibliography, findings }
+  }
+  const lineOf = (at: unknown) => {
+    const title = JSON.stringify(Object(Object(json)[String(at)]).title)
+    return placeAt(text, Math.max(0, title ? text.indexOf(title) : 0)).line
+  }
+  const { data: items = [], error } = z.array(bibliographyItem).safeParse(json)
+  for (const { path: within, message } of error?.issues ?? []) {
+    const [at, ...field] = within
+    const place = at === undefined ? 'JSON' : [`item ${Number(at) + 1}`, ...field].join(', ')
+    const wish = message.startsWith('expected') ? message : `a valid value: ${message}`
+    const what = `Unexpected value in ${place}, ${wish}. Write the value as the paper's source has it.`
+    findings.push(fault(path, what, lineOf(at)))
+  }
   const byTitle = new Map<string, KnownPaper>()
-  const raw = listIn(text)
-  if (typeof raw === 'string')
-    return { ...noBibliography, findings: [fault(path, `${raw}. Write a list of papers in JSON.`)] }
-  for (const [at, value] of raw.entries()) {
-    const { data: item, error } = bibliographyItem.safeParse(value)
-    const refuse = (message: string) => findings.push(fault(path, message, lineOf(text, value)))
-    for (const { path: within, message } of error?.issues ?? []) {
-      const name = [`item ${at + 1}`, ...within].join(', ')
-      const wish = message.startsWith('expected') ? message : `a valid value: ${message}`
-      refuse(`Unexpected value in ${name}, ${wish}. Write the value as the paper's source has it.`)
-    }
-    if (!item) continue
-    if (byTitle.has(keyOf(item.title)))
-      refuse(
-        `Unexpected second item ${shown(item.title)}, expected each paper once. Delete one of the two items.`,
-      )
-    items.push(item)
+  for (const [at, item] of items.entries()) {
+    const twin = `Unexpected second item ${shown(item.title)}, expected each paper once. Delete one of the two items.`
+    if (byTitle.has(keyOf(item.title))) findings.push(fault(path, twin, lineOf(at)))
     byTitle.set(keyOf(item.title), item)
   }
   for (const item of items)
@@ -84,19 +89,3 @@ export function parseBibliography(path: string, text: string): Bibliography {
 }
 
 const keyOf = (title: string) => titleKey(title) || title
-
-/** The list in a JSON text; what else it is, as the first half of a message. */
-function listIn(text: string): unknown[] | string {
-  try {
-    const value: unknown = JSON.parse(withoutMark(text))
-    return Array.isArray(value) ? value : 'Unexpected JSON, expected a list'
-  } catch (error) {
-    return `Unexpected text (${error instanceof Error ? error.message : error}), expected JSON`
-  }
-}
-
-function lineOf(text: string, value: unknown): number {
-  const { title } = Object(value)
-  const at = typeof title === 'string' ? text.indexOf(JSON.stringify(title)) : -1
-  return at < 0 ? 1 : placeAt(text, at).line
-}

@@ -26,11 +26,9 @@ export function* bibtexItems(text: string): Generator<SourceItem | Left> {
     const type = name.toLowerCase()
     const line = lineAt(index)
     const isComment = /^\s*%/.test(text.slice(text.lastIndexOf('\n', index) + 1, index))
-    const [why] = [
-      ...(isComment ? ['it stands in a comment'] : []),
-      ...(closed === undefined ? ['its braces do not close'] : []),
-      ...(type === 'comment' || type === 'preamble' ? [`a ${type} is no paper`] : []),
-    ]
+    const noPaper = /^(?:comment|preamble)$/.test(type) ? `a ${type} is no paper` : undefined
+    const fault = closed === undefined ? 'its braces do not close' : noPaper
+    const why = isComment ? 'it stands in a comment' : fault
     if (why) {
       yield leftOf(line, text.slice(index, done), why)
       continue

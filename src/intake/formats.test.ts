@@ -72,22 +72,6 @@ test.each([
 
 // One wrong identifier of a public list would give a paper another one's title, as it has in rivals.
 
-test('a paper that stands twice comes through once', () => {
-  const { papers, left } = readText(
-    'a table',
-    `title,arxiv
-WebGPT: Browser-assisted question-answering,2112.09332
-Another Paper of Some Kind,2401.00001
-WebGPT: browser-assisted Question-Answering with human feedback,2112.09332
-Another paper of some kind,`,
-  )
-  expect(papers.map(({ line }) => line)).toEqual([2, 3])
-  expect(toldOf(left)).toEqual([
-    '4 `WebGPT: browser-assisted Question-Answering with human feedback`: line 2 has the same paper',
-    '5 `Another paper of some kind`: line 3 has the same paper',
-  ])
-})
-
 test('one identifier under two titles is nobody’s until someone has looked, and takes neither paper down', () => {
   const { papers, left } = readText(
     'a table',

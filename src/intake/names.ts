@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type Author, authorOf } from '../model/person.ts'
 import { decodeEntities } from '../text/escapes.ts'
 import { foldSpace } from '../text/plain-letters.ts'
@@ -13,24 +12,15 @@ export interface Authors {
   doubt?: string
 }
 
-/** A name as CSL-JSON has it. @see https://docs.citationstyles.org/en/stable/specification.html#names */
-const cslName = z.object({
-  family: z.string().nullish(),
-  given: z.string().nullish(),
-  literal: z.string().nullish(),
-  /** How Crossref writes a group, and Semantic Scholar a person. */
-  name: z.string().nullish(),
-  suffix: z.string().nullish(),
-  'dropping-particle': z.string().nullish(),
-  'non-dropping-particle': z.string().nullish(),
-  // Zotero's.
-  firstName: z.string().nullish(),
-  lastName: z.string().nullish(),
-  creatorType: z.string().nullish(),
-})
-
-/** The fields of a name that tell who it is; a file may say more of an author. */
-export const nameFields: ReadonlySet<string> = new Set(Object.keys(cslName.shape))
+/**
+ * The fields of a name in CSL-JSON that tell who it is; a file may say more of an author. Crossref writes a group, and
+ * Semantic Scholar a person, as `name`; the last three are Zotero's.
+ * @see https://docs.citationstyles.org/en/stable/specification.html#names
+ */
+export const nameFields: ReadonlySet<string> = new Set([
+  ...['family', 'given', 'suffix', 'dropping-particle', 'non-dropping-particle', 'literal'],
+  ...['name', 'firstName', 'lastName', 'creatorType'],
+])
 
 const others = /^(?:and )?(?:others|et\.? al\.?,?|…|\.{3})$|\bet\.? al\b\.?|\band others$/i
 const nobody = /^(?:n\/?a|n\. ?a\.|none|null|unknown|-+|—)$/i
@@ -150,10 +140,8 @@ function checked(all: readonly Author[]): Authors {
 export function authorsOf(value: unknown, isStrict = false): Authors {
   if (typeof value !== 'object' || value === null) return authorsIn(String(value ?? ''), isStrict)
   const all = [value].flat().map((one: unknown): Authors => {
-    if (Array.isArray(one)) return { names: [], doubt: 'is no name' }
-    const name = cslName.safeParse(one).data
-    if (name) return checked([cslAuthor(name) || '-'])
-    const names = isStrict && typeof one === 'string' ? authorsInPart(one) : undefined
+    if (typeof one === 'object' && one !== null) return checked([cslAuthor(one) || '-'])
+    const names = isStrict ? authorsInPart(String(one)) : undefined
     return names ? { names } : authorsIn(String(one), isStrict)
   })
   const doubt = all
@@ -163,12 +151,15 @@ export function authorsOf(value: unknown, isStrict = false): Authors {
 }
 
 /** An author from a name in CSL-JSON; empty where it has no parts. */
-function cslAuthor(name: z.infer<typeof cslName>): Author {
-  const literal = name.literal ?? name.name
+function cslAuthor(name: object): Author {
+  const part = (...keys: string[]) =>
+    keys.map((key): unknown => Reflect.get(name, key)).find((text) => typeof text === 'string') ??
+    ''
+  const literal = part('literal', 'name')
   if (literal) return plain(literal)
-  const particles = [name['dropping-particle'], name['non-dropping-particle']]
-  const family = [...particles, name.family ?? name.lastName].filter(Boolean).join(' ')
-  return familyFirst(family, name.given ?? name.firstName ?? '', name.suffix ?? '')
+  const particles = [part('dropping-particle'), part('non-dropping-particle')]
+  const family = [...particles, part('family', 'lastName')].filter(Boolean).join(' ')
+  return familyFirst(family, part('given', 'firstName'), part('suffix'))
 }
 
 const person = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}\p{M}.'’-]+){1,4}$/u

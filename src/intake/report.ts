@@ -9,13 +9,12 @@ export function keptBackLines(papers: readonly Paper[], file: string): string[] 
   if (papers.length === 0) return []
   const asked = papers.filter(canBeAsked).length
   const nameless = papers.length - asked
-  const ask = `\`${addCommand(file)}\` asks arXiv, doi.org and the ACL Anthology for ${asked === 1 ? 'one abstract and writes its entry' : `${asked} abstracts and writes their entries`}.`
-  const rest = `${nameless} without an arXiv id, DOI or ACL Anthology address to ask for: write ${nameless === 1 ? 'its abstract' : 'their abstracts'} into the file.`
+  const ask = `\`${addCommand(file)}\` looks up ${asked} of them at arXiv, doi.org and the ACL Anthology, and writes what it finds.`
+  const rest = `Without an arXiv id, DOI or ACL Anthology address to look up: ${nameless}. Write their abstracts into the file.`
   return [
-    `Every entry needs an abstract, and ${papers.length} of these papers ${papers.length === 1 ? 'has' : 'have'} none.`,
+    `Every entry needs an abstract. Kept back without one: ${papers.length}.`,
     ...(asked > 0 ? [ask] : []),
     ...(nameless > 0 ? [rest] : []),
-    `Kept back: ${papers.length}.`,
     ...papers.map((paper) =>
       inPlace(paper.line, [texTitle(paper.title), ...factsOf(paper)].join('. ')),
     ),
