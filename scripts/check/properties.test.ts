@@ -123,21 +123,13 @@ test('an entry that is written and read again says the same', () => {
 const reformed = fc
   .subarray<[string, string]>([
     ['kind: [method]', 'kind:\n  - method'],
-    ['kind: [method]', "kind: [ 'method' ]"],
     ['added: 2025-03-13', 'added: "2025-03-13"'],
-    ['names: [TieRM²]', 'names:\n    - TieRM²'],
-    ['published: 2024-10-04\n', ''],
     ['venue: ACL 2025', "venue:    'ACL 2025'"],
     ['2410.01234', '2410.01234v7'],
-    ['/abs/', '/pdf/'],
     ['doi: ', 'doi: https://doi.org/'],
     ['\n\n## Notes\n\n', '\n\n\n\n## Notes\n'],
-    ['We show', 'We *show*'],
-    ['Human', '  Human'],
     ['small.\n', 'small.   \n\n\n'],
-    ['---\n\nHuman', '---\nHuman'],
     ['---\ntitle', '\ufeff---\ntitle'],
-    ['links:\n  code: https://github.com/example/ties', 'links: {code: https://a.org/x}'],
   ])
   .map((changes) =>
     changes.reduce(

@@ -24,7 +24,6 @@ test('every citation is copied as it stands on the page, and the page says so', 
     await format.getByText(`${name} copied.`).waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toBe(await format.locator('[data-citation]').textContent())
-    expect(copied).toMatch(/Alignment for Honesty/i)
     if (name === 'BibTeX') expect(copied).toBe(built(`${paper.slice(0, -1)}.bib`).trim())
   }
 })
