@@ -4,49 +4,30 @@ import { astroEnvironment, astroProgram } from './build/build-site.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 import { inPackage, runProgram } from './terminal/program.ts'
 
-/** One stage of `npm test`: a program of the project, run by this Node. */
-interface Stage {
-  /** Its name on the command line. */
-  name: string
-  title: string
-  args: readonly string[]
-  env?: Record<string, string | undefined>
-}
+/** The stages of `npm test`: programs of the project with their arguments, run by this Node one after the other. */
+type Stages = Readonly<Record<string, readonly string[]>>
 
 const biome = inPackage('@biomejs/biome', 'bin/biome')
 const depcruise = join('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs')
+const vitest = (project: string) => [inPackage('vitest', 'vitest.mjs'), 'run', '--project', project]
 
-const vitest = (name: string, title: string): Stage => ({
-  name,
-  title,
-  args: [inPackage('vitest', 'vitest.mjs'), 'run', '--project', name],
-  env: { NO_COLOR: '1', FORCE_COLOR: undefined },
-})
+const checks: Stages = {
+  check: ['scripts/check.ts'],
+  lint: [biome, 'lint', '--error-on-warnings', '.'],
+  layers: [depcruise, '--output-type', 'err-long', 'src', 'scripts', 'astro.config.mjs'],
+  format: [biome, 'check', '--linter-enabled=false', '.'],
+  astro: [astroProgram, 'check'],
+  types: [inPackage('typescript', 'bin/tsc'), '--noEmit'],
+  content: vitest('content'),
+  tools: vitest('tools'),
+}
 
-const checks: readonly Stage[] = [
-  { name: 'check', title: 'Content check', args: ['scripts/check.ts'] },
-  { name: 'lint', title: 'Lint', args: [biome, 'lint', '--error-on-warnings', '.'] },
-  {
-    name: 'lint',
-    title: 'Layers and circles',
-    args: [depcruise, '--output-type', 'err-long', 'src', 'scripts', 'astro.config.mjs'],
-  },
-  { name: 'format', title: 'Format', args: [biome, 'check', '--linter-enabled=false', '.'] },
-  { name: 'astro', title: 'Types of pages', args: [astroProgram, 'check'], env: astroEnvironment },
-  { name: 'types', title: 'Types', args: [inPackage('typescript', 'bin/tsc'), '--noEmit'] },
-  vitest('content', 'Content tests'),
-  vitest('tools', 'Tests with other programs'),
-]
+// The tests of pages and in a browser name papers of the list that comes with the generator.
+const tests: Stages = existsSync('content/evaluation')
+  ? { unit: vitest('unit'), build: vitest('build'), browser: vitest('browser') }
+  : { unit: vitest('unit'), build: ['scripts/build.ts'] }
 
-const tests: readonly Stage[] = [
-  vitest('unit', 'Unit tests'),
-  // The tests of pages and in a browser name papers of the list that comes with the generator.
-  ...(existsSync('content/evaluation')
-    ? [vitest('build', 'Tests of the built site'), vitest('browser', 'Tests in a browser')]
-    : [{ name: 'build', title: 'Build the site', args: ['scripts/build.ts'] }]),
-]
-
-const names = [...new Set([...checks, ...tests].map(({ name }) => name))]
+const names = Object.keys({ ...checks, ...tests })
 
 const help = `
 npm test [-- stage …]
@@ -58,14 +39,14 @@ Runs all tests and prints how many passed and failed; a stage without tests coun
 `
 
 /** Runs a stage and prints its result, and all output if it failed. Gives the numbers of passed and failed tests. */
-async function tallyOf({
-  title,
-  args,
-  env = {},
-}: Stage): Promise<[passed: number, failed: number]> {
+async function tallyOf(
+  name: string,
+  args: readonly string[],
+): Promise<[passed: number, failed: number]> {
+  const env = { ...astroEnvironment, NO_COLOR: '1', FORCE_COLOR: undefined }
   const { code, output, seconds } = await runProgram(process.execPath, args, { env })
   const counts = /^ *Tests {2}(.*?)(?: \(\d+\))?$/m.exec(output)?.[1] ?? ''
-  console.log(`${code === 0 ? '✓' : '✗'} ${title}  ${seconds.toFixed(1)} s  ${counts}`.trimEnd())
+  console.log(`${code === 0 ? '✓' : '✗'} ${name}  ${seconds.toFixed(1)} s  ${counts}`.trimEnd())
   if (code !== 0) console.log(`\n${output.trim()}\n`)
   const passed = Number(/(\d+) passed/.exec(counts)?.[1] ?? 0)
   const failed = Number(/(\d+) failed/.exec(counts)?.[1] ?? 0)
@@ -85,10 +66,10 @@ if (import.meta.main) {
         )
       }
       let [passed, failed] = [0, 0]
-      const run = async (stages: readonly Stage[]) => {
-        for (const stage of stages) {
-          if (wanted.length > 0 && !wanted.includes(stage.name)) continue
-          const tally = await tallyOf(stage)
+      const run = async (stages: Stages) => {
+        for (const [name, args] of Object.entries(stages)) {
+          if (wanted.length > 0 && !wanted.includes(name)) continue
+          const tally = await tallyOf(name, args)
           passed += tally[0]
           failed += tally[1]
         }
