@@ -61,6 +61,7 @@ test('search has no barrier and asks nothing of another host, on its page and in
   await page.locator('[data-result]').first().waitFor()
   await page.locator('main details > summary').first().click()
   expect(await accessibilityFaultsOn(page)).toEqual([])
+  await page.goto(`${siteUrl}about/`)
   await page.keyboard.press('Control+k')
   const dialog = page.locator('dialog[open]')
   for (const query of ['reward hackign', 'carbon footprint of training']) {

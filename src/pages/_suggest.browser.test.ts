@@ -202,28 +202,20 @@ test('an entry too long for an address is copied, and GitHub opens without it', 
   expect(copied).toBe(await field(page, 'file').inputValue())
 })
 
-const faults: readonly (readonly [name: string, text: string, rule: string])[] = [
-  ['tags', 'no-such-tag', 'tags'],
-  ['code', 'javascript:alert(1)', 'safe-address'],
-]
-
 test('a fault is told beside its field by the rule that the check names', async () => {
   const page = await openForm()
   await writeEntry(page)
   await page.locator('.more summary').click()
-  for (const [name, text, rule] of faults) {
-    const right = await field(page, name).inputValue()
-    await type(page, name, text)
-    await field(page, name).blur()
-    expect(await rulesOn(page), name).toContain(rule)
-    const note = page.locator(`#suggest-${name}-note`)
-    await expect.poll(() => note.getAttribute('class')).toMatch(/\bwrong\b/)
-    expect(await note.innerText()).toMatch(new RegExp(`^Unexpected [^]*\\(${rule}\\)$`))
-    expect(await field(page, name).getAttribute('aria-invalid')).toBe('true')
-    expect(await page.locator('[data-do=propose]').getAttribute('aria-disabled')).toBe('true')
-    await type(page, name, right)
-    expect(await rulesOn(page), name).toEqual([])
-  }
+  await type(page, 'code', 'javascript:alert(1)')
+  await field(page, 'code').blur()
+  expect(await rulesOn(page)).toEqual(['safe-address'])
+  const note = page.locator('#suggest-code-note')
+  await expect.poll(() => note.getAttribute('class')).toMatch(/\bwrong\b/)
+  expect(await note.innerText()).toMatch(/^Unexpected .*\(safe-address\)$/s)
+  expect(await field(page, 'code').getAttribute('aria-invalid')).toBe('true')
+  expect(await page.locator('[data-do=propose]').getAttribute('aria-disabled')).toBe('true')
+  await type(page, 'code', 'https://github.com/example/grunrm')
+  expect(await rulesOn(page)).toEqual([])
 })
 
 const attempts = attacks.filter(({ path }, place) => path === undefined && place % 12 === 0)
