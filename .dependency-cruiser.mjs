@@ -23,7 +23,6 @@ const astroFiles = [
   'content/loader',
   'content/catalog',
   'content.config',
-  'exports/cited',
   'components',
   'layouts',
   'pages',

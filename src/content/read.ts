@@ -20,8 +20,8 @@ import {
   venueVocabulary,
 } from '../model/vocabulary.ts'
 import { guard } from '../rules/engine/guard.ts'
-import { parseDataFile } from '../text/data-file.ts'
-import { withoutMark } from '../text/place.ts'
+import { fileStart, withoutMark } from '../text/place.ts'
+import { parseDataFile } from '../text/yaml.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { loadEntryFile, papersFolder } from './list.ts'
 import { plainFile, plainFiles, readPlainFile, statsAt } from './plain-file.ts'
@@ -47,18 +47,13 @@ export function refusing<T>(read: (odd: Finding[]) => T): T {
   return value
 }
 
-/** Refuses a file of the list; the check says more of it. */
-function refuse(path: string, expected: string, { line, column } = { line: 1, column: 1 }): never {
-  const message = `Unexpected content, expected ${expected} Run \`npm run check\`.`
-  throw new RefusedFiles([{ path, line, column, rule: 'vocabulary', message }])
-}
-
 /** What a file holds, as its schema says. Throws with the file's name if it holds something else. */
 function checked<T>(schema: z.ZodType<T>, path: string, values: unknown): T {
   const { data, error } = schema.safeParse(values)
   if (!error) return data
   const [{ path: key, message } = { path: [], message: 'It is not valid' }] = error.issues
-  return refuse(path, `the facts of its schema. ${key.join('.')}: ${message}.`)
+  const said = `Unexpected \`${key.join('.')}\`, ${message}. Run \`npm run check\`.`
+  throw new RefusedFiles([{ path, ...fileStart, rule: 'vocabulary', message: said }])
 }
 
 /** The values of a YAML file; none where there is no such file. Throws where the check would have a finding. */
@@ -67,7 +62,7 @@ function valuesOf(path: string): Record<string, unknown> {
   if (file === undefined) return {}
   const { values, faults } = parseDataFile(file, readPlainFile(file)).data
   const [fault] = faults
-  if (fault) refuse(file, `YAML that can be read (${fault.reason.replace(/\.$/, '')}).`, fault)
+  if (fault) throw new RefusedFiles([{ path: file, rule: 'vocabulary', ...fault }])
   return values
 }
 
@@ -158,20 +153,31 @@ export interface LoadedList {
 }
 
 /** What loader, pages and integrations have in common: Vite gives each its own modules, in one process. */
-const shared = globalThis as { readingList?: LoadedList }
+const shared = globalThis as {
+  readingList?: { list: LoadedList; derived: Map<string, unknown> }
+}
 
 /** Loads a list, and keeps it for whoever asks. Throws if a file of it is not valid; then the one before is kept. */
 export function loadList(content = 'content'): LoadedList {
-  shared.readingList = {
+  const list = {
     entries: loadEntries(content),
     topics: loadTopics(content),
     paths: loadPaths(content),
     vocabulary: loadVocabulary(content),
   }
-  return shared.readingList
+  shared.readingList = { list, derived: new Map() }
+  return list
 }
 
 /** The list as it was loaded last. */
 export function keptList(): LoadedList {
-  return shared.readingList ?? loadList()
+  return shared.readingList?.list ?? loadList()
+}
+
+/** What is derived of the kept list, under a name of its own: once for pages and integrations together. */
+export function derivedOnce<T>(name: string, derive: (list: LoadedList) => T): T {
+  const list = keptList()
+  const derived = shared.readingList?.derived
+  if (!derived?.has(name)) derived?.set(name, derive(list))
+  return derived?.get(name) as T
 }

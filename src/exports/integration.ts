@@ -4,22 +4,19 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { lookup } from 'mrmime'
 import PQueue from 'p-queue'
-import type { Entry } from '../content/entry.ts'
 import { keptList } from '../content/read.ts'
 import { absolute, site } from '../site.ts'
 import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
+import { references } from './cited.ts'
 import { type ExportFile, exportFiles } from './files.ts'
-import { loadModifiedDays } from './modified-days.ts'
 import { coinsOf } from './page-metadata.ts'
-import { referencesOf } from './reference.ts'
 
 const isData = /\.(?:bib|csv|json|md|ris|txt|xml)$/
 
 /** The records by which reference managers save entries among search results, by their ids; abstracts are left out. */
-export function coinsOfEntries(entries: readonly Entry[]): Map<string, string> {
-  const references = referencesOf(entries, keptList().vocabulary)
-  return new Map(references.map((one) => [one.entry.id, coinsOf(one, { abstract: false })]))
+export function coinsOfEntries(): Map<string, string> {
+  return new Map(references().map((one) => [one.entry.id, coinsOf(one, { abstract: false })]))
 }
 
 /**
@@ -70,16 +67,12 @@ export function exports(): AstroIntegration {
 
 /** Every file beside the pages of the list as it was loaded last. */
 function allFiles(): ExportFile[] {
-  const { entries, topics, paths, vocabulary } = keptList()
-  // Withdrawn entries keep their citation keys, so that no other entry gets them.
-  const references = referencesOf(entries, vocabulary, loadModifiedDays('content')).filter(
-    ({ entry }) => !entry.withdrawn,
-  )
-  const used = new Set(references.flatMap(({ entry }) => entry.tags ?? []))
+  const { topics, paths, vocabulary } = keptList()
+  const used = new Set(references().flatMap(({ entry }) => entry.tags ?? []))
   const tags = Object.entries(vocabulary.tags)
     .flatMap(([id, tag]) => (used.has(id) ? [{ ...tag, id }] : []))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
-  return exportFiles({ references, topics, paths, tags }, { site, absolute })
+  return exportFiles({ references: references(), topics, paths, tags }, { site, absolute })
 }
 
 /** Writes files below a folder. Gives how many bytes they have. */
@@ -89,9 +82,9 @@ function writeFiles(files: readonly { path: string; write(): string | Buffer }[]
     mkdirSync(folder, { recursive: true })
   let bytes = 0
   for (const { path, write } of files) {
-    const content = Buffer.from(write())
+    const content = write()
     writeFileSync(join(root, path), content)
-    bytes += content.length
+    bytes += Buffer.byteLength(content)
   }
   return bytes
 }

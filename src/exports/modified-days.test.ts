@@ -9,7 +9,7 @@ import { sitemapOf } from './site-files.ts'
 // A search engine stops believing dates that change with every build.
 it('the days on which files changed come from git, and are nothing without it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'modified-'))
-  expect(loadModifiedDays('content', folder).size).toBe(0)
+  expect(loadModifiedDays(['content'], folder).size).toBe(0)
   mkdirSync(join(folder, 'content'))
   writeFileSync(join(folder, 'content', 'ü.mdx'), 'x')
   const git = (...args: string[]) =>
@@ -21,9 +21,9 @@ it('the days on which files changed come from git, and are nothing without it', 
   git('init')
   git('add', '.')
   git('commit', '-m', 'x')
-  expect([...loadModifiedDays('content', folder)]).toEqual([['content/ü.mdx', '2025-03-13']])
+  expect([...loadModifiedDays(['content'], folder)]).toEqual([['content/ü.mdx', '2025-03-13']])
   git('clone', '--depth', '1', `file://${folder}`, 'shallow')
-  expect(loadModifiedDays('content', join(folder, 'shallow')).size).toBe(0)
+  expect(loadModifiedDays(['content'], join(folder, 'shallow')).size).toBe(0)
 })
 
 it('a sitemap tells search engines when a page changed, where that is known', () => {

@@ -17,10 +17,10 @@ function parseModifiedDays(log: string): ModifiedDays {
 }
 
 /**
- * Asks git once for the days of every file in a folder below a project's root. Empty where there is no git, no repository or only its latest
- * commit (a shallow clone), which would date every file alike.
+ * Asks git for the days of every file in some folders below a project's root. Empty where there is no git, no repository or only its
+ * latest commit (a shallow clone), which would date every file alike.
  */
-export function loadModifiedDays(folder: string, root = '.'): ModifiedDays {
+export function loadModifiedDays(folders: readonly string[], root = '.'): ModifiedDays {
   const git = (...args: string[]) =>
     execFileSync('git', args, {
       cwd: root,
@@ -39,7 +39,7 @@ export function loadModifiedDays(folder: string, root = '.'): ModifiedDays {
         '--name-only',
         '--relative',
         '--',
-        folder,
+        ...folders,
       ),
     )
   } catch {

@@ -2,14 +2,14 @@ import type { APIRoute } from 'astro'
 import { longLists } from '../components/papers/list-parts.ts'
 import { entries, paths, shelves, tags } from '../content/catalog.ts'
 import type { Entry } from '../content/entry.ts'
-import { latest, loadModifiedDays } from '../exports/modified-days.ts'
+import { modifiedDays } from '../exports/cited.ts'
+import { latest } from '../exports/modified-days.ts'
 import { type SitemapPage, sitemapOf } from '../exports/site-files.ts'
 import { absolute, paperPath, pathPath, tagPath, topicPath } from '../site.ts'
 
 /** Every page that search engines may index, with the day of its last change. */
 export const GET: APIRoute = async () => {
-  const days = loadModifiedDays('content')
-  const pageDays = loadModifiedDays('src/pages')
+  const days = modifiedDays()
   // The day on which an entry was added can't replace this: the entry may have changed since.
   const changed = ({ path }: Entry) => days.get(path)
   const all = await entries()
@@ -26,10 +26,10 @@ export const GET: APIRoute = async () => {
     page('/map/', ...newest),
     page('/topics/', ...newest),
     page('/tags/', days.get('content/vocabulary/tags.yaml'), ...newest),
-    page('/search/', pageDays.get('src/pages/search.astro')),
-    page('/search/how/', pageDays.get('src/pages/search/how.astro')),
-    page('/about/', pageDays.get('src/pages/about.astro'), ...newest),
-    page('/suggest/', pageDays.get('src/pages/suggest/index.astro')),
+    page('/search/', days.get('src/pages/search.astro')),
+    page('/search/how/', days.get('src/pages/search/how.astro')),
+    page('/about/', days.get('src/pages/about.astro'), ...newest),
+    page('/suggest/', days.get('src/pages/suggest/index.astro')),
     ...(await shelves()).map((shelf) =>
       page(
         topicPath(shelf.id),

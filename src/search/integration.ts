@@ -2,7 +2,6 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import sirv from 'sirv'
-import type { Entry } from '../content/entry.ts'
 import { keptList } from '../content/read.ts'
 import { corpusOf } from './corpus.ts'
 import { writeIndex } from './index-files.ts'
@@ -10,18 +9,17 @@ import { indexFolder } from './index-names.ts'
 
 /**
  * Makes the list searchable: a build ends with the index of all entries below `search-index/`; in development the index is
- * built at the first request, and again after the content has changed. `coinsOf` makes the COinS objects by which reference
- * managers save entries, by entry id.
+ * built at the first request, and again after the content has changed. `coinsOfEntries` makes the COinS objects by which
+ * reference managers save entries, by entry id.
  */
 export function search(
-  coinsOf: (entries: readonly Entry[]) => ReadonlyMap<string, string>,
+  coinsOfEntries: () => ReadonlyMap<string, string>,
   content = 'content',
 ): AstroIntegration {
   let cacheFolder = ''
   const write = (folder: string) => {
-    const all = keptList().entries
-    const coins = coinsOf(all)
-    const entries = all.map((entry) => ({ ...entry, coins: coins.get(entry.id) }))
+    const coins = coinsOfEntries()
+    const entries = keptList().entries.map((entry) => ({ ...entry, coins: coins.get(entry.id) }))
     return writeIndex(corpusOf(entries, content), folder)
   }
   return {

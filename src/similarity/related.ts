@@ -86,12 +86,14 @@ function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<
 
 /** What two papers share, heaviest first of each sort. */
 function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags']): string[] {
-  const terms = [...a]
-    .filter(([term]) => b.has(term))
-    .map(([term, weight]) => ({ term, weight: weight * (b.get(term) ?? 0) }))
-    .sort((x, y) => y.weight - x.weight)
-    .map(({ term }) => term.split(':'))
-  const ofKind = (kind: string) => terms.flatMap(([sort, id = '']) => (sort === kind ? [id] : []))
+  const heaviest = (isWanted: (term: string) => boolean) =>
+    [...a]
+      .filter(([term]) => isWanted(term) && b.has(term))
+      .map(([term, weight]) => ({ term, weight: weight * (b.get(term) ?? 0) }))
+      .sort((x, y) => y.weight - x.weight)
+      .map(({ term }) => term)
+  const ofKind = (kind: string) =>
+    heaviest((term) => term.startsWith(`${kind}:`)).map((term) => term.slice(kind.length + 1))
   // A tag that both texts name counts only if a curator gave it to one of them.
   const isAbout = (id: string) => [one, other].some((paper) => paper.tags?.includes(id))
   const ids = new Set([...ofKind('tag'), ...ofKind('named').filter(isAbout)])
@@ -101,10 +103,8 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
     (text) => text.match(/[\p{Letter}\p{Number}]+(?:-[\p{Letter}\p{Number}]+)*/gu) ?? [],
   )
   const others = new Set(ownTextsOf(other).flatMap(contentWords))
-  const quoted = terms.flatMap(([term = '', ...id]) =>
-    id.length === 0 && others.has(term)
-      ? (words.find((word) => contentWords(word).includes(term)) ?? [])
-      : [],
+  const quoted = heaviest((term) => others.has(term)).flatMap(
+    (term) => words.find((word) => contentWords(word).includes(term)) ?? [],
   )
   return [...new Set(quoted)].slice(0, mostShared).map((word) => `“${word}”`)
 }

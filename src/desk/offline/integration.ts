@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -49,8 +49,7 @@ export function offline(): AstroIntegration {
   }
 }
 
-const hashOf = (content: string | Uint8Array) =>
-  createHash('sha256').update(content).digest('hex').slice(0, 8)
+const hashOf = (content: string | Uint8Array) => hash('sha256', content).slice(0, 8)
 
 /** The files of a built site that can be kept. */
 export function keptListOf(folder: string): KeptList {
@@ -66,10 +65,11 @@ export function keptListOf(folder: string): KeptList {
     .filter((path) => kept.test(path) && !left.test(path))
     .sort()
     .map((path): KeptFile => {
-      const content = readFileSync(join(folder, path))
-      bytes += content.length
-      // Hosts serve `index.html` for a folder.
-      return [path.replace(/(^|\/)index\.html$/, '$1'), hashed.test(path) ? '' : hashOf(content)]
+      const file = join(folder, path)
+      bytes += statSync(file).size
+      // Hosts serve `index.html` for a folder. Only what has no hash in its name is read.
+      const version = hashed.test(path) ? '' : hashOf(readFileSync(file))
+      return [path.replace(/(^|\/)index\.html$/, '$1'), version]
     })
   return { bytes, files }
 }
