@@ -16,8 +16,8 @@ const help = `
 npm run bench [-- --papers 2000,10000]
 
 Measures, in a copy of the project, the check, a first build and one with caches (seconds, CPU seconds, memory); how
-soon a development server shows a changed entry; and what a browser fetches for each kind of page (bytes). Then it adds synthetic papers
-up to 2,000, and then 10,000, and measures check and build again, which takes some minutes.
+soon a development server shows a changed entry; and the bytes that a browser fetches for each kind of page. Then it adds
+synthetic papers up to 2,000, and then 10,000, and measures check and build again, which takes some minutes.
 
   --papers N,M  other numbers of papers, in rising order; 0 for this list alone
   --help        show this

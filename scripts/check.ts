@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { annotation, notice, writeJobSummary } from './check/annotations.ts'
+import { annotation, writeJobSummary } from './check/annotations.ts'
 import { checkContent } from './check/check-content.ts'
 import { fixedSource } from './check/fix.ts'
 import { reportText } from './check/report.ts'
@@ -49,7 +49,10 @@ if (import.meta.main) {
         // With --json, nothing else is printed.
         const print = json ? console.error : console.log
         for (const finding of findings) print(annotation(finding))
-        for (const { path, id } of unrecorded) print(notice(path, id))
+        for (const { path, id } of unrecorded) {
+          const message = `Nothing is recorded of ${id} yet. A curator compares the entry with the paper, and records it on the main branch: npm run add -- --record`
+          print(annotation({ path, line: 1, column: 1, rule: 'identity', message }, 'notice'))
+        }
         writeJobSummary('Check', reportText(report))
       }
       console.log(json ? JSON.stringify(findings, undefined, 2) : reportText(report))

@@ -50,24 +50,16 @@ export function builtSummary({ pages, bytes, indexBytes }: BuiltFacts): string {
  * is the largest, so that a limit holds for all if it holds for that one.
  */
 export function pageKinds(folder: string): Record<string, string> {
-  const kinds: Record<string, string> = {}
-  const weights: Record<string, number> = {}
-  for (const file of filesBelow(folder)) {
-    if (!file.endsWith('.html')) continue
-    const kind = kindOf(file)
-    const { size } = statSync(join(folder, file))
-    if (size < (weights[kind] ?? 0)) continue
-    weights[kind] = size
-    kinds[kind] = pathOf(file)
-  }
-  return kinds
+  const pages = filesBelow(folder)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => ({ path: pathOf(file), size: statSync(join(folder, file)).size }))
+    .sort((a, b) => a.size - b.size)
+  return Object.fromEntries(pages.map(({ path }) => [kindOf(path), path]))
 }
 
 /** `home`, `404`, `papers`, or `papers/*` for a page below the last. */
-function kindOf(file: string): string {
-  const [top = '', ...below] = pathOf(file)
-    .replace(/\/$|\.html$/g, '')
-    .split('/')
+function kindOf(path: string): string {
+  const [top = '', ...below] = path.replace(/\/$|\.html$/g, '').split('/')
   return below.length > 0 ? `${top}/*` : top || 'home'
 }
 

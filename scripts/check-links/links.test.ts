@@ -105,7 +105,7 @@ test('a curator reads which links need somebody, where they stand, and what to w
   }
   expect(linkFindings(record, linksOf([file])).map(findingLine)).toEqual([
     `content/papers/steady-preferences.mdx:5:8 Unexpected address \`${paper}\`, which has been gone (404) since 2025-02-10, expected one that answers. Write the new one, or remove it. (links)`,
-    `content/papers/steady-preferences.mdx:7:6 Unexpected address \`${doi}\`, which has not answered (503) for 5 weeks, expected one that answers. Write the new one, or remove it. (links)`,
+    `content/papers/steady-preferences.mdx:7:6 Unexpected address \`${doi}\`, which has not answered (503) since 2025-02-10, expected one that answers. Write the new one, or remove it. (links)`,
     `content/papers/steady-preferences.mdx:14:9 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
     `content/papers/steady-preferences.mdx:20:304 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
   ])

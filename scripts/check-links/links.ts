@@ -104,9 +104,8 @@ export function updated(
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const week = 7 * 86_400_000
-/** How many weeks a link may fail to answer before it is reported. */
-const patience = 4
+/** How long a link may fail to answer before it is reported, in milliseconds: four weeks. */
+const patience = 28 * 86_400_000
 
 /** Findings for a curator, at every place of a link that is gone, has moved, or has not answered for four weeks. */
 export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): Finding[] {
@@ -118,12 +117,13 @@ export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): F
 }
 
 function faultOf({ status, why, to, since, checked }: RecordedLink): string | undefined {
-  const cure = 'expected one that answers. Write the new one, or remove it.'
-  const silent = Math.floor((Date.parse(checked) - Date.parse(since)) / week)
+  const cure = `since ${since}, expected one that answers. Write the new one, or remove it.`
   if (status === 'moved') return `which has moved for good, expected its new one. Write \`${to}\`.`
-  if (status === 'gone') return `which has been gone (${why}) since ${since}, ${cure}`
-  if (status !== 'unreachable' || silent < patience) return undefined
-  return `which has not answered (${why}) for ${silent} weeks, ${cure}`
+  if (status === 'gone') return `which has been gone (${why}) ${cure}`
+  const isSilent = Date.parse(checked) - Date.parse(since) >= patience
+  return status === 'unreachable' && isSilent
+    ? `which has not answered (${why}) ${cure}`
+    : undefined
 }
 
 /** The number of links in all and by result, in words. */

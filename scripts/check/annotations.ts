@@ -11,14 +11,9 @@ const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(
  * A finding as a log command, which GitHub shows at its line in a pull request.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
  */
-export function annotation({ path, line, column, rule, message }: Finding): string {
-  return `::error file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(message)}`
-}
-
-/** A log command on an entry whose identity is not recorded yet. */
-export function notice(path: string, id: string): string {
-  const words = `Nothing is recorded of ${id} yet. A curator compares the entry with the paper, and records it on the main branch: npm run add -- --record`
-  return `::notice file=${property(path)},line=1,title=identity::${data(words)}`
+export function annotation(finding: Finding, level: 'error' | 'notice' = 'error'): string {
+  const { path, line, column, rule, message } = finding
+  return `::${level} file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(message)}`
 }
 
 /** Writes a report to GitHub's job summary, as in a terminal; does nothing elsewhere. */

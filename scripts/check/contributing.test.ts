@@ -9,41 +9,28 @@ import { reportText } from './report.ts'
 // A contributor would look up a rule and find nothing, or read an example report that the check doesn't print.
 
 const page = readFileSync('CONTRIBUTING.md', 'utf8')
-const headings = [...page.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading = '']) => heading)
-const all = [...entryRules, ...listRules]
-const rules = all.map(({ name }) => name)
-
-/** The code blocks of a section. */
-function blocksBelow(heading: string): string[] {
-  const section = page.slice(page.indexOf(`\n### ${heading}\n`))
-  return [
-    ...section
-      .slice(1)
-      .split(/\n###? /, 1)
-      .join('')
-      .matchAll(/^```\w+\n(.*?)^```$/gms),
-  ].map(([, code = '']) => code)
-}
-
-test('every rule has its section, in the order in which rules run, and no section is left over', () => {
-  const from = headings.indexOf('The rules')
-  const sections = headings.slice(from + 1, headings.indexOf('How reviews work'))
-  expect(sections).toEqual(rules)
-  expect(new Set(rules).size).toBe(rules.length)
+const sections = page.split(/^#{2,3} (?=.)/m).map((section) => {
+  const [heading = ''] = section.split('\n', 1)
+  const text = section.slice(heading.length).replace(/\s+/g, ' ').trim()
+  const blocks = [...section.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code = '']) => code)
+  return { heading, text, blocks }
 })
+const headings = sections.map(({ heading }) => heading)
 
-test.each(all)('the section of $name begins with what the rule says of itself', (rule) => {
-  const section = page.split(`\n### ${rule.name}\n`)[1]?.replace(/\s+/g, ' ').trim()
-  expect(section?.slice(0, rule.sentence.length)).toBe(rule.sentence)
-})
-
-test.each(rules)('%s shows something wrong and something right', (rule) => {
-  const [block = ''] = blocksBelow(rule)
-  expect(block.trim().split('\n')).toHaveLength(2)
+test('every rule has its section, in the order in which rules run: what it says of itself, and something wrong and something right', () => {
+  const from = headings.indexOf('The rules') + 1
+  const ofRules = sections.slice(from, headings.indexOf('How reviews work'))
+  const rules = [...entryRules, ...listRules]
+  expect(ofRules.map(({ heading }) => heading)).toEqual(rules.map(({ name }) => name))
+  for (const [at, { heading, text, blocks }] of ofRules.entries()) {
+    expect(text.startsWith(rules[at]?.sentence ?? '?'), heading).toBe(true)
+    expect(blocks[0]?.trim().split('\n'), heading).toHaveLength(2)
+  }
 })
 
 test('the ten faults of the example are the ten findings that the check prints', () => {
-  const [source = '', printed = ''] = blocksBelow('Ten faults, ten findings')
+  const example = sections[headings.indexOf('Ten faults, ten findings')]
+  const [source = '', printed = ''] = example?.blocks ?? []
   const topics = Array.from({ length: 10 }, (_, order) => ({
     id: order === 0 ? 'reading' : `topic-${order}`,
     name: 'A topic',

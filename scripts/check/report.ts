@@ -50,23 +50,20 @@ export function findingText({ line, column, message, rule }: Finding): string {
   return [place + first.slice(place.length), ...rest].join('\n')
 }
 
+// Stands for a space at which no line is broken.
+const glue = '\uE000'
+
 /** Wraps a message; text in backticks is not broken if it fits on a line. */
 function wrapped(message: string, width: number): string[] {
-  const lines: string[] = []
-  let current = ''
-  const add = (piece: string) => {
+  const glued = message
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?:`` .*? ``|`[^`]*`|\S)+/g, (piece) =>
+      piece.length > width ? piece : piece.replaceAll(' ', glue),
+    )
     // GitHub takes a line that starts like this for a log command.
-    const order = /^(?:::|##\[)/.test(piece)
-    if (current && !order && current.length + 1 + piece.length > width) {
-      lines.push(current)
-      current = piece
-    } else current = current ? `${current} ${piece}` : piece
-  }
-  for (const piece of message.match(/(?:`` .*? ``|`[^`]*`|\S)+/g) ?? []) {
-    if (piece.length <= width) add(piece)
-    else for (const word of piece.split(' ')) add(word)
-  }
-  return [...lines, current]
+    .replace(/ (?=::|##\[)/g, glue)
+  const lines = glued.match(new RegExp(`\\S.{0,${width - 1}}(?!\\S)|\\S+`, 'g')) ?? []
+  return lines.map((line) => line.trimEnd().replaceAll(glue, ' '))
 }
 
 /** A number with its noun: `1 entry`, `2,000 entries`. */

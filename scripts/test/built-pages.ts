@@ -16,14 +16,20 @@ export interface BuiltPage {
   tree: Root
 }
 
-/** Reads every page below a built site's folder. */
+const sites = new Map<string, BuiltPage[]>()
+
+/** Reads every page below a built site's folder, once for all tests. */
 export function builtPages(folder: string): BuiltPage[] {
-  return filesBelow(folder)
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => {
-      const html = readFileSync(join(folder, file), 'utf8')
-      return { file, path: pathOf(file), html, tree: fromHtml(html) }
-    })
+  const pages =
+    sites.get(folder) ??
+    filesBelow(folder)
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => {
+        const html = readFileSync(join(folder, file), 'utf8')
+        return { file, path: pathOf(file), html, tree: fromHtml(html) }
+      })
+  sites.set(folder, pages)
+  return pages
 }
 
 /** The elements of a page that match a CSS selector. */

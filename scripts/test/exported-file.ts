@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 
@@ -17,21 +16,13 @@ export const listedPapers: ListedPaper[] = JSON.parse(
   readFileSync(`${inject('siteFolder')}/papers.json`, 'utf8'),
 ).papers
 
-const cellsOf = (text: string) =>
-  parse(text, { columns: true, bom: true }) as Record<string, string>[]
-
-/** The citation keys in an exported file, by format. */
-export const keysIn: Record<string, (text: string) => string[]> = {
-  BibTeX: (text) => [...text.matchAll(/^@\w+\{([^,]+),$/gm)].map(([, key]) => key ?? ''),
-  RIS: (text) => [...text.matchAll(/^ID {2}- (\S+)\r$/gm)].map(([, key]) => key ?? ''),
-  'CSL-JSON': (text) => JSON.parse(text).map(({ id }: { id: string }) => id),
-  CSV: (text) => cellsOf(text).map(({ key = '' }) => key),
-  'Markdown table': (text) =>
-    text
-      .split('\n')
-      .slice(2)
-      .flatMap((line) => listedPapers.filter(({ title }) => title && line.includes(`[${title}](`)))
-      .map(({ key }) => key),
+/** The citation keys, sorted, of the papers in an exported file: those whose key it names, or whose title in Markdown. */
+export function keysIn(text: string): string[] {
+  const words = new Set(text.match(/\w+/g))
+  return listedPapers
+    .filter(({ key, title }) => words.has(key) || text.includes(`[${title}](`))
+    .map(({ key }) => key)
+    .sort()
 }
 
 /** Exports through a page's export panel, and gives the text of the file. */

@@ -24,7 +24,6 @@ test('every citation is copied as it stands on the page, and the page says so', 
     await format.getByText(`${name} copied.`).waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toBe(await format.locator('[data-citation]').textContent())
-    expect(copied).toMatch(/Alignment for Honesty/i)
     if (name === 'BibTeX') expect(copied).toBe(built(`${paper.slice(0, -1)}.bib`).trim())
   }
 })
@@ -48,7 +47,7 @@ test('the whole list is exported as its own file, and what it is narrowed to und
   await page.goto(`${page.url()}?topic=steering`)
   const keys = keysOf((topics) => topics.includes('steering'))
   await page.locator('main [data-total]', { hasText: `${keys.length} paper` }).waitFor()
-  expect(keysIn['CSV']?.(await exported(page, 'CSV')).sort()).toEqual(keys)
+  expect(keysIn(await exported(page, 'CSV'))).toEqual(keys)
   expect(await page.locator('.export [role=status]').innerText()).toMatch(
     new RegExp(`^${keys.length} papers saved as papers-steering-and-personalization\\.`),
   )

@@ -64,11 +64,11 @@ test('search has no barrier and asks nothing of another host, on its page and in
   await page.goto(`${siteUrl}about/`)
   await page.keyboard.press('Control+k')
   const dialog = page.locator('dialog[open]')
-  for (const query of ['', 'honesty', 'reward hackign', 'carbon footprint of training']) {
+  for (const query of ['reward hackign', 'carbon footprint of training']) {
     const total = dialog.locator('[data-total]')
     const before = await total.innerText()
     await dialog.locator('input[type=search]').fill(query)
-    if (query) await expect.poll(() => total.innerText()).not.toBe(before)
+    await expect.poll(() => total.innerText()).not.toBe(before)
     expect(await accessibilityFaultsOn(page), query).toEqual([])
   }
   expect(heard).toEqual([])

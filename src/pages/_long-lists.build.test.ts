@@ -29,37 +29,29 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
+const pageOf = (path: string) => pages.get(path) ?? expect.fail(`There is no ${path}`)
+const entriesOn = (page: BuiltPage) =>
+  elementsOf(page, 'main .entries > li').map(({ properties }) => String(properties['dataEntry']))
+
 /** The papers on the pages below a path, found by following the links to those pages. */
 function listedFrom(path: string): string[] {
-  const page = pages.get(path)
-  if (!page) throw new Error(`Unexpected site without ${path}, expected the page`)
-  const hrefs = elementsOf(page, 'main .contents a').map(({ properties }) =>
-    String(properties['href']),
-  )
-  const below = [...new Set(hrefs)].filter((href) => href.startsWith(`/${path}`))
-  return [
-    ...elementsOf(page, 'main .entries > li').map(({ properties }) =>
-      String(properties['dataEntry']),
-    ),
-    ...below.flatMap((href) => listedFrom(href.slice(1))),
-  ]
+  const page = pageOf(path)
+  const links = elementsOf(page, 'main .contents a')
+  const hrefs = new Set(links.map(({ properties }) => String(properties['href'])))
+  const below = [...hrefs].filter((href) => href.startsWith(`/${path}`))
+  return [...entriesOn(page), ...below.flatMap((href) => listedFrom(href.slice(1)))]
 }
-const idsIn = (file: string): string[] =>
-  JSON.parse(readFileSync(join(copy, 'dist', file), 'utf8')).papers.map(
-    ({ id }: { id: string }) => id,
-  )
 
 test.each(['papers', `topics/${topic}`])('every paper of %s is on one of its pages', (list) => {
-  expect(elementsOf(pages.get(`${list}/`) as BuiltPage, 'main .entries > li[data-entry]')).toEqual(
-    [],
-  )
-  expect(listedFrom(`${list}/`).sort()).toEqual(idsIn(`${list}.json`).sort())
+  expect(entriesOn(pageOf(`${list}/`))).toEqual([])
+  const { papers } = JSON.parse(readFileSync(join(copy, 'dist', `${list}.json`), 'utf8'))
+  const ids = papers.map(({ id }: { id: string }) => id)
+  expect(listedFrom(`${list}/`).sort()).toEqual(ids.sort())
 })
 
 test('a long list leads to its years, and a long year to numbered pages that lead to each other', () => {
   const paths = [...pages.keys()].filter((path) => /^papers\/\d{4}\//.test(path))
-  const second = pages.get(paths.find((path) => path.endsWith('/2/')) ?? '')
-  if (!second) throw new Error(`Unexpected pages ${paths}, expected a year with two`)
+  const second = pageOf(paths.find((path) => path.endsWith('/2/')) ?? 'second page of a year')
   expect(textOf(second, 'main h1')).toMatch(/^\d{4}, page 2 of \d$/)
   expect(textOf(second, 'main nav')).toMatch(/^Newer: \d{4}, page 1 of \d · Older: \d{4}/)
 })

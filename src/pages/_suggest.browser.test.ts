@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { checkContent } from '../../scripts/check/check-content.ts'
@@ -12,8 +10,7 @@ import {
   useBrowser,
   viewports,
 } from '../../scripts/test/browse.ts'
-import { entryPaths, loadEntryFile } from '../content/read.ts'
-import { type EntryFacts, entryFacts } from '../model/entry.ts'
+import { loadEntries } from '../content/read.ts'
 import { attacksIn } from '../rules/fixtures/attacks.ts'
 
 // A contributor would send a file that the check refuses, or lose what they wrote; a curator would be
@@ -23,6 +20,7 @@ const open = useBrowser()
 
 const openForm = (options?: BrowserContextOptions) => open('suggest/', options)
 const field = (page: Page, name: string) => page.locator(`#suggest [name="${name}"]`)
+const textIn = (page: Page, name: string) => field(page, name).inputValue()
 const said = (page: Page, name: string) => page.locator(`#suggest [data-say="${name}"]`)
 
 /** The address of a link. */
@@ -35,12 +33,15 @@ async function answered(page: Page, act: () => Promise<unknown>): Promise<void> 
   await page.locator('#suggest:not([aria-busy])').waitFor()
 }
 
+const press = (page: Page, name: string) =>
+  answered(page, () => page.getByRole('button', { name }).click())
+
 const type = (page: Page, name: string, text: string) =>
   answered(page, () => field(page, name).fill(text))
 
 const paste = async (page: Page, text: string) => {
   await field(page, 'paste').fill(text)
-  await answered(page, () => page.getByRole('button', { name: 'Fill in the fields' }).click())
+  await press(page, 'Fill in the fields')
 }
 
 /** The rules with findings in the form. */
@@ -53,14 +54,9 @@ async function rulesOn(page: Page): Promise<string[]> {
 
 /** The findings of the check in a file that was sent. */
 function checked(source: string): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'suggested-'))
-  const path = join(folder, 'suggested.mdx')
-  try {
-    writeFileSync(path, source)
-    return checkContent({ targets: [path] }).findings.map(({ message }) => message)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const path = '.cache/suggested.mdx'
+  writeFileSync(path, source)
+  return checkContent({ targets: [path] }).findings.map(({ message }) => message)
 }
 
 const bibtex = String.raw`@inproceedings{erdos2025,
@@ -82,9 +78,7 @@ async function writeEntry(page: Page): Promise<void> {
     const at = area.value.indexOf('ties between')
     area.setSelectionRange(at, area.value.indexOf('. Our model'))
   })
-  await answered(page, () =>
-    page.getByRole('button', { name: 'Use the words selected in the abstract' }).click(),
-  )
+  await press(page, 'Use the words selected in the abstract')
   await answered(page, () =>
     page.locator('input[name=topics][value=preference-optimization]').check(),
   )
@@ -92,13 +86,13 @@ async function writeEntry(page: Page): Promise<void> {
   await type(page, 'names', 'GrunRM²')
   await page.locator('[data-offers] button').first().waitFor()
   await answered(page, () => page.locator('[data-offers] button[data-tag=reward-model]').click())
-  expect(await field(page, 'file').inputValue()).toContain('tags: [reward-model]')
+  expect(await textIn(page, 'file')).toContain('tags: [reward-model]')
 }
 
 test('what is pasted becomes the exact file, and the check has nothing against it', async () => {
   const page = await openForm()
   await writeEntry(page)
-  const source = await field(page, 'file').inputValue()
+  const source = await textIn(page, 'file')
   expect(source).toBe(`---
 title: "GrunRM: Ties that Help Reward Models"
 authors: [Pál Erdős, Wei Li]
@@ -143,12 +137,12 @@ Human annotators often find two answers equally good, and such judgements are th
 
   // The draft is there after a reload, until it is cleared.
   await answered(page, () => page.reload())
-  expect(await field(page, 'file').inputValue()).toBe(source)
+  expect(await textIn(page, 'file')).toBe(source)
   expect(await page.locator('input[name=topics]:checked').count()).toBe(1)
-  await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
+  await press(page, 'Clear the draft')
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
   await page.reload()
-  expect(await field(page, 'title').inputValue()).toBe('')
+  expect(await textIn(page, 'title')).toBe('')
   expect(await said(page, 'verdict').innerText()).toBe('Nothing is written yet.')
 })
 
@@ -158,13 +152,13 @@ test('pasting alone is enough: nobody needs to press a button', async () => {
   await field(page, 'paste').focus()
   await answered(page, () => page.keyboard.press('Control+V'))
   await said(page, 'paste').getByText('Please paste the title and the abstract').waitFor()
-  expect(await field(page, 'paper').inputValue()).toBe('https://arxiv.org/abs/2502.01234')
-  expect(await field(page, 'published').inputValue()).toBe('2025-02')
+  expect(await textIn(page, 'paper')).toBe('https://arxiv.org/abs/2502.01234')
+  expect(await textIn(page, 'published')).toBe('2025-02')
 
   await page.evaluate(() => navigator.clipboard.writeText('two megabytes '.repeat(150_000)))
   await page.keyboard.press('Control+V')
   await said(page, 'paste').getByText('this is more than 64 KB').waitFor()
-  expect(await field(page, 'paste').inputValue()).toBe('https://arxiv.org/abs/2502.01234v2')
+  expect(await textIn(page, 'paste')).toBe('https://arxiv.org/abs/2502.01234v2')
 })
 
 test('what is written while the rules load is not lost; without them the form says so, and tries again', async () => {
@@ -175,10 +169,8 @@ test('what is written while the rules load is not lost; without them the form sa
   await field(page, 'paste').fill('https://arxiv.org/abs/2502.01234')
   await page.getByRole('button', { name: 'Fill in the fields' }).click()
   resolve()
-  await expect
-    .poll(() => field(page, 'paper').inputValue())
-    .toBe('https://arxiv.org/abs/2502.01234')
-  expect(await field(page, 'title').inputValue()).toBe('A Title of No Other Paper')
+  await expect.poll(() => textIn(page, 'paper')).toBe('https://arxiv.org/abs/2502.01234')
+  expect(await textIn(page, 'title')).toBe('A Title of No Other Paper')
 
   await page.unroute('**/known.json')
   await page.route('**/known.json', (route) => route.abort())
@@ -191,70 +183,59 @@ test('what is written while the rules load is not lost; without them the form sa
 
 test('a search that found nothing hands its words over, and never over a draft', async () => {
   const page = await open('suggest/?paper=KTO')
-  await expect.poll(() => field(page, 'title').inputValue()).toBe('KTO')
+  await expect.poll(() => textIn(page, 'title')).toBe('KTO')
   await answered(page, () => page.goto(page.url().replace('KTO', 'ORPO')))
-  expect(await field(page, 'title').inputValue()).toBe('KTO')
+  expect(await textIn(page, 'title')).toBe('KTO')
 })
 
 test('an entry too long for an address is copied, and GitHub opens without it', async () => {
   const page = await openForm({ permissions: ['clipboard-read', 'clipboard-write'] })
   await page.context().route('https://github.com/**', (route) => route.fulfill({ body: '' }))
   await writeEntry(page)
-  const abstract = await field(page, 'abstract').inputValue()
+  const abstract = await textIn(page, 'abstract')
   await type(page, 'abstract', `${abstract} ${'We also look at längere Wörter. '.repeat(200)}`)
   const link = page.getByRole('link', { name: 'Copy the file and open GitHub' })
   expect(await link.getAttribute('href')).not.toMatch(/value=/)
   expect(await said(page, 'done').innerText()).toMatch(/too long for an address/)
   await link.click()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).toBe(await field(page, 'file').inputValue())
+  expect(copied).toBe(await textIn(page, 'file'))
 })
 
-const faults: readonly (readonly [name: string, text: string, rule: string])[] = [
-  ['published', '2023-01', 'published'],
-  ['tags', 'no-such-tag', 'tags'],
-  ['evidence', 'ties carry a very useful signal', 'evidence'],
-  ['abstract', 'We show that ties carry a useful signal, and GrunRM²…', 'abstract'],
-  ['code', 'javascript:alert(1)', 'safe-address'],
-]
-
-test('a fault is told beside its field by the rule that the check names', async () => {
+test('a fault is told beside its field by the rule that the check names, and the keyboard leads there', async () => {
   const page = await openForm()
   await writeEntry(page)
-  expect(await rulesOn(page)).toEqual([])
   await page.locator('.more summary').click()
-  for (const [name, text, rule] of faults) {
-    const right = await field(page, name).inputValue()
-    await type(page, name, text)
-    await field(page, name).blur()
-    expect(await rulesOn(page), name).toContain(rule)
-    const note = page.locator(`#suggest-${name}-note`)
-    await expect.poll(() => note.getAttribute('class')).toMatch(/\bwrong\b/)
-    expect(await note.innerText()).toMatch(new RegExp(`^Unexpected [^]*\\(${rule}\\)$`))
-    expect(await field(page, name).getAttribute('aria-invalid')).toBe('true')
-    expect(await page.locator('[data-do=propose]').getAttribute('aria-disabled')).toBe('true')
-    expect(checked(await field(page, 'file').inputValue())).not.toEqual([])
-    await type(page, name, right)
-    expect(await rulesOn(page), name).toEqual([])
-  }
+  await type(page, 'code', 'javascript:alert(1)')
+  await field(page, 'code').blur()
+  expect(await rulesOn(page)).toEqual(['safe-address'])
+  const note = page.locator('#suggest-code-note')
+  await expect.poll(() => note.getAttribute('class')).toMatch(/\bwrong\b/)
+  expect(await note.innerText()).toMatch(/^Unexpected .*\(safe-address\)$/s)
+  expect(await field(page, 'code').getAttribute('aria-invalid')).toBe('true')
+  expect(await page.locator('[data-do=propose]').getAttribute('aria-disabled')).toBe('true')
+  await page.locator('[data-findings] button').first().focus()
+  await page.keyboard.press('Enter')
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'))
+  await expect.poll(focused).toBe('code')
+  await type(page, 'code', 'https://github.com/example/grunrm')
+  await page.keyboard.press('Enter')
+  await type(page, 'venue', 'ACL 2025')
+  expect(await textIn(page, 'code')).toBe('https://github.com/example/grunrm')
+  expect(await rulesOn(page)).toEqual([])
 })
 
 const attempts = attacksIn(readFileSync('src/rules/fixtures/attacks.txt', 'utf8')).filter(
   (_, place) => place % 2 === 0,
 )
+const evil = `<script>globalThis.canary = 1</script><img src="x" onerror="globalThis.canary = 1"> {globalThis.canary = 1} [go](javascript:alert(1)) <iframe src="https://evil.example/"></iframe> <svg onload="alert(1)">`
 
-test('a hostile file does nothing, and is refused by the rule that the check names', async () => {
+test('a hostile file does nothing, and is refused by the rule that the check names; hostile words in a field are words', async () => {
   const page = await openForm()
   const heard = pageFaults(page)
   const wrong: string[] = []
   for (const { row, source, outcome } of attempts) {
-    await answered(page, () =>
-      field(page, 'file').evaluate((area, text) => {
-        if (!(area instanceof HTMLTextAreaElement)) return
-        area.value = text
-        area.dispatchEvent(new InputEvent('input', { bubbles: true }))
-      }, source),
-    )
+    await type(page, 'file', source)
     const rules = await rulesOn(page)
     if (outcome !== 'inert' && !rules.includes(outcome)) wrong.push(`${row}: ${rules.join()}`)
     if (outcome !== 'inert' && (await page.locator('[data-look]').isVisible()))
@@ -262,18 +243,9 @@ test('a hostile file does nothing, and is refused by the rule that the check nam
   }
   expect(wrong).toEqual([])
   expect(attempts.length).toBeGreaterThan(50)
-  expect(heard).toEqual([])
-  expect(await page.evaluate(() => Reflect.get(globalThis, 'canary'))).toBeUndefined()
-})
-
-const evil = `<script>globalThis.canary = 1</script><img src="x" onerror="globalThis.canary = 1"> {globalThis.canary = 1} [go](javascript:alert(1)) <iframe src="https://evil.example/"></iframe> <svg onload="alert(1)">`
-
-test('hostile words in a field are words', async () => {
-  const page = await openForm()
-  const heard = pageFaults(page)
-  await writeEntry(page)
+  await page.getByRole('button', { name: 'Discard this text' }).click()
   for (const name of ['title', 'abstract', 'claim', 'evidence', 'tags', 'paper']) {
-    await type(page, name, name === 'abstract' ? `${evil}\n\n${evil}` : evil)
+    await type(page, name, evil)
     const bad = 'script, iframe, svg, img, [onerror], [onload], a[href^="javascript" i]'
     expect(await page.locator('#suggest').locator(bad).count(), name).toBe(0)
   }
@@ -281,25 +253,20 @@ test('hostile words in a field are words', async () => {
   expect(await page.evaluate(() => Reflect.get(globalThis, 'canary'))).toBeUndefined()
 })
 
-const entries = entryPaths('content/papers').map((path) => {
-  const { id, frontMatter } = loadEntryFile(path)
-  const facts: EntryFacts = entryFacts.parse(frontMatter.values)
-  return { id, ...facts }
-})
-const arxiv = 'https://arxiv.org/'
+const entries = loadEntries()
 const [{ id = '', title = '', paper = '' } = {}] = entries.filter((entry) =>
-  entry.paper?.startsWith(arxiv),
+  entry.paper?.startsWith('https://arxiv.org/'),
 )
 
 test('a paper that the list has shows at once, with a way to it', async () => {
   const page = await openForm()
   for (const words of [paper, title, title.replace(/[aeiou]/, '')]) {
-    await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
+    await press(page, 'Clear the draft')
     await paste(page, words)
     expect(await rulesOn(page), words).toContain('one-paper-one-entry')
-    expect(await page.locator('[data-twins] a').getAttribute('href')).toBe(`/papers/${id}/`)
-    const link = page.getByRole('link', { name: 'See that entry' })
-    expect(await link.getAttribute('href')).toBe(`/papers/${id}/`)
+    const links = page.locator('[data-twins] a, [data-findings] a')
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+    expect(hrefs, words).toEqual([`/papers/${id}/`, `/papers/${id}/`])
   }
 })
 
@@ -311,16 +278,13 @@ test('a paste of another paper is never mixed with the draft', async () => {
   expect(await said(page, 'paste').innerText()).toMatch(
     /^This is another paper than that of the draft/,
   )
-  expect(await field(page, 'title').inputValue()).toMatch(/^GrunRM/)
-  await answered(page, () =>
-    page.getByRole('button', { name: 'Start a new draft with it' }).click(),
-  )
-  expect(await field(page, 'title').inputValue()).toBe('Quite Another Paper')
-  for (const name of ['abstract', 'venue', 'code'])
-    expect(await field(page, name).inputValue()).toBe('')
+  expect(await textIn(page, 'title')).toMatch(/^GrunRM/)
+  await press(page, 'Start a new draft with it')
+  expect(await textIn(page, 'title')).toBe('Quite Another Paper')
+  for (const name of ['abstract', 'venue', 'code']) expect(await textIn(page, name)).toBe('')
   await paste(page, bibtex)
-  await answered(page, () => page.getByRole('button', { name: 'Keep the rest' }).click())
-  expect(await field(page, 'title').inputValue()).toMatch(/^GrunRM/)
+  await press(page, 'Keep the rest')
+  expect(await textIn(page, 'title')).toMatch(/^GrunRM/)
 })
 
 test('nothing moves while the page opens; the file can be changed by hand, and the fields come back', async () => {
@@ -328,11 +292,11 @@ test('nothing moves while the page opens; the file can be changed by hand, and t
   await page.waitForLoadState('networkidle')
   expect(await layoutShiftOn(page)).toBeLessThan(0.01)
   await writeEntry(page)
-  const source = await field(page, 'file').inputValue()
+  const source = await textIn(page, 'file')
   await type(page, 'file', source.replace('title: "GrunRM: Ties', 'title: GrunRM: Ties'))
   expect(await rulesOn(page)).toEqual(['frontmatter-syntax'])
-  await answered(page, () => page.getByRole('button', { name: 'Discard this text' }).click())
-  expect(await field(page, 'file').inputValue()).toBe(source)
+  await press(page, 'Discard this text')
+  expect(await textIn(page, 'file')).toBe(source)
   expect(await rulesOn(page)).toEqual([])
 })
 
@@ -361,20 +325,6 @@ test('a form with findings, offers and a look has no barrier, and fits a phone a
   expect(await smallControls(page, inForm)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   expect(await accessibilityFaultsOn(page)).toEqual([])
-})
-
-test('the keyboard alone leads from a finding to its field, and brings nothing back that was corrected', async () => {
-  const page = await openForm()
-  await writeEntry(page)
-  await type(page, 'title', 'Another Title')
-  await page.keyboard.press('Enter')
-  await type(page, 'venue', 'ALC 2025')
-  expect(await field(page, 'title').inputValue()).toBe('Another Title')
-  await page.locator('[data-findings] button').first().focus()
-  await page.keyboard.press('Enter')
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
-    .toBe('venue')
 })
 
 test('every paper’s page leads to its file and to a report that names it', async () => {
