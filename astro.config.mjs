@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { defaultClientConditions } from 'vite'
 import { mdxOptions } from './src/content/mdx.ts'
 import { loadSite } from './src/content/read.ts'
 import { offline } from './src/desk/offline/integration.ts'
@@ -35,6 +36,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   vite: {
+    // The Suggest page reads and checks papers in a worker, where there is no document.
+    worker: { format: 'es' },
+    environments: {
+      client: { resolve: { conditions: ['worker', ...defaultClientConditions] } },
+    },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

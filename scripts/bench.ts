@@ -6,7 +6,7 @@ import { writeEntryFile } from '../src/text/entry-writer.ts'
 import { timeToUpdate } from './bench/change.ts'
 import { type Cost, measure } from './bench/measure.ts'
 import { syntheticEntries } from './bench/synthetic-entries.ts'
-import { type Weight, weighSite } from './bench/weigh-site.ts'
+import { weighSite } from './bench/weigh-site.ts'
 import { buildArguments, buildEnvironment, copyProject, errorsOf } from './build/build-site.ts'
 import { builtFacts, builtSummary, displayBytes, filesBelow } from './build/built-facts.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
@@ -16,7 +16,7 @@ const help = `
 npm run bench [-- --papers 2000,10000]
 
 Measures, in a copy of the project, the check, a first build and one with caches (seconds, CPU seconds, memory); how
-soon a development server shows a changed entry; and what a browser fetches for each kind of page. Then it adds synthetic papers
+soon a development server shows a changed entry; and what a browser fetches for each kind of page (bytes). Then it adds synthetic papers
 up to 2,000, and then 10,000, and measures check and build again, which takes some minutes.
 
   --papers N,M  other numbers of papers, in rising order; 0 for this list alone
@@ -27,18 +27,14 @@ CPU seconds and memory are measured on Linux only. Figures from different or bus
 
 /** Adds synthetic papers to the real ones, up to `count`. */
 function addPapers(copy: string, count: number): void {
-  const folder = join(copy, 'content', papersFolder)
-  const made = entryPaths(folder).length - entryPaths(join('content', papersFolder)).length
-  const missing = Math.max(0, count - entryPaths(folder).length)
-  for (const { id, ...entry } of syntheticEntries('content', made + missing))
-    writeFileSync(join(folder, `${id}.mdx`), writeEntryFile(entry))
+  const missing = count - entryPaths(join('content', papersFolder)).length
+  for (const { id, ...entry } of syntheticEntries('content', missing))
+    writeFileSync(join(copy, 'content', papersFolder, `${id}.mdx`), writeEntryFile(entry))
 }
 
-/** The cost of a program in words: `3.2 s, 4.1 CPU s, 310 MB`. */
-function costWords({ seconds, cpuSeconds, peakBytes }: Cost): string {
-  const cpu = cpuSeconds === undefined ? '' : `, ${cpuSeconds.toFixed(1)} CPU s`
-  const peak = peakBytes === undefined ? '' : `, ${Math.round(peakBytes / 1e6)} MB`
-  return `${seconds.toFixed(1)} s${cpu}${peak}`
+/** What a program took besides its time: `4.1 CPU s, 310.0 MB`. */
+function costWords({ cpuSeconds, peakBytes }: Cost): string {
+  return `${cpuSeconds.toFixed(1)} CPU s, ${displayBytes(peakBytes)}`
 }
 
 /** Measures a program in a copy of the project. Throws when it fails. */
@@ -58,14 +54,7 @@ function siteWords(dist: string): string {
   const facts = builtFacts(dist)
   const pages = filesBelow(dist).filter((path) => path.endsWith('.html'))
   const heaviest = Math.max(...pages.map((path) => statSync(join(dist, path)).size))
-  return `${builtSummary(facts)}, ${facts.files.toLocaleString('en')} files, heaviest page ${displayBytes(heaviest)}`
-}
-
-/** A row of the table of pages. */
-function weightRow({ requests, raw, gzip, brotli, blockingScripts, milliseconds }: Weight) {
-  const [bytes, ofGzip, ofBrotli] = [raw, gzip, brotli].map(displayBytes)
-  const ms = Math.round(milliseconds)
-  return { requests, raw: bytes, gzip: ofGzip, brotli: ofBrotli, blockingScripts, ms }
+  return `${builtSummary(facts)}, ${facts.files} files, heaviest page ${displayBytes(heaviest)}`
 }
 
 const check = [resolve('scripts/check.ts')]
@@ -75,11 +64,7 @@ if (import.meta.main) {
     help,
     options: { papers: { type: 'string', default: '2000,10000' } },
     async main({ papers }) {
-      if (!/^\d+(?:,\d+)*$/.test(papers))
-        throw new CommandFailed(
-          `Unexpected --papers \`${papers}\`, expected whole numbers. Write \`--papers 2000,10000\`.`,
-        )
-      const copy = copyProject(`bench-${process.pid}`)
+      const copy = copyProject('bench')
       const dist = join(copy, 'dist')
       const weighed = (title: string) => step(title, () => siteWords(dist), String)
       try {
@@ -91,12 +76,7 @@ if (import.meta.main) {
         await step('npm ci', () => displayBytes(builtFacts('node_modules').bytes), String)
         await step('a changed entry, in development', () => timeToUpdate(copy), String)
         const { base } = loadSite()
-        const weights = await step(
-          'pages',
-          () => weighSite(dist, base),
-          () => '',
-        )
-        console.table(Object.fromEntries(weights.map((weight) => [weight.kind, weightRow(weight)])))
+        console.table(await step('pages', () => weighSite(dist, base)))
         for (const count of papers.split(',').map(Number).filter(Boolean)) {
           addPapers(copy, count)
           const name = `${count.toLocaleString('en')} papers`

@@ -39,6 +39,27 @@ const recordFile = 'content/listing/links.json'
 /** Hosts that block faster programs, with the pause between two requests in milliseconds; others get three seconds. */
 const pauses: Readonly<Record<string, number>> = { 'arxiv.org': 15_000 }
 
+/** Asks every address, and gives the answers. Throws if this machine reaches no host. */
+async function askAll(addresses: ReadonlySet<string>): Promise<Map<string, LinkAnswer>> {
+  const answers = new Map<string, LinkAnswer>()
+  const ask = politeFetch({ pauseOf: (host) => pauses[host] ?? 3000, attempts: 3 })
+  await step(`Ask ${addresses.size} links`, (tell) =>
+    Promise.all(
+      [...addresses].map(async (address) => {
+        answers.set(address, await askLink(address, ask))
+        tell(`${answers.size} of ${addresses.size}`)
+      }),
+    ),
+  )
+  const codes = [...answers.values()].map(({ why = '' }) => why)
+  if (codes.every((code) => offline.has(code))) {
+    throw new CommandFailed(
+      `No host can be reached (\`${codes[0]}\`). Connect this machine to the internet, and run the command again.`,
+    )
+  }
+  return answers
+}
+
 if (import.meta.main) {
   await runCommand({
     help,
@@ -46,38 +67,21 @@ if (import.meta.main) {
     async main(_, words) {
       const list = readList('content')
       const found = linksOf([...list.entries, ...list.pages])
-      const has = (text: string) => words.length === 0 || words.some((word) => text.includes(word))
-      const chosen = found.filter(({ address, path }) => has(`${address} ${path}`))
+      const chosen = found.filter(
+        ({ address, path }) =>
+          words.length === 0 || words.some((word) => `${address} ${path}`.includes(word)),
+      )
       if (chosen.length === 0) {
         throw new CommandFailed(
           'No link has these words in its address or its file. Write a part of one: `github.com`.',
         )
       }
-      const addresses = new Set(chosen.map(({ address }) => address))
-      const before = existsSync(recordFile)
-        ? linkRecord.parse(JSON.parse(readFileSync(recordFile, 'utf8')))
-        : {}
-      const answers = new Map<string, LinkAnswer>()
-      const ask = politeFetch({ pauseOf: (host) => pauses[host] ?? 3000, attempts: 3 })
-      await step(
-        `Ask ${addresses.size} links`,
-        (tell) =>
-          Promise.all(
-            [...addresses].map(async (address) => {
-              answers.set(address, await askLink(address, ask))
-              tell(`${answers.size} of ${addresses.size}`)
-            }),
-          ),
-        () => '',
+      const before = existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'utf8')) : {}
+      const record = updated(
+        linkRecord.parse(before),
+        await askAll(new Set(chosen.map(({ address }) => address))),
+        { today: today(), known: new Set(found.map(({ address }) => address)) },
       )
-      const codes = [...answers.values()].map(({ why = '' }) => why)
-      if (codes.every((code) => offline.has(code))) {
-        throw new CommandFailed(
-          `No host can be reached (\`${codes[0]}\`). Connect this machine to the internet, and run the command again.`,
-        )
-      }
-      const known = new Set(found.map(({ address }) => address))
-      const record = updated(before, answers, { today: today(), known })
       replaceFile(recordFile, `${JSON.stringify(record, undefined, 1)}\n`)
       const findings = linkFindings(record, found)
       const report = [...findings.map(findingLine), countsOf(record)].join('\n')

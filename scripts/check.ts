@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { annotation, notice, writeJobSummary } from './check/annotations.ts'
 import { checkContent } from './check/check-content.ts'
-import { fixFiles } from './check/fix.ts'
+import { fixedSource } from './check/fix.ts'
 import { reportText } from './check/report.ts'
+import { replaceFile } from './check/whole-file.ts'
 import { runCommand } from './terminal/command.ts'
 
 const help = `
@@ -34,9 +35,13 @@ if (import.meta.main) {
       }
       let report = checkContent({ targets })
       if (fix) {
-        const fixed = fixFiles(report.entries)
-        for (const path of fixed) console.error(`Fixed the form of ${path}`)
-        if (fixed.length > 0) report = checkContent({ targets })
+        for (const file of report.entries) {
+          const fixed = fixedSource(file)
+          if (fixed === undefined) continue
+          replaceFile(file.path, fixed)
+          console.error(`Fixed the form of ${file.path}`)
+        }
+        report = checkContent({ targets })
       }
       const { findings, unrecorded } = report
       const { CI, GITHUB_ACTIONS } = process.env

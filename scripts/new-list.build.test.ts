@@ -11,13 +11,13 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copiesFolder, runBuild } from './build/build-site.ts'
 import { filesBelow } from './build/built-facts.ts'
-import { makeNewList } from './new-list.ts'
+import { makeNewList, siteOf } from './new-list.ts'
 import { inPackage, runProgram } from './terminal/program.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 
 // A curator would start with a site that doesn't build, failing tests, or our list's name in theirs.
 
-const copy = resolve(copiesFolder, `new-list-${process.pid}`)
+const copy = resolve(copiesFolder, 'new-list')
 const env = { ...testedEnvironment('path'), NO_COLOR: '1', CI: undefined }
 const listing = `A Sample of Designed Proteins
 
@@ -33,13 +33,13 @@ beforeAll(() => {
   const left = new Set(['node_modules', 'dist', '.git', '.cache', '.astro'])
   for (const name of readdirSync('.'))
     if (!left.has(name)) cpSync(name, join(copy, name), { recursive: true })
-  makeNewList(copy, {
-    title: 'Proteins: “Papers”',
+  const list = {
+    title: 'Proteins: "Papers"',
     subject: 'protein design: $& and more',
-    url: 'https://lab.example',
-    base: '/proteins/',
-    repository: 'https://github.com/lab/proteins',
-  })
+    url: 'https://lab.example/proteins',
+    repository: 'https://github.com/lab/proteins.git',
+  }
+  makeNewList(copy, siteOf(list))
 })
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
@@ -54,7 +54,7 @@ test('its documents have its name and nothing of ours', () => {
     expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(ours)
   for (const path of documents.filter((path) => /^content\/|\.md$/.test(path)))
     expect(readFileSync(join(copy, path), 'utf8'), path).not.toMatch(/align|preference|reward/i)
-  expect(readFileSync(join(copy, 'README.md'), 'utf8')).toMatch(/^# Proteins: “Papers”\n/)
+  expect(readFileSync(join(copy, 'README.md'), 'utf8')).toMatch(/^# Proteins: "Papers"\n/)
   expect(existsSync(join(copy, '.github/screenshot.png'))).toBe(false)
 })
 

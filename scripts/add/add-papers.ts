@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { NotPlain, statsAt } from '../../src/content/plain-file.ts'
 import { papersFolder } from '../../src/content/read.ts'
 import { entryFrom, refusalsOf } from '../../src/intake/entry.ts'
+import type { ClaimingEntry } from '../../src/intake/existing.ts'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
@@ -14,7 +15,6 @@ import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
 import { writeNewFile } from '../check/whole-file.ts'
 import { recordGaps } from '../convert/gaps.ts'
-import type { ClaimingEntry } from '../convert/present.ts'
 import type { PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import type { FoundPaper } from './doi.ts'
@@ -93,8 +93,8 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   const keepsRecord = options.folder === undefined
   const isUnrecorded = (marks: Partial<Identity>) => keepsRecord && !isRecorded(marks)
   const ownerOf = (arxiv?: string, doi?: string, title?: string) => {
-    const text = title && titleText(title)
-    return present.ownerOf({ paper: arxiv, doi, title: text }) ?? present.nearOwnerOf(text)
+    const paper = { paper: arxiv, doi, title: title && titleText(title) }
+    return present.ownerOf(paper) ?? present.nearOwnerOf(paper)
   }
   /** Runs work on one paper. A failure is reported and doesn't stop the others. */
   const attempt = async (name: string, work: () => void | Promise<void>) => {

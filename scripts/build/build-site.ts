@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { CommandFailed } from '../terminal/command.ts'
 import {
   inPackage,
@@ -7,7 +7,7 @@ import {
   type ProgramResult,
   runProgram,
 } from '../terminal/program.ts'
-import { type BuiltFacts, builtFacts } from './built-facts.ts'
+import { type BuiltFacts, builtFacts, filesBelow } from './built-facts.ts'
 
 /** The program `astro`, to be run by this Node. */
 export const astroProgram = inPackage('astro', 'bin/astro.mjs')
@@ -67,17 +67,14 @@ export function errorsOf(output: string): string {
 /** The folder for copies of the project, below its root, so that they find its `node_modules`. */
 export const copiesFolder = '.cache/copies'
 
-const parts = [
-  'astro.config.mjs',
-  'content',
-  'package-lock.json',
-  'package.json',
-  'public',
-  'src',
-  'tsconfig.json',
-]
-
-const isPart = (path: string) => !/\.test\.ts$|^\.DS_Store$/.test(basename(path))
+/** Every file that a build reads, below the project's root. */
+export function sourceFiles(): string[] {
+  const folders = ['content', 'public', 'src'].flatMap((folder) =>
+    filesBelow(folder).map((file) => `${folder}/${file}`),
+  )
+  const own = ['astro.config.mjs', 'package-lock.json', 'package.json', 'tsconfig.json']
+  return [...folders, ...own].filter((path) => !/\.test\.ts$|\.DS_Store$/.test(path))
+}
 
 /**
  * Copies everything that a build reads into a folder, so that a build there doesn't disturb the project: Astro
@@ -86,9 +83,6 @@ const isPart = (path: string) => !/\.test\.ts$|^\.DS_Store$/.test(basename(path)
 export function copyProject(name: string): string {
   const copy = join(copiesFolder, name)
   rmSync(copy, { recursive: true, force: true })
-  mkdirSync(copy, { recursive: true })
-  for (const part of parts) {
-    cpSync(part, join(copy, part), { recursive: true, filter: isPart })
-  }
+  for (const path of sourceFiles()) cpSync(path, join(copy, path))
   return copy
 }

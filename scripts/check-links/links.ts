@@ -54,9 +54,6 @@ export const linkRecord = z.record(z.string(), recordedLink)
 export type LinkRecord = z.infer<typeof linkRecord>
 
 const mostRedirects = 8
-const permanent = new Set([301, 308])
-const redirects = new Set([301, 302, 303, 307, 308])
-const gone = new Set([404, 410])
 
 /**
  * Requests a link and follows its redirects. A stranger chooses the targets, which may be on this machine, so an address that
@@ -74,15 +71,14 @@ export async function askLink(
   try {
     for (let hop = 0; hop <= mostRedirects; hop += 1) {
       const { status, location } = await ask(here)
-      if (gone.has(status)) return { status: 'gone', why: `${status}` }
-      if (!redirects.has(status)) {
-        if (status >= 300) return { status: 'refused', why: `${status}` }
+      const why = `${status}`
+      if (status === 404 || status === 410) return { status: 'gone', why }
+      if (status >= 400) return { status: 'refused', why }
+      if (status < 300)
         return settled === address ? { status: 'ok' } : { status: 'moved', to: settled }
-      }
-      const next = location ? URL.parse(location, here)?.href : undefined
-      if (!next || !mayAsk(next))
-        return { status: 'unreachable', why: `${status}without a valid target` }
-      if (settled === here && permanent.has(status)) settled = next
+      const next = URL.parse(location, here)?.href ?? ''
+      if (!mayAsk(next)) return { status: 'unreachable', why: `${status} without a valid target` }
+      if (settled === here && (status === 301 || status === 308)) settled = next
       here = next
     }
     return { status: 'unreachable', why: 'a redirect loop' }
@@ -98,24 +94,21 @@ export function updated(
   answers: ReadonlyMap<string, LinkAnswer>,
   { today, known }: { today: string; known: ReadonlySet<string> },
 ): LinkRecord {
-  const all = Object.entries(before).filter(([address]) => known.has(address))
-  const record = new Map(all)
+  const record = { ...before }
   for (const [address, answer] of answers) {
     const last = before[address]
     const isSame = last?.status === answer.status && last.to === answer.to
-    record.set(address, { ...answer, checked: today, since: isSame ? last.since : today })
+    record[address] = { ...answer, checked: today, since: isSame ? last.since : today }
   }
-  return Object.fromEntries([...record].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const kept = Object.entries(record).filter(([address]) => known.has(address))
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 const week = 7 * 86_400_000
 /** How many weeks a link may fail to answer before it is reported. */
 const patience = 4
 
-/**
- * Findings for a curator, at every place of a link: links that are gone or have moved, and those
- * that have not answered for four weeks.
- */
+/** Findings for a curator, at every place of a link that is gone, has moved, or has not answered for four weeks. */
 export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): Finding[] {
   return found.flatMap(({ address, ...place }) => {
     const fault = record[address] && faultOf(record[address])
@@ -133,7 +126,7 @@ function faultOf({ status, why, to, since, checked }: RecordedLink): string | un
   return `which has not answered (${why}) for ${silent} weeks, ${cure}`
 }
 
-/** The number of links in all and by status, in words. */
+/** The number of links in all and by result, in words. */
 export function countsOf(record: LinkRecord): string {
   const links = Object.values(record)
   const count = (wanted: LinkAnswer['status']) =>

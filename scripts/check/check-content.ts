@@ -3,7 +3,6 @@ import { loadEntryFile, papersFolder, readList, ruleContextOf } from '../../src/
 import { plainFile, plainFiles, statsAt } from '../../src/content/plain-file.ts'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
-import type { RuleContext } from '../../src/rules/engine/rule.ts'
 import { lacking } from '../../src/rules/gaps.ts'
 import { unrecordedId } from '../../src/rules/identity.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
@@ -36,40 +35,47 @@ export function checkContent({
   targets = [],
   today = todayHere(),
 }: CheckOptions = {}): CheckReport {
-  const [only] = targets
-  if (targets.length === 1 && only && isContent(only)) {
-    return checkContent({ content: only, today })
-  }
+  const [only = ''] = targets
+  if (targets.length === 1 && isContent(only)) return checkContent({ content: only, today })
   const { findings: unread, ...list } = readList(content)
   const context = ruleContextOf(list, today)
   const odd: Finding[] = []
   const looked = new Set(targets.flatMap((target) => filesOf(target, odd)))
-  const isLooked = ({ path = '' }: { path?: string | undefined }) =>
-    targets.length === 0 || looked.has(path)
+  const isLooked = ({ path }: { path: string }) => targets.length === 0 || looked.has(path)
   const known = new Set([...list.entries, ...list.pages, ...list.data].map(({ path }) => path))
-  const elsewhere = [...looked]
-    .filter((path) => !known.has(path) && !path.endsWith('.json'))
-    .map(loadEntryFile)
-  // An entry elsewhere replaces the one on the list with the same id.
-  const ids = new Set(elsewhere.map(({ id }) => id))
-  const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere]
-  const isElsewhere = ({ path }: { path: string }) => elsewhere.some((file) => file.path === path)
+  const elsewhere = new Map(
+    [...looked]
+      .filter((path) => !known.has(path) && !path.endsWith('.json'))
+      .map((path) => [path, loadEntryFile(path)]),
+  )
+  // An entry elsewhere replaces the one on the list with the same id. The list's gaps are not its own.
+  const ids = new Set([...elsewhere.values()].map(({ id }) => id))
+  const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...elsewhere.values()]
   const { gaps: _, ...lenient } = context
   const judged = entries.filter(isLooked)
-  const pages = list.pages.filter(isLooked)
-  const data = list.data.filter(isLooked)
-  const files = { entries, pages, data, ...(targets.length > 0 && { looked }) }
+  const files = {
+    entries,
+    pages: list.pages.filter(isLooked),
+    data: list.data.filter(isLooked),
+    ...(targets.length > 0 && { looked }),
+  }
   const findings = [
     ...odd,
     ...unread.filter(isLooked),
-    ...judged.flatMap((file) => checkEntry(file, isElsewhere(file) ? lenient : context)),
+    ...judged.flatMap((file) => checkEntry(file, elsewhere.has(file.path) ? lenient : context)),
     ...checkList(files, context).filter(({ path, other = path, rule }) =>
-      [{ path }, { path: other }].some(
-        (one) => isLooked(one) && !(rule === 'gaps' && isElsewhere(one)),
+      [path, other].some(
+        (one) => isLooked({ path: one }) && !(rule === 'gaps' && elsewhere.has(one)),
       ),
     ),
-  ]
-  return reportOf(findings, judged, context)
+  ].sort(comparePlaces)
+  const gaps: CheckReport['gaps'] = {}
+  for (const name of judged.flatMap(lacking)) gaps[name] = (gaps[name] ?? 0) + 1
+  const unrecorded = judged.flatMap((file) => {
+    const id = unrecordedId(file, context.identities)
+    return id ? [{ path: file.path, id }] : []
+  })
+  return { findings, entries: judged, gaps, unrecorded }
 }
 
 /** Whether a folder is a whole list: it has `topics` and `vocabulary`, folders or not. */
@@ -83,18 +89,4 @@ function filesOf(target: string, odd: Finding[]): string[] {
   if (!statsAt(target)?.isDirectory() || target.endsWith('.mdx')) return plainFile(target, odd)
   const papers = join(target, papersFolder)
   return plainFiles(statsAt(papers)?.isDirectory() ? papers : target, odd)
-}
-
-function reportOf(
-  findings: Finding[],
-  entries: readonly EntryFile[],
-  { identities }: RuleContext,
-): CheckReport {
-  const gaps: CheckReport['gaps'] = {}
-  for (const name of entries.flatMap(lacking)) gaps[name] = (gaps[name] ?? 0) + 1
-  const unrecorded = entries.flatMap((file) => {
-    const id = unrecordedId(file, identities)
-    return id ? [{ path: file.path, id }] : []
-  })
-  return { findings: findings.sort(comparePlaces), entries, gaps, unrecorded }
 }

@@ -75,7 +75,7 @@ test('the first way leads to the page of the site, in the words that stand there
   const [, way = ''] = /\n### In the browser\n(.*?)\n### /s.exec(page) ?? []
   const { url, base } = loadSite('content', {})
   expect(way).toContain(`](${new URL('suggest/', url + base)})`)
-  const form = ['src/components/suggest/SuggestForm.astro', 'src/suggest/client/judgement.ts']
+  const form = ['src/components/suggest/SuggestForm.astro', 'src/suggest/client/show.ts']
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
   const github = ['Commit changes', 'Propose changes', 'Create pull request']

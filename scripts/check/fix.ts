@@ -4,7 +4,6 @@ import { applyRules, guardRules } from '../../src/rules/engine/guard.ts'
 import { folded } from '../../src/rules/engine/words.ts'
 import { type EntryFile, parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
-import { replaceFile } from './whole-file.ts'
 
 const notForm = guardRules.filter((rule) => rule !== canonicalAddress)
 const formOnly = [canonicalAddress, canonicalForm]
@@ -27,14 +26,4 @@ function wordsOf({ body, frontMatter }: EntryFile): string {
   const { paper: _paper, doi: _doi, ...facts } = frontMatter.values
   const sorted = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))
   return folded(JSON.stringify(sorted).replace(/\\n|\s+/g, ' ')) + folded(plainText(body))
-}
-
-/** Rewrites entries that are not in canonical form, and gives their paths. */
-export function fixFiles(entries: readonly EntryFile[]): string[] {
-  return entries.flatMap((file) => {
-    const fixed = fixedSource(file)
-    if (fixed === undefined) return []
-    replaceFile(file.path, fixed)
-    return [file.path]
-  })
 }

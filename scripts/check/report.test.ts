@@ -28,7 +28,7 @@ test('the report ends with the counts, the gaps and the next command', () => {
     '',
     '2 findings in 1 file; 0 entries looked at.',
     'Gaps: authors (2,000), claim (1).',
-    'Not recorded yet: 1 paper. A curator records it on the main branch: `npm run add -- --record`.',
+    'Not recorded yet: 1 paper. A curator records this on the main branch: `npm run add -- --record`.',
     'Next: npm run check -- content/papers/steady-preferences.mdx',
   ])
 })

@@ -1,16 +1,13 @@
-import { shownPath } from '../../src/content/plain-file.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { inShell, visible } from '../../src/model/visible.ts'
+import type { EntryFile } from '../../src/text/entry-file.ts'
 import type { CheckReport } from './check-content.ts'
 import { fixedSource } from './fix.ts'
 
 const textWidth = 75
 const ruleColumn = 68
 
-/** The distinct paths of findings. */
-function pathsOf(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.map(({ path }) => shownPath(path)))]
-}
+const pathsOf = (findings: readonly Finding[]) => [...new Set(findings.map(({ path }) => path))]
 
 /** Findings, each under its file, with an empty line after each file. */
 export function findingsText(findings: readonly Finding[]): string {
@@ -23,9 +20,20 @@ export function findingsText(findings: readonly Finding[]): string {
 }
 
 /** The report as text: every finding under its file, the counts, the gaps, and the next command as the last line. */
-export function reportText(report: CheckReport): string {
-  const last = [...countLines(report), `Next: ${nextCommand(report)}`].join('\n')
-  return findingsText(report.findings) + last
+export function reportText({ findings, entries, gaps, unrecorded }: CheckReport): string {
+  const looked = counted(entries.length, 'entry', 'entries')
+  const found = `${counted(findings.length, 'finding')} in ${counted(pathsOf(findings).length, 'file')}`
+  const missing = Object.entries(gaps).map(
+    ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
+  )
+  const lines = [
+    findings.length > 0 ? `${found}; ${looked} looked at.` : `No findings in ${looked}.`,
+    missing.length > 0 && `Gaps: ${missing.join(', ')}.`,
+    unrecorded.length > 0 &&
+      `Not recorded yet: ${counted(unrecorded.length, 'paper')}. A curator records this on the main branch: \`npm run add -- --record\`.`,
+    `Next: ${nextCommand(findings, entries)}`,
+  ]
+  return findingsText(findings) + lines.filter((line) => line !== false).join('\n')
 }
 
 /** One finding: its position, its message wrapped, and its rule in a column of its own. */
@@ -65,41 +73,15 @@ function wrapped(message: string, width: number): string[] {
 export const counted = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
-function foundLine({ findings, entries }: CheckReport): string {
-  const looked = counted(entries.length, 'entry', 'entries')
-  if (findings.length === 0) return `No findings in ${looked}.`
-  const files = new Set(findings.map(({ path }) => path)).size
-  return `${counted(findings.length, 'finding')} in ${counted(files, 'file')}; ${looked} looked at.`
-}
-
-function countLines(report: CheckReport): string[] {
-  const { gaps, unrecorded } = report
-  const missing = Object.entries(gaps).map(
-    ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
-  )
-  const papers = counted(unrecorded.length, 'paper')
-  const them = unrecorded.length === 1 ? 'it' : 'them'
-  return [
-    foundLine(report),
-    ...(missing.length > 0 ? [`Gaps: ${missing.join(', ')}.`] : []),
-    ...(unrecorded.length > 0
-      ? [
-          `Not recorded yet: ${papers}. A curator records ${them} on the main branch: \`npm run add -- --record\`.`,
-        ]
-      : []),
-  ]
-}
-
 const formal = new Set(['canonical-form', 'canonical-address'])
 
 /** The next command: `--fix` if the findings are only about form, the same check for other findings, `npm start` without findings. */
-function nextCommand({ findings, entries }: CheckReport): string {
+function nextCommand(findings: readonly Finding[], entries: readonly EntryFile[]): string {
   const paths = pathsOf(findings)
   if (paths.length === 0) return 'npm start'
   const onlyForm =
     findings.every(({ rule }) => formal.has(rule)) &&
     entries.some((file) => paths.includes(file.path) && fixedSource(file) !== undefined)
-  const some = paths.length > 3 ? '' : ` ${paths.map(inShell).join(' ')}`
-  const options = `${onlyForm ? ' --fix' : ''}${some}`
-  return `npm run check${options && ` --${options}`}`
+  const words = [...(onlyForm ? ['--fix'] : []), ...(paths.length > 3 ? [] : paths.map(inShell))]
+  return ['npm run check', ...(words.length > 0 ? ['--', ...words] : [])].join(' ')
 }

@@ -1,7 +1,6 @@
 import {
   existsSync,
   linkSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   renameSync,
@@ -27,12 +26,8 @@ export function writeNewFile(path: string, text: string): void {
   try {
     // Unlike a rename, a hard link never replaces an existing file.
     linkSync(draft, path)
-  } catch (error) {
-    if (lstatSync(path, { throwIfNoEntry: false })) throw error
-    // Some file systems have no hard links.
-    renameSync(draft, path)
   } finally {
-    rmSync(draft, { force: true })
+    rmSync(draft)
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
 import { entryFrom, sayUnknownTex } from '../../src/intake/entry.ts'
+import { existingPapersIn } from '../../src/intake/existing.ts'
 import { fault, longestSaid } from '../../src/intake/reading.ts'
 import { expectedFacts, type Gap, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
@@ -11,7 +12,6 @@ import { recoverFrontMatter } from '../../src/text/front-matter.ts'
 import { withoutMark } from '../../src/text/place.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
 import { recordGaps } from './gaps.ts'
-import { existingPapersIn } from './present.ts'
 import { type ListingFacts, readSource, type Source } from './read.ts'
 
 /** The project's own listing. */

@@ -26,7 +26,7 @@ test('an interval holds the mean', () => {
   const answers = [0, 0.5, 1, 1, 1, 0.2].map(
     (ndcg): QueryResult => ({ query, ids: [], ndcg, reciprocalRank: 1, recall: 1 }),
   )
-  const { ndcg, interval } = figuresOf(answers)
-  expect(interval[0]).toBeLessThan(ndcg)
-  expect(interval[1]).toBeGreaterThan(ndcg)
+  const { nDCG, from, to } = figuresOf(answers)
+  expect(from).toBeLessThan(nDCG)
+  expect(to).toBeGreaterThan(nDCG)
 })

@@ -59,22 +59,24 @@ export function measured(ids: readonly string[], relevant: Readonly<Record<strin
   }
 }
 
+/** The mean nDCG of results. */
+export const ndcgOf = (answers: readonly QueryResult[]) => mean(answers.map(({ ndcg }) => ndcg))
+
 /** Aggregates results: the means, the 95 % confidence interval of nDCG, and the share of queries without results. */
 export function figuresOf(answers: readonly QueryResult[]) {
-  const ndcg = mean(answers.map((answer) => answer.ndcg))
-  const variance = mean(answers.map((answer) => (answer.ndcg - ndcg) ** 2))
+  const nDCG = ndcgOf(answers)
+  const variance = mean(answers.map((answer) => (answer.ndcg - nDCG) ** 2))
   const margin = 1.96 * Math.sqrt(variance / Math.max(1, answers.length - 1))
   return {
     queries: answers.length,
-    ndcg,
-    interval: [Math.max(0, ndcg - margin), Math.min(1, ndcg + margin)] as const,
-    mrr: mean(answers.map((answer) => answer.reciprocalRank)),
+    nDCG,
+    from: Math.max(0, nDCG - margin),
+    to: Math.min(1, nDCG + margin),
+    MRR: mean(answers.map((answer) => answer.reciprocalRank)),
     recall: mean(answers.map((answer) => answer.recall)),
     zero: mean(answers.map(({ ids }) => (ids.length === 0 ? 1 : 0))),
   }
 }
 
-/** The results of queries with relevant papers. */
-export function answerable(answers: readonly QueryResult[]): QueryResult[] {
-  return answers.filter(({ query }) => query.kind !== unanswerable)
-}
+/** Whether a query has relevant papers. */
+export const answerable = ({ query }: QueryResult) => query.kind !== unanswerable

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { relatedQuality } from '../eval-related.ts'
-import { suggestionAccuracy } from '../eval-suggest.ts'
 import { evaluationOf } from './judged.ts'
+import { relatedQuality } from './related.ts'
+import { suggestionAccuracy } from './suggest.ts'
 
 // Each list has its own thresholds, in a file beside its judgements.
 const figures = z.record(z.string(), z.number())

@@ -14,9 +14,6 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 }
 
-/** A figure with three decimals. */
-export const rounded = (figure: number) => Number(figure.toFixed(3))
-
 /** The sets of judged queries. */
 export const judgedSets = ['tune', 'held-out', 'fresh'] as const
 

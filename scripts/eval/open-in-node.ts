@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { commonWordsFile, idsFile, wordListFile } from '../../src/search/index-names.ts'
 import { openIndex, type Pagefind } from '../../src/search/pagefind.ts'
-import { nearestWord } from '../../src/search/repair.ts'
 import { type Search, searchOf } from '../../src/search/search.ts'
 import { frontDecode, readWordList } from '../../src/search/word-list.ts'
 
@@ -36,10 +35,7 @@ export async function searchAt(folder: string): Promise<Search> {
     text(wordListFile).then(readWordList),
   )
   return searchOf(index, {
-    repair: async () => ({
-      nearestWord,
-      common: new Set(frontDecode((await text(commonWordsFile)).split('\n'))),
-    }),
+    commonWords: async () => new Set(frontDecode((await text(commonWordsFile)).split('\n'))),
     ids: async () => (await text(idsFile)).split('\n'),
   })
 }

@@ -10,34 +10,32 @@ const escaped = (text: string) =>
   text.normalize('NFKC').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /**
- * Writes a plain Pagefind index of the same records, as the baseline: every field with its weight, `asks` included, and the
- * synonyms of the vocabulary.
+ * Writes a plain Pagefind index of the same records into a folder, as the baseline: every field with its weight, `asks` included,
+ * and the synonyms of the vocabulary. Gives its search with Pagefind's defaults: ids, best first.
  */
-export async function writeStockIndex(corpus: Corpus, folder: string) {
-  const { language } = corpus
+export async function stockFinder(
+  corpus: Corpus,
+  folder: string,
+): Promise<(query: string) => Promise<string[]>> {
   const meanings = meaningsOf(corpus.vocabulary, corpus.concepts)
   const book = phraseBook(meanings)
-  const { index } = await createIndex({ forceLanguage: language })
-  if (!index) throw new Error('Pagefind did not start.')
+  const { index } = await createIndex({ forceLanguage: corpus.language })
+  const paragraph = (text: string, weight: number) =>
+    `<p data-pagefind-weight="${weight}">${escaped(text)}</p>`
   for (const entry of corpus.entries) {
     const items = itemsOf(entry, corpus)
-    const blocks = items.map(
-      ({ field, text }) => `<p data-pagefind-weight="${fieldWeights[field]}">${escaped(text)}</p>`,
-    )
     const found = items.flatMap(({ words }) => book(words).map(({ meaning }) => meaning))
     const others = [...new Set(found)].flatMap((meaning) => meanings[meaning]?.phrases ?? [])
-    const title = escaped(items[0]?.text ?? '')
-    await index.addHTMLFile({
+    const texts = items.map(({ field, text }) => paragraph(text, fieldWeights[field]))
+    const title = `<i data-pagefind-meta="title[title]" title="${escaped(items[0]?.text ?? '')}"></i>`
+    const body = [title, ...texts, paragraph(others.join('. '), 0.5)].join('')
+    await index?.addHTMLFile({
       url: `/papers/${entry.id}/`,
-      content: `<html lang="${language}"><body><i data-pagefind-meta="title[title]" title="${title}"></i>${blocks.join('')}<p data-pagefind-weight="0.5">${others.map(escaped).join('. ')}</p></body></html>`,
+      content: `<html lang="${corpus.language}"><body>${body}</body></html>`,
     })
   }
-  await index.writeFiles({ outputPath: folder })
+  await index?.writeFiles({ outputPath: folder })
   await close()
-}
-
-/** Searches the index of `writeStockIndex` with Pagefind's defaults: ids, best first. */
-export async function stockFinder(folder: string): Promise<(query: string) => Promise<string[]>> {
   const { pagefind, basePath } = await pagefindAt(folder)
   await pagefind.options({ basePath, noWorker: true })
   await pagefind.init()

@@ -39,13 +39,14 @@ export interface Command<O extends Options> {
 }
 
 /**
- * Runs a command with the arguments of this process: prints `--help`, rejects unknown options with exit code 2,
+ * Runs a command with the arguments of this process: prints `--help`, rejects wrong options with exit code 2,
  * reports failures with exit code 1, and stops its child processes when interrupted.
  */
 export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {
+  const { help, options, main } = command
   const args = process.argv.slice(2)
   if (args.includes('--help') || args.includes('-h')) {
-    console.log(command.help.trim())
+    console.log(help.trim())
     return
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -55,18 +56,15 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
     })
   }
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: command.options,
-      allowPositionals: true,
-    })
-    process.exitCode = await command.main(values, positionals)
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    process.exitCode = await main(values, positionals)
   } catch (error) {
-    const isWrongUse = errorCodeOf(error)?.startsWith('ERR_PARSE_ARGS_')
     console.error(sentenceOf(error) ?? error)
-    process.exitCode = isWrongUse ? 2 : 1
+    process.exitCode = wrongUse.test(errorCodeOf(error) ?? '') ? 2 : 1
   }
 }
+
+const wrongUse = /^ERR_(?:PARSE_ARGS|SOCKET_BAD_PORT)/
 
 /** The message of an error for the user; undefined for a bug, whose stack is shown. */
 function sentenceOf(error: unknown): string | undefined {
@@ -74,7 +72,7 @@ function sentenceOf(error: unknown): string | undefined {
   const { message } = error
   if (error instanceof CommandFailed || error instanceof RefusedFiles) return message
   const code = errorCodeOf(error) ?? ''
-  if (code.startsWith('ERR_PARSE_ARGS_'))
+  if (wrongUse.test(code))
     return `${message.replace(/\. .*$/s, '')}. Add --help to see what this command takes.`
   return /^E[A-Z\d]+$/.test(code)
     ? `The system did not allow it: ${message}. Correct that, and run the command again.`

@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto'
-import {
-  appendFileSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openBrowser } from '../browser/open-browser.ts'
-import { buildSite, copiesFolder, copyProject } from '../build/build-site.ts'
+import { buildSite, copiesFolder, copyProject, sourceFiles } from '../build/build-site.ts'
 import { filesBelow } from '../build/built-facts.ts'
 import { serveSite } from '../preview/serve.ts'
 import { addEdgeCases } from './fixtures/edge-cases.ts'
@@ -37,6 +28,8 @@ export type TestedBase = keyof typeof testedBases
 export const changes = {
   renamed: 'alignment-for-honesty',
   formerIds: ['honesty-first', 'honesty-second'],
+  withdrawn: 'what-is-it',
+  reason: 'The authors took the paper back.',
   newsletter: 'https://mail.example/subscribe?list=1',
 } as const
 
@@ -58,18 +51,17 @@ export function testedEnvironment(base: TestedBase): Record<string, string | und
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = await testedSite('root')
   const path = await testedSite('path')
-  const served = [
-    await serveSite(root, testedBases.root, 0),
-    await serveSite(path, testedBases.path, 0),
-  ]
+  const rootServer = await serveSite(root, testedBases.root, 0)
+  const pathServer = await serveSite(path, testedBases.path, 0)
   project.provide('siteFolder', root)
-  project.provide('siteUrl', served[0]?.url ?? '')
+  project.provide('siteUrl', rootServer.url)
   project.provide('basedSiteFolder', path)
-  project.provide('basedSiteUrl', served[1]?.url ?? '')
+  project.provide('basedSiteUrl', pathServer.url)
   // Installs a browser if needed, before two workers do it at once.
   if (project.name === 'browser') await (await openBrowser()).close()
   return async () => {
-    for (const site of served) await site.close()
+    await rootServer.close()
+    await pathServer.close()
   }
 }
 
@@ -78,61 +70,38 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
  * changed. Throws with Astro's errors if the build fails.
  */
 async function testedSite(base: TestedBase): Promise<string> {
-  const copy = copyProject(`building-${base}-${process.pid}`)
-  if (base === 'path') change(copy)
-  const name = `site-${base}-${hashOf(copy)}`
-  const kept = join(copiesFolder, name)
-  if (!existsSync(kept)) {
+  const name = `site-${base}`
+  const stamp = join(copiesFolder, name, 'stamp')
+  const wanted = hashOf([
+    ...sourceFiles(),
+    ...filesBelow('scripts/test').map((file) => `scripts/test/${file}`),
+  ])
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+    const copy = copyProject(name)
+    if (base === 'path') change(join(copy, 'content'))
     await buildSite(copy, { env: testedEnvironment(base) })
-    if (!existsSync(kept)) renameSync(join(copy, 'dist'), kept)
+    writeFileSync(stamp, wanted)
   }
-  rmSync(copy, { recursive: true, force: true })
-  removeOldCopies(name)
-  return kept
+  return join(copiesFolder, name, 'dist')
 }
 
-function change(copy: string): void {
-  addEdgeCases(join(copy, 'content'))
+function change(content: string): void {
+  addEdgeCases(content)
   const addFacts = (id: string, facts: string) => {
-    const path = join(copy, 'content', 'papers', `${id}.mdx`)
+    const path = join(content, 'papers', `${id}.mdx`)
     writeFileSync(path, readFileSync(path, 'utf8').replace(/^(added: .*\n)/m, `$1${facts}`))
   }
-  addFacts(changes.renamed, `formerIds: [${changes.formerIds.join(', ')}]\n`)
-  addFacts(
-    unmentionedEntry(),
-    'withdrawn:\n  date: 2026-02-01\n  reason: The authors took the paper back.\n',
-  )
+  const { renamed, formerIds, withdrawn, reason, newsletter } = changes
+  addFacts(renamed, `formerIds: [${formerIds.join(', ')}]\n`)
+  addFacts(withdrawn, `withdrawn:\n  date: 2026-02-01\n  reason: ${reason}\n`)
   appendFileSync(
-    join(copy, 'content', 'site.yaml'),
-    `newsletter: {action: "${changes.newsletter}", field: address}\n`,
+    join(content, 'site.yaml'),
+    `newsletter: {action: "${newsletter}", field: address}\n`,
   )
 }
 
-/** The first entry that no prose mentions, because a mention of a withdrawn entry would fail the build. */
-export function unmentionedEntry(): string {
-  const files = filesBelow('content')
-  const prose = files
-    .filter((file) => file.endsWith('.mdx') && !file.startsWith('papers/'))
-    .map((file) => readFileSync(join('content', file), 'utf8'))
-    .join('\n')
-  const ids = files.flatMap((file) => /^papers\/(.*)\.mdx$/.exec(file)?.[1] ?? [])
-  return ids.find((id) => !prose.includes(id)) ?? ''
-}
-
-function hashOf(folder: string): string {
+function hashOf(files: readonly string[]): string {
   const hash = createHash('sha256').update(process.version)
-  for (const path of filesBelow(folder)) {
-    hash.update(`\0${path}\0`).update(readFileSync(join(folder, path)))
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
-const hour = 3_600_000
-
-function removeOldCopies(kept: string): void {
-  for (const name of readdirSync(copiesFolder)) {
-    const path = join(copiesFolder, name)
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-    if (name !== kept && age > hour) rmSync(path, { recursive: true, force: true })
-  }
+  for (const path of files) hash.update(`\0${path}\0`).update(readFileSync(path))
+  return hash.digest('hex')
 }

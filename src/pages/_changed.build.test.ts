@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { attributeOf, builtPages, elementsOf, textOf } from '../../scripts/test/built-pages.ts'
 import { edgeCases, namedTitles } from '../../scripts/test/fixtures/edge-cases.ts'
-import { changes, unmentionedEntry } from '../../scripts/test/tested-site.ts'
+import { changes } from '../../scripts/test/tested-site.ts'
 
 // A citation of the old address, a bookmark, a feed reader: none of them hears of a rename.
 
-const { renamed, formerIds } = changes
-const withdrawn = unmentionedEntry()
+const { renamed, formerIds, withdrawn, reason } = changes
 const folder = inject('basedSiteFolder')
 const pages = builtPages(folder)
 
@@ -54,7 +53,7 @@ test('a withdrawn entry leaves a page that says why, and leaves every list', () 
   const page = pages.find(({ path }) => path === `papers/${withdrawn}/`)
   if (!page) throw new Error(`Unexpected site without papers/${withdrawn}/, expected a tombstone`)
   expect(textOf(page, 'main')).toContain(
-    'This paper was taken off the list on 1 February 2026: The authors took the paper back.',
+    `This paper was taken off the list on 1 February 2026: ${reason}`,
   )
   expect(attributeOf(page, 'meta[name=robots]', 'content')).toBe('noindex')
   for (const file of ['papers.json', 'papers.bib', 'feed.xml', 'sitemap.xml', 'papers/index.html'])

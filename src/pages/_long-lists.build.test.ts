@@ -11,7 +11,7 @@ import { writeEntryFile } from '../text/entry-writer.ts'
 
 // A phone would load a page of megabytes, or papers of a long list would be on no page.
 
-const copy = copyProject(`long-list-${process.pid}`)
+const copy = copyProject('long-list')
 const [topic = '', shorter = ''] = loadTopics().map(({ id }) => id)
 let pages = new Map<string, BuiltPage>()
 beforeAll(async () => {

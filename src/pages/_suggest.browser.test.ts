@@ -21,13 +21,7 @@ import { attacks } from '../rules/fixtures/attacks.ts'
 
 const open = useBrowser()
 
-async function openForm(options?: BrowserContextOptions): Promise<Page> {
-  const page = await open('suggest/', options)
-  await page.locator('#suggest h2').first().hover()
-  await page.locator('#suggest[data-open]').waitFor()
-  return page
-}
-
+const openForm = (options?: BrowserContextOptions) => open('suggest/', options)
 const field = (page: Page, name: string) => page.locator(`#suggest [name="${name}"]`)
 const said = (page: Page, name: string) => page.locator(`#suggest [data-say="${name}"]`)
 
@@ -35,14 +29,10 @@ const said = (page: Page, name: string) => page.locator(`#suggest [data-say="${n
 const target = async (page: Page, name: string) =>
   new URL((await page.getByRole('link', { name }).getAttribute('href')) ?? '')
 
-/** Acts on the form and waits until it has responded. */
+/** Acts on the form and waits until it has answered. */
 async function answered(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const verdict = said(page, 'verdict')
-  await verdict.evaluate((place) => place.replaceChildren('…'))
   await act()
-  await page.waitForFunction(
-    () => document.querySelector('#suggest [data-say="verdict"]')?.textContent !== '…',
-  )
+  await page.locator('#suggest:not([aria-busy])').waitFor()
 }
 
 const type = (page: Page, name: string, text: string) =>
@@ -102,8 +92,7 @@ async function writeEntry(page: Page): Promise<void> {
   await type(page, 'names', 'GrunRM²')
   await page.locator('[data-offers] button').first().waitFor()
   await answered(page, () => page.locator('[data-offers] button[data-tag=reward-model]').click())
-  // The response may belong to earlier input.
-  await expect.poll(() => field(page, 'file').inputValue()).toContain('tags: [reward-model]')
+  expect(await field(page, 'file').inputValue()).toContain('tags: [reward-model]')
 }
 
 test('what is pasted becomes the exact file, and the check has nothing against it', async () => {
@@ -153,9 +142,8 @@ Human annotators often find two answers equally good, and such judgements are th
   expect(readFileSync(await saved.path(), 'utf8')).toBe(source)
 
   // The draft is there after a reload, until it is cleared.
-  await page.reload()
-  await page.locator('#suggest[data-open]').waitFor()
-  await expect.poll(() => field(page, 'file').inputValue()).toBe(source)
+  await answered(page, () => page.reload())
+  expect(await field(page, 'file').inputValue()).toBe(source)
   expect(await page.locator('input[name=topics]:checked').count()).toBe(1)
   await answered(page, () => page.getByRole('button', { name: 'Clear the draft' }).click())
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
@@ -172,26 +160,39 @@ test('pasting alone is enough: nobody needs to press a button', async () => {
   await said(page, 'paste').getByText('Please paste the title and the abstract').waitFor()
   expect(await field(page, 'paper').inputValue()).toBe('https://arxiv.org/abs/2502.01234')
   expect(await field(page, 'published').inputValue()).toBe('2025-02')
+
+  await page.evaluate(() => navigator.clipboard.writeText('two megabytes '.repeat(150_000)))
+  await page.keyboard.press('Control+V')
+  await said(page, 'paste').getByText('this is more than 64 KB').waitFor()
+  expect(await field(page, 'paste').inputValue()).toBe('https://arxiv.org/abs/2502.01234v2')
 })
 
-test('what is written while the form still loads is not lost, and what is pasted is read', async () => {
-  const page = await open('suggest/')
+test('what is written while the rules load is not lost; without them the form says so, and tries again', async () => {
+  const page = await openForm()
   const { promise, resolve } = Promise.withResolvers<void>()
   await page.route('**/known.json', (route) => promise.then(() => route.continue()))
   await field(page, 'title').fill('A Title of No Other Paper')
   await field(page, 'paste').fill('https://arxiv.org/abs/2502.01234')
+  await page.getByRole('button', { name: 'Fill in the fields' }).click()
   resolve()
   await expect
     .poll(() => field(page, 'paper').inputValue())
     .toBe('https://arxiv.org/abs/2502.01234')
   expect(await field(page, 'title').inputValue()).toBe('A Title of No Other Paper')
+
+  await page.unroute('**/known.json')
+  await page.route('**/known.json', (route) => route.abort())
+  await answered(page, () => page.reload())
+  expect(await said(page, 'verdict').innerText()).toMatch(/^The rules could not be loaded/)
+  await page.unroute('**/known.json')
+  await type(page, 'title', 'Another Title')
+  expect(await said(page, 'verdict').innerText()).toMatch(/^\d+ findings/)
 })
 
 test('a search that found nothing hands its words over, and never over a draft', async () => {
   const page = await open('suggest/?paper=KTO')
   await expect.poll(() => field(page, 'title').inputValue()).toBe('KTO')
-  await page.goto(page.url().replace('KTO', 'ORPO'))
-  await page.locator('#suggest[data-open]').waitFor()
+  await answered(page, () => page.goto(page.url().replace('KTO', 'ORPO')))
   expect(await field(page, 'title').inputValue()).toBe('KTO')
 })
 
@@ -328,8 +329,8 @@ test('nothing moves while the page opens; the file can be changed by hand, and t
   const source = await field(page, 'file').inputValue()
   await type(page, 'file', source.replace('title: "GrunRM: Ties', 'title: GrunRM: Ties'))
   expect(await rulesOn(page)).toEqual(['frontmatter-syntax'])
-  await page.getByRole('button', { name: 'Discard this text' }).click()
-  await expect.poll(() => field(page, 'file').inputValue()).toBe(source)
+  await answered(page, () => page.getByRole('button', { name: 'Discard this text' }).click())
+  expect(await field(page, 'file').inputValue()).toBe(source)
   expect(await rulesOn(page)).toEqual([])
 })
 

@@ -23,38 +23,51 @@ export function filterValue(facet: string, value: string): string {
   return `${facet}:${value}`
 }
 
-/** For each value of a facet, the papers that have it, by their place in the list. */
-export type FacetPostings = ReadonlyMap<string, ReadonlySet<number>>
-
 /** How many papers would be left if a value were chosen, by facet and value. */
 export type FacetCounts = Partial<Record<Facet, ReadonlyMap<string, number>>>
 
+/** The facets of an index: the values of each, and the places of the papers that have a value. */
+export interface IndexedFacets {
+  values(facet: Facet): Promise<readonly string[]>
+  having(facet: Facet, value: string): Promise<ReadonlySet<number>>
+}
+
+/** The papers that have one of some values. */
+export async function havingAny(
+  facet: Facet,
+  values: readonly string[],
+  index: IndexedFacets,
+): Promise<ReadonlySet<number>> {
+  const each = await Promise.all(values.map((value) => index.having(facet, value)))
+  return new Set(each.flatMap((places) => [...places]))
+}
+
 /** Filters places by the chosen values and keeps their order: one value of each facet must match (OR within a facet, AND between facets). */
-export function narrow(
+export async function narrow(
   places: readonly number[],
   chosen: FacetValues,
-  members: Record<Facet, FacetPostings>,
-): number[] {
-  const asked = chosenFacets(chosen)
-  return places.filter((place) =>
-    asked.every((facet) => chosen[facet].some((value) => members[facet].get(value)?.has(place))),
+  index: IndexedFacets,
+): Promise<number[]> {
+  const each = await Promise.all(
+    chosenFacets(chosen).map((facet) => havingAny(facet, chosen[facet], index)),
   )
+  return places.filter((place) => each.every((having) => having.has(place)))
 }
 
 /** Counts the papers for each value of some facets, with the values chosen in all other facets applied. */
-export function countFacets(
+export async function countFacets(
   of: readonly Facet[],
   places: readonly number[],
   chosen: FacetValues,
-  members: Record<Facet, FacetPostings>,
-): FacetCounts {
-  return Object.fromEntries(
-    of.map((facet) => {
-      const left = narrow(places, { ...chosen, [facet]: [] }, members)
-      const counts = [...members[facet]].map(
-        ([value, having]) => [value, left.filter((place) => having.has(place)).length] as const,
-      )
-      return [facet, new Map(counts)]
-    }),
-  )
+  index: IndexedFacets,
+): Promise<FacetCounts> {
+  const counts = of.map(async (facet) => {
+    const left = await narrow(places, { ...chosen, [facet]: [] }, index)
+    const values = (await index.values(facet)).map(async (value) => {
+      const having = await index.having(facet, value)
+      return [value, left.filter((place) => having.has(place)).length] as const
+    })
+    return [facet, new Map(await Promise.all(values))] as const
+  })
+  return Object.fromEntries(await Promise.all(counts))
 }

@@ -1,20 +1,12 @@
 import { titleKey } from '../model/identifier.ts'
-import { stem } from '../text/stem.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import { conditionFilter } from './conditions.ts'
 import type { SearchTerms } from './excerpt.ts'
 import type { SearchIndex } from './pagefind.ts'
 import type { Query } from './query.ts'
-import { mergeSpellings, type Ranked, type RankedPhrase, type RankedWord, rank } from './rank.ts'
+import { mergeSpellings, type Ranked, type RankedTerm, rank } from './rank.ts'
 import { pathsFor, type SearchedPath } from './reading-paths.ts'
-import {
-  type Repair,
-  repaired,
-  type Span,
-  type Spelling,
-  segmented,
-  spellingsOf,
-} from './spelling.ts'
+import { isAsked, type QueryWord, repaired, type Span, segmented, spelled } from './spelling.ts'
 import { meaningToken, phraseKey, tokenOf } from './tokens.ts'
 import { type AbsentPaper, titleHash } from './word-list.ts'
 
@@ -55,36 +47,20 @@ interface KnownPhrase extends Span {
 /** Makes the function that finds the papers for a query in an open index. With `exact`, spelling is not corrected. */
 export function finderOf(
   index: SearchIndex,
-  loadRepair: () => Promise<Repair>,
+  commonWords: () => Promise<ReadonlySet<string>>,
 ): (query: Query, exact: boolean) => Promise<Found> {
   const { list } = index
   const meaningsOf = (key: string) => list.phrases.get(key)?.meanings ?? []
 
-  const askForWord = async ({ at, stems }: Spelling): Promise<RankedWord> => {
-    const asked = [...stems].map(async ([one, weight]) => {
-      const matches = await index.ask(tokenOf('word', one), true)
-      return { weight, matches }
+  /** Asks for a term's tokens, each with its weight. */
+  const ask = async (
+    { from, to }: Span,
+    tokens: readonly (readonly [token: string, weight: number])[],
+  ): Promise<RankedTerm> => {
+    const asked = tokens.map(async ([token, weight]) => {
+      return { weight, matches: await index.ask(token, true) }
     })
-    return { at, found: mergeSpellings(await Promise.all(asked), index.papers) }
-  }
-  const askForPhrase = async ({ from, to, key }: KnownPhrase): Promise<RankedPhrase> => {
-    const asked = meaningsOf(key).map((one) => index.ask(meaningToken(one), true))
-    const found = new Map<number, number>()
-    for (const { place, score } of (await Promise.all(asked)).flat())
-      found.set(place, (found.get(place) ?? 0) + score)
-    return { from, to, found }
-  }
-
-  /** The place of the paper whose title equals the query. */
-  const placeByTitle = async (text: string): Promise<number | undefined> => {
-    const key = titleKey(text)
-    const mark = titleHash(key)
-    for (const [place, marks] of list.titles.entries()) {
-      if (!marks.includes(mark)) continue
-      const { title, also } = (await index.load(place)).paper
-      if ([title, ...also].some((one) => titleKey(one) === key)) return place
-    }
-    return undefined
+    return { from, to, found: mergeSpellings(await Promise.all(asked), index.papers) }
   }
 
   return async ({ text, words: written, identifier, conditions, blank }, exact) => {
@@ -103,51 +79,59 @@ export function finderOf(
       phrasesIn(words, list.absent).filter(({ key }) => !list.words.has(key))
     const typed = segmented(written, list.words, missingIn(written))
     const missing = missingIn(typed)
-    const known = within([...missing, ...phrasesIn(typed, list.phrases)])
-    const plans = spellingsOf(typed, list, known)
-    const spellings =
-      !exact && plans.some(({ unknown }) => unknown)
-        ? repaired(plans, typed, list, await loadRepair())
-        : plans
-    const words = typed.map((word, at) => {
-      const { repaired, isPrefix } = spellings.find((one) => one.at === at) ?? {}
-      if (repaired) return { ...word, plain: repaired, stem: stem(repaired) }
-      // The stem of an unfinished word may be that of another word.
-      return isPrefix ? { ...word, stem: word.plain } : word
-    })
-    const typedAt = ({ from, to }: Span) => text.slice(typed[from]?.start, typed[to - 1]?.end)
+    const read = spelled(typed, list, within([...missing, ...phrasesIn(typed, list.phrases)]))
+    const isDoubtful = !exact && read.some(({ unknown }) => unknown)
+    const words = isDoubtful ? repaired(read, list, await commonWords()) : read
+    const asked = words.flatMap((word, from) =>
+      isAsked(word, words) ? { ...word, from, to: from + 1 } : [],
+    )
+
+    const typedAt = ({ from, to }: Span) => text.slice(words[from]?.start, words[to - 1]?.end)
     const instead = missing.flatMap((phrase) =>
       (list.absent.get(phrase.key)?.like ?? []).map((typed) => {
         return { ...phrase, key: phraseKey(wordsIn(typed)), typed }
       }),
     )
-    const own = phrasesIn(words, list.phrases)
-    const phrases = [...own.map((one) => ({ ...one, typed: typedAt(one) })), ...instead]
-    const asked = rarestWords(spellings)
+    const own = phrasesIn(words, list.phrases).map((one) => ({ ...one, typed: typedAt(one) }))
+    const phrases = [...own, ...instead]
+    const some = rarest(asked)
     const rare = ({ key }: KnownPhrase) => (list.phrases.get(key)?.papers ?? 0) <= commonWord
-    const [found, meant, title] = await Promise.all([
-      Promise.all(asked.map(askForWord)),
-      Promise.all(phrases.filter((one) => asked.length < 2 || rare(one)).map(askForPhrase)),
-      placeByTitle(text),
+    const [found, meant] = await Promise.all([
+      Promise.all(
+        some.map((word) => {
+          const tokens = [...word.spellings].map(
+            ([stem, weight]) => [tokenOf('word', stem), weight] as const,
+          )
+          return ask(word, tokens)
+        }),
+      ),
+      Promise.all(
+        phrases
+          .filter((one) => some.length < 2 || rare(one))
+          .flatMap((one) => meaningsOf(one.key).map((each) => ask(one, [[meaningToken(each), 1]]))),
+      ),
     ])
     const ranked = rank(found, meant, index.papers, list.similar, allowed)
-    const first = title === undefined ? [] : [title]
+
+    const hash = titleHash(titleKey(text))
+    const title = list.titles.findIndex((hashes) => hashes.includes(hash))
+    const first = title < 0 ? [] : [title]
     const fits = Math.max(0, ...ranked.map(({ coverage }) => coverage)) >= leastCoverage
-    const onlyMissing = missing.length > 0 && spellings.every(({ at }) => within(missing)(at))
+    const onlyMissing = missing.length > 0 && asked.every(({ from }) => within(missing)(from))
     // A paper with `model specific` is not about the model spec.
-    const unsure = onlyMissing && spellings.some(({ isPrefix }) => isPrefix)
-    const full = !fits || unsure ? [] : fullOf(ranked, spellings)
-    const searched = repairedText(text, typed, spellings)
+    const unsure = onlyMissing && asked.some(({ isPrefix }) => isPrefix)
+    const full = !fits || unsure ? [] : fullOf(ranked, asked)
+    const searched = repairedText(text, words)
     return {
       places: [...new Set([...first, ...ranked.map(({ place }) => place)])],
       full: new Set([...first, ...full]),
-      near: title === undefined && (!fits || (onlyMissing && full.length === 0)),
+      near: title < 0 && (!fits || (onlyMissing && full.length === 0)),
       ...(searched !== text && { repaired: searched }),
       ...(absent && { absent }),
       paths: pathsFor(words, list.paths),
       terms: {
         stems: new Set([
-          ...asked.flatMap(({ stems }) => [...stems.keys()]),
+          ...some.flatMap(({ spellings }) => [...spellings.keys()]),
           ...instead.map(({ key }) => key),
         ]),
         phrases: phrases.map(({ typed, key }) => ({ typed, key, meanings: meaningsOf(key) })),
@@ -186,28 +170,26 @@ function phrasesIn(words: readonly Word[], book: ReadonlyMap<string, unknown>): 
 }
 
 /** The words to search for, rarest first: at most eight, and no very common ones if there are two rarer ones. */
-function rarestWords(spellings: readonly Spelling[]): Spelling[] {
-  const rare = spellings.filter(({ papers }) => papers <= commonWord)
-  const some = rare.filter(({ stems }) => stems.size > 0).length >= 2 ? rare : spellings
-  return some.toSorted((a, b) => a.papers - b.papers || a.at - b.at).slice(0, mostWords)
+function rarest<T extends QueryWord>(words: readonly T[]): T[] {
+  const rare = words.filter(({ papers }) => papers <= commonWord)
+  const some = rare.filter(({ spellings }) => spellings.size > 0).length >= 2 ? rare : words
+  // Words as rare as each other stay in their order.
+  return some.toSorted((a, b) => a.papers - b.papers).slice(0, mostWords)
 }
 
 /** The papers that match the whole query; none if the query is short and its words are far apart in all of them. */
-function fullOf(ranked: readonly Ranked[], spellings: readonly Spelling[]): number[] {
+function fullOf(ranked: readonly Ranked[], words: readonly unknown[]): number[] {
   const full = ranked.filter(({ coverage }) => coverage > fullCoverage)
-  const phrase = spellings.length > 1 && spellings.length <= longestPhrase
+  const phrase = words.length > 1 && words.length <= longestPhrase
   const apart = phrase && full.every(({ proximity }) => proximity < leastProximity)
   return apart ? [] : full.map(({ place }) => place)
 }
 
 /** A query with its misspelt words corrected. */
-function repairedText(
-  text: string,
-  words: readonly Word[],
-  spellings: readonly Spelling[],
-): string {
-  return spellings.reduceRight((all, { at, repaired }) => {
-    const word = words[at]
-    return word && repaired ? all.slice(0, word.start) + repaired + all.slice(word.end) : all
-  }, text)
+function repairedText(text: string, words: readonly QueryWord[]): string {
+  return words.reduceRight(
+    (all, { repaired, start, end, plain }) =>
+      repaired ? all.slice(0, start) + plain + all.slice(end) : all,
+    text,
+  )
 }

@@ -65,10 +65,7 @@ function openSearch(folder: string, base: string, tries: number) {
     const index = await layer.openIndex(pagefind, options, words.then(layer.readWordList))
     const lines = async (file: string) => (await fetchText(folder + file)).split('\n')
     return layer.searchOf(index, {
-      repair: async () => {
-        const [{ nearestWord }, common] = await Promise.all([loadRepair(), lines(commonWordsFile)])
-        return { nearestWord, common: new Set(layer.frontDecode(common)) }
-      },
+      commonWords: async () => new Set(layer.frontDecode(await lines(commonWordsFile))),
       ids: () => lines(idsFile),
     })
   }
@@ -77,7 +74,6 @@ function openSearch(folder: string, base: string, tries: number) {
 
 // The path is concatenated, so that Vite leaves out its preload helper of 1.7 kB, as for the dialog.
 const loadLayer = (): Promise<typeof import('./layer.ts')> => import('./layer' + '.ts')
-const loadRepair = (): Promise<typeof import('./repair.ts')> => import('./repair' + '.ts')
 
 /** The current text of a file of the index, whose name stays the same when the list changes. */
 async function fetchText(address: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { type Facet, type FacetPostings, filterValue } from './filters.ts'
+import { type Facet, filterValue } from './filters.ts'
 import { ranking } from './index-names.ts'
 import type { ShownPaper } from './shown.ts'
 import type { WordList } from './word-list.ts'
@@ -70,10 +70,10 @@ export async function openIndex(
       throw new BrokenIndex('Unexpected index without filters.')
     return values
   })
-  const having = remembered(
-    async (facet: string) =>
-      new Set(placesOf((await search(null, { filters: { facet } })).results)),
-  )
+  const having = remembered(async (facet: string) => {
+    const known = (await filterValues()).includes(facet)
+    return new Set(known ? placesOf((await search(null, { filters: { facet } })).results) : [])
+  })
   return {
     papers,
     list,
@@ -87,16 +87,14 @@ export async function openIndex(
         return place === undefined ? [] : [{ place, score, positions }]
       })
     }),
-    /** The papers of each wanted value of a facet. */
-    async members(facet: Facet, wanted: (value: string) => boolean): Promise<FacetPostings> {
+    /** The values of a facet. */
+    async values(facet: Facet): Promise<string[]> {
       const prefix = filterValue(facet, '')
-      const values = (await filterValues())
-        .flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []))
-        .filter(wanted)
-      const ofValue = async (value: string) =>
-        [value, await having(filterValue(facet, value))] as const
-      return new Map(await Promise.all(values.map(ofValue)))
+      const values = (await filterValues()).filter((value) => value.startsWith(prefix))
+      return values.map((value) => value.slice(prefix.length))
     },
+    /** The places of the papers that have a value of a facet. */
+    having: (facet: Facet, value: string) => having(filterValue(facet, value)),
     /** The places of all papers in one of Pagefind's sort orders. */
     order: remembered(async (order: 'newest' | 'title' | 'venue') =>
       placesOf((await search(null, { sort: { [order]: 'asc' } })).results),

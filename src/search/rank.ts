@@ -1,17 +1,10 @@
 import type { Match } from './pagefind.ts'
+import type { Span } from './spelling.ts'
 import type { WordList } from './word-list.ts'
 
-/** A word of a query by its place, with the papers that have it in any spelling: the best score of each, and all positions. */
-export interface RankedWord {
-  at: number
+/** A word or phrase of a query by its place, with the papers that have it in any spelling: the best score of each, and all positions. */
+export interface RankedTerm extends Span {
   found: ReadonlyMap<number, { score: number; positions: readonly number[] }>
-}
-
-/** A phrase of the query that is in the vocabulary, with the score of each paper that has it or a synonym. */
-export interface RankedPhrase {
-  from: number
-  to: number
-  found: ReadonlyMap<number, number>
 }
 
 /** A paper with its score. */
@@ -52,7 +45,7 @@ function inverseDocumentFrequency(count: number, papers: number): number {
 export function mergeSpellings(
   spellings: readonly { weight: number; matches: readonly Match[] }[],
   papers: number,
-): RankedWord['found'] {
+): RankedTerm['found'] {
   const others = spellings.filter(({ weight }) => weight < 1)
   const together = new Set(others.flatMap(({ matches }) => matches.map(({ place }) => place)))
   const found = new Map<number, { score: number; positions: number[] }>()
@@ -77,31 +70,31 @@ export function mergeSpellings(
  * a query has conditions, exactly the papers that meet them and match a word are kept.
  */
 export function rank(
-  words: readonly RankedWord[],
-  phrases: readonly RankedPhrase[],
+  words: readonly RankedTerm[],
+  phrases: readonly RankedTerm[],
   papers: number,
   near: WordList['similar'],
   allowed?: (place: number) => boolean,
 ): Ranked[] {
-  const rare = new Map(
-    words.map(({ at, found }) => [at, inverseDocumentFrequency(found.size, papers)]),
-  )
-  const asked = [...rare.values()].reduce((sum, one) => sum + one, 0) || 1
+  const rare = words.map((word) => ({
+    ...word,
+    idf: inverseDocumentFrequency(word.found.size, papers),
+  }))
+  const asked = rare.reduce((sum, { idf }) => sum + idf, 0) || 1
   const matched = new Set([...words, ...phrases].flatMap(({ found }) => [...found.keys()]))
   const ranked = [...matched]
     .filter((place) => allowed?.(place) ?? true)
     .map((place): Ranked => {
-      let score = 0
-      let had = 0
-      for (const { found } of phrases) score += found.get(place) ?? 0
-      for (const { at, found } of words) {
-        const meant = phrases.some(
-          ({ from, to, found }) => from <= at && at < to && found.has(place),
-        )
-        score += found.get(place)?.score ?? 0
-        had += (rare.get(at) ?? 0) * (found.has(place) ? 1 : meant ? phraseCoverage : 0)
-      }
-      const coverage = had / asked
+      const meant = phrases.filter(({ found }) => found.has(place))
+      const score = [...words, ...phrases].reduce(
+        (sum, { found }) => sum + (found.get(place)?.score ?? 0),
+        0,
+      )
+      const had = rare.map(({ from, found, idf }) => {
+        const synonym = meant.some((phrase) => phrase.from <= from && from < phrase.to)
+        return idf * (found.has(place) ? 1 : synonym ? phraseCoverage : 0)
+      })
+      const coverage = had.reduce((sum, one) => sum + one, 0) / asked
       return { place, score: score * (1 + coverageBoost * coverage), coverage, proximity: 0 }
     })
     .sort(byScore)
@@ -113,7 +106,7 @@ export function rank(
   )
   for (const one of kept) {
     if (one.score < leastLiftable) break
-    one.proximity = proximityIn(words, rare, one.place) / asked
+    one.proximity = proximityIn(rare, one.place) / asked
     one.score *= 1 + proximityBoost * one.proximity
   }
   kept.sort(byScore)
@@ -123,25 +116,22 @@ export function rank(
 const byScore = (a: Ranked, b: Ranked) => b.score - a.score || a.place - b.place
 
 /** The best proximity of the query's words in a paper: their summed idf, reduced if they are further apart than in the query. */
-function proximityIn(
-  words: readonly RankedWord[],
-  rare: ReadonlyMap<number, number>,
-  place: number,
-): number {
-  const marks = words.flatMap(({ at, found }) =>
-    [...new Set(found.get(place)?.positions)].map((position) => ({ position, at })),
-  )
-  marks.sort((a, b) => a.position - b.position || a.at - b.at)
+function proximityIn(words: readonly (RankedTerm & { idf: number })[], place: number): number {
+  const marks = words
+    .flatMap(({ from, idf, found }) =>
+      [...new Set(found.get(place)?.positions)].map((position) => ({ position, from, idf })),
+    )
+    .sort((a, b) => a.position - b.position || a.from - b.from)
   let best = 0
   for (const [first, start] of marks.entries()) {
     const seen = new Set<number>()
     let sum = 0
-    for (const { position, at } of marks.slice(first)) {
+    for (const { position, from, idf } of marks.slice(first)) {
       const span = position - start.position + 1
       if (span > words.length + slack) break
-      if (seen.has(at)) continue
-      seen.add(at)
-      sum += rare.get(at) ?? 0
+      if (seen.has(from)) continue
+      seen.add(from)
+      sum += idf
       const asked = Math.max(...seen) - Math.min(...seen) + 1
       if (seen.size > 1) best = Math.max(best, sum * Math.min(1, asked / span))
     }

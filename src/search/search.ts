@@ -1,22 +1,14 @@
 import { markPaper } from './excerpt.ts'
-import {
-  byFacet,
-  chosenFacets,
-  countFacets,
-  type Facet,
-  type FacetPostings,
-  narrow,
-} from './filters.ts'
+import { countFacets, type Facet, narrow } from './filters.ts'
 import { finderOf } from './find.ts'
 import type { SearchIndex } from './pagefind.ts'
 import { parseQuery } from './query.ts'
-import type { Repair } from './spelling.ts'
 import type { SearchState } from './url-state.ts'
 
 /** Files that are loaded only when they are needed. */
 export interface LazyFiles {
-  /** The spelling correction. */
-  repair(): Promise<Repair>
+  /** The stems of words that are never corrected. */
+  commonWords(): Promise<ReadonlySet<string>>
   /** The ids of all papers, in the order of their places. */
   ids(): Promise<readonly string[]>
 }
@@ -30,22 +22,12 @@ export type Hit = Awaited<ReturnType<Answer['load']>>[number]
 
 /** Makes the search over an open index. */
 export function searchOf(index: SearchIndex, late: LazyFiles) {
-  const find = finderOf(index, late.repair)
+  const find = finderOf(index, late.commonWords)
   return {
     /** Answers a search state. Rejects when the index cannot be loaded. */
     async answer({ query, exact, chosen, order }: SearchState) {
       const { places: all, full, terms, ...found } = await find(parseQuery(query), exact)
-      /** The papers of the chosen values, and of all values of some facets. */
-      const members = async (of: readonly Facet[]) => {
-        const known = byFacet((): FacetPostings => new Map())
-        const load = async (facet: Facet) => {
-          const wanted = (value: string) => of.includes(facet) || chosen[facet].includes(value)
-          known[facet] = await index.members(facet, wanted)
-        }
-        await Promise.all([...new Set([...of, ...chosenFacets(chosen)])].map(load))
-        return known
-      }
-      const kept = narrow(all, chosen, await members([]))
+      const kept = await narrow(all, chosen, index)
       const left = new Set(kept)
       const places =
         order === 'relevance' ? kept : (await index.order(order)).filter((place) => left.has(place))
@@ -56,7 +38,7 @@ export function searchOf(index: SearchIndex, late: LazyFiles) {
         /** How many of them match the whole query. */
         full: kept.filter((place) => full.has(place)).length,
         /** The counts of some facets' values. */
-        counts: async (of: readonly Facet[]) => countFacets(of, all, chosen, await members(of)),
+        counts: (of: readonly Facet[]) => countFacets(of, all, chosen, index),
         /** The ids of all found papers. */
         async ids() {
           const ids = await late.ids()

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
-import { nearestWord } from './repair.ts'
-import { repaired, segmented, spellingsOf } from './spelling.ts'
+import { nearestWord, repaired, segmented, spelled } from './spelling.ts'
 
 // A slip would find nothing, or a word that was meant would be taken for another.
 
@@ -11,13 +10,12 @@ const listed = new Map(known.split(' ').map((word) => [word, 4]))
 const stems = new Map([...listed].map(([word, papers]) => [stem(word), papers]))
 const list = { words: listed, stems }
 const read = (query: string, options: { known?: boolean; right?: string } = {}) => {
-  const words = wordsIn(query)
-  const repair = { nearestWord, common: new Set(options.right ? [stem(options.right)] : []) }
-  const plans = spellingsOf(words, list, () => options.known ?? false)
-  return repaired(plans, words, list, repair).map(({ stems, isPrefix, repaired }) => ({
-    stems: Object.fromEntries(stems),
+  const words = spelled(wordsIn(query), list, () => options.known ?? false)
+  const common = new Set(options.right ? [stem(options.right)] : [])
+  return repaired(words, list, common).map(({ spellings, isPrefix, repaired, plain }) => ({
+    stems: Object.fromEntries(spellings),
     isPrefix,
-    repaired,
+    repaired: repaired ? plain : undefined,
   }))
 }
 

@@ -1,22 +1,23 @@
+import { editDistance } from '../similarity/edit-distance.ts'
 import { stem } from '../text/stem.ts'
 import type { Word } from '../text/words.ts'
 import type { WordList } from './word-list.ts'
 
 /** A word of a query with all spellings that are searched for. */
-export interface Spelling {
-  /** The word's place in the query. */
-  at: number
+export interface QueryWord extends Word {
   /** The stems to search for, each with its weight relative to the word itself. */
-  stems: Map<string, number>
+  spellings: ReadonlyMap<string, number>
   /** About how many papers have the word. */
   papers: number
   /** Whether the list only has longer words that start with it. */
   isPrefix: boolean
   /** Whether it may be misspelt. */
   unknown: boolean
-  /** The corrected word. */
-  repaired?: string
+  /** Whether it was misspelt, and is corrected. */
+  repaired: boolean
 }
+
+type Listed = Pick<WordList, 'words' | 'stems'>
 
 /** The weights of matches other than the word itself. */
 const weights = { joined: 0.8, prefix: 0.7, prefixBeside: 0.35, near: 0.8 }
@@ -30,76 +31,52 @@ const longWord = 9
 /** A word of at least this many letters may have two typos. */
 const twoEditsLength = 7
 
+/** Whether a word of a query is searched for: all but stop words are, and those too if there is nothing else. */
+export function isAsked(word: Word, words: readonly Word[]): boolean {
+  return !word.stop || words.every(({ stop }) => stop)
+}
+
 /**
  * The spellings of each word of a query: its stem; compounds joined and split; for the last word, its
  * completions. A word without any match may be misspelt, unless it is part of a `known` phrase.
  */
-export function spellingsOf(
+export function spelled(
   words: readonly Word[],
-  list: Pick<WordList, 'words' | 'stems'>,
+  list: Listed,
   known: (at: number) => boolean,
-): Spelling[] {
-  const telling = words.filter(({ stop }) => !stop)
-  const asked = telling.length > 0 ? telling : words
-  return words.flatMap((word, at): Spelling[] => {
-    if (!asked.includes(word)) return []
+): QueryWord[] {
+  const few = words.filter(({ stop }) => !stop).length <= fewWords
+  return words.map((word, at): QueryWord => {
     const { plain, whole, stop } = word
-    const stems = new Map<string, number>()
-    const add = (one: string, weight: number) => {
-      if (list.stems.has(one) && !stems.has(one)) stems.set(one, weight)
+    const spellings = new Map<string, number>()
+    const add = (weight: number, ...stems: readonly string[]) => {
+      for (const one of stems)
+        if (list.stems.has(one) && !spellings.has(one)) spellings.set(one, weight)
     }
-    const addCompletions = (completions: readonly string[], weight: number, most: number) => {
-      for (const one of completions.slice(0, most)) add(one, weight)
-    }
+    const completions = stop || plain.length < 2 ? [] : completionsOf(plain, list.words)
     const last = at === words.length - 1
-    const longer = last && !stop && plain.length > 1 ? completionsOf(plain, list.words) : []
     // An unfinished word may have the stem of another word: `personali` isn't `person`.
-    if (longer.length === 0 || list.words.has(plain)) add(stem(plain), 1)
-    if (whole) add(stem(whole.plain), 1)
-    const papers = Math.max(0, ...[...stems.keys()].map((one) => list.stems.get(one) ?? 0))
+    if (!last || completions.length === 0 || list.words.has(plain)) add(1, stem(plain))
+    if (whole) add(1, stem(whole.plain))
+    const papers = Math.max(0, ...[...spellings.keys()].map((one) => list.stems.get(one) ?? 0))
     const [before, after] = [words[at - 1], words[at + 1]]
-    if (before) add(stem(before.plain + plain), weights.joined)
-    if (after) add(stem(plain + after.plain), weights.joined)
-    const found = stems.size > 0
-    if (last && whole)
-      addCompletions(completionsOf(whole.plain, list.words), weights.prefix, mostCompletions.alone)
-    if (!found) addCompletions(longer, weights.prefix, mostCompletions.alone)
-    else if (!known(at)) addCompletions(longer, weights.prefixBeside, mostCompletions.beside)
-    if (stems.size === 0 && !stop && plain.length > 2)
-      addCompletions(completionsOf(plain, list.words), weights.prefix, mostCompletions.alone)
-    const likely = telling.length <= fewWords || plain.length >= longWord
-    const unknown = stems.size === 0 && !known(at) && likely
-    return [{ at, stems, papers, isPrefix: !found && stems.size > 0, unknown }]
-  })
-}
-
-/** What spelling correction needs. */
-export interface Repair {
-  /** The stems of words that are never corrected. */
-  common: ReadonlySet<string>
-  nearestWord: typeof import('./repair.ts').nearestWord
-}
-
-/**
- * Spellings with misspelt words corrected. For a common word that the list doesn't have, a word of the list within one
- * edit is searched for, but not shown as a correction.
- */
-export function repaired(
-  spellings: readonly Spelling[],
-  words: readonly Word[],
-  { words: listed }: Pick<WordList, 'words'>,
-  { common, nearestWord }: Repair,
-): Spelling[] {
-  const unknown = spellings.filter((one) => one.unknown).slice(0, mostRepairs)
-  return spellings.map((one) => {
-    const word = unknown.includes(one) ? (words[one.at]?.plain ?? '') : ''
-    const right = common.has(stem(word))
-    const near = nearestWord(word, listed, right || word.length < twoEditsLength ? 1 : 2)
-    if (!near) return one
+    if (before) add(weights.joined, stem(before.plain + plain))
+    if (after) add(weights.joined, stem(plain + after.plain))
+    const found = spellings.size > 0
+    if (spellings.size === 0 && (last || plain.length > 2))
+      add(weights.prefix, ...completions.slice(0, mostCompletions.alone))
+    else if (last && !known(at))
+      add(weights.prefixBeside, ...completions.slice(0, mostCompletions.beside))
+    const isPrefix = !found && spellings.size > 0
     return {
-      ...one,
-      stems: new Map([[stem(near), weights.near]]),
-      ...(!right && { repaired: near }),
+      ...word,
+      // The stem of an unfinished word may be that of another word.
+      ...(isPrefix && { stem: plain }),
+      spellings,
+      papers,
+      isPrefix,
+      unknown: spellings.size === 0 && !stop && !known(at) && (few || plain.length >= longWord),
+      repaired: false,
     }
   })
 }
@@ -110,6 +87,49 @@ function completionsOf(beginning: string, listed: WordList['words']): string[] {
   for (const [word, papers] of listed)
     if (word.startsWith(beginning)) completions.set(stem(word), papers)
   return [...completions].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one)
+}
+
+/**
+ * Corrects misspelt words. For a common word that the list doesn't have, a word of the list within one edit is searched for,
+ * but not shown as a correction.
+ */
+export function repaired(
+  words: readonly QueryWord[],
+  { words: listed }: Pick<WordList, 'words'>,
+  common: ReadonlySet<string>,
+): QueryWord[] {
+  const unknown = words.filter((word) => word.unknown).slice(0, mostRepairs)
+  return words.map((word) => {
+    const { plain } = word
+    const right = common.has(stem(plain))
+    const most = right || plain.length < twoEditsLength ? 1 : 2
+    const near = unknown.includes(word) && nearestWord(plain, listed, most)
+    if (!near) return word
+    const spellings = new Map([[stem(near), weights.near]])
+    if (right) return { ...word, spellings }
+    return { ...word, plain: near, stem: stem(near), spellings, repaired: true }
+  })
+}
+
+/**
+ * The most likely correction of a misspelt word within an edit distance: the nearest word of the list, then the
+ * most frequent. The first letter is assumed to be right.
+ */
+export function nearestWord(
+  word: string,
+  listed: WordList['words'],
+  most: number,
+): string | undefined {
+  if (word.length < 4 || /\d/.test(word)) return undefined
+  let best: { word: string; edits: number; papers: number } | undefined
+  for (const [other, papers] of listed) {
+    if (other.length < 4 || other[0] !== word[0]) continue
+    if (Math.abs(other.length - word.length) > most) continue
+    const edits = editDistance(word, other)
+    if (edits > (best?.edits ?? most) || (edits === best?.edits && papers <= best.papers)) continue
+    best = { word: other, edits, papers }
+  }
+  return best?.word
 }
 
 /** A range of words, `to` exclusive. */

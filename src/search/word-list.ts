@@ -107,9 +107,9 @@ export function frontDecode(shortened: readonly string[]): string[] {
   })
 }
 
-/** A 32-bit FNV-1a hash of a title's key; two titles may collide. */
+/** A 32-bit FNV-1a hash of a title's key. That a query has the hash of another paper's title is next to impossible. */
 export function titleHash(key: string): string {
   let hash = 0x811c9dc5
   for (const letter of key) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
-  return (hash >>> 0).toString(radix).slice(-4)
+  return (hash >>> 0).toString(radix)
 }

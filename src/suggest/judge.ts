@@ -1,16 +1,16 @@
 import { factAt } from '../intake/entry.ts'
+import { existingPapersIn } from '../intake/existing.ts'
 import type { EntryFacts } from '../model/entry.ts'
 import { comparePlaces, type Finding } from '../model/finding.ts'
-import { identifiersOf } from '../model/identifier.ts'
 import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { checkEntry, checkList } from '../rules/engine/all.ts'
 import { type RuleContext, validFacts } from '../rules/engine/rule.ts'
 import { gaps, messageForMissing, missingFrom } from '../rules/gaps.ts'
-import { nearTitles } from '../similarity/near-titles.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
 import { fileStart } from '../text/place.ts'
-import { type DraftFile, entriesFolder } from './draft.ts'
+import { entriesFolder } from './draft.ts'
+import type { DraftFile } from './draft-file.ts'
 
 /** A paper of the list, as much as tells it from others. Each author is given by the last word of the name. */
 export type KnownPaper = Pick<
@@ -48,68 +48,40 @@ export function judgeOf({
   topics,
   vocabulary,
 }: KnownList): (draft: DraftFile, today: string) => Judgement {
-  const alike = alikeIn(papers)
+  const present = existingPapersIn(papers.map(standIn))
   return ({ path, source }, today) => {
     const file = parseEntryFile(path, source)
     const around: RuleContext = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
-    const entries = file.excess ? [file] : [...alike(file), file]
-    const list = checkList({ entries, pages: [], data: [] }, around)
+    // The rule compares every two papers; of a long list only the one that may be the same is compared.
+    const facts = validFacts(file)
+    const owner = present.ownerOf(facts) ?? present.nearOwnerOf(facts)
+    const entries = owner ? [owner.file, file] : [file]
+    const ofList = checkList({ entries, pages: [], data: [] }, around).filter((finding) =>
+      [finding.path, finding.other].includes(path),
+    )
     // Each missing fact has a finding of its own, which the form shows beside the field.
     const missing = missingFrom(file, {}, around.vocabulary).map((fact) => ({
       ...{ ...fileStart, path, rule: gaps.name, fact },
       message: messageForMissing([fact]),
     }))
-    const ofList = list.filter((finding) => finding.path === path || finding.other === path)
     const placed = [...checkEntry(file, around), ...ofList].map((finding) => ({
       ...finding,
       fact: finding.line === 1 ? undefined : factAt(source, finding.line),
-      twin: twinOf(finding, path),
+      twin: finding.rule === 'one-paper-one-entry' ? owner?.file.id : undefined,
     }))
     return { file, findings: [...missing, ...placed].sort(comparePlaces) }
   }
 }
 
-/**
- * A function that names those papers of the list that the rules may take for the same as a new one, so that a long list
- * need not be compared as a whole with every key that is pressed.
- */
-function alikeIn(papers: readonly KnownPaper[]): (file: EntryFile) => EntryFile[] {
-  const known = papers.map((paper) => ({
-    file: standIn(paper),
-    marks: new Set([...identifiersOf(paper), paper.id, ...(paper.formerIds ?? [])]),
-  }))
-  const titled = papers.flatMap(({ title, alsoTitled = [] }, place) =>
-    [title, ...alsoTitled].map((text) => ({ text, place })),
-  )
-  const near = nearTitles(titled.map(({ text }) => text))
-  return (file) => {
-    const { title = '', alsoTitled = [], formerIds = [], ...facts } = validFacts(file)
-    const marks = [...identifiersOf(facts), file.id, ...formerIds]
-    const places = new Set([title, ...alsoTitled].flatMap(near).map((at) => titled[at]?.place))
-    return known
-      .filter((one, place) => places.has(place) || marks.some((mark) => one.marks.has(mark)))
-      .map((one) => one.file)
-  }
-}
-
 /** A paper of the list as the rules see one: its facts, without text and places. */
 function standIn({ id, ...values }: KnownPaper): EntryFile {
-  const nothing = () => ({ type: 'root' as const, children: [] })
-  const placeOf = () => ({ line: 1, column: 1 })
   return {
     path: `${entriesFolder}/${id}.mdx`,
     id,
     source: '',
-    frontMatter: { values, faults: [], placeOf, bodyStart: 0 },
+    frontMatter: { values, faults: [], placeOf: () => ({ line: 1, column: 1 }), bodyStart: 0 },
     bodyFaults: [],
-    body: nothing(),
-    abstract: nothing(),
+    body: { type: 'root', children: [] },
+    abstract: { type: 'root', children: [] },
   }
-}
-
-/** The id of the entry that has the paper already, when a finding says so. */
-function twinOf({ rule, path, other }: Finding, own: string): string | undefined {
-  if (rule !== 'one-paper-one-entry') return undefined
-  const twin = path === own ? other : path
-  return twin?.replace(/^.*\//, '').replace(/\.mdx$/, '')
 }

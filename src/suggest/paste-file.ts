@@ -6,7 +6,7 @@ import { readJson } from '../intake/json.ts'
 import { readRis } from '../intake/ris.ts'
 import type { Author } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { type Draft, type Pasted, sayOfFields } from './draft.ts'
+import type { Pasted } from './draft.ts'
 
 const readers = { BibTeX: readBibtex, RIS: readRis, JSON: readJson } as const
 
@@ -20,10 +20,8 @@ export function readFile(
   const foreign = foreignForm(text)
   if (foreign) return { fields: {}, said: [`Not read: ${foreign}.`] }
   const { records, leftOut, unused } = settled(readers[form](text, venues))
-  const [record] = records
-  const names = [...new Set(unused.map(({ name }) => name))]
-  const rest = names.length > 0 ? [`Not used: ${names.join(', ')}.`] : []
   const omissions = leftOut.map(({ what, why }) => `Not read: ${what}, because ${why}.`)
+  const [record] = records
   if (!record) {
     const nothing = [`Unexpected ${form} without a paper, expected one.`]
     return { fields: {}, said: omissions.length > 0 ? omissions : nothing }
@@ -31,7 +29,7 @@ export function readFile(
   const { facts } = entryFrom(record, record.item, today)
   const { title = record.title, authors, published, paper, venue, doi, links } = facts
   const abstract = record.abstract.join('\n\n')
-  const fields: Pasted['fields'] = {
+  const fields = {
     title,
     ...(authors && { authors: authors.map(authorLine).join('\n') }),
     ...(published && { published }),
@@ -40,10 +38,16 @@ export function readFile(
     ...(doi && { doi }),
     ...(abstract && { abstract }),
     ...links,
-  } satisfies Partial<Draft>
-  const others =
-    records.length > 1 ? [`The text has ${records.length} papers; this is the first one.`] : []
-  return { fields, said: [sayOfFields(fields), ...others, ...omissions, ...rest] }
+  }
+  const names = [...new Set(unused.map(({ name }) => name))]
+  const said = [
+    ...(records.length > 1
+      ? [`The text has ${records.length} papers; this is the first one.`]
+      : []),
+    ...omissions,
+    ...(names.length > 0 ? [`Not used: ${names.join(', ')}.`] : []),
+  ]
+  return { fields, said }
 }
 
 /** An author as the form takes one: a name, or `Family, Given` where the family name would be taken for another. */

@@ -20,7 +20,7 @@ test.each([
 ])('%s is an address, and tells the month', async (text) => {
   expect(await read(text)).toEqual({
     fields: { paper: 'https://arxiv.org/abs/2410.03227', published: '2024-10' },
-    said: [`Read arXiv’s 2410.03227. ${asked}`],
+    said: ['Read the address and the date.', asked],
   })
 })
 
@@ -30,7 +30,7 @@ test('a DOI and another address are addresses, too', async () => {
       paper: 'https://doi.org/10.18653/v1/2024.emnlp-main.35',
       doi: '10.18653/v1/2024.emnlp-main.35',
     },
-    said: [`Read the DOI 10.18653/v1/2024.emnlp-main.35. ${asked}`],
+    said: ['Read the address and the DOI.', asked],
   })
   expect((await read('https://openreview.net/pdf?id=abc')).fields).toEqual({
     paper: 'https://openreview.net/forum?id=abc',
@@ -67,13 +67,9 @@ test('a whole file stays as it is', async () => {
   expect((await read(file)).fields).toEqual({ file: `${file}\n` })
 })
 
-test('more than a file may hold is refused by the rule', async () => {
-  expect(await read('x '.repeat(1_000_000))).toEqual({
-    fields: {},
-    said: [
-      'Unexpected file of more than 64 KB, expected one abstract and its facts, or a short page. Shorten it. (size)',
-    ],
-  })
+test('more than a file may hold is not read', async () => {
+  const said = ['Not read: this is more than 64 KB. Paste one paper at a time.']
+  expect(await read('x '.repeat(1_000_000))).toEqual({ fields: {}, said })
 })
 
 test('an address within a sentence is read, and the sentence is no title', async () => {

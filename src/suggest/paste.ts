@@ -4,11 +4,23 @@ import { namesIn } from '../intake/names.ts'
 import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { dateIn } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import { guard } from '../rules/engine/guard.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
-import { parseEntryFile } from '../text/entry-file.ts'
 import { largestFile } from '../text/limits.ts'
-import { type Draft, entriesFolder, type Pasted, sayOfFields } from './draft.ts'
+import type { Draft, Pasted } from './draft.ts'
+
+const shownNames: Partial<Record<keyof Draft, string>> = {
+  title: 'the title',
+  authors: 'the authors',
+  published: 'the date',
+  paper: 'the address',
+  venue: 'the venue',
+  doi: 'the DOI',
+  abstract: 'the abstract',
+  code: 'the code',
+  data: 'the data',
+  model: 'the model',
+  project: 'the project',
+}
 
 /** Reads what a contributor pasted: an address, an entry's file, a paper in BibTeX, RIS or JSON, or a title with its abstract. */
 export async function readPaste(
@@ -17,24 +29,28 @@ export async function readPaste(
   venues: Vocabulary['venues'],
 ): Promise<Pasted> {
   const pasted = text.replace(/\r\n?/g, '\n').trim()
-  if (pasted.length > largestFile) {
-    const path = `${entriesFolder}/the-title.mdx`
-    const refusals = guard(parseEntryFile(path, pasted))
-    return { fields: {}, said: refusals.map(({ message, rule }) => `${message} (${rule})`) }
-  }
+  if (pasted.length > largestFile)
+    return { fields: {}, said: ['Not read: this is more than 64 KB. Paste one paper at a time.'] }
   if (/^---[ \t]*\n/.test(pasted)) {
-    const said = [
-      'Read as the file of an entry. It stands below as it was pasted, to be edited there.',
-    ]
+    const said = ['Read as the file of an entry. It stands below as it was pasted; edit it there.']
     return { fields: { file: `${pasted}\n` }, said }
   }
+  const { fields, said } = await readFacts(pasted, today, venues)
+  const names = Object.keys(fields).flatMap((name) => shownNames[name as keyof Draft] ?? [])
+  const all = new Intl.ListFormat('en-GB').format(names)
+  return { fields, said: [...(all ? [`Read ${all}.`] : []), ...said] }
+}
+
+async function readFacts(
+  pasted: string,
+  today: string,
+  venues: Vocabulary['venues'],
+): Promise<Pasted> {
   const form = formOf(pasted)
-  if (form) {
-    // It comes only when somebody pastes a file.
-    const { readFile } = await import('./paste-file.ts')
-    return readFile(form, pasted, today, venues)
-  }
-  return pasted.includes('\n') ? readPage(pasted) : readLine(pasted)
+  if (!form) return pasted.includes('\n') ? readPage(pasted) : readLine(pasted)
+  // It comes only when somebody pastes a file.
+  const { readFile } = await import('./paste-file.ts')
+  return readFile(form, pasted, today, venues)
 }
 
 /** The form of file that a text has; the reader names those that it does not read. */
@@ -44,27 +60,22 @@ function formOf(text: string) {
   return /^[[{]\s*["{[]/.test(text) ? 'JSON' : undefined
 }
 
+const noRequests =
+  'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
+
 function readLine(line: string): Pasted {
   const isShort = line.split(/\s+/).length <= 40
   // Within a sentence, as people write it to each other, the address is all that is of use.
   const arxiv = arxivIdOf(line) ?? (isShort ? arxivIdIn(line) : undefined)
-  if (arxiv) return addressed(`arXiv’s ${arxiv}`, arxivFields(arxiv))
+  if (arxiv) return { fields: arxivFields(arxiv), said: [noRequests] }
   const fault = arxivFault(line)
   if (fault)
     return { fields: {}, said: [`Not read: \`${line}\` is no id that arXiv has given: ${fault}.`] }
   const doi = doiOf(line)
-  if (doi) return addressed(`the DOI ${doi}`, { paper: canonicalPaperAddress(doi), doi })
+  if (doi) return { fields: { paper: canonicalPaperAddress(doi), doi }, said: [noRequests] }
   if (/^https?:\/\/\S+$/.test(line))
-    return addressed('the paper’s address', { paper: canonicalPaperAddress(line) })
-  return isShort
-    ? { fields: { title: line }, said: ['Read the title.'] }
-    : { fields: { abstract: line }, said: ['Read the abstract.'] }
-}
-
-function addressed(what: string, fields: Partial<Draft>): Pasted {
-  const rest =
-    'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
-  return { fields, said: [`Read ${what}. ${rest}`] }
+    return { fields: { paper: canonicalPaperAddress(line) }, said: [noRequests] }
+  return { fields: isShort ? { title: line } : { abstract: line }, said: [] }
 }
 
 /** The address, and the month that the identifier tells. */
@@ -116,7 +127,7 @@ function readPage(text: string): Pasted {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-  const fields: Partial<Draft> = {
+  const fields = {
     ...(title && { title }),
     ...(authors.length > 0 && { authors: authors.join('\n') }),
     ...(abstract && { abstract }),
@@ -124,7 +135,7 @@ function readPage(text: string): Pasted {
     ...(arxiv && arxivFields(arxiv)),
     ...(published && { published }),
   }
-  return { fields, said: [sayOfFields(fields)] }
+  return { fields, said: [] }
 }
 
 /** The lines with a labelled abstract behind the title and the authors, where their labels stand below it. */

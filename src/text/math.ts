@@ -4,7 +4,7 @@ let temml: typeof import('temml')['default'] | undefined
 export async function loadMath(): Promise<void> {
   temml ??= (await import('temml')).default
 }
-if (typeof document === 'undefined') await loadMath()
+if (typeof self === 'undefined') await loadMath()
 
 /** The longest mathematics that is shown as such, in characters of TeX. */
 export const longestMath = 500

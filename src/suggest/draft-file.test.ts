@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { specimen, specimenContext } from '../rules/fixtures/specimen.ts'
-import { emptyDraft, fileOf, isEmpty } from './draft.ts'
+import { emptyDraft, isEmpty } from './draft.ts'
+import { fileOf } from './draft-file.ts'
 import { type Judgement, judgeOf, type KnownPaper } from './judge.ts'
 
 // A contributor would send a file that the check refuses, though the form had nothing against it.

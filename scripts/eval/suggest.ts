@@ -1,0 +1,46 @@
+import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../../src/content/read.ts'
+import { judgedPaper, suggestionsFrom } from '../../src/suggest/suggestions.ts'
+
+/**
+ * Evaluates suggestions by leave-one-out: topics and tags are suggested for each entry from its title and abstract
+ * and the other entries, and compared with those that its curators chose. Each figure is a share from 0 to 1.
+ */
+export function suggestionAccuracy() {
+  const paths = entryPaths('content/papers')
+  const entries = paths.flatMap((path) => judgedPaper(loadEntryFile(path)) ?? [])
+  const around = { topics: loadTopics(), tags: loadVocabulary().tags }
+  const judged = entries.map((entry) => {
+    const others = entries.filter((other) => other !== entry)
+    return { entry, suggested: suggestionsFrom({ ...around, entries: others })(entry) }
+  })
+  const accuracy = (kind: 'topics' | 'tags') => {
+    const count = {
+      papers: judged.length,
+      first: 0,
+      chosen: 0,
+      found: 0,
+      likely: 0,
+      likelyFound: 0,
+    }
+    for (const { entry, suggested } of judged) {
+      const all = suggested[kind]
+      const right = all.filter(({ id }) => entry[kind].includes(id))
+      count.first += Number(right.length > 0 && right[0] === all[0])
+      count.chosen += entry[kind].length
+      count.found += right.length
+      count.likely += all.filter(({ likely }) => likely).length
+      count.likelyFound += right.filter(({ likely }) => likely).length
+    }
+    return {
+      /** How many papers have a right first suggestion. */
+      first: count.first / count.papers,
+      /** How many of the chosen ones are among all that are suggested. */
+      found: count.found / count.chosen,
+      /** How many of the suggestions called likely were chosen. */
+      likelyRight: count.likelyFound / count.likely,
+      /** How many of the chosen ones were suggested and called likely. */
+      likelyFound: count.likelyFound / count.chosen,
+    }
+  }
+  return { topics: accuracy('topics'), tags: accuracy('tags') }
+}
