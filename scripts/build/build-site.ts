@@ -27,8 +27,8 @@ export const buildEnvironment = {
   MIMALLOC_PURGE_DELAY: '0',
 }
 
-/** Node's arguments for a build. Earlier collection of young garbage takes less memory. */
-export const buildArguments = ['--max-semi-space-size=16', astroProgram, 'build']
+/** Node's arguments for a build. Earlier collection of young garbage takes less memory, and so does one on demand. */
+export const buildArguments = ['--max-semi-space-size=16', '--expose-gc', astroProgram, 'build']
 
 /** Builds the project in `root` into its `dist`, and gives the exit code and Astro's output. */
 export function runBuild(root: string, options: ProgramOptions = {}): Promise<ProgramResult> {
