@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
-import { NotPlain, statsAt } from '../../src/content/plain-file.ts'
+import { NotPlain } from '../../src/content/plain-file.ts'
 import { papersFolder } from '../../src/content/read.ts'
-import { entryFrom, refusalsOf } from '../../src/intake/entry.ts'
+import { entryFrom, refusalOf } from '../../src/intake/entry.ts'
 import type { ClaimingEntry } from '../../src/intake/existing.ts'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
@@ -81,17 +81,12 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   const { around, present, suggest, isRecorded } = openList(content, options.folder, today)
   const { kinds, venues } = around.vocabulary
   const report: AddReport = {
-    added: [],
-    refused: [],
-    lost: [],
-    present: 0,
-    recorded: [],
-    kinds: Object.keys(kinds),
-    dryRun,
+    ...{ added: [], refused: [], lost: [], present: 0, recorded: [] },
+    ...{ kinds: Object.keys(kinds), dryRun },
   }
+  const { added, refused, recorded } = report
   // With --out, nothing in the list changes, so no identities are recorded.
   const keepsRecord = options.folder === undefined
-  const isUnrecorded = (marks: Partial<Identity>) => keepsRecord && !isRecorded(marks)
   const ownerOf = (arxiv?: string, doi?: string, title?: string) => {
     const paper = { paper: arxiv, doi, title: title && titleText(title) }
     return present.ownerOf(paper) ?? present.nearOwnerOf(paper)
@@ -101,29 +96,27 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     try {
       await work()
     } catch (error) {
-      if (error instanceof NotPlain) report.refused.push(`${name}: ${error.message}`)
-      else if (error instanceof CommandFailed) report.refused.push(error.message)
+      if (error instanceof NotPlain) refused.push(`${name}: ${error.message}`)
+      else if (error instanceof CommandFailed) refused.push(error.message)
       else throw error
     }
   }
 
   const named: Wanted[] = []
-  for (const word of words) {
+  for (const word of words)
     await attempt(word, () => {
       const { papers, lost } = wantedOf(word, venues)
       named.push(...papers)
       report.lost.push(...lost)
     })
-  }
   // Papers that are on the list are not looked up.
   const wanted = named.filter((one) => {
     const { name, arxiv, doi, anthology, inFile } = one
-    const title = arxiv || doi || anthology ? undefined : inFile?.item.title
-    const owner = ownerOf(arxiv, doi, title)
-    if (!owner || (owner.by === 'id' && isUnrecorded(one))) return true
+    const owner = ownerOf(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
+    if (!owner || (owner.by === 'id' && keepsRecord && !isRecorded(one))) return true
     const isSame = owner.by !== 'near title' && inFile && hasTitle(owner, inFile.title)
     if (isSame) report.present += 1
-    else report.refused.push(sayDuplicate(name, owner))
+    else refused.push(sayDuplicate(name, owner))
     return false
   })
   const [choice] = Object.keys(choices)
@@ -134,56 +127,51 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
 
   /** Makes the entry of a found paper, as convert does. Unknown facts are absent. */
   const newEntry = (paper: FoundPaper, isListed: boolean): NewEntry => {
-    const made = entryFrom({ ...paper, line: 1 }, paper.item, today)
-    const ownAddress = paper.paper && { paper: paper.paper }
-    const entry = { ...made, facts: { ...made.facts, ...ownAddress, ...choices } }
+    const made = entryFrom(paper, today)
+    const entry = { ...made, facts: { ...made.facts, ...choices } }
     const { title = paper.title } = entry.facts
     const path = join(folder, `${present.takeId(title)}.mdx`).replaceAll('\\', '/')
-    if (statsAt(path))
-      throw new CommandFailed(
-        `Unexpected \`${path}\`, expected no such file, folder or link. Remove it.`,
-      )
+    const refusal = refusalOf(path, entry)
+    if (refusal) throw new CommandFailed(refusal.why)
     const text = writeEntryFile(entry)
-    const [refusal] = refusalsOf(path, text, entry)
-    if (refusal) throw new CommandFailed(refusal)
     const findings = checkEntry(parseEntryFile(path, text), around)
     // For instance, the rule `facts` limits the number of topics.
     const chosen = choice ? ['facts', ...Object.keys(choices)] : []
     const fault = findings.find(({ rule }) => chosen.includes(rule))
     if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
-    const suggestions = suggest({
-      title: titleText(title),
-      abstract: plainText(entry.abstract),
-    })
+    const suggestions = suggest({ title: titleText(title), abstract: plainText(entry.abstract) })
     return { paper, path, content: entry, text, findings, isListed, ...suggestions }
   }
   const add = ({ name, inFile }: Wanted, found: FoundPaper | undefined) => {
     if (!found) return
-    if (inFile && found.abstract.length === 0 && named.length > 1) throw sayNoAbstract(name, found)
-    const { arxiv, doi, title } = found.item
+    const { arxiv, doi, title, abstract } = found
+    if (inFile && abstract.length === 0 && named.length > 1)
+      throw new CommandFailed(
+        `Unexpected paper \`${title}\` (${name}) without an abstract, expected one: ${found.source} has none. Write the abstract into the file.`,
+      )
     const owner = ownerOf(arxiv, doi, title)
     if (!owner) {
       const entry = newEntry(found, inFile !== undefined)
-      report.added.push(entry)
+      added.push(entry)
       present.add(parseEntryFile(entry.path, entry.text))
       return
     }
     const identity = identityOf(found)
-    const isOurs = report.added.some(({ path }) => path === owner.path)
-    if (owner.by !== 'id' || !identity || isOurs || !isUnrecorded(identity))
+    const isOurs = added.some(({ path }) => path === owner.path)
+    if (owner.by !== 'id' || !identity || isOurs || !keepsRecord || isRecorded(identity))
       throw new CommandFailed(sayDuplicate(name, owner, title))
-    report.recorded.push({ path: owner.path, identity })
+    recorded.push({ path: owner.path, identity })
   }
   const find = lookUp(wanted, { ask, venues })
   for (const one of wanted) await attempt(one.name, async () => add(one, await find(one)))
 
   if (dryRun) return report
-  for (const { path, text } of report.added) writeNewFile(path, text)
+  for (const { path, text } of added) writeNewFile(path, text)
   if (keepsRecord) {
-    const identities = report.added.flatMap(({ paper }) => identityOf(paper) ?? [])
-    for (const identity of [...identities, ...report.recorded.map((one) => one.identity)])
+    const identities = added.flatMap(({ paper }) => identityOf(paper) ?? [])
+    for (const identity of [...identities, ...recorded.map((one) => one.identity)])
       if (!isRecorded(identity)) recordIdentity(content, identity)
-    const listed = report.added.filter(({ isListed }) => isListed)
+    const listed = added.filter(({ isListed }) => isListed)
     recordGaps(
       folder,
       listed.map(({ path, text }) => ({ id: basename(path, '.mdx'), text })),
@@ -195,20 +183,17 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
 const hasTitle = ({ titles }: ClaimingEntry, title: string) =>
   titles.some((other) => sameTitle(other, title))
 
-/** The message on a paper without an abstract, whose entry the check would refuse. */
-function sayNoAbstract(name: string, { title, source }: FoundPaper): CommandFailed {
-  return new CommandFailed(
-    `Unexpected paper \`${title}\` (${name}) without an abstract, expected one: ${source} has none. Write the abstract into the file.`,
-  )
-}
+const duplicates = {
+  id: ['has it', 'Correct that entry if something is wrong with it.'],
+  title: ['has the same title', 'Correct that entry if something is wrong with it.'],
+  'near title': [
+    'has nearly the same title',
+    'Correct that entry if it is the same paper; write the entry by hand if it is another.',
+  ],
+} as const
 
 function sayDuplicate(name: string, { path, by }: ClaimingEntry, title?: string): string {
   const called = title === undefined ? '' : ` (\`${titleText(title)}\`)`
-  const why =
-    by === 'id' ? 'has it' : by === 'title' ? 'has the same title' : 'has nearly the same title'
-  const cure =
-    by === 'near title'
-      ? 'Correct that entry if it is the same paper; write the entry by hand if it is another.'
-      : 'Correct that entry if something is wrong with it.'
+  const [why, cure] = duplicates[by]
   return `Unexpected paper \`${name}\`${called}, expected one that is not on the list: \`${path}\` ${why}. ${cure}`
 }

@@ -1,12 +1,11 @@
 import { parseXml, type XmlElement, XmlError, type XmlNode } from '@rgrove/parse-xml'
-import { noFacts } from '../../src/intake/reading.ts'
+import { papersFrom } from '../../src/intake/item.ts'
 import { venueName } from '../../src/intake/venue-name.ts'
-import { arxivIdOf, doiOf } from '../../src/model/identifier.ts'
-import { shown } from '../../src/rules/engine/words.ts'
+import { arxivIdOf } from '../../src/model/identifier.ts'
+import { shown } from '../../src/text/messages.ts'
 import { foldSpace } from '../../src/text/plain-letters.ts'
-import { texTitle } from '../../src/text/tex.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import type { FoundPaper, Services } from './doi.ts'
+import { type FoundPaper, foundOf, type Services } from './doi.ts'
 
 /** arXiv's API. @see https://info.arxiv.org/help/api/user-manual.html */
 const api = 'https://export.arxiv.org/api/query'
@@ -18,58 +17,46 @@ const withdrawn = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
 const withdrawnInSummary =
   /^\W*(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b/i
 
-/** Requests papers from arXiv by identifiers without version. The result is a function that gives each paper, or why it was not found. */
+/** Requests papers from arXiv by identifiers without version. Each has its paper, or why it was not found. */
 export async function askArxiv(
   ids: readonly string[],
   services: Services,
-): Promise<(id: string) => FoundPaper | CommandFailed> {
+): Promise<Map<string, FoundPaper | CommandFailed>> {
   const found = new Map<string, FoundPaper | CommandFailed>()
+  for (const id of ids) {
+    const message = `Unexpected arXiv id \`${id}\`, expected one that arXiv knows. Check it at https://arxiv.org/abs/${id}, and write it again.`
+    found.set(id, new CommandFailed(message))
+  }
   for (let from = 0; from < ids.length; from += mostAtOnce) {
     const some = ids.slice(from, from + mostAtOnce)
     const entries = await feedOf(some, services)
-    const refused = entries.find((entry) => textOf(entry, 'id').includes('/api/errors'))
-    if (refused && some.length > 1) {
-      // arXiv rejects a whole request because of one malformed identifier.
-      for (const id of some) found.set(id, (await askArxiv([id], services))(id))
-    } else if (refused && some[0]) {
-      const why = `arXiv says: ${textOf(refused, 'summary')}`
-      const message = `Unexpected arXiv id \`${some[0]}\` (${why}), expected one that arXiv knows. Write it as \`2410.03227\`.`
-      found.set(some[0], new CommandFailed(message))
-    } else {
-      for (const entry of entries) {
-        const id = arxivIdOf(textOf(entry, 'id'))
-        if (id) found.set(id, withdrawal(id, entry) ?? paperOf(id, entry, services))
-      }
+    const isRefused = entries.some((entry) => textOf(entry, 'id').includes('/api/errors'))
+    // arXiv rejects a whole request because of one malformed identifier.
+    const alone = isRefused && some.length > 1 ? some : []
+    for (const id of alone)
+      for (const [key, one] of await askArxiv([id], services)) found.set(key, one)
+    for (const entry of isRefused ? [] : entries) {
+      const id = arxivIdOf(textOf(entry, 'id'))
+      const one = id && (withdrawal(id, entry) ?? paperOf(id, entry, services))
+      if (id && one) found.set(id, one)
     }
   }
-  return (id) => {
-    const message = `Unexpected arXiv id \`${id}\`, expected one that arXiv knows. Check it at https://arxiv.org/abs/${id}, and write it again.`
-    return found.get(id) ?? new CommandFailed(message)
-  }
+  return found
 }
 
 async function feedOf(ids: readonly string[], { ask }: Services): Promise<XmlElement[]> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`
   const { status, text } = await ask(`${api}?${query}`, 'application/atom+xml')
-  const feed = feedIn(text)
-  if (feed) return childrenOf(feed, 'entry')
+  try {
+    // Entities that the document declares are not expanded.
+    const { root } = parseXml(text.trimStart())
+    if (root?.name === 'feed') return childrenOf(root, 'entry')
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error
+  }
   throw new CommandFailed(
     `Unexpected answer ${status} (${shown(text)}) from \`${new URL(api).host}\`, expected arXiv's Atom feed. Run the command again in ten minutes.`,
   )
-}
-
-/**
- * Parses arXiv's Atom feed; undefined for anything else. Entities that the document declares are not expanded.
- * @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned
- */
-function feedIn(text: string): XmlElement | undefined {
-  try {
-    const { root } = parseXml(text.trimStart())
-    return root?.name === 'feed' ? root : undefined
-  } catch (error) {
-    if (error instanceof XmlError) return undefined
-    throw error
-  }
 }
 
 function childrenOf(parent: XmlElement, name: string): XmlElement[] {
@@ -82,43 +69,29 @@ function textOf(parent: XmlElement, name: string): string {
   return foldSpace(childrenOf(parent, name)[0]?.text ?? '')
 }
 
-function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPaper {
-  const title = textOf(entry, 'title')
-  const comment = textOf(entry, 'arxiv:comment')
-  const journal = textOf(entry, 'arxiv:journal_ref')
-  const authors = childrenOf(entry, 'author').flatMap((author) => textOf(author, 'name') || [])
-  const venue = venueName(journal, undefined, venues)
-  const told = venueName(comment, undefined, venues)
-  const notes: string[] = []
-  if (journal && !venue) {
-    notes.push(
-      `arXiv's journal reference is \`${journal}\`, a venue that the vocabulary does not have. Write \`venue: …\` when it does.`,
-    )
+/** @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned */
+function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPaper | undefined {
+  const values = {
+    title: textOf(entry, 'title'),
+    arxiv: id,
+    authors: childrenOf(entry, 'author').map((author) => ({ name: textOf(author, 'name') })),
+    // Lines are wrapped; two spaces start a paragraph.
+    abstract: childrenOf(entry, 'summary')[0]
+      ?.text.trim()
+      .replace(/\n {2,}(?=\S)/g, '\n\n'),
+    published: textOf(entry, 'published'),
+    doi: textOf(entry, 'arxiv:doi'),
+    journal: textOf(entry, 'arxiv:journal_ref'),
   }
-  if (told && !venue) {
-    notes.push(
+  const fields = Object.entries(values).map(([name, value]) => ({ name, value, line: 1 }))
+  const found = foundOf('arXiv', papersFrom([{ line: 1, form: 'plain', fields }], venues))
+  const comment = textOf(entry, 'arxiv:comment')
+  const told = venueName(comment, undefined, venues)
+  if (told && !found?.venue)
+    found?.notes.push(
       `The authors' comment is \`${comment}\`. Write \`venue: ${told}\` if it appeared there.`,
     )
-  }
-  return {
-    source: 'arXiv',
-    title,
-    // Lines are wrapped; two spaces start a paragraph.
-    abstract: (childrenOf(entry, 'summary')[0]?.text.trim() ?? '')
-      .split(/\n[ \t]*\n|\n {2,}(?=\S)/)
-      .flatMap((part) => foldSpace(part) || []),
-    isRecord: true,
-    item: {
-      ...noFacts,
-      title: texTitle(title),
-      arxiv: id,
-      authors: authors.length > 0 ? authors : undefined,
-      published: textOf(entry, 'published').slice(0, 10) || undefined,
-      venue: venue ? { name: venue, year: undefined } : undefined,
-      doi: doiOf(textOf(entry, 'arxiv:doi').split(' ', 1)[0] ?? ''),
-    },
-    notes,
-  }
+  return found
 }
 
 /** The message on a paper that its authors or arXiv have withdrawn. */

@@ -1,15 +1,14 @@
-import { z } from 'zod'
-import { readBibtex } from '../../src/intake/bibtex.ts'
-import { itemOfObject } from '../../src/intake/json.ts'
-import { emptyReading, type LeftOut, type ReadRecord } from '../../src/intake/reading.ts'
-import { readItem } from '../../src/intake/record.ts'
+import { bibtexItems } from '../../src/intake/bibtex.ts'
+import { papersFrom } from '../../src/intake/item.ts'
+import { jsonItems } from '../../src/intake/json.ts'
+import type { Paper, Reading, SourceField } from '../../src/intake/paper.ts'
 import { canonicalPaperAddress } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import type { PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
 
 /** A paper as its source describes it. */
-export interface FoundPaper extends Omit<ReadRecord, 'line'> {
+export interface FoundPaper extends Paper {
   /** "arXiv", "doi.org", "the ACL Anthology", or a file's name. */
   source: string
   /** Whether the facts come from a service, so that they can be recorded as the paper's identity. */
@@ -31,38 +30,26 @@ const doiResolver = 'https://doi.org/'
 const anthologySite = 'https://aclanthology.org/'
 
 const csl = 'application/vnd.citationstyles.csl+json'
-const fields = z.record(z.string(), z.unknown())
 
 /** Looks up a DOI at its registration agency, as CSL-JSON. Throws `CommandFailed` if it is unknown. */
 export async function askDoi(doi: string, { ask, venues }: Services): Promise<FoundPaper> {
-  const { status, type, text } = await ask(doiResolver + encodeURI(doi), csl)
+  const { status, text } = await ask(doiResolver + encodeURI(doi), csl)
   if (status === 404) {
     throw new CommandFailed(
       `Unexpected DOI \`${doi}\`, expected one that doi.org knows. Check it on the paper's page, and write it again.`,
     )
   }
-  const item = jsonOf(text)
-  if (status !== 200 || !item) {
-    const what =
-      status === 200 ? (type === 'text/html' ? 'HTML page' : 'broken JSON') : `answer ${status}`
-    throw new CommandFailed(
-      `Unexpected ${what} from \`doi.org\` for \`${doi}\`, expected the paper as CSL-JSON. Run the command again in ten minutes, or save the paper's BibTeX and add that file.`,
-    )
-  }
+  const own = { name: 'DOI', value: doi, line: 1 }
   // The answer may spell the identifier and the address differently.
-  const { id: _id, URL: _address, ...known } = item
-  const reading = emptyReading()
-  readItem(itemOfObject({ ...known, DOI: doi }), venues, reading)
-  const {
-    records: [record],
-    leftOut,
-  } = reading
-  if (!record) {
-    throw new CommandFailed(
-      `Unexpected DOI \`${doi}\` without a title, expected a paper. Write the entry by hand, as CONTRIBUTING says.`,
-    )
-  }
-  return foundOf('doi.org', record, leftOut)
+  const isOther = ({ name }: SourceField) => !/^(?:id|url|doi)$/i.test(name)
+  const items = [...jsonItems(text)].flatMap((item) =>
+    'fields' in item ? { ...item, fields: [own, ...item.fields.filter(isOther)] } : [],
+  )
+  const found = foundOf('doi.org', papersFrom(items, venues))
+  if (found) return found
+  throw new CommandFailed(
+    `Unexpected answer ${status} from \`doi.org\` for \`${doi}\`, expected the paper with its title as CSL-JSON. Run the command again in ten minutes, or save the paper's BibTeX and add that file.`,
+  )
 }
 
 /** Looks up a paper in the ACL Anthology by its id there: `2024.acl-long.731`. */
@@ -71,15 +58,12 @@ export async function askAnthology(id: string, { ask, venues }: Services): Promi
     `${anthologySite}${id}.bib`,
     'application/x-bibtex, text/plain',
   )
-  const { records, leftOut } = readBibtex(status === 200 ? text : '', venues)
-  const [record] = records
-  if (!record) {
-    throw new CommandFailed(
-      `Unexpected ACL Anthology id \`${id}\`, expected one that aclanthology.org knows. Check it at ${anthologySite}${id}/, and write it again.`,
-    )
-  }
-  const found = foundOf('the ACL Anthology', record, leftOut)
-  return { ...found, paper: canonicalPaperAddress(`${anthologySite}${id}`) }
+  const items = bibtexItems(status === 200 ? text : '')
+  const found = foundOf('the ACL Anthology', papersFrom(items, venues))
+  if (found) return { ...found, paper: canonicalPaperAddress(`${anthologySite}${id}`) }
+  throw new CommandFailed(
+    `Unexpected ACL Anthology id \`${id}\`, expected one that aclanthology.org knows. Check it at ${anthologySite}${id}/, and write it again.`,
+  )
 }
 
 /** The ACL Anthology's id in one of its addresses, or in a DOI of the Association for Computational Linguistics. */
@@ -89,23 +73,11 @@ export function anthologyIdOf(text: string): string | undefined {
   return (inDoi ?? inAddress)?.[1]
 }
 
-/** Makes a found paper of a record. Everything that was left out becomes a note. */
-function foundOf(
-  source: string,
-  { title, abstract, item, paper }: ReadRecord,
-  leftOut: readonly LeftOut[],
-): FoundPaper {
-  const notes = leftOut.map(({ what, why, venue }) => {
+/** The paper of a service's answer; undefined if it has none. Everything that was left out becomes a note. */
+export function foundOf(source: string, { papers, left }: Reading): FoundPaper | undefined {
+  const notes = left.flatMap(({ what, why, venue, value }) => {
     const line = venue ? ` Its line for content/vocabulary/venues.yaml: \`${venue}\`.` : ''
-    return `Left out ${what}: ${why}.${line}`
+    return value === undefined ? `Left out ${what}: ${why}.${line}` : []
   })
-  return { source, isRecord: true, title, abstract, item, notes, ...(paper && { paper }) }
-}
-
-function jsonOf(text: string): Record<string, unknown> | undefined {
-  try {
-    return fields.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
+  return papers[0] && { ...papers[0], source, isRecord: true, notes }
 }

@@ -4,7 +4,6 @@ import { readList, ruleContextOf } from '../../src/content/list.ts'
 import { entryPaths, loadEntryFile } from '../../src/content/read.ts'
 import { existingPapersIn } from '../../src/intake/existing.ts'
 import { findingLine } from '../../src/model/finding.ts'
-import { doiOf } from '../../src/model/identifier.ts'
 import type { Identity } from '../../src/model/identity.ts'
 import { authorName } from '../../src/model/person.ts'
 import { judgedPaper, suggestionsFrom } from '../../src/suggest/suggestions.ts'
@@ -12,9 +11,6 @@ import { texTitle } from '../../src/text/tex.ts'
 import { writeNewFile } from '../check/whole-file.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import type { FoundPaper } from './doi.ts'
-
-/** The list that papers are added to: its papers, the context of the rules, and the suggestions. */
-export type OpenList = ReturnType<typeof openList>
 
 /**
  * Loads the list in a content folder, and the entries of another folder if new ones are written there. Throws if
@@ -35,7 +31,7 @@ export function openList(content: string, elsewhere: string | undefined, today: 
     present: existingPapersIn(entries),
     suggest: suggestionsFrom({ entries: learned, topics, tags: vocabulary.tags }),
     /** Whether the identity of a paper is recorded, by its arXiv identifier or otherwise its DOI. */
-    isRecorded: ({ arxiv, doi }: Partial<Identity>) =>
+    isRecorded: ({ arxiv, doi }: { [Id in 'arxiv' | 'doi']?: string | null | undefined }) =>
       Boolean(
         arxiv ? identities?.byArxiv.has(arxiv) : doi && identities?.byDoi.has(doi.toLowerCase()),
       ),
@@ -43,17 +39,16 @@ export function openList(content: string, elsewhere: string | undefined, today: 
 }
 
 /** The identity to record of a found paper: title, authors and date from its source. Undefined without an identifier. */
-export function identityOf({ title, item, isRecord }: FoundPaper): Identity | undefined {
-  const doi = item.doi && doiOf(item.doi)
-  if (!isRecord || !(item.arxiv ?? doi)) return undefined
+export function identityOf({ title, arxiv, doi, authors, published, isRecord }: FoundPaper) {
+  if (!isRecord || !(arxiv ?? doi)) return undefined
   return {
-    arxiv: item.arxiv ?? null,
+    arxiv: arxiv ?? null,
     doi: doi ?? null,
     title: texTitle(title),
-    authors: item.authors?.map(authorName) ?? [],
+    authors: authors?.map(authorName) ?? [],
     alsoTitled: [],
-    published: item.published ?? null,
-  }
+    published: published ?? null,
+  } satisfies Identity
 }
 
 /** Writes an identity into a content folder, in a file of its own, so that branches don't conflict. */

@@ -11,14 +11,12 @@ const mostInFull = 3
 export function addedLines(report: AddReport): string[] {
   const { added, recorded, refused, lost, present, dryRun } = report
   const isListed = !dryRun && added.some((draft) => draft.isListed)
-  const full = added.length <= mostInFull
+  const isFull = added.length <= mostInFull
   return [
     ...added.flatMap((draft) =>
-      full ? inFull(draft, report) : [`${draft.path}  ${likely(draft.topics).join(', ')}`],
+      isFull ? inFull(draft, report) : `${draft.path}  ${likely(draft.topics).join(', ')}`,
     ),
-    ...(full || added.length === 0
-      ? []
-      : ['', 'Each of them still needs the facts that only a person can write.']),
+    ...(isFull ? [] : ['', 'Each of them still needs the facts that only a person can write.']),
     ...recorded.map(
       ({ path, identity }) =>
         `${path} existed already; recorded \`${identity.title}\` as its identity.`,
@@ -35,39 +33,45 @@ export function addedLines(report: AddReport): string[] {
 }
 
 function inFull(draft: NewEntry, { dryRun, kinds }: AddReport): string[] {
-  const { path, paper, text, content } = draft
+  const { path, paper, text, content, topics } = draft
+  const hasAbstract = paper.abstract.length > 0
   // A missing abstract has a line of its own.
-  const findings = draft.findings.filter(
-    ({ rule }) => rule !== 'abstract' || paper.abstract.length > 0,
-  )
+  const findings = draft.findings.filter(({ rule }) => rule !== 'abstract' || hasAbstract)
   return [
     ...(dryRun
       ? [`${path} would be:`, '', ...text.trimEnd().split('\n'), '']
-      : [`Wrote ${path}: ${factsLine(draft)}.`]),
+      : [writtenLine(draft)]),
     ...paper.notes,
     ...sayUnknownTex([content]),
-    ...(likely(draft.topics).length === 0
+    ...(likely(topics).length === 0
       ? ['Nothing on the list is similar. Check whether it belongs here.']
       : []),
     ...suggestionLines('topics', draft),
     ...suggestionLines('tags', draft),
     ...writeNext(draft, kinds),
+    ...(hasAbstract
+      ? []
+      : [
+          '',
+          `Write the abstract below the second \`---\`, after a blank line: ${paper.source} has none.`,
+        ]),
     ...findings.map(findingText),
     '',
   ]
 }
 
-function factsLine({ content: { facts, abstract }, paper }: NewEntry): string {
+function writtenLine({ path, paper, content: { facts, abstract } }: NewEntry): string {
   const words = plainText(abstract).split(/\s+/).filter(Boolean).length
   const links = Object.keys(facts.links ?? {})
-  const { length } = facts.authors ?? []
-  return [
-    `\`${facts.title}\` ${length > 0 ? `by ${counted(length, 'author')}` : 'without authors'}, from ${paper.source}`,
+  const by = facts.authors ? `by ${counted(facts.authors.length, 'author')}` : 'without authors'
+  const said = [
+    `\`${facts.title}\` ${by}, from ${paper.source}`,
     facts.published ?? 'no date',
     facts.venue ?? 'no venue',
     words > 0 ? `an abstract of ${words} words` : 'no abstract',
     ...(links.length > 0 ? [`links to ${links.join(' and ')}`] : []),
-  ].join(', ')
+  ]
+  return `Wrote ${path}: ${said.join(', ')}.`
 }
 
 function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
@@ -77,8 +81,7 @@ function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
     '',
     `${name === 'topics' ? 'Topics' : 'Tags'} that it may belong to:`,
     ...draft[name].map(
-      (suggestion) =>
-        `  ${suggestion.likely ? '•' : ' '} ${suggestion.id.padEnd(width)}  ${sayWhy(suggestion)}`,
+      (one) => `  ${one.likely ? '•' : ' '} ${one.id.padEnd(width)}  ${sayWhy(one)}`,
     ),
   ]
 }
@@ -89,8 +92,7 @@ function likely(suggestions: readonly Suggestion[]): string[] {
 }
 
 /** What the contributor must write: a line for each missing fact, as in the entry. */
-function writeNext(draft: NewEntry, kinds: readonly string[]): string[] {
-  const { content, paper, topics, tags } = draft
+function writeNext({ content, topics, tags }: NewEntry, kinds: readonly string[]): string[] {
   const lines: Partial<Record<string, string>> = {
     authors: 'authors: [First Author, Second Author]',
     published: 'published: 2024-10-04',
@@ -102,20 +104,13 @@ function writeNext(draft: NewEntry, kinds: readonly string[]): string[] {
     evidence: 'evidence: "exact words of the abstract that support the claim"',
   }
   const gaps = gapsOf(content.facts).flatMap((gap) => (lines[gap] ? `  ${lines[gap]}` : []))
-  if (gaps.length > 0) gaps.unshift('', 'Write above `added`:')
-  if (paper.abstract.length === 0)
-    gaps.push(
-      '',
-      `Write the abstract below the second \`---\`, after a blank line: ${paper.source} has none.`,
-    )
-  return gaps
+  return gaps.length > 0 ? ['', 'Write above `added`:', ...gaps] : []
 }
 
 function nextLine({ added, recorded, dryRun }: AddReport): string {
   const paths = [...added, ...recorded].map(({ path }) => path)
   if (paths.length === 0) return 'Next: npm run add -- --help'
   if (dryRun) return 'Next: the same command without --dry-run'
-  return paths.length > mostInFull
-    ? 'Next: npm run check'
-    : `Next: npm run check -- ${paths.join(' ')}`
+  const some = paths.length > mostInFull ? '' : ` -- ${paths.join(' ')}`
+  return `Next: npm run check${some}`
 }

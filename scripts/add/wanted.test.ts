@@ -18,32 +18,22 @@ afterEach(() => rmSync(folder, { recursive: true }))
 test.each([
   ['2410.03227v2', { arxiv: '2410.03227' }],
   ['arXiv:hep-ex/0307015', { arxiv: 'hep-ex/0307015' }],
-  ['https://doi.org/10.48550/arXiv.2410.03227', { arxiv: '2410.03227' }],
   ['10.1126/science.169.3946.635', { doi: '10.1126/science.169.3946.635' }],
   [
     'https://doi.org/10.18653/v1/2024.acl-long.1',
     { doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },
   ],
   ['https://aclanthology.org/2024.acl-long.1.pdf', { anthology: '2024.acl-long.1' }],
-  ['https://www.aclweb.org/anthology/P16-1162/', { anthology: 'P16-1162' }],
 ])('%s', (word, ids) => expect(wantedOf(word, venues).papers).toEqual([{ name: word, ...ids }]))
 
 test.each([
   [
     '2401.1234',
-    "Unexpected arXiv id `2401.1234`, expected one that arXiv has given: since January 2015 five digits follow the point. Write the paper's own.",
+    'Unexpected `2401.1234`, expected an id that arXiv has given: there is no such month or number as in `2401.1234`. Write the paper',
   ],
   [
     'https://openreview.net/forum?id=abc',
-    "Unexpected OpenReview address `https://openreview.net/forum?id=abc`, expected a place that answers programs. Write the paper's arXiv id or DOI, or save its BibTeX and write that file's name.",
-  ],
-  [
-    'nonsense',
-    'Unexpected `nonsense`, expected an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file. Write it as `2410.03227`, `10.18653/v1/2024.acl-long.1` or `papers.bib`.',
-  ],
-  [
-    'missing.bib',
-    'Unexpected `missing.bib`, expected a file that exists. Write it as `2410.03227`, `10.18653/v1/2024.acl-long.1` or `papers.bib`.',
+    "Unexpected `https://openreview.net/forum?id=abc`, expected an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file that exists. Write the paper's arXiv id or DOI, such as `2410.03227`, or save its BibTeX and write that file's name.",
   ],
 ])('%s is refused', (word, message) => expect(() => wantedOf(word, venues)).toThrow(message))
 
@@ -61,11 +51,6 @@ test('the papers of a file, each by what the file knows of it', () => {
     { name: 'mine.bib, line 1', arxiv: '2410.03227' },
     { name: 'mine.bib, line 2', doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },
     { name: 'mine.bib, line 3' },
-  ])
-  expect(papers.map(({ inFile }) => [inFile?.source, inFile?.title])).toEqual([
-    ['mine.bib', 'First of All'],
-    ['mine.bib', 'Second of All'],
-    ['mine.bib', 'Third of All'],
   ])
   expect(lost).toEqual([
     `What could not be taken from ${path}:`,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readPlainBytes } from '../../src/content/plain-file.ts'
 import { filledFrom } from '../../src/intake/distinct.ts'
-import { type PaperForm, paperFormOf, readPapers } from '../../src/intake/read-papers.ts'
+import { type PaperForm, paperFormOf, readPapers } from '../../src/intake/formats.ts'
 import { lostLines } from '../../src/intake/report.ts'
 import { arxivFault, arxivIdOf, doiOf } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
@@ -12,15 +12,15 @@ import { CommandFailed } from '../terminal/command.ts'
 import { askArxiv } from './arxiv.ts'
 import { anthologyIdOf, askAnthology, askDoi, type FoundPaper, type Services } from './doi.ts'
 
-/** A paper to add, with the service to ask. */
+/** A paper to add, with the service to ask: arXiv first, then the ACL Anthology, then doi.org. */
 export interface Wanted {
   /** The contributor's argument, or a file and line. */
   name: string
-  arxiv?: string
-  doi?: string
+  arxiv?: string | undefined
+  doi?: string | undefined
   /** The ACL Anthology's id. */
-  anthology?: string
-  /** The record from a file. A service is still asked about its identifier. */
+  anthology?: string | undefined
+  /** The paper as a file has it. A service is still asked about its identifier. */
   inFile?: FoundPaper
 }
 
@@ -35,54 +35,37 @@ export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPape
   const text = word.trim()
   const form = paperFormOf(text)
   if (form && existsSync(text)) return papersIn(text, form, venues)
-  const arxiv = arxivIdOf(text)
-  if (arxiv) return { papers: [{ name: text, arxiv }], lost: [] }
-  const doi = doiOf(text)
-  const anthology = anthologyIdOf(doi ?? text)
-  if (anthology || doi) {
-    const ids = { ...(doi && { doi }), ...(anthology && { anthology }) }
-    return { papers: [{ name: text, ...ids }], lost: [] }
-  }
-  const why = arxivFault(text)
-  if (why) {
-    throw new CommandFailed(
-      `Unexpected arXiv id \`${text}\`, expected one that arXiv has given: ${why}. Write the paper's own.`,
-    )
-  }
-  if (/openreview\.net/i.test(text)) {
-    throw new CommandFailed(
-      `Unexpected OpenReview address \`${text}\`, expected a place that answers programs. Write the paper's arXiv id or DOI, or save its BibTeX and write that file's name.`,
-    )
-  }
-  const missing = form
-    ? 'a file that exists'
-    : 'an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file'
+  const ids = idsOf(arxivIdOf(text), doiOf(text), text)
+  if (ids.arxiv ?? ids.doi ?? ids.anthology) return { papers: [{ name: text, ...ids }], lost: [] }
+  const fault = arxivFault(text)
+  const wish = fault
+    ? `an id that arXiv has given: ${fault}`
+    : 'an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file that exists'
   throw new CommandFailed(
-    `Unexpected \`${text}\`, expected ${missing}. Write it as \`2410.03227\`, \`10.18653/v1/2024.acl-long.1\` or \`papers.bib\`.`,
+    `Unexpected \`${text}\`, expected ${wish}. Write the paper's arXiv id or DOI, such as \`2410.03227\`, or save its BibTeX and write that file's name.`,
   )
 }
 
+const idsOf = (arxiv?: string, doi?: string, address = '') =>
+  arxiv ? { arxiv } : { arxiv, doi, anthology: anthologyIdOf(doi ?? address) }
+
 /** The papers of a file, and lines on what was lost in reading it. */
 function papersIn(path: string, form: PaperForm, venues: Vocabulary['venues']): WantedPapers {
-  const { records, ...rest } = readPapers(form, readPlainBytes(path), venues)
-  const lines = lostLines(rest)
-  const lost = lines.length > 0 ? [`What could not be taken from ${path}:`, ...lines] : []
-  if (records.length === 0) {
+  const { papers, left } = readPapers(form, readPlainBytes(path), venues)
+  const lines = lostLines(left)
+  if (papers.length === 0) {
     const none = `Unexpected file \`${path}\` without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
     throw new CommandFailed([none, ...lines].join('\n'))
   }
-  const papers = records.map((record) => {
-    const { arxiv, doi } = record.item
-    const anthology = anthologyIdOf((!arxiv && doi) || record.paper || '')
-    return {
-      name: `${basename(path)}, line ${record.line}`,
-      inFile: { ...record, source: basename(path), notes: [], isRecord: false },
-      ...(arxiv && { arxiv }),
-      ...(doi && !arxiv && { doi }),
-      ...(anthology && !arxiv && { anthology }),
-    }
-  })
-  return { papers, lost }
+  const source = basename(path)
+  return {
+    papers: papers.map((paper) => ({
+      name: `${source}, line ${paper.line}`,
+      inFile: { ...paper, source, notes: [], isRecord: false },
+      ...idsOf(paper.arxiv, paper.doi, paper.paper),
+    })),
+    lost: lines.length > 0 ? [`What could not be taken from ${path}:`, ...lines] : [],
+  }
 }
 
 const otherWays =
@@ -90,7 +73,7 @@ const otherWays =
 
 /**
  * Makes a function that looks up papers. Papers on arXiv share one request; each other paper has its own. If a
- * service fails, the file's record is used. Throws `CommandFailed` if nothing is found.
+ * service fails, what the file says is used. Throws `CommandFailed` if nothing is found.
  */
 export function lookUp(
   wanted: readonly Wanted[],
@@ -101,32 +84,24 @@ export function lookUp(
   // A failure is reported for each paper when it is looked up.
   onArxiv.catch(() => {})
   const answer = async ({ arxiv, doi, anthology, inFile }: Wanted) => {
-    if (arxiv) {
-      const found = (await onArxiv)(arxiv)
-      if (found instanceof CommandFailed) throw found
-      return found
-    }
-    if (anthology) {
-      const found = await askAnthology(anthology, services)
-      // Older records of the Anthology lack the DOI.
-      return { ...found, item: { ...found.item, doi: found.item.doi ?? doi } }
-    }
-    return doi === undefined ? inFile : askDoi(doi, services)
+    if (arxiv) return (await onArxiv).get(arxiv)
+    if (!anthology) return doi === undefined ? inFile : askDoi(doi, services)
+    const found = await askAnthology(anthology, services)
+    // Older records of the Anthology lack the DOI.
+    return { ...found, doi: found.doi ?? doi }
   }
   return async (one) => {
-    const { name, inFile } = one
-    const id = one.arxiv ?? one.doi ?? one.anthology
-    let found: FoundPaper | undefined
-    try {
-      found = await answer(one)
-    } catch (error) {
+    const { name, inFile, arxiv, doi, anthology } = one
+    const id = arxiv ?? doi ?? anthology
+    const found = await answer(one).catch((error: unknown) => {
       if (!(error instanceof NoAnswer)) throw error
       if (!inFile || inFile.abstract.length === 0)
         throw new CommandFailed(`${error.message} ${otherWays}`)
       const note = `\`${id}\` could not be looked up (${error.why}): title, authors and abstract are the file’s own words. Run \`npm run add -- ${id}\` later to record its identity.`
       return { ...inFile, notes: [note] }
-    }
-    if (!found || !inFile) return found
+    })
+    if (found instanceof CommandFailed) throw found
+    if (!found || !inFile || !found.isRecord) return found
     if (!sameTitle(inFile.title, found.title)) {
       throw new CommandFailed(
         `Unexpected id \`${id}\` for \`${inFile.title}\` (${name}), expected that paper's own: ${found.source} has \`${found.title}\` under it. Write the right id there, or add \`${id}\` by itself.`,

@@ -1,8 +1,8 @@
 import { canonicalAddress } from '../../src/rules/canonical-address.ts'
 import { canonicalForm, canonicalSource, commentsIn } from '../../src/rules/canonical-form.ts'
 import { applyRules, guardRules } from '../../src/rules/engine/guard.ts'
-import { folded } from '../../src/rules/engine/words.ts'
 import { type EntryFile, parseEntryFile } from '../../src/text/entry-file.ts'
+import { folded } from '../../src/text/messages.ts'
 import { plainText } from '../../src/text/plain.ts'
 
 const notForm = guardRules.filter((rule) => rule !== canonicalAddress)

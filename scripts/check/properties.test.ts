@@ -3,7 +3,6 @@ import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { expect, test } from 'vitest'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
-import { folded } from '../../src/rules/engine/words.ts'
 import {
   planted,
   specimen,
@@ -13,6 +12,7 @@ import {
 } from '../../src/rules/fixtures/specimen.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
+import { folded } from '../../src/text/messages.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { fixedSource } from './fix.ts'
 import { findingText } from './report.ts'

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
 import { entryFrom, sayUnknownTex } from '../../src/intake/entry.ts'
 import { existingPapersIn } from '../../src/intake/existing.ts'
-import { fault, longestSaid } from '../../src/intake/reading.ts'
+import { fault, longestSaid } from '../../src/intake/paper.ts'
 import { expectedFacts, type Gap, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
-import { shown } from '../../src/rules/engine/words.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { recoverFrontMatter } from '../../src/text/front-matter.ts'
+import { shown } from '../../src/text/messages.ts'
 import { withoutMark } from '../../src/text/place.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
 import { recordGaps } from './gaps.ts'
@@ -33,7 +33,7 @@ export interface ConvertReport extends Source {
   folder: string
   /** The ids of the written entries, in the listing's order. */
   written: string[]
-  /** The number of records that had an entry already. */
+  /** The number of papers that had an entry already. */
   present: number
   /** For each missing fact, how many of the written entries lack it. */
   gaps: Partial<Record<Gap, number>>
@@ -42,40 +42,34 @@ export interface ConvertReport extends Source {
 }
 
 /**
- * Converts a listing or a file of papers: every record without an entry in the folder becomes an entry. With a finding
- * nothing is written. Existing entries never change, so converting again changes nothing. Each new file is written atomically;
- * a run after a killed one writes the missing files.
+ * Converts a listing or a file of papers: every paper with an abstract and without an entry in the folder becomes an entry.
+ * With a finding nothing is written. Existing entries never change, so converting again changes nothing. Each new file is
+ * written atomically; a run after a killed one writes the missing files.
  */
 export function convert(options: ConvertOptions = {}): ConvertReport {
   const { listing = ownListing, folder = ownFolder } = options
   const source = readSource(listing, options)
-  const report: ConvertReport = {
-    ...source,
-    folder,
-    written: [],
-    present: 0,
-    gaps: {},
-    unknownTex: [],
-  }
+  const report = { ...source, folder, written: [], present: 0, gaps: {}, unknownTex: [] }
   if (report.findings.length === 0) write(report)
   return report
 }
 
 function write(report: ConvertReport): void {
-  const { folder, records, reading, added, findings } = report
+  const { folder, papers, left, added, findings } = report
   const entries = plainFiles(folder, findings).filter((path) => path.endsWith('.mdx'))
   const heads = entries.map((path) => headOf(path, findings))
   if (findings.length > 0) return
   removeDrafts(folder)
   const present = existingPapersIn(heads)
-  const fresh = records.flatMap((record) => {
-    const content = entryFrom(record, record.item, added.day)
+  const whole = papers.filter(({ abstract }) => abstract.length > 0)
+  const fresh = whole.flatMap((paper) => {
+    const content = entryFrom(paper, added.day)
     const { title = '' } = content.facts
     const owner = present.ownerOf(content.facts)
     if (!owner) return [content]
     if (!owner.titles.some((other) => sameTitle(other, title))) {
       const why = `${owner.path} has its identifier under the title ${shown(owner.titles[0] ?? '')}`
-      reading.leftOut.push({ line: record.line, what: shown(title, longestSaid), why })
+      left.push({ line: paper.line, what: shown(title, longestSaid), why })
     }
     return []
   })
@@ -86,7 +80,7 @@ function write(report: ConvertReport): void {
   for (const { id, text } of files) writeNewFile(join(folder, `${id}.mdx`), text)
   recordGaps(folder, files)
   report.written = files.map(({ id }) => id)
-  report.present = records.length - fresh.length
+  report.present = whole.length - fresh.length
   report.unknownTex = sayUnknownTex(fresh)
   const missing = fresh.flatMap(({ facts }) => gapsOf(facts))
   for (const name of expectedFacts.filter((one) => missing.includes(one)))
@@ -98,8 +92,7 @@ function headOf(path: string, findings: Finding[]) {
   const frontMatter = recoverFrontMatter(withoutMark(readPlainFile(path)))
   const [first] = frontMatter.faults
   if (first) {
-    const message = `Unexpected front matter (${first.reason}), expected an entry that says which paper it is. Write it as \`npm run check\` says.`
-    findings.push(fault(path, message, first.line, first.column))
+    findings.push(fault(path, first.message, first.line, first.column))
   }
   return { path, frontMatter }
 }

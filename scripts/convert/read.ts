@@ -3,19 +3,14 @@ import { dirname, join } from 'node:path'
 import { listingDay } from '../../src/content/list.ts'
 import { NotPlain, readPlainBytes } from '../../src/content/plain-file.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
-import {
-  type Bibliography,
-  noBibliography,
-  parseBibliography,
-} from '../../src/intake/bibliography.ts'
-import { soundRecord } from '../../src/intake/entry.ts'
-import { parseListing } from '../../src/intake/listing.ts'
-import { giveListing, listingText } from '../../src/intake/listing-bytes.ts'
-import { type PaperForm, paperFormOf, readPapers } from '../../src/intake/read-papers.ts'
-import { emptyReading, fault, noFacts, type Reading } from '../../src/intake/reading.ts'
+import { noBibliography, parseBibliography } from '../../src/intake/bibliography.ts'
+import { settled } from '../../src/intake/distinct.ts'
+import { listingText, type PaperForm, paperFormOf, readPapers } from '../../src/intake/formats.ts'
+import { giveListing, parseListing } from '../../src/intake/listing.ts'
+import { fault, type Paper, type Reading } from '../../src/intake/paper.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
-import { shown } from '../../src/rules/engine/words.ts'
+import { shown } from '../../src/text/messages.ts'
 import { errorCodeOf, today } from '../terminal/command.ts'
 
 /** Options of a listing, which override the files beside it. */
@@ -25,21 +20,13 @@ export interface ListingFacts {
   today?: string | undefined
 }
 
-/** A parsed listing or file of papers. */
-export interface Source {
+/** A listing or file of papers as read. Papers without an abstract cannot become entries yet. */
+export interface Source extends Reading {
   listing: string
   /** The format of a file of papers; absent for a listing. */
   form?: PaperForm
-  /** The path of the bibliography; absent if there is none. */
-  bibliography?: string
-  /** The papers that can become entries. */
-  records: Reading['records']
-  /** How many of them are in the bibliography. */
-  known: number
-  /** Titles in the bibliography that no record has. */
-  unmatched: string[]
-  /** What was left out: records without an abstract, and everything that could not be read. */
-  reading: Reading
+  /** The bibliography of a listing: how many of the records it has, and its titles that no record has. */
+  bibliography?: { path: string; known: number; unmatched: string[] }
   /** The `added` day of new entries, and where it comes from. */
   added: { day: string; why: string }
   findings: Finding[]
@@ -47,95 +34,89 @@ export interface Source {
 
 /** Reads a listing or a file of papers. */
 export function readSource(listing: string, beside: ListingFacts = {}): Source {
-  const { added } = beside
-  const source: Source = {
-    listing,
-    records: [],
-    known: 0,
-    unmatched: [],
-    reading: emptyReading(),
-    added: added
-      ? { day: added, why: 'as --added says' }
-      : {
-          day: beside.today ?? today(),
-          why: 'today, since the listing has no year; --added sets another day',
-        },
-    findings: [],
-  }
+  const added = beside.added
+    ? { day: beside.added, why: 'as --added says' }
+    : {
+        day: beside.today ?? today(),
+        why: 'today, since the listing has no year; --added sets another day',
+      }
+  const source: Source = { listing, papers: [], left: [], added, findings: [] }
   const form = paperFormOf(listing)
-  const cure = form ? 'Write the path of one that is there.' : giveListing
-  const bytes = load(source, listing, cure)
+  const bytes = load(source, listing, form ? 'Write the path of one that is there.' : giveListing)
   if (bytes && form) readFile(source, form, bytes)
   else if (bytes) readListing(source, bytes, beside)
   return source
 }
 
-function readListing(source: Source, bytes: Uint8Array, beside: ListingFacts): void {
+function readListing(
+  source: Source,
+  bytes: Uint8Array,
+  { added, bibliography }: ListingFacts,
+): void {
   const { listing, findings } = source
-  const { text, findings: broken } = listingText(listing, bytes)
-  findings.push(...broken)
-  if (broken.length > 0) return
+  const text = listingText(listing, bytes)
+  if (typeof text !== 'string') {
+    findings.push(text)
+    return
+  }
   const parsed = parseListing(listing, text)
-  const { items, itemOf } = bibliographyOf(source, beside.bibliography)
   findings.push(...parsed.findings)
-  if (!beside.added) readDay(source, parsed.date)
+  if (!added) readDay(source, parsed.date)
+  const { items, itemOf, path } = bibliographyOf(source, bibliography)
+  const papers: Paper[] = []
   const lineOf = new Map<unknown, number>()
-  for (const record of parsed.records) {
-    const item = itemOf(record.title)
+  for (const record of parsed.papers) {
+    const { title, line } = record
+    const item = itemOf(title)
     const other = item && lineOf.get(item)
     if (other) {
       const why = `the bibliography says it is the paper of line ${other}`
-      parsed.leftOut.push({ line: record.line, what: shown(record.title), why })
+      parsed.left.push({ line, what: shown(title), why })
       continue
     }
-    if (item) lineOf.set(item, record.line)
-    const sound = soundRecord({ ...record, item: item ?? { ...noFacts, title: record.title } })
-    parsed.leftOut.push(...sound.leftOut)
-    if (sound.record) source.records.push(sound.record)
+    if (item) lineOf.set(item, line)
+    papers.push({ ...item, ...record })
   }
-  source.known = lineOf.size
+  Object.assign(source, settled({ papers, left: parsed.left }))
+  const known = lineOf.size
+  const unmatched = items.filter((item) => !lineOf.has(item)).map(({ title }) => title)
   // A bibliography with none of the records belongs to another listing.
-  if (lineOf.size === 0 && beside.bibliography === undefined) delete source.bibliography
-  source.unmatched = items.filter((item) => !lineOf.has(item)).map(({ title }) => title)
-  source.reading.leftOut = parsed.leftOut
+  if (path && (known > 0 || bibliography)) source.bibliography = { path, known, unmatched }
 }
 
 function readFile(source: Source, form: PaperForm, bytes: Uint8Array): void {
   const { listing, findings } = source
-  const reading = readPapers(form, bytes, loadVocabulary().venues)
-  const hasAbstract = ({ abstract }: Reading['records'][number]) => abstract.length > 0
-  source.form = form
-  source.records = reading.records.filter(hasAbstract)
-  source.reading = { ...reading, records: reading.records.filter((one) => !hasAbstract(one)) }
-  if (reading.records.length > 0) return
-  for (const { line, what, why } of reading.leftOut)
-    findings.push(fault(listing, `No paper was read from ${what}: ${why}. Write it again.`, line))
+  const { papers, left } = readPapers(form, bytes, loadVocabulary().venues)
+  Object.assign(source, { form, papers, left })
+  if (papers.length > 0) return
+  for (const { line, what, why, value } of left)
+    if (value === undefined)
+      findings.push(fault(listing, `No paper was read from ${what}: ${why}. Write it again.`, line))
   if (findings.length === 0) {
     const none = `Unexpected file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
     findings.push(fault(listing, none))
   }
 }
 
-function bibliographyOf(source: Source, asked: string | undefined): Bibliography {
+/** The bibliography that was asked for, or the one beside the listing. */
+function bibliographyOf(source: Source, asked: string | undefined) {
   const path = asked ?? join(dirname(source.listing), 'bibliography.json').replaceAll('\\', '/')
-  if (asked === undefined && !existsSync(path)) return noBibliography
-  const bytes = load(source, path, 'Write the path of a list of papers in JSON.')
-  if (!bytes) return noBibliography
-  source.bibliography = path
+  const isThere = asked !== undefined || existsSync(path)
+  const bytes = isThere && load(source, path, 'Write the path of a list of papers in JSON.')
+  if (!bytes) return { ...noBibliography, path: undefined }
   const bibliography = parseBibliography(path, new TextDecoder().decode(bytes))
   source.findings.push(...bibliography.findings)
-  return bibliography
+  return { ...bibliography, path }
 }
 
 function load({ findings }: Source, path: string, cure: string): Uint8Array | undefined {
   try {
     return readPlainBytes(path)
   } catch (error) {
-    const code = errorCodeOf(error)
-    if (!code && !(error instanceof NotPlain)) throw error
-    const what = code === 'ENOENT' ? 'missing file' : `error ${code}`
-    const message = `Unexpected ${what}, expected a file that can be read. ${cure}`
-    findings.push(fault(path, error instanceof NotPlain ? error.message : message))
+    const isOdd = error instanceof NotPlain
+    if (!isOdd && errorCodeOf(error) !== 'ENOENT') throw error
+    const missing = `Unexpected missing file, expected a file that can be read. ${cure}`
+    findings.push(fault(path, isOdd ? error.message : missing))
     return undefined
   }
 }

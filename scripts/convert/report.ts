@@ -7,46 +7,44 @@ const number = (many: number) => many.toLocaleString('en')
 
 /** The report of convert in lines, with its findings. */
 export function reportLines(report: ConvertReport): string[] {
-  const { findings, form, listing, records, reading } = report
+  const { findings, form, listing, papers, left, bibliography } = report
   if (findings.length > 0) {
     const all = findingsText(findings.toSorted(comparePlaces))
     return [`${all}${counted(findings.length, 'error')}; nothing was written.`]
   }
-  const head = form
-    ? [
-        `${counted(records.length, 'paper')} with an abstract in ${listing}, read as ${form}.`,
-        ...keptBackLines(reading.records, listing),
-      ]
-    : bibliographyLines(report)
+  const keptBack = papers.filter(({ abstract }) => abstract.length === 0)
+  const many = papers.length - keptBack.length
+  const known = bibliography
+    ? `${number(bibliography.known)} of them in ${bibliography.path}`
+    : 'no bibliography'
   return [
-    ...head,
-    ...lostLines(reading),
-    ...(records.length > 0 ? writtenLines(report) : ['Nothing to write.']),
+    form
+      ? `${counted(many, 'paper')} with an abstract in ${listing}, read as ${form}.`
+      : `${counted(many, 'record')} in ${listing}, ${known}.`,
+    ...keptBackLines(keptBack, listing),
+    ...unmatchedLines(report),
+    ...lostLines(left),
+    ...(many > 0 ? writtenLines(report, many) : ['Nothing to write.']),
   ]
 }
 
-function bibliographyLines(report: ConvertReport): string[] {
-  const { listing, records, bibliography, known, unmatched } = report
-  const found = `${counted(records.length, 'record')} in ${listing}`
-  if (!bibliography) return [`${found}, no bibliography.`]
+function unmatchedLines({ bibliography }: ConvertReport): string[] {
+  const { path, unmatched } = bibliography ?? { path: '', unmatched: [] }
+  if (unmatched.length === 0) return []
   const more = unmatched.length - 5
   return [
-    `${found}, ${number(known)} of them in ${bibliography}.`,
-    ...(unmatched.length > 0
-      ? [`${counted(unmatched.length, 'paper')} of ${bibliography} without a record:`]
-      : []),
+    `${counted(unmatched.length, 'paper')} of ${path} without a record:`,
     ...unmatched.slice(0, 5).map((title) => `  ${title}`),
     ...(more > 0 ? [`  and ${number(more)} more`] : []),
   ]
 }
 
-function writtenLines(report: ConvertReport): string[] {
-  const { folder, written, present, gaps, records, unknownTex, added } = report
-  if (written.length === 0)
-    return [`All ${number(records.length)} in ${folder} already; nothing to write.`]
+function writtenLines(report: ConvertReport, many: number): string[] {
+  const { folder, written, present, gaps, unknownTex, added } = report
+  if (written.length === 0) return [`All ${number(many)} in ${folder} already; nothing to write.`]
   const were = present === 1 ? 'was' : 'were'
   const there = present > 0 ? `; ${number(present)} ${were} there already` : ''
-  const missing = Object.entries(gaps).map(([name, many]) => `${number(many)} without \`${name}\``)
+  const missing = Object.entries(gaps).map(([name, all]) => `${number(all)} without \`${name}\``)
   return [
     `Wrote ${counted(written.length, 'entry', 'entries')} to ${folder}${there}.`,
     `Added on ${added.day}: ${added.why}.`,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import PQueue from 'p-queue'
-import pRetry, { AbortError } from 'p-retry'
+import pRetry from 'p-retry'
 import { z } from 'zod'
 import { loadSite } from '../../src/content/read.ts'
 import { CommandFailed, errorCodeOf } from '../terminal/command.ts'
@@ -23,8 +23,6 @@ export interface Answer {
   status: number
   /** The target of a redirect; empty for other answers. */
   location: string
-  /** The media type, without its parameters. */
-  type: string
   text: string
 }
 
@@ -39,8 +37,8 @@ export class NoAnswer extends CommandFailed {
   /** The HTTP status, the system's error code, `TimeoutError`, or the error's message. */
   readonly why: string
 
-  constructor(why: string, message: string) {
-    super(message)
+  constructor(host: string, why: string, cure = 'Run the command again in ten minutes.') {
+    super(`\`${host}\` gave no answer (${why}). ${cure}`)
     this.why = why
   }
 }
@@ -71,84 +69,68 @@ export function politeFetch({
   attempts = 4,
 }: PoliteOptions = {}): PoliteFetch {
   const queues = new Map<string, PQueue>()
-  const closed = new Map<string, AbortError>()
-  const queueOf = (host: string): PQueue => {
-    const interval = pauseOf(host)
-    const queue =
-      queues.get(host) ?? new PQueue({ concurrency: 1, intervalCap: 1, interval, strict: true })
-    queues.set(host, queue)
-    return queue
-  }
+  /** Hosts that asked for a long pause. */
+  const closed = new Map<string, NoAnswer>()
 
   const once: PoliteFetch = async (address, accept) => {
     const { host } = new URL(address)
     const refusal = closed.get(host)
     if (refusal) throw refusal
-    const failure = (why: string, what: string) =>
-      new NoAnswer(
-        why,
-        `\`${host}\` ${what}, ${attempts} times. Run the command again in ten minutes.`,
-      )
-    let response: Response
-    try {
-      response = await fetch(address, {
-        headers: { 'user-agent': userAgent, ...(accept && { accept }) },
-        redirect: accept ? 'follow' : 'manual',
-        signal: AbortSignal.timeout(timeout),
-      })
-      const { status } = response
-      if (status < 500 && !tooMuch.has(status)) return await answerOf(response, accept)
-      await response.body?.cancel()
-    } catch (error) {
-      const why = reasonOf(error)
-      if (offline.has(why)) {
-        const message = `\`${host}\` cannot be reached (\`${why}\`). Connect this machine to the internet, and run the command again.`
-        throw new AbortError(new NoAnswer(why, message))
-      }
-      throw why === 'TimeoutError'
-        ? failure(why, `did not answer within ${timeout / 1000} seconds`)
-        : failure(why, `sent an incomplete answer (${why})`)
-    }
-    const status = `${response.status}`
-    const rest = retryAfterOf(response.headers.get('retry-after'))
-    if (rest > longestWait) {
-      const message = `\`${host}\` answered ${status} and asks for a pause of ${Math.ceil(rest / 60_000)} minutes. Run the command again then.`
-      const final = new AbortError(new NoAnswer(status, message))
-      closed.set(host, final)
-      throw final
-    }
-    // The host's other requests wait, too.
-    await sleep(rest)
-    throw failure(status, `answered ${status}`)
+    const response = await fetch(address, {
+      headers: { 'user-agent': userAgent, ...(accept && { accept }) },
+      redirect: accept ? 'follow' : 'manual',
+      signal: AbortSignal.timeout(timeout),
+    })
+    const { status, headers, body } = response
+    const isAnswer = status < 500 && !tooMuch.has(status)
+    if (isAnswer && accept) return { status, location: '', text: await textOf(body) }
+    await body?.cancel()
+    if (isAnswer) return { status, location: headers.get('location') ?? '', text: '' }
+    const pause = retryAfterOf(headers.get('retry-after'))
+    if (pause > longestWait) {
+      const cure = `Run the command again in ${Math.ceil(pause / 60_000)} minutes, as the host asks.`
+      closed.set(host, new NoAnswer(host, `${status}`, cure))
+    } else await sleep(pause) // The host's other requests wait, too.
+    throw closed.get(host) ?? new NoAnswer(host, `${status}`)
   }
 
   return (address, accept) => {
     const { host } = new URL(address)
-    return pRetry(() => queueOf(host).add(() => once(address, accept)), {
+    const interval = pauseOf(host)
+    const queue =
+      queues.get(host) ?? new PQueue({ concurrency: 1, intervalCap: 1, interval, strict: true })
+    queues.set(host, queue)
+    const attempt = async () => {
+      try {
+        return await once(address, accept)
+      } catch (error) {
+        if (error instanceof NoAnswer) throw error
+        const why = reasonOf(error)
+        const cure = 'Connect this machine to the internet, and run the command again.'
+        throw new NoAnswer(host, why, offline.has(why) ? cure : undefined)
+      }
+    }
+    return pRetry(() => queue.add(attempt), {
       retries: attempts - 1,
-      minTimeout: pauseOf(host),
+      minTimeout: interval,
       factor: 3,
+      shouldRetry: ({ error }) =>
+        error instanceof NoAnswer && !closed.has(host) && !offline.has(error.why),
     })
   }
 }
 
-async function answerOf({ status, headers, body }: Response, accept?: string): Promise<Answer> {
-  const [type = ''] = (headers.get('content-type') ?? '').split(';', 1)
-  const answer = {
-    status,
-    location: headers.get('location') ?? '',
-    type: type.trim().toLowerCase(),
-  }
+/** The text of an answer, up to a limit. */
+async function textOf(body: Response['body']): Promise<string> {
   const parts: Uint8Array[] = []
   let length = 0
   // Leaving the loop aborts the download.
   for await (const part of body ?? []) {
-    if (!accept) break
     length += part.length
     if (length > longestText) throw new Error('more than 5 MB')
     parts.push(part)
   }
-  return { ...answer, text: Buffer.concat(parts).toString('utf8') }
+  return Buffer.concat(parts).toString('utf8')
 }
 
 function ownName(): string {

@@ -8,6 +8,6 @@ export const siblingFiles = [
 ] as const
 
 /** The path of a page's export file: `/papers/x/` and `bib` give `/papers/x.bib`. */
-export function siblingPath(page: `/${string}/`, ending: string): `/${string}` {
+export function siblingPath(page: `/${string}`, ending: string): `/${string}` {
   return `/${page.slice(1, -1)}.${ending}`
 }

@@ -166,7 +166,7 @@ test.each([
     'references Unexpected key `layout`',
     '---\nlayout: ../../evil.astro\n---\n\nA.\n',
   ],
-  ['pages/about.mdx', 'references Unexpected code as `id`', section],
+  ['pages/about.mdx', 'references Unexpected `id` in `<Section>`', section],
   [
     'topics/safety.mdx',
     'references Unexpected `<Section>`',

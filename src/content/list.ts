@@ -13,11 +13,11 @@ import {
   venueVocabulary,
 } from '../model/vocabulary.ts'
 import type { List, RuleContext } from '../rules/engine/rule.ts'
-import { oneOf, shown } from '../rules/engine/words.ts'
 import { vocabularyFiles } from '../rules/vocabulary.ts'
-import { type DataFile, parseDataFile } from '../text/data-file.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
+import { oneOf, shown } from '../text/messages.ts'
 import { fileStart, type Place, withoutMark } from '../text/place.ts'
+import { type DataFile, parseDataFile } from '../text/yaml.ts'
 import { plainFile, plainFiles, readPlainFile, shownPath, statsAt } from './plain-file.ts'
 
 /** The folder that holds entries, below the content folder. */

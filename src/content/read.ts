@@ -20,8 +20,8 @@ import {
   venueVocabulary,
 } from '../model/vocabulary.ts'
 import { guard } from '../rules/engine/guard.ts'
-import { parseDataFile } from '../text/data-file.ts'
-import { withoutMark } from '../text/place.ts'
+import { fileStart, withoutMark } from '../text/place.ts'
+import { parseDataFile } from '../text/yaml.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { loadEntryFile, papersFolder } from './list.ts'
 import { plainFile, plainFiles, readPlainFile, statsAt } from './plain-file.ts'
@@ -47,18 +47,13 @@ export function refusing<T>(read: (odd: Finding[]) => T): T {
   return value
 }
 
-/** Refuses a file of the list; the check says more of it. */
-function refuse(path: string, expected: string, { line, column } = { line: 1, column: 1 }): never {
-  const message = `Unexpected content, expected ${expected} Run \`npm run check\`.`
-  throw new RefusedFiles([{ path, line, column, rule: 'vocabulary', message }])
-}
-
 /** What a file holds, as its schema says. Throws with the file's name if it holds something else. */
 function checked<T>(schema: z.ZodType<T>, path: string, values: unknown): T {
   const { data, error } = schema.safeParse(values)
   if (!error) return data
   const [{ path: key, message } = { path: [], message: 'It is not valid' }] = error.issues
-  return refuse(path, `the facts of its schema. ${key.join('.')}: ${message}.`)
+  const said = `Unexpected \`${key.join('.')}\`, ${message}. Run \`npm run check\`.`
+  throw new RefusedFiles([{ path, ...fileStart, rule: 'vocabulary', message: said }])
 }
 
 /** The values of a YAML file; none where there is no such file. Throws where the check would have a finding. */
@@ -67,7 +62,7 @@ function valuesOf(path: string): Record<string, unknown> {
   if (file === undefined) return {}
   const { values, faults } = parseDataFile(file, readPlainFile(file)).data
   const [fault] = faults
-  if (fault) refuse(file, `YAML that can be read (${fault.reason.replace(/\.$/, '')}).`, fault)
+  if (fault) throw new RefusedFiles([{ path: file, rule: 'vocabulary', ...fault }])
   return values
 }
 

@@ -38,7 +38,7 @@ it('linked data of a paper is a ScholarlyArticle', () => {
 })
 
 it('linked data of a list names its first papers and says how many there are', () => {
-  const many = Array.from({ length: 150 }, () => hardReference('plain-paper'))
+  const many = Array.from({ length: 150 }, () => hardReference('plain-paper').entry)
   const list = collectionData(many, { title: 'Safety', path: '/topics/safety/' }, testSource)
   expect(list).toMatchObject({
     '@type': 'CollectionPage',

@@ -1,6 +1,8 @@
+import type { Entry } from '../content/entry.ts'
 import { papers } from '../model/count.ts'
 import { doiAddress } from '../model/identifier.ts'
 import { paperPath } from '../model/page-path.ts'
+import { titleText } from '../text/title.ts'
 import { lastAdded, type PapersHead } from './papers-file.ts'
 import type { Reference, Source, TopicNames } from './reference.ts'
 
@@ -75,7 +77,7 @@ export function articleData(
 
 /** A page that lists papers as schema.org's `CollectionPage`, with the first of them by name. */
 export function collectionData(
-  references: readonly Reference[],
+  entries: readonly Pick<Entry, 'id' | 'title' | 'publishedTitle'>[],
   { title, description, path }: PapersHead,
   { site, absolute }: Source,
 ): object {
@@ -90,15 +92,26 @@ export function collectionData(
     isPartOf: { '@type': 'WebSite', name: site.title, url: absolute('/') },
     mainEntity: {
       '@type': 'ItemList',
-      numberOfItems: references.length,
-      itemListElement: references.slice(0, mostListed).map(({ entry, title: name }, place) => ({
+      numberOfItems: entries.length,
+      itemListElement: entries.slice(0, mostListed).map((entry, place) => ({
         '@type': 'ListItem',
         position: place + 1,
-        name,
+        name: titleText(entry.publishedTitle ?? entry.title),
         url: absolute(paperPath(entry.id)),
       })),
     },
   }
+}
+
+/** The linked data of a page that lists papers and stands below another page. */
+export function listData(
+  entries: Parameters<typeof collectionData>[0],
+  head: PapersHead,
+  parent: readonly [name: string, path: `/${string}`],
+  source: Source,
+): object[] {
+  const way = [parent, [head.title, head.path]] as const
+  return [collectionData(entries, head, source), breadcrumbData(way, source)]
 }
 
 /** The site as schema.org's `WebSite`, for its home page. */

@@ -1,65 +1,58 @@
 import { months } from '../model/partial-date.ts'
-import { lineFinder, type NoItem, type SourceField, type SourceItem } from './reading.ts'
-import { readerOf } from './record.ts'
+import { type Left, leftOf, lineFinder, type SourceField, type SourceItem } from './paper.ts'
 
-/** Reads BibTeX or BibLaTeX, field by field, so that a fault in one costs no other. */
-export const readBibtex = readerOf(entriesIn)
-
-function* entriesIn(text: string): Generator<SourceItem | NoItem> {
-  const macros = new Map<string, string>(months.map((month) => [month, month]))
+/** The entries of BibTeX or BibLaTeX, field by field, so that a fault in one costs no other. */
+export function* bibtexItems(text: string): Generator<SourceItem | Left> {
+  const macros = new Map(months.map((month) => [month, month]))
   const lineAt = lineFinder(text)
   /** Words between entries, which are comments to BibTeX. */
-  const prose = (from: number, to: number): NoItem[] => {
+  const prose = (from: number, to: number): Left[] => {
     const source = text.slice(from, to).replace(/^[\s%,}]+|[\s%]+$/g, '')
     const line = lineAt(text.indexOf(source, from))
     const isSaid = /[\p{L}\p{N}]/u.test(source)
-    return isSaid ? [{ line, name: 'text', source, why: 'it stands in no entry' }] : []
+    return isSaid ? [leftOf(line, source, 'it stands in no entry', 'text')] : []
   }
-  const opening = /@[ \t]*([a-z]+)[ \t\n]*([({])/gi
   let done = 0
-  for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    const [whole, name = '', bracket = ''] = match
-    const lineStart = text.lastIndexOf('\n', match.index) + 1
+  for (const { 0: opening, 1: name = '', 2: bracket, index } of text.matchAll(entryStart)) {
+    if (index < done) continue
+    const from = index + opening.length
+    // An entry whose braces do not close ends where the next one begins a line.
+    const next = /^[ \t]*@[ \t]*[a-z]+[ \t]*[({]/gim
+    next.lastIndex = from
+    const limit = next.exec(text)?.index ?? text.length
+    const closed = closing(text, from, bracket === '(' ? ')' : '}', limit)
+    yield* prose(done, index)
+    done = closed === undefined ? limit : closed + 1
     const type = name.toLowerCase()
-    const { body, end, open } = bodyOf(text, opening.lastIndex, bracket)
-    const line = lineAt(match.index)
-    yield* prose(done, match.index)
-    done = end
-    opening.lastIndex = end
-    const isNone = type === 'comment' || type === 'preamble'
-    const isComment = /^\s*%/.test(text.slice(lineStart, match.index))
-    if (isComment || open || isNone) {
-      const fault = isComment ? 'it stands in a comment' : 'its braces do not close'
-      const why = isNone && !isComment && !open ? `a ${type} is no paper` : fault
-      yield { line, source: text.slice(match.index, end), why }
+    const line = lineAt(index)
+    const isComment = /^\s*%/.test(text.slice(text.lastIndexOf('\n', index) + 1, index))
+    const [why] = [
+      ...(isComment ? ['it stands in a comment'] : []),
+      ...(closed === undefined ? ['its braces do not close'] : []),
+      ...(type === 'comment' || type === 'preamble' ? [`a ${type} is no paper`] : []),
+    ]
+    if (why) {
+      yield leftOf(line, text.slice(index, done), why)
       continue
     }
-    const from = match.index + whole.length
-    const { key, read, faults } = fieldsOf(body, macros, type === 'string', (at) =>
-      lineAt(from + at),
-    )
-    if (type !== 'string') yield { line, fields: read, form: 'TeX', key: `@${name}{${key ?? ''}` }
-    else
-      for (const { line, name, value } of read) {
-        macros.set(name, String(value))
-        const why = 'it is a macro, and no paper by itself'
-        yield { line, name, source: String(value), why }
+    const body = text.slice(from, closed)
+    const [, key = ''] = type === 'string' ? [] : (/^\s*([^\s,={}"]*)\s*(?:,|$)/.exec(body) ?? [])
+    const fields: SourceField[] = []
+    for (const part of fieldsIn(body, key ? body.indexOf(key) + key.length : 0, macros)) {
+      const place = lineAt(from + part.at)
+      if ('why' in part) yield leftOf(place, part.source, part.why)
+      else if (type !== 'string') fields.push({ name: part.name, value: part.value, line: place })
+      else {
+        macros.set(part.name, part.value)
+        yield leftOf(place, part.value, 'it is a macro, and no paper by itself', part.name)
       }
-    for (const { at, source, why } of faults) yield { line: lineAt(from + at), source, why }
+    }
+    if (type !== 'string') yield { line, fields, form: 'TeX', key: `@${name}{${key}` }
   }
   yield* prose(done, text.length)
 }
 
-/** What stands between the brackets of an entry. Where they do not close, it ends where the next entry begins a line. */
-function bodyOf(text: string, from: number, bracket: string) {
-  const next = /^[ \t]*@[ \t]*[a-z]+[ \t]*[({]/gim
-  next.lastIndex = from
-  const limit = next.exec(text)?.index ?? text.length
-  const end = closing(text, from, bracket === '(' ? ')' : '}', limit)
-  return end === undefined
-    ? { body: text.slice(from, limit), end: limit, open: true }
-    : { body: text.slice(from, end), end: end + 1, open: false }
-}
+const entryStart = /@[ \t]*([a-z]+)[ \t\n]*([({])/gi
 
 /** The place of the sign that closes what is open at a place, braces balanced. */
 function closing(
@@ -69,85 +62,71 @@ function closing(
   limit = text.length,
 ): number | undefined {
   let depth = 0
-  for (let at = from; at < limit; at += 1) {
+  for (let at = from; at < limit && depth >= 0; at += 1) {
     const character = text[at]
     if (character === sign && depth === 0) return at
     if (character === '\\') at += 1
     else if (character === '{') depth += 1
     else if (character === '}') depth -= 1
-    if (depth < 0) return undefined
   }
   return undefined
 }
 
-interface Fault {
-  at: number
-  source: string
-  why: string
-}
+type Part = { at: number } & ({ name: string; value: string } | { source: string; why: string })
 
-/** The fields of an entry: values in braces or quotes, numbers and macros, joined by `#`. */
-function fieldsOf(
+/** The fields of an entry, and what is none. Behind a fault reading goes on at the next field. */
+function* fieldsIn(
   body: string,
+  start: number,
   macros: ReadonlyMap<string, string>,
-  isString: boolean,
-  lineOf: (at: number) => number,
-): { key?: string; read: SourceField[]; faults: Fault[] } {
-  const [, key = ''] = isString ? [] : (/^\s*([^\s,={}"]*)\s*(?:,|$)/.exec(body) ?? [])
-  const read: SourceField[] = []
-  const faults: Fault[] = []
+): Generator<Part> {
   const opening = /[\s,]*([^\s,={}"#]+)\s*=\s*/y
-  opening.lastIndex = key ? body.indexOf(key) + key.length : 0
-  while (opening.lastIndex < body.length) {
-    const from = opening.lastIndex
-    const match = opening.exec(body)
-    const start = match ? opening.lastIndex : from + 1
+  for (let from = start; from < body.length; ) {
     const at = from + Math.max(0, body.slice(from).search(/[^\s,]/))
-    const { value, end, unknown } = match
-      ? valueAt(body, start, macros)
-      : { end: from, unknown: [] }
-    const [macro] = unknown
-    if (match && value !== undefined && !macro) {
-      read.push({ name: (match[1] ?? '').toLowerCase(), value, line: lineOf(at) })
-      opening.lastIndex = end
+    opening.lastIndex = from
+    const name = opening.exec(body)?.[1]?.toLowerCase()
+    const behind = name === undefined ? from + 1 : opening.lastIndex
+    const { value, end, macro } = name === undefined ? {} : valueAt(body, behind, macros)
+    if (name !== undefined && value !== undefined && end !== undefined) {
+      yield { at, name, value }
+      from = end
       continue
     }
-    // What is no field is named, and reading goes on at the next one.
-    const next = body.slice(start).search(/,\s*[a-z][\w-]*\s*=/i)
-    const stop = macro ? end : next < 0 ? body.length : start + next
-    const source = body.slice(at, stop)
-    const fault = match ? 'its value is no BibTeX' : 'it is no field of BibTeX'
+    const next = body.slice(behind).search(/,\s*[a-z][\w-]*\s*=/i)
+    from = macro && end ? end : next < 0 ? body.length : behind + next
+    const fault = name === undefined ? 'it is no field of BibTeX' : 'its value is no BibTeX'
     const why = macro ? `the macro \`${macro}\` is not defined` : fault
-    if (/[^\s,]/.test(source)) faults.push({ at, source, why })
-    opening.lastIndex = stop
+    const source = body.slice(at, from)
+    if (/[^\s,]/.test(source)) yield { at, source, why }
   }
-  return { ...(key && { key }), read, faults }
 }
 
-/** The value that begins at a place, and where it ends; undefined where none begins, or something else stands behind it. */
+/** Values in braces or quotes, numbers and macros, joined by `#`, and where they end. A macro may be unknown. */
 function valueAt(body: string, start: number, macros: ReadonlyMap<string, string>) {
-  const unknown: string[] = []
-  let value: string | undefined
-  let at = start
-  for (;;) {
-    const sign = body[at] ?? ''
+  let value = ''
+  let macro: string | undefined
+  for (let at = start; ; ) {
+    const sign = body[at]
     const mark = sign === '{' ? '}' : sign === '"' ? '"' : undefined
-    const end = mark && closing(body, at + 1, mark)
+    const close = mark && closing(body, at + 1, mark)
     const [word = ''] = /^[^\s,#{}"=]+/.exec(body.slice(at)) ?? []
-    if (end !== undefined) value = (value ?? '') + body.slice(at + 1, end)
-    else if (!word) return { value: undefined, end: at, unknown }
+    if (close !== undefined) value += body.slice(at + 1, close)
+    else if (!word) return {}
     else {
       const known = /^\d+$/.test(word) ? word : macros.get(word.toLowerCase())
-      if (known === undefined) unknown.push(word)
-      value = (value ?? '') + (known ?? '')
+      if (known === undefined) macro ??= word
+      value += known ?? ''
     }
-    at = end === undefined ? at + word.length : end + 1
-    const [join] = /^\s*#\s*/.exec(body.slice(at)) ?? []
-    if (!join) break
-    at += join.length
+    const end = close === undefined ? at + word.length : close + 1
+    const [join] = /^\s*#\s*/.exec(body.slice(end)) ?? []
+    if (join) {
+      at = end + join.length
+      continue
+    }
+    if (macro) return { end, macro }
+    const isClean = /^\s*(?:,|$|[a-z][\w-]*\s*=)/i.test(body.slice(end))
+    return isClean ? { end, value: lettersInBraces(value) } : {}
   }
-  const isClean = /^\s*(?:,|$|[a-z][\w-]*\s*=)/i.test(body.slice(at))
-  return { value: isClean ? value && lettersInBraces(value) : undefined, end: at, unknown }
 }
 
 /** Letters of TeX that take the next word's space, `\O rsted`, in braces: in BibTeX they are never anybody's macros. */

@@ -1,74 +1,59 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { z } from 'zod'
-import { factOfField } from './facts.ts'
-import type { NoItem, SourceItem } from './reading.ts'
-import { readerOf } from './record.ts'
-
-const rows = z.array(z.array(z.string()))
+import { factOfField } from './fields.ts'
+import { type Left, leftOf, type SourceItem } from './paper.ts'
 
 /**
- * Reads a table whose first row names its columns. The sign that parts the cells is the one that a line `sep=;` before it
+ * The rows of a table whose first row names its columns. The sign that parts the cells is the one that a line `sep=;` before it
  * names, or the most frequent one of the first row. A row whose quotation marks do not match costs no other.
  */
-export const readCsv = readerOf(rowsIn)
-
-function* rowsIn(text: string): Generator<SourceItem | NoItem> {
-  const lines = text.replace(/^\uFEFF/, '').split('\n')
+export function* tableItems(text: string): Generator<SourceItem | Left> {
+  const lines = text.split('\n')
   const [, said] = /^sep=(.)$/i.exec(lines[0] ?? '') ?? []
   const delimiter = said ?? delimiterOf(lines)
-  let columns: readonly string[] | undefined
+  let head: { line: number; columns: readonly string[] } | undefined
   const filled = new Set<number>()
-  const first = lines.findIndex((line, at) => line.trim() !== '' && at >= (said ? 1 : 0))
-  const noRow = (at: number, why: string, end = at + 1): NoItem => ({
-    line: at + 1,
-    source: lines.slice(at, end).join(' '),
-    why,
-  })
-  for (let at = said ? 1 : 0; at < lines.length; at += 1) {
-    const source = lines[at] ?? ''
-    if (source.trim() === '') continue
+  for (let at = said ? 1 : 0; at < lines.length; ) {
+    const line = at + 1
     const end = endOfRow(lines, at)
     const cells = end && cellsOf(lines.slice(at, end).join('\n'), delimiter)
     // A row over several lines that lacks cells has taken in the rows below it.
-    if (!cells || (end > at + 1 && columns && cells.length < columns.length)) {
-      yield noRow(at, 'its quotation marks do not match')
-      continue
-    }
-    if (at === first) {
-      columns = cells
-      if (!cells.some((name) => factOfField(name) === 'title'))
-        yield noRow(at, 'it names no column with titles', end)
-    } else if (!columns)
-      yield noRow(at, 'the first row, which names the columns, cannot be read', end)
+    const isWhole = cells && (end === line || !head || cells.length >= head.columns.length)
+    const source = lines.slice(at, isWhole ? end : line).join(' ')
+    at = isWhole ? end : line
+    if (source.trim() === '') continue
+    if (!head) {
+      head = { line, columns: isWhole ? cells : [] }
+      const isTitled = head.columns.some((name) => factOfField(name) === 'title')
+      if (!isTitled)
+        yield leftOf(line, source, isWhole ? 'it names no column with titles' : unclosed)
+    } else if (!isWhole) yield leftOf(line, source, unclosed)
     else {
-      const line = at + 1
-      const fields = cells.map((value, nth) => ({
-        name: columns?.[nth] || `column ${nth + 1}`,
-        value,
-        line,
-      }))
+      const { columns } = head
+      const nameOf = (nth: number) => columns[nth] || `column ${nth + 1}`
       for (const [nth, value] of cells.entries()) if (value) filled.add(nth)
+      const fields = cells.map((value, nth) => ({ name: nameOf(nth), value, line }))
       yield { line, form: 'markup', fields }
     }
-    at = end - 1
   }
-  for (const [nth, name] of (columns ?? []).entries())
-    if (name && !filled.has(nth))
-      yield { line: first + 1, name: 'column', source: name, why: 'no row has a value in it' }
+  for (const [nth, name] of (head?.columns ?? []).entries())
+    if (head && name && !filled.has(nth))
+      yield leftOf(head.line, name, 'no row has a value in it', 'column')
 }
+
+const unclosed = 'its quotation marks do not match'
 
 /** The line behind a row, by the number of quotation marks in its lines; undefined where a quotation does not end. */
 function endOfRow(lines: readonly string[], from: number): number | undefined {
-  const isOdd = (at: number) => (lines[at] ?? '').split('"').length % 2 === 0
-  if (!isOdd(from)) return from + 1
-  for (let at = from + 1; at < lines.length; at += 1) if (isOdd(at)) return at + 1
+  const isOdd = (line: string) => line.split('"').length % 2 === 0
+  if (!isOdd(lines[from] ?? '')) return from + 1
+  for (let at = from + 1; at < lines.length; at += 1) if (isOdd(lines[at] ?? '')) return at + 1
   return undefined
 }
 
 function cellsOf(row: string, delimiter: string): string[] | undefined {
   try {
     // Within a line a quotation mark may be one of the cell's own.
-    return rows.parse(parse(row, { delimiter, trim: true, relax_quotes: !row.includes('\n') }))[0]
+    return parse(row, { delimiter, trim: true, relax_quotes: !row.includes('\n') })[0] ?? ['']
   } catch (error) {
     if (error instanceof CsvError) return undefined
     throw error

@@ -1,6 +1,6 @@
 import { arxivMonth } from '../model/identifier.ts'
 import { dateIn, isoDate, monthOf } from '../model/partial-date.ts'
-import type { SourceField } from './reading.ts'
+import type { SourceField } from './paper.ts'
 
 /** What the date fields of a paper say together. */
 export interface Dates {

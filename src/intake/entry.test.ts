@@ -9,12 +9,13 @@ const record = {
   line: 1,
   abstract: ['It gains 3\\%.', 'Code: https://github.com/a/b.'],
 }
-const item = (facts: object) =>
-  parseBibliography('b.json', JSON.stringify([{ title: 'T', ...facts }])).items[0]
-const factsOf = (facts: object) => entryFrom(record, item(facts), '2025-03-13').facts
+const entryOf = (facts: object) => {
+  const { items } = parseBibliography('b.json', JSON.stringify([{ title: 'T', ...facts }]))
+  return entryFrom({ ...items[0], ...record }, '2025-03-13')
+}
 
 it('is written with what is known, and nothing else', () => {
-  const known = item({
+  const entry = entryOf({
     listing: 7,
     arxiv: '2410.03227v2',
     authors: ['Huayang Li', 'Pat Verga'],
@@ -25,7 +26,7 @@ it('is written with what is known, and nothing else', () => {
     project: 'https://huggingface.co/datasets/a/b',
     alsoTitled: ['ALR^2', 'ALR²: Think'],
   })
-  expect(writeEntryFile(entryFrom(record, known, '2025-03-13'))).toBe(`---
+  expect(writeEntryFile(entry)).toBe(`---
 title: "ALR²: Think"
 authors: [Huayang Li, Pat Verga]
 published: 2024-10-04
@@ -48,12 +49,15 @@ Code: [https://github.com/a/b](https://github.com/a/b).
 it.each([
   [{ name: 'Nature', year: 2023 }, 'Nature 2023'],
   [{ name: 'GEM² Workshop at ACL 2025', year: 2025 }, 'GEM² Workshop at ACL 2025'],
-])('a venue %j is %s', (venue, shown) => expect(factsOf({ venue }).venue).toBe(shown))
+])('a venue %j is %s', (venue, shown) => expect(entryOf({ venue }).facts.venue).toBe(shown))
 
 it("has arXiv's address, or else the publisher's; arXiv's DOIs stay out", () => {
-  const { paper, doi } = factsOf({ arxiv: '2401.00001', doi: '10.48550/arXiv.2401.00001' })
+  const { paper, doi } = entryOf({
+    arxiv: '2401.00001',
+    doi: '10.48550/arXiv.2401.00001',
+  }).facts
   expect({ paper, doi }).toEqual({ paper: 'https://arxiv.org/abs/2401.00001', doi: undefined })
-  expect(factsOf({ doi: '10.1000/x' }).paper).toBe('https://doi.org/10.1000/x')
+  expect(entryOf({ doi: '10.1000/x' }).facts.paper).toBe('https://doi.org/10.1000/x')
 })
 
 it.each([

@@ -1,48 +1,31 @@
 import { type EntryFacts, linkKind } from '../model/entry.ts'
-import {
-  arxivIdOf,
-  canonicalPaperAddress,
-  doiOf,
-  idFromTitle,
-  isReservedName,
-} from '../model/identifier.ts'
+import { canonicalPaperAddress, idFromTitle, isReservedName } from '../model/identifier.ts'
 import { type Author, authorName } from '../model/person.ts'
 import { guard } from '../rules/engine/guard.ts'
-import { shown } from '../rules/engine/words.ts'
 import { addressFault } from '../rules/safe-address.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
 import { type EntryContent, writeEntryFile } from '../text/entry-writer.ts'
+import { shown } from '../text/messages.ts'
 import { plainText } from '../text/plain.ts'
 import { texNames, texTitle, texTree } from '../text/tex.ts'
 import { titleText } from '../text/title.ts'
 import { linksOf } from './links.ts'
-import {
-  type BibliographyItem,
-  factsOf,
-  type LeftOut,
-  longestSaid,
-  type PaperRecord,
-  type ReadRecord,
-} from './reading.ts'
+import { factsOf, type Left, longestSaid, type Paper } from './paper.ts'
 
-/** A record and what is known of its paper, as an entry. Facts without a source are absent. */
-export function entryFrom(
-  { title, abstract, paper }: PaperRecord & { paper?: string },
-  item: BibliographyItem | undefined,
-  added: string,
-): EntryContent {
+/** A paper as an entry. Facts without a source are absent. */
+export function entryFrom(paper: Paper, added: string): EntryContent {
+  const { title, abstract, authors, published, venue, arxiv, doi, alsoTitled } = paper
   const tree = texTree(abstract, (address) => addressFault(address) === undefined)
-  const arxiv = item?.arxiv && arxivIdOf(item.arxiv)
-  const doi = item?.doi && doiOf(item.doi)
+  const id = arxiv ?? doi
   const facts: Partial<EntryFacts> = {
     title: texTitle(title),
-    authors: some(item?.authors?.map(plainAuthor)),
-    published: item?.published,
-    paper: arxiv ? canonicalPaperAddress(arxiv) : doi ? canonicalPaperAddress(doi) : paper,
-    venue: item?.venue && venueOf(item.venue),
+    authors: some(authors?.map(plainAuthor)),
+    published,
+    paper: paper.paper ?? (id && canonicalPaperAddress(id)),
+    venue,
     doi: doi && !/^10\.48550\//.test(doi) ? doi : undefined,
-    alsoTitled: some(item?.alsoTitled?.map(texTitle).filter((other) => other !== texTitle(title))),
-    links: linksOf(tree, item),
+    alsoTitled: some(alsoTitled?.map(texTitle).filter((other) => other !== texTitle(title))),
+    links: linksOf(tree, paper),
     added,
   }
   return { facts, abstract: tree }
@@ -54,49 +37,43 @@ function plainAuthor(author: Author): Author {
   return { family: texNames(author.family), given: texNames(author.given) }
 }
 
+function some<T>(list: readonly T[] | undefined): T[] | undefined {
+  return list && list.length > 0 ? [...list] : undefined
+}
+
+/** Which facts of a paper a fact of its entry is made of, where they have other names. */
+const madeOf: Readonly<Record<string, readonly (keyof Paper)[]>> = {
+  links: linkKind.options,
+  paper: ['arxiv', 'doi', 'paper'],
+}
+
 /**
- * A record without what the guard would refuse in its entry, so that a fault in one field costs no more than that field.
- * What is taken out is told. A record whose title is refused is gone as a whole.
+ * A paper without what the guard would refuse in its entry, so that a fault in one field costs no more than that field. What
+ * is taken out is told. Undefined where the title is refused.
  */
-export function soundRecord(record: ReadRecord): { record?: ReadRecord; leftOut: LeftOut[] } {
-  const leftOut: LeftOut[] = []
-  const { line, title } = record
+export function soundPaper(paper: Paper, left: Left[]): Paper | undefined {
+  const { line, title } = paper
   const what = shown(texTitle(title), 200)
-  for (let sound = record; ; ) {
-    const content = entryFrom(sound, sound.item, '2000-01-01')
-    const [refusal] = refusalsIn('entry.mdx', writeEntryFile(content), content)
-    if (!refusal) return { record: sound, leftOut }
+  for (let sound = paper; ; ) {
+    const refusal = refusalOf('entry.mdx', entryFrom(sound, '2000-01-01'))
+    if (!refusal) return sound
     const { fact, why } = refusal
-    const less = withoutFact(sound, fact)
-    if (!less) {
+    const own = madeOf[fact] ?? [fact as keyof Paper]
+    const taken = own.flatMap((name) => wordsOf(sound[name]))
+    if (fact === 'title' || taken.length === 0) {
       const rest = [...factsOf(sound), ...sound.abstract].join('. ')
-      const all = rest ? `${why} It has ${shown(rest, longestSaid)}` : why
-      return { leftOut: [...leftOut, { line, what, why: all }] }
+      left.push({ line, what, why: rest ? `${why} It has ${shown(rest, longestSaid)}` : why })
+      return undefined
     }
-    leftOut.push({ line, what: `${fact} of ${what}`, why: `${shown(less.taken)} ${why}` })
-    sound = less.record
+    left.push({ line, what: `${fact} of ${what}`, why: `${shown(taken.join(', '))} ${why}` })
+    const gone = own.map((name) => [name, name === 'abstract' ? [] : undefined])
+    sound = { ...sound, ...Object.fromEntries(gone) }
   }
 }
 
-/** A record without what one fact of its entry is made of, and that; undefined where there is nothing to take. */
-function withoutFact({ item, paper, abstract, ...rest }: ReadRecord, fact: string) {
-  const sources: Record<string, string[]> = {
-    links: linkKind.options,
-    paper: ['arxiv', 'doi', 'paper'],
-  }
-  const names = sources[fact] ?? [fact]
-  const isTaken = ([name, value]: [string, unknown]) => names.includes(name) && Boolean(value)
-  const all = Object.entries({ ...item, paper, abstract: abstract.join(' ') })
-  const taken = all.filter(isTaken).map(([, value]) => value)
-  if (fact === 'title' || taken.length === 0) return undefined
-  const record: ReadRecord = {
-    ...rest,
-    item: { ...item, ...Object.fromEntries(names.map((name) => [name, undefined])) },
-    abstract: fact === 'abstract' ? [] : abstract,
-    ...(paper && fact !== 'paper' && { paper }),
-  }
-  const words = taken.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
-  return { taken: words.join(', '), record }
+function wordsOf(value: Paper[keyof Paper]): string[] {
+  if (Array.isArray(value)) return value.map(authorName)
+  return value === undefined ? [] : [String(value)]
 }
 
 /** The name of the fact on a line of an entry's file; `abstract` below the facts. */
@@ -107,24 +84,25 @@ export function factAt(source: string, line: number): string {
 }
 
 /**
- * What keeps a new entry from being written, as messages: what the guard refuses, and words of the abstract that would not
- * come back when the entry is read.
+ * What first keeps a new entry from being written, and the fact that has the fault: what the guard refuses, or words of the
+ * abstract that would not come back when the entry is read.
  */
-export function refusalsOf(path: string, text: string, content: EntryContent): string[] {
-  return refusalsIn(path, text, content).map(({ why }) => why)
-}
-
-/** The same, each with the fact that has the fault. */
-function refusalsIn(path: string, text: string, { facts, abstract }: EntryContent) {
+export function refusalOf(
+  path: string,
+  content: EntryContent,
+): { fact: string; why: string } | undefined {
+  const { facts, abstract } = content
+  const text = writeEntryFile(content)
   const file = parseEntryFile(path, text)
   const entry = `the entry of ${shown(facts.title ?? '')}`
-  const refused = guard(file).map(({ message, rule, line }) => ({
-    fact: factAt(text, line),
-    why: `${message} (${rule}, in ${entry})`,
-  }))
-  if (refused.length > 0 || plainText(file.abstract) === plainText(abstract)) return refused
+  const [refused] = guard(file)
+  if (refused) {
+    const why = `${refused.message} (${refused.rule}, in ${entry})`
+    return { fact: factAt(text, refused.line), why }
+  }
+  if (plainText(file.abstract) === plainText(abstract)) return undefined
   const why = `Unexpected loss of words in ${entry}, expected every word of the abstract. Write the abstract without the markup that stands there.`
-  return [{ fact: 'abstract', why }]
+  return { fact: 'abstract', why }
 }
 
 /** Says which commands of TeX stay in entries as they are written, because the decoder does not know them. */
@@ -139,14 +117,6 @@ function commandsIn({ facts, abstract }: EntryContent): string[] {
   // Between dollar signs a title has mathematics, which pages show.
   const texts = [title.replace(/\$[^$]*\$/g, ''), ...authors.map(authorName), plainText(abstract)]
   return texts.flatMap((text) => text.match(/\\[a-z]+|&[a-z]+;/gi) ?? [])
-}
-
-function venueOf({ name, year }: NonNullable<BibliographyItem['venue']>): string {
-  return year === undefined || /\b(?:19|20)\d\d\b/.test(name) ? name : `${name} ${year}`
-}
-
-function some<T>(list: readonly T[] | undefined): T[] | undefined {
-  return list && list.length > 0 ? [...list] : undefined
 }
 
 /** Makes the id of a new entry from its title. It differs from every id that is taken. */

@@ -1,3 +1,5 @@
+const zotero = 'open it in Zotero, and export it as BibTeX'
+
 /** Forms of file that hold papers and are not read: how each is known, what it is called, and how it is made into one that is. */
 const forms: readonly (readonly [sign: RegExp, name: string, cure: string])[] = [
   [
@@ -10,24 +12,15 @@ const forms: readonly (readonly [sign: RegExp, name: string, cure: string])[] = 
     'an answer of OpenReview',
     'save the BibTeX of each paper from its page into one .bib file',
   ],
-  [/^(?:[\s\uFEFF]*)PMID\s*- /, 'PubMed’s nbib', 'open it in Zotero and export it as BibTeX'],
+  [/^[\s\uFEFF]*PMID\s*- /, 'PubMed’s nbib', zotero],
+  [/^\s*%0 \S|<(?:ref-type|rec-number|source-app)\b/, 'EndNote’s file', zotero],
+  [/<(?:PubmedArticleSet|modsCollection|mods)\b/, 'XML of a library', zotero],
+  [/^(?:FN |PT J\n)/, 'Web of Science’s plain text', zotero],
   [
     /^(?:\s*#.*\n)*\s*cff-version\s*:/,
     'a CITATION.cff',
     'make BibTeX of it by `cffconvert -f bibtex`',
   ],
-  [/^\s*%0 \S/, 'EndNote’s tagged form', 'export it from EndNote or Zotero as BibTeX or RIS'],
-  [
-    /<(?:xml|records|record)>[\s\S]{0,2000}<(?:ref-type|rec-number|source-app)\b/,
-    'EndNote’s XML',
-    'export it from EndNote or Zotero as BibTeX or RIS',
-  ],
-  [
-    /<(?:PubmedArticleSet|modsCollection|mods)\b/,
-    'XML of a library',
-    'open it in Zotero and export it as BibTeX',
-  ],
-  [/^(?:FN |PT J\n)/, 'Web of Science’s plain text', 'export it there as BibTeX or RIS'],
   [
     /^\s*<(?:!doctype|html|head|body)\b/i,
     'an HTML page',

@@ -1,55 +1,36 @@
 import { expect, test } from 'vitest'
 import { authorName } from '../model/person.ts'
-import { readText } from './fixtures/foreign.ts'
+import { readText, toldOf } from './fixtures/foreign.ts'
 import { foreignForm } from './foreign.ts'
-import type { PaperForm } from './read-papers.ts'
-import type { ReadRecord } from './reading.ts'
+import type { PaperForm } from './formats.ts'
+import type { Left, Paper } from './paper.ts'
 
 // A curator would lose papers of a file, or get wrong names and dates, without being told.
 
-/** A record on one line: where it stands, its title and what is known beside it. */
-const short = ({ title, line, abstract, item }: ReadRecord) => {
-  const { authors = [], published, arxiv, doi, venue, code } = item
+/** The fields that no fact is made of. */
+const unusedIn = (left: readonly Left[]) =>
+  left.flatMap(({ line, what, value }) => (value ? `${line} ${what} ${value}` : []))
+
+/** A paper on one line: where it stands, its title and what is known beside it. */
+const short = (paper: Paper) => {
+  const { title, line, abstract, authors = [], published, arxiv, doi, venue, code } = paper
   const names = authors.map(authorName).join('; ')
-  const facts = [title, abstract.join(' ¶ '), names, published, arxiv, doi, venue?.name, code]
+  const facts = [title, abstract.join(' ¶ '), names, published, arxiv, doi, venue, code]
   return [line, ...facts].filter(Boolean).join(' | ')
 }
 
-const csl = {
-  title: 'ALR<sup>2</sup>: A <i>Title</i> of <span class="nocase">GPT-4</span> &amp; Co',
-  author: [
-    { given: 'Laurens', 'non-dropping-particle': 'van der', family: 'Maaten' },
-    { literal: 'OpenAI' },
-  ],
-  issued: { 'date-parts': [[2024, 8]] },
-  'container-title':
-    'Proceedings of the 62nd Annual Meeting of the Association for Computational Linguistics (Volume 1: Long Papers)',
-  DOI: '10.18653/v1/2024.acl-long.1',
-  abstract: '<jats:title>Abstract</jats:title><jats:p>One.</jats:p><jats:p>Two, if x <y.</jats:p>',
-}
-const huggingFace = {
-  paper: {
-    id: '2410.03227',
-    authors: [{ _id: 'f00', name: 'Jane Doe', hidden: false }],
-    title: 'A Title',
-    summary: 'The abstract.',
-    publishedAt: '2024-10-04T00:00:00.000Z',
-    githubRepo: 'https://github.com/a/b',
-  },
-  title: 'A Title',
-  publishedAt: '2024-10-05T02:00:00.000Z',
-  submittedBy: { fullname: 'John Roe' },
-}
-const semanticScholar = {
-  externalIds: { ArXiv: '2410.03227', DOI: '10.18653/v1/2024.acl-long.1', CorpusId: 7 },
-  title: 'A Title',
-  abstract: 'The abstract.',
-  authors: [{ authorId: '1', name: 'Jane Doe' }],
-  publicationDate: '2024-10-04',
-  venue: 'Annual Meeting of the Association for Computational Linguistics',
-}
+const csl = `[{"title": "ALR<sup>2</sup>: A <i>Title</i> of <span class='nocase'>GPT-4</span> &amp; Co",
+  "author": [{"given": "Laurens", "non-dropping-particle": "van der", "family": "Maaten"}, {"literal": "OpenAI"}],
+  "issued": {"date-parts": [[2024, 8]]}, "DOI": "10.18653/v1/2024.acl-long.1",
+  "container-title": "Proceedings of the 62nd Annual Meeting of the Association for Computational Linguistics",
+  "abstract": "<jats:title>Abstract</jats:title><jats:p>One.</jats:p><jats:p>Two, if x <y.</jats:p>"}]`
+const huggingFace = `[{"paper": {"id": "2410.03227", "authors": [{"_id": "f00", "name": "Jane Doe", "hidden": false}],
+  "title": "A Title", "summary": "The abstract.", "publishedAt": "2024-10-04T00:00:00.000Z", "githubRepo": "https://github.com/a/b"},
+  "title": "A Title", "publishedAt": "2024-10-05T02:00:00.000Z", "submittedBy": {"fullname": "John Roe"}}]`
+const semanticScholar = `{"total": 1, "data": [{"externalIds": {"ArXiv": "2410.03227", "DOI": "10.1234/x", "CorpusId": 7},
+  "title": "A Title", "authors": [{"authorId": "1", "name": "Jane Doe"}], "publicationDate": "2024-10-04"}]}`
 const ris =
-  'TY  - CONF\nTI  - A Title\nAU  - Doe, Jane\nAU  - 张, 三\nAB  - The abstract\nthat goes on.\nPY  - 2024\nDA  - 2024/08/12/\nDO  - 10.18653/v1/2024.acl-long.1\nER  - '
+  'TY  - CONF\nTI  - A Title\nAU  - Doe, Jane\nAU  - 张, 三\nAB  - The abstract\nthat goes on.\nPY  - 2024\nDA  - 2024/08/12/\nDO  - 10.1234/x\nER  - '
 const zotero = `"Key","Publication Year","Author","Title","Abstract Note","Url","Date"
 "AB12","2024","Doe, Jane; Müller, Jürgen","One, or ""Two""","First line.
 
@@ -57,27 +38,23 @@ Second paragraph.","http://arxiv.org/abs/2410.03227","2024-10-04 00:00:00"
 "CD34","2023","Roe, John","Another Title","","https://doi.org/10.1234/x","2023"
 `
 
-test.each<[PaperForm, string, ...records: string[]]>([
+test.each<[PaperForm, string, ...papers: string[]]>([
   [
     'JSON',
-    JSON.stringify([csl]),
+    csl,
     '1 | ALR²: A Title of GPT-4 & Co | One. ¶ Two, if x <y. | Laurens van der Maaten; OpenAI | 2024-08 | 10.18653/v1/2024.acl-long.1 | ACL 2024',
   ],
   [
     'JSON',
-    JSON.stringify([huggingFace]),
+    huggingFace,
     '1 | A Title | The abstract. | Jane Doe | 2024-10-04 | 2410.03227 | https://github.com/a/b',
   ],
-  [
-    'JSON',
-    JSON.stringify({ total: 1, data: [semanticScholar] }),
-    '1 | A Title | The abstract. | Jane Doe | 2024-10-04 | 2410.03227 | 10.18653/v1/2024.acl-long.1 | ACL 2024',
-  ],
+  ['JSON', semanticScholar, '1 | A Title | Jane Doe | 2024-10-04 | 2410.03227 | 10.1234/x'],
   ['JSON Lines', '{"title":"A B"}\n\n{"title":"C D"}\n', '1 | A B', '3 | C D'],
   [
     'RIS',
     ris,
-    '1 | A Title | The abstract that goes on. | Jane Doe; 张 三 | 2024-08-12 | 10.18653/v1/2024.acl-long.1',
+    '1 | A Title | The abstract that goes on. | Jane Doe; 张 三 | 2024-08-12 | 10.1234/x',
   ],
   [
     'a table',
@@ -87,104 +64,84 @@ test.each<[PaperForm, string, ...records: string[]]>([
   ],
   ['a table', 'title\tarxiv\nA, B\t2410.03227\n', '2 | A, B | 2024-10 | 2410.03227'],
   ['a table', 'sep=;\ntitle;doi\nA;10.1234/x\n', '3 | A | 10.1234/x'],
-])('%s: %s', (form, text, ...records) => {
-  const reading = readText(form, text)
-  expect(reading.leftOut).toEqual([])
-  expect(reading.records.map(short)).toEqual(records)
+])('%s: %s', (form, text, ...expected) => {
+  const { papers, left } = readText(form, text)
+  expect(toldOf(left)).toEqual([])
+  expect(papers.map(short)).toEqual(expected)
 })
 
 test('who did something else for a paper is no author of it', () => {
-  const { records, unused } = readText(
+  const { papers, left } = readText(
     'JSON',
     '[{"title":"A","creators":[{"creatorType":"author","firstName":"Jane","lastName":"Doe"},{"creatorType":"editor","firstName":"Ed","lastName":"Itor"}]}]',
   )
-  expect(records[0]?.item.authors).toEqual(['Jane Doe'])
-  expect(unused).toMatchObject([{ name: 'creators.editor', value: '`editor Ed Itor`' }])
+  expect(papers[0]?.authors).toEqual(['Jane Doe'])
+  expect(unusedIn(left)).toEqual(['1 creators.editor `editor Ed Itor`'])
 })
 
 test('of a date whose month may be its day the year is used, and that is told', () => {
-  const { records, unused } = readText('a table', 'title,date\nA B,05/06/2021\nC D,15/06/2021\n')
-  expect(records.map(({ item }) => item.published)).toEqual(['2021', '2021-06-15'])
-  expect(unused).toMatchObject([{ line: 2, name: 'date', value: '`05/06/2021`' }])
+  const { papers, left } = readText('a table', 'title,date\nA B,05/06/2021\nC D,15/06/2021\n')
+  expect(papers.map(({ published }) => published)).toEqual(['2021', '2021-06-15'])
+  expect(unusedIn(left)).toEqual(['2 date `05/06/2021`'])
 })
 
 test('broken items are named by their lines, and the others come through', () => {
-  const { records, leftOut } = readText(
-    'JSON',
-    `[
+  const text = `[
   {"title": "First, with ] and \\" in it"},
   {"title": "Broken" "x"},
   7,
   {"no": "title"},
   {
     "title": "Last"
-  }, {"title": "Cut`,
-  )
-  expect(records.map(({ title, line }) => [title, line])).toEqual([
-    ['First, with ] and " in it', 2],
-    ['Last', 6],
-  ])
-  expect(leftOut).toEqual([
-    { line: 3, what: '`{"title": "Broken" "x"}`', why: 'it is no whole JSON' },
-    { line: 4, what: '`7`', why: 'it is no object with fields' },
-    { line: 5, what: 'one item', why: 'it has no title; it has no `title`' },
-    { line: 8, what: '`{"title": "Cut`', why: 'it is no whole JSON' },
+  }, {"title": "Cut`
+  const { papers, left } = readText('JSON', text)
+  expect(papers.map(short)).toEqual(['2 | First, with ] and " in it', '6 | Last'])
+  expect(toldOf(left)).toEqual([
+    '3 `{"title": "Broken" "x"}`: it is no whole JSON',
+    '4 `7`: it is no object with fields',
+    '5 one item: it has no title; it has no `title`',
+    '8 `{"title": "Cut`: it is no whole JSON',
   ])
 })
 
 test('a row whose quotes do not close is named and costs no other, and a cell without a column has a name', () => {
-  const { records, leftOut, unused } = readText(
+  const { papers, left } = readText(
     'a table',
-    'title,doi\nA B,10.1234/x,more\n"open,y\nC D,10.1234/y\n"open too,z\nE F,10.1234/z\n"G ""H""\nI",\n',
+    'title,doi\nA B,10.1234/x,more\n"open,y\nC D,10.1234/y\n"open too,z\n"G ""H""\nI",\n',
   )
-  expect(records.map(({ title, line }) => [title, line])).toEqual([
-    ['A B', 2],
-    ['C D', 4],
-    ['E F', 6],
-    ['G "H" I', 7],
+  expect(papers.map(short)).toEqual(['2 | A B | 10.1234/x', '4 | C D | 10.1234/y', '6 | G "H" I'])
+  expect(toldOf(left)).toEqual([
+    '3 `"open,y`: its quotation marks do not match',
+    '5 `"open too,z`: its quotation marks do not match',
   ])
-  const why = 'its quotation marks do not match'
-  expect(leftOut).toEqual([
-    { line: 3, what: '`"open,y`', why },
-    { line: 5, what: '`"open too,z`', why },
-  ])
-  expect(unused).toMatchObject([{ line: 2, name: 'column 3', value: '`more`' }])
+  expect(unusedIn(left)).toEqual(['2 column 3 `more`'])
 })
 
 test('what JavaScript keeps for itself, an author who is null and words beside the list are named', () => {
-  const { records, leftOut, unused } = readText(
+  const { papers, left } = readText(
     'JSON',
     `{"said": "q", "papers": [
-      {"title": "A<sub>2</sub>B<sup>th</sup> <sub>ij</sub>", "__proto__": "x", "authors": ["Ada Example", null]},
-      {"title": "C D", "authors": [null]}, {"title": "E F", "authors": null}], "next": "r"}`,
+      {"title": "A<sub>2</sub>B", "__proto__": "x", "authors": ["Ada Example", null]},
+      {"title": "E F", "authors": null}], "next": "r"}`,
   )
-  expect(records.map(({ title, item }) => [title, item.authors])).toEqual([
-    ['A₂Bth _ij', undefined],
-    ['C D', undefined],
-    ['E F', undefined],
-  ])
-  expect(leftOut).toMatchObject([
-    { line: 2, what: 'authors of `A₂Bth _ij`' },
-    { line: 3, what: 'authors of `C D`' },
-  ])
-  expect(unused.map(({ line, value }) => [line, value])).toEqual([
-    [1, '`{"said": "q",`'],
-    [2, '`x`'],
-    [3, '`null`'],
-    [3, '`, "next": "r"}`'],
+  expect(papers.map(short)).toEqual(['2 | A₂B', '3 | E F'])
+  expect(toldOf(left)).toEqual([expect.stringMatching(/^2 authors of `A₂B`/)])
+  expect(unusedIn(left)).toEqual([
+    '1 text `{"said": "q",`',
+    '2 __proto__ `x`',
+    '3 authors `null`',
+    '3 text `, "next": "r"}`',
   ])
 })
 
 test.each([
   ['{"status":"ok","message-type":"work-list","message":{"items":[]}}', 'Crossref'],
-  ['{"message":{"items":[{"title":["T"]}]},"status":"ok"}', 'Crossref'],
   ['{"notes":[{"content":{"title":{"value":"T"}}}]}', 'OpenReview'],
   ['\nPMID- 123\nTI  - T', 'nbib'],
-  ['%0 Journal Article\n%T T', 'EndNote'],
   ['<xml><records><record><source-app name="EndNote">', 'EndNote'],
   ['cff-version: 1.2.0\ntitle: T', 'CITATION.cff'],
 ])('%s is named, with the way to convert it', (text, name) => {
   expect(foreignForm(text)).toContain(name)
   expect(foreignForm(text)).toMatch(/which is not read here: \w+/)
-  expect(readText('JSON', text).records).toEqual([])
+  expect(readText('JSON', text).papers).toEqual([])
 })

@@ -1,13 +1,12 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import { factOfField } from './facts.ts'
-import { lineFinder, type NoItem, type SourceField, type SourceItem } from './reading.ts'
-import { readerOf } from './record.ts'
+import { factOfField } from './fields.ts'
+import { type Left, leftOf, lineFinder, type SourceField, type SourceItem } from './paper.ts'
 
 /**
- * Reads a JSON list of papers: CSL-JSON, or objects whose fields have the usual names. The list is the text itself, or the
+ * The papers of a list in JSON: CSL-JSON, or objects whose fields have the usual names. The list is the text itself, or the
  * first list in it if it has a usual name. A broken item costs no other.
  */
-export const readJson = readerOf(function* (text) {
+export function* jsonItems(text: string): Generator<SourceItem | Left> {
   const lineAt = lineFinder(text)
   const tree = treeOf(text)
   const list = tree.root && listIn(tree.root)
@@ -16,12 +15,10 @@ export const readJson = readerOf(function* (text) {
     if (text.trim()) yield partOf(text, line, tree.valueAt(tree.root))
     return
   }
-  const beside = (from: number, source: string): NoItem[] => {
+  const beside = (from: number, source: string): Left[] => {
     const line = lineAt(from + Math.max(0, source.search(/\S/)))
     const isSaid = /[\p{L}\p{N}]/u.test(source)
-    return isSaid
-      ? [{ line, name: 'text', source, why: 'it stands beside the list of papers' }]
-      : []
+    return isSaid ? [leftOf(line, source, 'it stands beside the list of papers', 'text')] : []
   }
   yield* beside(0, text.slice(0, list.offset).replace(/"\w+"\s*:\s*$/, ''))
   let done = list.offset + 1
@@ -31,15 +28,15 @@ export const readJson = readerOf(function* (text) {
     yield partOf(text.slice(node.offset, done), lineAt(node.offset), tree.valueAt(node))
   }
   yield* beside(done, text.slice(done).replace(/^\s*\]/, ''))
-})
+}
 
-/** Reads JSON Lines: one object a line. @see https://jsonlines.org/ */
-export const readJsonLines = readerOf(function* (text) {
+/** The papers of JSON Lines: one object a line. @see https://jsonlines.org/ */
+export function* jsonLineItems(text: string): Generator<SourceItem | Left> {
   for (const [at, source] of text.split('\n').entries()) {
     const tree = treeOf(source)
     if (source.trim()) yield partOf(source, at + 1, tree.valueAt(tree.root))
   }
-})
+}
 
 /** A JSON text as a tree, and what a node of it holds; undefined where the text has a fault in or behind it. */
 function treeOf(text: string) {
@@ -51,12 +48,14 @@ function treeOf(text: string) {
     // The parser calls itself for each level.
     if (!(error instanceof RangeError)) throw error
   }
-  // Nothing is lost by a comma too few.
-  const faults = errors.filter(({ error }) => printParseErrorCode(error) !== 'CommaExpected')
   const valueAt = (node: Node | undefined) => {
     if (!node) return undefined
     const end = node === root ? text.length : node.offset + node.length
-    const isBroken = faults.some(({ offset }) => offset > node.offset && offset <= end)
+    // Nothing is lost by a comma too few.
+    const isBroken = errors.some(
+      ({ error, offset }) =>
+        printParseErrorCode(error) !== 'CommaExpected' && offset > node.offset && offset <= end,
+    )
     return isBroken ? undefined : plainValue(node)
   }
   return { root, valueAt }
@@ -86,48 +85,40 @@ function plainValue({ type, value, children = [] }: Node): unknown {
   )
 }
 
-/** An item in its own words, or why it is none. */
-function partOf(source: string, line: number, value: unknown): SourceItem | NoItem {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return itemOfObject(value, line)
-  const why = value === undefined ? 'it is no whole JSON' : 'it is no object with fields'
-  return { line, source, why }
-}
-
-/** An object of named fields as an item: of JSON, or what a service answers. */
-export function itemOfObject(item: object, line = 1): SourceItem {
-  const fields = Object.entries(item).flatMap(([name, value]) => leavesOf(name, value, line))
+/** An item in its own words, or why it is none: an object of named fields. */
+function partOf(source: string, line: number, value: unknown): SourceItem | Left {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return leftOf(
+      line,
+      source,
+      value === undefined ? 'it is no whole JSON' : 'it is no object with fields',
+    )
+  const fields = Object.entries(value).flatMap(([name, part]) => leavesOf(name, part, line))
   // What is said of the paper itself goes before what is said of its place in a list.
   const own = (field: SourceField) => (field.name.startsWith('paper.') ? 0 : 1)
   fields.sort((a, b) => own(a) - own(b))
-  const key = fields.find(
-    ({ name, value }) => /^(?:id|key)$/.test(name) && typeof value !== 'object',
-  )
+  const key = fields.find((field) => /^(?:id|key)$/.test(field.name))
   return { line, form: 'markup', fields, ...(key && { key: String(key.value) }) }
 }
 
 /** The fields in a value: those of objects within it by their path. Authors and dates stay whole. */
 function leavesOf(name: string, value: unknown, line: number): SourceField[] {
+  if (typeof value !== 'object' || value === null) return [{ name, value, line }]
   const fact = factOfField(name)
-  if (fact === 'authors' && Array.isArray(value)) {
-    const authors = value.filter((one: unknown) => roleOf(one) === 'author')
+  if (!Array.isArray(value))
+    return fact === 'authors' || fact === 'date'
+      ? [{ name, value, line }]
+      : Object.entries(value).flatMap(([key, part]) => leavesOf(`${name}.${key}`, part, line))
+  if (fact === 'authors') {
+    // Zotero has the editors and translators among the authors.
+    const roleOf = (one: unknown) => String(Object(one).creatorType ?? 'author')
     const others = value.filter((one: unknown) => roleOf(one) !== 'author')
     return [
-      { name, value: authors, line },
+      { name, value: value.filter((one) => !others.includes(one)), line },
       ...others.map((one) => ({ name: `${name}.${roleOf(one)}`, value: one, line })),
     ]
   }
-  const isWhole = fact === 'authors' || (fact === 'date' && !Array.isArray(value))
-  if (typeof value !== 'object' || value === null || isWhole) return [{ name, value, line }]
-  if (!Array.isArray(value))
-    return Object.entries(value).flatMap(([key, part]) => leavesOf(`${name}.${key}`, part, line))
-  const isFlat = value.every((part) => typeof part !== 'object')
-  return isFlat
+  return value.every((part) => typeof part !== 'object')
     ? [{ name, value, line }]
     : value.flatMap((part: unknown) => leavesOf(name, part, line))
-}
-
-/** What somebody did for a paper: Zotero has its editors and translators among the authors. */
-function roleOf(creator: unknown): string {
-  return String(Object(creator).creatorType ?? 'author')
 }

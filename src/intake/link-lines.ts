@@ -22,7 +22,7 @@ export interface LinkLine {
   nodes: PhrasingContent[]
   below: LinkLine[]
   /** In which of its cells, from 0, the head of the table says that titles stand. */
-  titleCell?: number
+  titleCell?: number | undefined
 }
 
 const markdown = remark().freeze()
@@ -44,12 +44,11 @@ export function listLines(text: string): LinkLine[] {
       const target = definitions.get(node.identifier)
       if (!target) return
       used.add(target)
-      const { position = target.position } = node
-      const place = { ...(position && { position }), url: target.url, title: target.title ?? null }
+      const { url, title = null } = target
       parent.children[at] =
         node.type === 'linkReference'
-          ? { ...place, type: 'link', children: node.children }
-          : { ...place, type: 'image', alt: node.alt ?? null }
+          ? { ...node, type: 'link', url, title }
+          : { ...node, type: 'image', url, title }
     }
     const isText = node.type === 'text' || node.type === 'inlineCode'
     if (!isText || parent.type === 'link' || !/https?:\/\//.test(node.value)) return
@@ -62,16 +61,11 @@ export function listLines(text: string): LinkLine[] {
 
 /** A text with a link for each address that stands in it as it is. */
 function bareAddresses(text: string): PhrasingContent[] {
-  return text
-    .split(/(https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'")\]])/)
-    .flatMap((part, at): PhrasingContent[] => {
-      const words: PhrasingContent = { type: 'text', value: part }
-      return part === ''
-        ? []
-        : at % 2 === 1
-          ? [{ type: 'link', url: part, children: [words] }]
-          : [words]
-    })
+  const parts = text.split(/(https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'")\]])/)
+  return parts.flatMap((value, at): PhrasingContent[] => {
+    const words = [{ type: 'text' as const, value }]
+    return at % 2 === 1 ? [{ type: 'link', url: value, children: words }] : value ? words : []
+  })
 }
 
 /** What stands in a tag behind its name, where no quotation mark is missing or too many. */
@@ -122,23 +116,18 @@ function linesOfNode(node: RootContent): LinkLine[] {
   if (node.type === 'heading')
     return one(linksIn(node.children).length > 0 ? 'line' : 'heading', ...node.children)
   if (node.type === 'code' || node.type === 'html') return one('block', { ...node, type: 'html' })
-  return node.type === 'definition'
-    ? one('block', {
-        ...node,
-        type: 'link',
-        children: [{ type: 'text', value: node.label ?? node.identifier }],
-      })
-    : []
+  if (node.type !== 'definition') return []
+  const children = [{ type: 'text' as const, value: node.label ?? node.identifier }]
+  return one('block', { ...node, type: 'link', children })
 }
 
 function lineOfItem(item: ListItem): LinkLine {
-  const own = item.children.filter((child) => child.type === 'paragraph')
-  const nodes = own.flatMap(({ children }, at): PhrasingContent[] =>
-    at > 0 ? [{ type: 'text', value: '\n' }, ...children] : children,
-  )
-  const others = item.children.filter((child) => child.type !== 'paragraph')
-  const line = item.position?.start.line ?? 1
-  return { line, form: 'item', nodes, below: others.flatMap(linesOfNode) }
+  const nodes = item.children.flatMap((child, at): PhrasingContent[] => {
+    if (child.type !== 'paragraph') return []
+    return at > 0 ? [{ type: 'text', value: '\n' }, ...child.children] : child.children
+  })
+  const below = item.children.filter((child) => child.type !== 'paragraph').flatMap(linesOfNode)
+  return { line: item.position?.start.line ?? 1, form: 'item', nodes, below }
 }
 
 /** The words of some nodes on one line, without HTML and the descriptions of images. */
@@ -147,35 +136,27 @@ export function lineText(nodes: readonly Nodes[]): string {
   return words.replaceAll(ownBar, '|').replace(/\s+/g, ' ')
 }
 
+const dashes = /^[\s|:-]*-[\s|:-]*\|?[\s|:-]*$/
+
 /** A paragraph's lines: a table is one to a parser that knows no tables. The row above the dashes names its columns. */
-function linesOfParagraph(paragraph: Paragraph): LinkLine[] {
-  const first = paragraph.position?.start.line ?? 1
-  const children = paragraph.children.map(
-    (node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: '\n' } : node),
+function linesOfParagraph({ children, position }: Paragraph): LinkLine[] {
+  const first = position?.start.line ?? 1
+  const lines = splitAt(
+    children.map((node) => (node.type === 'break' ? { type: 'text', value: '\n' } : node)),
+    '\n',
   )
-  const lines = splitAt(children, '\n')
-  const isDashes = (nodes?: PhrasingContent[]) =>
-    nodes !== undefined && /^[\s|:-]*-[\s|:-]*\|?[\s|:-]*$/.test(lineText(nodes))
   let titleCell: number | undefined
   return lines.flatMap((nodes, at): LinkLine[] => {
-    const isRow = /^\s*\|/.test(lineText(nodes))
-    const place = nodes.find(({ position }) => position)?.position?.start.line ?? first + at
-    const isHead = isDashes(lines[at + 1]) && linksIn(nodes).length === 0
+    const text = lineText(nodes)
+    const isHead = dashes.test(lineText(lines[at + 1] ?? [])) && linksIn(nodes).length === 0
     if (isHead) {
       const names = splitAt(nodes, '|').map(lineText)
       titleCell = names.findIndex((name) => /^\W*(?:title|paper|name)\b/i.test(name))
     }
-    return isHead || isDashes(nodes)
-      ? []
-      : [
-          {
-            line: place,
-            form: isRow ? 'row' : 'line',
-            nodes,
-            below: [],
-            ...(titleCell !== undefined && { titleCell }),
-          },
-        ]
+    if (isHead || dashes.test(text)) return []
+    const placed = nodes.find((node) => node.position)?.position
+    const line = placed?.start.line ?? first + at
+    return [{ line, form: /^\s*\|/.test(text) ? 'row' : 'line', nodes, below: [], titleCell }]
   })
 }
 

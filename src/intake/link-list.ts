@@ -5,9 +5,10 @@ import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
 import { type LinkLine, lineText, linksIn, listLines, splitAt } from './link-lines.ts'
 import { namesIn } from './names.ts'
-import { addCommand, type NoItem, type SourceItem } from './reading.ts'
-import { readerOf } from './record.ts'
+import { addCommand, type Left, leftOf, type SourceItem } from './paper.ts'
 import { venueName } from './venue-name.ts'
+
+type Venues = Vocabulary['venues']
 
 /** Words that a link carries to a paper when the title stands beside it. */
 const label =
@@ -21,58 +22,64 @@ const labels: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * Reads a Markdown list of links, as "awesome" lists are written: one paper an item, a table's row, a heading or a line, with
+ * The papers of a Markdown list of links, as "awesome" lists are written: one paper an item, a table's row, a heading or a line, with
  * its title as the link's text or beside a link that says "paper"; authors and code where they are listed below it. Every
  * other line is named.
  */
-export const readLinkList = readerOf(function* (text, venues) {
+export function* linkListItems(text: string, venues: Venues): Generator<SourceItem | Left> {
   for (const line of listLines(text)) yield* partsOf(line, venues)
-})
+}
 
-function* partsOf(unit: LinkLine, venues: Vocabulary['venues']): Generator<SourceItem | NoItem> {
+function* partsOf(unit: LinkLine, venues: Venues): Generator<SourceItem | Left> {
   const { line, form, nodes, below } = unit
-  const said = lineText(nodes).trim()
   for (const [name, source] of besideWords(nodes))
-    if (source) yield { line, name, source, why: 'an entry has no such fact' }
+    yield leftOf(line, source, 'an entry has no such fact', name)
   const links = linksIn(nodes)
   const web = links.filter(({ url }) => !/^(?:#|\.{0,2}\/)/.test(url))
-  const own = web.find(({ url }) => isPaperAddress(url))
+  const own = web.find(isOfPaper)
   const details = detailsOf(unit)
-  const paper =
-    own ?? details.flatMap((part) => linksIn(part.nodes)).find(({ url }) => isPaperAddress(url))
+  const paper = own ?? details.flatMap((part) => linksIn(part.nodes)).find(isOfPaper)
   const isPaper = paper && (own || web.length === 0) && (form !== 'line' || startsLikeItem(nodes))
   const title = isPaper && (own ? titleOf(unit, paper) : titleBeside(nodes))
   if (title) {
     const further = links.filter((link) => link !== paper && isOtherPaper(link, title))
     yield itemOf(unit, details, paper, title, further, venues)
     for (const link of further) {
-      const fields = [
-        { name: 'title', value: bare(lineText([link])), line },
-        { name: 'link', value: link.url, line },
-      ]
+      const values = { title: bare(lineText([link])), link: link.url }
+      const fields = Object.entries(values).map(([name, value]) => ({ name, value, line }))
       yield { line, form: 'markup', fields }
     }
     for (const other of othersOf(unit)) yield* partsOf(other, venues)
     return
   }
-  const urls = links.map(({ url }) => url)
-  if (links.length > 0 && web.length === 0) {
-    yield { line, name: 'link', source: [said, ...urls].join(' '), why: 'it leads within the list' }
-  } else if (form === 'heading' || (form === 'line' && web.length === 0)) {
-    const [name, why] =
-      form === 'heading'
-        ? ['heading', 'it is the name of a section']
-        : ['text', 'no link stands beside it']
-    if (said) yield { line, name, source: said, why }
-  } else if (said || web.length > 0) {
-    const why =
-      isPaper && own
-        ? `no title stands beside its link${askable(own.url)}`
-        : faultOf(unit, web, own)
-    const addresses = urls.map((url) => `\`${url}\``).join(', ')
-    yield { line, source: said || 'link', why: addresses ? `${why}: ${addresses}` : why }
+  const said = lineText(nodes).trim()
+  if (web.length > 0) {
+    const addresses = links.map(({ url }) => `\`${url}\``).join(', ')
+    yield leftOf(line, said || 'link', `${faultOf(unit, web, own)}: ${addresses}`)
+  } else {
+    const source = [said, ...links.map(({ url }) => url)].join(' ').trim()
+    const [why, name] =
+      links.length > 0
+        ? ['it leads within the list', 'link']
+        : form === 'heading'
+          ? ['it is the name of a section', 'heading']
+          : ['no link stands beside it', form === 'line' ? 'text' : undefined]
+    if (source) yield leftOf(line, source, why ?? '', name)
   }
   for (const part of below) yield* partsOf(part, venues)
+}
+
+const isOfPaper = ({ url }: Link) => isPaperAddress(url)
+
+/** Why a line with links is no paper. */
+function faultOf({ form, nodes }: LinkLine, links: readonly Link[], own?: Link): string {
+  const fault = links.map(({ url }) => arxivFault(url)).find(Boolean)
+  if (own && (form !== 'line' || startsLikeItem(nodes))) {
+    const id = arxivIdOf(own.url)
+    return `no title stands beside its link${id ? `; \`${addCommand(id)}\` asks for it` : ''}`
+  }
+  if (fault) return `arXiv cannot have given its id: ${fault}`
+  return own ? 'it is running text' : 'none of its links is a paper’s'
 }
 
 /** What else stands in some nodes: images, the tips of links, and HTML that says something. */
@@ -81,18 +88,10 @@ function besideWords(nodes: readonly Nodes[]): [name: string, value: string][] {
     if (node.type === 'image')
       return [['image', [node.alt, node.url, node.title].filter(Boolean).join(' ')]]
     if (node.type === 'html')
-      return /^<\/?\w+\s*\/?>$/.test(node.value) ? [] : [['code or HTML', node.value]]
+      return /^(?:<\/?\w+\s*\/?>)?$/.test(node.value) ? [] : [['code or HTML', node.value]]
     const tip: [string, string][] = node.type === 'link' && node.title ? [['tip', node.title]] : []
     return 'children' in node ? [...tip, ...besideWords(node.children)] : tip
   })
-}
-
-/** Why a line with words is no paper. */
-function faultOf({ form }: LinkLine, links: readonly Link[], own: Link | undefined): string {
-  const fault = links.map(({ url }) => arxivFault(url)).find(Boolean)
-  if (fault) return `arXiv cannot have given its id: ${fault}`
-  if (own && form === 'line') return 'it is running text'
-  return links.length > 0 ? 'none of its links is a paper’s' : 'no link stands beside it'
 }
 
 /** What is said of a paper below it, at any depth. */
@@ -109,19 +108,15 @@ function othersOf({ below }: LinkLine): LinkLine[] {
 function isDetail(unit: LinkLine): boolean {
   const { form, nodes } = unit
   const links = linksIn(nodes)
-  const before = nodes.slice(
-    0,
-    nodes.findIndex((node) => linksIn([node]).length > 0),
-  )
+  const before = nodes.slice(0, nodes.findIndex(hasLink))
   if (form === 'block' || form === 'heading') return false
   if (links.length === 0 || /^\s*\p{Letter}+ ?:\s*$/u.test(lineText(before))) return true
-  const paper = links.find(({ url }) => isPaperAddress(url))
-  const titles = [
-    ...links.map((link) => bare(lineText([link]))),
-    (paper && titleOf(unit, paper)) ?? '',
-  ]
-  return !titles.some(isPhrase)
+  const paper = links.find(isOfPaper)
+  const own = (paper && titleOf(unit, paper)) ?? ''
+  return ![own, ...links.map((link) => bare(lineText([link])))].some(isPhrase)
 }
+
+const hasLink = (node: PhrasingContent) => linksIn([node]).length > 0
 
 /** Whether words can only be the title of something, and no label, venue or date. */
 function isPhrase(words: string): boolean {
@@ -131,12 +126,7 @@ function isPhrase(words: string): boolean {
 /** Whether a link within a paper's line leads to another paper, whose title it says. */
 function isOtherPaper(link: Link, title: string): boolean {
   const words = bare(lineText([link]))
-  return isPhrase(words) && isPaperAddress(link.url) && !sameTitle(words, title)
-}
-
-function askable(address: string): string {
-  const id = arxivIdOf(address)
-  return id ? `; \`${addCommand(id)}\` asks for it` : ''
+  return isPhrase(words) && isOfPaper(link) && !sameTitle(words, title)
 }
 
 function startsLikeItem([first, second]: readonly PhrasingContent[]): boolean {
@@ -154,38 +144,35 @@ const bare = (text: string) =>
     .replace(/^\[(.*)\]$/s, '$1')
     .trim()
 
+/** The title of the paper that a link in a line leads to: the link's words, or the likeliest of those around it. */
 function titleOf({ nodes, form, titleCell = -1 }: LinkLine, paper: Link): string | undefined {
   const own = bare(lineText([paper]))
   if (isTitle(own) && !isVenueOrDate(own)) return own
-  const row = form === 'row' ? splitAt(nodes, '|') : [nodes]
+  const isRow = form === 'row'
+  const row = isRow ? splitAt(nodes, '|') : [nodes]
   const cell = row.find((part) => linksIn(part).includes(paper)) ?? nodes
   const place = cell.findIndex((node) => linksIn([node]).includes(paper))
   // Authors stand in italics behind a title.
   const italics = cell.findIndex(({ type }, at) => type === 'emphasis' && at > 0)
   const before = cell.slice(0, italics > 0 ? Math.min(italics, place) : place)
-  const strong = (form === 'row' ? nodes : before).find(
-    ({ type, ...node }) =>
-      type === 'strong' && isTitle(lineText([{ type, ...node } as PhrasingContent])),
+  const strong = (isRow ? nodes : before).find(
+    (node) => node.type === 'strong' && isTitle(lineText([node])),
   )
+  const noNames = (texts: string[]) => texts.filter((text) => !namesIn(text.trim()))
+  const behind = lineText(cell.slice(place + 1).filter(({ type }) => type === 'text'))
   const candidates = [
     strong && lineText([strong]),
     lineText(row[titleCell] ?? []),
     // Ada Example et al., "The Title", ACL 2025.
     /["“]([^"”]{15,}?)[,.]?["”]/.exec(lineText(before))?.[1],
-    splitAt(before, '\n')
-      .map((line) => lineText(line.filter(({ type }) => type !== 'link' || before.length === 1)))
-      .filter((line) => !namesIn(line))
-      .join(' '),
-    ...(form === 'row'
-      ? row
-          .map(lineText)
-          .filter((text) => !namesIn(text.trim()))
-          .sort((a, b) => b.length - a.length)
-      : [
-          lineText(cell.slice(place + 1).filter(({ type }) => type === 'text')).split(
-            /\s\[|\.\s/,
-          )[0],
-        ]),
+    noNames(
+      splitAt(before, '\n').map((line) =>
+        lineText(line.filter(({ type }) => type !== 'link' || before.length === 1)),
+      ),
+    ).join(' '),
+    ...(isRow
+      ? noNames(row.map(lineText)).sort((a, b) => b.length - a.length)
+      : [behind.split(/\s\[|\.\s/)[0]]),
   ]
   return candidates
     .map((text) => trimmed(text ?? ''))
@@ -219,44 +206,43 @@ function itemOf(
   paper: Link,
   title: string,
   further: readonly Link[],
-  venues: Vocabulary['venues'],
+  venues: Venues,
 ): SourceItem {
   const plain = details
-    .filter((part) => linksIn(part.nodes).length === 0 && !/^\w+\s*:/.test(lineText(part.nodes)))
-    .map((part) => lineText(part.nodes))
+    .map((part) => (part.nodes.some(hasLink) ? '' : lineText(part.nodes)))
+    .filter((text) => text && !/^\w+\s*:/.test(text))
   const cells = splitAt(nodes, '|')
     .flatMap((cell) => splitAt(cell, '\n'))
     .map((part) => lineText(part).trim())
   const italics = nodes.flatMap((node) => (node.type === 'emphasis' ? lineText([node]) : []))
   const authors = [...plain, ...italics, ...cells].find((text) => text !== title && namesIn(text))
-  const around = lineText(nodes.filter((node) => linksIn([node]).length === 0))
+  const around = lineText(nodes.filter((node) => !hasLink(node)))
   const venue = [around, ...plain].map((text) => venueName(text, undefined, venues)).find(Boolean)
   const known = [title, authors ?? '', ...further.map((link) => lineText([link]))]
-  const all = [{ nodes, line }, ...details]
-  const rest = all.flatMap((part) => {
-    const value = otherWords(part.nodes, known)
-    return value && value !== `(${venue})` ? [{ name: 'text', value, line: part.line }] : []
-  })
-  const others = all.flatMap((part) =>
-    labelled(part.nodes)
-      .filter(({ link }) => link !== paper && !further.includes(link))
-      .map(({ link, name }) => ({ name, value: link.url, line: part.line })),
+  const lines = [{ nodes, line }, ...details]
+  const links = lines.flatMap((part) =>
+    labelled(part.nodes).map(({ link, name }) => ({ link, name, line: part.line })),
   )
-  const beside = details.flatMap((part) =>
-    besideWords(part.nodes).map(([name, value]) => ({ name, value, line: part.line })),
-  )
-  const field = (name: string, value: unknown) => ({ name, value, line })
+  const rest = lines.map((part) => ({
+    name: 'text',
+    value: otherWords(part.nodes, known),
+    line: part.line,
+  }))
   return {
     line,
     form: 'markup',
     fields: [
-      field('title', title),
-      field('link', paper.url),
-      ...others,
-      ...(authors ? [field('authors', namesIn(authors))] : []),
-      ...(venue ? [field('venue', venue)] : []),
-      ...rest,
-      ...beside,
+      { name: 'title', value: title, line },
+      { name: 'link', value: paper.url, line },
+      ...links
+        .filter(({ link }) => link !== paper && !further.includes(link))
+        .map(({ link, ...field }) => ({ ...field, value: link.url })),
+      { name: 'authors', value: authors && namesIn(authors), line },
+      { name: 'venue', value: venue, line },
+      ...rest.filter(({ value }) => value !== `(${venue})`),
+      ...details.flatMap((part) =>
+        besideWords(part.nodes).map(([name, value]) => ({ name, value, line: part.line })),
+      ),
     ],
   }
 }
@@ -280,7 +266,7 @@ function otherWords(nodes: readonly PhrasingContent[], known: readonly string[])
     [label, ...Object.values(labels)].some((sign) => sign.test(words))
   const isLabel = (node: PhrasingContent) => {
     const words = lineText([node])
-    return linksIn([node]).length > 0 && (isGeneric(words) || /^\W*https?:/.test(words))
+    return hasLink(node) && (isGeneric(words) || /^\W*https?:/.test(words))
   }
   const all = lineText(nodes.filter((node) => !isLabel(node)))
   const rest = known

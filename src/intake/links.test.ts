@@ -22,8 +22,6 @@ it.each([
     `Models: ${hub}/a/b, data: ${hub}/datasets/a/c, demo: ${hub}/spaces/a/d`,
     { data: `${hub}/datasets/a/c`, model: `${hub}/a/b`, project: `${hub}/spaces/a/d` },
   ],
-  [`The weights are on ${hub}/a.`, { model: `${hub}/a` }],
-  ['Archived at https://zenodo.org/records/1', { data: 'https://zenodo.org/records/1' }],
   ['Our code is available at https://aka.ms/a', { code: 'https://aka.ms/a' }],
   ['Code, data and demo at https://a.org/b', { project: 'https://a.org/b' }],
   [`\\href{${ab}}{Code} and ${cd}{dataset}`, { code: ab, data: cd }],
@@ -38,7 +36,6 @@ it.each([
   ['Words.', { project: ab }, { code: ab }],
   ['Words.', { code: ab, project: cd }, { code: ab, project: cd }],
   // No address is named twice.
-  ['Words.', { code: ab, project: `${ab}/` }, { code: ab }],
   ['Our data is at https://github.com/A/B/.', { code: ab }, { code: ab }],
 ])('%s, with %j', (abstract, facts, links) =>
   expect(linksOf(texTree([abstract]), item(facts))).toEqual(links),

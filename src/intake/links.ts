@@ -1,9 +1,9 @@
-import type { Link, Paragraph, Root } from 'mdast'
+import type { Root } from 'mdast'
 import { isSafeAddress } from '../model/address.ts'
 import { type EntryFacts, type LinkKind, linkKind } from '../model/entry.ts'
 import { plainText } from '../text/plain.ts'
 import { keptAt } from './addresses.ts'
-import type { BibliographyItem } from './reading.ts'
+import type { Paper } from './paper.ts'
 
 /** An address of an abstract with the words that say what it is: those before it in its sentence, and its label. */
 interface Mention {
@@ -24,19 +24,18 @@ const about = {
  */
 export function kindOf({ address, words }: Mention): LinkKind | undefined {
   const kept = keptAt(address)
-  const path = new URL(address).pathname.split('/').filter(Boolean)
+  const [first = '', second = '', ...more] = new URL(address).pathname.split('/').filter(Boolean)
   if (kept === 'paper' || kept === 'neither') return undefined
   if (kept === 'data' || kept === 'project') return kept
   if (kept === 'code') {
-    const isRepository = path.length > 1 && !/^awesome\b/i.test(path[1] ?? '')
-    if (!isRepository) return 'project'
+    if (!second || /^awesome\b/i.test(second)) return 'project'
     return about.data.test(words) && !about.code.test(words) ? 'data' : 'code'
   }
   if (kept !== 'hub') return kindByWords(words)
-  if (path[0] === 'datasets') return 'data'
-  if (path[0] === 'spaces') return 'project'
-  if (path[0] === 'papers') return undefined
-  if (path.length === 2) return 'model'
+  if (first === 'papers') return undefined
+  if (first === 'datasets') return 'data'
+  if (first === 'spaces') return 'project'
+  if (second && more.length === 0) return 'model'
   return about.model.test(words) ? 'model' : about.data.test(words) ? 'data' : 'project'
 }
 
@@ -53,24 +52,20 @@ function kindByWords(words: string): LinkKind {
   return isCode ? 'code' : 'data'
 }
 
-/** What the bibliography's `project` leads to: it also holds data, and repositories of papers without `code`. */
-function projectKind(address: string, hasCode: boolean): LinkKind {
-  const kind = kindOf({ address, words: '' })
-  return kind === 'data' || (kind === 'code' && !hasCode) ? kind : 'project'
-}
-
-/** An entry's links: the bibliography's first, then the first of each other kind that the abstract names. */
-export function linksOf(abstract: Root, item?: BibliographyItem): EntryFacts['links'] {
+/** An entry's links: those that the paper's source names, then the first of each other kind that the abstract names. */
+export function linksOf(abstract: Root, known: Pick<Paper, LinkKind> = {}): EntryFacts['links'] {
   const found: Partial<Record<LinkKind, string>> = {}
   const add = (kind: LinkKind | undefined, address: string) => {
-    const known = Object.values(found).map(sameAs)
-    if (kind && !found[kind] && !known.includes(sameAs(address))) found[kind] = address
+    const others = Object.values(found).map(sameAs)
+    if (kind && !found[kind] && !others.includes(sameAs(address))) found[kind] = address
   }
-  for (const kind of ['code', 'data', 'model'] as const) {
-    const address = item?.[kind]
-    if (address) add(kind, address)
+  const { project, ...named } = known
+  for (const kind of ['code', 'data', 'model'] as const) if (named[kind]) add(kind, named[kind])
+  if (project) {
+    // Bibliographies also keep data and code under this name.
+    const kind = kindOf({ address: project, words: '' })
+    add((kind === 'data' || kind === 'code') && !found[kind] ? kind : 'project', project)
   }
-  if (item?.project) add(projectKind(item.project, Boolean(item.code)), item.project)
   for (const mention of mentionsIn(abstract)) add(kindOf(mention), mention.address)
   const links = linkKind.options.flatMap((kind) => (found[kind] ? [[kind, found[kind]]] : []))
   return links.length > 0 ? Object.fromEntries(links) : undefined
@@ -84,28 +79,19 @@ function sameAs(address: string): string {
     .replace(/(?:\.git)?\/*$/, '')
 }
 
-function mentionsIn(abstract: Root): Mention[] {
-  return abstract.children.flatMap((node) => (node.type === 'paragraph' ? mentionsOf(node) : []))
-}
-
-function mentionsOf(paragraph: Paragraph): Mention[] {
-  const mentions: Mention[] = []
-  let before = ''
-  for (const node of paragraph.children) {
-    const text = plainText(node)
-    if (node.type === 'link' && isSafeAddress(node.url)) {
-      mentions.push({ address: node.url, words: `${lastSentence(before)} ${labelOf(node)}`.trim() })
+function mentionsIn({ children }: Root): Mention[] {
+  return children.flatMap((paragraph) => {
+    let before = ''
+    const parts = paragraph.type === 'paragraph' ? paragraph.children : []
+    return parts.flatMap((node): Mention[] => {
+      const text = plainText(node)
+      if (node.type !== 'link' || !isSafeAddress(node.url)) {
+        before += text
+        return []
+      }
+      const sentence = before.split(/[.!?]["”)]?\s/).at(-1)
       before = ''
-    } else before += text
-  }
-  return mentions
-}
-
-function lastSentence(text: string): string {
-  return text.split(/[.!?]["”)]?\s/).at(-1) ?? ''
-}
-
-function labelOf(link: Link): string {
-  const label = plainText(link)
-  return label === link.url ? '' : label
+      return [{ address: node.url, words: `${sentence} ${text === node.url ? '' : text}`.trim() }]
+    })
+  })
 }

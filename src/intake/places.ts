@@ -1,9 +1,9 @@
 import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
 import { type FoundId, foundAt, foundIn, isPaperAddress } from './addresses.ts'
-import { type Fact, factOfField, type OpenItem, textOf } from './facts.ts'
+import { type Fact, factOfField, type OpenItem, textOf } from './fields.ts'
 import { isLinkHost, kindOf } from './links.ts'
-import type { SourceField } from './reading.ts'
+import type { SourceField } from './paper.ts'
 
 /** The facts whose fields may hold an identifier or an address, the surest first. */
 export const placedFacts: readonly Fact[] = [
@@ -39,21 +39,20 @@ export function placesOf(fields: readonly SourceField[]): FieldAddress[] {
 
 /** Gives the paper its identifiers, its address and its links, and names every place that it has no room for. */
 export function readPlaces(open: OpenItem, places: readonly FieldAddress[]): void {
-  const { record, of, omit, unused } = open
+  const { paper, of, omit, unused } = open
   const first = (kind: FoundId['kind']) => places.find(({ found }) => found.kind === kind)?.found.id
-  record.item.arxiv = first('arxiv')
-  record.item.doi = first('doi')
-  const own = (record.item.arxiv ?? record.item.doi) ? undefined : ownAddress(places)
-  if (own) record.paper = canonicalPaperAddress(own)
+  paper.arxiv = first('arxiv')
+  paper.doi = first('doi')
+  const own = (paper.arxiv ?? paper.doi) ? undefined : ownAddress(places)
+  if (own) paper.paper = canonicalPaperAddress(own)
   // What the file itself calls the code goes before what looks like it.
   const isNamed = ({ field }: FieldAddress) => linkKind.safeParse(factOfField(field.name)).success
   for (const place of places.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a))))
     usePlace(open, place)
   for (const field of of(...placedFacts).filter(({ name }) => factOfField(name) !== 'venue')) {
-    const isRemark = factOfField(field.name) === 'remark'
-    const isArchive = /^arxiv$/i.test(textOf(field.value)) && record.item.arxiv !== undefined
+    if (/^arxiv$/i.test(textOf(field.value)) && paper.arxiv) continue
     const holdsNone = places.every((place) => place.field !== field)
-    if (isArchive) continue
+    const isRemark = factOfField(field.name) === 'remark'
     if (holdsNone && !isRemark) omit(field, noPlace(field))
     else if (holdsNone) unused(field)
     else if (foundIn(textOf(field.value)).rest)
@@ -78,28 +77,23 @@ function noPlace({ name }: SourceField): string {
   return fact === 'arxiv' ? 'is no arXiv id' : 'is no address that may be linked'
 }
 
-/** Writes an address into the record where it has room for it, and names one that it has none for. */
-function usePlace({ record, omit, unused }: OpenItem, { field, found }: FieldAddress): void {
-  const { item, paper } = record
+/** Writes an address into the paper where it has room for it, and names one that it has none for. */
+function usePlace({ paper, omit, unused }: OpenItem, { field, found }: FieldAddress): void {
   const { kind, id, why = '' } = found
   const part = { ...field, value: id }
-  const goesBefore = (known: string | undefined) =>
-    omit(part, `is not used, since the entry has \`${known}\``)
   const fact = factOfField(field.name)
-  if (kind === 'none') omit(part, why)
-  else if (kind !== 'address') {
-    if (id !== item[kind]) goesBefore(item[kind])
-  } else if (fact === 'code' || fact === 'data' || fact === 'model' || fact === 'project') {
-    if ((item[fact] ?? id) === id) item[fact] = id
-    else goesBefore(item[fact])
-  } else if (canonicalPaperAddress(id) !== paper) {
-    // Of an unknown host nobody knows what it leads to.
-    const link = isLinkHost(id) ? kindOf({ address: id, words: field.name }) : undefined
-    if (link && (item[link] ?? id) === id) item[link] = id
-    else
-      unused(
-        part,
-        fact === 'address' ? 'the entry has a surer address' : 'nothing says what it leads to',
-      )
+  const named = linkKind.safeParse(fact).data
+  if (kind === 'none') {
+    omit(part, why)
+    return
   }
+  if (kind === 'address' && !named && canonicalPaperAddress(id) === paper.paper) return
+  // Of an unknown host nobody knows what it leads to.
+  const told = isLinkHost(id) ? kindOf({ address: id, words: field.name }) : undefined
+  const place = kind === 'address' ? (named ?? told) : kind
+  const known = place && paper[place]
+  if (place && (known ?? id) === id) paper[place] = id
+  else if (kind !== 'address' || named) omit(part, `is not used, since the entry has \`${known}\``)
+  else if (fact === 'address') unused(part, 'the entry has a surer address')
+  else unused(part, 'nothing says what it leads to')
 }

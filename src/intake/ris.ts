@@ -1,14 +1,11 @@
-import { factOfField } from './facts.ts'
-import type { NoItem, SourceField, SourceItem } from './reading.ts'
-import { readerOf } from './record.ts'
+import { factOfField } from './fields.ts'
+import { type Left, leftOf, type SourceField, type SourceItem } from './paper.ts'
 
 /**
- * Reads RIS: one field a line, two capitals and a dash before each; other lines go on with the field above.
+ * The records of RIS: one field a line, two capitals and a dash before each; other lines go on with the field above.
  * @see https://en.wikipedia.org/wiki/RIS_(file_format)
  */
-export const readRis = readerOf(recordsIn)
-
-function* recordsIn(text: string): Generator<SourceItem | NoItem> {
+export function* risItems(text: string): Generator<SourceItem | Left> {
   let fields: SourceField[] = []
   const closed = (): SourceItem[] => {
     const [first] = fields
@@ -25,8 +22,7 @@ function* recordsIn(text: string): Generator<SourceItem | NoItem> {
     else if (tag) continue
     else if (last && !/^\s*-/.test(source)) last.value += `\n${source.trim()}`
     else if (source.trim()) {
-      const why = last ? 'its line has no tag' : 'it stands in no record'
-      yield { line: at + 1, source, why }
+      yield leftOf(at + 1, source, last ? 'its line has no tag' : 'it stands in no record')
     }
   }
   yield* closed()

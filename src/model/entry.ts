@@ -76,10 +76,7 @@ export const entryFacts = z.strictObject({
   claim: line.optional(),
   /** The exact words of the abstract that support the claim: one passage, or a list of two. */
   evidence: z
-    .union([
-      line,
-      z.array(line).min(1, 'expected one passage or two').max(2, 'expected one passage or two'),
-    ])
+    .union([line, z.array(line).min(1).max(2)], 'expected one passage or a list of two')
     .optional(),
   /** The day on which the entry joined the list. */
   added: day,

@@ -52,29 +52,19 @@ export function arxivMonth(id: string): string {
   return `${Number(year) > 90 ? '19' : '20'}${year}-${month}`
 }
 
-/** Why arXiv cannot have given an identifier, as a clause; undefined when it can. */
-function neverGiven(id: string): string | undefined {
+/** Whether arXiv can have given out an identifier: its forms, and the months in which it used each. */
+function isGiven(id: string): boolean {
   const [, month = '', number = ''] = /(?:^|\/)\d\d(\d\d)\.?(\d+)$/.exec(id) ?? []
-  const isOld = id.includes('/')
   const since = arxivMonth(id)
-  if (Number(month) < 1 || Number(month) > 12) return `there is no month \`${month}\``
-  if (Number(number) === 0) return 'its numbers begin at 1'
-  if (isOld)
-    return since < '1991-07' || since > '2007-03'
-      ? 'its ids with a slash end in March 2007'
-      : undefined
-  if (since < '2007-04') return 'its ids of this form begin in April 2007, with `0704`'
-  const figures = since < '2015-01' ? 4 : 5
-  if (number.length === figures) return undefined
-  return figures === 5
-    ? 'since January 2015 five digits follow the point'
-    : 'until December 2014 four digits follow the point'
+  if (Number(month) < 1 || Number(month) > 12 || Number(number) === 0) return false
+  if (id.includes('/')) return since >= '1991-07' && since <= '2007-03'
+  return since >= '2007-04' && number.length === (since < '2015-01' ? 4 : 5)
 }
 
 /** Why an address or text that has the form of an arXiv identifier cannot be one, as a clause; undefined for all else. */
 export function arxivFault(text: string): string | undefined {
   const id = arxivAddress.exec(text.trim())?.[1]
-  return id && neverGiven(id)
+  return id && !isGiven(id) ? `there is no such month or number as in \`${id}\`` : undefined
 }
 
 /**
@@ -85,7 +75,7 @@ export function arxivFault(text: string): string | undefined {
  */
 export function arxivIdOf(text: string): string | undefined {
   const id = arxivAddress.exec(text.trim())?.[1]
-  return id && !neverGiven(id) ? id : undefined
+  return id && isGiven(id) ? id : undefined
 }
 
 const bareDoi = /^(?:(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[^\s"]+?)[.,;]?$/i

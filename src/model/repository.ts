@@ -49,8 +49,8 @@ export function editAddress({ address, branch }: Repository, path: string): stri
  */
 export function newIssueAddress(
   { address }: Repository,
-  issue: { template: string; title: string; fields?: Readonly<Record<string, string>> },
+  issue: { template: string; title?: string; fields?: Readonly<Record<string, string>> },
 ): string {
-  const { template, title, fields = {} } = issue
-  return `${address}/issues/new?${query({ template, title, ...fields })}`
+  const { template, title, fields } = issue
+  return `${address}/issues/new?${query({ template, ...(title && { title }), ...fields })}`
 }

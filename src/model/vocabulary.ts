@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { entryIdShape } from './identifier.ts'
+
+/** The id of a term, which stands in an address. */
+const id = z.string().regex(entryIdShape, 'expected lower-case words joined by hyphens')
 
 /** A tag: a precise term, its meaning and the other words for it. */
 export const tagFacts = z.strictObject({
@@ -12,7 +16,7 @@ export const tagFacts = z.strictObject({
 export type TagFacts = z.infer<typeof tagFacts>
 
 /** `content/vocabulary/tags.yaml`: tag id to facts. */
-export const tagVocabulary = z.record(z.string(), tagFacts)
+export const tagVocabulary = z.record(id, tagFacts)
 
 /** A kind of contribution that papers make. */
 export const kindFacts = z.strictObject({
@@ -23,7 +27,7 @@ export const kindFacts = z.strictObject({
 })
 
 /** `content/vocabulary/kinds.yaml`: kind id to facts, in the order in which pages explain them. */
-export const kindVocabulary = z.record(z.string(), kindFacts)
+export const kindVocabulary = z.record(id, kindFacts)
 
 /** `content/vocabulary/acronyms.yaml`: acronym to its long forms, lower case unless proper names. */
 export const acronymVocabulary = z.record(

@@ -146,7 +146,7 @@ test('the list stands newest first, by title, or by venue, under headings', asyn
 
 test('choices that no paper has say so, and there is nothing to export', async () => {
   const page = await open('papers/?topic=safety&tag=code-generation')
-  await says(page, 'No paperwith these filters')
+  await says(page, 'No paper with these filters')
   expect(await listed(page)).toEqual([])
   expect(await page.locator('main [data-nothing]').innerText()).toMatch(
     /^Remove a filter\. You can also browse/,

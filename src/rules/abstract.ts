@@ -1,3 +1,4 @@
+import { shown } from '../text/messages.ts'
 import { linesOf, type Place, placeOfWords, startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
 import {
@@ -8,17 +9,16 @@ import {
   type Remark,
   validFacts,
 } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */
 const fewestWords = 25
 
-/** Words in a style of TeX. */
-const styled = /\\(?:text(?:bf|it|tt|sc|rm|sf|sl)?|emph|underline|mathbf|mathrm)\s*\{([^{}]*)\}/g
-
 /** What stands in a text that was copied, and no author wrote into it; and what to expect and to write instead. */
 const residue: readonly (readonly [found: RegExp, expected: string])[] = [
-  [styled, 'plain words, or `**words**` and `_words_` for emphasis. Write it that way'],
+  [
+    /\\(?:text(?:bf|it|tt|sc|rm|sf|sl)?|emph|underline|mathbf|mathrm)\s*\{[^{}]*\}/g,
+    'plain words. In an abstract, write `**words**` or `_words_` for emphasis',
+  ],
   [/\\(?:url|href)\s*\{/g, 'a link. Write `[words](https://…)`'],
   [
     /\\(?:cite[a-z]*|ref|eqref|label|footnote|begin|end|item|section)\s*\{?/g,
@@ -49,6 +49,15 @@ const residue: readonly (readonly [found: RegExp, expected: string])[] = [
   ],
 ]
 
+/** In a title, commands and references to characters too; an abstract may speak of `\\method`. */
+const inTitles: typeof residue = [
+  ...residue,
+  [
+    /\\[a-z]+(?![a-z]|\s*\{)|&(?!(?:amp|lt|gt|quot|apos|nbsp);)[a-z]+;/gi,
+    'the character itself. Write it',
+  ],
+]
+
 /** Words and signs that end no sentence. */
 const openEnd =
   /(?:^|\s)(?:an?|and|are|as|at|but|by|for|from|in|into|is|of|on|or|our|than|that|the|their|these|this|to|we|which|with)$|[,;:-]$/i
@@ -60,68 +69,54 @@ export const abstract: EntryRule = {
     "The whole abstract, in the authors' words, without the markup of the page from which it was copied.",
   *check(file, { gaps }) {
     // Without facts, or when MDX cannot read the body at all, nobody can tell where the abstract is.
-    const { faults, values } = file.frontMatter
-    const noFence = faults.some(({ code }) => code === 'MISSING')
-    if (noFence && Object.keys(values).length === 0) return
+    if (Object.keys(file.frontMatter.values).length === 0) return
     if (file.bodyFaults.length > 0 && file.body.children.length === 0) return
     const text = abstractText(file)
     const blocks = file.abstract.children
     const count = text.split(' ').filter((word) => /[\p{Letter}\d]/u.test(word)).length
     const start = blocks[0] ? startOf(blocks[0]) : { line: linesOf(file.source).length, column: 1 }
     if (count < fewestWords) {
-      const what = `abstract of ${count} ${count === 1 ? 'word' : 'words'}, expected the whole abstract`
-      const message =
-        count === 0
-          ? 'Unexpected end of the entry, expected the abstract below the facts. Write it after a blank line.'
-          : `Unexpected ${what}. Write all that the authors wrote.`
+      const what = text ? `abstract ${shown(text, 60)}` : 'end of the entry'
+      const message = `Unexpected ${what}, expected the whole abstract below the facts. Write all that the authors wrote.`
       yield { ...start, message }
     }
-    const { line, column } = blocks.at(-1)?.position?.end ?? start
-    const end = openEnd.exec(text)?.[0].trim()
-    if (end && count >= fewestWords) {
+    // Without a register of gaps, a cut abstract is not an error.
+    const isCutHere = gaps && isCut(text) && !gaps[file.id]?.includes('abstract')
+    const end = isCutHere
+      ? /(?:\.{3,}|…)\W*$/.exec(text)?.[0]
+      : count >= fewestWords && openEnd.exec(text)?.[0].trim()
+    if (end) {
+      const { line, column } = blocks.at(-1)?.position?.end ?? start
       const message = `Unexpected ${shown(end)} at the abstract's end, expected the end of a sentence. Write the rest.`
       yield { line, column: Math.max(1, column - end.length), message }
     }
-    // Without a register of gaps, a cut abstract is not an error.
-    if (gaps && isCut(text) && !gaps[file.id]?.includes('abstract')) {
-      const dots = /(?:\.{3,}|…)\W*$/.exec(text)?.[0] ?? '…'
-      const message = `Unexpected ${shown(dots)} at the abstract's end, expected the whole abstract. Write the rest.`
-      yield { line, column: Math.max(1, column - 1), message }
-    }
     const place = file.frontMatter.placeOf(['title'])
-    const { title = '' } = validFacts(file)
-    for (const part of titleParts(title)) {
-      if ('text' in part) yield* residueOf(part.text, file.source, place)
-      // An abstract may speak of `\\method`; a title is set in characters.
-      const found = 'text' in part && /\\[a-z]+(?![a-z]|\s*\{)|&[a-z]+;/i.exec(part.text)?.[0]
-      if (!found || /^&(?:amp|lt|gt|quot|apos|nbsp);$/i.test(found)) continue
-      const message = `Unexpected markup ${shown(found)} in \`title\`, expected the character itself. Write it.`
-      yield { ...placeOfWords(file.source, found, 0, place, place.line), message }
-    }
+    for (const part of titleParts(validFacts(file).title ?? ''))
+      if ('text' in part) yield* residueOf(part.text, inTitles, file.source, place, place.line)
     for (const node of nodesIn(file.abstract)) {
+      if (node.type !== 'text') continue
       const from = startOf(node)
-      if (node.type === 'text')
-        yield* residueOf(node.value, file.source, from, node.position?.end.line ?? from.line)
+      const lastLine = node.position?.end.line ?? from.line
+      yield* residueOf(node.value, residue, file.source, from, lastLine)
     }
   },
 }
 
-/** What is left of markup in a text that ends at a line; in the title, which has no emphasis, where no line is named. */
+/** What is left of markup in a text that stands between a place and the end of a line. */
 function* residueOf(
   text: string,
+  kinds: typeof residue,
   source: string,
   from: Place,
-  lastLine?: number,
+  lastLine: number,
 ): Iterable<Remark> {
-  for (const [what, expected] of residue) {
+  for (const [what, expected] of kinds) {
     const counts = new Map<string, number>()
-    for (const [found, words = ''] of text.matchAll(what)) {
+    for (const [found] of text.matchAll(what)) {
       const nth = counts.get(found) ?? 0
       counts.set(found, nth + 1)
-      const isPlain = what === styled && lastLine === undefined
-      const cure = isPlain ? `plain words. Write ${shown(words)}` : expected
-      const message = `Unexpected ${shown(found, 60)}, expected ${cure}.`
-      yield { ...placeOfWords(source, found, nth, from, lastLine ?? from.line), message }
+      const message = `Unexpected ${shown(found, 60)}, expected ${expected}.`
+      yield { ...placeOfWords(source, found, nth, from, lastLine), message }
     }
   }
 }

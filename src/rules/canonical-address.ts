@@ -8,8 +8,8 @@ import {
   doiOf,
   titleKey,
 } from '../model/identifier.ts'
+import { shown } from '../text/messages.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** The paper's address has its one form: arXiv's abstract page, OpenReview's forum, the Anthology's page; a DOI is bare. */
 export const canonicalAddress: EntryRule = {
@@ -35,13 +35,22 @@ function messageForPaper(
   const arxiv = arxivIdOf(paper)
   const month = arxiv && arxivMonth(arxiv)
   const fault = month && month > today ? `\`${month}\` has not begun yet` : arxivFault(paper)
-  if (fault)
-    return `arXiv id in ${shown(paper)}, expected one that arXiv has given: ${fault}. Write ${recorded ? `\`paper: https://arxiv.org/abs/${recorded}\`, which is recorded for the title` : "the paper's own"}.`
-  const canonical = canonicalPaperAddress(paper)
-  if (canonical !== paper && isSafeAddress(canonical)) {
-    return `form ${shown(paper)} of the paper's address, expected ${placeOfPapers(canonical)?.expected ?? 'the DOI at `https://doi.org/`'}. Write \`paper: ${canonical}\`.`
+  if (fault) {
+    const own = recorded
+      ? `\`paper: https://arxiv.org/abs/${recorded}\`, which is recorded for the title`
+      : "the paper's own"
+    return `arXiv id in ${shown(paper)}, expected one that arXiv has given: ${fault}. Write ${own}.`
   }
-  return isSafeAddress(paper) ? messageForNoPaper(paper) : undefined
+  const canonical = canonicalPaperAddress(paper)
+  const url = URL.parse(canonical)
+  if (!url || !isSafeAddress(canonical)) return undefined
+  const place = papersAt.find(({ host }) => host.test(url.hostname))
+  if (canonical !== paper) {
+    const expected = place?.expected ?? 'the DOI at `https://doi.org/`'
+    return `form ${shown(paper)} of the paper's address, expected ${expected}. Write \`paper: ${canonical}\`.`
+  }
+  if (!place || place.paper.test(url.pathname + url.search)) return undefined
+  return `address ${shown(paper)}, expected ${place.expected}. Write it as \`paper: ${place.example}\`.`
 }
 
 function messageForDoi(doi: string): string | undefined {
@@ -65,28 +74,15 @@ const papersAt: readonly { host: RegExp; paper: RegExp; expected: string; exampl
     example: 'https://arxiv.org/abs/2410.01234',
   },
   {
-    host: /^openreview\.net$/,
+    host: /^(?:www\.)?openreview\.net$/,
     paper: /^\/forum\?id=[\w-]+$/,
     expected: "OpenReview's forum page",
     example: 'https://openreview.net/forum?id=…',
   },
   {
-    host: /^aclanthology\.org$/,
+    host: /^(?:www\.)?aclanthology\.org$/,
     paper: /^\/[A-Z\d][\w.-]*\d\/$/,
     expected: "the ACL Anthology's page",
     example: 'https://aclanthology.org/2024.acl-long.1/',
   },
 ]
-
-function placeOfPapers(address: string) {
-  const hostname = URL.parse(address)?.hostname.replace(/^www\./, '') ?? ''
-  return papersAt.find(({ host }) => host.test(hostname))
-}
-
-/** The fault of an address at one of those places that leads to no paper there. */
-function messageForNoPaper(address: string): string | undefined {
-  const { pathname, search } = new URL(address)
-  const place = placeOfPapers(address)
-  if (!place || place.paper.test(pathname + search)) return undefined
-  return `address ${shown(address)}, expected ${place.expected}. Write it as \`paper: ${place.example}\`.`
-}

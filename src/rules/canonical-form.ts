@@ -3,9 +3,9 @@ import { entryFacts } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
+import { shown } from '../text/messages.ts'
 import { fileStart, placeAt, withoutMark } from '../text/place.ts'
 import { abstractText, type EntryRule, type Remark } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 import { proseOnly } from './prose-only.ts'
 import { longestAbstract } from './size.ts'
 
@@ -23,9 +23,8 @@ export const canonicalForm: EntryRule = {
     for (const _ of proseOnly.check(file, context)) return
     const cure = `Run \`npm run check -- --fix ${file.path}\`.`
     if (/^\uFEFF|\r\n/.test(file.source)) {
-      const what = file.source.startsWith('\uFEFF')
-        ? 'byte order mark (U+FEFF) at the start of the file'
-        : 'carriage returns at the ends of lines'
+      const isMarked = file.source.startsWith('\uFEFF')
+      const what = isMarked ? 'byte order mark (U+FEFF)' : 'carriage returns at the ends of lines'
       yield { ...fileStart, message: `Unexpected ${what}, expected none. ${cure}` }
       return
     }
@@ -46,10 +45,7 @@ export const canonicalForm: EntryRule = {
     }
     const same = line.split('').findIndex((sign, at) => sign !== other[at])
     const column = same < 0 ? line.length : same
-    const item = wanted[index + 1]?.trim() ?? ''
-    const isList = other.endsWith(':') && item.startsWith('- ')
-    const below = isList ? ` and below it ${shown(item)}, a line for each item` : ''
-    const message = `Unexpected ${shownLine(line, column)}, expected ${shownLine(other, column)}${below}. ${cure}`
+    const message = `Unexpected ${shownLine(line, column)}, expected ${shownLine(other, column)}. ${cure}`
     yield { line: index + 1, column: column + 1, message }
   },
 }

@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast'
 import type { EntryFile } from '../text/entry-file.ts'
+import { shown } from '../text/messages.ts'
 import { linesOf, type Place, placeAt, startOf, withoutMark } from '../text/place.ts'
 import { formedLetters, joiner, plainLetters } from '../text/plain-letters.ts'
 import { type EntryRule, nodesIn } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** Every character can be seen and is what it looks like: nothing invisible, nothing that turns text around, no look-alikes. */
 export const characters: EntryRule = {

@@ -1,6 +1,6 @@
 import { lowerWords } from '../similarity/terms.ts'
+import { shown } from '../text/messages.ts'
 import { abstractText, type EntryRule, type Remark, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 const longest = 160
 const longestCopy = 7

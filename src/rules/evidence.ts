@@ -1,8 +1,8 @@
 import { lowerWords } from '../similarity/terms.ts'
-import { inQuotes } from '../text/front-matter-lines.ts'
-import { asTyped } from '../text/plain.ts'
+import { folded, shown } from '../text/messages.ts'
+import { asTyped, standsIn } from '../text/plain.ts'
+import { inQuotes } from '../text/yaml.ts'
 import { abstractText, type EntryRule, isCut, validFacts } from './engine/rule.ts'
-import { folded, shown } from './engine/words.ts'
 
 const [shortest, longest] = [20, 300]
 
@@ -35,46 +35,12 @@ function faultOfWords(written: string, abstract: string): string | undefined {
   // If the abstract is cut, the words may stand in the part that is missing.
   if (abstract === '' || isCut(abstract)) return undefined
   const [quotation, text] = [asTyped(written), asTyped(abstract)]
-  if (text.includes(quotation)) {
-    if (standsWhole(quotation, text)) return undefined
-    const whole = shown(inQuotes(wholeWords(quotation, text)), longest + 60)
-    return `part of a word at the end or the start of the evidence, expected whole words. Write ${whole}.`
-  }
-  const pieces = quotation.split(/\s*(?:\[\s*(?:\.{3}|…)\s*\]|\.{3}|…)\s*/)
-  if (pieces.length > 1) {
-    const piece = pieces.reduce((a, b) => (b.length > a.length ? b : a))
-    const cure = text.includes(piece)
-      ? `Write ${shown(inQuotes(piece), longest + 20)}, or more of what stands around it.`
-      : 'Quote one passage, character for character.'
-    return `gap \`…\` in \`evidence\`, expected one passage of the abstract. ${cure}`
-  }
+  if (standsIn(quotation, text)) return undefined
   const near = nearestPassage(quotation, abstract)
   const cure = near
     ? `Write ${shown(inQuotes(near), longest + 20)}.`
     : `Quote the abstract for ${shown(quotation, 60)}, character for character.`
   return `evidence, expected exact words of the abstract. ${cure}`
-}
-
-const letter = /[\p{Letter}\p{Number}]/u
-
-function standsWhole(quotation: string, text: string): boolean {
-  for (let at = text.indexOf(quotation); at >= 0; at = text.indexOf(quotation, at + 1)) {
-    if (!cutsAt(text, at) && !cutsAt(text, at + quotation.length)) return true
-  }
-  return false
-}
-
-/** Whether a word runs across an offset. */
-function cutsAt(text: string, offset: number): boolean {
-  return letter.test(text[offset - 1] ?? ' ') && letter.test(text[offset] ?? ' ')
-}
-
-function wholeWords(quotation: string, text: string): string {
-  let start = text.indexOf(quotation)
-  let end = start + quotation.length
-  while (start > 0 && cutsAt(text, start)) start -= 1
-  while (end < text.length && cutsAt(text, end)) end += 1
-  return text.slice(start, end)
 }
 
 /** How many words more a proposed passage may have, so that it ends where a phrase does. */

@@ -1,6 +1,8 @@
 import { entryFacts, type factNames } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
+import { dateIn } from '../model/partial-date.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
+import { inList } from '../text/yaml.ts'
 import { type EntryRule, itemRemarks } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { tagOfWord } from './tags.ts'
@@ -63,39 +65,41 @@ export const facts: EntryRule = {
   sentence:
     'Every key is one of [those above](#an-entry-fact-by-fact), and every value has its form: a list where a list is expected, a day as `2024-10-04`.',
   *check(file, { topics, vocabulary, today }) {
-    const ids = topics.map(({ id }) => id)
-    const kinds = Object.keys(vocabulary.kinds)
-    const words = new Map(
-      Object.entries({ topics: ids, kind: kinds, tags: Object.keys(vocabulary.tags) }),
-    )
+    const words = new Map([
+      ['topics', topics.map(({ id }) => id)],
+      ['kind', Object.keys(vocabulary.kinds)],
+      ['tags', Object.keys(vocabulary.tags)],
+    ])
     const described: Described = {
       schema: entryFacts,
-      example: (key) => {
+      example(key) {
         const first = words.get(key)?.[0]
         return first ? `${key}: [${first}]` : exampleOf.get(key)
       },
       meant: (key) => meant.get(key),
       cure(name, value) {
-        if (name === 'topics') return nearestName(value, ids) ?? idFromTitle(value)
-        if (name === 'tags') return tagOfWord(value, vocabulary) ?? idFromTitle(value)
-        if (name === 'kind') return nearestName(value, kinds)
-        if (name === 'added' && !/\d/.test(value)) return today < '9999' ? today : undefined
-        return name === 'formerIds' && !isReservedName(value) ? idFromTitle(value) : undefined
+        if (name === 'added' && value === undefined && today < '9999') return `added: ${today}`
+        if (typeof value !== 'string' || value === '') return undefined
+        const known = words.get(name)
+        if (known) {
+          const items = value.split(/[,;]/.test(value) ? /\s*[,;]\s*/ : /\s+/)
+          const same = items.flatMap(
+            (item) =>
+              (name === 'tags' && tagOfWord(item, vocabulary)) || nearestName(item, known) || [],
+          )
+          return same.length === items.length ? `${name}: ${inList(same)}` : undefined
+        }
+        if (name === 'authors') return `authors: ${inList(authorsMeant(value))}`
+        if (name === 'formerIds') return isReservedName(value) ? undefined : idFromTitle(value)
+        // A year alone would drop what else was written.
+        const date = /^(?:published|added|date)$/.test(name) ? dateIn(value) : undefined
+        return date && date.length > 4 && date !== value ? `${name}: ${date}` : undefined
       },
-      items: listMeant,
-      allowed: (name) => (name === 'tags' ? undefined : words.get(name)),
     }
     yield* schemaRemarks(described, file.frontMatter)
     yield* itemRemarks('names', file)
     yield* itemRemarks('alsoTitled', file)
   },
-}
-
-/** The items that a text in place of a list was meant to hold; undefined if commas part them. */
-function listMeant(name: string, value: string): readonly string[] | undefined {
-  if (name === 'authors') return authorsMeant(value)
-  const oneWordEach = name === 'topics' || name === 'tags' || name === 'kind'
-  return oneWordEach && !/[,;]/.test(value) ? value.split(/\s+/) : undefined
 }
 
 /** Names between "and", semicolons or commas; `Family, Given` is turned round. */

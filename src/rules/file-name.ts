@@ -1,7 +1,7 @@
 import { entryIdShape, idFromTitle, isReservedName, longestId } from '../model/identifier.ts'
+import { shown } from '../text/messages.ts'
 import { fileStart } from '../text/place.ts'
 import type { EntryRule } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** The file's name is the entry's id, lower-case words joined by hyphens, and ends in `.mdx`, in the folder itself. */
 export const fileName: EntryRule = {

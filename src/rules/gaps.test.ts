@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ruleContextOf } from '../content/list.ts'
 import { expectedFacts } from '../model/entry.ts'
-import { parseDataFile } from '../text/data-file.ts'
+import { parseDataFile } from '../text/yaml.ts'
 import { checkList } from './engine/all.ts'
 import { planted, specimen, specimenContext, specimenFile } from './fixtures/specimen.ts'
 

@@ -2,9 +2,9 @@ import { entryFacts, factNames, type gapName, gapsOf, type KnownGaps } from '../
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
+import { allOf, shown } from '../text/messages.ts'
 import { fileStart } from '../text/place.ts'
 import { abstractText, isCut, type ListRule } from './engine/rule.ts'
-import { allOf, shown } from './engine/words.ts'
 
 /** The file that names what entries are known to lack; its name below the content folder. */
 const gapsFile = 'gaps.yaml'

@@ -2,8 +2,8 @@ import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/iden
 import { agreesInTitle, type Identities, type Identity } from '../model/identity.ts'
 import { authorName, familyKey } from '../model/person.ts'
 import type { EntryFile } from '../text/entry-file.ts'
+import { shown } from '../text/messages.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** The address leads to this paper and no other: title, authors and DOI agree with what is recorded for it upstream. */
 export const identity: EntryRule = {
@@ -25,8 +25,10 @@ export const identity: EntryRule = {
         (one) => identities.byTitle.get(titleKey(one)) ?? [],
       )[0]
       // An id of which nothing is recorded is no fault: `unrecordedId` tells it.
-      const message = same && messageForOther(what, id, same)
-      if (message) yield { ...place, message }
+      const known = same?.arxiv ?? same?.doi
+      if (!same || !known) return
+      const message = `Unexpected ${what}, expected \`${known}\`, which is recorded for ${shown(same.title, 120)}. Write \`${known}\`, or run \`npm run add -- ${id}\` where it is another paper.`
+      yield { ...place, message }
       return
     }
     if (!agreesInTitle({ title, alsoTitled }, recorded)) {
@@ -66,13 +68,6 @@ export function unrecordedId(
   return identities && ids.id && !recordOf(ids, identities) ? ids.id : undefined
 }
 
-function messageForOther(what: string, id: string, same: Identity): string | undefined {
-  const known = same.arxiv ?? same.doi
-  return known
-    ? `Unexpected ${what}, expected \`${known}\`, which is recorded for ${shown(same.title, 120)}. Write \`${known}\`, or run \`npm run add -- ${id}\` where it is another paper.`
-    : undefined
-}
-
 /** What to say where a paper is recorded at arXiv and the address leads neither there nor to another place of papers. */
 function messageForElsewhere(paper: string, recorded: Identity | undefined): string | undefined {
   const ofPapers = /^https?:\/\/(?:www\.)?(?:openreview\.net|aclanthology\.org)\//i
@@ -92,18 +87,17 @@ function wrongAuthor(
   { authors: recorded }: Identity,
   what: string,
 ): { at: number; message: string } | undefined {
-  const at = authors.findIndex((name, index) => !isSameName(name, recorded[index] ?? ''))
-  const [name = '', upstream, next] = [authors[at], recorded[at], recorded[authors.length]]
-  const all = `the ${recorded.length} who are recorded for ${what}`
-  if (at >= 0) {
-    const message = upstream
-      ? `Unexpected author ${shown(name)}, expected ${shown(upstream)}, who is recorded in this place for ${what}. Write \`${upstream}\`.`
-      : `Unexpected author ${shown(name)}, expected ${all}. Take the name out.`
-    return { at, message }
-  }
-  if (!next) return undefined
-  const message = `Unexpected end of the authors after ${authors.length}, expected ${all}. Write ${shown(next)} next.`
-  return { at: authors.length - 1, message }
+  const differs = authors.findIndex((name, at) => !isSameName(name, recorded[at] ?? ''))
+  const at = differs < 0 ? authors.length : differs
+  const [name, upstream] = [authors[at], recorded[at]]
+  if (!name && !upstream) return undefined
+  const found = name ? `author ${shown(name)}` : `end of the authors after ${at}`
+  const expected = upstream
+    ? `${shown(upstream)}, who is`
+    : `the ${recorded.length} authors who are`
+  const cure = upstream ? `Write ${shown(upstream)} in this place.` : 'Take the name out.'
+  const message = `Unexpected ${found}, expected ${expected} recorded for ${what}. ${cure}`
+  return { at: Math.min(at, authors.length - 1), message }
 }
 
 function messageForDoi(

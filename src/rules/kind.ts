@@ -1,6 +1,6 @@
 import { nearestName } from '../similarity/edit-distance.ts'
+import { oneOf, shown } from '../text/messages.ts'
 import { type EntryRule, itemRemarks } from './engine/rule.ts'
-import { oneOf, shown } from './engine/words.ts'
 
 /** Every kind is one of the vocabulary, and stands once. */
 export const kind: EntryRule = {

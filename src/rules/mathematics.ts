@@ -1,8 +1,8 @@
 import { longestMath, mathmlOf, refusedCommand } from '../text/math.ts'
+import { shown } from '../text/messages.ts'
 import { startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
 import { type EntryRule, nodesIn, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** Formulas can be shown, are short, and neither link nor hide anything. */
 export const mathematics: EntryRule = {

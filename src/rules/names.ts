@@ -1,7 +1,8 @@
 import { nearestName } from '../similarity/edit-distance.ts'
+import { shown } from '../text/messages.ts'
+import { standsIn } from '../text/plain.ts'
 import { titleText } from '../text/title.ts'
 import { abstractText, type EntryRule, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** Beyond this a name is a fault of the rule `size`, and too long for a pattern, in characters. */
 const longest = 150
@@ -17,7 +18,8 @@ export const names: EntryRule = {
     const written = [...[title, ...alsoTitled].map(titleText), abstractText(file)].join('\n')
     const text = plain(written)
     for (const [index, name] of given.entries()) {
-      if (name.length > longest || stands(plain(name), text)) continue
+      const forms = [plain(name), `${plain(name)}s`]
+      if (name.length > longest || forms.some((form) => standsIn(form, text))) continue
       const near = nearestName(name, candidates(written, name.split(/\s+/).length))
       const cure = near
         ? `Did you mean ${shown(near)}?`
@@ -34,14 +36,6 @@ function plain(text: string): string {
     .normalize('NFKC')
     .replace(/\\[a-z]+\s*(?=\{)|[{}]/gi, '')
     .replace(/\s+/g, ' ')
-}
-
-function stands(name: string, text: string): boolean {
-  const pattern = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-  return new RegExp(
-    `(?<![\\p{Letter}\\p{Number}])${pattern}s?(?![\\p{Letter}\\p{Number}])`,
-    'u',
-  ).test(text)
 }
 
 /** Runs of so many words of a text, without the punctuation around them. */

@@ -9,8 +9,8 @@ import { agreesInTitle, type Identities } from '../model/identity.ts'
 import { familyKey } from '../model/person.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
+import { shown } from '../text/messages.ts'
 import { type ListRule, type Remark, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** A paper as it is told from others. */
 interface KnownEntry {

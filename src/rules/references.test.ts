@@ -26,7 +26,7 @@ test('a reading path has five to nine steps, each an entry of the list, once, wi
     '16 references Unexpected second step `a`, expected each paper once. Take one out.',
   ])
   expect(path(['a', 'b'])).toEqual([
-    '6 references Unexpected 2 items in `steps`, expected five to nine. Write the others.',
+    '6 references Unexpected 2 items in `steps`, expected five to nine. Write that many.',
   ])
   expect(path(['a', 'b', 'c', 'd', 'steady'], 'because: A reason.')).toContainEqual(
     expect.stringMatching(/^7 references Unexpected key `because`/),

@@ -1,45 +1,25 @@
-import type { Root } from 'mdast'
 import { pathFacts } from '../model/path.ts'
 import { pageFacts, topicFacts } from '../model/topic.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import { recoverBody } from '../text/body.ts'
 import type { EntryFile } from '../text/entry-file.ts'
+import { shown } from '../text/messages.ts'
 import { startOf, withoutMark } from '../text/place.ts'
 import { pageFaults } from './engine/page-guard.ts'
 import { type EntryRule, type ListRule, nodesIn, type Remark } from './engine/rule.ts'
-import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
-import { shown } from './engine/words.ts'
+import { schemaRemarks } from './engine/schema-remarks.ts'
 import { messageForFault } from './prose-only.ts'
 
 /** What the facts of the pages in each folder are held against. */
-const described: Readonly<Record<string, Described>> = {
-  topics: {
-    schema: topicFacts,
-    example: exampleFrom({
-      name: 'name: "The Shelf"',
-      order: 'order: 2',
-      description: 'description: "One line: what is on the shelf."',
-      include: 'include: "The rule that puts a paper here."',
-      exclude: 'exclude: "What belongs elsewhere, and where."',
-    }),
-  },
-  paths: {
-    schema: pathFacts,
-    example: exampleFrom({
-      name: 'name: "Where to begin"',
-      order: 'order: 1',
-      for: 'for: "Readers who know nothing of it yet."',
-      steps: 'steps:` and below it five to nine times `  - paper: <id>` and `    why: "…"',
-      paper: 'paper: the-id-of-an-entry',
-      why: 'why: "Why it comes here, and what to look for."',
-    }),
-  },
-  pages: { schema: pageFacts, example: exampleFrom({ title: 'title: About' }) },
-}
+const schemas = new Map(Object.entries({ topics: topicFacts, paths: pathFacts, pages: pageFacts }))
 
-function exampleFrom(lines: Record<string, string>) {
-  return (key: string) => new Map(Object.entries(lines)).get(key)
-}
+const examples = new Map([
+  ['order', 'order: 2'],
+  ['include', 'include: "The rule that puts a paper here."'],
+  ['exclude', 'exclude: "What belongs elsewhere, and where."'],
+  ['steps', 'steps: [{paper: the-id-of-an-entry, why: "…"}, …]'],
+  ['why', 'why: "Why it comes here, and what to look for."'],
+])
 
 /** Pages name entries that exist, use the few components that they may, and run nothing. */
 export const references: ListRule = {
@@ -48,9 +28,8 @@ export const references: ListRule = {
     'Pages name entries by their ids, use only the components that there are, and run no code.',
   *check({ pages, entries }) {
     const ids = new Set(entries.map(({ id }) => id))
-    for (const { body, path, frontMatter } of pages) {
-      for (const remark of unknownEntries(body, ids)) yield { ...remark, path }
-      for (const remark of steps(frontMatter, ids)) yield { ...remark, path }
+    for (const page of pages) {
+      for (const remark of unknownEntries(page, ids)) yield { ...remark, path: page.path }
     }
   },
 }
@@ -62,9 +41,10 @@ export const soundPage: EntryRule = {
   *check(page) {
     const { values, placeOf, bodyStart } = page.frontMatter
     const text = withoutMark(page.source)
-    const rules = described[/([^/]*)\/[^/]*$/.exec(page.path)?.[1] ?? '']
-    if (rules) yield* schemaRemarks(rules, page.frontMatter)
-    else if (Object.hasOwn(values, 'layout')) {
+    const schema = schemas.get(/([^/]*)\/[^/]*$/.exec(page.path)?.[1] ?? '')
+    if (schema) {
+      yield* schemaRemarks({ schema, example: (key) => examples.get(key) }, page.frontMatter)
+    } else if (Object.hasOwn(values, 'layout')) {
       // Astro would import the file that it names.
       const message = 'Unexpected key `layout`, expected facts of the page. Take it out.'
       yield { ...placeOf(['layout'], 'key'), message }
@@ -83,31 +63,23 @@ export const soundPage: EntryRule = {
   },
 }
 
-/** Entries that the page names and that the list does not have. */
-function* unknownEntries(body: Root, ids: ReadonlySet<string>): Iterable<Remark> {
+/** Entries that a page names and that the list does not have, and steps of a path that stand there twice. */
+function* unknownEntries(
+  { body, frontMatter: { values, placeOf } }: EntryFile,
+  ids: ReadonlySet<string>,
+): Iterable<Remark> {
   for (const node of nodesIn(body)) {
     if (!('name' in node) || node.name !== 'Paper') continue
     const id = node.attributes.find((one) => 'name' in one && one.name === 'id')?.value
     if (typeof id === 'string' && !ids.has(id))
       yield { ...startOf(node), message: messageForUnknown(id, ids) }
   }
-}
-
-/** Steps of a path whose entry the list does not have, or that stand there twice. */
-function* steps(
-  { values, placeOf }: EntryFile['frontMatter'],
-  ids: ReadonlySet<string>,
-): Iterable<Remark> {
   const seen = new Set<string>()
   const path = pathFacts.pick({ steps: true }).safeParse({ steps: values['steps'] }).data
   for (const [at, { paper }] of (path?.steps ?? []).entries()) {
-    const place = placeOf(['steps', at, 'paper'])
-    if (!ids.has(paper)) yield { ...place, message: messageForUnknown(paper, ids) }
-    else if (seen.has(paper))
-      yield {
-        ...place,
-        message: `Unexpected second step ${shown(paper, 100)}, expected each paper once. Take one out.`,
-      }
+    const again = `Unexpected second step ${shown(paper, 100)}, expected each paper once. Take one out.`
+    const message = ids.has(paper) ? seen.has(paper) && again : messageForUnknown(paper, ids)
+    if (message) yield { ...placeOf(['steps', at, 'paper']), message }
     seen.add(paper)
   }
 }

@@ -1,12 +1,11 @@
 import type { Link } from 'mdast'
 import { toString as labelOf } from 'mdast-util-to-string'
 import { damagedHostOf, isSafeAddress } from '../model/address.ts'
-import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
 import { editDistance } from '../similarity/edit-distance.ts'
-import { type Place, startOf } from '../text/place.ts'
-import { type EntryRule, nodesIn, type Remark, validFacts } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
+import { shown } from '../text/messages.ts'
+import { startOf } from '../text/place.ts'
+import { type EntryRule, nodesIn, validFacts } from './engine/rule.ts'
 
 const wellKnown = [
   'aclanthology.org',
@@ -25,25 +24,19 @@ export const safeAddress: EntryRule = {
     const { paper, links = {} } = validFacts(file)
     const { placeOf } = file.frontMatter
     // `canonical-address` reports an arXiv id that is written in another form.
-    if (paper && (isSafeAddress(paper) || !isSafeAddress(canonicalPaperAddress(paper)))) {
-      yield* judge(paper, () => placeOf(['paper']))
-    }
-    for (const kind of linkKind.options) {
-      yield* judge(links[kind], () => placeOf(['links', kind]))
+    const isForm = paper && !isSafeAddress(paper) && isSafeAddress(canonicalPaperAddress(paper))
+    const ofPaper = paper && !isForm && addressFault(paper)
+    if (ofPaper) yield { ...placeOf(['paper']), message: ofPaper }
+    for (const [kind, address = ''] of Object.entries(links)) {
+      const message = addressFault(address)
+      if (message) yield { ...placeOf(['links', kind]), message }
     }
     for (const link of nodesIn(file.body)) {
       if (link.type !== 'link') continue
-      yield* judge(link.url, () => startOf(link))
-      const message = labelFault(link)
-      if (message) yield { ...startOf(link), message }
+      for (const message of [addressFault(link.url), labelFault(link)])
+        if (message) yield { ...startOf(link), message }
     }
   },
-}
-
-function* judge(address: string | undefined, place: () => Place): Iterable<Remark> {
-  if (address === undefined) return
-  const message = addressFault(address)
-  if (message) yield { ...place(), message }
 }
 
 const hostAtStart =
@@ -53,7 +46,7 @@ const hostAtStart =
 export function labelFault(link: Link): string | undefined {
   const words = labelOf(link).trim()
   const named = hostAtStart.exec(words)?.[1]?.toLowerCase()
-  const host = (URL.parse(link.url)?.hostname ?? '').replace(/^www\./, '')
+  const host = hostOf(link.url)
   return named && named.replace(/^www\./, '') !== host
     ? `Unexpected label ${shown(words, 60)} of a link to \`${host}\`, expected words, or the address itself. Write words that say where it leads.`
     : undefined
@@ -65,36 +58,22 @@ export function addressFault(address: string): string | undefined {
 }
 
 function messageForUnsafe(address: string): string {
-  const what = shown(address, 60)
-  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase()
   const url = URL.parse(address)
-  const web = scheme === 'https' || scheme === 'http'
-  if (scheme && !web && !/^[\w-]+\.[\w.-]+$/.test(scheme)) {
-    return `Unexpected address ${what}, whose \`${scheme}:\` a browser could run or refuse, expected a web address. Write one that begins with \`https://\`.`
-  }
-  if (!web) {
-    const bare = /^[<"'`(]+(https?:\/\/[^<>"'`()\s]+)[>"'`)]+$/.exec(address)?.[1]
-    if (bare) {
-      return `Unexpected brackets or quotes around address ${what}, expected it alone. Write ${shown(bare, 200)}.`
-    }
-    const whole = /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(address) ? `https://${address}` : ''
-    const cure = whole ? `Write ${shown(whole)}.` : 'Write all of it, from `https://` on.'
-    return `Unexpected address ${what}, expected one that begins with \`https://\`. ${cure}`
-  }
-  if (url && (url.username || url.password)) {
-    return `Unexpected user name in address ${what}, expected a public address. Write it without what stands before \`@\`.`
-  }
-  if (url?.port) {
-    return `Unexpected port in address ${what}, expected a public address. Write it without \`:${url.port}\`.`
-  }
-  if (url && /(?:^|\.)xn--/.test(url.hostname)) {
-    return `Unexpected host in address ${what}, whose non-ASCII letters can look like others (\`${url.hostname}\`), expected plain letters. Write the host in \`a\` to \`z\`.`
-  }
-  return `Unexpected address ${what}, expected a public host and no spaces, quotes or brackets. Write \`https://host.name/path\`.`
+  const bare = /^[<"'`(]+(https?:\/\/[^<>"'`()\s]+)[>"'`)]+$/.exec(address)?.[1]
+  const isHost = /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(address)
+  const whole = bare ?? (isHost ? `https://${address}` : undefined)
+  const faults: [found: unknown, said: string][] = [
+    [url?.username, ' with a user name'],
+    [url?.port, ' with a port'],
+    [url && /(?:^|\.)xn--/.test(url.hostname), ' with letters that can look like others'],
+  ]
+  const [, said = ''] = faults.find(([found]) => found) ?? []
+  const cure = whole ? `Write ${shown(whole, 200)}.` : 'Write it as `https://host.name/path`.'
+  return `Unexpected address ${shown(address, 60)}${said}, expected a public one that begins with \`https://\`. ${cure}`
 }
 
 function messageForHost(address: string): string | undefined {
-  const host = (URL.parse(address)?.hostname ?? '').replace(/^www\./, '')
+  const host = hostOf(address)
   const meant =
     damagedHostOf(address) ??
     (wellKnown.includes(host)
@@ -104,3 +83,5 @@ function messageForHost(address: string): string | undefined {
     ? `Unexpected host \`${host}\`, expected \`${meant}\`, which it only looks like. Write the address at \`${meant}\`, or remove the link if the real address is not known.`
     : undefined
 }
+
+const hostOf = (address: string) => (URL.parse(address)?.hostname ?? '').replace(/^www\./, '')

@@ -1,8 +1,8 @@
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
+import { shown } from '../text/messages.ts'
 import { type EntryRule, itemRemarks } from './engine/rule.ts'
-import { shown } from './engine/words.ts'
 
 /** Every tag is a term of the vocabulary, by its own name, and stands once. */
 export const tags: EntryRule = {
@@ -20,12 +20,14 @@ export const tags: EntryRule = {
 function messageForWord(tag: string, vocabulary: Vocabulary, topics: readonly Topic[]): string {
   const same = tagOfWord(tag, vocabulary)
   if (same) return `another word for \`${same}\`, expected the tag itself. Write \`${same}\`.`
-  const expected = 'expected one of `content/vocabulary/tags.yaml`.'
-  if (topics.some(({ id }) => id === tag)) {
-    return `which is a topic, ${expected} Move it to \`topics\`, or take it out.`
-  }
-  const near = tagNear(tag, vocabulary)
-  return `${expected} ${near ? `Did you mean \`${near}\`?` : 'Write one of them, or add it there with its meaning.'}`
+  const isTopic = topics.some(({ id }) => id === tag)
+  const words = Object.entries(vocabulary.tags).flatMap(wordsOf)
+  const long = words.filter(({ length }) => length > 3)
+  const near = nearestName(tag, long)
+  const cure = near
+    ? `Did you mean \`${tagOfWord(near, vocabulary)}\`?`
+    : 'Write one of them, or add it there with its meaning.'
+  return `${isTopic ? 'which is a topic, ' : ''}expected one of \`content/vocabulary/tags.yaml\`. ${isTopic ? 'Move it to `topics`, or take it out.' : cure}`
 }
 
 /** A word as ids of the vocabulary are written: in lower case, joined by hyphens. */
@@ -42,14 +44,4 @@ const wordsOf = ([id, { name, aliases }]: [string, TagFacts]) =>
 /** The tag of which a word is an alias, a name or another spelling; undefined when it is none. */
 export function tagOfWord(word: string, { tags }: Vocabulary): string | undefined {
   return Object.entries(tags).find((tag) => wordsOf(tag).includes(hyphened(word)))?.[0]
-}
-
-/** The tag that was most likely meant by a word that stands for none. */
-function tagNear(word: string, vocabulary: Vocabulary): string | undefined {
-  const words = Object.entries(vocabulary.tags).flatMap(wordsOf)
-  const near = nearestName(
-    word,
-    words.filter(({ length }) => length > 3),
-  )
-  return near && tagOfWord(near, vocabulary)
 }

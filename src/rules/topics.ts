@@ -1,6 +1,6 @@
 import { nearestName } from '../similarity/edit-distance.ts'
+import { inWords, oneOf, shown } from '../text/messages.ts'
 import { type EntryRule, itemRemarks } from './engine/rule.ts'
-import { inWords, oneOf, shown } from './engine/words.ts'
 
 /** Every topic is one of the list's, and stands once. */
 export const topics: EntryRule = {
@@ -14,15 +14,12 @@ export const topics: EntryRule = {
       const byName = known.find(({ name }) => nearestName(topic, [name]))?.id
       const near = nearestName(topic, ids) ?? byName
       const isTag = Object.hasOwn(vocabulary.tags, topic)
-      const expected =
-        ids.length === 0
-          ? 'the name of a file in `content/topics`, which has none'
-          : ids.length === 1
-            ? 'the one topic'
-            : `one of the ${inWords(ids.length)} topics`
-      const write = ids.length === 0 ? 'Write that file first.' : `Write ${oneOf(ids)}.`
-      const cure = isTag ? 'Move it to `tags`.' : near ? `Did you mean \`${near}\`?` : write
-      return `topic ${shown(topic)}, ${isTag ? 'which is a tag, ' : ''}expected ${expected}. ${cure}`
+      const cure = isTag
+        ? 'Move it to `tags`.'
+        : near
+          ? `Did you mean \`${near}\`?`
+          : `Write ${oneOf(ids)}.`
+      return `topic ${shown(topic)}, ${isTag ? 'which is a tag, ' : ''}expected one of the ${inWords(ids.length)} topics. ${cure}`
     })
   },
 }

@@ -7,25 +7,14 @@ import {
   conceptVocabulary,
   kindVocabulary,
   tagVocabulary,
-  venueKind,
   venueVocabulary,
 } from '../model/vocabulary.ts'
-import type { DataFile } from '../text/data-file.ts'
+import { shown } from '../text/messages.ts'
+import type { DataFile } from '../text/yaml.ts'
 import type { ListRule, Remark } from './engine/rule.ts'
 import { schemaRemarks } from './engine/schema-remarks.ts'
-import { shown } from './engine/words.ts'
 import { hyphened } from './tags.ts'
 
-const examples = new Map([
-  ['name', 'name: Field study'],
-  ['meaning', 'meaning: One sentence that defines it.'],
-  ['aliases', 'aliases: [fieldwork]'],
-  ['kind', `kind: ${venueKind.options[0]}`],
-  ['also', 'also: [words that readers use for it]'],
-  ['note', 'note: What the concept is.'],
-  ['is', 'is: a method'],
-  ['like', 'like: [Example-2]'],
-])
 /** The most faults of syntax that are told of one file. */
 const mostFaults = 100
 
@@ -62,22 +51,10 @@ export const vocabulary: ListRule = {
 }
 
 function* ofFile(name: string, schema: z.ZodType, { data }: DataFile): Iterable<Remark> {
-  for (const { line, column, code, reason } of data.faults.slice(0, mostFaults)) {
-    const message =
-      code === 'EXCESS'
-        ? `Unexpected ${reason}, expected the facts of a list. Shorten it.`
-        : code === 'RESERVED_KEY'
-          ? 'Unexpected key `__proto__`, expected a name. Take it out.'
-          : `Unexpected YAML (${reason.replace(/\.$/, '')}), expected \`key: value\`. Write the value in double quotes, and each key once.`
-    yield { line, column, message }
-  }
+  yield* data.faults.slice(0, mostFaults)
   if (data.faults.length > 0) return
-  // Only the vocabulary has examples: the key of another file may mean something else.
-  const example = (key: string) => (name.includes('/') ? examples.get(key) : undefined)
-  yield* schemaRemarks({ schema, example }, data)
-  if (name === 'vocabulary/kinds.yaml') yield* wrongIds('kind', data)
+  yield* schemaRemarks({ schema }, data)
   if (name === 'vocabulary/tags.yaml') {
-    yield* wrongIds('tag', data)
     const tags = Object.entries(tagVocabulary.safeParse(data.values).data ?? {})
     const words = tags.map(([id, { name: own, aliases }]) => ({ id, own: [id, own], aliases }))
     yield* claimedTwice(words, 'aliases', data)
@@ -86,15 +63,6 @@ function* ofFile(name: string, schema: z.ZodType, { data }: DataFile): Iterable<
     const concepts = Object.entries(conceptVocabulary.safeParse(data.values).data ?? {})
     const words = concepts.map(([id, { also }]) => ({ id, own: [id], aliases: also }))
     yield* claimedTwice(words, 'also', data)
-  }
-}
-
-/** Ids that cannot stand in an address. */
-function* wrongIds(what: 'kind' | 'tag', { values, placeOf }: DataFile['data']): Iterable<Remark> {
-  for (const id of Object.keys(values)) {
-    if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) continue
-    const message = `Unexpected ${what} ${shown(id)}, expected lower-case words joined by hyphens. Write ${shown(hyphened(id))}.`
-    yield { ...placeOf([id], 'key'), message }
   }
 }
 

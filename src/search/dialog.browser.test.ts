@@ -37,27 +37,14 @@ const paths = ['', 'topics/', 'papers/alignment-for-honesty/', 'search/how/', '4
 test('`/`, Ctrl-K and Cmd-K open it over every page', async () => {
   for (const [place, path] of paths.entries()) {
     const page = await reach(path, ['/', 'Control+k', 'Meta+k'][place % 3])
-    await expect.poll(() => focused(page)).toBe('quick-field')
+    await expect.poll(() => focused(page)).toBe('search-field')
     expect(await field(page).inputValue()).toBe('')
     expect(await shown(page, 'example').count()).toBeGreaterThan(3)
     expect(await onward(page).isVisible()).toBe(false)
   }
 })
 
-test('nothing of it is loaded before it is opened', async () => {
-  const page = await open('about/')
-  const asked: string[] = []
-  page.on('request', (request) => {
-    if (/search-index|dialog/.test(request.url())) asked.push(request.url())
-  })
-  await page.reload({ waitUntil: 'networkidle' })
-  expect(asked).toEqual([])
-  await page.keyboard.press('/')
-  await expect.poll(() => asked.length).toBeGreaterThan(2)
-})
-
 test.each<[query: string, said?: string]>([
-  ['reward model'],
   ['carbon footprint of training'],
   ['reward hackign', 'reward hacking'],
 ])('for “%s” it shows the best eight of the search page, and leads to all', async (query, said) => {
@@ -74,23 +61,13 @@ test.each<[query: string, said?: string]>([
   expect(await whole.textContent()).toBe(line)
 })
 
-test('arrows walk from the field through the results to the last link and back, Enter opens', async () => {
+test('arrows walk from the field through the results to the last link', async () => {
   const page = await reach('about/')
   await type(page, 'nash')
-  const stops = ['quick-field', ...(await hrefs(page, 'dialog')), '/search/?q=nash']
-  for (const stop of stops.slice(1)) {
+  for (const stop of [...(await hrefs(page, 'dialog')), '/search/?q=nash']) {
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => focused(page)).toBe(stop)
   }
-  await page.keyboard.press('ArrowDown')
-  await expect.poll(() => focused(page)).toBe('/search/?q=nash')
-  for (const stop of stops.toReversed().slice(1)) {
-    await page.keyboard.press('ArrowUp')
-    await expect.poll(() => focused(page)).toBe(stop)
-  }
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(`**${stops[1]}`)
 })
 
 test('a slash leads from a result to the field; Escape empties it, then closes and gives the focus back', async () => {
@@ -102,13 +79,13 @@ test('a slash leads from a result to the field; Escape empties it, then closes a
   await type(page, 'nash')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('/')
-  await expect.poll(() => focused(page)).toBe('quick-field')
+  await expect.poll(() => focused(page)).toBe('search-field')
   await page.keyboard.press('End')
   await page.keyboard.type('/md')
   expect(await field(page).inputValue()).toBe('nash/md')
   await page.keyboard.press('Escape')
   expect(await field(page).inputValue()).toBe('')
-  await expect.poll(() => focused(page)).toBe('quick-field')
+  await expect.poll(() => focused(page)).toBe('search-field')
   await page.keyboard.press('Escape')
   await closed(page)
   await expect.poll(() => focused(page)).toBe(before)
@@ -160,6 +137,7 @@ test('what is typed while it is still to come is not lost, and where it cannot c
   await other.keyboard.type('nash')
   await other.keyboard.press('Enter')
   await other.waitForURL('**/search/?q=nash')
+  await other.locator('main [data-result]').first().waitFor()
 })
 
 test('a repair is said, can be refused, and the way on refuses it too', async () => {
@@ -171,7 +149,7 @@ test('a repair is said, can be refused, and the way on refuses it too', async ()
   )
   await instead.locator('a').click()
   await instead.waitFor({ state: 'hidden' })
-  await expect.poll(() => focused(page)).toBe('quick-field')
+  await expect.poll(() => focused(page)).toBe('search-field')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/search/?q=reward+hackign&spelling=exact')
   await page.locator('main [data-total]', { hasText: 'hackign' }).waitFor()
@@ -186,7 +164,7 @@ test('examples and recent queries begin a search, and are forgotten on demand', 
   await shown(page, 'total')
     .filter({ hasText: `“${example}”` })
     .waitFor()
-  await expect.poll(() => focused(page)).toBe('quick-field')
+  await expect.poll(() => focused(page)).toBe('search-field')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/search/?q=*')
   await page.goto(`${inject('siteUrl')}about/`)
@@ -194,7 +172,7 @@ test('examples and recent queries begin a search, and are forgotten on demand', 
   const recent = shown(page, 'recent')
   await recent.waitFor()
   expect(await recent.locator('a').allInnerTexts()).toEqual([example])
-  await recent.getByRole('button', { name: 'Clear these' }).click()
+  await dialog(page).getByRole('button', { name: 'Clear these' }).click()
   expect(await recent.isVisible()).toBe(false)
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
 })
@@ -223,16 +201,6 @@ test('a listener is told how many papers were found, once typing has paused', as
   await expect.poll(() => page.evaluate('heard')).toEqual([welcome, line])
 })
 
-test('Tab stays in it, and the page behind is out of reach', async () => {
-  const page = await reach('about/')
-  for (let press = 0; press < 20; press += 1) {
-    await page.keyboard.press('Tab')
-    expect(
-      await page.locator(':focus').evaluateAll((all) => all.every((one) => one.closest('dialog'))),
-    ).toBe(true)
-  }
-})
-
 test('it works below a base path', async () => {
   const page = await open('robots.txt')
   await page.goto(`${inject('basedSiteUrl')}about/`)
@@ -242,11 +210,4 @@ test('it works below a base path', async () => {
   expect((await hrefs(page, 'dialog'))[0]).toMatch(/^\/reading-list\/papers\/[^/]+\/$/)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/reading-list/search/?q=honesty')
-})
-
-test('without scripts no page has a dialog, and its field is a plain form', async () => {
-  const page = await open('about/', { javaScriptEnabled: false })
-  await page.locator('header input[type=search]').fill('nash')
-  await page.keyboard.press('Enter')
-  await page.waitForURL('**/search/?q=nash')
 })

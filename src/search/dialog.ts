@@ -1,8 +1,6 @@
-import { opensHere, part } from '../browser/dom.ts'
-import { byFacet } from './filters.ts'
-import { keepQuery } from './recent.ts'
-import { type SearchState, writeState } from './url-state.ts'
-import { viewOf } from './view.ts'
+import { part } from '../browser/dom.ts'
+import { element } from '../browser/element.ts'
+import { startView } from './view.ts'
 
 /** How many results the dialog shows; the search page has the rest. */
 const most = 8
@@ -18,102 +16,58 @@ export async function openDialog(
   before: Element | null,
   command: boolean,
 ): Promise<void> {
-  coming ??= make()
-  const { element, field: own, start } = await coming
-  if (element.open) {
-    if (command) element.close()
-    else own.focus()
+  coming ??= make(field.form?.action ?? '').catch((error) => {
+    coming = undefined
+    throw error
+  })
+  const { dialog, view } = await coming
+  if (dialog.open) {
+    if (command) dialog.close()
+    else view.field.focus()
     return
   }
   const { value, selectionStart, selectionEnd } = field
   // When a dialog closes, the browser returns the focus to the element that had it when the dialog opened.
   field.blur()
   if (before instanceof HTMLElement) before.focus({ preventScroll: true })
-  element.showModal()
-  start(value)
-  own.setSelectionRange(selectionStart, selectionEnd)
+  dialog.showModal()
+  view.ask(value)
+  view.field.setSelectionRange(selectionStart, selectionEnd)
   const giveBack = () => {
-    field.value = own.value
+    field.value = view.field.value
   }
-  element.addEventListener('close', giveBack, { once: true })
+  dialog.addEventListener('close', giveBack, { once: true })
 }
 
-/** Makes the dialog from the page's template and waits for its style sheet; without that the dialog still works. */
-async function make() {
-  const content = document.importNode(part(document, 'dialog', HTMLTemplateElement).content, true)
-  const element = part(content, 'quick', HTMLDialogElement)
-  const looks = part(content, 'looks', HTMLLinkElement)
+/** Makes the dialog from the search of the search page, and waits for its style sheet; without that it still works. */
+async function make(searchPage: string) {
+  const html = await (await fetch(searchPage)).text()
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const search = document.importNode(part(page, 'search', HTMLElement), true)
+  for (const root of [search, part(search, 'template', HTMLTemplateElement).content])
+    for (const one of root.querySelectorAll('.page-only')) one.remove()
+  const outcome = part(search, 'outcome', HTMLElement)
+  const all = part(search, 'all', HTMLAnchorElement)
+  const dialog = element('dialog', { className: 'quick', ariaLabel: 'Search the list' }, search)
+  const looks = element('link', { rel: 'stylesheet', href: search.dataset['looks'] ?? '' })
   const loaded = new Promise((resolve) => {
     looks.onload = resolve
     looks.onerror = resolve
   })
-  document.body.append(content)
-  const search = quickSearch(element)
-  // The sheet fills the dialog, so a click whose target is the dialog itself is a click outside the sheet.
-  element.addEventListener('pointerdown', ({ target }) => {
-    if (target === element) element.close()
+  document.body.append(looks, dialog)
+  const view = startView(search, {
+    first: most,
+    asking(address) {
+      outcome.scrollTop = 0
+      all.href = all.pathname + address
+    },
+    answered() {},
   })
-  part(element, 'close', HTMLButtonElement).addEventListener('click', () => element.close())
-  element.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.isComposing || search.field.value === '') return
-    event.preventDefault()
-    search.start('')
+  // The search fills the dialog, so a click whose target is the dialog itself is a click outside it.
+  dialog.addEventListener('pointerdown', ({ target }) => {
+    if (target === dialog) dialog.close()
   })
+  part(search, 'close', HTMLButtonElement).addEventListener('click', () => dialog.close())
   await loaded
-  return { element, ...search }
-}
-
-/** Starts the search in the dialog, which has no filters and no addresses, but a link to the search page. */
-function quickSearch(root: HTMLElement) {
-  const form = part(root, 'form', HTMLFormElement)
-  const results = part(root, 'outcome', HTMLElement)
-  const all = part(root, 'all', HTMLAnchorElement)
-  const page = new URL(form.action).pathname
-  let exact = false
-  const state = (): SearchState => ({
-    query: view.field.value,
-    chosen: byFacet(() => []),
-    order: 'relevance',
-    exact,
-  })
-  const ask = () => {
-    results.scrollTop = 0
-    void view.show(state())
-  }
-  /** Starts with a query, which may be empty, and focuses the field. */
-  const start = (query: string) => {
-    view.field.value = query
-    exact = false
-    view.field.focus()
-    view.prepare()
-    ask()
-  }
-  const view = viewOf(root, {
-    page,
-    most,
-    ask,
-    typing() {
-      exact = false
-    },
-    choose: start,
-    changed(reply) {
-      all.hidden = !reply?.answer.places.length
-      all.href = page + (reply ? writeState(reply.state) : '')
-    },
-  })
-
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    keepQuery(view.field.value)
-    location.assign(page + writeState(state()))
-  })
-  root.addEventListener('click', (event) => {
-    const { target } = event
-    if (!(target instanceof Element && target.closest('[data-typed]')) || !opensHere(event)) return
-    event.preventDefault()
-    exact = true
-    view.field.focus()
-    ask()
-  })
-  return { field: view.field, start }
+  return { dialog, view }
 }

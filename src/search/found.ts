@@ -1,4 +1,4 @@
-/** The papers that a page lists. */
+/** The papers that the search of a page has found. */
 export interface FoundPapers {
   count: number
   /** The search in words; empty if the page lists the papers without one. */
@@ -7,16 +7,11 @@ export interface FoundPapers {
   ids(): Promise<string[]>
 }
 
-let found: FoundPapers | undefined
-
 /** The papers that the search of this page has found; undefined without a search. */
-export const foundPapers = (): FoundPapers | undefined => found
+export let found: FoundPapers | undefined
 
-/** The event on the document that is sent when the found papers change. */
-export const foundEvent = 'found'
-
-/** Sets the found papers, and sends the event. */
+/** Sets the found papers, and sends the document the event `found`. */
 export function announceFound(papers: FoundPapers | undefined): void {
   found = papers
-  document.dispatchEvent(new Event(foundEvent))
+  document.dispatchEvent(new Event('found'))
 }

@@ -1,14 +1,13 @@
-import { part } from '../browser/dom.ts'
 import { element } from '../browser/element.ts'
 
 const key = 'recent-searches'
 const most = 8
 
-/** The recent queries of this device, latest first; empty if storage is unavailable. */
+/** The recent queries of this device, latest first; none if storage is unavailable. */
 function recentQueries(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((item) => typeof item === 'string').slice(0, most) : []
+    return Array.isArray(kept) ? kept.map(String) : []
   } catch {
     return []
   }
@@ -17,31 +16,24 @@ function recentQueries(): string[] {
 /** Stores a query on this device. */
 export function keepQuery(query: string): void {
   const text = query.trim().slice(0, 100)
-  if (text) keep([text, ...recentQueries().filter((kept) => kept !== text)].slice(0, most))
-}
-
-/** Deletes all stored queries. */
-export function forgetQueries(): void {
-  keep([])
-}
-
-function keep(queries: readonly string[]): void {
+  if (!text) return
+  const queries = [text, ...recentQueries().filter((kept) => kept !== text)]
   try {
-    if (queries.length > 0) localStorage.setItem(key, JSON.stringify(queries))
-    else localStorage.removeItem(key)
+    localStorage.setItem(key, JSON.stringify(queries.slice(0, most)))
   } catch {
     // Search works without storage.
   }
 }
 
-/** Shows the recent queries as links to the search page at `path`; hides the section when there are none. */
-export function showRecent(root: HTMLElement, path: string): void {
+/** Deletes all stored queries. */
+export const forgetQueries = () => localStorage.removeItem(key)
+
+/** Lists the recent queries as links to the search page at `path`. */
+export function showRecent(list: HTMLElement, path: string): void {
   const links = recentQueries().map((query) => {
-    const href = `${path}?${new URLSearchParams({ q: query })}`
-    const link = element('a', { href }, query)
+    const link = element('a', { href: `${path}?${new URLSearchParams({ q: query })}` }, query)
     link.dataset['example'] = ''
     return element('li', {}, link)
   })
-  root.hidden = links.length === 0
-  part(root, 'recent-list', HTMLElement).replaceChildren(...links)
+  list.replaceChildren(...links)
 }

@@ -2,9 +2,21 @@ import { part } from '../browser/dom.ts'
 import { element } from '../browser/element.ts'
 import { shortAuthors } from '../model/authors.ts'
 import { firstYear } from '../model/venue.ts'
-import type { Marked, Piece } from './excerpt.ts'
+import type { Piece } from './excerpt.ts'
 import type { Hit } from './search.ts'
 import { headingOf, type Order } from './url-state.ts'
+
+/** The content of an element, or only whether it is shown. */
+export type Content = boolean | readonly (string | Node)[]
+
+/** Fills the elements with the attributes `data-<name>` below `root`, and hides those without content. */
+export function fill(root: ParentNode, contents: Readonly<Record<string, Content>>): void {
+  for (const [name, content] of Object.entries(contents))
+    for (const place of root.querySelectorAll<HTMLElement>(`[data-${name}]`)) {
+      if (typeof content !== 'boolean') place.replaceChildren(...content)
+      place.hidden = typeof content === 'boolean' ? !content : content.join('') === ''
+    }
+}
 
 /**
  * Appends results to a list, each under the heading of its order. A template makes the items and decides how much of
@@ -21,7 +33,10 @@ export function addResults(
     const heading = headingOf(order, hit.paper)
     let group = list.lastElementChild
     if (group?.firstElementChild?.textContent !== heading) {
-      group = groupOf(heading, order === 'relevance')
+      // Results by relevance need no heading but for screen readers.
+      const [className, look] = order === 'relevance' ? ['', 'unseen'] : ['group', '']
+      const title = element('h2', { className: look }, heading)
+      group = element('section', { className }, title, element('ol', { className: 'entries' }))
       list.append(group)
     }
     const item = part(document.importNode(template.content, true), 'item', HTMLElement)
@@ -31,50 +46,31 @@ export function addResults(
   }
 }
 
-/** Results under one heading, which is for screen readers only when results are sorted by relevance. */
-function groupOf(heading: string, unseen: boolean): HTMLElement {
-  return element(
-    'section',
-    { className: unseen ? '' : 'group' },
-    element('h2', { className: unseen ? 'unseen' : '' }, heading),
-    element('ol', { className: 'entries' }),
-  )
-}
-
 function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {
+  const { title, authors, authorCount, venue, year, address = '', coins = '' } = paper
   item.dataset['entry'] = url.split('/').at(-2)
   const link = part(item, 'link', HTMLAnchorElement)
   link.href = url
-  link.replaceChildren(...markedNodes(marked.title))
-  const { title, authors, authorCount, venue, year, address = '', coins = '' } = paper
-  const fill = (name: string, ...content: (string | HTMLElement)[]) => {
-    const place = item.querySelector<HTMLElement>(`[data-${name}]`)
-    place?.replaceChildren(...content)
-    if (place) place.hidden = content.join('') === ''
-  }
-  fill('authors', authors.length > 0 ? `${shortAuthors(authors, undefined, authorCount)}.` : '')
-  fill('venue', ...markedNodes(marked.source))
   const preprint = year ? `Preprint, ${year}` : 'Preprint'
-  fill('year', venue ? firstYear(venue, year) : preprint)
-  fill('claim', ...markedNodes(marked.claim))
-  fill('excerpt', ...markedNodes(marked.excerpt))
-  fill('reasons', ...marked.reasons.map(reasonLine))
-  fill('address', address)
+  fill(item, {
+    link: markedNodes(marked.title),
+    authors: [authors.length > 0 ? `${shortAuthors(authors, undefined, authorCount)}.` : ''],
+    year: [venue ? firstYear(venue, year) : preprint],
+    venue: markedNodes(marked.source),
+    claim: markedNodes(marked.claim),
+    excerpt: markedNodes(marked.excerpt),
+    reasons: marked.reasons.map(({ label, pieces }) =>
+      element('span', { className: 'search-reason' }, `${label}: `, ...markedNodes(pieces)),
+    ),
+    address: [address],
+  })
   const record = item.querySelector<HTMLElement>('.Z3988')
   if (record) record.title = coins
   const report = item.querySelector<HTMLAnchorElement>('[data-report]')
-  if (report) {
-    const address = new URL(report.href)
-    address.searchParams.set('title', `Correct: ${title}`)
-    address.searchParams.set('entry', link.href)
-    report.href = address.href
-  }
+  const facts = { title: `Correct: ${title}`, entry: link.href }
+  if (report) report.search += `&${new URLSearchParams(facts)}`
 }
 
 function markedNodes(pieces: readonly Piece[]): (string | HTMLElement)[] {
   return pieces.map(({ text, marked }) => (marked ? element('mark', {}, text) : text))
-}
-
-function reasonLine({ label, pieces }: Marked['reasons'][number]): HTMLElement {
-  return element('span', { className: 'search-reason' }, `${label}: `, ...markedNodes(pieces))
 }

@@ -57,16 +57,6 @@ test('words that no paper has are answered with what to do, and a button empties
   expect(await clear.isVisible()).toBe(false)
 })
 
-test('a search from a header’s field is answered', async () => {
-  const page = await open('about/')
-  await page.locator('header input[type=search]').click()
-  await page.keyboard.type('protein')
-  await page.keyboard.press('Enter')
-  await page.waitForURL('**/search/?q=protein')
-  await page.locator('[data-result]').first().waitFor()
-  expect(await page.locator('dialog').count()).toBe(0)
-})
-
 const first = ['pagefind.js', 'wasm.unknown.pagefind', 'words.json']
 test.each([
   ['search/', 'main', expect.arrayContaining(first)],
@@ -76,7 +66,7 @@ test.each([
   const page = await open(path)
   const asked: string[] = []
   page.on('request', (request) => {
-    const [, name] = /\/search-index\/(.*)$/.exec(request.url()) ?? []
+    const [, name] = /\/(?:search-index\/|(?=dialog))(.*)$/.exec(request.url()) ?? []
     if (name) asked.push(name)
   })
   await page.waitForLoadState('networkidle')
@@ -140,27 +130,23 @@ test('a paper is opened, and left again, with the keyboard alone', async () => {
   await says(page, 'to search')
 })
 
-test('more results come on demand, and the cursor goes on to them', async () => {
-  const page = await open('search/?q=alignment')
-  await says(page, 'for “alignment”')
+test('more results come on demand, and the cursor goes on to them; an export has all, shown or not', async () => {
+  const page = await open('search/?q=preference')
+  await says(page, 'for “preference”')
   expect(await hrefs(page)).toHaveLength(10)
+  const some = await exported(page, 'BibTeX')
   await page.getByRole('button', { name: 'Show more' }).click()
   await page.locator('[data-result]').nth(29).waitFor()
   await expect.poll(() => focused(page)).toBe((await hrefs(page))[10])
-})
-
-test('an export has every result, shown or not', async () => {
-  const page = await open('search/?q=preference')
-  await says(page, 'for “preference”')
   const found = Number.parseInt((await total(page)) ?? '', 10)
-  expect(found).toBeGreaterThan(20)
-  const some = await exported(page, 'BibTeX')
-  expect(keysIn['BibTeX']?.(some)).toHaveLength(found)
   await page.getByRole('button', { name: `Show all ${found}` }).click()
-  const last = page.locator('[data-result]').nth(found - 1)
-  await last.waitFor()
+  await page
+    .locator('[data-result]')
+    .nth(found - 1)
+    .waitFor()
   expect(new Set(await hrefs(page)).size).toBe(found)
   expect(await page.getByRole('button', { name: 'Show' }).count()).toBe(0)
+  expect(keysIn['BibTeX']?.(some)).toHaveLength(found)
   expect(await exported(page, 'BibTeX')).toBe(some)
 })
 
@@ -182,14 +168,6 @@ test.each(parts.split(' '))(
   },
 )
 
-test('what is only near is marked so, and is no result', async () => {
-  const page = await open('search/?q=carbon+footprint+of+training')
-  await says(page, 'No paper matches “carbon footprint of training”')
-  await page.getByText('The closest matches:', { exact: true }).waitFor()
-  expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(0)
-  expect(await hrefs(page)).toEqual([])
-})
-
 test('without scripts the page says what to do, and the list is whole', async () => {
   const page = await open('search/', { javaScriptEnabled: false })
   expect(await page.locator('main form[data-form]').isVisible()).toBe(false)
@@ -209,19 +187,32 @@ test('a paper that the list has not is named, with what is near and the way to s
   await absent.waitFor()
   expect(await absent.innerText()).toMatch(/^KTO is not on this list; it is a preference optim/)
   expect(await absent.locator('a').getAttribute('href')).toMatch(/\/suggest\/\?paper=KTO$/)
+  await says(page, 'No paper matches “KTO”')
+  expect(await page.getByText('The closest matches:', { exact: true }).isVisible()).toBe(true)
+  // What is only near is no result.
   expect(await hrefs(page)).toEqual([])
   expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(3)
   await type(page, 'nash')
   expect(await absent.isVisible()).toBe(false)
-  expect(await page.getByText('The closest matches:').isVisible()).toBe(false)
 })
 
 test('who asks where to start is shown the newcomer’s reading path', async () => {
   const page = await open('search/?q=where+do+I+start')
-  const line = page.locator('main [data-paths]')
+  const line = page.locator('main [data-reading]')
   await line.waitFor()
   await line.getByRole('link', { name: 'First steps' }).click()
   await page.waitForURL('**/paths/first-steps/')
+})
+
+test('every example finds something', async () => {
+  const page = await open('search/')
+  const examples = await page.locator('main [data-example], main code').allInnerTexts()
+  const queries = examples.filter((query) => !/exact phrase|-without/.test(query))
+  expect(queries.length).toBeGreaterThan(6)
+  for (const query of queries) {
+    await type(page, query)
+    expect((await hrefs(page)).length, query).toBeGreaterThan(0)
+  }
 })
 
 test('a mistake in a result can be reported from there', async () => {

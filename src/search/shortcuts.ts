@@ -20,7 +20,7 @@ export function listenForShortcuts(page: Document, keys: SingleKeys): void {
     const single = !ctrlKey && !metaKey && !altKey && !writing && keys.on()
     if (single && keys.press(key)) return event.preventDefault()
     if (!command && !(single && key === '/')) return
-    const own = page.querySelector<HTMLInputElement>('[data-search] input[type="search"]')
+    const own = page.querySelector<HTMLInputElement>('main [data-search] input[type="search"]')
     const field =
       own ??
       page.querySelector<HTMLInputElement>('input[type="search"]:focus') ??

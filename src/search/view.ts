@@ -1,185 +1,175 @@
 import { debounce } from '../browser/debounce.ts'
 import { opensHere, part, walkWithArrows } from '../browser/dom.ts'
-import { element } from '../browser/element.ts'
-import { papers } from '../model/count.ts'
-import { chosenFacets } from './filters.ts'
-import { liveSearch, type SearchReply } from './open-search.ts'
+import { openSearch } from './open-search.ts'
+import { outcomeOf } from './outcome.ts'
 import { forgetQueries, keepQuery, showRecent } from './recent.ts'
-import { addResults } from './result-item.ts'
-import type { Answer, Hit } from './search.ts'
-import { hasCriteria, type SearchState, writeState } from './url-state.ts'
+import { addResults, type Content, fill } from './result-item.ts'
+import type { Answer, Hit, Search } from './search.ts'
+import { addressOf, parseState, type SearchState } from './url-state.ts'
 
 /** The debounce delays, in milliseconds, before results change and before a screen reader announces them. */
 const pauses = { typing: 40, voice: 900 }
 
 /** What contains a search: the search page, or the dialog. */
 export interface SearchHost {
-  /** The path of the search page. */
-  page: string
   /** How many results are shown at first. */
-  most: number
-  /** Runs the search for the current state. */
-  ask(): void
-  /** Called at each input in the field. */
-  typing(): void
-  /** Sets the query to an example, a recent query or nothing. */
-  choose(query: string): void
-  /** Called after the results have changed; without a reply, none are shown. */
-  changed(reply?: SearchReply): void
+  first: number
+  /** Called with the address of the state before it is searched for; empty if the state asks for nothing. */
+  asking(address: string): void
+  /** Called after the results have changed; without an answer, none are shown. */
+  answered(answer?: Answer): void
 }
 
-/** The visible search: its field, and below it examples, results with notes, or an error. */
-export type View = ReturnType<typeof viewOf>
-
-/** Starts the search field and the markup of `SearchOutcome.astro` below `root`, which names the index. */
-export function viewOf(root: HTMLElement, host: SearchHost) {
-  const at = (name: string) => part(root, name, HTMLElement)
-  const panels = {
-    start: at('start'),
-    results: at('results'),
-    nothing: at('nothing'),
-    failure: at('failure'),
-  }
-  const notes = {
-    instead: at('instead'),
-    absent: at('absent'),
-    paths: at('paths'),
-    near: at('near'),
-  }
-  const { results } = panels
-  const total = at('total')
-  const welcome = total.textContent ?? ''
-  const field = part(root, 'field', HTMLInputElement)
+/**
+ * Starts a search below `root`, as `ListSearch.astro` renders it. Its form is the state. An `input` event
+ * of the field means typing, one of anything else a choice.
+ */
+export function startView(root: HTMLElement, host: SearchHost) {
+  const form = part(root, 'form', HTMLFormElement)
+  const field = part(form, 'field', HTMLInputElement)
+  const exact = part(form, 'exact', HTMLInputElement)
+  const results = part(root, 'results', HTMLElement)
   const template = part(root, 'template', HTMLTemplateElement)
-  const live = liveSearch(root.dataset['index'] ?? '', root.dataset['base'] ?? '/')
-  const typed = debounce(pauses.typing, host.ask)
+  const recent = part(root, 'recent', HTMLElement)
+  const welcome = part(root, 'total', HTMLElement).textContent
+  const page = new URL(form.action).pathname
+  const items = () => [...results.querySelectorAll('li')]
 
-  const announce = debounce(pauses.voice, () => {
-    const said = [total, ...Object.values(notes)].filter(({ hidden }) => !hidden)
+  let search: Promise<Search> | undefined
+  let turn = 0
+  /** What is shown; undefined without results. */
+  let reply: { state: SearchState; answer: Answer } | undefined
+
+  const open = () => {
+    search ??= openSearch()
+    return search
+  }
+  const typing = debounce(pauses.typing, () => void show())
+  const voice = debounce(pauses.voice, () => {
+    const said = [...root.querySelectorAll<HTMLElement>('[data-said]:not([hidden])')]
     const texts = said.map((note) => note.innerText.trim().replace(/\.$/, ''))
-    at('voice').textContent = texts.join('. ')
+    part(root, 'voice', HTMLElement).textContent = texts.join('. ')
   })
-  const showPanel = (shown: keyof typeof panels, text: string) => {
-    for (const [name, element] of Object.entries(panels)) element.hidden = name !== shown
-    for (const note of Object.values(notes)) note.hidden = true
-    if (shown === 'start') showRecent(at('recent'), host.page)
-    total.textContent = text
-    root.removeAttribute('aria-busy')
-    announce.soon()
+  const append = (hits: readonly Hit[]) => {
+    if (reply) addResults(results, hits, template, reply.state.order, reply.answer.near)
   }
-  const note = ({ state, answer: { near, repaired, absent, paths }, hits }: SearchReply) => {
-    for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-suggest]'))
-      link.search = String(new URLSearchParams({ paper: state.query.trim() }))
-    for (const hint of root.querySelectorAll<HTMLElement>('[data-filtered]'))
-      hint.hidden = chosenFacets(state.chosen).length === 0
-    const isWorded = state.query.trim() !== ''
-    for (const hint of root.querySelectorAll<HTMLElement>('[data-worded]')) hint.hidden = !isWorded
-    for (const hint of root.querySelectorAll<HTMLElement>('[data-wordless]')) hint.hidden = isWorded
-    notes.near.hidden = !near || hits.length === 0
-    notes.instead.hidden = repaired === undefined
-    at('repaired').textContent = repaired ?? ''
-    const typed = part(root, 'typed', HTMLAnchorElement)
-    typed.textContent = state.query.trim()
-    typed.href = host.page + writeState({ ...state, exact: true })
-    notes.absent.hidden = absent === undefined
-    at('missing').textContent = `${absent?.name} is not on this list; it is ${absent?.is}.`
-    notes.paths.hidden = paths.length === 0
-    const links = paths.flatMap(({ id, name }, nth) => {
-      const href = `${part(root, 'all-paths', HTMLAnchorElement).href}${id}/`
-      const link = element('a', { href }, name)
-      return nth > 0 ? [', ', link] : [link]
-    })
-    at('path-names').replaceChildren(...links)
-  }
-  const append = (hits: readonly Hit[], { answer: { near }, state: { order } }: SearchReply) =>
-    addResults(results, hits, template, order, near)
-  /** Replaces the results. If one had the focus, the result of the same rank gets it, otherwise the field. */
-  const replace = (hits: readonly Hit[], reply?: SearchReply) => {
-    const items = () => [...results.querySelectorAll('li')]
+  /** Replaces what is shown. If a result had the focus, the result of the same rank gets it, otherwise the field. */
+  const replace = (contents: Record<string, Content>, next?: typeof reply, hits: Hit[] = []) => {
     const at = items().findIndex((item) => item.contains(document.activeElement))
+    reply = next
     results.replaceChildren()
-    if (reply) append(hits, reply)
-    if (at < 0) return
-    const fresh = items()
-    ;((fresh[at] ?? fresh.at(-1))?.querySelector('a') ?? field).focus()
+    append(hits)
+    const item = items()[at] ?? items().at(-1)
+    if (at >= 0) (item?.querySelector('a') ?? field).focus()
+    showRecent(recent, page)
+    for (const panel of root.querySelectorAll<HTMLElement>('[data-panel]')) panel.hidden = true
+    fill(root, contents)
+    root.removeAttribute('aria-busy')
+    voice.soon()
+    host.answered(reply?.answer)
   }
   const fail = (error: unknown) => {
     console.error(error)
-    showPanel('failure', 'Search could not be loaded')
-    host.changed()
+    search = undefined
+    replace({ failure: true, total: ['Search could not be loaded'] })
+  }
+  /** Searches for the state of the form and shows the results, unless a newer search starts meanwhile. */
+  const show = async (most = host.first) => {
+    typing.cancel()
+    turn += 1
+    const mine = turn
+    const address = addressOf(new FormData(form))
+    host.asking(address)
+    if (!address) return replace({ start: true, total: [welcome] })
+    root.setAttribute('aria-busy', 'true')
+    try {
+      const state = parseState(address)
+      const answer = await (await open()).answer(state)
+      const hits = await answer.load(0, most)
+      if (mine !== turn) return
+      part(root, 'typed', HTMLAnchorElement).href = `${page}${address}&spelling=exact`
+      for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-suggest]'))
+        link.search = String(new URLSearchParams({ paper: state.query }))
+      replace(outcomeOf(state, answer), { state, answer }, hits)
+    } catch (error) {
+      if (mine === turn) fail(error)
+    }
+  }
+  /** Shows more results, up to a number, and focuses the first of them. */
+  const extend = async (to: number) => {
+    const current = reply
+    const from = items().length
+    try {
+      const hits = (await current?.answer.load(from, to)) ?? []
+      if (reply !== current) return
+      append(hits)
+      items()[from]?.querySelector('a')?.focus()
+      host.answered(current?.answer)
+    } catch (error) {
+      fail(error)
+    }
   }
 
-  field.addEventListener('input', () => {
-    host.typing()
-    typed.soon()
-  })
-  root.addEventListener('click', (event) => {
-    const target = event.target instanceof Element ? event.target : undefined
-    if (target?.closest('[data-link], [data-all]')) keepQuery(field.value)
-    if (target?.closest('[data-forget]')) {
-      forgetQueries()
-      showRecent(at('recent'), host.page)
-      field.focus()
-    }
-    if (target?.closest('[data-again]')) {
-      field.focus()
-      host.ask()
-    }
-    const example = target?.closest('[data-example]')
-    if (example ? !opensHere(event) : !target?.closest('[data-empty]')) return
-    event.preventDefault()
-    host.choose(example?.textContent?.trim() ?? '')
+  /** Searches after the state has changed in another way than by typing. */
+  const choose = () => form.dispatchEvent(new Event('input'))
+  /** Searches for a query, and focuses the field. */
+  const ask = (query: string, isExact = false) => {
+    field.value = query
+    exact.checked = isExact
+    choose()
     field.focus()
+  }
+  const clicks: Record<string, (at: Element) => void> = {
+    example: ({ textContent }) => ask(textContent.trim()),
+    empty: () => ask(''),
+    typed: () => ask(field.value, true),
+    again: () => ask(field.value, exact.checked),
+    forget() {
+      forgetQueries()
+      showRecent(recent, page)
+      field.focus()
+    },
+  }
+  root.addEventListener('click', (event) => {
+    const { target } = event
+    if (!(target instanceof Element)) return
+    if (target.closest('[data-link], [data-all]')) keepQuery(field.value)
+    for (const [name, act] of Object.entries(clicks)) {
+      const at = target.closest(`[data-${name}]`)
+      if (!at || !opensHere(event)) continue
+      event.preventDefault()
+      act(at)
+    }
+  })
+  form.addEventListener('input', ({ target }) => {
+    if (target !== field) return void show()
+    exact.checked = false
+    typing.soon()
+  })
+  form.addEventListener('submit', () => keepQuery(field.value))
+  for (const reach of ['focusin', 'pointerover'])
+    form.addEventListener(reach, () => void open().catch(() => {}), { once: true })
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return
+    const at = document.activeElement
+    const facet = at?.closest('details[open]')
+    if (facet) {
+      facet.removeAttribute('open')
+      facet.querySelector('summary')?.focus()
+    } else if (at === field && field.value !== '') {
+      event.preventDefault()
+      field.value = ''
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    } else if (at?.closest('[data-results], [data-rest]')) {
+      event.preventDefault()
+      field.focus()
+    }
   })
   walkWithArrows(
     root,
     '[data-field], [data-example], [data-results] [data-link], [data-rest] button, [data-all]',
   )
-  showRecent(at('recent'), host.page)
+  showRecent(recent, page)
 
-  return {
-    field,
-    results,
-    prepare: live.prepare,
-    /** Shows that search could not be loaded. */
-    fail,
-    /** Appends more results of a reply. */
-    append,
-    /** Searches for a state and shows the results, unless a newer search starts meanwhile. */
-    async show(state: SearchState, most = host.most): Promise<void> {
-      typed.cancel()
-      if (!hasCriteria(state)) {
-        live.callOff()
-        replace([])
-        showPanel('start', welcome)
-        return host.changed()
-      }
-      root.setAttribute('aria-busy', 'true')
-      try {
-        const reply = await live.ask(state, most)
-        if (!reply) return
-        const { answer, hits } = reply
-        replace(hits, reply)
-        showPanel(hits.length > 0 ? 'results' : 'nothing', outcomeText(answer, state))
-        note(reply)
-        host.changed(reply)
-      } catch (error) {
-        fail(error)
-      }
-    },
-  }
-}
-
-/** The line above the results, also for screen readers: how many papers were found, and how many match the whole query. */
-export function outcomeText(
-  { places, near, full, repaired }: Pick<Answer, 'places' | 'near' | 'full' | 'repaired'>,
-  { query, chosen }: Pick<SearchState, 'query' | 'chosen'>,
-): string {
-  const words = (repaired ?? query).trim()
-  const asked = words ? ` for “${words}”` : ''
-  const filtered = chosenFacets(chosen).length > 0
-  if (places.length === 0) return `No paper${asked}${filtered ? 'with these filters' : ''}`
-  if (words && near) return `No paper matches “${words}”`
-  const partly = full < places.length && /\s/.test(words)
-  return papers(places.length) + asked + (partly ? `, ${full || 'none'} with all of it` : '')
+  return { form, field, show, extend, choose, ask, fail, shown: () => items().length }
 }

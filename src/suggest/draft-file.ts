@@ -82,7 +82,7 @@ function sourceOf(draft: Draft, today: string, tags: Vocabulary['tags']): string
   const words = JSON.stringify({ ...draft, paste: '' }).slice(0, largestFile + 1)
   if (words.length > largestFile) return `---\ntitle: …\n---\n\n${words}`
   const record = { title: draft.title, line: 1, abstract: paragraphsOf(draft.abstract) }
-  const { facts, abstract } = entryFrom(record, undefined, today)
+  const { facts, abstract } = entryFrom(record, today)
   const written = { ...factsOf(draft, tags), title: facts.title || undefined, added: today }
   return writeEntryFile({ facts: written as Partial<EntryFacts>, abstract })
 }

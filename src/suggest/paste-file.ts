@@ -1,14 +1,14 @@
-import { readBibtex } from '../intake/bibtex.ts'
-import { settled } from '../intake/distinct.ts'
+import { bibtexItems } from '../intake/bibtex.ts'
 import { entryFrom } from '../intake/entry.ts'
 import { foreignForm } from '../intake/foreign.ts'
-import { readJson } from '../intake/json.ts'
-import { readRis } from '../intake/ris.ts'
+import { papersFrom } from '../intake/item.ts'
+import { jsonItems } from '../intake/json.ts'
+import { risItems } from '../intake/ris.ts'
 import type { Author } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import type { Pasted } from './draft.ts'
 
-const readers = { BibTeX: readBibtex, RIS: readRis, JSON: readJson } as const
+const readers = { BibTeX: bibtexItems, RIS: risItems, JSON: jsonItems } as const
 
 /** Reads the first paper of a pasted file, by the same rules as the commands do. */
 export function readFile(
@@ -19,16 +19,19 @@ export function readFile(
 ): Pasted {
   const foreign = foreignForm(text)
   if (foreign) return { fields: {}, said: [`Not read: ${foreign}.`] }
-  const { records, leftOut, unused } = settled(readers[form](text, venues))
-  const omissions = leftOut.map(({ what, why }) => `Not read: ${what}, because ${why}.`)
-  const [record] = records
-  if (!record) {
+  const { papers, left } = papersFrom(readers[form](text), venues)
+  const unused = left.filter(({ value }) => value !== undefined)
+  const omissions = left
+    .filter(({ value }) => value === undefined)
+    .map(({ what, why }) => `Not read: ${what}, because ${why}.`)
+  const [first] = papers
+  if (!first) {
     const nothing = [`Unexpected ${form} without a paper, expected one.`]
     return { fields: {}, said: omissions.length > 0 ? omissions : nothing }
   }
-  const { facts } = entryFrom(record, record.item, today)
-  const { title = record.title, authors, published, paper, venue, doi, links } = facts
-  const abstract = record.abstract.join('\n\n')
+  const { facts } = entryFrom(first, today)
+  const { title = first.title, authors, published, paper, venue, doi, links } = facts
+  const abstract = first.abstract.join('\n\n')
   const fields = {
     title,
     ...(authors && { authors: authors.map(authorLine).join('\n') }),
@@ -39,11 +42,9 @@ export function readFile(
     ...(abstract && { abstract }),
     ...links,
   }
-  const names = [...new Set(unused.map(({ name }) => name))]
+  const names = [...new Set(unused.map(({ what }) => what))]
   const said = [
-    ...(records.length > 1
-      ? [`The text has ${records.length} papers; this is the first one.`]
-      : []),
+    ...(papers.length > 1 ? [`The text has ${papers.length} papers; this is the first one.`] : []),
     ...omissions,
     ...(names.length > 0 ? [`Not used: ${names.join(', ')}.`] : []),
   ]

@@ -6,13 +6,13 @@ import { recoverFrontMatter } from './front-matter.ts'
 const facts = 'title: "Steady Preferences"\nauthors:\n  - Ada Example\nclaim: Ties help.\n'
 
 test.each([
-  ['no first fence', facts],
-  ['another first fence', `+++\n${facts}`],
-  ['a blank line before it', `\n---\n${facts}`],
-])('%s and no second one: the facts are found, and the body begins below them', (_what, start) => {
+  ['no first fence', 1, facts],
+  ['another first fence', 2, `+++\n${facts}`],
+  ['a blank line before it', 2, `\n---\n${facts}`],
+])('%s and no second one: %i faults, and the body is found', (_what, count, start) => {
   const source = `${start}\nWords.\n`
   const { values, faults, bodyStart } = recoverFrontMatter(source)
-  expect(faults).toHaveLength(2)
+  expect(faults).toHaveLength(count)
   expect(values).toMatchObject({ title: 'Steady Preferences', claim: 'Ties help.' })
   expect(source.slice(bodyStart).trim()).toBe('Words.')
 })

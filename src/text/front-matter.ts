@@ -1,25 +1,10 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  Scalar,
-  visit,
-} from 'yaml'
-import { gluedFact, repairLines } from './front-matter-lines.ts'
-import { fileStart, type Place, type SyntaxFault } from './place.ts'
+import { factNames } from '../model/entry.ts'
+import { shown } from './messages.ts'
+import { fileStart } from './place.ts'
+import { inQuotes, parseYaml, type SyntaxFault, type YamlData } from './yaml.ts'
 
 /** The front matter of a file: plain strings, lists and maps, and where each of them stands. */
-export interface FrontMatter {
-  /** The values as far as they can be read; every scalar is a string, whatever it looks like. */
-  values: Record<string, unknown>
-  faults: SyntaxFault[]
-  /** Where a key's value stands (`['authors', 2]`); with `key`, where its key stands; the block's start when there is no such key. */
-  placeOf(path: readonly (string | number)[], part?: 'key' | 'value'): Place
+export interface FrontMatter extends YamlData {
   /** The offset in the file at which the body begins. */
   bodyStart: number
 }
@@ -29,47 +14,52 @@ const nearlyFence = /^\s*(?:[-–—‐−]{1,8}|\+{3}|={3,}|\*{3})\s*$/u
 const factLine = /^(?:[A-Za-z_][\w-]*\s*[:=]|\s+\S|- |#)/
 
 /**
- * Reads the YAML between the two `---` lines at a file's start, by YAML 1.2's failsafe schema: a year, a `no` or a version
- * number stays the text that was written. Anchors, aliases and tags are faults. A file with faults is read as far as it can
- * be: lines that would take their neighbours with them are rewritten, and missing fences are put where they were most likely
- * meant. Places stay those of the file. Never throws.
- * @see https://yaml.org/spec/1.2.2/#101-failsafe-schema
+ * Reads the YAML between the two `---` lines at a file's start. A file with faults is read as far as it can be: lines that would
+ * take their neighbours with them are rewritten, and missing fences are put where they were most likely meant. Places stay
+ * those of the file. Never throws.
  */
 export function recoverFrontMatter(source: string): FrontMatter {
   const lines = source.split('\n')
-  const { from, faults } = findOpening(lines)
-  if (from === undefined) {
-    return { values: {}, faults, placeOf: () => fileStart, bodyStart: source.length }
-  }
-  const closing = findClosing(lines, from)
-  const yaml = `${lines.slice(from, closing.line).join('\n')}\n`
+  const opening = openingOf(lines)
+  const closing = closingOf(lines, opening.from)
+  const yaml = `${lines.slice(opening.from, closing.line).join('\n')}\n`
   const bodyStart = lines.slice(0, closing.body).join('\n').length
-  const written = parseData(yaml, from)
-  const sound = written.faults.length === 0 && !gluedFact.test(yaml)
-  const repaired = sound ? { yaml, faults: [] } : repairLines(yaml, from)
-  const read = sound ? written : parseData(repaired.yaml, from)
-  return {
-    ...read,
-    faults: [...faults, ...repaired.faults, ...read.faults, ...closing.faults],
-    bodyStart,
+  const written = parseYaml(yaml, { linesBefore: opening.from })
+  const isSound = written.faults.length === 0 && !gluedFact.test(yaml)
+  const mended = isSound ? { yaml, faults: [] } : mendLines(yaml, opening.from)
+  const read = isSound ? written : parseYaml(mended.yaml, { linesBefore: opening.from })
+  const spoken = new Set(mended.faults.map(({ line }) => line))
+  const faults = [...mended.faults, ...read.faults.filter(({ line }) => !spoken.has(line))]
+  if (opening.isMissing) {
+    const isEmpty = Object.keys(read.values).length === 0
+    const expected = `expected the facts between two lines of \`---\`. Write ${isEmpty ? allFacts : '`---` above the facts and below them'}.`
+    const missing = { ...fileStart, message: `Unexpected start of the file, ${expected}` }
+    return isEmpty
+      ? { ...read, faults: [missing], bodyStart: source.length }
+      : { ...read, faults: [missing, ...faults], bodyStart }
   }
+  return { ...read, faults: [...opening.faults, ...faults, ...closing.faults], bodyStart }
 }
 
-/** The index of the line at which the facts begin; undefined where there are none. */
-function findOpening(lines: readonly string[]): { from?: number; faults: SyntaxFault[] } {
+const allFacts =
+  '`---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below'
+
+/** The index of the line at which the facts begin. */
+function openingOf(lines: readonly string[]): {
+  from: number
+  isMissing?: true
+  faults: SyntaxFault[]
+} {
   if (fence.test(lines[0] ?? '')) return { from: 1, faults: [] }
   const first = lines.findIndex((line) => line.trim() !== '')
-  const fault = (code: string, reason: string) => [{ ...fileStart, code, reason }]
-  if (nearlyFence.test(lines[first] ?? '')) {
-    const reason = first > 0 ? 'blank line' : `\`${lines[0]?.trim()}\``
-    return { from: first + 1, faults: fault('BAD_OPENING', reason) }
-  }
-  const faults = fault('MISSING', 'no front matter')
-  return factLine.test(lines[0] ?? '') ? { from: 0, faults } : { faults }
+  if (!nearlyFence.test(lines[first] ?? '')) return { from: 0, isMissing: true, faults: [] }
+  const found = first > 0 ? 'blank line' : shown(lines[0] ?? '')
+  const message = `Unexpected ${found} at the start of the file, expected \`---\`. Write \`---\` as the first line.`
+  return { from: first + 1, faults: [{ ...fileStart, message }] }
 }
 
 /** The index of the line below the facts, and of the line at which the body begins. */
-function findClosing(
+function closingOf(
   lines: readonly string[],
   from: number,
 ): { line: number; body: number; faults: SyntaxFault[] } {
@@ -78,144 +68,135 @@ function findClosing(
   const end = find((line) => fence.test(line))
   if (end >= 0) return { line: end, body: end + 1, faults: [] }
   const near = find((line) => nearlyFence.test(line))
-  if (near >= 0) {
-    const fault = { code: 'BAD_CLOSING', reason: lines[near]?.trim() ?? '' }
-    return { line: near, body: near + 1, faults: [{ line: near + 1, column: 1, ...fault }] }
-  }
   const other = find((line) => line.trim() !== '' && !factLine.test(line))
   const last = lines.slice(0, other < 0 ? undefined : other).findLastIndex((line) => line.trim())
-  const fault = { line: last + 2, column: 1, code: 'UNCLOSED', reason: 'no end of the facts' }
-  return { line: last + 1, body: last + 1, faults: [fault] }
+  const line = near >= 0 ? near : last + 1
+  const message =
+    near >= 0
+      ? `Unexpected ${shown(lines[near] ?? '')} below the facts, expected \`---\`. Write \`---\`.`
+      : 'Unexpected end of the facts, expected `---` below them. Write `---` in this line.'
+  const faults = [{ line: line + 1, column: 1, message }]
+  return { line, body: near >= 0 ? line + 1 : line, faults }
 }
+
+const facts = factNames.join('|')
+const separators = String.raw`\s*[=：﹕꞉∶]\s*|:(?=\S)|:[\u00A0\u2000-\u200A\u202F\u3000]+`
+
+/** A fact whose colon has no space after it. YAML takes it for part of a longer word and finds no fault. */
+const gluedFact = new RegExp(`^(?:${facts}):\\S`, 'm')
 
 /**
- * Reads one YAML map, or a list where one may stand, by the same schema as front matter. Places count the lines that
- * stand before it in its file.
- * Never throws: faults are recorded in the result.
+ * What stands in a line or value, where `%` is the line itself; what belongs there; what was most likely meant; and what to do
+ * where that is not to write it.
  */
-export function parseData(
-  yaml: string,
-  linesBefore = 0,
-  root: 'map' | 'map or list' = 'map',
-): Omit<FrontMatter, 'bodyStart'> {
-  try {
-    return composed(yaml, linesBefore, root)
-  } catch (error) {
-    // The library calls itself for each level, and a line of colons has thousands.
-    if (!(error instanceof RangeError)) throw error
-    const fault = {
-      line: 1 + linesBefore,
-      column: 1,
-      code: 'EXCESS',
-      reason: 'nesting that is too deep',
-    }
-    return { values: {}, faults: [fault], placeOf: () => fileStart }
-  }
-}
+type Slip = readonly [found: string, expected: string, meant: string, cure?: string]
 
-function composed(
-  yaml: string,
-  linesBefore: number,
-  root: 'map' | 'map or list',
-): Omit<FrontMatter, 'bodyStart'> {
-  const counter = new LineCounter()
-  const document = parseDocument(yaml, {
-    lineCounter: counter,
-    prettyErrors: false,
-    schema: 'failsafe',
-    strict: true,
-    resolveKnownTags: false,
-    stringKeys: true,
-    // The library compares each key with each; below it is done once a map.
-    uniqueKeys: false,
-  })
-  const at = (offset: number): Place => {
-    const { line, col } = counter.linePos(offset)
-    return { line: line + linesBefore, column: col }
-  }
+/** Lines that are no `key: value`, by what stands before the slip; in what was meant, `$2` is what stands behind it. */
+const slips: readonly (readonly [line: RegExp, ...slip: Slip])[] = [
+  [
+    /^()([<=>|])\2{6}(?: .*)?\r?$/,
+    '%, which a merge left behind',
+    'one version of the lines',
+    '',
+    'Keep the right one, and take this line out.',
+  ],
+  [/^( *)\t\s*(.*)$/, 'tab', 'two spaces', '  $2'],
+  [/^( *)-([^\s-].*)$/, 'dash without a space', '`- item`', '$1- $2'],
+  [new RegExp(`^()\\s+((?:${facts}): .*)$`), 'white space before a fact', 'none', '$2'],
+  [
+    new RegExp(`^(${facts})(?:${separators})(.*)$`, 'u'),
+    '%',
+    'a colon and a space behind the key',
+    '$1: $2',
+  ],
+  [
+    /^()([^\s#'"{[?%&*!|>:-][^:]*)$/,
+    'line % without a key',
+    '`key: value`',
+    '  $2',
+    'Join it to the line above, or take it out.',
+  ],
+]
+
+/**
+ * Rewrites lines that the YAML library would join to the next ones: a second colon, a broken quote, and those that are no
+ * `key: value`. The library recovers from everything else by itself. Columns of values hold, but for separators.
+ */
+function mendLines(yaml: string, linesBefore: number): { yaml: string; faults: SyntaxFault[] } {
+  const lines = yaml.split('\n')
   const faults: SyntaxFault[] = []
-  const refuse = (offset: number, code: string, reason: string) =>
-    faults.push({ ...at(offset), code, reason })
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const opened = message.startsWith('Flow ') ? lastListBefore(document, pos[0]) : undefined
-    if (opened === undefined) refuse(pos[0], code, message)
-    else refuse(opened, 'UNCLOSED_LIST', message)
+  let inBlockText = false
+  for (const [index, line] of lines.entries()) {
+    const continues = /^\s/.test(line) || line === ''
+    if (inBlockText && continues) continue
+    inBlockText = /:[ \t]+[|>][-+\d]*\s*$/.test(line)
+    if (inBlockText) continue
+    const fault = faultOfLine(line, /^[ \t]+\S/.test(lines[index + 1] ?? ''))
+    if (!fault) continue
+    const { mended, ...rest } = fault
+    faults.push({ line: index + 1 + linesBefore, ...rest })
+    lines[index] = mended
   }
-  const twice = new Set<Scalar>()
-  visit(document, {
-    Map(_key, { items }) {
-      const seen = new Set<unknown>()
-      for (const { key } of items) {
-        if (!isScalar(key)) continue
-        if (seen.has(key.value)) twice.add(key)
-        seen.add(key.value)
-      }
-    },
-    Pair(_key, { key }) {
-      // The first of two equal keys counts. A key must be text.
-      if (isScalar(key) && twice.has(key)) {
-        refuse(key.range?.[0] ?? 0, 'DUPLICATE_KEY', 'Map keys must be unique')
-        return visit.REMOVE
-      }
-      // What all objects have under this name would take its place.
-      if (isScalar(key) && key.value === '__proto__') {
-        refuse(key.range?.[0] ?? 0, 'RESERVED_KEY', 'key `__proto__`')
-        return visit.REMOVE
-      }
-      return isScalar(key) || isAlias(key) ? undefined : visit.REMOVE
-    },
-    Node(_key, node) {
-      const offset = node.range?.[0] ?? 0
-      if (isAlias(node)) {
-        refuse(offset, 'ALIAS', `alias \`*${node.source}\``)
-        const text = new Scalar(`*${node.source}`)
-        if (node.range) text.range = node.range
-        return text
-      }
-      if (node.anchor) refuse(offset, 'ALIAS', `anchor \`&${node.anchor}\``)
-      else if (node.tag) refuse(offset, 'TAG', `tag \`${node.tag}\``)
-      return undefined
-    },
-  })
-  const contents = document.contents
-  // A data file may hold nothing yet but its comments.
-  const fits = isMap(contents) || (root === 'map or list' && (isSeq(contents) || contents === null))
-  if (faults.length === 0 && !fits) {
-    const line = 1 + linesBefore
-    faults.push({ line, column: 1, code: 'NOT_A_MAP', reason: 'text without keys' })
-  }
-  const placeOf: FrontMatter['placeOf'] = (path, part = 'value') => {
-    let node: unknown = contents
-    let place = fileStart
-    for (const step of path) {
-      if (isMap(node)) {
-        const pair = node.items.find(({ key }) => isScalar(key) && key.value === String(step))
-        if (!pair) return place
-        const shown = part === 'value' && isNode(pair.value) ? pair.value : pair.key
-        if (isNode(shown) && shown.range) place = at(shown.range[0])
-        node = pair.value
-      } else if (isSeq(node) && typeof step === 'number') {
-        node = node.items[step]
-        if (isNode(node) && node.range) place = at(node.range[0])
-      }
-    }
-    return place
-  }
-  const values: unknown = document.toJS()
-  const isRight = isRecord(values) && (root === 'map or list' || isMap(contents))
-  return { values: isRight ? values : {}, faults, placeOf }
+  return { yaml: lines.join('\n'), faults }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+type LineFault = Omit<SyntaxFault, 'line'> & { mended: string }
 
-/** The offset at which the last list or map in brackets begins before another offset. */
-function lastListBefore(document: Document, offset: number): number | undefined {
-  let begins: number | undefined
-  visit(document, {
-    Collection(_key, { flow, range }) {
-      if (flow && range && range[0] < offset) begins = Math.max(begins ?? 0, range[0])
-    },
-  })
-  return begins
+function faultOfLine(line: string, continued: boolean): LineFault | undefined {
+  for (const [pattern, found, expected, meant, cure] of slips) {
+    const before = pattern.exec(line)?.[1]
+    if (before === undefined) continue
+    const rewritten = line.replace(pattern, meant).trimEnd()
+    const mended = faultOfValue(rewritten, continued)?.mended ?? rewritten
+    const what = found.replace('%', () => shown(line, 40))
+    const message = `Unexpected ${what}, expected ${expected}. ${cure ?? `Write ${shown(mended, 160)}.`}`
+    return { column: before.length + 1, mended, message, isMended: true }
+  }
+  return faultOfValue(line, continued)
+}
+
+const keyed = /^( *(?:- +)?([A-Za-z_][\w-]*):[ \t]+)(.*?)[ \t\r]*$/
+
+/** The fault of a value that stands behind its key. */
+function faultOfValue(line: string, continued: boolean): LineFault | undefined {
+  const [, start = '', key = '', value = ''] = keyed.exec(line) ?? []
+  const slip = slipOf(key, value, continued)
+  if (!slip) return undefined
+  const [found, expected, meant] = slip
+  const mended = start + meant
+  const message = `Unexpected ${found} in \`${key}\`, expected ${expected}. Write ${shown(mended, 160)}.`
+  // Nobody knows what else belongs into a list that has no end.
+  const isMended = !/^[[{]/.test(value)
+  return { column: start.length + 1, mended, message, ...(isMended && { isMended }) }
+}
+
+function slipOf(key: string, value: string, continued: boolean): Slip | undefined {
+  const mark = value[0] ?? ''
+  if (mark === '"' || mark === "'") {
+    const whole = mark === '"' ? /^"(?:[^"\\]|\\.)*"(?: +#.*)?$/ : /^'(?:[^']|'')*'(?: +#.*)?$/
+    const isClosed = value.slice(1).includes(mark)
+    if (whole.test(value) || (continued && !isClosed)) return undefined
+    const text = isClosed ? withoutOuter(value, mark) : value.slice(1)
+    const found = isClosed ? 'text after the closing quote' : 'end of line'
+    return [found, isClosed ? 'one quoted value' : 'a closing quote', inQuotes(text)]
+  }
+  if (mark === '[' || mark === '{') {
+    const [what, end] = mark === '[' ? ['list', ']'] : ['map', '}']
+    const bare = value.replace(/([[,]\s*)#/g, '$1')
+    if (bare !== value) return ['`#`, which begins a comment', 'the words without it', bare]
+    if (continued || value.includes(end)) return undefined
+    return [`end of the ${what}`, `\`${end}\``, value.replace(/,$/, '') + end]
+  }
+  const hasColon = /:(?:\s|$)/.test(value.replace(/\s+#.*$/, ''))
+  if (!hasColon || mark === '|' || mark === '>') return undefined
+  if (/^(?:links|withdrawn)$/.test(key) && /^[\w-]+: /.test(value))
+    return ['second colon', 'its keys in braces', `{${value}}`]
+  const text = /^[“„«‘](.*)[”“»’]$/u.exec(value)?.[1] ?? value
+  return ['second colon', 'a quoted value', inQuotes(text)]
+}
+
+/** Text without the pair of quotes around it; the text itself where it has no such pair. */
+function withoutOuter(value: string, mark: string): string {
+  const isPaired = value.length > 1 && value.endsWith(mark)
+  return isPaired ? value.slice(1, -1).replace(/\\(["\\])/g, '$1') : value
 }

@@ -9,6 +9,7 @@ import type { Root } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { escapePattern } from './escapes.ts'
 import { mathmlOf } from './math.ts'
 import { asTyped } from './plain.ts'
 
@@ -57,10 +58,7 @@ function markQuotation(root: HastRoot, quotation: string): void {
     }
   }
   collect(root)
-  const pattern = asTyped(quotation)
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('\\s+')
+  const pattern = asTyped(quotation).split(/\s+/).map(escapePattern).join('\\s+')
   const found = new RegExp(pattern).exec(asTyped(all))
   if (!found) return
   const [from, to] = [found.index, found.index + found[0].length]

@@ -1,21 +1,10 @@
 import type { Nodes } from 'mdast'
+import { escapePattern } from './escapes.ts'
 
 /** A place in a file: line and column, both from 1. */
 export interface Place {
   line: number
   column: number
-}
-
-/**
- * A fault of syntax at a place. `code` is the YAML library's error code, or one of ours: `MISSING`, `BAD_OPENING`, `BAD_CLOSING`,
- * `UNCLOSED`, `UNCLOSED_LIST`, `NOT_A_MAP`, `RESERVED_KEY`,
- * `EXCESS`, `ALIAS`, `TAG`, and those of `repairLines`.
- */
-export interface SyntaxFault extends Place {
-  code: string
-  reason: string
-  /** The line that was most likely meant; the rest of the file is read as if it stood there. */
-  repaired?: string
 }
 
 /** Where a file begins. */
@@ -54,7 +43,7 @@ export function placeOfWords(
   from: Place,
   lastLine: number,
 ): Place {
-  const signs = [...words].map((sign) => `\\\\?${sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+  const signs = [...words].map((sign) => `\\\\?${escapePattern(sign)}`)
   const pattern = new RegExp(signs.join(''), 'g')
   const found = linesOf(source)
     .slice(from.line - 1, lastLine)

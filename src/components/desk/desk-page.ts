@@ -43,6 +43,7 @@ function itemOfStranger(id: string, fetched: boolean): HTMLElement {
 export async function startDeskPage(page: Document): Promise<void> {
   const root = part(page, 'desk', HTMLElement)
   const tally = part(root, 'tally', HTMLElement)
+  const welcome = tally.textContent
   const lists = shelves.map((name) => part(root, `shelf="${name}"`, HTMLElement))
   const isEmpty = () => ownDesk.desk.marks.size + ownDesk.desk.notes.size === 0
   let items = new Map<string, HTMLElement>()
@@ -67,9 +68,7 @@ export async function startDeskPage(page: Document): Promise<void> {
     }
   }
   const count = () => {
-    tally.textContent = isEmpty()
-      ? 'Nothing yet. Mark a paper “To read” or “Read”, in any list or on its page, and it appears here.'
-      : `${tallyText(ownDesk.desk)}.`
+    tally.textContent = isEmpty() ? welcome : `${tallyText(ownDesk.desk)}.`
     part(root, 'filled', HTMLElement).hidden = isEmpty()
   }
   const fetchItems = async () => {

@@ -1,6 +1,6 @@
 import { isHidden } from '../../desk/desk.ts'
 import { ownDesk } from '../../desk/own.ts'
-import { type FoundPapers, foundEvent, foundPapers } from '../../search/found.ts'
+import { type FoundPapers, found } from '../../search/found.ts'
 
 /** The items of the papers in the page. */
 export function listedItems(): HTMLElement[] {
@@ -14,7 +14,6 @@ export function paperOf(item: HTMLElement): string {
 
 /** The ids of the papers that the page lists: those in it, or all that its search has found, without those that the reader hides. */
 export function listedPapers(): FoundPapers & { hiding: boolean } {
-  const found = foundPapers()
   const shown = async () => (await found?.ids())?.filter((id) => !isHidden(ownDesk.desk, id)) ?? []
   if (found) return { ...found, hiding: ownDesk.desk.switched.has('hide-read'), ids: shown }
   const items = listedItems()
@@ -23,12 +22,12 @@ export function listedPapers(): FoundPapers & { hiding: boolean } {
 
 /** Whether a search has found no paper. */
 export function foundNothing(): boolean {
-  return foundPapers()?.count === 0 && !document.querySelector('main [aria-busy]')
+  return found?.count === 0 && !document.querySelector('main [aria-busy]')
 }
 
 /** Calls a function whenever the listed papers change. */
 export function onListChange(call: () => void): void {
-  document.addEventListener(foundEvent, call)
+  document.addEventListener('found', call)
   const observer = new MutationObserver(call)
   const results = document.querySelector('main [data-results]')
   if (results)

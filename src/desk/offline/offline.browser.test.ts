@@ -80,7 +80,7 @@ test('a list that is kept is whole without a connection, its search and form inc
   await page.locator('[data-result]').first().waitFor()
   await page.goto(`${site.url}about/`)
   await page.keyboard.press('Control+k')
-  await page.locator('dialog[open] input').fill('honesty')
+  await page.locator('dialog[open] input[type=search]').fill('honesty')
   await page.locator('dialog [data-result]').first().waitFor()
   await page.goto(`${site.url}suggest/`)
   await page.getByLabel('Title', { exact: true }).fill('A Title')

@@ -1,7 +1,8 @@
 import type { Finding } from '../../model/finding.ts'
 import { noWords } from '../../model/vocabulary.ts'
-import type { DataFile } from '../../text/data-file.ts'
 import { type EntryFile, parseEntryFile } from '../../text/entry-file.ts'
+import { excessOf } from '../../text/limits.ts'
+import type { DataFile } from '../../text/yaml.ts'
 import { canonicalAddress } from '../canonical-address.ts'
 import { characters } from '../characters.ts'
 import { facts } from '../facts.ts'
@@ -46,7 +47,7 @@ export function guard(file: EntryFile): Finding[] {
 /** Findings in the characters of a file that is YAML throughout. */
 export function guardData({ path, source, data }: DataFile): Finding[] {
   // Of a file that is too large its own finding is enough.
-  if (data.faults.some(({ code }) => code === 'EXCESS')) return []
+  if (excessOf(source, 'data')) return []
   const file = { ...parseEntryFile(path, ''), source, frontMatter: { ...data, bodyStart: 0 } }
   return applyRules([characters], file)
 }
@@ -79,14 +80,8 @@ export function applyRules(
 
 /** The lines of the facts whose meaning is unclear. Findings of other rules in them would only confuse. */
 function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
-  const fences = /^(?:MISSING|BAD_OPENING|BAD_CLOSING|UNCLOSED)$/
-  const unclear = frontMatter.faults.filter(
-    ({ code, repaired }) => repaired === undefined && !fences.test(code),
-  )
-  // A line without a key may belong to the line above it.
-  return new Set(
-    unclear.flatMap(({ line, code }) => (code === 'NO_KEY' ? [line, line - 1] : [line])),
-  )
+  const unclear = frontMatter.faults.filter(({ isMended }) => !isMended)
+  return new Set(unclear.map(({ line }) => line))
 }
 
 /** What a rule said of a file, as a finding. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parseDataFile } from '../../text/data-file.ts'
+import { parseDataFile } from '../../text/yaml.ts'
 import { faultsIn, planted, specimen, specimenContext, specimenFile } from '../fixtures/specimen.ts'
 import { checkList } from './all.ts'
 import type { List } from './rule.ts'

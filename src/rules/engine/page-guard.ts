@@ -7,12 +7,12 @@ import { isSafeAddress } from '../../model/address.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { escapeMarkup } from '../../text/escapes.ts'
 import { mathmlOf } from '../../text/math.ts'
+import { oneOf, shown } from '../../text/messages.ts'
 import { startOf } from '../../text/place.ts'
 import { mathFault } from '../mathematics.ts'
 import { isProse, messageForNode } from '../prose-only.ts'
 import { labelFault } from '../safe-address.ts'
 import { nodesIn, type Remark } from './rule.ts'
-import { oneOf, shown } from './words.ts'
 
 type Components = Readonly<Record<string, readonly string[]>>
 
@@ -72,6 +72,7 @@ function isPageAddress(address: string): boolean {
   return isSafeAddress(address) || /^(?:\/(?!\/)|#)[\w/#.-]*$/.test(address)
 }
 
+/** A component has just the attributes that it takes, each a text in quotes. */
 function* ofComponent(
   { name, attributes }: MdxJsxFlowElement | MdxJsxTextElement,
   components: Components,
@@ -82,21 +83,19 @@ function* ofComponent(
     return
   }
   const takes = components[name] ?? []
-  const expected = takes.length > 0 ? oneOf(takes) : 'none'
-  for (const attribute of attributes) {
-    if (attribute.type === 'mdxJsxExpressionAttribute') {
-      yield `Unexpected \`{${attribute.value}}\` in \`<${name}>\`, expected ${expected}. Take it out.`
-    } else if (!takes.includes(attribute.name)) {
-      yield `Unexpected attribute ${shown(attribute.name)} in \`<${name}>\`, expected ${expected}. Take it out.`
-    } else if (typeof attribute.value !== 'string') {
-      yield `Unexpected code as \`${attribute.name}\` of \`<${name}>\`, expected text in quotes. Write \`<${name} ${attribute.name}="…" />\`.`
-    }
+  const whole = `<${[name, ...takes.map((taken) => `${taken}="…"`)].join(' ')} />`
+  const given = new Set<string>()
+  const wrong = attributes.filter((attribute) => {
+    if (attribute.type === 'mdxJsxExpressionAttribute') return true
+    given.add(attribute.name)
+    return !takes.includes(attribute.name) || typeof attribute.value !== 'string'
+  })
+  for (const attribute of wrong) {
+    const what = 'name' in attribute ? attribute.name : `{${attribute.value}}`
+    yield `Unexpected ${shown(what, 40)} in \`<${name}>\`, expected what it takes, as text in quotes. Write \`${whole}\`.`
   }
-  const given = new Set(attributes.map((attribute) => 'name' in attribute && attribute.name))
-  for (const needed of takes) {
-    if (given.has(needed)) continue
-    yield `Unexpected \`<${name}>\` without \`${needed}\`, expected ${needed === 'id' && name === 'Paper' ? 'the id of an entry' : 'it'}. Write \`<${name} ${needed}="…" />\`.`
-  }
+  for (const needed of takes.filter((one) => !given.has(one)))
+    yield `Unexpected \`<${name}>\` without \`${needed}\`, expected all that it takes. Write \`${whole}\`.`
 }
 
 /**

@@ -3,11 +3,11 @@ import { type EntryFacts, entryFacts, factNames, type KnownGaps } from '../../mo
 import type { Identities } from '../../model/identity.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { Vocabulary } from '../../model/vocabulary.ts'
-import type { DataFile } from '../../text/data-file.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
+import { folded, shown } from '../../text/messages.ts'
 import type { Place } from '../../text/place.ts'
 import { plainText } from '../../text/plain.ts'
-import { folded, shown } from './words.ts'
+import type { DataFile } from '../../text/yaml.ts'
 
 /** What a rule may compare an entry with. */
 export interface RuleContext {

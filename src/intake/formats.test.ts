@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readText, toldOf, venues } from './fixtures/foreign.ts'
+import { listingText, paperFormOf, readPapers } from './formats.ts'
+
+// A file that nobody expected would end the command with a stack trace instead of a sentence.
+
+const forms = ['BibTeX', 'RIS', 'JSON', 'JSON Lines', 'a table', 'a Markdown link list'] as const
+
+test.each(forms)('%s: no text makes the reader throw', (form) => {
+  const scrap = fc.constantFrom(
+    '@article{a,', 'title = {', '}', '"', '{', '[', ']', ',', '\n', '- [x](https://arxiv.org/abs/2410.03227)',
+    '{"title": "A B"}', '__proto__', '|', '\\', '$', 'title,doi\n', '@string{', '(', '```', '<', '%', '\u0000', '😀',
+  ) // biome-ignore format: a list of scraps
+  fc.assert(
+    fc.property(fc.array(fc.oneof(scrap, fc.string()), { maxLength: 40 }), (parts) => {
+      const { papers, left } = readText(form, parts.join(''))
+      for (const { line } of [...papers, ...left]) expect(line).toBeGreaterThan(0)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a file that is not UTF-8 is no file of papers', () => {
+  expect(readPapers('BibTeX', new Uint8Array([0x40, 0xff]), venues)).toEqual({
+    papers: [],
+    left: [{ line: 1, what: 'the file', why: 'it is not UTF-8, in which text is read here' }],
+  })
+})
+
+test('a byte order mark and Windows line ends make no difference', () => {
+  const text = '\uFEFF@misc{a,\r\n title={A B}}\r\n@misc{b, title={C D}}'
+  const { papers } = readText('BibTeX', text)
+  expect(papers.map(({ title, line }) => [title, line])).toEqual([
+    ['A B', 1],
+    ['C D', 3],
+  ])
+})
+
+test.each([
+  ['papers.BIB', 'BibTeX'],
+  ['a/b.c/papers.csl.json', 'JSON'],
+  ['x.tsv', 'a table'],
+  ['README.md', 'a Markdown link list'],
+  ['listing.txt', undefined],
+])('%s is %s', (path, form) => expect(paperFormOf(path)).toBe(form))
+
+// A curator would be told nothing of a file that is broken or is no listing, and half of it would be on the site.
+
+const bytes = (...parts: (string | number[])[]) =>
+  Buffer.concat(parts.map((part) => Buffer.from(part as string)))
+
+test('a listing in UTF-8 is read to the letter, with or without its mark', () => {
+  const text = 'Tïtle 𝛼\r\n'
+  expect(listingText('a.txt', bytes([0xef, 0xbb, 0xbf], text))).toBe(text)
+  const tagged = '[Re] A Study\n\nWe study <ACTOR> tokens.\n\n<ACTOR Tokens\n\nMore.'
+  expect(listingText('a.txt', bytes(tagged))).toBe(tagged)
+})
+
+test.each([
+  ['3:4', 'byte, expected UTF-8', bytes('A\n\ncaf', [0xe9], ' é\nfine\n', [0xf0, 0x9d])],
+  ['1:1', 'byte, expected UTF-8', bytes([0xff, 0xfe, 0x41, 0])],
+  ['1:1', 'file, expected a listing: it is an HTML page', bytes('\n<!DOCTYPE html>\n<title>')],
+  ['1:1', 'JSON, expected a listing. Give the file the ending', bytes('[\n {"title": "x"}\n]')],
+  ['1:1', 'markup, program or binary file', bytes('A\n\nb', [7], 'c.')],
+])('at %s: Unexpected %s', (place, what, data) => {
+  const finding = listingText('a.txt', data)
+  if (typeof finding === 'string') expect.fail('it was taken for a listing')
+  expect(`${finding.line}:${finding.column}`).toBe(place)
+  expect(finding.message).toContain(`Unexpected ${what}`)
+})
+
+// One wrong identifier of a public list would give a paper another one's title, as it has in rivals.
+
+test('a paper that stands twice comes through once', () => {
+  const { papers, left } = readText(
+    'a table',
+    `title,arxiv
+WebGPT: Browser-assisted question-answering,2112.09332
+Another Paper of Some Kind,2401.00001
+WebGPT: browser-assisted Question-Answering with human feedback,2112.09332
+Another paper of some kind,`,
+  )
+  expect(papers.map(({ line }) => line)).toEqual([2, 3])
+  expect(toldOf(left)).toEqual([
+    '4 `WebGPT: browser-assisted Question-Answering with human feedback`: line 2 has the same paper',
+    '5 `Another paper of some kind`: line 3 has the same paper',
+  ])
+})
+
+test('one identifier under two titles is nobody’s until someone has looked, and takes neither paper down', () => {
+  const { papers, left } = readText(
+    'a table',
+    `title,url
+Language Models Learn to Mislead Humans via RLHF,https://arxiv.org/abs/2503.00897
+A Simple Method for Text-to-Image Diffusion,https://arxiv.org/abs/2503.00897
+Third,https://example.org/1.pdf
+Something Else Entirely,https://example.org/1.pdf`,
+  )
+  expect(papers.map(({ line, arxiv, paper }) => arxiv ?? paper ?? line)).toEqual([2, 3, 4, 5])
+  expect(toldOf(left).slice(1, 3)).toEqual([
+    '3 `2503.00897` and the month `2025-03` of `A Simple Method for Text-to-Image Diffusion`: line 2 gives it to `Language Models Learn to Mislead Humans via RLHF`; `npm run add -- 2503.00897` asks whose it is',
+    '4 `https://example.org/1.pdf` of `Third`: line 5 gives it to `Something Else Entirely`',
+  ])
+})
+
+test('of a paper that stands twice all facts are put together, whichever of the two has them', () => {
+  const text = `@misc{a, title={A Title of It}, eprint={2410.03227}, author={Doe, Jane}}
+@misc{b, title={A title of it}, doi={10.1234/x}, abstract={Words.}, author={Doe, J.}, code={https://github.com/a/b}}
+@misc{c, title={A title of it}, url={https://openreview.net/forum?id=abc}}`
+  const { papers, left } = readText('BibTeX', text)
+  const facts = { arxiv: '2410.03227', doi: '10.1234/x', code: 'https://github.com/a/b' }
+  expect(papers).toMatchObject([
+    { title: 'A title of it', abstract: ['Words.'], authors: ['J. Doe'], ...facts },
+  ])
+  const same = 'line 2 has the same paper, with other facts:'
+  expect(toldOf(left)).toEqual([
+    `1 \`A Title of It\`: ${same} authors \`Jane Doe\``,
+    `3 \`A title of it\`: ${same} paper \`https://openreview.net/forum?id=abc\``,
+  ])
+})
+
+test('what an entry may not hold costs the field that it stands in', () => {
+  const text = `@misc{a, title={A Title of It}, abstract={${'word '.repeat(3000)}}, eprint={2410.03227}, author={Doe, Jane}}`
+  const { papers, left } = readText('BibTeX', text)
+  expect(papers).toMatchObject([{ abstract: [], arxiv: '2410.03227', authors: ['Jane Doe'] }])
+  expect(left).toMatchObject([{ line: 1, what: 'abstract of `A Title of It`' }])
+})
