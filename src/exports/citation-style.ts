@@ -76,6 +76,12 @@ function citationFormatter(style: string, locale: string): (item: CslItem) => st
     true,
   )
   engine.setOutputFormat('html')
+  // It searches each piece of text for markup and quotes, at length; few pieces have any.
+  const { flipflopper } = engine.fun
+  const { processTags } = flipflopper
+  flipflopper.processTags = (blob) => {
+    if (/[<"'“”‘’]/.test(blob.blobs)) processTags(blob)
+  }
   // Citeproc compares all names, to tell apart people of one family name; that takes a quarter of its time.
   engine.registry.namereg = {
     addname() {},

@@ -25,6 +25,7 @@ declare module 'citeproc' {
   class Engine {
     constructor(system: System, style: string, language?: string, force?: boolean)
     registry: { namereg: NameRegistry }
+    fun: { flipflopper: { processTags(blob: { blobs: string }): void } }
     setOutputFormat(format: 'html' | 'text'): void
     updateItems(ids: string[]): void
     /** Parameters, and the entries in their order; false when the style has no bibliography. */

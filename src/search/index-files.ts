@@ -38,6 +38,9 @@ export async function writeIndex(corpus: Corpus, folder: string): Promise<void> 
   try {
     for (const { url, html } of records())
       sure(url, (await index?.addHTMLFile({ url, content: html }))?.errors ?? [])
+    // For a long list Pagefind now needs most of its memory. What pages and records needed goes first.
+    if (corpus.entries.length > 500)
+      globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
     sure(folder, (await index?.writeFiles({ outputPath: folder }))?.errors ?? [])
   } finally {
     await close()
