@@ -200,6 +200,14 @@ test('an entry too long for an address is copied, and GitHub opens without it', 
   await link.click()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toBe(await textIn(page, 'file'))
+
+  // What was just written is not in the file yet.
+  await field(page, 'claim').evaluate((area) => {
+    if (area instanceof HTMLTextAreaElement) area.value = 'Ties carry a useful signal.'
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    document.querySelector<HTMLElement>('[data-do=copy]')?.click()
+  })
+  expect(await said(page, 'done').innerText()).toMatch(/^One moment/)
 })
 
 test('a fault is told beside its field by the rule that the check names, and the keyboard leads there', async () => {
