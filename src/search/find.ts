@@ -28,7 +28,7 @@ export interface Found {
 }
 
 /** Papers with a lower coverage of the query are only near misses. */
-const leastCoverage = 0.38
+const leastCoverage = 0.37
 const fullCoverage = 0.999
 /** A query of at most this many words is treated as a phrase: unless some paper reaches this proximity, no paper counts as a full match. */
 const longestPhrase = 4
