@@ -12,12 +12,15 @@ let coming: ReturnType<typeof make> | undefined
  * returns the focus to where it was `before` when it closes. If it is open already, a `command` closes it and any other key focuses its field.
  */
 export async function openDialog(
-  searchPage: string,
   field: HTMLInputElement,
   before: Element | null,
   command: boolean,
 ): Promise<void> {
-  coming ??= make(searchPage)
+  coming ??= make(field.form?.action ?? '')
+  // What could not be loaded is asked for again at the next key.
+  coming.catch(() => {
+    coming = undefined
+  })
   const { dialog, view } = await coming
   if (dialog.open) {
     if (command) dialog.close()
@@ -39,7 +42,9 @@ export async function openDialog(
 
 /** Makes the dialog from the search of the search page, and waits for its style sheet; without that it still works. */
 async function make(searchPage: string) {
-  const page = new DOMParser().parseFromString(searchPage, 'text/html')
+  // The page has begun to load when the field got the focus.
+  const html = await (await fetch(searchPage)).text()
+  const page = new DOMParser().parseFromString(html, 'text/html')
   const search = document.importNode(part(page, 'search', HTMLElement), true)
   for (const root of [search, part(search, 'template', HTMLTemplateElement).content])
     for (const one of root.querySelectorAll('.page-only')) one.remove()

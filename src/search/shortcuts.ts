@@ -30,27 +30,12 @@ export function listenForShortcuts(page: Document, keys: SingleKeys): void {
     const before = page.activeElement
     field.focus({ preventScroll: !own })
     field.select()
-    if (!own)
-      loadDialog(field.form?.action ?? '').then(([{ openDialog }, html]) =>
-        openDialog(html, field, before, command),
-      )
+    if (!own) loadDialog().then(({ openDialog }) => openDialog(field, before, command))
   })
 }
 
-let loading: Promise<[typeof import('./dialog.ts'), string]> | undefined
-
-/** Loads the dialog's script and, at the same time, the search page, which has its markup; once, unless that fails. */
-function loadDialog(searchPage: string): NonNullable<typeof loading> {
-  loading ??= Promise.all([
-    // The bundler still resolves the concatenated path, but Vite leaves its preload helper of 1.7 kB out of every page.
-    import('./dialog' + '.ts'),
-    fetch(searchPage).then((response) => response.text()),
-  ]).catch((error) => {
-    loading = undefined
-    throw error
-  })
-  return loading
-}
+// The bundler still resolves the concatenated path, but Vite leaves its preload helper of 1.7 kB out of every page.
+const loadDialog = (): Promise<typeof import('./dialog.ts')> => import('./dialog' + '.ts')
 
 /** Preloads the first files of a search when a reader points at or focuses a search field outside the search page. */
 export function preloadSearch(page: Document): void {
