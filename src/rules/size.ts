@@ -55,13 +55,3 @@ export const size: EntryRule = {
     }
   },
 }
-
-/** What `size` asks of a page, which may be longer than an abstract. */
-export const pageSize: EntryRule = {
-  name: size.name,
-  sentence: size.sentence,
-  asWritten: true,
-  *check(page, context) {
-    if (page.excess) yield* size.check(page, context)
-  },
-}

@@ -101,20 +101,18 @@ function composed(yaml: string, linesBefore: number): YamlData {
       map.items = map.items.filter(({ key }) => {
         if (!isScalar(key)) return isAlias(key)
         const name = String(key.value)
-        const isReserved = name === '__proto__'
-        const offset = key.range?.[0] ?? 0
-        if (isReserved) refuse(offset, 'Unexpected key `__proto__`, expected a name. Take it out.')
-        else if (seen.has(name))
-          refuse(
-            offset,
-            `Unexpected second \`${name}\`, expected each key once. Keep one of the two.`,
-          )
-        return !isReserved && seen.size < seen.add(name).size
+        const message =
+          name === '__proto__'
+            ? 'Unexpected key `__proto__`, expected a name. Take it out.'
+            : `Unexpected second ${shown(name, 40)}, expected each key once. Keep one of the two.`
+        const isSound = name !== '__proto__' && !seen.has(name)
+        if (!isSound) refuse(key.range?.[0] ?? 0, message)
+        seen.add(name)
+        return isSound
       })
     },
     Node(_key, node) {
-      const isCode = isAlias(node) || node.anchor || node.tag
-      if (isCode) refuse(node.range?.[0] ?? 0)
+      if (isAlias(node) || node.anchor || node.tag) refuse(node.range?.[0] ?? 0)
       if (!isAlias(node)) return undefined
       const text = new Scalar(`*${node.source}`)
       if (node.range) text.range = node.range

@@ -12,7 +12,7 @@ import { mathematics } from '../mathematics.ts'
 import { proseOnly } from '../prose-only.ts'
 import { soundPage } from '../references.ts'
 import { safeAddress } from '../safe-address.ts'
-import { pageSize, size } from '../size.ts'
+import { size } from '../size.ts'
 import type { EntryRule, Remark, RuleContext } from './rule.ts'
 
 /** The rules that keep readers and the build safe. An entry that breaks one is never loaded. */
@@ -27,6 +27,9 @@ export const guardRules: readonly EntryRule[] = [
   safeAddress,
   canonicalAddress,
 ]
+
+/** A page may be longer than an abstract. */
+const pageSize: EntryRule = { ...size, check: ({ excess }) => (excess ? [excess] : []) }
 
 /** The rules that keep a page from breaking the build, or from doing anything in it. */
 const pageRules: readonly EntryRule[] = [
