@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkEntry } from '../../src/rules/engine/all.ts'
-import {
-  planted,
-  specimen,
-  specimenContext,
-  specimenFile,
-} from '../../src/rules/fixtures/specimen.ts'
+import { planted, specimenContext, specimenFile } from '../../src/rules/fixtures/specimen.ts'
 import { findingText, reportText } from './report.ts'
 
 // A contributor would not see what is wrong, where, and what to run next.
@@ -35,22 +30,13 @@ test('the report ends with the counts, the gaps and the next command', () => {
 
 const address = 'https://arxiv.org/abs/2410.01234'
 test.each([
-  ['nothing is wrong', specimen, 'Next: npm start'],
-  ['form alone is wrong', planted(address, `${address}v2`), `Next: npm run check -- --fix ${path}`],
-  [
-    'nobody can tell the address',
-    planted(address, `${address}99`),
-    `Next: npm run check -- ${path}`,
-  ],
-  [
-    'words are wrong too',
-    planted(address, `${address}v2`).replace('claim: A', 'claim: We say a'),
-    `Next: npm run check -- ${path}`,
-  ],
-])('where %s, the next command is for that', (_what, source, last) => {
-  const file = specimenFile(source)
-  const found = checkEntry(file, specimenContext)
-  const text = reportText({ findings: found, entries: [file], gaps: {}, unrecorded: [] })
+  ['form alone is wrong', `${address}v2`, 'claim: A', `Next: npm run check -- --fix ${path}`],
+  ['nobody can tell the address', `${address}99`, 'claim: A', `Next: npm run check -- ${path}`],
+  ['words are wrong too', `${address}v2`, 'claim: We say a', `Next: npm run check -- ${path}`],
+])('where %s, the next command is for that', (_what, written, claim, last) => {
+  const file = specimenFile(planted(address, written).replace('claim: A', claim))
+  const findings = checkEntry(file, specimenContext)
+  const text = reportText({ findings, entries: [file], gaps: {}, unrecorded: [] })
   expect(text.split('\n').at(-1)).toBe(last)
 })
 

@@ -33,18 +33,14 @@ export const changes = {
   newsletter: 'https://mail.example/subscribe?list=1',
 } as const
 
-// The test runner sets these variables, and Vite would use them in the build.
-const ofTestRunner = {
-  BASE_URL: undefined,
-  DEV: undefined,
-  MODE: undefined,
-  PROD: undefined,
-  SSR: undefined,
-}
-
-/** The environment of a build under test. */
+/** The environment of a build under test, without the variables of the test runner, which Vite would use in the build. */
 export function testedEnvironment(base: TestedBase): Record<string, string | undefined> {
-  return { ...ofTestRunner, SITE_URL: 'https://list.example', SITE_BASE: testedBases[base] }
+  const runner = ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR'].map((name) => [name, undefined])
+  return {
+    ...Object.fromEntries(runner),
+    SITE_URL: 'https://list.example',
+    SITE_BASE: testedBases[base],
+  }
 }
 
 /** Builds and serves both sites for a test project, and installs a browser if the project needs one. */
@@ -72,10 +68,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function testedSite(base: TestedBase): Promise<string> {
   const name = `site-${base}`
   const stamp = join(copiesFolder, name, 'stamp')
-  const wanted = hashOf([
-    ...sourceFiles(),
-    ...filesBelow('scripts/test').map((file) => `scripts/test/${file}`),
-  ])
+  const own = filesBelow('scripts/test').map((file) => `scripts/test/${file}`)
+  const wanted = hashOf([...sourceFiles(), ...own])
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     const copy = copyProject(name)
     if (base === 'path') change(join(copy, 'content'))
