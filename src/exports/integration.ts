@@ -79,9 +79,9 @@ function writeFiles(files: readonly { path: string; write(): string | Buffer }[]
     mkdirSync(folder, { recursive: true })
   let bytes = 0
   for (const { path, write } of files) {
-    const content = write()
+    const content = Buffer.from(write())
     writeFileSync(join(root, path), content)
-    bytes += Buffer.byteLength(content)
+    bytes += content.length
   }
   return bytes
 }
