@@ -3,7 +3,7 @@ import { toString as headingText } from 'mdast-util-to-string'
 import type { BodyFault } from '../text/body.ts'
 import { isNotesHeading } from '../text/entry-file.ts'
 import { shown } from '../text/messages.ts'
-import { linesOf, type Place, startOf } from '../text/place.ts'
+import { linesOf, type Place, startOf, withoutMark } from '../text/place.ts'
 import { type EntryRule, nodesIn } from './engine/rule.ts'
 
 const prose = new Set(
@@ -22,14 +22,32 @@ export const proseOnly: EntryRule = {
   name: 'prose-only',
   sentence: 'An entry is prose, never a program.',
   asWritten: true,
-  *check({ source, body, bodyFaults }) {
-    for (const fault of bodyFaults) yield { ...fault, message: messageForFault(source, fault) }
+  *check({ source, body, bodyFaults, frontMatter }) {
+    const second = secondEntry(withoutMark(source), frontMatter.bodyStart)
+    if (second) {
+      const message =
+        'Unexpected second entry, expected one entry per file. Move it into a file of its own.'
+      yield { line: second, column: 1, message }
+    }
+    for (const fault of bodyFaults)
+      if (fault.line < second || !second)
+        yield { ...fault, message: messageForFault(source, fault) }
     for (const node of nodesIn(body)) {
+      // The line of dashes makes a heading of the words above it.
+      if (second && (node.position?.end.line ?? 0) >= second) continue
       if (!isProse(node)) yield { ...startOf(node), message: messageForNode(node, source) }
       const message = node.type === 'heading' && messageForHeading(node, body.children)
       if (message) yield { ...startOf(node), message }
     }
   },
+}
+
+/** The line at which the facts of another entry begin below the first one; 0 where there is none. */
+function secondEntry(text: string, bodyStart: number): number {
+  // What is too long to be read has no body.
+  const at =
+    bodyStart === 0 ? -1 : text.slice(bodyStart).search(/^---[ \t]*\r?\n(?:title|authors):/m)
+  return at < 0 ? 0 : linesOf(text.slice(0, bodyStart + at)).length
 }
 
 /** What to say of a place at which MDX cannot read the body. */
