@@ -64,6 +64,10 @@ if (import.meta.main) {
     help,
     options: { papers: { type: 'string', default: '2000,10000' } },
     async main({ papers }) {
+      if (!/^\d+(?:,\d+)*$/.test(papers))
+        throw new CommandFailed(
+          `Unexpected --papers \`${papers}\`, expected whole numbers. Write \`--papers 2000,10000\`.`,
+        )
       const copy = copyProject('bench')
       const dist = join(copy, 'dist')
       const weighed = (title: string) => step(title, () => siteWords(dist), String)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { loadSite } from '../src/content/read.ts'
-import { serveSite } from './preview/serve.ts'
+import { portOf, serveSite } from './preview/serve.ts'
 import { CommandFailed, runCommand, untilStopped } from './terminal/command.ts'
 
 const help = `
@@ -16,11 +16,12 @@ if (import.meta.main) {
   await runCommand({
     help,
     options: { port: { type: 'string', default: '4321' } },
-    async main({ port }) {
+    async main({ port: wanted }) {
+      const port = portOf(wanted)
       if (!existsSync('dist/index.html')) {
         throw new CommandFailed('Unexpected empty dist/, expected a built site. Run: npm run build')
       }
-      const { url } = await serveSite('dist', loadSite().base, Number(port))
+      const { url } = await serveSite('dist', loadSite().base, port)
       console.log(`${url}\nPress Ctrl-C to stop.`)
       return untilStopped()
     },

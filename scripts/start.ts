@@ -6,7 +6,7 @@ import { checkContent } from './check/check-content.ts'
 import { reportText } from './check/report.ts'
 import { convert, ownListing } from './convert/convert.ts'
 import { reportLines } from './convert/report.ts'
-import { serveSite } from './preview/serve.ts'
+import { portOf, serveSite } from './preview/serve.ts'
 import { CommandFailed, runCommand, untilStopped } from './terminal/command.ts'
 import { step } from './terminal/progress.ts'
 
@@ -41,14 +41,15 @@ if (import.meta.main) {
   await runCommand({
     help,
     options: { port: { type: 'string', default: '4321' } },
-    async main({ port }) {
+    async main({ port: wanted }) {
+      const port = portOf(wanted)
       const started = performance.now()
       // A list may have no listing.
       if (existsSync(ownListing)) await step('Convert the listing', convertListing, String)
       await step('Check the content', checkList, String)
       await step('Build the site', (tell) => buildSite('.', { onLine: tell }), builtSummary)
       const { title, base } = loadSite()
-      const { url } = await serveSite('dist', base, Number(port))
+      const { url } = await serveSite('dist', base, port)
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       console.log(`\n${title}, ready after ${seconds} s at\n\n  ${url}\n\nPress Ctrl-C to stop.`)
       return untilStopped()

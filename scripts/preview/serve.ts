@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { lookup } from 'mrmime'
 import sirv from 'sirv'
 import { statsAt } from '../../src/content/plain-file.ts'
-import { errorCodeOf } from '../terminal/command.ts'
+import { CommandFailed } from '../terminal/command.ts'
 
 /** A running server of a site. */
 export interface ServedSite {
@@ -16,14 +16,21 @@ export interface ServedSite {
   close(): Promise<void>
 }
 
+/** The port that a user asks for. Throws when it is none. */
+export function portOf(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text)
+  throw new CommandFailed(
+    `Unexpected --port \`${text}\`, expected a number from 0 to 65535. Write \`--port 4321\`.`,
+  )
+}
+
 /** Serves a built site on this machine only, at `port`, or at any free one if that is taken or 0. */
 export async function serveSite(folder: string, base: string, port: number): Promise<ServedSite> {
   const server = createServer(siteListener(folder, base))
   const listen = (at: number) => once(server.listen(at, 'localhost'), 'listening')
   try {
     await listen(port)
-  } catch (error) {
-    if (errorCodeOf(error) === 'ERR_SOCKET_BAD_PORT') throw error
+  } catch {
     await listen(0)
   }
   const { port: taken } = server.address() as AddressInfo

@@ -64,7 +64,7 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   }
 }
 
-const wrongUse = /^ERR_(?:PARSE_ARGS|SOCKET_BAD_PORT)/
+const wrongUse = /^ERR_PARSE_ARGS/
 
 /** The message of an error for the user; undefined for a bug, whose stack is shown. */
 function sentenceOf(error: unknown): string | undefined {
