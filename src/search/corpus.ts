@@ -1,12 +1,4 @@
-import {
-  loadAbsent,
-  loadConcepts,
-  loadEntries,
-  loadPaths,
-  loadSite,
-  loadTopics,
-  loadVocabulary,
-} from '../content/read.ts'
+import { type LoadedList, loadAbsent, loadConcepts, loadList, loadSite } from '../content/read.ts'
 import { compareDates } from '../model/partial-date.ts'
 import type { Concepts } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
@@ -24,8 +16,11 @@ export interface Corpus extends ListWords, Pick<PackedList, 'absent' | 'paths'> 
   concepts: Concepts
 }
 
-/** The corpus of these entries, which are all entries of a content folder. */
-export function corpusOf(entries: readonly SearchedEntry[], content = 'content'): Corpus {
+/** The corpus of a list that was loaded from a content folder, which has more words for search. */
+export function corpusOf(
+  { entries, topics, paths, vocabulary }: LoadedList & { entries: readonly SearchedEntry[] },
+  content = 'content',
+): Corpus {
   const listed = entries
     .filter(({ withdrawn }) => !withdrawn)
     .sort((a, b) => compareDates(b.published, a.published) || (a.id < b.id ? -1 : 1))
@@ -42,15 +37,15 @@ export function corpusOf(entries: readonly SearchedEntry[], content = 'content')
   return {
     entries: listed,
     language: loadSite(content).language,
-    topics: new Map(loadTopics(content).map(({ id, name }) => [id, name])),
-    vocabulary: loadVocabulary(content),
+    topics: new Map(topics.map(({ id, name }) => [id, name])),
+    vocabulary,
     concepts: loadConcepts(content),
     absent,
-    paths: readingPaths(loadPaths(content)),
+    paths: readingPaths(paths),
   }
 }
 
 /** Loads the corpus from a content folder. */
 export function loadCorpus(content = 'content'): Corpus {
-  return corpusOf(loadEntries(content), content)
+  return corpusOf(loadList(content), content)
 }

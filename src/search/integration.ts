@@ -19,8 +19,9 @@ export function search(
   let cacheFolder = ''
   const write = (folder: string) => {
     const coins = coinsOfEntries()
-    const entries = keptList().entries.map((entry) => ({ ...entry, coins: coins.get(entry.id) }))
-    return writeIndex(corpusOf(entries, content), folder)
+    const list = keptList()
+    const entries = list.entries.map((entry) => ({ ...entry, coins: coins.get(entry.id) }))
+    return writeIndex(corpusOf({ ...list, entries }, content), folder)
   }
   return {
     name: 'search',
