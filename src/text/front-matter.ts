@@ -167,8 +167,8 @@ function faultOfValue(line: string, continued: boolean): LineFault | undefined {
   const mended = start + meant
   const where = key && ` in \`${key}\``
   const message = `Unexpected ${found}${where}, expected ${expected}. Write ${shown(mended, 160)}.`
-  // Nobody knows what else belongs into a list that has no end, or what stands behind a quote.
-  const isMended = !/^[[{]|^(["']).*\1/.test(value)
+  // Nobody knows what else belongs into a list or an item that has no end, or what stands behind a quote.
+  const isMended = key !== '' && !/^[[{]|^(["']).*\1/.test(value)
   return { column: start.length + 1, mended, message, ...(isMended && { isMended }) }
 }
 
