@@ -179,6 +179,15 @@ test('what is written while the rules load is not lost; without them the form sa
   await page.unroute('**/known.json')
   await type(page, 'title', 'Another Title')
   expect(await said(page, 'verdict').innerText()).toMatch(/^\d+ findings/)
+
+  // The rules are fetched as soon as somebody comes to the form, and may fail before anything is written.
+  const fresh = await openForm()
+  await fresh.route('**/worker*', (route) => route.abort())
+  const failed = fresh.waitForEvent('requestfailed')
+  await field(fresh, 'title').focus()
+  await failed
+  await type(fresh, 'title', 'A Title')
+  expect(await said(fresh, 'verdict').innerText()).toMatch(/^The rules could not be loaded/)
 })
 
 test('a search that found nothing hands its words over, and never over a draft', async () => {

@@ -65,8 +65,8 @@ export const facts: EntryRule = {
       },
       meant: (key) => meant.get(key),
       cure(name, value) {
-        if (name === 'added' && value === undefined && today < '9999') return `added: ${today}`
-        if (typeof value !== 'string' || value === '') return undefined
+        const now = name === 'added' && today < '9999' ? `added: ${today}` : undefined
+        if (typeof value !== 'string' || value === '') return now
         const known = words.get(name)
         if (known) {
           const items = value.split(/[,;]/.test(value) ? /\s*[,;]\s*/ : /\s+/)
@@ -80,7 +80,7 @@ export const facts: EntryRule = {
         if (name === 'formerIds') return isReservedName(value) ? undefined : idFromTitle(value)
         // A year alone would drop what else was written.
         const date = /^(?:published|added|date)$/.test(name) ? dateIn(value) : undefined
-        return date && date.length > 4 && date !== value ? `${name}: ${date}` : undefined
+        return date && date.length > 4 && date !== value ? `${name}: ${date}` : now
       },
     }
     yield* schemaRemarks(described, file.frontMatter)

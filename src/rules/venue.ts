@@ -45,7 +45,9 @@ function faultOf(
 /** The venue that is meant by another form or spelling of it: `2024 ACL`, `ACL'24`, `Annual Meeting of the ACL 2024`. */
 function venueMeant(text: string, venues: Vocabulary['venues'], year: number): string | undefined {
   const [, before, name = '', late] =
-    /^(?:((?:19|20)\d{2})[\s-]+)?(.+?)(?:[\s'’-]*((?:19|20)?\d{2}))?$/.exec(text) ?? []
+    /^(?:Proc(?:eedings|\.) of (?:the )?)?(?:((?:19|20)\d{2})[\s-]+)?(.+?)(?:[\s'’-]*((?:19|20)?\d{2}))?$/i.exec(
+      text,
+    ) ?? []
   const known = Object.entries(venues).find(([series, { name: full, short }]) =>
     [series, full, short].some((one) => one?.toLowerCase() === name.toLowerCase()),
   )

@@ -80,7 +80,7 @@ function closingOf(
 }
 
 const facts = factNames.join('|')
-const separators = String.raw`\s*[=：﹕꞉∶]\s*|:(?=\S)|:[\u00A0\u2000-\u200A\u202F\u3000]+`
+const separators = String.raw`\s+(?=["'[{\d])|\s*$|\s*[=：﹕꞉∶]\s*|:(?=\S)|:[\u00A0\u2000-\u200A\u202F\u3000]+`
 
 /** A fact whose colon has no space after it. YAML takes it for part of a longer word and finds no fault. */
 const gluedFact = new RegExp(`^(?:${facts}):\\S`, 'm')
@@ -100,23 +100,19 @@ const slips: readonly (readonly [line: RegExp, ...slip: Slip])[] = [
     '',
     'Keep the right one, and take this line out.',
   ],
-  [/^( *)\t\s*(.*)$/, 'tab', 'two spaces', '  $2'],
-  [/^( *)-([^\s-].*)$/, 'dash without a space', '`- item`', '$1- $2'],
   [new RegExp(`^()\\s+((?:${facts}): .*)$`), 'white space before a fact', 'none', '$2'],
+  [/^( *)\t\s*(.*)$/, 'tab', 'two spaces', '  $2', 'Write them in its place.'],
+  [/^( *)-([^\s-].*)$/, 'dash without a space', '`- item`', '$1- $2'],
   [
     new RegExp(`^(${facts})(?:${separators})(.*)$`, 'u'),
     '%',
     'a colon and a space behind the key',
     '$1: $2',
   ],
-  [
-    /^()([^\s#'"{[?%&*!|>:-][^:]*)$/,
-    'line % without a key',
-    '`key: value`',
-    '  $2',
-    'Join it to the line above, or take it out.',
-  ],
 ]
+
+/** A line that may belong to the one above it. */
+const keyless = /^[^\s#'"{[?%&*!|>:-][^:]*$/
 
 /**
  * Rewrites lines that the YAML library would join to the next ones: a second colon, a broken quote, and those that are no
@@ -131,9 +127,12 @@ function mendLines(yaml: string, linesBefore: number): { yaml: string; faults: S
     if (inBlockText && continues) continue
     inBlockText = /:[ \t]+[|>][-+\d]*\s*$/.test(line)
     if (inBlockText) continue
-    const fault = faultOfLine(line, /^[ \t]+\S/.test(lines[index + 1] ?? ''))
+    const fault = faultOfLine(line, /^[ \t]+(?!- )\S/.test(lines[index + 1] ?? ''))
     if (!fault) continue
     const { mended, ...rest } = fault
+    // What the line above lacks stands in this one.
+    const above = faults.at(-1)
+    if (fault.isLoose && above?.line === index + linesBefore && !above.isLoose) faults.pop()
     faults.push({ line: index + 1 + linesBefore, ...rest })
     lines[index] = mended
   }
@@ -152,21 +151,24 @@ function faultOfLine(line: string, continued: boolean): LineFault | undefined {
     const message = `Unexpected ${what}, expected ${expected}. ${cure ?? `Write ${shown(mended, 160)}.`}`
     return { column: before.length + 1, mended, message, isMended: true }
   }
-  return faultOfValue(line, continued)
+  if (!keyless.test(line)) return faultOfValue(line, continued)
+  const message = `Unexpected line ${shown(line, 40)} without a key, expected \`key: value\`. Join it to the line above, or take it out.`
+  return { column: 1, mended: '', message, isLoose: true }
 }
 
-const keyed = /^( *(?:- +)?([A-Za-z_][\w-]*):[ \t]+)(.*?)[ \t\r]*$/
+const keyed = /^( *(?:- +)?([A-Za-z_][\w-]*):[ \t]+| *- +(?=["']))(.*?)[ \t\r]*$/
 
-/** The fault of a value that stands behind its key. */
+/** The fault of a value that stands behind its key, or of an item in quotes. */
 function faultOfValue(line: string, continued: boolean): LineFault | undefined {
   const [, start = '', key = '', value = ''] = keyed.exec(line) ?? []
   const slip = slipOf(key, value, continued)
   if (!slip) return undefined
   const [found, expected, meant] = slip
   const mended = start + meant
-  const message = `Unexpected ${found} in \`${key}\`, expected ${expected}. Write ${shown(mended, 160)}.`
-  // Nobody knows what else belongs into a list that has no end.
-  const isMended = !/^[[{]/.test(value)
+  const where = key && ` in \`${key}\``
+  const message = `Unexpected ${found}${where}, expected ${expected}. Write ${shown(mended, 160)}.`
+  // Nobody knows what else belongs into a list or an item that has no end, or what stands behind a quote.
+  const isMended = key !== '' && !/^[[{]|^(["']).*\1/.test(value)
   return { column: start.length + 1, mended, message, ...(isMended && { isMended }) }
 }
 
@@ -184,8 +186,9 @@ function slipOf(key: string, value: string, continued: boolean): Slip | undefine
     const [what, end] = mark === '[' ? ['list', ']'] : ['map', '}']
     const bare = value.replace(/([[,]\s*)#/g, '$1')
     if (bare !== value) return ['`#`, which begins a comment', 'the words without it', bare]
-    if (continued || value.includes(end)) return undefined
-    return [`end of the ${what}`, `\`${end}\``, value.replace(/,$/, '') + end]
+    const missing = parts(value, mark) - parts(value, end)
+    if (continued || missing < 1) return undefined
+    return [`end of the ${what}`, `\`${end}\``, value.replace(/,$/, '') + end.repeat(missing)]
   }
   const hasColon = /:(?:\s|$)/.test(value.replace(/\s+#.*$/, ''))
   if (!hasColon || mark === '|' || mark === '>') return undefined
@@ -193,6 +196,11 @@ function slipOf(key: string, value: string, continued: boolean): Slip | undefine
     return ['second colon', 'its keys in braces', `{${value}}`]
   const text = /^[“„«‘](.*)[”“»’]$/u.exec(value)?.[1] ?? value
   return ['second colon', 'a quoted value', inQuotes(text)]
+}
+
+/** The number of parts between the marks outside quotes. */
+function parts(value: string, mark: string): number {
+  return value.replace(/"[^"]*"/g, '').split(mark).length
 }
 
 /** Text without the pair of quotes around it; the text itself where it has no such pair. */

@@ -19,6 +19,8 @@ export interface SyntaxFault extends Place {
   message: string
   /** Set if the line was read as it was meant, so that other rules can judge it. */
   isMended?: true
+  /** Set if the line may belong to the one above it, which is then as unclear as itself. */
+  isLoose?: true
 }
 
 /** YAML as read: plain strings, lists and maps, and where each of them stands. */

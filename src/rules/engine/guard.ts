@@ -84,7 +84,7 @@ export function applyRules(
 /** The lines of the facts whose meaning is unclear. Findings of other rules in them would only confuse. */
 function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
   const unclear = frontMatter.faults.filter(({ isMended }) => !isMended)
-  return new Set(unclear.map(({ line }) => line))
+  return new Set(unclear.flatMap(({ line, isLoose }) => (isLoose ? [line, line - 1] : [line])))
 }
 
 /** What a rule said of a file, as a finding. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { idFromTitle } from '../../model/identifier.ts'
 import { nearestName } from '../../similarity/edit-distance.ts'
 import { oneOf, shown } from '../../text/messages.ts'
-import { inList, type YamlData } from '../../text/yaml.ts'
+import { inList, inQuotes, type YamlData } from '../../text/yaml.ts'
 import type { Remark } from './rule.ts'
 
 /** The schema of a file's values, and the words in which its faults are explained. */
@@ -26,7 +26,7 @@ export function* schemaRemarks(
 ): Iterable<Remark> {
   if (faults.length > 0 && Object.keys(values).length === 0) return
   const { schema } = described
-  const issues = schema.safeParse(values).error?.issues ?? []
+  const issues = (schema.safeParse(values).error?.issues ?? []).flatMap(ofItems)
   const spoken = new Set<string>()
   for (const path of issues.flatMap(wrongKeys)) {
     const known = keysAt(schema, path.slice(0, -1))
@@ -50,6 +50,13 @@ export function* schemaRemarks(
 }
 
 const steps = (path: Path) => path.filter((step) => typeof step !== 'symbol')
+
+/** What is wrong with the items of a list where a value may be a list or something else; elsewhere the issue itself. */
+function ofItems(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const items = issue.errors.find((inner) => inner.every(({ path }) => typeof path[0] === 'number'))
+  return items?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue]
+}
 
 /** The paths of the keys that an issue is about. */
 function wrongKeys(issue: Issue): Path[] {
@@ -122,7 +129,9 @@ function messageFor(issue: Issue, value: unknown, described: Described): string 
   const expected = expectedBy(issue)
   const where = name ? ` in \`${name}\`` : ''
   if (value === '') return `empty value${where}, ${expected}. Write it, or take it out.`
-  if (Array.isArray(value) && issue.code !== 'invalid_type') {
+  // An item that is a list itself is no matter of numbers.
+  const isItem = typeof issue.path.at(-1) === 'number'
+  if (Array.isArray(value) && issue.code !== 'invalid_type' && !isItem) {
     const what = value.length === 0 ? 'empty list' : `${value.length} items`
     return `${what}${where}, ${expected}. Write that many.`
   }
@@ -148,8 +157,14 @@ function expectedBy(issue: Issue): string {
     : `expected another value (${issue.message})`
 }
 
-/** What was most likely meant by a text that should be a list, or have one line. */
+/** What was most likely meant by an item with a colon, or by a text that should be a list, or have one line. */
 function cureFor(issue: Issue, name: string, value: unknown): string | undefined {
+  const isText = issue.code === 'invalid_type' && issue.expected === 'string'
+  const isItem = typeof issue.path.at(-1) === 'number'
+  if (isText && isItem && isCollection(value) && !Array.isArray(value)) {
+    const [[key = '', words = ''] = []] = Object.entries(value)
+    return typeof words === 'string' ? `- ${inQuotes(`${key}: ${words}`)}` : undefined
+  }
   if (typeof value !== 'string') return undefined
   if (issue.code === 'invalid_type' && issue.expected === 'array')
     return `${name}: ${inList(value.split(/\s*[,;]\s*/))}`

@@ -9,8 +9,14 @@ export type Ask = <Name extends keyof Questions>(
 /** Starts the worker. */
 export function startWorker(): Ask {
   const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' })
+  // It may fail to load before it is asked for anything.
+  let failure: Event | undefined
+  worker.addEventListener('error', (event) => {
+    failure = event
+  })
   return (name, ...given) =>
     new Promise((resolve, reject) => {
+      if (failure) return reject(failure)
       const { port1, port2 } = new MessageChannel()
       worker.addEventListener('error', reject)
       port1.onmessage = ({ data }) => {
