@@ -68,6 +68,8 @@ test('arrows walk from the field through the results to the last link', async ()
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => focused(page)).toBe(stop)
   }
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focused(page)).toBe('search-field')
 })
 
 test('a slash leads from a result to the field; Escape empties it, then closes and gives the focus back', async () => {

@@ -160,7 +160,7 @@ export function startView(root: HTMLElement, host: SearchHost) {
       event.preventDefault()
       field.value = ''
       field.dispatchEvent(new Event('input', { bubbles: true }))
-    } else if (at?.closest('[data-results], [data-rest]')) {
+    } else if (at?.closest('[data-results], [data-rest], [data-all]')) {
       event.preventDefault()
       field.focus()
     }
