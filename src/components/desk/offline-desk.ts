@@ -1,11 +1,25 @@
 import { part } from '../../browser/dom.ts'
 import { withSwitch } from '../../desk/desk.ts'
-import { cacheOf, currentList, isKept, keepList } from '../../desk/offline/kept-list.ts'
+import { cacheOf, currentList, isKept, type Progress } from '../../desk/offline/kept-list.ts'
 import { keepVisited } from '../../desk/offline/register.ts'
 import { announceNewVersion } from '../../desk/on-demand.ts'
 import { ownDesk } from '../../desk/own.ts'
 
 const base = import.meta.env.BASE_URL
+
+/** Lets the service worker keep the list: it goes on when the reader leaves the page. Rejects if a file cannot be kept. */
+async function keepInWorker(tell: (done: number, of: number) => void): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready
+  const { port1, port2 } = new MessageChannel()
+  await new Promise<void>((resolve, reject) => {
+    port1.onmessage = async ({ data }: MessageEvent<Progress>) => {
+      if ('failed' in data) return reject(new Error('Unexpected end, expected the whole list.'))
+      tell(data.done, data.of)
+      if (await isKept(base)) resolve()
+    }
+    active?.postMessage('keep', [port2])
+  })
+}
 
 /** Starts the part of the desk's page that keeps the list on the device, if the browser has service workers. */
 export async function startOffline(root: HTMLElement): Promise<void> {
@@ -27,8 +41,7 @@ export async function startOffline(root: HTMLElement): Promise<void> {
     try {
       ownDesk.change((desk) => withSwitch(desk, 'no-offline', false))
       await keepVisited((version) => void announceNewVersion(version))
-      await navigator.serviceWorker.ready
-      await keepList(base, (done, of) => say(`${done} of ${of} files`))
+      await keepInWorker((done, of) => say(`${done} of ${of} files`))
       // Without this the browser may evict the cache.
       await navigator.storage?.persist?.()
       await show()

@@ -57,7 +57,11 @@ export async function keepList(base: string, tell?: (done: number, of: number) =
   await keepFiles(base, changed, tell)
   const cache = await caches.open(cacheOf(base))
   await cache.put(base + keptNote, new Response(JSON.stringify(list)))
+  tell?.(changed.length, changed.length)
 }
+
+/** What the service worker answers while it keeps the list. */
+export type Progress = { done: number; of: number } | { failed: true }
 
 /** Deletes kept files that are no longer part of the list. */
 export async function prune(base: string): Promise<void> {

@@ -55,6 +55,15 @@ test('what was visited opens without a connection, and every other page says why
   expect(await page.locator('h1').innerText()).toBe('Not on this device')
 })
 
+test('the rest of the list is kept after the reader has left the desk', async () => {
+  const site = await serve()
+  const page = await open(`${site.url}desk/`, allow)
+  await page.getByRole('button', { name: 'Keep this list on this device' }).click()
+  await page.getByText(/^\d+ of \d+ files$/).waitFor()
+  await page.goto(`${site.url}about/`)
+  await expect.poll(() => keptPaths(page)).toContain('offline.json/kept')
+})
+
 test('a list that is kept is whole without a connection, its search and form included; one button removes it', async () => {
   const site = await serve()
   const page = await open(`${site.url}desk/`, allow)

@@ -1,11 +1,12 @@
 import { registerRoute, setCatchHandler } from 'workbox-routing'
 import { CacheFirst, NetworkFirst } from 'workbox-strategies'
-import { cacheOf, isKept, keepFiles, keepList, prune } from './kept-list.ts'
+import { cacheOf, isKept, keepFiles, keepList, type Progress, prune } from './kept-list.ts'
 
 // TypeScript's types for workers conflict with those for pages.
 interface WorkerEvent extends Event {
   waitUntil(promise: Promise<unknown>): void
   data: unknown
+  ports: readonly MessagePort[]
 }
 declare const self: {
   registration: { scope: string; active: unknown }
@@ -78,5 +79,10 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([self.clients.claim(), isFirst || prune(base).catch(() => {})]))
 })
 self.addEventListener('message', (event) => {
+  const [port] = event.ports
   if (event.data === 'take') event.waitUntil(self.skipWaiting())
+  if (event.data !== 'keep' || !port) return
+  const tell = (progress: Progress) => port.postMessage(progress)
+  const keep = keepList(base, (done, of) => tell({ done, of }))
+  event.waitUntil(keep.catch(() => tell({ failed: true })))
 })
