@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
 import {
+  planted,
   specimen,
   specimenContext,
   specimenFile,
@@ -16,7 +17,7 @@ import { plainText } from '../../src/text/plain.ts'
 import { fixedSource } from './fix.ts'
 import { findingText } from './report.ts'
 
-// One odd character in a pull request would crash the check, or an entry would be written in other words.
+// One odd character in a pull request would crash the check, or `--fix` would change an entry's words.
 
 const words =
   '---|\n---\n|: |- |  |> |{{|<a|</|<!--|import x|\nexport |&#8203;|&amp;|![|](|https://|$$|```|## Notes|\n\n|*x|!!js|&y |<<: |__proto__: |\uD800|語|👩‍💻'
@@ -111,6 +112,49 @@ test('an entry that is written and read again says the same', () => {
       expect(file.frontMatter.values).toEqual(written)
       expect(folded(plainText(file.abstract))).toBe(folded(plainText(abstract)))
       expect(file.notes && folded(plainText(file.notes))).toBe(notes && folded(plainText(notes)))
+    }),
+  )
+})
+
+/** Changes of form that keep every word. */
+const reformed = fc
+  .subarray<[string, string]>([
+    ['kind: [method]', 'kind:\n  - method'],
+    ['kind: [method]', "kind: [ 'method' ]"],
+    ['added: 2025-03-13', 'added: "2025-03-13"'],
+    ['names: [TieRM²]', 'names:\n    - TieRM²'],
+    ['published: 2024-10-04\n', ''],
+    ['venue: ACL 2025', "venue:    'ACL 2025'"],
+    ['2410.01234', '2410.01234v7'],
+    ['/abs/', '/pdf/'],
+    ['doi: ', 'doi: https://doi.org/'],
+    ['\n\n## Notes\n\n', '\n\n\n\n## Notes\n'],
+    ['We show', 'We *show*'],
+    ['Human', '  Human'],
+    ['small.\n', 'small.   \n\n\n'],
+    ['---\n\nHuman', '---\nHuman'],
+    ['---\ntitle', '\ufeff---\ntitle'],
+    ['links:\n  code: https://github.com/example/ties', 'links: {code: https://a.org/x}'],
+  ])
+  .map((changes) =>
+    changes.reduce(
+      (text, [from, to]) => (text.includes(from) ? planted(from, to, text) : text),
+      specimen,
+    ),
+  )
+
+test('a file that was put into form stays as it is, and no word of it is changed', () => {
+  fc.assert(
+    fc.property(fc.oneof(reformed, damaged), (source) => {
+      const file = specimenFile(source)
+      const once = fixedSource(file)
+      if (once === undefined) return
+      const fixed = specimenFile(once)
+      expect(fixedSource(fixed)).toBeUndefined()
+      expect(folded(plainText(fixed.body))).toBe(folded(plainText(file.body)))
+      const { paper: _a, doi: _b, ...before } = file.frontMatter.values
+      const { paper: _c, doi: _d, ...after } = fixed.frontMatter.values
+      expect(after).toEqual(before)
     }),
   )
 })

@@ -64,7 +64,7 @@ it('the files beside the pages are written, and every paper can be printed, what
       const [reference] = references
       if (reference) expect(formatCitation(reference.item, 'apa')).not.toBe('')
     }),
-    { numRuns: 20 },
+    { numRuns: 60 },
   )
 })
 
