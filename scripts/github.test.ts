@@ -8,6 +8,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { loadSite, papersFolder } from '../src/content/read.ts'
 
 // A stranger's pull request would run with write access, or GitHub would reject a workflow and run no checks.
 
@@ -97,6 +98,13 @@ test('a pull request is checked before anything is built, and its pages are kept
   expect(kept?.with).toMatchObject({ path: 'dist' })
 })
 
+test('links are asked once a week, and no pull request waits for them', () => {
+  expect(load('links.yml').on).toEqual({
+    schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* 1$/) }],
+    workflow_dispatch: null,
+  })
+})
+
 const form = z.object({
   body: z.array(
     z.object({
@@ -113,4 +121,25 @@ const fieldsOf = (name: string) =>
 test('the forms for issues have the fields that the site fills in', () => {
   expect(fieldsOf('suggest.yml')).toEqual(['paper', 'what?', 'topics?'])
   expect(fieldsOf('correct.yml')).toEqual(['entry', 'what', 'source?'])
+})
+
+test('the other ways in lead to this site and this repository', () => {
+  const config = z.object({ contact_links: z.array(z.object({ url: z.url() })) })
+  const { contact_links: links } = config.parse(parse(read('ISSUE_TEMPLATE/config.yml')))
+  const { url, base, repository, branch } = loadSite('content', {})
+  expect(links.map((link) => link.url)).toEqual([
+    new URL(`${base}suggest/`, url).href,
+    `${repository}/blob/${branch}/CONTRIBUTING.md`,
+  ])
+})
+
+test('somebody reviews everything but the entries', () => {
+  const patterns = read('CODEOWNERS')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => line.split(/\s+/))
+  const everything = patterns[0] ?? []
+  expect(everything[0]).toBe('*')
+  expect(everything[1]).toMatch(/^@[\w-]+(?:\/[\w-]+)?$/)
+  expect(patterns.slice(1)).toEqual([[`/content/${papersFolder}/`]])
 })
