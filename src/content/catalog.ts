@@ -3,9 +3,9 @@ import { compareDates } from '../model/partial-date.ts'
 import type { ReadingPath } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
-import { paperWeights, relatedIndex } from '../similarity/related.ts'
+import { paperVectors, relatedIndex } from '../similarity/related.ts'
 import type { Entry } from './entry.ts'
-import { keptList } from './read.ts'
+import { loadedList } from './read.ts'
 
 /** A tag as pages see it, with the entries that carry it. */
 export interface Tag extends TagFacts {
@@ -38,7 +38,7 @@ export function once<T>(derive: () => Promise<T>): () => Promise<T> {
 }
 
 /** All entries, newest paper first, and those that left the list. */
-export const everyEntry = once(async (): Promise<readonly Entry[]> => keptList().entries)
+export const everyEntry = once(async (): Promise<readonly Entry[]> => loadedList().entries)
 
 /** All entries on the list, newest paper first. */
 export const entries = once(
@@ -55,13 +55,13 @@ export const formerEntries = once(async (): Promise<{ id: string; entry: Entry }
 })
 
 /** The list's vocabulary. */
-export const vocabulary = once(async (): Promise<Vocabulary> => keptList().vocabulary)
+export const vocabulary = once(async (): Promise<Vocabulary> => loadedList().vocabulary)
 
 /** All topics in their order, each with its entries, newest paper first. */
 export const shelves = once(async (): Promise<Shelf[]> => {
   const all = await entries()
   const pages = new Map((await getCollection('topics')).map((page) => [page.id, page]))
-  return keptList().topics.flatMap((topic) => {
+  return loadedList().topics.flatMap((topic) => {
     const page = pages.get(topic.id)
     const shelf = all.filter(({ topics }) => topics?.includes(topic.id))
     return page ? [{ ...topic, page, entries: shelf }] : []
@@ -72,7 +72,7 @@ export const shelves = once(async (): Promise<Shelf[]> => {
 export const paths = once(async (): Promise<Path[]> => {
   const known = await entriesById()
   const pages = new Map((await getCollection('paths')).map((page) => [page.id, page]))
-  return keptList().paths.flatMap(({ steps, ...path }) => {
+  return loadedList().paths.flatMap(({ steps, ...path }) => {
     const page = pages.get(path.id)
     // A paper that left the list is no step any more.
     const kept = steps.flatMap(({ paper, why }) => {
@@ -105,11 +105,11 @@ export const shelvesById = byId(shelves)
 export const tagsById = byId(tags)
 
 /** What each entry is about, in their order, as weights that say how like two entries are. */
-export const likeness = once(async () => paperWeights(await entries(), (await vocabulary()).tags))
+export const vectors = once(async () => paperVectors(await entries(), (await vocabulary()).tags))
 
 /** A function that names an entry's nearest others, and what each shares with it. */
 export const related = once(async () =>
-  relatedIndex(await entries(), (await vocabulary()).tags, await likeness()),
+  relatedIndex(await entries(), (await vocabulary()).tags, await vectors()),
 )
 
 /** The entries that joined the list last, the newest paper first among those of one day. */

@@ -16,7 +16,7 @@ import type { List, RuleContext } from '../rules/engine/rule.ts'
 import { vocabularyFiles } from '../rules/vocabulary.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
 import { oneOf, shown } from '../text/messages.ts'
-import { fileStart, type Place, withoutMark } from '../text/place.ts'
+import { fileStart, type Place, withoutBom } from '../text/place.ts'
 import { type DataFile, parseDataFile } from '../text/yaml.ts'
 import { plainFile, plainFiles, readPlainFile, shownPath, statsAt } from './plain-file.ts'
 
@@ -28,11 +28,11 @@ export interface ReadList extends List {
   /** What is recorded of papers; absent where nothing is, or where it cannot be read. */
   records?: readonly Identity[]
   /** The rules that have nothing to compare with, since a folder cannot be read. */
-  unread: readonly string[]
+  skippedRules: readonly string[]
   findings: readonly Finding[]
 }
 
-/** Reads an entry or a page. Never throws for what is in it; throws `NotPlain` for what is no plain file. */
+/** Reads an entry or a page. Never throws for what is in it; throws `NotPlainFile` for what is no plain file. */
 export function loadEntryFile(path: string): EntryFile {
   return parseEntryFile(shownPath(path), readPlainFile(path))
 }
@@ -92,7 +92,7 @@ export function readList(content: string): ReadList {
     pages: ['topics', 'paths', 'pages'].flatMap(files).map(loadEntryFile),
     data: data.map((path) => parseDataFile(path, readPlainFile(path))),
     ...(records && { records }),
-    unread: odd.flatMap((name) => rulesOf[name] ?? []),
+    skippedRules: odd.flatMap((name) => rulesOf[name] ?? []),
     findings,
   }
 }
@@ -130,7 +130,7 @@ function readJson<T>(
   }
   let values: unknown
   try {
-    values = JSON.parse(withoutMark(readPlainFile(path)))
+    values = JSON.parse(withoutBom(readPlainFile(path)))
   } catch (error) {
     const reason = String(error).replace(/^SyntaxError: /, '')
     const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(reason) ?? []
@@ -155,7 +155,7 @@ export function ruleContextOf(
     pages,
     data,
     records,
-    unread: odd = [],
+    skippedRules: ofFolders = [],
   }: Pick<ReadList, 'pages' | 'data' | 'records'> & Partial<ReadList>,
   today: string,
 ): RuleContext {
@@ -165,7 +165,7 @@ export function ruleContextOf(
   )
   const words = { kind: kinds, tags, venue: venues }
   const unsound = Object.entries(words).flatMap(([rule, one]) => (isUnread(one) ? [rule] : []))
-  const unread = new Set([...odd, ...unsound])
+  const skippedRules = new Set([...ofFolders, ...unsound])
   return {
     topics: pages.flatMap(topicOf).sort((a, b) => a.order - b.order),
     vocabulary: {
@@ -175,7 +175,7 @@ export function ruleContextOf(
       venues: sound(venueVocabulary, venues, (name) => ({ name, kind: 'conference' })),
     },
     today,
-    unread,
+    skippedRules,
     ...(!isUnread(gaps) && { gaps: sound<KnownGaps[string]>(knownGaps, gaps, () => []) }),
     ...(records && { identities: identitiesOf(records) }),
   }

@@ -6,7 +6,7 @@ import type { LoaderContext } from 'astro/loaders'
 import { afterAll, expect, test } from 'vitest'
 import { specimen } from '../rules/fixtures/specimen.ts'
 import { listLoader } from './loader.ts'
-import { keptList } from './read.ts'
+import { loadedList } from './read.ts'
 
 // Somebody who writes an entry would look at an old page, or lose the running server to a slip of the keyboard.
 
@@ -29,7 +29,7 @@ test('a development server follows an entry, and shows a fault without stopping'
     logger: { error: (message: string) => errors.push(message) },
     watcher,
   } as unknown as LoaderContext)
-  const claims = () => keptList().entries.map(({ claim }) => claim)
+  const claims = () => loadedList().entries.map(({ claim }) => claim)
   expect(claims()).toEqual(['First.'])
   const [before] = items
 

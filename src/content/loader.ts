@@ -2,7 +2,7 @@ import { join, relative } from 'node:path'
 import { glob, type Loader } from 'astro/loaders'
 import { guardPage } from '../rules/engine/guard.ts'
 import { plainFiles } from './plain-file.ts'
-import { loadEntryFile, loadList, refusing } from './read.ts'
+import { loadEntryFile, loadList, throwFindings } from './read.ts'
 
 /**
  * Loads the list below `content`, and keeps it for pages, exports and search. Astro's store has only a mark of it, which
@@ -40,7 +40,7 @@ export function pageLoader(content: string, name: string): Loader {
   return {
     ...loader,
     load(context) {
-      refusing((findings) => {
+      throwFindings((findings) => {
         for (const path of plainFiles(folder, findings))
           findings.push(...guardPage(loadEntryFile(path)))
       })

@@ -15,8 +15,8 @@ import { fileStart } from '../text/place.ts'
 export const largestRead = 64 * 2 ** 20
 
 /** Thrown for what is no plain file, or is too large to read. Its message follows the one grammar of findings. */
-export class NotPlain extends Error {
-  override name = 'NotPlain'
+export class NotPlainFile extends Error {
+  override name = 'NotPlainFile'
 }
 
 /** What lies at a path where a plain file belongs, as a message says it; undefined for a plain file that can be read. */
@@ -49,10 +49,10 @@ export function readPlainFile(path: string): string {
   return readPlainBytes(path).toString('utf8')
 }
 
-/** Reads a plain file of at most 64 MB, and never follows a link or waits for a device. Throws `NotPlain`, or `ENOENT`. */
+/** Reads a plain file of at most 64 MB, and never follows a link or waits for a device. Throws `NotPlainFile`, or `ENOENT`. */
 export function readPlainBytes(path: string): Buffer {
   const fault = faultOf(lstatSync(path))
-  if (fault) throw new NotPlain(fault)
+  if (fault) throw new NotPlainFile(fault)
   // Windows has no such flags.
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)

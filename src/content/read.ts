@@ -14,13 +14,13 @@ import {
   type Concepts,
   conceptVocabulary,
   kindVocabulary,
-  ownWords,
   tagVocabulary,
   type Vocabulary,
   venueVocabulary,
+  withoutPrototypes,
 } from '../model/vocabulary.ts'
 import { guard } from '../rules/engine/guard.ts'
-import { fileStart, withoutMark } from '../text/place.ts'
+import { fileStart, withoutBom } from '../text/place.ts'
 import { parseDataFile } from '../text/yaml.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { loadEntryFile, papersFolder } from './list.ts'
@@ -40,7 +40,7 @@ export class RefusedFiles extends Error {
 }
 
 /** What `read` gives. Throws when it adds a finding. */
-export function refusing<T>(read: (odd: Finding[]) => T): T {
+export function throwFindings<T>(read: (odd: Finding[]) => T): T {
   const odd: Finding[] = []
   const value = read(odd)
   if (odd.length > 0) throw new RefusedFiles(odd)
@@ -58,7 +58,7 @@ function checked<T>(schema: z.ZodType<T>, path: string, values: unknown): T {
 
 /** The values of a YAML file; none where there is no such file. Throws where the check would have a finding. */
 function valuesOf(path: string): Record<string, unknown> {
-  const [file] = refusing((odd) => plainFile(path, odd))
+  const [file] = throwFindings((odd) => plainFile(path, odd))
   if (file === undefined) return {}
   const { values, faults } = parseDataFile(file, readPlainFile(file)).data
   const [fault] = faults
@@ -83,7 +83,7 @@ function loadPages<T extends { order: number }>(schema: z.ZodType<T>, folder: st
   return entryPaths(folder)
     .map((path) => {
       const { id, source, frontMatter } = loadEntryFile(path)
-      const introduction = withoutMark(source).slice(frontMatter.bodyStart).trim()
+      const introduction = withoutBom(source).slice(frontMatter.bodyStart).trim()
       return { ...checked(schema, path, frontMatter.values), id, introduction }
     })
     .sort((a, b) => a.order - b.order)
@@ -102,8 +102,8 @@ export function loadPaths(content = 'content'): ReadingPath[] {
 /** Loads the list's vocabulary. Throws if a file of it is not valid. */
 export function loadVocabulary(content = 'content'): Vocabulary {
   const folder = join(content, 'vocabulary')
-  refusing((odd) => plainFiles(folder, odd))
-  return ownWords({
+  throwFindings((odd) => plainFiles(folder, odd))
+  return withoutPrototypes({
     kinds: loadYaml(kindVocabulary, join(folder, 'kinds.yaml')),
     tags: loadYaml(tagVocabulary, join(folder, 'tags.yaml')),
     acronyms: loadYaml(acronymVocabulary, join(folder, 'acronyms.yaml')),
@@ -125,7 +125,7 @@ export function loadAbsent(content = 'content'): Record<string, AbsentWork> {
 export function entryPaths(folder: string): string[] {
   // A file is no folder to write entries into: the disk says so, and `convert` reports it.
   if (statsAt(folder)?.isFile()) readdirSync(folder)
-  return refusing((odd) => plainFiles(folder, odd)).filter((path) => path.endsWith('.mdx'))
+  return throwFindings((odd) => plainFiles(folder, odd)).filter((path) => path.endsWith('.mdx'))
 }
 
 /**
@@ -133,7 +133,7 @@ export function entryPaths(folder: string): string[] {
  * rendered as prose, never compiled or evaluated. Throws if the guard finds anything.
  */
 export function loadEntries(content = 'content'): Entry[] {
-  return refusing((findings) =>
+  return throwFindings((findings) =>
     plainFiles(join(content, papersFolder), findings).flatMap((path) => {
       // A tree is many times its text: it goes before the next one comes.
       const file = loadEntryFile(path)
@@ -170,13 +170,13 @@ export function loadList(content = 'content'): LoadedList {
 }
 
 /** The list as it was loaded last. */
-export function keptList(): LoadedList {
+export function loadedList(): LoadedList {
   return shared.readingList?.list ?? loadList()
 }
 
 /** What is derived of the kept list, under a name of its own: once for pages and integrations together. */
 export function derivedOnce<T>(name: string, derive: (list: LoadedList) => T): T {
-  const list = keptList()
+  const list = loadedList()
   const derived = shared.readingList?.derived
   if (!derived?.has(name)) derived?.set(name, derive(list))
   return derived?.get(name) as T

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts'
+import { escapeControls } from './terminal-text.ts'
 
 /** One fault in one place, as a rule reports it. Every finding is an error. */
 export interface Finding {
@@ -28,5 +28,5 @@ export function comparePlaces(a: Finding, b: Finding): number {
 
 /** A finding on one line: `content/papers/x.mdx:6:5 Unexpected … (topics)`. */
 export function findingLine({ path, line, column, message, rule }: Finding): string {
-  return visible(`${path}:${line}:${column} ${message} (${rule})`)
+  return escapeControls(`${path}:${line}:${column} ${message} (${rule})`)
 }

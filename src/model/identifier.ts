@@ -1,4 +1,4 @@
-import { foldLetters, inLatin } from './letters.ts'
+import { foldLetters, transliterateGreek } from './letters.ts'
 
 /** A permanent entry id: lower-case words joined by single hyphens; file name and URL in one. */
 export const entryIdShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -17,7 +17,7 @@ export const longestId = 80
  * no letter or digit that ASCII can show.
  */
 export function idFromTitle(title: string): string {
-  const words = inLatin(foldLetters(title))
+  const words = transliterateGreek(foldLetters(title))
     .replace(/['’]/g, '')
     .match(/[a-z0-9]+/g)
   if (!words) return ''

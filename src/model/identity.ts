@@ -46,7 +46,7 @@ export function identitiesOf(data: unknown): Identities {
 }
 
 /** Whether an entry's title is one of those recorded, or the recorded one is among its other titles. */
-export function agreesInTitle(
+export function matchesTitle(
   {
     title = '',
     alsoTitled = [],

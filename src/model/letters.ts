@@ -35,7 +35,7 @@ const greek =
   )
 
 /** A folded text with Latin letters for its Greek ones: `β` is `beta`, and `λογος` is `logos`. */
-export function inLatin(text: string): string {
+export function transliterateGreek(text: string): string {
   return text.replace(/[α-ω]+/g, (word) => {
     const place = word.length > 1 ? 1 : 0
     return [...word]

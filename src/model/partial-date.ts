@@ -3,7 +3,7 @@ import { z } from 'zod'
 const shape = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/
 
 /** Whether a text is a day, a month or a year that the calendar has. */
-export function isRealDay(text: string): boolean {
+export function isCalendarDate(text: string): boolean {
   const match = shape.exec(text)
   if (!match) return false
   const [, year, month, day] = match
@@ -16,12 +16,12 @@ export function isRealDay(text: string): boolean {
 /** A date as precise as its source: `2024-10-04`, `2024-10` or `2024` (ISO 8601 calendar date, reduced). */
 export const partialDate = z
   .string()
-  .refine(isRealDay, 'expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`)')
+  .refine(isCalendarDate, 'expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`)')
 
 /** A whole day, `2025-03-13` (ISO 8601 calendar date). */
 export const day = z
   .string()
-  .refine((text) => text.length === 10 && isRealDay(text), 'expected a day (`2025-03-13`)')
+  .refine((text) => text.length === 10 && isCalendarDate(text), 'expected a day (`2025-03-13`)')
 
 /** The year of a partial date, as a number. */
 export function yearOf(date: string): number {
@@ -34,7 +34,7 @@ export const months: readonly string[] = 'jan feb mar apr may jun jul aug sep oc
 )
 
 /** The number of a month by its English name or its number: `10`; undefined for every other text. */
-export function monthOf(text: string): string | undefined {
+export function parseMonth(text: string): string | undefined {
   const named = months.indexOf(text.slice(0, 3).toLowerCase()) + 1
   const number = /^\p{Letter}{3,9}$/u.test(text) ? named : /^\d{1,2}$/.test(text) ? Number(text) : 0
   return number >= 1 && number <= 12 ? String(number).padStart(2, '0') : undefined
@@ -51,7 +51,7 @@ export function isoDate(...parts: (string | undefined)[]): string | undefined {
  * A date in one of the forms in which people write it, as ISO 8601 writes it: `4 October 2024`, `2024/10/4`, `31.12.2024`.
  * Of `04/10/2024` only the year is sure. Undefined for every other text.
  */
-export function dateIn(text: string): string | undefined {
+export function parseDate(text: string): string | undefined {
   // A time of day says nothing about a paper; a number with decimals is a year from a spreadsheet.
   const plain = text
     .trim()
@@ -65,9 +65,9 @@ export function dateIn(text: string): string | undefined {
     return Number(second) > 12 ? isoDate(last, first, second) : last
   }
   const words = plain.match(/\p{Letter}+|\d+/gu) ?? []
-  const named = words.flatMap((word) => (/\d/.test(word) ? [] : (monthOf(word) ?? [])))[0]
+  const named = words.flatMap((word) => (/\d/.test(word) ? [] : (parseMonth(word) ?? [])))[0]
   const [spoken, other] = words.filter((word) => /^\d{4}$/.test(word))
-  const others = words.filter((word) => /^\p{Letter}/u.test(word) && !monthOf(word))
+  const others = words.filter((word) => /^\p{Letter}/u.test(word) && !parseMonth(word))
   if (!spoken || other || others.some((word) => !/^(?:st|nd|rd|th|of)$/i.test(word)))
     return undefined
   return isoDate(

@@ -4,7 +4,7 @@ export function venueSeries(venue: string): string {
 }
 
 /** What stands before a venue in lists: the year of the paper's first version, where the venue's is another one. */
-export function firstYear(venue: string, year: number | undefined): string {
+export function yearPrefix(venue: string, year: number | undefined): string {
   return year !== undefined && venueYear(venue) !== String(year) ? `${year} · ` : ''
 }
 

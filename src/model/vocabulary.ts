@@ -93,11 +93,11 @@ export interface Vocabulary {
 }
 
 /** The same words in maps that hold nothing else: in them `constructor` is no venue. */
-export function ownWords({ kinds, tags, acronyms, venues }: Vocabulary): Vocabulary {
+export function withoutPrototypes({ kinds, tags, acronyms, venues }: Vocabulary): Vocabulary {
   const own = <T>(map: Record<string, T>): Record<string, T> =>
     Object.assign(Object.create(null), map)
   return { kinds: own(kinds), tags: own(tags), acronyms: own(acronyms), venues: own(venues) }
 }
 
 /** The vocabulary of a list that has none. */
-export const noWords: Vocabulary = { kinds: {}, tags: {}, acronyms: {}, venues: {} }
+export const emptyVocabulary: Vocabulary = { kinds: {}, tags: {}, acronyms: {}, venues: {} }

@@ -4,7 +4,7 @@ import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { shown } from '../text/messages.ts'
-import { fileStart, placeAt, withoutMark } from '../text/place.ts'
+import { fileStart, placeAt, withoutBom } from '../text/place.ts'
 import { abstractText, type EntryRule, type Remark } from './engine/rule.ts'
 import { proseOnly } from './prose-only.ts'
 import { longestAbstract } from './size.ts'
@@ -95,7 +95,7 @@ function shownLine(line: string, column: number): string {
 
 /** Comments in front matter, which rewriting it would lose. */
 export function commentsIn({ source, frontMatter }: EntryFile): Remark[] {
-  const text = withoutMark(source)
+  const text = withoutBom(source)
   const yaml = text.slice(0, frontMatter.bodyStart)
   if (!yaml.slice(3).includes('#')) return []
   const remarks: Remark[] = []

@@ -1,8 +1,8 @@
 import type { EntryFile } from '../text/entry-file.ts'
 import { decodeEntities } from '../text/escapes.ts'
 import { shown } from '../text/messages.ts'
-import { linesOf, type Place, placeAt, withoutMark } from '../text/place.ts'
-import { formedLetters, joiner, plainLetters } from '../text/plain-letters.ts'
+import { compatibilityLetters, plainLetters, strayJoiner } from '../text/normalise.ts'
+import { linesOf, type Place, placeAt, withoutBom } from '../text/place.ts'
 import type { EntryRule } from './engine/rule.ts'
 
 /** Every character can be seen and is what it looks like: nothing invisible, nothing that turns text around, no look-alikes. */
@@ -13,9 +13,7 @@ export const characters: EntryRule = {
   *check(file) {
     if (file.excess) return
     // `frontmatter-syntax` reports a tab that indents.
-    const text = withoutMark(file.source).replace(/^[ \t]+/gm, (indent) =>
-      ' '.repeat(indent.length),
-    )
+    const text = withoutBom(file.source).replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length))
     const said = new Set<string>()
     for (const { index, message } of faultsIn(text)) {
       said.add(message)
@@ -58,7 +56,7 @@ const names: Record<string, string> = {
 const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
 const unseen = new RegExp(
-  String.raw`${joiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
+  String.raw`${strayJoiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
   'gu',
 )
 
@@ -103,7 +101,7 @@ const trueCyrillic = new RegExp(`(?![${cyrillicTwins}])\\p{Script=Cyrillic}`, 'u
  * within a Latin word; and a whole word of them where nothing else is of that script.
  */
 function* lookAlikes(text: string): Iterable<Fault> {
-  for (const { 0: letters, index } of text.matchAll(formedLetters)) {
+  for (const { 0: letters, index } of text.matchAll(compatibilityLetters)) {
     const message = `Unexpected ${shown(letters, 40)} (${codeOf(letters)}), which only looks like plain letters, expected plain letters. Write ${shown(plainLetters(letters), 40)}.`
     yield { index, message }
   }

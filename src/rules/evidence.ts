@@ -1,7 +1,8 @@
 import { lowerWords } from '../similarity/terms.ts'
-import { folded, shown } from '../text/messages.ts'
-import { asTyped, standsIn } from '../text/plain.ts'
-import { inQuotes } from '../text/yaml.ts'
+import { shown } from '../text/messages.ts'
+import { collapseSpaces } from '../text/normalise.ts'
+import { occursIn, straightPunctuation } from '../text/plain.ts'
+import { yamlQuoted } from '../text/yaml.ts'
 import { abstractText, type EntryRule, isCut, validFacts } from './engine/rule.ts'
 
 const [shortest, longest] = [20, 300]
@@ -15,7 +16,7 @@ export const evidence: EntryRule = {
     const { evidence: written = [] } = validFacts(file)
     const text = abstractText(file)
     for (const [index, passage] of [written].flat().entries()) {
-      const quotation = folded(passage)
+      const quotation = collapseSpaces(passage)
       const place = file.frontMatter.placeOf(['evidence', index])
       for (const fault of [faultOfLength(quotation.length), faultOfWords(quotation, text)])
         if (fault) yield { ...place, message: `Unexpected ${fault}` }
@@ -34,11 +35,11 @@ function faultOfLength(length: number): string | undefined {
 function faultOfWords(written: string, abstract: string): string | undefined {
   // If the abstract is cut, the words may stand in the part that is missing.
   if (abstract === '' || isCut(abstract)) return undefined
-  const [quotation, text] = [asTyped(written), asTyped(abstract)]
-  if (standsIn(quotation, text)) return undefined
+  const [quotation, text] = [straightPunctuation(written), straightPunctuation(abstract)]
+  if (occursIn(quotation, text)) return undefined
   const near = nearestPassage(quotation, abstract)
   const cure = near
-    ? `Write ${shown(inQuotes(near), longest + 20)}.`
+    ? `Write ${shown(yamlQuoted(near), longest + 20)}.`
     : `Quote the abstract for ${shown(quotation, 60)}, character for character.`
   return `evidence, expected exact words of the abstract. ${cure}`
 }

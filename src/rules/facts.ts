@@ -1,8 +1,8 @@
 import { entryFacts } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
-import { dateIn } from '../model/partial-date.ts'
+import { parseDate } from '../model/partial-date.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { inList } from '../text/yaml.ts'
+import { yamlList } from '../text/yaml.ts'
 import { type EntryRule, itemRemarks } from './engine/rule.ts'
 import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
 import { tagOfWord } from './tags.ts'
@@ -74,12 +74,12 @@ export const facts: EntryRule = {
             (item) =>
               (name === 'tags' && tagOfWord(item, vocabulary)) || nearestName(item, known) || [],
           )
-          return same.length === items.length ? `${name}: ${inList(same)}` : undefined
+          return same.length === items.length ? `${name}: ${yamlList(same)}` : undefined
         }
-        if (name === 'authors') return `authors: ${inList(authorsMeant(value))}`
+        if (name === 'authors') return `authors: ${yamlList(authorsMeant(value))}`
         if (name === 'formerIds') return isReservedName(value) ? undefined : idFromTitle(value)
         // A year alone would drop what else was written.
-        const date = /^(?:published|added|date)$/.test(name) ? dateIn(value) : undefined
+        const date = /^(?:published|added|date)$/.test(name) ? parseDate(value) : undefined
         return date && date.length > 4 && date !== value ? `${name}: ${date}` : now
       },
     }

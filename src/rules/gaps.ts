@@ -79,7 +79,7 @@ export function missingFrom(file: EntryFile, known: KnownGaps, { kinds, tags }: 
   // What the list has no words for yet nobody can write.
   const words: Partial<Record<string, object>> = { kind: kinds, tags }
   // A line that cannot be read may hold what seems to be missing.
-  if (file.frontMatter.faults.some(({ isMended }) => !isMended)) return []
+  if (file.frontMatter.faults.some(({ isRepaired }) => !isRepaired)) return []
   // The rule `abstract` reports a cut abstract, at its end.
   return lacking(file).filter(
     (name) =>

@@ -1,5 +1,5 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf, idFromTitle } from '../model/identifier.ts'
-import { agreesInTitle, type Identities } from '../model/identity.ts'
+import { type Identities, matchesTitle } from '../model/identity.ts'
 import { familyKey } from '../model/person.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
@@ -92,7 +92,7 @@ function knownOf(
   const recorded = arxiv ? identities?.byArxiv.get(arxiv) : undefined
   // Later is one whose title is not that of its id, that somebody asked about, that was added later, that has another name.
   const isLater = [
-    recorded !== undefined && !agreesInTitle({ title, alsoTitled }, recorded),
+    recorded !== undefined && !matchesTitle({ title, alsoTitled }, recorded),
     looked?.has(file.path) ?? false,
   ].map(Number)
   const isNamedAfter = titles.some((text) => idFromTitle(text) === file.id)

@@ -1,5 +1,5 @@
 import { arxivIdOf, arxivMonth } from '../model/identifier.ts'
-import { agreesInTitle } from '../model/identity.ts'
+import { matchesTitle } from '../model/identity.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
 
 /** Dates that can be true: not in the future, in the month of the arXiv id or the one before, and as recorded upstream. */
@@ -27,7 +27,7 @@ export const published: EntryRule = {
     const arxiv = paper && arxivIdOf(paper)
     const record = arxiv ? identities?.byArxiv.get(arxiv) : undefined
     // An id that is recorded for another paper says nothing about this one's date.
-    const isOther = record && !agreesInTitle(validFacts(file), record)
+    const isOther = record && !matchesTitle(validFacts(file), record)
     const expected =
       date > latest
         ? `${now}. Write the day of the first public version`

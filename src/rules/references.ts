@@ -1,10 +1,10 @@
 import { pathFacts } from '../model/path.ts'
 import { pageFacts, topicFacts } from '../model/topic.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { recoverBody } from '../text/body.ts'
+import { parseBody } from '../text/body.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { shown } from '../text/messages.ts'
-import { startOf, withoutMark } from '../text/place.ts'
+import { startOf, withoutBom } from '../text/place.ts'
 import { pageFaults } from './engine/page-guard.ts'
 import { type EntryRule, type ListRule, nodesIn, type Remark } from './engine/rule.ts'
 import { schemaRemarks } from './engine/schema-remarks.ts'
@@ -37,7 +37,7 @@ export const soundPage: EntryRule = {
   sentence: references.sentence,
   *check(page) {
     const { values, placeOf, bodyStart } = page.frontMatter
-    const text = withoutMark(page.source)
+    const text = withoutBom(page.source)
     const schema = schemas.get(/([^/]*)\/[^/]*$/.exec(page.path)?.[1] ?? '')
     if (schema) {
       yield* schemaRemarks({ schema, example: (key) => examples.get(key) }, page.frontMatter)
@@ -54,7 +54,7 @@ export const soundPage: EntryRule = {
     }
     // MDX takes a single return for the end of a line, which the body of an entry does not.
     const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
-    const { body, faults } = recoverBody(blank + text.slice(bodyStart))
+    const { body, faults } = parseBody(blank + text.slice(bodyStart))
     for (const fault of faults) yield { ...fault, message: messageForFault(page.source, fault) }
     yield* pageFaults(body, page)
   },

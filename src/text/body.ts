@@ -20,7 +20,7 @@ const standIns = '\uFDD0\uFDD1\uFDD2\uFDD3'
  * Reads a body as prose. A sign that MDX takes for code is recorded and read as text, so that the rest can be checked in
  * the same run; the tree is empty when MDX has no reading even so. Nothing is ever run. Never throws.
  */
-export function recoverBody(text: string): { body: Root; faults: BodyFault[] } {
+export function parseBody(text: string): { body: Root; faults: BodyFault[] } {
   const faults: BodyFault[] = []
   let readable = text
   for (;;) {

@@ -1,9 +1,9 @@
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as headingText } from 'mdast-util-to-string'
-import { type BodyFault, recoverBody } from './body.ts'
-import { type FrontMatter, recoverFrontMatter } from './front-matter.ts'
-import { type Excess, excessOf, tooDeepIn } from './limits.ts'
-import { withoutMark } from './place.ts'
+import { type BodyFault, parseBody } from './body.ts'
+import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
+import { type Excess, excessNesting, excessOf } from './limits.ts'
+import { withoutBom } from './place.ts'
 
 /** The heading under which an entry holds the curator's words. */
 export const notesHeading = 'Notes'
@@ -35,9 +35,9 @@ export function isNotesHeading(node: RootContent): node is Heading {
 
 /** Reads the text of an entry's file into its parts. Never throws: faults are recorded in the result. */
 export function parseEntryFile(path: string, source: string): EntryFile {
-  const text = withoutMark(source)
+  const text = withoutBom(source)
   const excess = excessOf(text)
-  const frontMatter = recoverFrontMatter(excess ? '' : text)
+  const frontMatter = parseFrontMatter(excess ? '' : text)
   const file: EntryFile = {
     path,
     id: path.replace(/^.*\//, '').replace(/\.mdx$/, ''),
@@ -49,8 +49,8 @@ export function parseEntryFile(path: string, source: string): EntryFile {
     ...(excess && { excess }),
   }
   if (excess) return file
-  const { body, faults } = recoverBody(bodyInPlace(text, frontMatter.bodyStart))
-  const tooDeep = tooDeepIn(body)
+  const { body, faults } = parseBody(bodyInPlace(text, frontMatter.bodyStart))
+  const tooDeep = excessNesting(body)
   if (tooDeep) return { ...file, excess: tooDeep }
   file.body = body
   file.bodyFaults = faults

@@ -1,7 +1,7 @@
 import { factNames } from '../model/entry.ts'
 import { shown } from './messages.ts'
 import { fileStart } from './place.ts'
-import { inQuotes, parseYaml, type SyntaxFault, type YamlData } from './yaml.ts'
+import { parseYaml, type SyntaxFault, type YamlData, yamlQuoted } from './yaml.ts'
 
 /** The front matter of a file: plain strings, lists and maps, and where each of them stands. */
 export interface FrontMatter extends YamlData {
@@ -18,7 +18,7 @@ const factLine = /^(?:[A-Za-z_][\w-]*\s*[:=]|\s+\S|- |#)/
  * take their neighbours with them are rewritten, and missing fences are put where they were most likely meant. Places stay
  * those of the file. Never throws.
  */
-export function recoverFrontMatter(source: string): FrontMatter {
+export function parseFrontMatter(source: string): FrontMatter {
   const lines = source.split('\n')
   const opening = openingOf(lines)
   const closing = closingOf(lines, opening.from)
@@ -132,7 +132,7 @@ function mendLines(yaml: string, linesBefore: number): { yaml: string; faults: S
     const { mended, ...rest } = fault
     // What the line above lacks stands in this one.
     const above = faults.at(-1)
-    if (fault.isLoose && above?.line === index + linesBefore && !above.isLoose) faults.pop()
+    if (fault.mayContinue && above?.line === index + linesBefore && !above.mayContinue) faults.pop()
     faults.push({ line: index + 1 + linesBefore, ...rest })
     lines[index] = mended
   }
@@ -149,11 +149,11 @@ function faultOfLine(line: string, continued: boolean): LineFault | undefined {
     const mended = faultOfValue(rewritten, continued)?.mended ?? rewritten
     const what = found.replace('%', () => shown(line, 40))
     const message = `Unexpected ${what}, expected ${expected}. ${cure ?? `Write ${shown(mended, 160)}.`}`
-    return { column: before.length + 1, mended, message, isMended: true }
+    return { column: before.length + 1, mended, message, isRepaired: true }
   }
   if (!keyless.test(line)) return faultOfValue(line, continued)
   const message = `Unexpected line ${shown(line, 40)} without a key, expected \`key: value\`. Join it to the line above, or take it out.`
-  return { column: 1, mended: '', message, isLoose: true }
+  return { column: 1, mended: '', message, mayContinue: true }
 }
 
 const keyed = /^( *(?:- +)?([A-Za-z_][\w-]*):[ \t]+| *- +(?=["']))(.*?)[ \t\r]*$/
@@ -168,8 +168,8 @@ function faultOfValue(line: string, continued: boolean): LineFault | undefined {
   const where = key && ` in \`${key}\``
   const message = `Unexpected ${found}${where}, expected ${expected}. Write ${shown(mended, 160)}.`
   // Nobody knows what else belongs into a list or an item that has no end, or what stands behind a quote.
-  const isMended = key !== '' && !/^[[{]|^(["']).*\1/.test(value)
-  return { column: start.length + 1, mended, message, ...(isMended && { isMended }) }
+  const isRepaired = key !== '' && !/^[[{]|^(["']).*\1/.test(value)
+  return { column: start.length + 1, mended, message, ...(isRepaired && { isRepaired }) }
 }
 
 function slipOf(key: string, value: string, continued: boolean): Slip | undefined {
@@ -180,7 +180,7 @@ function slipOf(key: string, value: string, continued: boolean): Slip | undefine
     if (whole.test(value) || (continued && !isClosed)) return undefined
     const text = isClosed ? withoutOuter(value, mark) : value.slice(1)
     const found = isClosed ? 'text after the closing quote' : 'end of line'
-    return [found, isClosed ? 'one quoted value' : 'a closing quote', inQuotes(text)]
+    return [found, isClosed ? 'one quoted value' : 'a closing quote', yamlQuoted(text)]
   }
   if (mark === '[' || mark === '{') {
     const [what, end] = mark === '[' ? ['list', ']'] : ['map', '}']
@@ -195,7 +195,7 @@ function slipOf(key: string, value: string, continued: boolean): Slip | undefine
   if (/^(?:links|withdrawn)$/.test(key) && /^[\w-]+: /.test(value))
     return ['second colon', 'its keys in braces', `{${value}}`]
   const text = /^[“„«‘](.*)[”“»’]$/u.exec(value)?.[1] ?? value
-  return ['second colon', 'a quoted value', inQuotes(text)]
+  return ['second colon', 'a quoted value', yamlQuoted(text)]
 }
 
 /** The number of parts between the marks outside quotes. */

@@ -5,7 +5,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { escapeMarkup, escapePattern } from './escapes.ts'
 import { mathmlOf } from './math.ts'
-import { asTyped } from './plain.ts'
+import { straightPunctuation } from './plain.ts'
 
 const toHast = unified()
   .use(remarkRehype, {
@@ -52,8 +52,8 @@ function markQuotation(root: HastRoot, quotation: string): void {
     }
   }
   collect(root)
-  const pattern = asTyped(quotation).split(/\s+/).map(escapePattern).join('\\s+')
-  const found = new RegExp(pattern).exec(asTyped(all))
+  const pattern = straightPunctuation(quotation).split(/\s+/).map(escapePattern).join('\\s+')
+  const found = new RegExp(pattern).exec(straightPunctuation(all))
   if (!found) return
   const [from, to] = [found.index, found.index + found[0].length]
   for (const { node, parent, start } of texts) {

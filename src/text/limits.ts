@@ -77,7 +77,7 @@ function signsOf(text: string): Excess | undefined {
 }
 
 /** The first node of a tree that lies too deep, found without recursion. */
-export function tooDeepIn(tree: Nodes): Excess | undefined {
+export function excessNesting(tree: Nodes): Excess | undefined {
   let level: Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth++) {
     const [first] = level

@@ -26,8 +26,3 @@ const numbers = 'no one two three four five six seven eight nine ten eleven twel
 export function inWords(number: number): string {
   return numbers[number] ?? String(number)
 }
-
-/** Text on one line, each run of white space as one space. */
-export function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}

@@ -23,13 +23,13 @@ export function startOf(node: Nodes | undefined): Place {
 }
 
 /** A file's text without the byte order mark that some editors put before it. */
-export function withoutMark(source: string): string {
+export function withoutBom(source: string): string {
   return source.replace(/^\uFEFF/, '')
 }
 
 /** The lines of a file's text, without its byte order mark and the returns at their ends. */
 export function linesOf(source: string): string[] {
-  return withoutMark(source).split(/\r?\n/)
+  return withoutBom(source).split(/\r?\n/)
 }
 
 /**

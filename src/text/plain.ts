@@ -5,12 +5,12 @@ import { mathText } from './math-text.ts'
 const typed = { '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-' }
 
 /** Text with quotes and dashes as a keyboard has them, letter for letter: what people type is compared as this. */
-export function asTyped(text: string): string {
+export function straightPunctuation(text: string): string {
   return text.replace(/[’‘“”–—‑]/g, (sign) => typed[sign as keyof typeof typed])
 }
 
 /** Whether words stand in a text, neither the first nor the last of them as a part of a longer one. */
-export function standsIn(words: string, text: string): boolean {
+export function occursIn(words: string, text: string): boolean {
   const before = /^[\p{Letter}\p{Number}]/u.test(words) ? '(?<![\\p{Letter}\\p{Number}])' : ''
   const after = /[\p{Letter}\p{Number}]$/u.test(words) ? '(?![\\p{Letter}\\p{Number}])' : ''
   return new RegExp(before + escapePattern(words) + after, 'u').test(text)

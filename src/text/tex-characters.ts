@@ -61,8 +61,10 @@ export function accented(accent: string, base: string): string | undefined {
   return isLetter(letter) ? letter : undefined
 }
 
-const raised = new Map([...'0123456789+-−ni'].map((c, at) => [c, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿⁱ'][at] ?? '']))
-const lowered = new Map([...'0123456789+-−'].map((c, at) => [c, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋'][at] ?? '']))
+const superscripts = new Map(
+  [...'0123456789+-−ni'].map((c, at) => [c, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿⁱ'][at] ?? '']),
+)
+const subscripts = new Map([...'0123456789+-−'].map((c, at) => [c, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋'][at] ?? '']))
 
 function all(text: string, table: ReadonlyMap<string, string>): string | undefined {
   const shown = [...text].map((c) => table.get(c))
@@ -72,10 +74,10 @@ function all(text: string, table: ReadonlyMap<string, string>): string | undefin
 /** An exponent in Unicode: `-2` is `⁻²`. Undefined unless every character of it has a raised form. */
 export function superscript(exponent: string): string | undefined {
   if (exponent === '\\circ' || exponent === '∘') return '°'
-  return all(exponent, raised)
+  return all(exponent, superscripts)
 }
 
 /** An index in Unicode: `0` is `₀`. Undefined unless every character of it has a lowered form. */
 export function subscript(index: string): string | undefined {
-  return all(index, lowered)
+  return all(index, subscripts)
 }

@@ -1,34 +1,38 @@
 import type { PhrasingContent } from 'mdast'
 import { decodeEntities } from './escapes.ts'
-import { foldSpace } from './plain-letters.ts'
+import { normaliseText } from './normalise.ts'
 import { subscript, superscript } from './tex-characters.ts'
-import { asText, type Read, type TexSource } from './tex-source.ts'
+import { type Parsed, parsedText, type TexContext } from './tex-context.ts'
 
 /** A character that a page has written by its name or number: `&amp;`. */
-export function entity({ source }: TexSource, at: number): Read | undefined {
+export function parseEntity({ source }: TexContext, at: number): Parsed | undefined {
   const [whole] = /^&#?\w+;/.exec(source.slice(at, at + 34)) ?? []
   const character = whole && decodeEntities(whole)
   if (!character || character === whole) return undefined
-  return asText(/\s/.test(character) ? ' ' : foldSpace(character), at + whole.length)
+  return parsedText(/\s/.test(character) ? ' ' : normaliseText(character), at + whole.length)
 }
 
 const element = /<(b|strong|i|em|sup|sub)>((?:(?!<\/?\1>).)*)<\/\1>/iy
 const lineBreak = /<(?:br\s*\/?|\/?p)>/iy
 
 /** HTML that a page has left in a text: emphasis, raised and lowered characters, breaks. Other tags stay as they are. */
-export function htmlElement(reading: TexSource, at: number, limit: number): Read | undefined {
-  const { source } = reading
+export function parseHtmlElement(
+  context: TexContext,
+  at: number,
+  limit: number,
+): Parsed | undefined {
+  const { source } = context
   lineBreak.lastIndex = at
   const [gap] = lineBreak.exec(source.slice(0, limit)) ?? []
-  if (gap) return asText(' ', at + gap.length)
+  if (gap) return parsedText(' ', at + gap.length)
   element.lastIndex = at
   const [whole, tag = '', inner = ''] = element.exec(source.slice(0, limit)) ?? []
   if (!whole || inner.trim() === '') return undefined
   const name = tag.toLowerCase()
   const end = at + whole.length
-  if (name === 'sup' || name === 'sub') return asText(scripted(name, inner), end)
+  if (name === 'sup' || name === 'sub') return parsedText(scripted(name, inner), end)
   const from = at + tag.length + 2
-  const children: PhrasingContent[] = reading.part(reading, from, from + inner.length)
+  const children: PhrasingContent[] = context.parseRange(context, from, from + inner.length)
   const type = name === 'b' || name === 'strong' ? 'strong' : 'emphasis'
   return { nodes: [{ type, children }], end }
 }

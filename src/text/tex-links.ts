@@ -1,62 +1,85 @@
 import type { PhrasingContent } from 'mdast'
 import { damagedHostOf, isSafeAddress } from '../model/address.ts'
-import { asText, type Group, groupAt, type Read, type TexSource, textNode } from './tex-source.ts'
+import {
+  type Group,
+  groupAt,
+  type Parsed,
+  parsedText,
+  type TexContext,
+  textNode,
+} from './tex-context.ts'
 
 /** `\url{address}`, or `\href{address}` with or without its `{label}`. What is no address is read as text. */
-export function linkCommand(
-  reading: TexSource,
+export function parseLinkCommand(
+  context: TexContext,
   argument: Group,
   label: Group | undefined,
 ): { nodes: PhrasingContent[]; end: number } {
-  const { source } = reading
+  const { source } = context
   const address = plainAddress(source.slice(argument.from, argument.to).replace(/\s+/g, ''))
   const end = label?.end ?? argument.end
-  const words = label ? labelNodes(reading, label) : []
-  if (reading.mayLink(address)) return { nodes: link(reading, address, words), end }
-  const plain = reading.part(reading, argument.from, argument.to)
+  const words = label ? labelNodes(context, label) : []
+  if (context.mayLink(address)) return { nodes: link(context, address, words), end }
+  const plain = context.parseRange(context, argument.from, argument.to)
   const nodes = words.length > 0 ? [...words, textNode(' ('), ...plain, textNode(')')] : plain
   return { nodes, end }
 }
 
 /** A bare `https://…` in running text. */
-export function runningAddress(reading: TexSource, at: number, limit: number): Read | undefined {
-  const { source, links, mayLink } = reading
+export function parseBareAddress(
+  context: TexContext,
+  at: number,
+  limit: number,
+): Parsed | undefined {
+  const { source, links, mayLink } = context
   const found = addressAt(source, at, limit)
   if (!found) return undefined
   const { address, end } = found
-  if (!links || !mayLink(address)) return asText(address, end)
+  if (!links || !mayLink(address)) return parsedText(address, end)
   // What is left of `\href{address}{label}` when a page has dropped the command.
-  const label = groupAt(reading, end, limit)
+  const label = groupAt(context, end, limit)
   return label
-    ? { nodes: link(reading, address, labelNodes(reading, label)), end: label.end }
-    : { nodes: link(reading, address), end }
+    ? { nodes: link(context, address, labelNodes(context, label)), end: label.end }
+    : { nodes: link(context, address), end }
 }
 
 /** `<https://…>`. */
-export function bracketedAddress(reading: TexSource, at: number, limit: number): Read | undefined {
-  const found = addressAt(reading.source, at + 1, limit)
-  if (!found || reading.source[found.end] !== '>' || !reading.mayLink(found.address))
+export function parseBracketedAddress(
+  context: TexContext,
+  at: number,
+  limit: number,
+): Parsed | undefined {
+  const found = addressAt(context.source, at + 1, limit)
+  if (!found || context.source[found.end] !== '>' || !context.mayLink(found.address))
     return undefined
-  return { nodes: link(reading, found.address), end: found.end + 1 }
+  return { nodes: link(context, found.address), end: found.end + 1 }
 }
 
 const labelled = /\[([^[\]]+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/iy
 
 /** `[label](https://…)`, as in Markdown. */
-export function labelledAddress(reading: TexSource, at: number, limit: number): Read | undefined {
+export function parseMarkdownLink(
+  context: TexContext,
+  at: number,
+  limit: number,
+): Parsed | undefined {
   labelled.lastIndex = at
-  const [whole, label = '', tex = ''] = labelled.exec(reading.source.slice(0, limit)) ?? []
+  const [whole, label = '', tex = ''] = labelled.exec(context.source.slice(0, limit)) ?? []
   const address = plainAddress(tex)
-  if (!whole || !reading.mayLink(address)) return undefined
-  const words = labelNodes(reading, { from: at + 1, to: at + 1 + label.length })
-  return { nodes: link(reading, address, words), end: at + whole.length }
+  if (!whole || !context.mayLink(address)) return undefined
+  const words = labelNodes(context, { from: at + 1, to: at + 1 + label.length })
+  return { nodes: link(context, address, words), end: at + whole.length }
 }
 
-function labelNodes(reading: TexSource, { from, to }: Omit<Group, 'end'>): PhrasingContent[] {
-  return reading.part({ ...reading, links: false }, from, to)
+function labelNodes(context: TexContext, { from, to }: Omit<Group, 'end'>): PhrasingContent[] {
+  return context.parseRange({ ...context, links: false }, from, to)
 }
 
-function link({ links }: TexSource, url: string, words: PhrasingContent[] = []): PhrasingContent[] {
+function link(
+  { links }: TexContext,
+  url: string,
+  words: PhrasingContent[] = [],
+): PhrasingContent[] {
   const children = words.length > 0 ? words : [textNode(url)]
   return links ? [{ type: 'link', url, children }] : children
 }

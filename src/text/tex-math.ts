@@ -2,15 +2,15 @@ import type { PhrasingContent } from 'mdast'
 import { mathmlOf } from './math.ts'
 import { mathText } from './math-text.ts'
 import { superscript } from './tex-characters.ts'
-import { asText, groupAt, type Read, type TexSource, textNode } from './tex-source.ts'
+import { groupAt, type Parsed, parsedText, type TexContext, textNode } from './tex-context.ts'
 
 /** Mathematics between dollar signs or TeX's brackets; words that their author set as mathematics are words. */
-export function math(reading: TexSource, at: number, limit: number): Read | undefined {
-  const found = mathAt(reading.source, at, limit)
+export function parseMath(context: TexContext, at: number, limit: number): Parsed | undefined {
+  const found = mathAt(context.source, at, limit)
   if (!found) return undefined
   const { tex, from, end } = found
   const isWords = /^\\(?:text(?:rm|it|bf)?|mbox|emph)\{[^{}\\$]+\}$/.test(tex)
-  const nodes = isWords ? reading.part(reading, from, from + tex.length) : mathNodes(tex)
+  const nodes = isWords ? context.parseRange(context, from, from + tex.length) : mathNodes(tex)
   return { nodes, end }
 }
 
@@ -26,16 +26,16 @@ export function mathNodes(tex: string): PhrasingContent[] {
 const bareExponent = /[+-]?\d+|[+-](?![\p{L}\p{N}])|[ni](?![\p{L}\p{N}])|\\circ(?![a-z])/uy
 
 /** An exponent without dollar signs, `D^2O` or `H^{2}`. */
-export function exponent(reading: TexSource, at: number, limit: number): Read | undefined {
-  const { source } = reading
+export function parseExponent(context: TexContext, at: number, limit: number): Parsed | undefined {
+  const { source } = context
   if (!/[\p{L}\p{N})\]}|]/u.test(source[at - 1] ?? '')) return undefined
-  const braces = groupAt(reading, at + 1, limit)
+  const braces = groupAt(context, at + 1, limit)
   bareExponent.lastIndex = at + 1
   const found = braces
     ? source.slice(braces.from, braces.to)
     : (bareExponent.exec(source.slice(0, limit))?.[0] ?? '')
   const raised = superscript(found.trim())
-  return raised ? asText(raised, braces?.end ?? at + 1 + found.length) : undefined
+  return raised ? parsedText(raised, braces?.end ?? at + 1 + found.length) : undefined
 }
 
 const fences = [

@@ -1,12 +1,17 @@
 import type { PhrasingContent, Root } from 'mdast'
+import { normaliseText } from './normalise.ts'
 import { plainText } from './plain.ts'
-import { foldSpace } from './plain-letters.ts'
-import { command, group } from './tex-commands.ts'
-import { entity, htmlElement } from './tex-html.ts'
-import { bracketedAddress, isLinkable, labelledAddress, runningAddress } from './tex-links.ts'
-import { exponent, math, unicodeMath } from './tex-math.ts'
-import { quotation, tie } from './tex-quotes.ts'
-import { closingsOf, type Reader, type TexSource, textNode } from './tex-source.ts'
+import { parseCommand, parseGroup } from './tex-commands.ts'
+import { matchBraces, type Parser, type TexContext, textNode } from './tex-context.ts'
+import { parseEntity, parseHtmlElement } from './tex-html.ts'
+import {
+  isLinkable,
+  parseBareAddress,
+  parseBracketedAddress,
+  parseMarkdownLink,
+} from './tex-links.ts'
+import { parseExponent, parseMath, unicodeMath } from './tex-math.ts'
+import { parseQuote, parseTie } from './tex-quotes.ts'
 
 /**
  * The tree of paragraphs by authors who write TeX: their words to the letter; only markup that a page cannot show
@@ -25,10 +30,10 @@ export function texTree(paragraphs: readonly string[], mayLink = isLinkable): Ro
 /** One run of such text as nodes. */
 export function texPhrasing(text: string, mayLink = isLinkable, name = false): PhrasingContent[] {
   // The command only says where a line may break, and stands in the middle of addresses.
-  const source = foldSpace(text).replace(/\\allowbreak(?![a-z]) ?/gi, '')
-  const closings = closingsOf(source)
-  const reading = { source, closings, name, links: true, depth: 0, mayLink, part }
-  return trimmed(part(reading, 0, source.length))
+  const source = normaliseText(text).replace(/\\allowbreak(?![a-z]) ?/gi, '')
+  const closingBraces = matchBraces(source)
+  const context = { source, closingBraces, name, links: true, depth: 0, mayLink, parseRange }
+  return trimmed(parseRange(context, 0, source.length))
 }
 
 /** One run of such text as characters only, as a reader sees them. */
@@ -47,7 +52,7 @@ export function texTitle(text: string): string {
     if (node.type === 'inlineMath') return unicodeMath(node.value) ?? `$${node.value}$`
     return 'children' in node ? node.children.map(flat).join('') : plainText(node)
   }
-  return foldSpace(texPhrasing(text).map(flat).join(''))
+  return normaliseText(texPhrasing(text).map(flat).join(''))
 }
 
 function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
@@ -57,31 +62,31 @@ function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.filter((node) => node.type !== 'text' || node.value !== '')
 }
 
-const readers: Readonly<Record<string, Reader>> = {
-  '\\': command,
-  '{': group,
-  $: math,
-  '^': exponent,
-  '`': quotation,
-  "'": quotation,
-  '~': tie,
-  h: runningAddress,
-  H: runningAddress,
-  '<': (...place) => bracketedAddress(...place) ?? htmlElement(...place),
-  '&': entity,
-  '[': labelledAddress,
+const parsers: Readonly<Record<string, Parser>> = {
+  '\\': parseCommand,
+  '{': parseGroup,
+  $: parseMath,
+  '^': parseExponent,
+  '`': parseQuote,
+  "'": parseQuote,
+  '~': parseTie,
+  h: parseBareAddress,
+  H: parseBareAddress,
+  '<': (...place) => parseBracketedAddress(...place) ?? parseHtmlElement(...place),
+  '&': parseEntity,
+  '[': parseMarkdownLink,
 }
 
 /** Nobody nests markup deeper; what does is not read as markup. */
 const deepest = 8
 
-function part(around: TexSource, from: number, to: number): PhrasingContent[] {
+function parseRange(around: TexContext, from: number, to: number): PhrasingContent[] {
   if (around.depth > deepest) return [textNode(around.source.slice(from, to))]
-  const reading = { ...around, depth: around.depth + 1 }
+  const context = { ...around, depth: around.depth + 1 }
   const nodes: PhrasingContent[] = []
   for (let at = from; at < to; ) {
-    const character = reading.source[at] ?? ''
-    const read = readers[character]?.(reading, at, to)
+    const character = context.source[at] ?? ''
+    const read = parsers[character]?.(context, at, to)
     for (const node of read?.nodes ?? [textNode(character)]) append(nodes, node)
     at = read?.end ?? at + 1
   }

@@ -1,4 +1,4 @@
-import { foldLetters, inLatin } from '../model/letters.ts'
+import { foldLetters, transliterateGreek } from '../model/letters.ts'
 import { stem, stopWords } from './stem.ts'
 
 /** One word of a text. */
@@ -38,7 +38,7 @@ const isCjk = new RegExp(`^${cjk}`, 'u')
 /** A word as it is typed: lower case, plain letters, without its possessive `’s`; a lone Greek letter by its name. */
 function plainWord(text: string): string {
   const plain = foldLetters(text.replace(/['’]s$/i, '')).replace(/['’^]/g, '')
-  return plain.length === 1 ? inLatin(plain) : plain
+  return plain.length === 1 ? transliterateGreek(plain) : plain
 }
 
 /** The words of a text in their order. A compound gives its parts; Chinese, Japanese and Korean give pairs of letters. */

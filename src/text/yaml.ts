@@ -11,16 +11,16 @@ import {
 } from 'yaml'
 import { excessOf } from './limits.ts'
 import { shown } from './messages.ts'
-import { fileStart, type Place, withoutMark } from './place.ts'
+import { fileStart, type Place, withoutBom } from './place.ts'
 
 /** A fault of syntax at a place. */
 export interface SyntaxFault extends Place {
   /** *Unexpected X, expected Y*, and what to write. */
   message: string
   /** Set if the line was read as it was meant, so that other rules can judge it. */
-  isMended?: true
+  isRepaired?: true
   /** Set if the line may belong to the one above it, which is then as unclear as itself. */
-  isLoose?: true
+  mayContinue?: true
 }
 
 /** YAML as read: plain strings, lists and maps, and where each of them stands. */
@@ -42,7 +42,7 @@ export interface DataFile {
 
 /** Reads a YAML file by the same schema as front matter. Never throws: faults are recorded in the result. */
 export function parseDataFile(path: string, source: string): DataFile {
-  const text = withoutMark(source)
+  const text = withoutBom(source)
   const excess = excessOf(text, 'data')
   return { path, source, data: excess ? unread(excess) : parseYaml(text) }
 }
@@ -164,18 +164,18 @@ function valueMeant(value: string): string {
   const address = /^\[[^\]]*\]\((https?:[^\s)]+)\)$/.exec(value)?.[1]
   if (address) return address
   const items = /^\[(.*)\]$/.exec(value)?.[1]
-  if (items === undefined) return inQuotes(value.replace(/^(["'])(.*)\1$/, '$2'))
-  return inList(items.split(/\s*,\s*/))
+  if (items === undefined) return yamlQuoted(value.replace(/^(["'])(.*)\1$/, '$2'))
+  return yamlList(items.split(/\s*,\s*/))
 }
 
 /** Words as a YAML list, in quotes where they need them. */
-export function inList(words: readonly string[]): string {
+export function yamlList(words: readonly string[]): string {
   const plain = /^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u
-  const items = words.filter(Boolean).map((word) => (plain.test(word) ? word : inQuotes(word)))
+  const items = words.filter(Boolean).map((word) => (plain.test(word) ? word : yamlQuoted(word)))
   return `[${items.join(', ')}]`
 }
 
 /** Text as a YAML scalar in double quotes. */
-export function inQuotes(text: string): string {
+export function yamlQuoted(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }

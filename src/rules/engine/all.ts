@@ -86,7 +86,7 @@ function firstLine(line: number, source: string): number {
 
 /** What the rules find in the files of a list as a whole, in the order of places. */
 export function checkList(list: List, context: RuleContext): Finding[] {
-  const able = listRules.filter(({ name }) => !context.unread?.has(name))
+  const able = listRules.filter(({ name }) => !context.skippedRules?.has(name))
   const ofRules = able.flatMap((rule) =>
     [...rule.check(list, context)].map((remark) => findingOf(rule.name, remark.path, remark)),
   )

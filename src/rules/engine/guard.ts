@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
-import { noWords } from '../../model/vocabulary.ts'
+import { emptyVocabulary } from '../../model/vocabulary.ts'
 import { type EntryFile, parseEntryFile } from '../../text/entry-file.ts'
 import { excessOf } from '../../text/limits.ts'
 import type { DataFile } from '../../text/yaml.ts'
@@ -40,7 +40,7 @@ const pageRules: readonly EntryRule[] = [
   soundPage,
 ]
 
-const emptyContext: RuleContext = { topics: [], vocabulary: noWords, today: '9999-12-31' }
+const emptyContext: RuleContext = { topics: [], vocabulary: emptyVocabulary, today: '9999-12-31' }
 
 /** Findings that forbid loading an entry; none if it may be loaded. */
 export function guard(file: EntryFile): Finding[] {
@@ -74,7 +74,7 @@ export function applyRules(
 ): Finding[] {
   const unclear = unclearLines(file)
   return rules.flatMap((rule) => {
-    if ((file.excess && !rule.asWritten) || context.unread?.has(rule.name)) return []
+    if ((file.excess && !rule.asWritten) || context.skippedRules?.has(rule.name)) return []
     const remarks = first(rule.check(file, context), mostOfOneRule)
     const clear = rule.asWritten ? remarks : remarks.filter(({ line }) => !unclear.has(line))
     return clear.map((remark) => findingOf(rule.name, file.path, remark))
@@ -83,8 +83,10 @@ export function applyRules(
 
 /** The lines of the facts whose meaning is unclear. Findings of other rules in them would only confuse. */
 function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
-  const unclear = frontMatter.faults.filter(({ isMended }) => !isMended)
-  return new Set(unclear.flatMap(({ line, isLoose }) => (isLoose ? [line, line - 1] : [line])))
+  const unclear = frontMatter.faults.filter(({ isRepaired }) => !isRepaired)
+  return new Set(
+    unclear.flatMap(({ line, mayContinue }) => (mayContinue ? [line, line - 1] : [line])),
+  )
 }
 
 /** What a rule said of a file, as a finding. */

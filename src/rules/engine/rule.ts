@@ -4,7 +4,8 @@ import type { Identities } from '../../model/identity.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
-import { folded, shown } from '../../text/messages.ts'
+import { shown } from '../../text/messages.ts'
+import { collapseSpaces } from '../../text/normalise.ts'
 import type { Place } from '../../text/place.ts'
 import { plainText } from '../../text/plain.ts'
 import type { DataFile } from '../../text/yaml.ts'
@@ -20,7 +21,7 @@ export interface RuleContext {
   /** The gaps that the list admits. Absent if missing facts are no fault, as in a listing converted elsewhere. */
   gaps?: KnownGaps
   /** The names of rules that have nothing to compare with, since a file or folder cannot be read. That has a finding. */
-  unread?: ReadonlySet<string>
+  skippedRules?: ReadonlySet<string>
 }
 
 /** What a rule says of one place in the file it was given. */
@@ -86,7 +87,7 @@ export const validFacts = once(({ frontMatter: { values } }): Partial<EntryFacts
 })
 
 /** The abstract as a reader sees it, on one line: the text in which evidence, names and copies are looked up. */
-export const abstractText = once((file) => folded(plainText(file.abstract)))
+export const abstractText = once((file) => collapseSpaces(plainText(file.abstract)))
 
 /** Whether an abstract was cut: it ends with dots. */
 export function isCut(text: string): boolean {

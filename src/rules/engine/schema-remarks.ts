@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { idFromTitle } from '../../model/identifier.ts'
 import { nearestName } from '../../similarity/edit-distance.ts'
 import { oneOf, shown } from '../../text/messages.ts'
-import { inList, inQuotes, type YamlData } from '../../text/yaml.ts'
+import { type YamlData, yamlList, yamlQuoted } from '../../text/yaml.ts'
 import type { Remark } from './rule.ts'
 
 /** The schema of a file's values, and the words in which its faults are explained. */
@@ -36,7 +36,7 @@ export function* schemaRemarks(
     yield { ...placeOf(steps(path), 'key'), message: messageForKey(path, known, near, described) }
   }
   // A line that cannot be read may hold what seems to be missing.
-  const isUnclear = faults.some(({ isMended }) => !isMended)
+  const isUnclear = faults.some(({ isRepaired }) => !isRepaired)
   for (const issue of issues) {
     const value = valueAt(values, issue.path)
     const spot = issue.path.join('\n')
@@ -163,10 +163,10 @@ function cureFor(issue: Issue, name: string, value: unknown): string | undefined
   const isItem = typeof issue.path.at(-1) === 'number'
   if (isText && isItem && isCollection(value) && !Array.isArray(value)) {
     const [[key = '', words = ''] = []] = Object.entries(value)
-    return typeof words === 'string' ? `- ${inQuotes(`${key}: ${words}`)}` : undefined
+    return typeof words === 'string' ? `- ${yamlQuoted(`${key}: ${words}`)}` : undefined
   }
   if (typeof value !== 'string') return undefined
   if (issue.code === 'invalid_type' && issue.expected === 'array')
-    return `${name}: ${inList(value.split(/\s*[,;]\s*/))}`
+    return `${name}: ${yamlList(value.split(/\s*[,;]\s*/))}`
   return issue.message === 'expected one line' ? `${name}: ${value}` : undefined
 }

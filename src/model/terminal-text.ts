@@ -2,7 +2,7 @@
  * A text that no terminal and no log obeys: characters that move the cursor, colour what follows or turn text around
  * stand in it by their numbers, `‹U+001B›`. Line feeds stay.
  */
-export function visible(text: string): string {
+export function escapeControls(text: string): string {
   return text.replace(
     /(?!\n)[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/gu,
     numbered,
@@ -14,6 +14,6 @@ function numbered(character: string): string {
 }
 
 /** A word as one types it into a shell. */
-export function inShell(word: string): string {
-  return /^[\w./:@%+-]+$/.test(word) ? word : `'${visible(word).replaceAll("'", `'\\''`)}'`
+export function shellQuote(word: string): string {
+  return /^[\w./:@%+-]+$/.test(word) ? word : `'${escapeControls(word).replaceAll("'", `'\\''`)}'`
 }
