@@ -1,7 +1,14 @@
 import type { PhrasingContent } from 'mdast'
 import { plainText } from './plain.ts'
 import { accented, isAccent, letterOf, subscript, superscript, symbolOf } from './tex-characters.ts'
-import { groupAt, type Parsed, parsedText, type TexContext } from './tex-context.ts'
+import {
+  type Group,
+  groupAt,
+  matchAt,
+  type Parsed,
+  parsedText,
+  type TexContext,
+} from './tex-context.ts'
 import { parseLinkCommand } from './tex-links.ts'
 import { mathNodes, parseMath } from './tex-math.ts'
 
@@ -18,7 +25,7 @@ const plain: Font = (children) => children
 const byName = <T>(...rows: (readonly [names: string, value: T])[]): ReadonlyMap<string, T> =>
   new Map(rows.flatMap(([names, value]) => names.split(' ').map((name) => [name, value] as const)))
 
-/** Fonts, by the commands with an argument, `\textbf{…}`, and by those that hold to the end of their braces, `{\bf …}`. */
+/** Fonts by command, both those with an argument, `\textbf{…}`, and switches within braces, `{\bf …}`. */
 const fonts = byName<Font>(
   ['textbf bf bfseries', strong],
   ['textit textsl emph it itshape em', emphasis],
@@ -29,8 +36,8 @@ const fonts = byName<Font>(
   ['relax', plain],
 )
 
-/** What TeX shows as a space, or not at all. */
-const gaps = byName<string>(
+/** Commands that write a space or nothing. */
+const spaces = byName<string>(
   ['xspace noindent relax textcompwordmark', ''],
   ['newline linebreak par quad qquad', ' '],
 )
@@ -43,51 +50,48 @@ const escapes: Readonly<Record<string, string>> = {
   '-': '',
 }
 
-/** A command. One that is not TeX's own (`\ours`) stays as it is written. */
+/** Parses a command. An unknown one, such as `\ours`, stays as it is written. */
 export function parseCommand(context: TexContext, at: number, limit: number): Parsed | undefined {
   const { source } = context
-  const name = /[a-z]+/iy
-  name.lastIndex = at + 1
-  const word = name.exec(source.slice(0, limit))?.[0]
+  const [word] = matchAt(/[a-z]+/iy, source, at + 1, limit)
   if (word === undefined) return parseControlSymbol(context, at, limit)
   const end = at + 1 + word.length
   const argument = groupAt(context, end, limit)
   if (argument)
     return parseWithArgument(context, word, argument, limit) ?? parseControlWord(context, at, word)
-  const behind = source[end] === ' ' ? end + 1 : end
-  const gap = gaps.get(word)
-  return gap === undefined ? parseControlWord(context, at, word) : parsedText(gap, behind)
+  const space = spaces.get(word)
+  if (space === undefined) return parseControlWord(context, at, word)
+  return parsedText(space, source[end] === ' ' ? end + 1 : end)
 }
 
 function parseWithArgument(
   context: TexContext,
   word: string,
-  argument: NonNullable<ReturnType<typeof groupAt>>,
+  argument: Group,
   limit: number,
 ): Parsed | undefined {
   const { from, to, end } = argument
   const font = fonts.get(word)
   if (font) {
-    // The second argument of this one is for places that show characters only.
-    const last = word === 'texorpdfstring' ? groupAt(context, end, limit) : undefined
-    return { nodes: font(context.parseRange(context, from, to)), end: last?.end ?? end }
+    // Its second argument is plain text for bookmarks.
+    const bookmark = word === 'texorpdfstring' ? groupAt(context, end, limit) : undefined
+    return { nodes: font(context.parseRange(context, from, to)), end: bookmark?.end ?? end }
   }
   if (word === 'url') return parseLinkCommand(context, argument, undefined)
-  if (word === 'href') {
-    return parseLinkCommand(context, argument, groupAt(context, end, limit))
-  }
+  if (word === 'href') return parseLinkCommand(context, argument, groupAt(context, end, limit))
   const inner = context.source.slice(from, to)
   if (word === 'ensuremath') return { nodes: mathNodes(inner), end }
   if (word === 'textsuperscript' || word === 'textsubscript') {
-    const shown = word === 'textsuperscript' ? superscript(inner) : subscript(inner)
-    return shown ? parsedText(shown, end) : { nodes: context.parseRange(context, from, to), end }
+    const script = word === 'textsuperscript' ? superscript(inner) : subscript(inner)
+    return script ? parsedText(script, end) : { nodes: context.parseRange(context, from, to), end }
   }
   const character = accented(word, inner)
   return character ? parsedText(character, end) : undefined
 }
 
+/** Parses a command without an argument: a symbol, an accent before a letter, or a letter. */
 function parseControlWord(
-  { source, name }: TexContext,
+  { source, isName }: TexContext,
   at: number,
   word: string,
 ): Parsed | undefined {
@@ -95,8 +99,8 @@ function parseControlWord(
   const closed = source.startsWith('{}', end) ? end + 2 : end
   const character = symbolOf(word)
   if (character) return parsedText(character, closed)
-  // The names are short, and authors use them for macros: a letter stands in a word, an accent too.
-  if (!name && closed === end && !/[\p{Letter}{]/u.test(source[at - 1] ?? '')) return undefined
+  // Authors use such short names for macros. Letters and accents are part of a word, macros are not.
+  if (!isName && closed === end && !/[\p{Letter}{]/u.test(source[at - 1] ?? '')) return undefined
   const [gap, base = ''] = /^ +(\p{Letter})/u.exec(source.slice(end, end + 9)) ?? []
   const accentedLetter = gap && isAccent(word) ? accented(word, base) : undefined
   if (accentedLetter) return parsedText(accentedLetter, end + (gap?.length ?? 0))
@@ -104,14 +108,14 @@ function parseControlWord(
   return letter ? parsedText(letter, source[end] === ' ' ? end + 1 : closed) : undefined
 }
 
-/** A backslash and one character that is no letter: an escape, an accent or the start of mathematics. */
+/** Parses a backslash before a character that is not a letter: an escape, an accent or the start of mathematics. */
 function parseControlSymbol(context: TexContext, at: number, limit: number): Parsed | undefined {
   const { source } = context
   const character = at + 1 < limit ? (source[at + 1] ?? '') : ''
   if (character === '(' || character === '[') return parseMath(context, at, limit)
   const escaped = escapes[character]
   if (escaped !== undefined) return parsedText(escaped, at + 2)
-  if (!context.name && isEscapedMark(source, at)) return parsedText(character, at + 2)
+  if (!context.isName && isEscapedQuote(source, at)) return parsedText(character, at + 2)
   const argument = groupAt(context, at + 2, limit)
   const base = argument
     ? source.slice(argument.from, argument.to)
@@ -120,8 +124,8 @@ function parseControlSymbol(context: TexContext, at: number, limit: number): Par
   return letter ? parsedText(letter, argument?.end ?? at + 2 + base.length) : undefined
 }
 
-/** Whether `\'` or `\"` is a mark that its author escaped as in a program, `GPT-4o\'s`, and no accent. */
-function isEscapedMark(source: string, at: number): boolean {
+/** Whether `\'` or `\"` is a quote or an apostrophe that is escaped as in a program, `GPT-4o\'s`, and not an accent. */
+function isEscapedQuote(source: string, at: number): boolean {
   const mark = source[at + 1] ?? ''
   const rest = source.slice(at + 2, at + 202)
   if (mark !== "'" && mark !== '"') return false
@@ -133,7 +137,7 @@ function isEscapedMark(source: string, at: number): boolean {
   return closing > 0 && !/[\p{L}{\\]/u.test(rest[closing + 2] ?? '')
 }
 
-/** Braces that only hold one character or command together, or a font switch; others stay as they are written. */
+/** Parses braces around a single character, a single command or a font switch. Others stay as they are written. */
 export function parseGroup(context: TexContext, at: number, limit: number): Parsed | undefined {
   const { source } = context
   const found = groupAt(context, at, limit)

@@ -1,49 +1,49 @@
 import type { PhrasingContent } from 'mdast'
 
-/** A paragraph while it is read. Its markup is read in place, so that every reader sees what stands around. */
+/** The state of the parser in a paragraph. Markup is parsed in place, so that each parser sees the text around it. */
 export interface TexContext {
   source: string
-  /** Where each opening brace closes. */
+  /** The offset of the closing brace for each opening one. */
   closingBraces: ReadonlyMap<number, number>
-  /** Whether the text is a person's name: then `\o` and `\'s` are always letters. */
-  name: boolean
-  /** Whether addresses become links; not inside a link. */
-  links: boolean
-  /** How many commands the part stands in. */
+  /** Whether the text is a person's name, in which `\o` and `\'s` are always letters. */
+  isName: boolean
+  /** Whether addresses become links; false inside a link. */
+  linksAddresses: boolean
+  /** How deep the current range is nested in commands. */
   depth: number
-  /** Whether a page may link to an address; one that it may not stays text. */
+  /** Whether an address may become a link. */
   mayLink(address: string): boolean
-  /** Reads a part of the source, such as a command's argument. */
+  /** Parses a range of the source, such as the argument of a command. */
   parseRange(context: TexContext, from: number, to: number): PhrasingContent[]
 }
 
-/** What one piece of markup becomes, and where the source goes on. */
+/** The nodes of a piece of markup, and the offset of its end. */
 export interface Parsed {
   nodes: PhrasingContent[]
   end: number
 }
 
-/** Reads the markup that begins at a place; undefined where the character there is just a character. */
+/** Parses the markup at an offset, up to a limit; undefined if there is none. */
 export type Parser = (context: TexContext, at: number, limit: number) => Parsed | undefined
 
-/** A piece of text as a node. */
+/** A text as a node. */
 export function textNode(value: string): PhrasingContent {
   return { type: 'text', value }
 }
 
-/** Markup that is shown as characters. */
+/** The result of a parser that found plain text. */
 export function parsedText(value: string, end: number): Parsed {
   return { nodes: [textNode(value)], end }
 }
 
-/** What stands between two braces, and where the source goes on behind them. */
+/** The offsets of the text between two braces, and of the end of the braces. */
 export interface Group {
   from: number
   to: number
   end: number
 }
 
-/** The braces that open at a place; undefined when there are none or they do not close before `limit`. */
+/** The braces that open at an offset; undefined if there are none or if they close after the limit. */
 export function groupAt(
   { closingBraces }: TexContext,
   at: number,
@@ -53,7 +53,7 @@ export function groupAt(
   return to === undefined || to >= limit ? undefined : { from: at + 1, to, end: to + 1 }
 }
 
-/** Where each opening brace of a source closes; those without an end are left out. */
+/** Finds the closing brace for each opening one. Unmatched braces are left out. */
 export function matchBraces(source: string): ReadonlyMap<number, number> {
   const closingBraces = new Map<number, number>()
   const open: number[] = []
@@ -63,4 +63,15 @@ export function matchBraces(source: string): ReadonlyMap<number, number> {
     if (opening !== undefined) closingBraces.set(opening, index)
   }
   return closingBraces
+}
+
+/** Matches a sticky pattern at an offset, up to a limit; empty if it does not match. */
+export function matchAt(
+  pattern: RegExp,
+  source: string,
+  at: number,
+  limit: number,
+): readonly string[] {
+  pattern.lastIndex = at
+  return pattern.exec(source.slice(0, limit)) ?? []
 }

@@ -3,13 +3,14 @@ import { damagedHostOf, isSafeAddress } from '../model/address.ts'
 import {
   type Group,
   groupAt,
+  matchAt,
   type Parsed,
   parsedText,
   type TexContext,
   textNode,
 } from './tex-context.ts'
 
-/** `\url{address}`, or `\href{address}` with or without its `{label}`. What is no address is read as text. */
+/** Makes a link from `\url{address}` or `\href{address}{label}`, whose label may be missing. Other arguments become text. */
 export function parseLinkCommand(
   context: TexContext,
   argument: Group,
@@ -25,25 +26,25 @@ export function parseLinkCommand(
   return { nodes, end }
 }
 
-/** A bare `https://…` in running text. */
+/** Parses a bare `https://…` in running text. */
 export function parseBareAddress(
   context: TexContext,
   at: number,
   limit: number,
 ): Parsed | undefined {
-  const { source, links, mayLink } = context
+  const { source, linksAddresses, mayLink } = context
   const found = addressAt(source, at, limit)
   if (!found) return undefined
   const { address, end } = found
-  if (!links || !mayLink(address)) return parsedText(address, end)
-  // What is left of `\href{address}{label}` when a page has dropped the command.
+  if (!linksAddresses || !mayLink(address)) return parsedText(address, end)
+  // This is left of `\href{address}{label}` if a web page dropped the command.
   const label = groupAt(context, end, limit)
   return label
     ? { nodes: link(context, address, labelNodes(context, label)), end: label.end }
     : { nodes: link(context, address), end }
 }
 
-/** `<https://…>`. */
+/** Parses `<https://…>`. */
 export function parseBracketedAddress(
   context: TexContext,
   at: number,
@@ -55,16 +56,15 @@ export function parseBracketedAddress(
   return { nodes: link(context, found.address), end: found.end + 1 }
 }
 
-const labelled = /\[([^[\]]+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/iy
+const markdownLink = /\[([^[\]]+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/iy
 
-/** `[label](https://…)`, as in Markdown. */
+/** Parses `[label](https://…)`, as in Markdown. */
 export function parseMarkdownLink(
   context: TexContext,
   at: number,
   limit: number,
 ): Parsed | undefined {
-  labelled.lastIndex = at
-  const [whole, label = '', tex = ''] = labelled.exec(context.source.slice(0, limit)) ?? []
+  const [whole, label = '', tex = ''] = matchAt(markdownLink, context.source, at, limit)
   const address = plainAddress(tex)
   if (!whole || !context.mayLink(address)) return undefined
   const words = labelNodes(context, { from: at + 1, to: at + 1 + label.length })
@@ -72,36 +72,32 @@ export function parseMarkdownLink(
 }
 
 function labelNodes(context: TexContext, { from, to }: Omit<Group, 'end'>): PhrasingContent[] {
-  return context.parseRange({ ...context, links: false }, from, to)
+  return context.parseRange({ ...context, linksAddresses: false }, from, to)
 }
 
 function link(
-  { links }: TexContext,
+  { linksAddresses }: TexContext,
   url: string,
   words: PhrasingContent[] = [],
 ): PhrasingContent[] {
   const children = words.length > 0 ? words : [textNode(url)]
-  return links ? [{ type: 'link', url, children }] : children
+  return linksAddresses ? [{ type: 'link', url, children }] : children
 }
 
-const running = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`\p{Control}])+/iuy
-const trailing = /(?:[.,;:!?'"’”*…]|\*\*)+$/
+const bareAddress = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`\p{Control}])+/iuy
+const trailingPunctuation = /(?:[.,;:!?'"’”*…]|\*\*)+$/
 
-/** The http address that begins at a place in a text, as a browser takes it, without the punctuation of the sentence around it. */
+/** The http address at an offset, without the punctuation of the sentence. A closing bracket belongs to it if it was opened within. */
 function addressAt(
   source: string,
   at: number,
   limit: number,
 ): { address: string; end: number } | undefined {
-  running.lastIndex = at
-  let [found = ''] = running.exec(source.slice(0, limit)) ?? []
+  let [found = ''] = matchAt(bareAddress, source, at, limit)
   for (let before = ''; before !== found; ) {
     before = found
-    found = found.replace(trailing, '')
-    for (const [opening, closing] of [
-      ['(', ')'],
-      ['[', ']'],
-    ] as const)
+    found = found.replace(trailingPunctuation, '')
+    for (const [opening = '', closing = ''] of ['()', '[]'])
       if (found.endsWith(closing) && found.split(closing).length > found.split(opening).length)
         found = found.slice(0, -1)
   }
@@ -109,12 +105,12 @@ function addressAt(
   return /^https?:\/\/./i.test(address) ? { address, end: at + found.length } : undefined
 }
 
-/** An address as TeX writes it, without the backslashes that TeX needs. */
+/** Removes the backslashes that TeX needs in an address. */
 export function plainAddress(tex: string): string {
   return tex.trim().replace(/\\([_%#&~])/g, '$1')
 }
 
-/** Whether a page may link to an address: it is safe, and its host is the real one. */
+/** Whether a page may link to an address: it is safe, and its host is not misspelt. */
 export function isLinkable(address: string): boolean {
   return isSafeAddress(address) && damagedHostOf(address) === undefined
 }

@@ -1,12 +1,12 @@
 import { type Parsed, parsedText, type TexContext, textNode } from './tex-context.ts'
 
 const opensAfter = /^$|[\s([{\p{Dash}/“"‘]/u
-/** Words up to the apostrophe or backtick that ends a quotation, and not one within a word. */
-const single = /^[^`]*?[^\s'`](?='(?:''(?!')|(?!['\p{L}\p{N}]))|`(?![`\p{L}\p{N}]))/u
+/** The text of a quotation up to its closing apostrophe or backtick, which is not within a word. */
+const untilClosingQuote = /^[^`]*?[^\s'`](?='(?:''(?!')|(?!['\p{L}\p{N}]))|`(?![`\p{L}\p{N}]))/u
 
 /**
- * The real quotation mark that a TeX quote (two backticks, two apostrophes, or a single one of a pair) stands for;
- * undefined for an apostrophe, a prime or a straight mark, which stay what they are.
+ * Parses a TeX quote: two backticks, two apostrophes, or a pair of a backtick and an apostrophe. Other apostrophes, primes and
+ * straight quotes stay as they are.
  */
 export function parseQuote(context: TexContext, at: number, limit: number): Parsed | undefined {
   const { source } = context
@@ -17,12 +17,12 @@ export function parseQuote(context: TexContext, at: number, limit: number): Pars
   const begins = /[^\s.,;:!?)\]}]/.test(source[from] ?? '')
   if (isDouble) {
     if (begins && (mark === '`' || opensAfter.test(before))) return parsedText('“', from)
-    // After a number two apostrophes are a unit: inches, or seconds of arc.
+    // After a number, two apostrophes are inches or arc seconds.
     const isOpen = /``[^`']*$/.test(source.slice(Math.max(0, at - 200), at))
     return /\S/.test(before) && (isOpen || !/\d/.test(before)) ? parsedText('”', from) : undefined
   }
   if (mark !== '`' || !begins || !opensAfter.test(before)) return undefined
-  const words = single.exec(source.slice(from, Math.min(from + 200, limit)))?.[0]
+  const words = untilClosingQuote.exec(source.slice(from, Math.min(from + 200, limit)))?.[0]
   if (!words) return parsedText('‘', from)
   const end = from + words.length
   return {
@@ -37,7 +37,7 @@ const ties = new RegExp(
   'uy',
 )
 
-/** TeX's space that does not break a line, `Experts~(MoE)`. Elsewhere a tilde means "about" or "to": `~10%`, `5~66%`. */
+/** Parses TeX's non-breaking space, `Experts~(MoE)`. Other tildes mean "about" or "to": `~10%`, `5~66%`. */
 export function parseTie({ source }: TexContext, at: number): Parsed | undefined {
   ties.lastIndex = at
   return ties.test(source) ? parsedText(' ', at + 1) : undefined

@@ -14,8 +14,8 @@ import { parseExponent, parseMath, unicodeMath } from './tex-math.ts'
 import { parseQuote, parseTie } from './tex-quotes.ts'
 
 /**
- * The tree of paragraphs by authors who write TeX: their words to the letter; only markup that a page cannot show
- * becomes what it stands for (quotation marks, accents, symbols, superscripts, emphasis, mathematics, links).
+ * Parses paragraphs with TeX and HTML in them. Words stay exactly as they are; only markup is converted: quotes, accents, symbols,
+ * superscripts, emphasis, mathematics and links. Unknown markup stays as text.
  */
 export function texTree(paragraphs: readonly string[], mayLink = isLinkable): Root {
   return {
@@ -27,26 +27,27 @@ export function texTree(paragraphs: readonly string[], mayLink = isLinkable): Ro
   }
 }
 
-/** One run of such text as nodes. */
-export function texPhrasing(text: string, mayLink = isLinkable, name = false): PhrasingContent[] {
-  // The command only says where a line may break, and stands in the middle of addresses.
+/** Parses one paragraph of such text. */
+export function texPhrasing(text: string, mayLink = isLinkable, isName = false): PhrasingContent[] {
+  // This command only allows a line break, often within an address.
   const source = normaliseText(text).replace(/\\allowbreak(?![a-z]) ?/gi, '')
   const closingBraces = matchBraces(source)
-  const context = { source, closingBraces, name, links: true, depth: 0, mayLink, parseRange }
+  const options = { isName, linksAddresses: true, mayLink }
+  const context = { source, closingBraces, depth: 0, parseRange, ...options }
   return trimmed(parseRange(context, 0, source.length))
 }
 
-/** One run of such text as characters only, as a reader sees them. */
+/** Converts such text to plain text. */
 export function texText(text: string): string {
   return plainText({ type: 'paragraph', children: texPhrasing(text) })
 }
 
-/** The names of people as characters, in which every accent and letter of TeX is one. Other braces stay. */
+/** Converts the names of people to plain text. In names every TeX accent and letter is decoded; other braces stay. */
 export function texNames(text: string): string {
   return plainText({ type: 'paragraph', children: texPhrasing(text, isLinkable, true) })
 }
 
-/** A title as one line of characters; mathematics that Unicode cannot show stays between dollar signs. */
+/** Converts a title to one line of text. Mathematics that Unicode lacks stays between dollar signs. */
 export function texTitle(text: string): string {
   const flat = (node: PhrasingContent): string => {
     if (node.type === 'inlineMath') return unicodeMath(node.value) ?? `$${node.value}$`
@@ -77,23 +78,23 @@ const parsers: Readonly<Record<string, Parser>> = {
   '[': parseMarkdownLink,
 }
 
-/** Nobody nests markup deeper; what does is not read as markup. */
-const deepest = 8
+/** The deepest nesting of markup that is parsed. */
+const deepestNesting = 8
 
 function parseRange(around: TexContext, from: number, to: number): PhrasingContent[] {
-  if (around.depth > deepest) return [textNode(around.source.slice(from, to))]
+  if (around.depth > deepestNesting) return [textNode(around.source.slice(from, to))]
   const context = { ...around, depth: around.depth + 1 }
   const nodes: PhrasingContent[] = []
   for (let at = from; at < to; ) {
     const character = context.source[at] ?? ''
-    const read = parsers[character]?.(context, at, to)
-    for (const node of read?.nodes ?? [textNode(character)]) append(nodes, node)
-    at = read?.end ?? at + 1
+    const parsed = parsers[character]?.(context, at, to)
+    for (const node of parsed?.nodes ?? [textNode(character)]) append(nodes, node)
+    at = parsed?.end ?? at + 1
   }
   return nodes
 }
 
-/** Adds a node; Markdown cannot tell two neighbours of code or mathematics from one, so that they become one. */
+/** Adds a node. Adjacent text, code or mathematics is merged, because Markdown cannot separate it. */
 function append(nodes: PhrasingContent[], node: PhrasingContent): void {
   const last = nodes.at(-1)
   if (node.type === 'text' && last?.type === 'text') last.value += node.value
