@@ -10,7 +10,7 @@ export function editDistance(a: string, b: string): number {
   return isTransposition ? 1 : edits
 }
 
-/** The name that was probably meant, for “Did you mean …?”; undefined if more than a third of the letters differ in each. */
+/** The name that was probably meant, for “Did you mean …?”; undefined if each differs in more than a third of its letters. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')
   const wanted = plain(written).slice(0, 100)
