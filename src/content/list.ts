@@ -175,7 +175,7 @@ export function ruleContextOf(
       venues: sound(venueVocabulary, venues, (name) => ({ name, kind: 'conference' })),
     },
     today,
-    unread,
+    skippedRules: unread,
     ...(!isUnread(gaps) && { gaps: sound<KnownGaps[string]>(knownGaps, gaps, () => []) }),
     ...(records && { identities: identitiesOf(records) }),
   }
