@@ -48,7 +48,9 @@ export const onePaperOneEntry: ListRule = {
             : [],
         )
       })
-      for (const { owner, fact, what } of [...byId, ...byTitle].slice(0, 1)) {
+      const [duplicate] = [...byId, ...byTitle]
+      if (duplicate) {
+        const { owner, fact, what } = duplicate
         const message = `Unexpected ${what}, which ${shown(owner.file.path, 200)} already has, expected one entry per paper. Keep one entry, and write the other title under \`alsoTitled\`.`
         const place = file.frontMatter.placeOf(fact)
         yield { ...place, path: file.path, other: owner.file.path, message }

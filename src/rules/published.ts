@@ -11,13 +11,12 @@ export const published: EntryRule = {
     const { placeOf } = file.frontMatter
     const latest = dayAfter(today)
     const now = `expected today (\`${today}\`) or an earlier day`
-    if (added && added > latest) {
-      const message = `Unexpected \`${added}\` in \`added\`, ${now}. Write \`added: ${today}\`.`
-      yield { ...placeOf(['added']), message }
-    }
-    if (withdrawn && withdrawn.date > latest) {
-      const message = `Unexpected \`${withdrawn.date}\` in \`withdrawn\`, ${now}. Write \`date: ${today}\`.`
-      yield { ...placeOf(['withdrawn', 'date']), message }
+    for (const [path, day = ''] of [
+      [['added'], added],
+      [['withdrawn', 'date'], withdrawn?.date],
+    ] as const) {
+      const message = `Unexpected \`${day}\` in \`${path[0]}\`, ${now}. Write \`${path.at(-1)}: ${today}\`.`
+      if (day > latest) yield { ...placeOf(path), message }
     }
     if (!date) return
     if (added && date <= latest && added < date && !date.startsWith(added.slice(0, date.length))) {
