@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
 import {
-  planted,
   specimen,
   specimenContext,
   specimenFile,
   specimenPath,
+  specimenWith,
 } from '../../src/rules/fixtures/specimen.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
@@ -140,7 +140,7 @@ const reformed = fc
   ])
   .map((changes) =>
     changes.reduce(
-      (text, [from, to]) => (text.includes(from) ? planted(from, to, text) : text),
+      (text, [from, to]) => (text.includes(from) ? specimenWith(from, to, text) : text),
       specimen,
     ),
   )

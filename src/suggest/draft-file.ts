@@ -4,7 +4,7 @@ import { type EntryFacts, linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { Author } from '../model/person.ts'
 import { emptyVocabulary, type Vocabulary } from '../model/vocabulary.ts'
-import { tagOfWord } from '../rules/tags.ts'
+import { findTag } from '../rules/tags.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { largestFile } from '../text/limits.ts'
 import { texTitle } from '../text/tex.ts'
@@ -32,7 +32,7 @@ function authorsOf(value: string): Author[] {
 export function tagsIn(text: string, tags: Vocabulary['tags'] = {}): string[] {
   const words = text.split(',').flatMap((word) => word.trim() || [])
   return words.map((word) =>
-    tags[word] ? word : (tagOfWord(word, { ...emptyVocabulary, tags }) ?? word),
+    tags[word] ? word : (findTag(word, { ...emptyVocabulary, tags }) ?? word),
   )
 }
 
