@@ -1,5 +1,5 @@
 import { parseXml, type XmlElement, XmlError, type XmlNode } from '@rgrove/parse-xml'
-import { papersFrom } from '../../src/intake/item.ts'
+import { papersFrom } from '../../src/intake/record-to-paper.ts'
 import { venueName } from '../../src/intake/venue-name.ts'
 import { arxivIdOf } from '../../src/model/identifier.ts'
 import { shown } from '../../src/text/messages.ts'
@@ -88,7 +88,7 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
   const reading = papersFrom([{ line: 1, form: 'plain', fields }], venues)
   const found = foundOf('arXiv', reading)
   if (!found) {
-    const [why] = reading.left.map((one) => `${one.what}: ${one.why}`)
+    const [why] = reading.skipped.map((one) => `${one.what}: ${one.why}`)
     return new CommandFailed(
       `Unexpected paper \`${id}\` of arXiv, expected one that can become an entry (${why}). Write its entry by hand, as CONTRIBUTING says.`,
     )

@@ -4,7 +4,7 @@ import { decodeEntities } from '../text/escapes.ts'
 import { plainAddress } from '../text/tex-links.ts'
 
 /** An identifier or address in a text. */
-export interface FoundId {
+export interface FoundAddress {
   kind: 'arxiv' | 'doi' | 'address' | 'none'
   /** The bare identifier or the address; as written where it is none. */
   id: string
@@ -26,20 +26,20 @@ const hosts = {
 } as const
 
 /** What the host of an address keeps; undefined for hosts that are not well known. */
-export function keptAt(address: string): keyof typeof hosts | undefined {
+export function hostKind(address: string): keyof typeof hosts | undefined {
   const host = URL.parse(address)?.hostname.toLowerCase() ?? ''
   return (Object.keys(hosts) as (keyof typeof hosts)[]).find((kept) => hosts[kept].test(host))
 }
 
 /** Whether an address is a paper's: on arXiv, under a DOI, or on the site of a venue. */
 export function isPaperAddress(address: string): boolean {
-  const { kind } = foundAt(address)
-  const isOfPapers = kind === 'arxiv' || kind === 'doi' || keptAt(address)?.startsWith('paper')
+  const { kind } = parseAddress(address)
+  const isOfPapers = kind === 'arxiv' || kind === 'doi' || hostKind(address)?.startsWith('paper')
   return isOfPapers || /^https?:\/\/\S+\.pdf$/i.test(address)
 }
 
 /** What a text that is one identifier or address is. */
-export function foundAt(text: string): FoundId {
+export function parseAddress(text: string): FoundAddress {
   const id = arxivIdOf(text)
   if (id) return { kind: 'arxiv', id }
   const why = arxivFault(text)
@@ -57,11 +57,11 @@ const ownWords =
   /\b(?:arxiv|preprint|eprint|corr|abs|doi|url|href|available|online|at|see|in|cs|stat)\b|<[^>]*>/gi
 
 /** The identifiers and addresses in a text, in their order, and the words that stand beside them. */
-export function foundIn(text: string): { found: FoundId[]; rest: string } {
+export function findAddresses(text: string): { found: FoundAddress[]; rest: string } {
   const whole = plainAddress(text.replace(/^\{(.*)\}$/s, '$1'))
-  const one = /\s/.test(whole) || whole === '' ? undefined : foundAt(whole)
+  const one = /\s/.test(whole) || whole === '' ? undefined : parseAddress(whole)
   if (one && one.kind !== 'none') return { found: [one], rest: '' }
-  const found: FoundId[] = []
+  const found: FoundAddress[] = []
   const rest = decodeEntities(text).replace(spans, (span) => {
     const plain = plainAddress(
       span.replace(/[.,;:!?)\]'’]+$/, (end) =>
@@ -69,7 +69,7 @@ export function foundIn(text: string): { found: FoundId[]; rest: string } {
       ),
     )
     const id = /(?:\d{4}\.\d{3,7}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i.exec(plain)?.[0] ?? ''
-    const next = foundAt(/^arxiv/i.test(plain) ? id : plain.replace(/^www\./i, 'https://www.'))
+    const next = parseAddress(/^arxiv/i.test(plain) ? id : plain.replace(/^www\./i, 'https://www.'))
     if (!found.some((other) => other.id === next.id)) found.push(next)
     return ' '
   })
@@ -84,5 +84,5 @@ export function foundIn(text: string): { found: FoundId[]; rest: string } {
 
 /** arXiv's identifier in a text that may say more: `arXiv preprint arXiv:2112.09332 (2021)`. */
 export function arxivIdIn(text: string): string | undefined {
-  return foundIn(text).found.find(({ kind }) => kind === 'arxiv')?.id
+  return findAddresses(text).found.find(({ kind }) => kind === 'arxiv')?.id
 }

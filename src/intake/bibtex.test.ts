@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { withoutBraces } from './braces.ts'
-import { readText, toldOf } from './fixtures/foreign.ts'
+import { readText, skippedTexts } from './fixtures/read-text.ts'
 
 // A curator would lose papers of a .bib file without being told, or find LaTeX and wrong facts in their entries.
 
 const read = (text: string) => readText('BibTeX', text)
 
 test('accents, kept capitals, macros and months become what a reader sees', () => {
-  const { papers, left } = read(String.raw`
+  const { papers, skipped } = read(String.raw`
 @string{nips = "Advances in Neural Information Processing Systems"}
 @InProceedings{erdos2024,
   title     = {{RLHF} meets {G}\"odel: {$\mathcal{O}(n)$} {A}lignment},
@@ -20,7 +20,7 @@ test('accents, kept capitals, macros and months become what a reader sees', () =
 
   Code: \url{https://github.com/a/b}.},
 }`)
-  expect(toldOf(left)).toEqual([])
+  expect(skippedTexts(skipped)).toEqual([])
   expect(papers).toMatchObject([
     {
       title: String.raw`RLHF meets G\"odel: $\mathcal{O}(n)$ Alignment`,
@@ -48,8 +48,8 @@ test.each([
   ['year = 2024, month = {Sept.}', { published: '2024-09' }],
   ['year = 2024, month = "12~" # oct', { published: '2024-10-12' }],
 ])('%s is a fact', (field, facts) => {
-  const { papers, left } = read(`@misc{a, title = {A Title}, ${field}}`)
-  expect(toldOf(left)).toEqual([])
+  const { papers, skipped } = read(`@misc{a, title = {A Title}, ${field}}`)
+  expect(skippedTexts(skipped)).toEqual([])
   expect(papers).toMatchObject([facts])
 })
 
@@ -71,9 +71,9 @@ test.each([
   ],
 ])('%s is named with the reason, and costs nothing else', (field, told) => {
   const text = `@misc{a, title = {T U}, ${field}, abstract = {Words.}}`
-  const { papers, left } = read(text)
+  const { papers, skipped } = read(text)
   expect(papers).toMatchObject([{ title: 'T U', abstract: ['Words.'] }])
-  expect(toldOf(left)).toContain(`1 ${told}`)
+  expect(skippedTexts(skipped)).toContain(`1 ${told}`)
 })
 
 test('entries are read wherever they stand, and a fault in one costs no other', () => {
@@ -87,13 +87,13 @@ test('entries are read wherever they stand, and a fault in one costs no other', 
 % @misc{old, title={Sixth}}
 @misc{title = {Seventh}}
 @misc{eight, year = {2024}}`
-  const { papers, left } = read(text)
+  const { papers, skipped } = read(text)
   expect(papers.map(({ title, line }) => [title, line])).toEqual([
     ['First', 1],
     ['Second', 1],
     ['Seventh', 9],
   ])
-  expect(toldOf(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([
     '3 `@article{open, title = {Never {closed}, year = 2024 }`: its braces do not close',
     '7 `title = "a "b" c"`: its value is no BibTeX',
     '7 `url =`: its value is no BibTeX',

@@ -1,16 +1,22 @@
 import { months } from '../model/partial-date.ts'
-import { type Left, leftOf, lineFinder, type SourceField, type SourceItem } from './paper.ts'
+import {
+  lineFinder,
+  type Skipped,
+  type SourceField,
+  type SourceRecord,
+  skippedPart,
+} from './paper.ts'
 
 /** The entries of BibTeX or BibLaTeX, field by field, so that a fault in one costs no other. */
-export function* bibtexItems(text: string): Generator<SourceItem | Left> {
+export function* parseBibtex(text: string): Generator<SourceRecord | Skipped> {
   const macros = new Map(months.map((month) => [month, month]))
   const lineAt = lineFinder(text)
   /** Words between entries, which are comments to BibTeX. */
-  const prose = (from: number, to: number): Left[] => {
+  const prose = (from: number, to: number): Skipped[] => {
     const source = text.slice(from, to).replace(/^[\s%,}]+|[\s%]+$/g, '')
     const line = lineAt(text.indexOf(source, from))
     const isSaid = /[\p{L}\p{N}]/u.test(source)
-    return isSaid ? [leftOf(line, source, 'it stands in no entry', 'text')] : []
+    return isSaid ? [skippedPart(line, source, 'it stands in no entry', 'text')] : []
   }
   let done = 0
   for (const { 0: opening, 1: name = '', 2: bracket, index } of text.matchAll(entryStart)) {
@@ -30,7 +36,7 @@ export function* bibtexItems(text: string): Generator<SourceItem | Left> {
     const fault = closed === undefined ? 'its braces do not close' : noPaper
     const why = isComment ? 'it stands in a comment' : fault
     if (why) {
-      yield leftOf(line, text.slice(index, done), why)
+      yield skippedPart(line, text.slice(index, done), why)
       continue
     }
     const body = text.slice(from, closed)
@@ -38,11 +44,11 @@ export function* bibtexItems(text: string): Generator<SourceItem | Left> {
     const fields: SourceField[] = []
     for (const part of fieldsIn(body, key ? body.indexOf(key) + key.length : 0, macros)) {
       const place = lineAt(from + part.at)
-      if ('why' in part) yield leftOf(place, part.source, part.why)
+      if ('why' in part) yield skippedPart(place, part.source, part.why)
       else if (type !== 'string') fields.push({ name: part.name, value: part.value, line: place })
       else {
         macros.set(part.name, part.value)
-        yield leftOf(place, part.value, 'it is a macro, and no paper by itself', part.name)
+        yield skippedPart(place, part.value, 'it is a macro, and no paper by itself', part.name)
       }
     }
     if (type !== 'string') yield { line, fields, form: 'TeX', key: `@${name}{${key}` }

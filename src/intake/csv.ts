@@ -1,12 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { factOfField } from './fields.ts'
-import { type Left, leftOf, type SourceItem } from './paper.ts'
+import { type Skipped, type SourceRecord, skippedPart } from './paper.ts'
 
 /**
  * The rows of a table whose first row names its columns. The sign that parts the cells is the one that a line `sep=;` before it
  * names, or the most frequent one of the first row. A row whose quotation marks do not match costs no other.
  */
-export function* tableItems(text: string): Generator<SourceItem | Left> {
+export function* parseTable(text: string): Generator<SourceRecord | Skipped> {
   const lines = text.split('\n')
   const [, said] = /^sep=(.)$/i.exec(lines[0] ?? '') ?? []
   const delimiter = said ?? delimiterOf(lines)
@@ -25,8 +25,8 @@ export function* tableItems(text: string): Generator<SourceItem | Left> {
       head = { line, columns: isWhole ? cells : [] }
       const isTitled = head.columns.some((name) => factOfField(name) === 'title')
       if (!isTitled)
-        yield leftOf(line, source, isWhole ? 'it names no column with titles' : unclosed)
-    } else if (!isWhole) yield leftOf(line, source, unclosed)
+        yield skippedPart(line, source, isWhole ? 'it names no column with titles' : unclosed)
+    } else if (!isWhole) yield skippedPart(line, source, unclosed)
     else {
       const { columns } = head
       const nameOf = (nth: number) => columns[nth] || `column ${nth + 1}`
@@ -37,7 +37,7 @@ export function* tableItems(text: string): Generator<SourceItem | Left> {
   }
   for (const [nth, name] of (head?.columns ?? []).entries())
     if (head && name && !filled.has(nth))
-      yield leftOf(head.line, name, 'no row has a value in it', 'column')
+      yield skippedPart(head.line, name, 'no row has a value in it', 'column')
 }
 
 const unclosed = 'its quotation marks do not match'

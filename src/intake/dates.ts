@@ -23,7 +23,7 @@ function dateOf(value: unknown): string | undefined {
 }
 
 /** What the date fields of a paper say: a whole date each, or year, month and day apart. */
-export function datesOf(fields: readonly SourceField[]): Dates {
+export function parseDates(fields: readonly SourceField[]): Dates {
   const dates: Dates = { read: [], unread: [] }
   const parts: { year?: string; month?: string; day?: string } = {}
   for (const field of fields) {
@@ -57,7 +57,7 @@ export function datesOf(fields: readonly SourceField[]): Dates {
  * The first public version of a paper at arXiv: the month that its identifier tells, or the file's own date where that is a
  * part of this month, or one of the last days before it. Identifiers of the old form tell none.
  */
-export function firstVersion(arxiv: string, own: string | undefined): string | undefined {
+export function firstVersionDate(arxiv: string, own: string | undefined): string | undefined {
   if (arxiv.includes('/')) return own
   const told = arxivMonth(arxiv)
   const begins = Date.parse(`${told}-01`)

@@ -10,7 +10,7 @@ import { plainText } from '../text/plain.ts'
 import { texNames, texTitle, texTree } from '../text/tex.ts'
 import { titleText } from '../text/title.ts'
 import { linksOf } from './links.ts'
-import { factsOf, type Left, longestSaid, type Paper } from './paper.ts'
+import { factTexts, longestShown, type Paper, type Skipped } from './paper.ts'
 
 /** A paper as an entry. Facts without a source are absent. */
 export function entryFrom(paper: Paper, added: string): EntryContent {
@@ -51,21 +51,21 @@ const madeOf: Readonly<Record<string, readonly (keyof Paper)[]>> = {
  * A paper without what the guard would refuse in its entry, so that a fault in one field costs no more than that field. What
  * is taken out is told. Undefined where the title is refused.
  */
-export function soundPaper(paper: Paper, left: Left[]): Paper | undefined {
+export function withoutInvalidFields(paper: Paper, skipped: Skipped[]): Paper | undefined {
   const { line, title } = paper
   const what = shown(texTitle(title), 200)
   for (let sound = paper; ; ) {
-    const refusal = refusalOf('entry.mdx', entryFrom(sound, '2000-01-01'))
+    const refusal = entryError('entry.mdx', entryFrom(sound, '2000-01-01'))
     if (!refusal) return sound
     const { fact, why } = refusal
     const own = madeOf[fact] ?? [fact as keyof Paper]
     const taken = own.flatMap((name) => wordsOf(sound[name]))
     if (fact === 'title' || taken.length === 0) {
-      const rest = [...factsOf(sound), ...sound.abstract].join('. ')
-      left.push({ line, what, why: rest ? `${why} It has ${shown(rest, longestSaid)}` : why })
+      const rest = [...factTexts(sound), ...sound.abstract].join('. ')
+      skipped.push({ line, what, why: rest ? `${why} It has ${shown(rest, longestShown)}` : why })
       return undefined
     }
-    left.push({ line, what: `${fact} of ${what}`, why: `${shown(taken.join(', '))} ${why}` })
+    skipped.push({ line, what: `${fact} of ${what}`, why: `${shown(taken.join(', '))} ${why}` })
     const gone = own.map((name) => [name, name === 'abstract' ? [] : undefined])
     sound = { ...sound, ...Object.fromEntries(gone) }
   }
@@ -87,7 +87,7 @@ export function factAt(source: string, line: number): string {
  * What first keeps a new entry from being written, and the fact that has the fault: what the guard refuses, or words of the
  * abstract that would not come back when the entry is read.
  */
-export function refusalOf(
+export function entryError(
   path: string,
   content: EntryContent,
 ): { fact: string; why: string } | undefined {

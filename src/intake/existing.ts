@@ -7,7 +7,7 @@ import { newId } from './entry.ts'
 type Head = Pick<EntryFile, 'path' | 'frontMatter'>
 
 /** An existing entry of a paper, and by what it was found. */
-export interface ClaimingEntry<File extends Head = Head> {
+export interface ExistingEntry<File extends Head = Head> {
   file: File
   path: string
   /** The titles of the entry, the present one first. */
@@ -19,8 +19,8 @@ export interface ClaimingEntry<File extends Head = Head> {
 type Claim = { [Fact in 'title' | 'publishedTitle' | 'alsoTitled' | 'paper' | 'doi']?: unknown }
 
 /** Indexes the papers of entries, and the ids in use, including former ids. */
-export function existingPapersIn<File extends Head>(files: readonly File[]) {
-  type Owner = Omit<ClaimingEntry<File>, 'by'>
+export function existingEntries<File extends Head>(files: readonly File[]) {
+  type Owner = Omit<ExistingEntry<File>, 'by'>
   const ids = new Set<string>()
   const owners = new Map<string, Owner>()
   const titled: { owner: Owner; text: string }[] = []
@@ -36,22 +36,22 @@ export function existingPapersIn<File extends Head>(files: readonly File[]) {
     near = undefined
   }
   files.forEach(add)
-  const found = (owner: Owner | undefined, by: ClaimingEntry['by']) => owner && { ...owner, by }
+  const found = (owner: Owner | undefined, by: ExistingEntry['by']) => owner && { ...owner, by }
   const first = (keys: readonly string[]) => keys.flatMap((key) => owners.get(key) ?? [])[0]
   return {
     /** Adds a new entry. */
     add,
     /** The entry with a paper's identifier, otherwise with one of its titles. */
-    ownerOf: (paper: Claim): ClaimingEntry<File> | undefined =>
+    findEntry: (paper: Claim): ExistingEntry<File> | undefined =>
       found(first(idsOf(paper)), 'id') ?? found(first(titlesOf(paper).map(keyOf)), 'title'),
     /** An entry with nearly the same title as one of a paper's. */
-    nearOwnerOf(paper: Claim): ClaimingEntry<File> | undefined {
+    findNearEntry(paper: Claim): ExistingEntry<File> | undefined {
       near ??= nearTitles(titled.map(({ text }) => text))
       const [place = -1] = titlesOf(paper).flatMap(near)
       return found(titled[place]?.owner, 'near title')
     },
     /** Makes the id of a new entry from its title, and reserves it. */
-    takeId(title: string): string {
+    reserveId(title: string): string {
       const id = newId(title, ids)
       ids.add(id)
       return id

@@ -3,7 +3,13 @@ import { foldSpace } from '../text/plain-letters.ts'
 import { texText, texTitle } from '../text/tex.ts'
 import { withoutMarkup } from '../text/tex-html.ts'
 import { withoutBraces } from './braces.ts'
-import { type Left, longestSaid, type Paper, type SourceField, type SourceItem } from './paper.ts'
+import {
+  longestShown,
+  type Paper,
+  type Skipped,
+  type SourceField,
+  type SourceRecord,
+} from './paper.ts'
 
 /**
  * The names under which files keep each fact, without case, spaces and signs: those of BibTeX, CSL-JSON, Zotero, arXiv,
@@ -54,17 +60,17 @@ function said({ name, value }: SourceField): string {
   const whole = Array.isArray(value) ? value.map((part) => part ?? 'null') : value
   const text = folded(texText(textOf(whole))) || JSON.stringify(value)
   const isWhole = factOfField(name) === 'authors' || /https?:|10\.\d{4}/.test(text)
-  return shown(text, isWhole ? longestSaid : 200)
+  return shown(text, isWhole ? longestShown : 200)
 }
 
 /** Facts of an entry that are not taken over from a file: the venue that they belong to may not be the entry's. */
 const byHand = /^(?:volume|vl|issue|is|number|pages?|sp|ep)$/i
 
 /** An item while its fields become facts of a paper, or are named with the reason why they do not. */
-export type OpenItem = ReturnType<typeof openItem>
+export type RecordReader = ReturnType<typeof recordReader>
 
-/** Opens an item; what becomes no fact is added to what is left. */
-export function openItem(item: SourceItem, left: Left[]) {
+/** Opens an item; what becomes no fact is added to what is skipped. */
+export function recordReader(item: SourceRecord, skipped: Skipped[]) {
   // An author of whom nothing is said is missing all the same.
   const isFilled = ({ name, value }: SourceField) =>
     textOf(value).trim() !== '' ||
@@ -95,19 +101,19 @@ export function openItem(item: SourceItem, left: Left[]) {
     omit(field: SourceField, why: string, venue?: string) {
       const { name, line } = field
       const lost = { line, what: `${name} of ${what}`, why: `${said(field)} ${why}` }
-      left.push(venue ? { ...lost, venue } : lost)
+      skipped.push(venue ? { ...lost, venue } : lost)
     },
     /** Names a field that no fact is made of, with a clause that says why. */
     unused(field: SourceField, why?: string) {
       const { name, line } = field
       const usual = byHand.test(name) ? 'only a person writes it' : 'an entry has no such fact'
-      left.push({ line, what: name, why: why ?? usual, value: said(field) })
+      skipped.push({ line, what: name, why: why ?? usual, value: said(field) })
     },
     /** Names the whole item with all that it has, and why it is no paper. */
     refuse(why: string) {
       const rest = fields.filter((field) => field !== titled)
       const has = rest.map((field) => `${field.name} ${said(field)}`).join(', ')
-      left.push({ line: item.line, what, why: has ? `${why}; it has ${has}` : why })
+      skipped.push({ line: item.line, what, why: has ? `${why}; it has ${has}` : why })
     },
   }
 }

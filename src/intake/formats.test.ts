@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readText, toldOf, venues } from './fixtures/foreign.ts'
-import { listingText, paperFormOf, readPapers } from './formats.ts'
+import { readText, skippedTexts, venues } from './fixtures/read-text.ts'
+import { listingText, paperFormatOf, readPapers } from './formats.ts'
 
 // A file that nobody expected would end the command with a stack trace instead of a sentence.
 
@@ -14,8 +14,8 @@ test.each(forms)('%s: no text makes the reader throw', (form) => {
   ) // biome-ignore format: a list of scraps
   fc.assert(
     fc.property(fc.array(fc.oneof(scrap, fc.string()), { maxLength: 40 }), (parts) => {
-      const { papers, left } = readText(form, parts.join(''))
-      for (const { line } of [...papers, ...left]) expect(line).toBeGreaterThan(0)
+      const { papers, skipped } = readText(form, parts.join(''))
+      for (const { line } of [...papers, ...skipped]) expect(line).toBeGreaterThan(0)
     }),
     { numRuns: 300 },
   )
@@ -24,7 +24,7 @@ test.each(forms)('%s: no text makes the reader throw', (form) => {
 test('a file that is not UTF-8 is no file of papers', () => {
   expect(readPapers('BibTeX', new Uint8Array([0x40, 0xff]), venues)).toEqual({
     papers: [],
-    left: [{ line: 1, what: 'the file', why: 'it is not UTF-8, in which text is read here' }],
+    skipped: [{ line: 1, what: 'the file', why: 'it is not UTF-8, in which text is read here' }],
   })
 })
 
@@ -43,7 +43,7 @@ test.each([
   ['x.tsv', 'a table'],
   ['README.md', 'a Markdown link list'],
   ['listing.txt', undefined],
-])('%s is %s', (path, form) => expect(paperFormOf(path)).toBe(form))
+])('%s is %s', (path, form) => expect(paperFormatOf(path)).toBe(form))
 
 // A curator would be told nothing of a file that is broken or is no listing, and half of it would be on the site.
 
@@ -73,7 +73,7 @@ test.each([
 // One wrong identifier of a public list would give a paper another one's title, as it has in rivals.
 
 test('one identifier under two titles is nobody’s until someone has looked, and takes neither paper down', () => {
-  const { papers, left } = readText(
+  const { papers, skipped } = readText(
     'a table',
     `title,url
 Language Models Learn to Mislead Humans via RLHF,https://arxiv.org/abs/2503.00897
@@ -82,7 +82,7 @@ Third,https://example.org/1.pdf
 Something Else Entirely,https://example.org/1.pdf`,
   )
   expect(papers.map(({ line, arxiv, paper }) => arxiv ?? paper ?? line)).toEqual([2, 3, 4, 5])
-  expect(toldOf(left).slice(1, 3)).toEqual([
+  expect(skippedTexts(skipped).slice(1, 3)).toEqual([
     '3 `2503.00897` and the month `2025-03` of `A Simple Method for Text-to-Image Diffusion`: line 2 gives it to `Language Models Learn to Mislead Humans via RLHF`; `npm run add -- 2503.00897` asks whose it is',
     '4 `https://example.org/1.pdf` of `Third`: line 5 gives it to `Something Else Entirely`',
   ])
@@ -92,13 +92,13 @@ test('of a paper that stands twice all facts are put together, whichever of the 
   const text = `@misc{a, title={A Title of It}, eprint={2410.03227}, author={Doe, Jane}}
 @misc{b, title={A title of it}, doi={10.1234/x}, abstract={Words.}, author={Doe, J.}, code={https://github.com/a/b}}
 @misc{c, title={A title of it}, url={https://openreview.net/forum?id=abc}}`
-  const { papers, left } = readText('BibTeX', text)
+  const { papers, skipped } = readText('BibTeX', text)
   const facts = { arxiv: '2410.03227', doi: '10.1234/x', code: 'https://github.com/a/b' }
   expect(papers).toMatchObject([
     { title: 'A title of it', abstract: ['Words.'], authors: ['J. Doe'], ...facts },
   ])
   const same = 'line 2 has the same paper, with other facts:'
-  expect(toldOf(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([
     `1 \`A Title of It\`: ${same} authors \`Jane Doe\``,
     `3 \`A title of it\`: ${same} paper \`https://openreview.net/forum?id=abc\``,
   ])
@@ -106,7 +106,7 @@ test('of a paper that stands twice all facts are put together, whichever of the 
 
 test('what an entry may not hold costs the field that it stands in', () => {
   const text = `@misc{a, title={A Title of It}, abstract={${'word '.repeat(3000)}}, eprint={2410.03227}, author={Doe, Jane}}`
-  const { papers, left } = readText('BibTeX', text)
+  const { papers, skipped } = readText('BibTeX', text)
   expect(papers).toMatchObject([{ abstract: [], arxiv: '2410.03227', authors: ['Jane Doe'] }])
-  expect(left).toMatchObject([{ line: 1, what: 'abstract of `A Title of It`' }])
+  expect(skipped).toMatchObject([{ line: 1, what: 'abstract of `A Title of It`' }])
 })

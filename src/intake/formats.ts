@@ -1,50 +1,50 @@
 import type { Finding } from '../model/finding.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { placeAt } from '../text/place.ts'
-import { bibtexItems } from './bibtex.ts'
-import { tableItems } from './csv.ts'
-import { foreignForm } from './foreign.ts'
-import { papersFrom } from './item.ts'
-import { jsonItems, jsonLineItems } from './json.ts'
-import { linkListItems } from './link-list.ts'
-import { giveListing } from './listing.ts'
-import { fault, type Reading } from './paper.ts'
-import { risItems } from './ris.ts'
+import { parseBibtex } from './bibtex.ts'
+import { parseTable } from './csv.ts'
+import { parseJson, parseJsonLines } from './json.ts'
+import { parseLinkList } from './link-list.ts'
+import { listingHint } from './listing.ts'
+import { fault, type ParsedPapers } from './paper.ts'
+import { papersFrom } from './record-to-paper.ts'
+import { parseRis } from './ris.ts'
+import { unsupportedFormat } from './unsupported.ts'
 
 /** Each form by the ending of its files, with the sign by which it is told from a listing. */
 const forms = {
-  BibTeX: { items: bibtexItems, ending: /\.bib(?:la)?(?:tex)?$/i, sign: /^\s*@[a-z]+\s*\{/i },
-  RIS: { items: risItems, ending: /\.ris$/i, sign: /^\s*TY {2}- / },
-  JSON: { items: jsonItems, ending: /\.json$/i, sign: /^\s*[[{]\s*["{[\]}]/ },
-  'JSON Lines': { items: jsonLineItems, ending: /\.(?:jsonl|ndjson)$/i, sign: undefined },
-  'a table': { items: tableItems, ending: /\.[ct]sv$/i, sign: undefined },
+  BibTeX: { items: parseBibtex, ending: /\.bib(?:la)?(?:tex)?$/i, sign: /^\s*@[a-z]+\s*\{/i },
+  RIS: { items: parseRis, ending: /\.ris$/i, sign: /^\s*TY {2}- / },
+  JSON: { items: parseJson, ending: /\.json$/i, sign: /^\s*[[{]\s*["{[\]}]/ },
+  'JSON Lines': { items: parseJsonLines, ending: /\.(?:jsonl|ndjson)$/i, sign: undefined },
+  'a table': { items: parseTable, ending: /\.[ct]sv$/i, sign: undefined },
   'a Markdown link list': {
-    items: linkListItems,
+    items: parseLinkList,
     ending: /\.(?:md|markdown)$/i,
     sign: /^\s*(?:#{1,6} |---\s*\n|```)/,
   },
 } as const
 
 /** A form of file, beside the listing, that papers are read from. */
-export type PaperForm = keyof typeof forms
-const paperForms = Object.keys(forms) as PaperForm[]
+export type PaperFormat = keyof typeof forms
+const paperForms = Object.keys(forms) as PaperFormat[]
 
 /** The form of a file by its name; undefined for a listing, and for every name that tells nothing. */
-export function paperFormOf(path: string): PaperForm | undefined {
+export function paperFormatOf(path: string): PaperFormat | undefined {
   return paperForms.find((form) => forms[form].ending.test(path))
 }
 
 /** Reads a file of papers in one of these forms. */
 export function readPapers(
-  form: PaperForm,
+  form: PaperFormat,
   bytes: Uint8Array,
   venues: Vocabulary['venues'],
-): Reading {
+): ParsedPapers {
   const text = utf8Of(bytes)?.replace(/\r\n?/g, '\n')
   const foreign =
-    text === undefined ? 'it is not UTF-8, in which text is read here' : foreignForm(text)
+    text === undefined ? 'it is not UTF-8, in which text is read here' : unsupportedFormat(text)
   if (text === undefined || foreign)
-    return { papers: [], left: [{ line: 1, what: 'the file', why: foreign ?? '' }] }
+    return { papers: [], skipped: [{ line: 1, what: 'the file', why: foreign ?? '' }] }
   return papersFrom(forms[form].items(text, venues), venues)
 }
 
@@ -70,7 +70,7 @@ export function listingText(path: string, bytes: Uint8Array): string | Finding {
     const message = 'Unexpected byte, expected UTF-8. Write the file again as UTF-8 text.'
     return fault(path, message, line, column)
   }
-  const foreign = foreignForm(text)
+  const foreign = unsupportedFormat(text)
   if (foreign) return fault(path, `Unexpected file, expected a listing: ${foreign}.`)
   const form = paperForms.find((name) => forms[name].sign?.test(text))
   const isOther =
@@ -78,7 +78,7 @@ export function listingText(path: string, bytes: Uint8Array): string | Finding {
   if (!form && !isOther) return text
   const cure = form
     ? 'Give the file the ending of its form, such as `.bib`, `.ris`, `.json` or `.md`.'
-    : giveListing
+    : listingHint
   return fault(
     path,
     `Unexpected ${form ?? 'markup, program or binary file'}, expected a listing. ${cure}`,

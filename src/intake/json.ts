@@ -1,12 +1,18 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { factOfField } from './fields.ts'
-import { type Left, leftOf, lineFinder, type SourceField, type SourceItem } from './paper.ts'
+import {
+  lineFinder,
+  type Skipped,
+  type SourceField,
+  type SourceRecord,
+  skippedPart,
+} from './paper.ts'
 
 /**
  * The papers of a list in JSON: CSL-JSON, or objects whose fields have the usual names. The list is the text itself, or the
  * first list in it if it has a usual name. A broken item costs no other.
  */
-export function* jsonItems(text: string): Generator<SourceItem | Left> {
+export function* parseJson(text: string): Generator<SourceRecord | Skipped> {
   const lineAt = lineFinder(text)
   const tree = treeOf(text)
   const list = tree.root && listIn(tree.root)
@@ -15,10 +21,10 @@ export function* jsonItems(text: string): Generator<SourceItem | Left> {
     if (text.trim()) yield partOf(text, line, tree.valueAt(tree.root))
     return
   }
-  const beside = (from: number, source: string): Left[] => {
+  const beside = (from: number, source: string): Skipped[] => {
     const line = lineAt(from + Math.max(0, source.search(/\S/)))
     const isSaid = /[\p{L}\p{N}]/u.test(source)
-    return isSaid ? [leftOf(line, source, 'it stands beside the list of papers', 'text')] : []
+    return isSaid ? [skippedPart(line, source, 'it stands beside the list of papers', 'text')] : []
   }
   yield* beside(0, text.slice(0, list.offset).replace(/"\w+"\s*:\s*$/, ''))
   let done = list.offset + 1
@@ -31,7 +37,7 @@ export function* jsonItems(text: string): Generator<SourceItem | Left> {
 }
 
 /** The papers of JSON Lines: one object a line. @see https://jsonlines.org/ */
-export function* jsonLineItems(text: string): Generator<SourceItem | Left> {
+export function* parseJsonLines(text: string): Generator<SourceRecord | Skipped> {
   for (const [at, source] of text.split('\n').entries()) {
     const tree = treeOf(source)
     if (source.trim()) yield partOf(source, at + 1, tree.valueAt(tree.root))
@@ -86,9 +92,9 @@ function plainValue({ type, value, children = [] }: Node): unknown {
 }
 
 /** An item in its own words, or why it is none: an object of named fields. */
-function partOf(source: string, line: number, value: unknown): SourceItem | Left {
+function partOf(source: string, line: number, value: unknown): SourceRecord | Skipped {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return leftOf(
+    return skippedPart(
       line,
       source,
       value === undefined ? 'it is no whole JSON' : 'it is no object with fields',

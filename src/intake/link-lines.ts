@@ -31,7 +31,7 @@ const markdown = remark().freeze()
 const ownBar = '\uFDD4'
 
 /** Every line of a Markdown link list in its order, those without a link, too. An address in words or code is a link. */
-export function listLines(text: string): LinkLine[] {
+export function parseLinkLines(text: string): LinkLine[] {
   const tree: Root = markdown.parse(withoutDeepNesting(withoutHtml(text)))
   const definitions = new Map<string, Definition>()
   visit(tree, 'definition', (node) => {

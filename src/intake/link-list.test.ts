@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readText, toldOf } from './fixtures/foreign.ts'
+import { readText, skippedTexts } from './fixtures/read-text.ts'
 
 // A curator would miss papers of an "awesome" list, or get its descriptions and badges for titles.
 
@@ -32,7 +32,7 @@ test.each([
 })
 
 test('authors, code, project and venue are read below the paper; what is not used is told', () => {
-  const { papers, left } = read(`- [${title}](${arxiv}) (NeurIPS 2024)
+  const { papers, skipped } = read(`- [${title}](${arxiv}) (NeurIPS 2024)
   - Jane Doe, Jürgen Müller, and Ann M. Poe
   - Keyword: RLHF, safety
   - Code: [official](https://github.com/a/b)
@@ -53,10 +53,10 @@ test('authors, code, project and venue are read below the paper; what is not use
     },
     { title: 'Another Title Here', line: 6, paper: 'https://openreview.net/forum?id=abc' },
   ])
-  expect(toldOf(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([
     `5 dataset of \`${title}\`: \`2401.00001\` is not used, since the entry has \`2410.03227\``,
   ])
-  expect(left.flatMap(({ value }) => value ?? [])).toEqual([
+  expect(skipped.flatMap(({ value }) => value ?? [])).toEqual([
     '`Keyword: RLHF, safety`',
     '`Dataset: HH, x`',
     '`Google DeepMind`',
@@ -71,28 +71,30 @@ test.each([
 })
 
 test('a second paper in an item is a paper of its own, and an address that leads to nothing none', () => {
-  const { papers, left } = read(`- [${title}](https://arxiv.org/abs/2313.00099)
+  const { papers, skipped } = read(`- [${title}](https://arxiv.org/abs/2313.00099)
 - [${title}](${arxiv}) and [Words with Aligned Models](https://arxiv.org/abs/2401.00001)`)
   expect(papers.map((paper) => [paper.title, paper.arxiv])).toEqual([
     [title, '2410.03227'],
     ['Words with Aligned Models', '2401.00001'],
   ])
-  expect(left[0]?.why).toMatch(/^arXiv cannot have given its id: there is no such month or number/)
+  expect(skipped[0]?.why).toMatch(
+    /^arXiv cannot have given its id: there is no such month or number/,
+  )
 })
 
 test('papers below a heading item are papers; contents and links within the page are passed over', () => {
-  const { papers, left } = read(`- [Contents](#contents)
+  const { papers, skipped } = read(`- [Contents](#contents)
 - [Surveys](https://example.org/surveys)
   - [${title}](${arxiv})
 `)
   expect(papers.map(({ line }) => line)).toEqual([3])
-  expect(toldOf(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([
     '2 `Surveys`: none of its links is a paper’s: `https://example.org/surveys`',
   ])
 })
 
 test('an item below a paper that has its own title is not filed under the paper', () => {
-  const { papers, left } = read(`- [${title}](${arxiv})
+  const { papers, skipped } = read(`- [${title}](${arxiv})
   - [A Tool of Another Kind](https://github.com/c/d)
   - Words with Aligned Models [paper](https://arxiv.org/abs/2401.00001)
     - [code](https://github.com/e/f)
@@ -101,11 +103,11 @@ test('an item below a paper that has its own title is not filed under the paper'
     [title, '2410.03227', undefined],
     ['Words with Aligned Models', '2401.00001', 'https://github.com/e/f'],
   ])
-  expect(left).toMatchObject([{ line: 2, what: '`A Tool of Another Kind`' }])
+  expect(skipped).toMatchObject([{ line: 2, what: '`A Tool of Another Kind`' }])
 })
 
 test('what does not come through is named with its line and its addresses', () => {
-  const { papers, left } = read(`# A list
+  const { papers, skipped } = read(`# A list
 
 See [this paper](${arxiv}) for more.
 
@@ -114,7 +116,7 @@ See [this paper](${arxiv}) for more.
 - [pdf](https://arxiv.org/abs/2401.00001)
 `)
   expect(papers).toEqual([])
-  expect(toldOf(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([
     `3 \`See this paper for more.\`: it is running text: \`${arxiv}\``,
     '5 `A tool for things`: none of its links is a paper’s: `https://github.com/a/tool`',
     `6 \`T5\`: no title stands beside its link; \`npm run add -- 2410.03227\` asks for it: \`${arxiv}\``,

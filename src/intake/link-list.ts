@@ -3,9 +3,9 @@ import { arxivFault, arxivIdOf } from '../model/identifier.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
-import { type LinkLine, lineText, linksIn, listLines, splitAt } from './link-lines.ts'
-import { namesIn } from './names.ts'
-import { addCommand, type Left, leftOf, type SourceItem } from './paper.ts'
+import { type LinkLine, lineText, linksIn, parseLinkLines, splitAt } from './link-lines.ts'
+import { parseNameList } from './names.ts'
+import { addCommand, type Skipped, type SourceRecord, skippedPart } from './paper.ts'
 import { venueName } from './venue-name.ts'
 
 type Venues = Vocabulary['venues']
@@ -26,14 +26,14 @@ const labels: Readonly<Record<string, RegExp>> = {
  * its title as the link's text or beside a link that says "paper"; authors and code where they are listed below it. Every
  * other line is named.
  */
-export function* linkListItems(text: string, venues: Venues): Generator<SourceItem | Left> {
-  for (const line of listLines(text)) yield* partsOf(line, venues)
+export function* parseLinkList(text: string, venues: Venues): Generator<SourceRecord | Skipped> {
+  for (const line of parseLinkLines(text)) yield* partsOf(line, venues)
 }
 
-function* partsOf(unit: LinkLine, venues: Venues): Generator<SourceItem | Left> {
+function* partsOf(unit: LinkLine, venues: Venues): Generator<SourceRecord | Skipped> {
   const { line, form, nodes, below } = unit
   for (const [name, source] of besideWords(nodes))
-    yield leftOf(line, source, 'an entry has no such fact', name)
+    yield skippedPart(line, source, 'an entry has no such fact', name)
   const links = linksIn(nodes)
   const web = links.filter(({ url }) => !/^(?:#|\.{0,2}\/)/.test(url))
   const own = web.find(isOfPaper)
@@ -55,7 +55,7 @@ function* partsOf(unit: LinkLine, venues: Venues): Generator<SourceItem | Left> 
   const said = lineText(nodes).trim()
   if (web.length > 0) {
     const addresses = links.map(({ url }) => `\`${url}\``).join(', ')
-    yield leftOf(line, said || 'link', `${faultOf(unit, web, own)}: ${addresses}`)
+    yield skippedPart(line, said || 'link', `${faultOf(unit, web, own)}: ${addresses}`)
   } else {
     const source = [said, ...links.map(({ url }) => url)].join(' ').trim()
     const [why, name] =
@@ -64,7 +64,7 @@ function* partsOf(unit: LinkLine, venues: Venues): Generator<SourceItem | Left> 
         : form === 'heading'
           ? ['it is the name of a section', 'heading']
           : ['no link stands beside it', form === 'line' ? 'text' : undefined]
-    if (source) yield leftOf(line, source, why ?? '', name)
+    if (source) yield skippedPart(line, source, why ?? '', name)
   }
   for (const part of below) yield* partsOf(part, venues)
 }
@@ -158,7 +158,7 @@ function titleOf({ nodes, form, titleCell = -1 }: LinkLine, paper: Link): string
   const strong = (isRow ? nodes : before).find(
     (node) => node.type === 'strong' && isTitle(lineText([node])),
   )
-  const noNames = (texts: string[]) => texts.filter((text) => !namesIn(text.trim()))
+  const noNames = (texts: string[]) => texts.filter((text) => !parseNameList(text.trim()))
   const behind = lineText(cell.slice(place + 1).filter(({ type }) => type === 'text'))
   const candidates = [
     strong && lineText([strong]),
@@ -207,7 +207,7 @@ function itemOf(
   title: string,
   further: readonly Link[],
   venues: Venues,
-): SourceItem {
+): SourceRecord {
   const plain = details
     .map((part) => (part.nodes.some(hasLink) ? '' : lineText(part.nodes)))
     .filter((text) => text && !/^\w+\s*:/.test(text))
@@ -215,7 +215,9 @@ function itemOf(
     .flatMap((cell) => splitAt(cell, '\n'))
     .map((part) => lineText(part).trim())
   const italics = nodes.flatMap((node) => (node.type === 'emphasis' ? lineText([node]) : []))
-  const authors = [...plain, ...italics, ...cells].find((text) => text !== title && namesIn(text))
+  const authors = [...plain, ...italics, ...cells].find(
+    (text) => text !== title && parseNameList(text),
+  )
   const around = lineText(nodes.filter((node) => !hasLink(node)))
   const venue = [around, ...plain].map((text) => venueName(text, undefined, venues)).find(Boolean)
   const known = [title, authors ?? '', ...further.map((link) => lineText([link]))]
@@ -237,7 +239,7 @@ function itemOf(
       ...links
         .filter(({ link }) => link !== paper && !further.includes(link))
         .map(({ link, ...field }) => ({ ...field, value: link.url })),
-      { name: 'authors', value: authors && namesIn(authors), line },
+      { name: 'authors', value: authors && parseNameList(authors), line },
       { name: 'venue', value: venue, line },
       ...rest.filter(({ value }) => value !== `(${venue})`),
       ...details.flatMap((part) =>

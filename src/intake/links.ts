@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { isSafeAddress } from '../model/address.ts'
 import { type EntryFacts, type LinkKind, linkKind } from '../model/entry.ts'
 import { plainText } from '../text/plain.ts'
-import { keptAt } from './addresses.ts'
+import { hostKind } from './addresses.ts'
 import type { Paper } from './paper.ts'
 
 /** An address of an abstract with the words that say what it is: those before it in its sentence, and its label. */
@@ -22,8 +22,8 @@ const about = {
  * What an address of an abstract leads to, by its host and path; the words before it decide where these leave it open.
  * Undefined for papers and films.
  */
-export function kindOf({ address, words }: Mention): LinkKind | undefined {
-  const kept = keptAt(address)
+export function linkKindOf({ address, words }: Mention): LinkKind | undefined {
+  const kept = hostKind(address)
   const [first = '', second = '', ...more] = new URL(address).pathname.split('/').filter(Boolean)
   if (kept === 'paper' || kept === 'neither') return undefined
   if (kept === 'data' || kept === 'project') return kept
@@ -41,7 +41,7 @@ export function kindOf({ address, words }: Mention): LinkKind | undefined {
 
 /** Whether an address is of a host that keeps code, data, models or project pages. */
 export function isLinkHost(address: string): boolean {
-  return /^(?:code|data|project|hub)$/.test(keptAt(address) ?? '')
+  return /^(?:code|data|project|hub)$/.test(hostKind(address) ?? '')
 }
 
 /** What a sentence alone says of an address: code or data when it speaks of nothing else. */
@@ -63,10 +63,10 @@ export function linksOf(abstract: Root, known: Pick<Paper, LinkKind> = {}): Entr
   for (const kind of ['code', 'data', 'model'] as const) if (named[kind]) add(kind, named[kind])
   if (project) {
     // Bibliographies also keep data and code under this name.
-    const kind = kindOf({ address: project, words: '' })
+    const kind = linkKindOf({ address: project, words: '' })
     add((kind === 'data' || kind === 'code') && !found[kind] ? kind : 'project', project)
   }
-  for (const mention of mentionsIn(abstract)) add(kindOf(mention), mention.address)
+  for (const mention of mentionsIn(abstract)) add(linkKindOf(mention), mention.address)
   const links = linkKind.options.flatMap((kind) => (found[kind] ? [[kind, found[kind]]] : []))
   return links.length > 0 ? Object.fromEntries(links) : undefined
 }

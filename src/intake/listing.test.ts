@@ -1,6 +1,6 @@
 // A record of the listing would be missing from the site, or another one's abstract would stand under its title.
 import { expect, test } from 'vitest'
-import { toldOf } from './fixtures/foreign.ts'
+import { skippedTexts } from './fixtures/read-text.ts'
 import { parseListing } from './listing.ts'
 
 const furniture = `new
@@ -30,7 +30,7 @@ test('a listing has its furniture, then titles and abstracts in turn', () => {
   expect(parseListing('a.txt', `${furniture}A Title\n\nAn abstract.\n\nB?\n\nMore.\n`)).toEqual({
     date: '--03-13',
     findings: [],
-    left: [],
+    skipped: [],
     papers: [
       { title: 'A Title', line: 11, abstract: ['An abstract.'] },
       { title: 'B?', line: 15, abstract: ['More.'] },
@@ -120,9 +120,9 @@ test.each([
     ],
   ],
 ])('%s costs no other record', (_name, text, titles, told) => {
-  const { papers, left, findings } = parseListing('new.txt', text)
+  const { papers, skipped, findings } = parseListing('new.txt', text)
   expect(papers.map(({ title }) => title)).toEqual(titles)
-  expect(toldOf(left)).toEqual(told)
+  expect(skippedTexts(skipped)).toEqual(told)
   expect(findings).toEqual([])
 })
 

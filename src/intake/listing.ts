@@ -3,10 +3,10 @@ import { dateIn, monthOf, months } from '../model/partial-date.ts'
 import { shown } from '../text/messages.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { type Word, wordsIn } from '../text/words.ts'
-import { fault, type Left, type Paper, type Reading } from './paper.ts'
+import { fault, type Paper, type ParsedPapers, type Skipped } from './paper.ts'
 
 /** What to do when a file is no listing at all. */
-export const giveListing =
+export const listingHint =
   'Write the path of a listing: titles and abstracts in turn, with blank lines between them.'
 
 /** The longest title that a listing may have, in characters. */
@@ -44,7 +44,7 @@ function dateOf(line: string): string | undefined {
 }
 
 /** A listing as read: its papers in order, all that is in none of them, or why it is no listing. */
-export interface Listing extends Reading {
+export interface Listing extends ParsedPapers {
   /** The page's own date, as `dateOf` gives it; absent when the page has none. */
   date?: string
   findings: Finding[]
@@ -59,10 +59,10 @@ interface Piece {
 export function parseListing(path: string, text: string): Listing {
   const lines = text.split(/\r\n|[\n\r]/).map(foldSpace)
   const date = lines.map(dateOf).find((said) => said?.includes('-'))
-  const listing: Listing = { papers: [], left: [], findings: [], ...(date && { date }) }
-  pair(piecesOf(lines, listing.left), listing)
+  const listing: Listing = { papers: [], skipped: [], findings: [], ...(date && { date }) }
+  pair(piecesOf(lines, listing.skipped), listing)
   if (listing.papers.length === 0) {
-    const message = `Unexpected file, expected a listing with a title above each abstract. ${giveListing}`
+    const message = `Unexpected file, expected a listing with a title above each abstract. ${listingHint}`
     listing.findings.push(fault(path, message))
   }
   return listing
@@ -72,7 +72,7 @@ export function parseListing(path: string, text: string): Listing {
  * The pieces of text between blank lines, without the page's furniture; what of it stands among them is named. Short lines
  * are one wrapped piece; where a line is long, each line is a piece.
  */
-function piecesOf(lines: readonly string[], left: Left[]): Piece[] {
+function piecesOf(lines: readonly string[], skipped: Skipped[]): Piece[] {
   const pieces: Piece[] = []
   let block: Piece[] = []
   const close = () => {
@@ -86,7 +86,7 @@ function piecesOf(lines: readonly string[], left: Left[]): Piece[] {
     else if (furniture.test(text) || dateOf(text)) {
       close()
       if (pieces.length > 0)
-        left.push({ line: at + 1, what: shown(text), why: 'it is a line of the page itself' })
+        skipped.push({ line: at + 1, what: shown(text), why: 'it is a line of the page itself' })
     } else block.push({ text, line: at + 1 })
   }
   close()
@@ -111,11 +111,11 @@ function sharesWord(title: string, text: string): boolean | undefined {
 }
 
 /** Makes records of titles and the abstracts below them, and names each piece that belongs to none. */
-function pair(pieces: readonly Piece[], { papers, left }: Listing): void {
+function pair(pieces: readonly Piece[], { papers, skipped }: Listing): void {
   let titles: Piece[] = []
   let paper: Paper | undefined
   const omit = ({ text, line }: Piece, what: string, why: string) =>
-    left.push({ line, what: `${what} ${shown(text)}`, why })
+    skipped.push({ line, what: `${what} ${shown(text)}`, why })
   /** Leaves out all lines that may be titles, but for the one of the text below them. */
   const titleOf = (text?: string) => {
     const share = (one?: Piece) => one && text !== undefined && sharesWord(one.text, text)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { authorName } from '../model/person.ts'
-import { authorsIn, authorsOf } from './names.ts'
+import { parseAuthorField, parseAuthors } from './names.ts'
 
 // A paper would be cited under a name that nobody has, or without one of its authors.
 
@@ -25,7 +25,7 @@ test.each([
   ['张三, 李四', '张三|李四'],
   ['Ada Example*, Bo Sample †, Cy Other²', 'Ada Example|Bo Sample|Cy Other'],
 ])('%j', (text, names) => {
-  expect(authorsIn(text).names.map(authorName).join('|')).toBe(names)
+  expect(parseAuthors(text).names.map(authorName).join('|')).toBe(names)
 })
 
 const unclear = 'does not show where one name ends and the next begins'
@@ -38,15 +38,15 @@ test.each([
   ['Ada Example\nBo Sample and Madonna', unclear],
   ['Ada Example1, Bo Sample2, Cy Other1', 'has a part that is no name'],
 ])('%j is not guessed', (text, doubt) => {
-  expect(authorsIn(text)).toEqual({ names: [], doubt })
+  expect(parseAuthors(text)).toEqual({ names: [], doubt })
 })
 
 test('in BibTeX "and" parts two names, whatever else stands there', () => {
-  const { names } = authorsIn('Gheshlaghi Azar, Mohammad and 张, 三 and Jane Doe', true)
+  const { names } = parseAuthors('Gheshlaghi Azar, Mohammad and 张, 三 and Jane Doe', true)
   expect(names).toEqual([{ family: 'Gheshlaghi Azar', given: 'Mohammad' }, '张 三', 'Jane Doe'])
-  expect(authorsIn('A B, C D, E F and G H', true).names).toEqual(['A B', 'C D', 'E F', 'G H'])
-  expect(authorsIn('A Team with a Long\n Name', true).names).toEqual(['A Team with a Long Name'])
-  expect(authorsIn('A B, C D and E F', true).doubt).toBe(unclear)
+  expect(parseAuthors('A B, C D, E F and G H', true).names).toEqual(['A B', 'C D', 'E F', 'G H'])
+  expect(parseAuthors('A Team with a Long\n Name', true).names).toEqual(['A Team with a Long Name'])
+  expect(parseAuthors('A B, C D and E F', true).doubt).toBe(unclear)
 })
 
 test('the family name stays the one that a file says, and what is no name is told', () => {
@@ -57,14 +57,14 @@ test('the family name stays the one that a file says, and what is no name is tol
     { literal: 'OpenAI' },
     'Roe, John',
   ]
-  expect(authorsOf(value).names).toEqual([
+  expect(parseAuthorField(value).names).toEqual([
     '张 三',
     { family: 'Gheshlaghi Azar', given: 'Mohammad' },
     'Laurens van der Maaten',
     'OpenAI',
     'John Roe',
   ])
-  expect(authorsOf([{ affiliation: 'x' }]).doubt).toBe('is no name')
-  expect(authorsOf([['Ada', 'Example']]).doubt).toBe('is no name')
-  expect(authorsOf(['Gheshlaghi Azar, Mohammad Reza'], true).doubt).toBeUndefined()
+  expect(parseAuthorField([{ affiliation: 'x' }]).doubt).toBe('is no name')
+  expect(parseAuthorField([['Ada', 'Example']]).doubt).toBe('is no name')
+  expect(parseAuthorField(['Gheshlaghi Azar, Mohammad Reza'], true).doubt).toBeUndefined()
 })

@@ -87,7 +87,7 @@ function apart(text: string): string[] | undefined {
  * comma is family and given name, and one without is a whole name. What stays doubtful is not guessed. In strict forms,
  * BibTeX and RIS, "and" always parts two names, and a comma family and given name.
  */
-export function authorsIn(source: string, isStrict = false): Authors {
+export function parseAuthors(source: string, isStrict = false): Authors {
   const text = decodeEntities(source)
   const lines = text.split('\n').flatMap((line) => line.trim().replace(/[,;]$/, '') || [])
   // A line may be wrapped; then it begins or ends with a sign, or holds several names.
@@ -137,12 +137,13 @@ function checked(all: readonly Author[]): Authors {
 }
 
 /** The authors in a value of a field: a text with all of them, or a list of texts or names in parts. */
-export function authorsOf(value: unknown, isStrict = false): Authors {
-  if (typeof value !== 'object' || value === null) return authorsIn(String(value ?? ''), isStrict)
+export function parseAuthorField(value: unknown, isStrict = false): Authors {
+  if (typeof value !== 'object' || value === null)
+    return parseAuthors(String(value ?? ''), isStrict)
   const all = [value].flat().map((one: unknown): Authors => {
     if (typeof one === 'object' && one !== null) return checked([cslAuthor(one) || '-'])
     const names = isStrict ? authorsInPart(String(one)) : undefined
-    return names ? { names } : authorsIn(String(one), isStrict)
+    return names ? { names } : parseAuthors(String(one), isStrict)
   })
   const doubt = all
     .find((one) => one.doubt)
@@ -165,7 +166,7 @@ function cslAuthor(name: object): Author {
 const person = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}\p{M}.'’-]+){1,4}$/u
 
 /** The authors in a line that is a list of two or more names and nothing else; undefined for any other line. */
-export function namesIn(line: string): string[] | undefined {
+export function parseNameList(line: string): string[] | undefined {
   const parts = line
     .replace(/[.\s]+$/, '')
     .split(/\s*[,;&]\s*(?:and\s+)?|\s+and\s+/)

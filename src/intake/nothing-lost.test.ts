@@ -2,21 +2,21 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { entryFrom } from './entry.ts'
-import { readText } from './fixtures/foreign.ts'
-import type { PaperForm } from './formats.ts'
-import { keptBackLines, lostLines } from './report.ts'
+import { readText } from './fixtures/read-text.ts'
+import type { PaperFormat } from './formats.ts'
+import { missingAbstractLines, skippedLines } from './report.ts'
 
 // A curator would believe that a list came through whole, while a name, an address or a date of it was gone.
 
 /** What a file becomes: its entries, and the lines of the report. */
-function read(form: PaperForm, text: string) {
-  const { papers, left } = readText(form, text)
+function read(form: PaperFormat, text: string) {
+  const { papers, skipped } = readText(form, text)
   const keptBack = papers.filter(({ abstract }) => abstract.length === 0)
   const entries = papers
     .filter((paper) => !keptBack.includes(paper))
     .map((paper) => writeEntryFile(entryFrom(paper, '2025-03-13')))
   // Papers without an abstract are listed with all that their file says.
-  return { entries, listed: keptBackLines(keptBack, 'x.bib'), report: lostLines(left) }
+  return { entries, listed: missingAbstractLines(keptBack, 'x.bib'), report: skippedLines(skipped) }
 }
 
 /** Ways to write a word into a field. */
@@ -35,7 +35,7 @@ const wordOf = (at: number) =>
   `q${'bcdfghjkmnpqrstvwxz'[at % 19]}${'aeiouy'[Math.floor(at / 19)]}zzt`
 
 /** Each form with the names of its fields, and a file in which each `◊` is the value of one. */
-const formats: readonly (readonly [PaperForm, names: string, file: string])[] = [
+const formats: readonly (readonly [PaperFormat, names: string, file: string])[] = [
   [
     'BibTeX',
     'title author abstract journal booktitle year month doi url eprint archiveprefix note howpublished volume pages publisher editor keywords file primaryclass code project pdf',
@@ -152,7 +152,7 @@ test('a Markdown link list: each word and address is in the entry, or in the rep
   fc.assert(property, { numRuns: 300 })
 })
 
-const files: readonly (readonly [PaperForm, text: string])[] = [
+const files: readonly (readonly [PaperFormat, text: string])[] = [
   [
     'BibTeX',
     `@string{x = "@@"}

@@ -39,15 +39,15 @@ export const paperFacts = [
 ]
 
 /** A fact of a paper in words; empty where it is absent. */
-export function wordsOfFact(paper: Paper, fact: (typeof paperFacts)[number]): string {
+export function factText(paper: Paper, fact: (typeof paperFacts)[number]): string {
   const value = paper[fact]
   return Array.isArray(value) ? value.map(authorName).join(', ') : (value ?? '')
 }
 
 /** All that is known of a paper beside its titles and its abstract, each fact in words. */
-export function factsOf(paper: Paper): string[] {
+export function factTexts(paper: Paper): string[] {
   return paperFacts.flatMap((fact) => {
-    const words = wordsOfFact(paper, fact)
+    const words = factText(paper, fact)
     return fact === 'arxiv' && words ? `arXiv:${words}` : words || []
   })
 }
@@ -61,7 +61,7 @@ export interface SourceField {
 }
 
 /** One paper in a file's own words, before anything is judged. */
-export interface SourceItem {
+export interface SourceRecord {
   /** Where it stands in the file, from 1. */
   line: number
   /** What the file calls it: a citation key. */
@@ -72,7 +72,7 @@ export interface SourceItem {
 }
 
 /** Something in a file that is in no paper. */
-export interface Left {
+export interface Skipped {
   /** Where it stands, from 1. */
   line: number
   /** What it is: "venue of `Deep Dreams`", or the name of a field that no fact is made of. */
@@ -86,18 +86,18 @@ export interface Left {
 }
 
 /** The longest text that a report shows whole, in characters: a list of hundreds of authors. */
-export const longestSaid = 5000
+export const longestShown = 5000
 
 /** A part of a file that is no paper, in its own words. With a name it is no loss. */
-export function leftOf(line: number, source: string, why: string, name?: string): Left {
-  const words = shown(source, longestSaid)
+export function skippedPart(line: number, source: string, why: string, name?: string): Skipped {
+  const words = shown(source, longestShown)
   return name === undefined ? { line, what: words, why } : { line, what: name, why, value: words }
 }
 
 /** A file as read: its papers, and all that is in none of them. */
-export interface Reading {
+export interface ParsedPapers {
   papers: Paper[]
-  left: Left[]
+  skipped: Skipped[]
 }
 
 /** Tells the line, from 1, of each offset in a text. */

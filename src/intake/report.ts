@@ -1,11 +1,11 @@
 import { texTitle } from '../text/tex.ts'
-import { addCommand, factsOf, type Left, type Paper } from './paper.ts'
+import { addCommand, factTexts, type Paper, type Skipped } from './paper.ts'
 
 /**
  * What becomes of the papers without an abstract: first how to get their abstracts, by one command that takes the same file,
  * then each of them in a line.
  */
-export function keptBackLines(papers: readonly Paper[], file: string): string[] {
+export function missingAbstractLines(papers: readonly Paper[], file: string): string[] {
   if (papers.length === 0) return []
   const asked = papers.filter(canBeAsked).length
   const nameless = papers.length - asked
@@ -16,7 +16,7 @@ export function keptBackLines(papers: readonly Paper[], file: string): string[] 
     ...(asked > 0 ? [ask] : []),
     ...(nameless > 0 ? [rest] : []),
     ...papers.map((paper) =>
-      inPlace(paper.line, [texTitle(paper.title), ...factsOf(paper)].join('. ')),
+      inPlace(paper.line, [texTitle(paper.title), ...factTexts(paper)].join('. ')),
     ),
   ]
 }
@@ -32,9 +32,9 @@ const inPlace = (line: number, words: string) => `  ${String(line).padEnd(6)} ${
  * All that did not come through, each with its line and the reason, lines for the venues that the vocabulary lacks, and the
  * fields that are no facts, those of one name and one reason together.
  */
-export function lostLines(left: readonly Left[]): string[] {
+export function skippedLines(skipped: readonly Skipped[]): string[] {
   const [unused = [], lost = []] = [true, false].map((isUnused) =>
-    left.filter(({ value }) => (value !== undefined) === isUnused),
+    skipped.filter(({ value }) => (value !== undefined) === isUnused),
   )
   const venues = [...new Set(lost.flatMap(({ venue }) => venue ?? []))].sort()
   const groups = Map.groupBy(unused, ({ what, why }) => `${what}, since ${why}:`)

@@ -1,13 +1,13 @@
 import { factOfField } from './fields.ts'
-import { type Left, leftOf, type SourceField, type SourceItem } from './paper.ts'
+import { type Skipped, type SourceField, type SourceRecord, skippedPart } from './paper.ts'
 
 /**
  * The records of RIS: one field a line, two capitals and a dash before each; other lines go on with the field above.
  * @see https://en.wikipedia.org/wiki/RIS_(file_format)
  */
-export function* risItems(text: string): Generator<SourceItem | Left> {
+export function* parseRis(text: string): Generator<SourceRecord | Skipped> {
   let fields: SourceField[] = []
-  const closed = (): SourceItem[] => {
+  const closed = (): SourceRecord[] => {
     const [first] = fields
     const items = first ? [{ line: first.line, form: 'RIS' as const, fields: joined(fields) }] : []
     fields = []
@@ -22,7 +22,7 @@ export function* risItems(text: string): Generator<SourceItem | Left> {
     else if (tag) continue
     else if (last && !/^\s*-/.test(source)) last.value += `\n${source.trim()}`
     else if (source.trim()) {
-      yield leftOf(at + 1, source, last ? 'its line has no tag' : 'it stands in no record')
+      yield skippedPart(at + 1, source, last ? 'its line has no tag' : 'it stands in no record')
     }
   }
   yield* closed()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rowsOf, venues } from './fixtures/foreign.ts'
+import { rowsOf, venues } from './fixtures/read-text.ts'
 import { newVenueLine, venueName } from './venue-name.ts'
 
 // An entry would name a venue that its paper never appeared at.

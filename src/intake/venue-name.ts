@@ -84,7 +84,7 @@ const common = new Set(
 )
 
 /** Whether a text says more of a venue than its name, as the place or the publisher. */
-export function saysMore(text: string, venue: string, venues: Venues): boolean {
+export function hasOtherWords(text: string, venue: string, venues: Venues): boolean {
   const series = venue.replace(/ \d{4}$/, '')
   const own = venues[series]
   const known = new Set(lowerWords([venue, ...(own ? namesOf(series, own) : [])].join(' ')))

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { authorName } from '../model/person.ts'
-import { readText, toldOf } from './fixtures/foreign.ts'
-import { foreignForm } from './foreign.ts'
-import type { PaperForm } from './formats.ts'
-import type { Left, Paper } from './paper.ts'
+import { readText, skippedTexts } from './fixtures/read-text.ts'
+import type { PaperFormat } from './formats.ts'
+import type { Paper, Skipped } from './paper.ts'
+import { unsupportedFormat } from './unsupported.ts'
 
 // A curator would lose papers of a file, or get wrong names and dates, without being told.
 
 /** The fields that no fact is made of. */
-const unusedIn = (left: readonly Left[]) =>
-  left.flatMap(({ line, what, value }) => (value ? `${line} ${what} ${value}` : []))
+const unusedIn = (skipped: readonly Skipped[]) =>
+  skipped.flatMap(({ line, what, value }) => (value ? `${line} ${what} ${value}` : []))
 
 /** A paper on one line: where it stands, its title and what is known beside it. */
 const short = (paper: Paper) => {
@@ -38,7 +38,7 @@ Second paragraph.","http://arxiv.org/abs/2410.03227","2024-10-04 00:00:00"
 "CD34","2023","Roe, John","Another Title","","https://doi.org/10.1234/x","2023"
 `
 
-test.each<[PaperForm, string, ...papers: string[]]>([
+test.each<[PaperFormat, string, ...papers: string[]]>([
   [
     'JSON',
     csl,
@@ -65,24 +65,24 @@ test.each<[PaperForm, string, ...papers: string[]]>([
   ['a table', 'title\tarxiv\nA, B\t2410.03227\n', '2 | A, B | 2024-10 | 2410.03227'],
   ['a table', 'sep=;\ntitle;doi\nA;10.1234/x\n', '3 | A | 10.1234/x'],
 ])('%s: %s', (form, text, ...expected) => {
-  const { papers, left } = readText(form, text)
-  expect(toldOf(left)).toEqual([])
+  const { papers, skipped } = readText(form, text)
+  expect(skippedTexts(skipped)).toEqual([])
   expect(papers.map(short)).toEqual(expected)
 })
 
 test('who did something else for a paper is no author of it', () => {
-  const { papers, left } = readText(
+  const { papers, skipped } = readText(
     'JSON',
     '[{"title":"A","creators":[{"creatorType":"author","firstName":"Jane","lastName":"Doe"},{"creatorType":"editor","firstName":"Ed","lastName":"Itor"}]}]',
   )
   expect(papers[0]?.authors).toEqual(['Jane Doe'])
-  expect(unusedIn(left)).toEqual(['1 creators.editor `editor Ed Itor`'])
+  expect(unusedIn(skipped)).toEqual(['1 creators.editor `editor Ed Itor`'])
 })
 
 test('of a date whose month may be its day the year is used, and that is told', () => {
-  const { papers, left } = readText('a table', 'title,date\nA B,05/06/2021\nC D,15/06/2021\n')
+  const { papers, skipped } = readText('a table', 'title,date\nA B,05/06/2021\nC D,15/06/2021\n')
   expect(papers.map(({ published }) => published)).toEqual(['2021', '2021-06-15'])
-  expect(unusedIn(left)).toEqual(['2 date `05/06/2021`'])
+  expect(unusedIn(skipped)).toEqual(['2 date `05/06/2021`'])
 })
 
 test('broken items are named by their lines, and the others come through', () => {
@@ -94,9 +94,9 @@ test('broken items are named by their lines, and the others come through', () =>
   {
     "title": "Last"
   }, {"title": "Cut`
-  const { papers, left } = readText('JSON', text)
+  const { papers, skipped } = readText('JSON', text)
   expect(papers.map(short)).toEqual(['2 | First, with ] and " in it', '6 | Last'])
-  expect(toldOf(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([
     '3 `{"title": "Broken" "x"}`: it is no whole JSON',
     '4 `7`: it is no object with fields',
     '5 one item: it has no title; it has no `title`',
@@ -105,28 +105,28 @@ test('broken items are named by their lines, and the others come through', () =>
 })
 
 test('a row whose quotes do not close is named and costs no other, and a cell without a column has a name', () => {
-  const { papers, left } = readText(
+  const { papers, skipped } = readText(
     'a table',
     'title,doi\nA B,10.1234/x,more\n"open,y\nC D,10.1234/y\n"open too,z\n"G ""H""\nI",\n',
   )
   expect(papers.map(short)).toEqual(['2 | A B | 10.1234/x', '4 | C D | 10.1234/y', '6 | G "H" I'])
-  expect(toldOf(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([
     '3 `"open,y`: its quotation marks do not match',
     '5 `"open too,z`: its quotation marks do not match',
   ])
-  expect(unusedIn(left)).toEqual(['2 column 3 `more`'])
+  expect(unusedIn(skipped)).toEqual(['2 column 3 `more`'])
 })
 
 test('what JavaScript keeps for itself, an author who is null and words beside the list are named', () => {
-  const { papers, left } = readText(
+  const { papers, skipped } = readText(
     'JSON',
     `{"said": "q", "papers": [
       {"title": "A<sub>2</sub>B", "__proto__": "x", "authors": ["Ada Example", null]},
       {"title": "E F", "authors": null}], "next": "r"}`,
   )
   expect(papers.map(short)).toEqual(['2 | A₂B', '3 | E F'])
-  expect(toldOf(left)).toEqual([expect.stringMatching(/^2 authors of `A₂B`/)])
-  expect(unusedIn(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([expect.stringMatching(/^2 authors of `A₂B`/)])
+  expect(unusedIn(skipped)).toEqual([
     '1 text `{"said": "q",`',
     '2 __proto__ `x`',
     '3 authors `null`',
@@ -141,7 +141,7 @@ test.each([
   ['<xml><records><record><source-app name="EndNote">', 'EndNote'],
   ['cff-version: 1.2.0\ntitle: T', 'CITATION.cff'],
 ])('%s is named, with the way to convert it', (text, name) => {
-  expect(foreignForm(text)).toContain(name)
-  expect(foreignForm(text)).toMatch(/which is not read here: \w+/)
+  expect(unsupportedFormat(text)).toContain(name)
+  expect(unsupportedFormat(text)).toMatch(/which is not read here: \w+/)
   expect(readText('JSON', text).papers).toEqual([])
 })

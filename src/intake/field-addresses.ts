@@ -1,12 +1,12 @@
 import { linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
-import { type FoundId, foundAt, foundIn, isPaperAddress } from './addresses.ts'
-import { type Fact, factOfField, type OpenItem, textOf } from './fields.ts'
-import { isLinkHost, kindOf } from './links.ts'
+import { type FoundAddress, findAddresses, isPaperAddress, parseAddress } from './addresses.ts'
+import { type Fact, factOfField, type RecordReader, textOf } from './fields.ts'
+import { isLinkHost, linkKindOf } from './links.ts'
 import type { SourceField } from './paper.ts'
 
 /** The facts whose fields may hold an identifier or an address, the surest first. */
-export const placedFacts: readonly Fact[] = [
+export const addressFacts: readonly Fact[] = [
   'arxiv',
   'doi',
   'address',
@@ -18,29 +18,30 @@ export const placedFacts: readonly Fact[] = [
 /** An identifier or address, and the field that holds it. */
 export interface FieldAddress {
   field: SourceField
-  found: FoundId
+  found: FoundAddress
 }
 
 /** The identifiers and addresses in some fields, in their order. */
-export function placesOf(fields: readonly SourceField[]): FieldAddress[] {
+export function fieldAddresses(fields: readonly SourceField[]): FieldAddress[] {
   return fields.flatMap((field) => {
     const text = textOf(field.value)
     const fact = factOfField(field.name)
     // DBLP keeps arXiv's numbers in this field, and every journal its own.
     if (/^(?:volume|VL)$/i.test(field.name) && !/^abs\//.test(text)) return []
-    const whole = foundAt(text.replace(/^abs\//, '').trim())
+    const whole = parseAddress(text.replace(/^abs\//, '').trim())
     const isOne = whole.kind !== 'none' || whole.why?.includes('arXiv')
     const isSure = fact === 'arxiv' || fact === 'doi' || fact === 'address'
-    return (isOne ? [whole] : foundIn(text).found)
+    return (isOne ? [whole] : findAddresses(text).found)
       .filter(({ kind, why }) => kind !== 'none' || isSure || why?.includes('arXiv'))
       .map((found) => ({ field, found }))
   })
 }
 
 /** Gives the paper its identifiers, its address and its links, and names every place that it has no room for. */
-export function readPlaces(open: OpenItem, places: readonly FieldAddress[]): void {
+export function assignAddresses(open: RecordReader, places: readonly FieldAddress[]): void {
   const { paper, of, omit, unused } = open
-  const first = (kind: FoundId['kind']) => places.find(({ found }) => found.kind === kind)?.found.id
+  const first = (kind: FoundAddress['kind']) =>
+    places.find(({ found }) => found.kind === kind)?.found.id
   paper.arxiv = first('arxiv')
   paper.doi = first('doi')
   const own = (paper.arxiv ?? paper.doi) ? undefined : ownAddress(places)
@@ -49,13 +50,13 @@ export function readPlaces(open: OpenItem, places: readonly FieldAddress[]): voi
   const isNamed = ({ field }: FieldAddress) => linkKind.safeParse(factOfField(field.name)).success
   for (const place of places.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a))))
     usePlace(open, place)
-  for (const field of of(...placedFacts).filter(({ name }) => factOfField(name) !== 'venue')) {
+  for (const field of of(...addressFacts).filter(({ name }) => factOfField(name) !== 'venue')) {
     if (/^arxiv$/i.test(textOf(field.value)) && paper.arxiv) continue
     const holdsNone = places.every((place) => place.field !== field)
     const isRemark = factOfField(field.name) === 'remark'
     if (holdsNone && !isRemark) omit(field, noPlace(field))
     else if (holdsNone) unused(field)
-    else if (foundIn(textOf(field.value)).rest)
+    else if (findAddresses(textOf(field.value)).rest)
       unused(field, 'an entry has no place for the words beside its address')
   }
 }
@@ -64,7 +65,7 @@ export function readPlaces(open: OpenItem, places: readonly FieldAddress[]): voi
 function ownAddress(places: readonly FieldAddress[]): string | undefined {
   const addresses = places.filter(({ found }) => found.kind === 'address')
   const isLink = (id: string) =>
-    /^(?:code|data|model)$/.test(kindOf({ address: id, words: '' }) ?? '')
+    /^(?:code|data|model)$/.test(linkKindOf({ address: id, words: '' }) ?? '')
   const own =
     addresses.find(({ found }) => isPaperAddress(found.id)) ??
     addresses.find(({ field, found }) => factOfField(field.name) === 'address' && !isLink(found.id))
@@ -78,7 +79,7 @@ function noPlace({ name }: SourceField): string {
 }
 
 /** Writes an address into the paper where it has room for it, and names one that it has none for. */
-function usePlace({ paper, omit, unused }: OpenItem, { field, found }: FieldAddress): void {
+function usePlace({ paper, omit, unused }: RecordReader, { field, found }: FieldAddress): void {
   const { kind, id, why = '' } = found
   const part = { ...field, value: id }
   const fact = factOfField(field.name)
@@ -89,7 +90,7 @@ function usePlace({ paper, omit, unused }: OpenItem, { field, found }: FieldAddr
   }
   if (kind === 'address' && !named && canonicalPaperAddress(id) === paper.paper) return
   // Of an unknown host nobody knows what it leads to.
-  const told = isLinkHost(id) ? kindOf({ address: id, words: field.name }) : undefined
+  const told = isLinkHost(id) ? linkKindOf({ address: id, words: field.name }) : undefined
   const place = kind === 'address' ? (named ?? told) : kind
   const known = place && paper[place]
   if (place && (known ?? id) === id) paper[place] = id

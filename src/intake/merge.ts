@@ -3,14 +3,14 @@ import { sameTitle } from '../similarity/near-titles.ts'
 import { shown } from '../text/messages.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { texTitle } from '../text/tex.ts'
-import { soundPaper } from './entry.ts'
+import { withoutInvalidFields } from './entry.ts'
 import {
   addCommand,
-  type Left,
+  factText,
   type Paper,
+  type ParsedPapers,
   paperFacts,
-  type Reading,
-  wordsOfFact,
+  type Skipped,
 } from './paper.ts'
 
 /**
@@ -18,9 +18,9 @@ import {
  * address under two titles is taken from both papers, because it is not the one of both; then all that the file says of one
  * paper is put together.
  */
-export function settled({ papers, left }: Reading): Reading {
-  const all = [...left]
-  const sound = papers.flatMap((paper) => soundPaper(paper, all) ?? [])
+export function mergePapers({ papers, skipped }: ParsedPapers): ParsedPapers {
+  const all = [...skipped]
+  const sound = papers.flatMap((paper) => withoutInvalidFields(paper, all) ?? [])
   const groups: Paper[][] = []
   const groupOf = new Map<string, Paper[]>()
   for (const paper of withoutContested(sound, all)) {
@@ -32,14 +32,14 @@ export function settled({ papers, left }: Reading): Reading {
     for (const mark of marks) groupOf.set(mark, group)
   }
   const merged = groups.map((group) => together(group, all))
-  return { papers: merged, left: all.sort((a, b) => a.line - b.line) }
+  return { papers: merged, skipped: all.sort((a, b) => a.line - b.line) }
 }
 
 const idsOf = ({ arxiv, doi, paper }: Paper) =>
   [arxiv, doi?.toLowerCase(), paper].flatMap((id) => id ?? [])
 
 /** The papers without the identifiers that a paper of another title has, too, and without the months that these told. */
-function withoutContested(papers: readonly Paper[], left: Left[]): Paper[] {
+function withoutContested(papers: readonly Paper[], skipped: Skipped[]): Paper[] {
   const own = papers.map((paper) => ({ ...paper }))
   const byId = Map.groupBy(
     own.flatMap((paper) => idsOf(paper).map((id) => ({ id, paper }))),
@@ -61,21 +61,21 @@ function withoutContested(papers: readonly Paper[], left: Left[]): Paper[] {
         : 'two papers have it'
       const cure = fact === 'paper' ? '' : `; \`${addCommand(id)}\` asks whose it is`
       const what = `\`${id}\`${told} of ${shown(texTitle(paper.title), 200)}`
-      left.push({ line: paper.line, what, why: why + cure })
+      skipped.push({ line: paper.line, what, why: why + cure })
     }
   }
   return own
 }
 
 /** What is known of a paper, with the facts that it lacks from elsewhere; and those of these facts that differ. */
-export function filledFrom<T extends Paper>(
+export function mergeFacts<T extends Paper>(
   best: T,
   other: Paper,
 ): { filled: T; differing: string[] } {
   const filled = { ...best }
   const differing: string[] = []
   for (const fact of paperFacts) {
-    const [own, more] = [wordsOfFact(filled, fact), wordsOfFact(other, fact)]
+    const [own, more] = [factText(filled, fact), factText(other, fact)]
     if (!own) Object.assign(filled, { [fact]: other[fact] })
     // A month is no other date than its day.
     else if (more && !own.startsWith(more)) differing.push(`${fact} \`${more}\``)
@@ -88,20 +88,20 @@ export function filledFrom<T extends Paper>(
 }
 
 /** All that a file says of one paper: the richest, with the facts that it lacks from the others. */
-function together(group: readonly Paper[], left: Left[]): Paper {
+function together(group: readonly Paper[], skipped: Skipped[]): Paper {
   const wealth = (paper: Paper) =>
-    paperFacts.filter((fact) => wordsOfFact(paper, fact)).length +
+    paperFacts.filter((fact) => factText(paper, fact)).length +
     (paper.abstract.length > 0 ? paperFacts.length : 0)
   const ordered = group.toSorted((a, b) => wealth(b) - wealth(a) || a.line - b.line)
   return ordered.reduce((best, other) => {
-    const { filled, differing } = filledFrom(best, other)
+    const { filled, differing } = mergeFacts(best, other)
     if (filled.paper && (filled.arxiv ?? filled.doi)) {
       differing.push(`paper \`${filled.paper}\``)
       filled.paper = undefined
     }
     const rest = differing.length > 0 ? `, with other facts: ${differing.join(', ')}` : ''
     const why = `line ${best.line} has the same paper${rest}`
-    left.push({ line: other.line, what: shown(texTitle(other.title), 200), why })
+    skipped.push({ line: other.line, what: shown(texTitle(other.title), 200), why })
     return filled
   })
 }

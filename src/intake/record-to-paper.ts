@@ -2,14 +2,25 @@ import { titleKey } from '../model/identifier.ts'
 import { authorName } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { texTitle } from '../text/tex.ts'
-import { foundIn } from './addresses.ts'
-import { datesOf, firstVersion } from './dates.ts'
-import { settled } from './distinct.ts'
-import { factOfField, type OpenItem, openItem, textOf } from './fields.ts'
-import { authorsOf, nameFields } from './names.ts'
-import { addCommand, type Left, type Reading, type SourceField, type SourceItem } from './paper.ts'
-import { type FieldAddress, placedFacts, placesOf, readPlaces } from './places.ts'
-import { newVenueLine, saysMore, venueName } from './venue-name.ts'
+import { findAddresses } from './addresses.ts'
+import { firstVersionDate, parseDates } from './dates.ts'
+import {
+  addressFacts,
+  assignAddresses,
+  type FieldAddress,
+  fieldAddresses,
+} from './field-addresses.ts'
+import { factOfField, type RecordReader, recordReader, textOf } from './fields.ts'
+import { mergePapers } from './merge.ts'
+import { nameFields, parseAuthorField } from './names.ts'
+import {
+  addCommand,
+  type ParsedPapers,
+  type Skipped,
+  type SourceField,
+  type SourceRecord,
+} from './paper.ts'
+import { hasOtherWords, newVenueLine, venueName } from './venue-name.ts'
 
 type Venues = Vocabulary['venues']
 
@@ -17,20 +28,20 @@ type Venues = Vocabulary['venues']
 const longestTitle = 300
 
 /** The papers in the items of a file, each once and fit to become an entry, and all that is in none of them. */
-export function papersFrom(items: Iterable<SourceItem | Left>, venues: Venues): Reading {
-  const reading: Reading = { papers: [], left: [] }
+export function papersFrom(items: Iterable<SourceRecord | Skipped>, venues: Venues): ParsedPapers {
+  const reading: ParsedPapers = { papers: [], skipped: [] }
   for (const item of items) {
     if ('fields' in item) readItem(item, venues, reading)
-    else reading.left.push(item)
+    else reading.skipped.push(item)
   }
-  return settled(reading)
+  return mergePapers(reading)
 }
 
 /** Reads one item: each filled field becomes a fact of the paper, or is named with the reason why it does not. */
-function readItem(item: SourceItem, venues: Venues, { papers, left }: Reading): void {
-  const open = openItem(item, left)
+function readItem(item: SourceRecord, venues: Venues, { papers, skipped }: ParsedPapers): void {
+  const open = recordReader(item, skipped)
   const { paper, fields, of, words, omit, unused, refuse } = open
-  const places = placesOf(of(...placedFacts))
+  const places = fieldAddresses(of(...addressFacts))
   const fault = paper.title ? faultOfTitle(paper.title, places) : 'it has no title'
   if (fault) {
     refuse(fault)
@@ -43,7 +54,7 @@ function readItem(item: SourceItem, venues: Venues, { papers, left }: Reading): 
     if (paper.abstract.length === 0) paper.abstract = open.paragraphs(field)
     else if (words(field) !== paper.abstract.join(' ')) omit(field, 'is another abstract')
   readAuthors(open)
-  readPlaces(open, places)
+  assignAddresses(open, places)
   readDatesAndVenues(open, venues)
   for (const field of fields) if (!factOfField(field.name)) unused(field)
   papers.push(paper)
@@ -57,9 +68,9 @@ function faultOfTitle(title: string, places: readonly FieldAddress[]): string | 
   return `its title has ${title.length} characters${cure}`
 }
 
-function readAuthors({ paper, form, of, omit, unused }: OpenItem): void {
+function readAuthors({ paper, form, of, omit, unused }: RecordReader): void {
   const fields = of('authors')
-  const all = fields.map(({ value }) => authorsOf(value, form === 'TeX' || form === 'RIS'))
+  const all = fields.map(({ value }) => parseAuthorField(value, form === 'TeX' || form === 'RIS'))
   const doubt = all.find((one) => one.doubt)?.doubt
   const byName = new Map(all.flatMap(({ names }) => names.map((name) => [authorName(name), name])))
   if (!doubt && byName.size > 0) paper.authors = [...byName.values()]
@@ -81,10 +92,10 @@ function besideNames({ name, value, line }: SourceField): SourceField[] {
 }
 
 /** Reads when the paper was first public, and where it was published, since the year of that is often the file's own. */
-function readDatesAndVenues(open: OpenItem, venues: Venues): void {
+function readDatesAndVenues(open: RecordReader, venues: Venues): void {
   const { paper, of, omit, unused } = open
-  const { date, read, unread } = datesOf(of('date'))
-  paper.published = paper.arxiv ? firstVersion(paper.arxiv, date) : date
+  const { date, read, unread } = parseDates(of('date'))
+  paper.published = paper.arxiv ? firstVersionDate(paper.arxiv, date) : date
   for (const field of of('venue')) readVenue(open, field, venues, date?.slice(0, 4))
   const shownDates = [paper.published ?? '', paper.venue ?? '']
   for (const { field, part } of read)
@@ -97,13 +108,13 @@ function readDatesAndVenues(open: OpenItem, venues: Venues): void {
 }
 
 function readVenue(
-  { paper, words, omit, unused }: OpenItem,
+  { paper, words, omit, unused }: RecordReader,
   field: SourceField,
   venues: Venues,
   year = '',
 ): void {
   const text = texTitle(words(field))
-  const { found, rest } = foundIn(textOf(field.value))
+  const { found, rest } = findAddresses(textOf(field.value))
   if (found.length > 0 || /\b(?:arxiv|corr)\b/i.test(text)) {
     if (rest) unused(field)
     return
@@ -116,5 +127,5 @@ function readVenue(
     omit(field, year ? why : `${why}, or it has no year`, line)
   } else if (other && other !== known) omit(field, `is not used, since the entry has \`${other}\``)
   else paper.venue = known
-  if (known && saysMore(text, known, venues)) unused(field, `the entry says \`${known}\``)
+  if (known && hasOtherWords(text, known, venues)) unused(field, `the entry says \`${known}\``)
 }

@@ -31,7 +31,7 @@ const forms: readonly (readonly [sign: RegExp, name: string, cure: string])[] = 
 ]
 
 /** What a text is that this list does not read, and how to convert it, as a sentence; undefined for all other texts. */
-export function foreignForm(text: string): string | undefined {
+export function unsupportedFormat(text: string): string | undefined {
   const start = text.slice(0, 20_000)
   const [, name, cure] = forms.find(([sign]) => sign.test(start)) ?? []
   return name && `it is ${name}, which is not read here: ${cure}`
