@@ -85,7 +85,7 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
     journal: isDated ? journal : '',
   }
   const fields = Object.entries(values).map(([name, value]) => ({ name, value, line: 1 }))
-  const reading = papersFrom([{ line: 1, form: 'plain', fields }], venues)
+  const reading = papersFrom([{ line: 1, markup: 'none', fields }], venues)
   const found = foundOf('arXiv', reading)
   if (!found) {
     const [why] = reading.skipped.map((one) => `${one.what}: ${one.why}`)

@@ -107,8 +107,8 @@ export function lookUp(
         `Unexpected id \`${id}\` for \`${inFile.title}\` (${name}), expected that paper's own: ${found.source} has \`${found.title}\` under it. Write the right id there, or add \`${id}\` by itself.`,
       )
     }
-    const { filled, differing } = mergeFacts(found, inFile)
-    const other = differing.length > 0 ? [`The file says otherwise: ${differing.join(', ')}.`] : []
-    return { ...filled, notes: [...found.notes, ...other] }
+    const { merged, conflicts } = mergeFacts(found, inFile)
+    const other = conflicts.length > 0 ? [`The file says otherwise: ${conflicts.join(', ')}.`] : []
+    return { ...merged, notes: [...found.notes, ...other] }
   }
 }

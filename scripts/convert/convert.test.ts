@@ -167,9 +167,9 @@ test('odd lines cost no other record, and are told', () => {
   expect(report.written).toHaveLength(3)
   expect(said(report).slice(1, 5)).toEqual([
     'Left out: 3.',
-    ' 24 title `Alone`: no abstract stands below it',
+    ' 24 title `Alone`: it has no abstract below it',
     ' 26 `Lonely Again`: the bibliography says it is the paper of line 17',
-    ' 30 `D2O: distance to others`: line 13 has the same paper, with other facts: abstract `Other words of others.`',
+    ' 30 `D2O: distance to others`: line 13 has the same paper; left out here: abstract `Other words of others.`',
   ])
 })
 
@@ -271,7 +271,7 @@ test('papers with an abstract become entries; the others are kept back with the 
 `
   expect(saidOfFile('mine.bib', text)).toEqual([
     '1 paper with an abstract in mine.bib, read as BibTeX.',
-    'Every entry needs an abstract. Kept back without one: 4.',
+    'Every entry needs an abstract. Held back without one: 4.',
     '`npm run add -- mine.bib` looks up 3 of them at arXiv, doi.org and the ACL Anthology, and writes what it finds.',
     'Without an arXiv id, DOI or ACL Anthology address to look up: 1. Write their abstracts into the file.',
     ' 2 No Abstract Here. 2024-01. arXiv:2401.00001',
@@ -279,12 +279,12 @@ test('papers with an abstract become entries; the others are kept back with the 
     ' 4 In the Anthology. https://aclanthology.org/2024.acl-long.1/',
     ' 5 Only & A Title',
     'Left out: 2.',
-    ' 1 journal of `DPO for All`: `Odd Things` is not among the venues of the vocabulary',
+    ' 1 journal of `DPO for All`: `Odd Things` is not a venue of the vocabulary',
     ' 6 `No Abstract Here`: line 2 has the same paper',
-    'Lines for content/vocabulary/venues.yaml, which lacks these venues. Look at each before you add it. Entries get them when this runs again without the entries that it wrote:',
+    'Lines for content/vocabulary/venues.yaml, which lacks these venues. Check each line before you add it. To get the venues into the new entries, delete those entries and run this again:',
     ' Odd Things: {name: Odd Things, kind: journal}',
     'Not used, each with its line:',
-    ' note, since an entry has no such fact: 1 `x`',
+    ' note, since entries have no such field: 1 `x`',
     'Wrote 1 entry to papers.',
     'Added on 2025-03-13: as --added says.',
     'Gaps to fill: 1 without `topics`, 1 without `kind`, 1 without `tags`, 1 without `claim`, 1 without `evidence`.',
@@ -306,7 +306,7 @@ ${abstract} We call it \\ours.
 
 test('a file without a paper is an error, and nothing is written', () => {
   expect(saidOfFile('empty.csv', 'name,size\nx,1\n').join(' ')).toBe(
-    'empty.csv 1:1 No paper was read from `name,size`: it names no column with titles. Write it again. listing 2:1 No paper was read from one item: it has no title; it has name `x`, size `1`. Write it again. listing 2 errors; nothing was written.',
+    'empty.csv 1:1 No paper was read from `name,size`: it has no title column. Correct it there. listing 2:1 No paper was read from a record: it has no title; it has name `x`, size `1`. Correct it there. listing 2 errors; nothing was written.',
   )
   expect(held()).toEqual({})
 })

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
-import { entryFrom, sayUnknownTex } from '../../src/intake/entry.ts'
+import { entryFrom, unknownTexLines } from '../../src/intake/entry.ts'
 import { existingEntries } from '../../src/intake/existing.ts'
-import { fault, longestShown } from '../../src/intake/paper.ts'
+import { listingFinding, longestShown } from '../../src/intake/paper.ts'
 import { expectedFacts, type Gap, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
@@ -81,7 +81,7 @@ function write(report: ConvertReport): void {
   recordGaps(folder, files)
   report.written = files.map(({ id }) => id)
   report.present = whole.length - fresh.length
-  report.unknownTex = sayUnknownTex(fresh)
+  report.unknownTex = unknownTexLines(fresh)
   const missing = fresh.flatMap(({ facts }) => gapsOf(facts))
   for (const name of expectedFacts.filter((one) => missing.includes(one)))
     report.gaps[name] = missing.filter((one) => one === name).length
@@ -92,7 +92,7 @@ function headOf(path: string, findings: Finding[]) {
   const frontMatter = recoverFrontMatter(withoutMark(readPlainFile(path)))
   const [first] = frontMatter.faults
   if (first) {
-    findings.push(fault(path, first.message, first.line, first.column))
+    findings.push(listingFinding(path, first.message, first.line, first.column))
   }
   return { path, frontMatter }
 }

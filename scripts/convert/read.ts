@@ -12,7 +12,7 @@ import {
 } from '../../src/intake/formats.ts'
 import { listingHint, parseListing } from '../../src/intake/listing.ts'
 import { mergePapers } from '../../src/intake/merge.ts'
-import { fault, type Paper, type ParsedPapers } from '../../src/intake/paper.ts'
+import { listingFinding, type Paper, type ParsedPapers } from '../../src/intake/paper.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
 import { shown } from '../../src/text/messages.ts'
@@ -67,12 +67,12 @@ function readListing(
   const parsed = parseListing(listing, text)
   findings.push(...parsed.findings)
   if (!added) readDay(source, parsed.date)
-  const { items, itemOf, path } = bibliographyOf(source, bibliography)
+  const { items, find, path } = bibliographyOf(source, bibliography)
   const papers: Paper[] = []
   const lineOf = new Map<unknown, number>()
   for (const record of parsed.papers) {
     const { title, line } = record
-    const item = itemOf(title)
+    const item = find(title)
     const other = item && lineOf.get(item)
     if (other) {
       const why = `the bibliography says it is the paper of line ${other}`
@@ -96,10 +96,12 @@ function readFile(source: Source, form: PaperFormat, bytes: Uint8Array): void {
   if (papers.length > 0) return
   for (const { line, what, why, value } of skipped)
     if (value === undefined)
-      findings.push(fault(listing, `No paper was read from ${what}: ${why}. Write it again.`, line))
+      findings.push(
+        listingFinding(listing, `No paper was read from ${what}: ${why}. Correct it there.`, line),
+      )
   if (findings.length === 0) {
     const none = `Unexpected file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
-    findings.push(fault(listing, none))
+    findings.push(listingFinding(listing, none))
   }
 }
 
@@ -121,7 +123,7 @@ function load({ findings }: Source, path: string, cure: string): Uint8Array | un
     const isOdd = error instanceof NotPlain
     if (!isOdd && errorCodeOf(error) !== 'ENOENT') throw error
     const missing = `Unexpected missing file, expected a file that can be read. ${cure}`
-    findings.push(fault(path, isOdd ? error.message : missing))
+    findings.push(listingFinding(path, isOdd ? error.message : missing))
     return undefined
   }
 }
@@ -135,6 +137,6 @@ function readDay({ listing, added, findings }: Source, pageDate: string | undefi
   if (date && pageDate && !date.endsWith(pageDate.replace(/^-+/, ''))) {
     const own = `expected the page's own day \`${pageDate.slice(-5)}\``
     const message = `Unexpected date \`${date}\`, ${own}. Write the day that the listing has.`
-    findings.push(fault(path, message))
+    findings.push(listingFinding(path, message))
   } else if (date) Object.assign(added, { day: date, why: `as ${path} says` })
 }

@@ -1,9 +1,9 @@
-// A record of the listing would be missing from the site, or another one's abstract would stand under its title.
+// A record of the listing would be missing from the site, or have another one's abstract.
 import { expect, test } from 'vitest'
 import { skippedTexts } from './fixtures/read-text.ts'
 import { parseListing } from './listing.ts'
 
-const furniture = `new
+const boilerplate = `new
 
 Get trending papers in your email inbox!
 
@@ -26,8 +26,8 @@ const say = (text: string) =>
   )
 const papersIn = (text: string) => parseListing('new.txt', text).papers
 
-test('a listing has its furniture, then titles and abstracts in turn', () => {
-  expect(parseListing('a.txt', `${furniture}A Title\n\nAn abstract.\n\nB?\n\nMore.\n`)).toEqual({
+test('a listing has boilerplate, then titles and abstracts in turn', () => {
+  expect(parseListing('a.txt', `${boilerplate}A Title\n\nAn abstract.\n\nB?\n\nMore.\n`)).toEqual({
     date: '--03-13',
     findings: [],
     skipped: [],
@@ -38,12 +38,12 @@ test('a listing has its furniture, then titles and abstracts in turn', () => {
   })
 })
 
-const received = `${furniture}A\n\nOne b.\n\nC\n\nTwo d.\n`
+const received = `${boilerplate}A\n\nOne b.\n\nC\n\nTwo d.\n`
 test.each([
   ['with CRLF', received.replaceAll('\n', '\r\n')],
   [
     'with tabs and no-break spaces',
-    `${furniture}\u00A0A\t\n\u00A0\t\n\tOne\u00A0\u00A0b.\u2003\n \nC \n\nTwo\td.`,
+    `${boilerplate}\u00A0A\t\n\u00A0\t\n\tOne\u00A0\u00A0b.\u2003\n \nC \n\nTwo\td.`,
   ],
   ['with wrapped lines', 'A\n\nOne\nb.\n\nC\n\nTwo\nd.'],
   ['with a year', received.replace('Mar 13', 'March 13th, 2025')],
@@ -55,7 +55,7 @@ test.each([
   ])
 })
 
-test('an abstract may have several paragraphs, also on lines that follow each other', () => {
+test('an abstract may have several paragraphs, even without blank lines between them', () => {
   const parts = [
     abstract('First we ask for a title.', 700),
     abstract('Then we answer.', 700),
@@ -92,13 +92,13 @@ test.each([
     'a title without an abstract',
     'A\n\nB\n\nAn abstract.\n\nC',
     ['B'],
-    ['1 title `A`: no abstract stands below it', '7 title `C`: no abstract stands below it'],
+    ['1 title `A`: it has no abstract below it', '7 title `C`: it has no abstract below it'],
   ],
   [
     'the page’s date in the middle',
     'A\n\nAn abstract.\n\nMar 12\n\nB\n\nMore.',
     ['A', 'B'],
-    ['5 `Mar 12`: it is a line of the page itself'],
+    ['5 `Mar 12`: it belongs to the page, not to a paper'],
   ],
   [
     'an abstract whose title is missing between others',
@@ -114,20 +114,20 @@ test.each([
     ['Words of Foxes'],
     [
       '5 line `42`: it has no words',
-      '3 line `Open in Colab`: it stands between a title and its abstract',
-      '9 title `Upvote`: no abstract stands below it',
-      '11 abstract `Nobody knows. We hold this to be so. We hold this to be so. We hold this to be …`: the line above it has none of its words',
+      '3 line `Open in Colab`: it is between a title and its abstract',
+      '9 title `Upvote`: it has no abstract below it',
+      '11 abstract `Nobody knows. We hold this to be so. We hold this to be so. We hold this to be …`: it shares no word with the line above it',
     ],
   ],
-])('%s costs no other record', (_name, text, titles, told) => {
+])('%s does not affect other records', (_name, text, titles, told) => {
   const { papers, skipped, findings } = parseListing('new.txt', text)
   expect(papers.map(({ title }) => title)).toEqual(titles)
   expect(skippedTexts(skipped)).toEqual(told)
   expect(findings).toEqual([])
 })
 
-test.each(['\uFEFF \n\u00A0\n', furniture, 'one\n\ntwo\n\nthree\n\nfour'])(
-  '%j is no listing',
+test.each(['\uFEFF \n\u00A0\n', boilerplate, 'one\n\ntwo\n\nthree\n\nfour'])(
+  '%j is not a listing',
   (text) => {
     expect(say(text)).toEqual([
       '1:1 Unexpected file, expected a listing with a title above each abstract. Write the path of a listing: titles and abstracts in turn, with blank lines between them.',

@@ -14,94 +14,93 @@ import {
 } from './paper.ts'
 
 /**
- * A reading whose papers can all become entries: without what the guard would refuse, and each paper once. An identifier or
- * address under two titles is taken from both papers, because it is not the one of both; then all that the file says of one
- * paper is put together.
+ * Makes the papers of a file valid and unique: removes fields that an entry must not have, removes identifiers that
+ * papers with different titles share, and merges the records of one paper.
  */
 export function mergePapers({ papers, skipped }: ParsedPapers): ParsedPapers {
   const all = [...skipped]
-  const sound = papers.flatMap((paper) => withoutInvalidFields(paper, all) ?? [])
+  const valid = papers.flatMap((paper) => withoutInvalidFields(paper, all) ?? [])
   const groups: Paper[][] = []
   const groupOf = new Map<string, Paper[]>()
-  for (const paper of withoutContested(sound, all)) {
-    const marks = [...idsOf(paper), titleKey(paper.title) || paper.title]
-    const found = marks.map((mark) => groupOf.get(mark)).find(Boolean)
+  for (const paper of withoutSharedIds(valid, all)) {
+    const keys = [...idsOf(paper), titleKey(paper.title) || paper.title]
+    const found = keys.map((key) => groupOf.get(key)).find(Boolean)
     const group = found ?? []
     if (!found) groups.push(group)
     group.push(paper)
-    for (const mark of marks) groupOf.set(mark, group)
+    for (const key of keys) groupOf.set(key, group)
   }
-  const merged = groups.map((group) => together(group, all))
+  const merged = groups.map((group) => mergeGroup(group, all))
   return { papers: merged, skipped: all.sort((a, b) => a.line - b.line) }
 }
 
 const idsOf = ({ arxiv, doi, paper }: Paper) =>
   [arxiv, doi?.toLowerCase(), paper].flatMap((id) => id ?? [])
 
-/** The papers without the identifiers that a paper of another title has, too, and without the months that these told. */
-function withoutContested(papers: readonly Paper[], skipped: Skipped[]): Paper[] {
-  const own = papers.map((paper) => ({ ...paper }))
+/** The papers without identifiers that a paper with another title also has, and without the months taken from these. */
+function withoutSharedIds(papers: readonly Paper[], skipped: Skipped[]): Paper[] {
+  const copies = papers.map((paper) => ({ ...paper }))
   const byId = Map.groupBy(
-    own.flatMap((paper) => idsOf(paper).map((id) => ({ id, paper }))),
+    copies.flatMap((paper) => idsOf(paper).map((id) => ({ id, paper }))),
     ({ id }) => id,
   )
-  for (const [id, claims] of byId) {
-    const titles = [...new Map(claims.map(({ paper }) => [paper.title, paper])).values()]
-    const rivalOf = (one: Paper) => titles.find((other) => !sameTitle(one.title, other.title))
-    if (!titles.some(rivalOf)) continue
-    for (const { paper } of claims) {
+  for (const [id, uses] of byId) {
+    const titled = [...new Map(uses.map(({ paper }) => [paper.title, paper])).values()]
+    const rivalOf = (one: Paper) => titled.find((other) => !sameTitle(one.title, other.title))
+    if (!titled.some(rivalOf)) continue
+    for (const { paper } of uses) {
       const fact = paper.arxiv === id ? 'arxiv' : paper.paper === id ? 'paper' : 'doi'
       const month = fact === 'arxiv' && paper.published?.length === 7 && paper.published
       if (month) paper.published = undefined
       paper[fact] = undefined
       const rival = rivalOf(paper)
-      const told = month ? ` and the month \`${month}\`` : ''
+      const lost = `\`${id}\`${month ? ` and the month \`${month}\`` : ''}`
+      const what = `${lost} of ${shown(texTitle(paper.title), 200)}`
       const why = rival
-        ? `line ${rival.line} gives it to ${shown(texTitle(rival.title))}`
-        : 'two papers have it'
-      const cure = fact === 'paper' ? '' : `; \`${addCommand(id)}\` asks whose it is`
-      const what = `\`${id}\`${told} of ${shown(texTitle(paper.title), 200)}`
-      skipped.push({ line: paper.line, what, why: why + cure })
+        ? `line ${rival.line} has it for ${shown(texTitle(rival.title))}`
+        : 'papers with different titles have it'
+      const fix = fact === 'paper' ? '' : `; \`${addCommand(id)}\` looks up whose it is`
+      skipped.push({ line: paper.line, what, why: why + fix })
     }
   }
-  return own
+  return copies
 }
 
-/** What is known of a paper, with the facts that it lacks from elsewhere; and those of these facts that differ. */
+/** Fills the missing facts of a paper from another record of it. `conflicts` are the other record's facts that differ. */
 export function mergeFacts<T extends Paper>(
   best: T,
   other: Paper,
-): { filled: T; differing: string[] } {
-  const filled = { ...best }
-  const differing: string[] = []
+): { merged: T; conflicts: string[] } {
+  const merged = { ...best }
+  const conflicts: string[] = []
   for (const fact of paperFacts) {
-    const [own, more] = [factText(filled, fact), factText(other, fact)]
-    if (!own) Object.assign(filled, { [fact]: other[fact] })
-    // A month is no other date than its day.
-    else if (more && !own.startsWith(more)) differing.push(`${fact} \`${more}\``)
+    const [own, added] = [factText(merged, fact), factText(other, fact)]
+    if (!own) Object.assign(merged, { [fact]: other[fact] })
+    // A month agrees with a day in it.
+    else if (added && !own.startsWith(added)) conflicts.push(`${fact} \`${added}\``)
   }
-  const words = ({ abstract }: Paper) => foldSpace(abstract.join(' '))
-  if (filled.abstract.length === 0) filled.abstract = other.abstract
-  else if (other.abstract.length > 0 && words(other) !== words(filled))
-    differing.push(`abstract ${shown(words(other))}`)
-  return { filled, differing }
+  const abstractOf = ({ abstract }: Paper) => foldSpace(abstract.join(' '))
+  if (merged.abstract.length === 0) merged.abstract = other.abstract
+  else if (other.abstract.length > 0 && abstractOf(other) !== abstractOf(merged))
+    conflicts.push(`abstract ${shown(abstractOf(other))}`)
+  return { merged, conflicts }
 }
 
-/** All that a file says of one paper: the richest, with the facts that it lacks from the others. */
-function together(group: readonly Paper[], skipped: Skipped[]): Paper {
-  const wealth = (paper: Paper) =>
+/** Merges the records of one paper. Facts of the record with the most facts take precedence. */
+function mergeGroup(group: readonly Paper[], skipped: Skipped[]): Paper {
+  const countFacts = (paper: Paper) =>
     paperFacts.filter((fact) => factText(paper, fact)).length +
     (paper.abstract.length > 0 ? paperFacts.length : 0)
-  const ordered = group.toSorted((a, b) => wealth(b) - wealth(a) || a.line - b.line)
+  const ordered = group.toSorted((a, b) => countFacts(b) - countFacts(a) || a.line - b.line)
   return ordered.reduce((best, other) => {
-    const { filled, differing } = mergeFacts(best, other)
-    if (filled.paper && (filled.arxiv ?? filled.doi)) {
-      differing.push(`paper \`${filled.paper}\``)
-      filled.paper = undefined
+    const { merged, conflicts } = mergeFacts(best, other)
+    if (merged.paper && (merged.arxiv ?? merged.doi)) {
+      conflicts.push(`paper \`${merged.paper}\``)
+      merged.paper = undefined
     }
-    const rest = differing.length > 0 ? `, with other facts: ${differing.join(', ')}` : ''
-    const why = `line ${best.line} has the same paper${rest}`
+    const lost = conflicts.length > 0 ? `; left out here: ${conflicts.join(', ')}` : ''
+    const why = `line ${best.line} has the same paper${lost}`
     skipped.push({ line: other.line, what: shown(texTitle(other.title), 200), why })
-    return filled
+    return merged
   })
 }

@@ -5,13 +5,13 @@ import type { PaperFormat } from './formats.ts'
 import type { Paper, Skipped } from './paper.ts'
 import { unsupportedFormat } from './unsupported.ts'
 
-// A curator would lose papers of a file, or get wrong names and dates, without being told.
+// Papers of a file would be lost without a report, or have wrong names and dates.
 
-/** The fields that no fact is made of. */
+/** The unused fields, with their lines and values. */
 const unusedIn = (skipped: readonly Skipped[]) =>
   skipped.flatMap(({ line, what, value }) => (value ? `${line} ${what} ${value}` : []))
 
-/** A paper on one line: where it stands, its title and what is known beside it. */
+/** A paper on one line: its line number, title and other facts. */
 const short = (paper: Paper) => {
   const { title, line, abstract, authors = [], published, arxiv, doi, venue, code } = paper
   const names = authors.map(authorName).join('; ')
@@ -70,7 +70,7 @@ test.each<[PaperFormat, string, ...papers: string[]]>([
   expect(papers.map(short)).toEqual(expected)
 })
 
-test('who did something else for a paper is no author of it', () => {
+test('editors are not authors', () => {
   const { papers, skipped } = readText(
     'JSON',
     '[{"title":"A","creators":[{"creatorType":"author","firstName":"Jane","lastName":"Doe"},{"creatorType":"editor","firstName":"Ed","lastName":"Itor"}]}]',
@@ -79,13 +79,13 @@ test('who did something else for a paper is no author of it', () => {
   expect(unusedIn(skipped)).toEqual(['1 creators.editor `editor Ed Itor`'])
 })
 
-test('of a date whose month may be its day the year is used, and that is told', () => {
+test('if the day and month of a date cannot be told apart, only its year is used, and this is reported', () => {
   const { papers, skipped } = readText('a table', 'title,date\nA B,05/06/2021\nC D,15/06/2021\n')
   expect(papers.map(({ published }) => published)).toEqual(['2021', '2021-06-15'])
   expect(unusedIn(skipped)).toEqual(['2 date `05/06/2021`'])
 })
 
-test('broken items are named by their lines, and the others come through', () => {
+test('broken items are reported with their lines, and the others are read', () => {
   const text = `[
   {"title": "First, with ] and \\" in it"},
   {"title": "Broken" "x"},
@@ -97,14 +97,14 @@ test('broken items are named by their lines, and the others come through', () =>
   const { papers, skipped } = readText('JSON', text)
   expect(papers.map(short)).toEqual(['2 | First, with ] and " in it', '6 | Last'])
   expect(skippedTexts(skipped)).toEqual([
-    '3 `{"title": "Broken" "x"}`: it is no whole JSON',
-    '4 `7`: it is no object with fields',
-    '5 one item: it has no title; it has no `title`',
-    '8 `{"title": "Cut`: it is no whole JSON',
+    '3 `{"title": "Broken" "x"}`: it is not valid JSON',
+    '4 `7`: it is not an object',
+    '5 a record: it has no title; it has no `title`',
+    '8 `{"title": "Cut`: it is not valid JSON',
   ])
 })
 
-test('a row whose quotes do not close is named and costs no other, and a cell without a column has a name', () => {
+test('a row with unmatched quotation marks is reported and does not affect others, and a cell without a column gets a name', () => {
   const { papers, skipped } = readText(
     'a table',
     'title,doi\nA B,10.1234/x,more\n"open,y\nC D,10.1234/y\n"open too,z\n"G ""H""\nI",\n',
@@ -117,7 +117,7 @@ test('a row whose quotes do not close is named and costs no other, and a cell wi
   expect(unusedIn(skipped)).toEqual(['2 column 3 `more`'])
 })
 
-test('what JavaScript keeps for itself, an author who is null and words beside the list are named', () => {
+test('`__proto__`, an author who is null and text outside the list are reported', () => {
   const { papers, skipped } = readText(
     'JSON',
     `{"said": "q", "papers": [
@@ -140,8 +140,8 @@ test.each([
   ['\nPMID- 123\nTI  - T', 'nbib'],
   ['<xml><records><record><source-app name="EndNote">', 'EndNote'],
   ['cff-version: 1.2.0\ntitle: T', 'CITATION.cff'],
-])('%s is named, with the way to convert it', (text, name) => {
+])('%s is recognised, with advice on how to convert it', (text, name) => {
   expect(unsupportedFormat(text)).toContain(name)
-  expect(unsupportedFormat(text)).toMatch(/which is not read here: \w+/)
+  expect(unsupportedFormat(text)).toMatch(/which is not supported: \w+/)
   expect(readText('JSON', text).papers).toEqual([])
 })

@@ -1,25 +1,25 @@
 const zotero = 'open it in Zotero, and export it as BibTeX'
 
-/** Forms of file that hold papers and are not read: how each is known, what it is called, and how it is made into one that is. */
-const forms: readonly (readonly [sign: RegExp, name: string, cure: string])[] = [
+/** Formats that are not supported: how to recognise each, its name, and how to convert it. */
+const formats: readonly (readonly [pattern: RegExp, name: string, fix: string])[] = [
   [
     /^\s*\{(?:\s*"(?:status|message-type|message-version)"\s*:\s*"[^"]*"\s*,)*\s*"message"\s*:/,
-    'an answer of Crossref',
-    'take the list in it by `jq .message.items FILE > papers.json`, or run `npm run add -- DOI` for each paper',
+    'a response of Crossref’s API',
+    'extract its list with `jq .message.items FILE > papers.json`, or run `npm run add -- DOI` for each paper',
   ],
   [
     /"(?:title|abstract|authors)"\s*:\s*\{\s*"value"\s*:/,
-    'an answer of OpenReview',
+    'a response of OpenReview’s API',
     'save the BibTeX of each paper from its page into one .bib file',
   ],
-  [/^[\s\uFEFF]*PMID\s*- /, 'PubMed’s nbib', zotero],
-  [/^\s*%0 \S|<(?:ref-type|rec-number|source-app)\b/, 'EndNote’s file', zotero],
-  [/<(?:PubmedArticleSet|modsCollection|mods)\b/, 'XML of a library', zotero],
-  [/^(?:FN |PT J\n)/, 'Web of Science’s plain text', zotero],
+  [/^[\s\uFEFF]*PMID\s*- /, 'a PubMed file (nbib)', zotero],
+  [/^\s*%0 \S|<(?:ref-type|rec-number|source-app)\b/, 'an EndNote file', zotero],
+  [/<(?:PubmedArticleSet|modsCollection|mods)\b/, 'PubMed or MODS XML', zotero],
+  [/^(?:FN |PT J\n)/, 'a Web of Science text file', zotero],
   [
     /^(?:\s*#.*\n)*\s*cff-version\s*:/,
-    'a CITATION.cff',
-    'make BibTeX of it by `cffconvert -f bibtex`',
+    'a CITATION.cff file',
+    'convert it with `cffconvert -f bibtex`',
   ],
   [
     /^\s*<(?:!doctype|html|head|body)\b/i,
@@ -30,9 +30,9 @@ const forms: readonly (readonly [sign: RegExp, name: string, cure: string])[] = 
   [/^PK\p{Control}/u, 'a spreadsheet or document', 'save it as CSV'],
 ]
 
-/** What a text is that this list does not read, and how to convert it, as a sentence; undefined for all other texts. */
+/** The name of a text's format if it is not supported, and how to convert it, as a clause; undefined for other texts. */
 export function unsupportedFormat(text: string): string | undefined {
   const start = text.slice(0, 20_000)
-  const [, name, cure] = forms.find(([sign]) => sign.test(start)) ?? []
-  return name && `it is ${name}, which is not read here: ${cure}`
+  const [, name, fix] = formats.find(([pattern]) => pattern.test(start)) ?? []
+  return name && `it is ${name}, which is not supported: ${fix}`
 }
