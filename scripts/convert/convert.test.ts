@@ -21,8 +21,8 @@ import { reportLines } from './report.ts'
 
 // Converting again would overwrite a curator's words, add a paper twice, or leave half of a broken listing behind.
 
-const furniture = 'new\n\nSubscribe\n\nbyAK and the research community\n\nMar 13\n\n'
-const three = `${furniture}Steady Preferences: Learning from Ties
+const boilerplate = 'new\n\nSubscribe\n\nbyAK and the research community\n\nMar 13\n\n'
+const three = `${boilerplate}Steady Preferences: Learning from Ties
 
 We learn from \`\`ties''. It gains 3\\%.
 
@@ -261,7 +261,7 @@ const saidOfFile = (name: string, text: string) => {
 const abstract =
   'We study how models follow words. They do so better than was thought, and we say why in three experiments with people.'
 
-test('papers with an abstract become entries; the others are kept back with the commands that ask for them', () => {
+test('papers with an abstract become entries; the others are held back, with the command that looks them up', () => {
   const text = String.raw`@article{a, title={{D}PO for \emph{All}}, author={Doe, Jane}, eprint={2410.03227}, year={2024}, journal={Odd Things}, abstract={${abstract} We call it \ours.}, note={x}}
 @misc{b, title={No Abstract Here}, url={https://arxiv.org/abs/2401.00001}}
 @misc{c, title={Strange {DOI}}, doi={10.1016/S0076-5392(08)60497-X}}
