@@ -84,7 +84,7 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
     doi: textOf(entry, 'arxiv:doi'),
     journal: isDated ? journal : '',
   }
-  const fields = Object.entries(values).map(([name, value]) => ({ name, value, line: 1 }))
+  const fields = Object.entries(values).map(([name, value]) => ({ name, value }))
   const reading = papersFrom([{ line: 1, markup: 'none', fields }], venues)
   const found = foundOf('arXiv', reading)
   if (!found) {
@@ -96,7 +96,7 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
   if (journal && !isDated)
     found.notes.push(`arXiv's journal reference, \`${journal}\`, has no year. Write \`venue: …\`.`)
   const comment = textOf(entry, 'arxiv:comment')
-  const told = venueName(comment, undefined, venues)
+  const told = venueName(comment, venues)
   if (told && !found.venue)
     found.notes.push(
       `The authors' comment is \`${comment}\`. Write \`venue: ${told}\` if it appeared there.`,

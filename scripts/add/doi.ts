@@ -35,7 +35,7 @@ const csl = 'application/vnd.citationstyles.csl+json'
 export async function askDoi(doi: string, { ask, venues }: Services): Promise<FoundPaper> {
   const { status, text } = await ask(doiResolver + encodeURI(doi), csl)
   if (status === 404) throw unknown('DOI', doi, 'doi.org', doiAddress(doi))
-  const own = { name: 'DOI', value: doi, line: 1 }
+  const own = { name: 'DOI', value: doi }
   // The answer may spell the identifier and the address differently.
   const isOther = ({ name }: SourceField) => !/^(?:id|url|doi)$/i.test(name)
   const items = [...parseJson(text)].flatMap((item) =>

@@ -207,6 +207,11 @@ test.each<[string, () => void, string]>([
     'listing.txt 1:1 Unexpected missing file, expected a file that can be read. Write the path of a listing: titles and abstracts in turn, with blank lines between them. listing',
   ],
   [
+    'a file without papers',
+    () => put('listing.txt', 'One'),
+    'listing.txt 1:1 Unexpected file, expected a listing with a title above each abstract. Write the path of a listing: titles and abstracts in turn, with blank lines between them. listing',
+  ],
+  [
     'a day that is not the listing’s',
     () => put('listing.json', '{"date": "2025-03-14"}'),
     "listing.json 1:1 Unexpected date `2025-03-14`, expected the page's own day `03-13`. Write the day that the listing has. listing",

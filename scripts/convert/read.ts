@@ -64,8 +64,11 @@ function readListing(
     findings.push(text)
     return
   }
-  const parsed = parseListing(listing, text)
-  findings.push(...parsed.findings)
+  const parsed = parseListing(text)
+  if (parsed.papers.length === 0) {
+    const none = `Unexpected file, expected a listing with a title above each abstract. ${listingHint}`
+    findings.push(listingFinding(listing, none))
+  }
   if (!added) readDay(source, parsed.date)
   const { items, find, path } = bibliographyOf(source, bibliography)
   const papers: Paper[] = []

@@ -1,23 +1,18 @@
 import { months } from '../model/partial-date.ts'
 import {
   lineFinder,
-  type Skipped,
+  type ParsedRecords,
   type SourceField,
-  type SourceRecord,
   skippedPart,
+  skippedText,
 } from './paper.ts'
 
 /** Parses BibTeX or BibLaTeX. An error in a field or entry does not affect the others. */
-export function* parseBibtex(text: string): Generator<SourceRecord | Skipped> {
+export function* parseBibtex(text: string): ParsedRecords {
   const macros = new Map(months.map((month) => [month, month]))
   const lineAt = lineFinder(text)
-  /** Text between entries, which is a comment in BibTeX. */
-  const textBetween = (from: number, to: number): Skipped[] => {
-    const source = text.slice(from, to).replace(/^[\s%,}]+|[\s%]+$/g, '')
-    const line = lineAt(text.indexOf(source, from))
-    const hasWords = /[\p{L}\p{N}]/u.test(source)
-    return hasWords ? [skippedPart(line, source, 'it is not part of an entry', 'text')] : []
-  }
+  const textBetween = (from: number, to: number) =>
+    skippedText(text, [from, to], 'it is not part of an entry', lineAt)
   let done = 0
   for (const { 0: opening, 1: name = '', 2: bracket, index } of text.matchAll(entryStart)) {
     if (index < done) continue

@@ -1,12 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { factOfField } from './fields.ts'
-import { type Skipped, type SourceRecord, skippedPart } from './paper.ts'
+import { type ParsedRecords, skippedPart } from './paper.ts'
 
 /**
  * Parses a table whose first row names its columns. The separator is the one in a first line `sep=;`, otherwise the most
  * frequent one in the first row. A row whose quotation marks do not match does not affect the others.
  */
-export function* parseTable(text: string): Generator<SourceRecord | Skipped> {
+export function* parseTable(text: string): ParsedRecords {
   const lines = text.split('\n')
   const [, declared] = /^sep=(.)$/i.exec(lines[0] ?? '') ?? []
   const delimiter = declared ?? guessDelimiter(lines)
@@ -33,7 +33,6 @@ export function* parseTable(text: string): Generator<SourceRecord | Skipped> {
       const fields = cells.map((value, column) => ({
         name: columns[column] || `column ${column + 1}`,
         value,
-        line,
       }))
       yield { line, markup: 'HTML', fields }
     }

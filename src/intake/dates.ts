@@ -1,15 +1,15 @@
 import { arxivMonth } from '../model/identifier.ts'
 import { dateIn, isoDate, monthOf } from '../model/partial-date.ts'
-import type { SourceField } from './paper.ts'
+import type { RecordField } from './fields.ts'
 
 /** The date fields of a record, put together. */
 export interface ParsedDates {
   /** The date in ISO 8601, as precise as the fields allow. Absent without a year. */
   date?: string
   /** The fields that were parsed, each with its part of the date: `2024-10`, `2024`, `-10`. */
-  used: { field: SourceField; part: string }[]
+  used: { field: RecordField; part: string }[]
   /** The fields that are not dates. */
-  invalid: SourceField[]
+  invalid: RecordField[]
 }
 
 /** The date in a value, in ISO 8601: from a text, or from a date in CSL-JSON. */
@@ -23,7 +23,7 @@ function dateOf(value: unknown): string | undefined {
 }
 
 /** Parses the date fields of a record, which hold whole dates, or year, month and day separately. */
-export function parseDates(fields: readonly SourceField[]): ParsedDates {
+export function parseDates(fields: readonly RecordField[]): ParsedDates {
   const dates: ParsedDates = { used: [], invalid: [] }
   const parts: { year?: string; month?: string; day?: string } = {}
   for (const field of fields) {

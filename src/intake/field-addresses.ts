@@ -7,9 +7,8 @@ import {
   notAnAddress,
   parseAddress,
 } from './addresses.ts'
-import { type Fact, factOfField, type RecordReader, textOf } from './fields.ts'
+import { type Fact, type RecordField, type RecordReader, textOf } from './fields.ts'
 import { isLinkHost, linkKindOf } from './links.ts'
-import type { SourceField } from './paper.ts'
 
 /** The facts whose fields may hold an identifier or an address, the most reliable first. */
 export const addressFacts: readonly Fact[] = [
@@ -22,50 +21,41 @@ export const addressFacts: readonly Fact[] = [
 ]
 
 /** An identifier or address, with the field that holds it. */
-export interface FieldAddress {
-  field: SourceField
-  found: FoundAddress
+export interface FieldAddress extends FoundAddress {
+  field: RecordField
 }
 
 /** Finds the identifiers and addresses in some fields, in their order. */
-export function fieldAddresses(fields: readonly SourceField[]): FieldAddress[] {
+export function fieldAddresses(fields: readonly RecordField[]): FieldAddress[] {
   return fields.flatMap((field) => {
     const text = textOf(field.value)
-    const fact = factOfField(field.name)
     // DBLP writes arXiv identifiers here, `abs/2112.09332`; others write the journal's volume.
     if (/^(?:volume|VL)$/i.test(field.name) && !/^abs\//.test(text)) return []
     const whole = parseAddress(text.replace(/^abs\//, '').trim())
-    const isAddressField = fact === 'arxiv' || fact === 'doi' || fact === 'address'
+    const isAddressField = /^(?:arxiv|doi|address)$/.test(field.fact ?? '')
     return (whole.kind === 'invalid' ? findAddresses(text).found : [whole])
       .filter(({ kind }) => kind !== 'invalid' || isAddressField)
-      .map((found) => ({ field, found }))
+      .map((found) => ({ ...found, field }))
   })
 }
 
 /** Writes the identifiers, address and links into the paper, and reports all others. */
 export function assignAddresses(reader: RecordReader, addresses: readonly FieldAddress[]): void {
   const { paper, fieldsOf, omit, ignore } = reader
-  const first = (kind: FoundAddress['kind']) =>
-    addresses.find(({ found }) => found.kind === kind)?.found.id
-  paper.arxiv = first('arxiv')
-  paper.doi = first('doi')
+  paper.arxiv = addresses.find(({ kind }) => kind === 'arxiv')?.id
+  paper.doi = addresses.find(({ kind }) => kind === 'doi')?.id
   const own = (paper.arxiv ?? paper.doi) ? undefined : paperAddress(addresses)
   if (own) paper.paper = canonicalPaperAddress(own)
   // A field named `code` takes precedence over other addresses that look like code.
-  const isLinkField = ({ field }: FieldAddress) =>
-    linkKind.safeParse(factOfField(field.name)).success
-  for (const address of addresses.toSorted(
-    (a, b) => Number(isLinkField(b)) - Number(isLinkField(a)),
-  ))
-    assignAddress(reader, address)
+  for (const address of addresses) if (isLinkField(address)) assignAddress(reader, address)
+  for (const address of addresses) if (!isLinkField(address)) assignAddress(reader, address)
   for (const field of fieldsOf(...addressFacts)) {
-    const fact = factOfField(field.name)
-    if (fact === 'venue') continue
-    if (/^arxiv$/i.test(textOf(field.value)) && paper.arxiv) continue
+    const { fact = '', value } = field
+    if (fact === 'venue' || (/^arxiv$/i.test(textOf(value)) && paper.arxiv)) continue
     const hasNone = addresses.every((address) => address.field !== field)
     if (hasNone && fact === 'remark') ignore(field)
-    else if (hasNone) omit(field, problems[fact ?? ''] ?? notAnAddress)
-    else if (findAddresses(textOf(field.value)).rest)
+    else if (hasNone) omit(field, problems[fact] ?? notAnAddress)
+    else if (findAddresses(textOf(value)).rest)
       ignore(field, 'entries have no field for the words beside an address')
   }
 }
@@ -75,30 +65,28 @@ const problems: Readonly<Record<string, string>> = {
   doi: 'is not a DOI',
 }
 
+const isLinkField = ({ field }: FieldAddress) => linkKind.safeParse(field.fact).success
+
 /** The paper's own address: one on a publisher's site, otherwise one that the file gives as the paper's. */
 function paperAddress(all: readonly FieldAddress[]): string | undefined {
-  const addresses = all.filter(({ found }) => found.kind === 'address')
-  const isLink = (id: string) =>
-    /^(?:code|data|model)$/.test(linkKindOf({ address: id, words: '' }) ?? '')
+  const addresses = all.filter(({ kind }) => kind === 'address')
+  const isLink = (address: string) =>
+    /^(?:code|data|model)$/.test(linkKindOf({ address, words: '' }) ?? '')
   const own =
-    addresses.find(({ found }) => isPaperAddress(found.id)) ??
-    addresses.find(({ field, found }) => factOfField(field.name) === 'address' && !isLink(found.id))
-  return own?.found.id
+    addresses.find(({ id }) => isPaperAddress(id)) ??
+    addresses.find(({ field, id }) => field.fact === 'address' && !isLink(id))
+  return own?.id
 }
 
 /** Writes one address into the paper if the field for it is free, and reports it otherwise. */
-function assignAddress(
-  { paper, omit, ignore }: RecordReader,
-  { field, found }: FieldAddress,
-): void {
-  const { kind, id, why = '' } = found
+function assignAddress({ paper, omit, ignore }: RecordReader, address: FieldAddress): void {
+  const { field, kind, id, why = '' } = address
   const part = { ...field, value: id }
-  const fact = factOfField(field.name)
-  const named = linkKind.safeParse(fact).data
   if (kind === 'invalid' || kind === 'invalid arxiv') {
     omit(part, why)
     return
   }
+  const named = linkKind.safeParse(field.fact).data
   if (kind === 'address' && !named && canonicalPaperAddress(id) === paper.paper) return
   // On an unknown host, only the field's name can tell what the address leads to.
   const guessed = isLinkHost(id) ? linkKindOf({ address: id, words: field.name }) : undefined
@@ -107,6 +95,6 @@ function assignAddress(
   if (target && (current ?? id) === id) paper[target] = id
   else if (kind !== 'address' || named)
     omit(part, `is not used, since the entry has \`${current}\``)
-  else if (fact === 'address') ignore(part, 'the entry has a better address')
+  else if (field.fact === 'address') ignore(part, 'the entry has a better address')
   else ignore(part, 'nothing says what it links to')
 }

@@ -56,11 +56,17 @@ export function textOf(value: unknown): string {
   return value === undefined || value === null ? '' : String(value)
 }
 
+/** A filled field of a record, with its line and the kind of fact that it holds. */
+export interface RecordField extends SourceField {
+  line: number
+  fact: Fact | undefined
+}
+
 /** A value as the report shows it. Only texts without authors and addresses are shortened. */
-function shownValue({ name, value }: SourceField): string {
+function shownValue({ fact, value }: RecordField): string {
   const whole = Array.isArray(value) ? value.map((part) => part ?? 'null') : value
   const text = folded(texText(textOf(whole))) || JSON.stringify(value)
-  const isWhole = factOfField(name) === 'authors' || /https?:|10\.\d{4}/.test(text)
+  const isWhole = fact === 'authors' || /https?:|10\.\d{4}/.test(text)
   return shown(text, isWhole ? longestShown : 200)
 }
 
@@ -74,21 +80,23 @@ export type RecordReader = ReturnType<typeof recordReader>
 
 /** Starts to read a record. What is skipped is added to `skipped`. */
 export function recordReader(record: SourceRecord, skipped: Skipped[]) {
-  const isFilled = ({ name, value }: SourceField) =>
+  const isFilled = ({ fact, value }: RecordField) =>
     textOf(value).trim() !== '' ||
     // An empty list of authors is reported.
-    (factOfField(name) === 'authors' && (value === null || Array.isArray(value)))
-  const fields = record.fields.filter(isFilled)
+    (fact === 'authors' && (value === null || Array.isArray(value)))
+  const fields = record.fields
+    .map((field) => ({ line: record.line, fact: factOfField(field.name), ...field }))
+    .filter(isFilled)
   /** The filled fields of some facts, sorted by the order in which the facts are given. */
   const fieldsOf = (...facts: Fact[]) =>
-    facts.flatMap((fact) => fields.filter(({ name }) => factOfField(name) === fact))
+    facts.flatMap((wanted) => fields.filter(({ fact }) => fact === wanted))
   /** The paragraphs of a field, each on one line and without markup. */
-  const paragraphsOf = ({ value }: SourceField) => {
+  const paragraphsOf = ({ value }: RecordField) => {
     const parts = removeMarkup[record.markup](textOf(value)).split(/\n\s*\n/)
     return parts.flatMap((part) => foldSpace(part) || [])
   }
   /** A field on one line and without markup. */
-  const oneLine = (field: SourceField) => paragraphsOf(field).join(' ')
+  const oneLine = (field: RecordField) => paragraphsOf(field).join(' ')
   const titleField = fieldsOf('title').find((field) => /[\p{L}\p{N}]/u.test(oneLine(field)))
   const title = titleField ? oneLine(titleField) : ''
   const name = title ? shown(texTitle(title), 200) : record.key ? `\`${record.key}\`` : 'a record'
@@ -101,13 +109,13 @@ export function recordReader(record: SourceRecord, skipped: Skipped[]) {
     paragraphsOf,
     oneLine,
     /** Reports a value as lost. `why` is a predicate; `venue` is the line to add to the vocabulary. */
-    omit(field: SourceField, why: string, venue?: string) {
+    omit(field: RecordField, why: string, venue?: string) {
       const what = `${field.name} of ${name}`
       const lost = { line: field.line, what, why: `${shownValue(field)} ${why}` }
       skipped.push(venue ? { ...lost, venue } : lost)
     },
     /** Reports a field as unused. `why` is a clause. */
-    ignore(field: SourceField, why?: string) {
+    ignore(field: RecordField, why?: string) {
       const usual = writtenByHand.test(field.name)
         ? 'it may belong to another venue; write it by hand'
         : 'entries have no such field'

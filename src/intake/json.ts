@@ -2,17 +2,19 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import { factOfField } from './fields.ts'
 import {
   lineFinder,
+  type ParsedRecords,
   type Skipped,
   type SourceField,
   type SourceRecord,
   skippedPart,
+  skippedText,
 } from './paper.ts'
 
 /**
  * Parses a list of papers in JSON: CSL-JSON, or objects with common field names. The list is the whole text, or the first
  * list in an object if it has a common name. A broken item does not affect the others.
  */
-export function* parseJson(text: string): Generator<SourceRecord | Skipped> {
+export function* parseJson(text: string): ParsedRecords {
   const lineAt = lineFinder(text)
   const { root, validValue } = parseText(text)
   const list = root && findList(root)
@@ -21,23 +23,20 @@ export function* parseJson(text: string): Generator<SourceRecord | Skipped> {
     if (text.trim()) yield recordOf(text, line, validValue(root))
     return
   }
-  const textOutside = (from: number, source: string): Skipped[] => {
-    const line = lineAt(from + Math.max(0, source.search(/\S/)))
-    const hasWords = /[\p{L}\p{N}]/u.test(source)
-    return hasWords ? [skippedPart(line, source, 'it is outside the list of papers', 'text')] : []
-  }
-  yield* textOutside(0, text.slice(0, list.offset).replace(/"\w+"\s*:\s*$/, ''))
+  const textOutside = (from: number, to: number) =>
+    skippedText(text, [from, to], 'it is outside the list of papers', lineAt)
+  yield* textOutside(0, text.slice(0, list.offset).replace(/"\w+"\s*:\s*$/, '').length)
   let done = list.offset + 1
   for (const node of list.children ?? []) {
-    yield* textOutside(done, text.slice(done, node.offset))
+    yield* textOutside(done, node.offset)
     done = node.offset + node.length
     yield recordOf(text.slice(node.offset, done), lineAt(node.offset), validValue(node))
   }
-  yield* textOutside(done, text.slice(done).replace(/^\s*\]/, ''))
+  yield* textOutside(done, text.length)
 }
 
 /** Parses JSON Lines: one object a line. @see https://jsonlines.org/ */
-export function* parseJsonLines(text: string): Generator<SourceRecord | Skipped> {
+export function* parseJsonLines(text: string): ParsedRecords {
   for (const [at, source] of text.split('\n').entries()) {
     const { root, validValue } = parseText(source)
     if (source.trim()) yield recordOf(source, at + 1, validValue(root))
@@ -96,7 +95,7 @@ function recordOf(source: string, line: number, value: unknown): SourceRecord | 
   if (value === undefined) return skippedPart(line, source, 'it is not valid JSON')
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return skippedPart(line, source, 'it is not an object')
-  const fields = Object.entries(value).flatMap(([name, part]) => flatFields(name, part, line))
+  const fields = Object.entries(value).flatMap(([name, part]) => flatFields(name, part))
   // Hugging Face nests the paper's own fields in `paper`. These take precedence.
   const rank = ({ name }: SourceField) => (name.startsWith('paper.') ? 0 : 1)
   fields.sort((a, b) => rank(a) - rank(b))
@@ -105,23 +104,23 @@ function recordOf(source: string, line: number, value: unknown): SourceRecord | 
 }
 
 /** The fields in a value. Those of nested objects are named by their path. Authors and dates stay whole. */
-function flatFields(name: string, value: unknown, line: number): SourceField[] {
-  if (typeof value !== 'object' || value === null) return [{ name, value, line }]
+function flatFields(name: string, value: unknown): SourceField[] {
+  if (typeof value !== 'object' || value === null) return [{ name, value }]
   const fact = factOfField(name)
   if (!Array.isArray(value))
     return fact === 'authors' || fact === 'date'
-      ? [{ name, value, line }]
-      : Object.entries(value).flatMap(([key, part]) => flatFields(`${name}.${key}`, part, line))
+      ? [{ name, value }]
+      : Object.entries(value).flatMap(([key, part]) => flatFields(`${name}.${key}`, part))
   if (fact === 'authors') {
     // Zotero lists editors and translators among the authors.
     const roleOf = (one: unknown) => String(Object(one).creatorType ?? 'author')
     const others = value.filter((one: unknown) => roleOf(one) !== 'author')
     return [
-      { name, value: value.filter((one) => !others.includes(one)), line },
-      ...others.map((one) => ({ name: `${name}.${roleOf(one)}`, value: one, line })),
+      { name, value: value.filter((one) => !others.includes(one)) },
+      ...others.map((one) => ({ name: `${name}.${roleOf(one)}`, value: one })),
     ]
   }
   return value.every((part) => typeof part !== 'object')
-    ? [{ name, value, line }]
-    : value.flatMap((part: unknown) => flatFields(name, part, line))
+    ? [{ name, value }]
+    : value.flatMap((part: unknown) => flatFields(name, part))
 }

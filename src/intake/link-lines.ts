@@ -163,7 +163,7 @@ function linesOfParagraph({ children, position }: Paragraph): LinkLine[] {
 /** Splits some nodes wherever a separator occurs in a text node. */
 export function splitNodes(
   nodes: readonly PhrasingContent[],
-  separator: string,
+  separator: string | RegExp,
 ): PhrasingContent[][] {
   const parts: PhrasingContent[][] = [[]]
   for (const node of nodes) {

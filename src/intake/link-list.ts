@@ -7,7 +7,7 @@ import { type LinkLine, lineText, linksIn, parseLinkLines, splitNodes } from './
 import { parseNameList } from './names.ts'
 import {
   addCommand,
-  type Skipped,
+  type ParsedRecords,
   type SourceField,
   type SourceRecord,
   skippedPart,
@@ -31,11 +31,11 @@ const labels: Readonly<Record<string, RegExp>> = {
  * Parses a Markdown list of links, such as an "awesome" list. A paper is a list item, a table row, a heading or a line. Its
  * title is the link's text, or stands beside a link such as "paper"; authors and code may be nested below it.
  */
-export function* parseLinkList(text: string, venues: Venues): Generator<SourceRecord | Skipped> {
+export function* parseLinkList(text: string, venues: Venues): ParsedRecords {
   for (const line of parseLinkLines(text)) yield* parseLine(line, venues)
 }
 
-function* parseLine(unit: LinkLine, venues: Venues): Generator<SourceRecord | Skipped> {
+function* parseLine(unit: LinkLine, venues: Venues): ParsedRecords {
   const { line, form, nodes, nested } = unit
   for (const { name, value } of extraFields(unit))
     yield skippedPart(line, value, 'entries have no such field', name)
@@ -52,8 +52,8 @@ function* parseLine(unit: LinkLine, venues: Venues): Generator<SourceRecord | Sk
     yield recordOf(unit, details, paper, title, further, venues)
     for (const link of further) {
       const fields = [
-        { name: 'title', value: unbracketed(lineText([link])), line },
-        { name: 'link', value: link.url, line },
+        { name: 'title', value: unbracketed(lineText([link])) },
+        { name: 'link', value: link.url },
       ]
       yield { line, markup: 'HTML', fields }
     }
@@ -223,28 +223,24 @@ function recordOf(
   const plain = details
     .map((part) => (part.nodes.some(hasLink) ? '' : lineText(part.nodes)))
     .filter((text) => text && !/^\w+\s*:/.test(text))
-  const cells = splitNodes(nodes, '|')
-    .flatMap((cell) => splitNodes(cell, '\n'))
-    .map((part) => lineText(part).trim())
+  const cells = splitNodes(nodes, /[|\n]/).map((part) => lineText(part).trim())
   const italics = nodes.flatMap((node) => (node.type === 'emphasis' ? lineText([node]) : []))
   const authors = [...plain, ...italics, ...cells].find(
     (text) => text !== title && parseNameList(text),
   )
   const outsideLinks = lineText(nodes.filter((node) => !hasLink(node)))
-  const venue = [outsideLinks, ...plain]
-    .map((text) => venueName(text, undefined, venues))
-    .find(Boolean)
+  const venue = [outsideLinks, ...plain].map((text) => venueName(text, venues)).find(Boolean)
   const known = [title, authors ?? '', ...further.map((link) => lineText([link]))]
   const lines = [unit, ...details]
   return {
     line,
     markup: 'HTML',
     fields: [
-      { name: 'title', value: title, line },
-      { name: 'link', value: paper.url, line },
+      { name: 'title', value: title },
+      { name: 'link', value: paper.url },
       ...lines.flatMap((part) => linkFields(part, [paper, ...further])),
-      { name: 'authors', value: authors && parseNameList(authors), line },
-      { name: 'venue', value: venue, line },
+      { name: 'authors', value: authors && parseNameList(authors) },
+      { name: 'venue', value: venue },
       ...lines
         .map((part) => ({ name: 'text', value: otherText(part.nodes, known), line: part.line }))
         .filter(({ value }) => value !== `(${venue})`),

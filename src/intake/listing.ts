@@ -1,9 +1,8 @@
-import type { Finding } from '../model/finding.ts'
 import { dateIn, monthOf, months } from '../model/partial-date.ts'
 import { shown } from '../text/messages.ts'
 import { foldSpace } from '../text/plain-letters.ts'
 import { type Word, wordsIn } from '../text/words.ts'
-import { listingFinding, type Paper, type ParsedPapers, type Skipped } from './paper.ts'
+import type { Paper, ParsedPapers, Skipped } from './paper.ts'
 
 /** The advice to give when a file is not a listing. */
 export const listingHint =
@@ -46,11 +45,10 @@ function dateOf(line: string): string | undefined {
   return month ? `--${monthOf(month)}-${day.padStart(2, '0')}` : dateIn(line)
 }
 
-/** The papers of a listing, in order. If there are none, a finding says why. */
+/** The papers of a listing, in order. */
 export interface Listing extends ParsedPapers {
   /** The page's own date: `2025-03-13`, or `--03-13` without a year. */
   date?: string
-  findings: Finding[]
 }
 
 interface Piece {
@@ -59,15 +57,11 @@ interface Piece {
 }
 
 /** Parses a listing: the page's boilerplate, then titles and abstracts in turn. Stray lines do not affect other records. */
-export function parseListing(path: string, text: string): Listing {
+export function parseListing(text: string): Listing {
   const lines = text.split(/\r\n|[\n\r]/).map(foldSpace)
   const date = lines.map(dateOf).find((found) => found?.includes('-'))
-  const listing: Listing = { papers: [], skipped: [], findings: [], ...(date && { date }) }
+  const listing: Listing = { papers: [], skipped: [], ...(date && { date }) }
   pairPieces(piecesOf(lines, listing.skipped), listing)
-  if (listing.papers.length === 0) {
-    const message = `Unexpected file, expected a listing with a title above each abstract. ${listingHint}`
-    listing.findings.push(listingFinding(path, message))
-  }
   return listing
 }
 

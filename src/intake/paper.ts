@@ -57,7 +57,8 @@ export interface SourceField {
   /** Its name in the file. Names of nested fields are joined by dots: `externalIds.DOI`. */
   name: string
   value: unknown
-  line: number
+  /** Its line in the file, if it is not the record's. */
+  line?: number
 }
 
 /** One record of a file: the fields of one paper, before they are interpreted. */
@@ -93,6 +94,21 @@ export function skippedPart(line: number, source: string, why: string, name?: st
   const text = shown(source, longestShown)
   return name === undefined ? { line, what: text, why } : { line, what: name, why, value: text }
 }
+
+/** Reports the text between two offsets, which is outside all records, if it has words. */
+export function skippedText(
+  text: string,
+  [from, to]: readonly [number, number],
+  why: string,
+  lineAt: (offset: number) => number,
+): Skipped[] {
+  const source = text.slice(from, to).replace(/^[\s%,}\]]+|[\s%]+$/g, '')
+  const line = lineAt(text.indexOf(source, from))
+  return /[\p{L}\p{N}]/u.test(source) ? [skippedPart(line, source, why, 'text')] : []
+}
+
+/** What a parser gives, in the order of the file: records, and parts that are not records. */
+export type ParsedRecords = Generator<SourceRecord | Skipped>
 
 /** The papers of a file, and everything in it that was skipped. */
 export interface ParsedPapers {

@@ -130,7 +130,7 @@ test('`__proto__`, an author who is null and text outside the list are reported'
     '1 text `{"said": "q",`',
     '2 __proto__ `x`',
     '3 authors `null`',
-    '3 text `, "next": "r"}`',
+    '3 text `"next": "r"}`',
   ])
 })
 

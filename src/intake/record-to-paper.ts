@@ -10,16 +10,10 @@ import {
   type FieldAddress,
   fieldAddresses,
 } from './field-addresses.ts'
-import { factOfField, type RecordReader, recordReader, textOf } from './fields.ts'
+import { type RecordField, type RecordReader, recordReader, textOf } from './fields.ts'
 import { mergePapers } from './merge.ts'
 import { nameFields, parseAuthorField } from './names.ts'
-import {
-  addCommand,
-  type ParsedPapers,
-  type Skipped,
-  type SourceField,
-  type SourceRecord,
-} from './paper.ts'
+import { addCommand, type ParsedPapers, type Skipped, type SourceRecord } from './paper.ts'
 import { hasOtherWords, newVenueLine, venueName } from './venue-name.ts'
 
 type Venues = Vocabulary['venues']
@@ -59,14 +53,14 @@ function readRecord(record: SourceRecord, venues: Venues, { papers, skipped }: P
   readAuthors(reader)
   assignAddresses(reader, addresses)
   readDatesAndVenues(reader, venues)
-  for (const field of fields) if (!factOfField(field.name)) ignore(field)
+  for (const field of fields) if (!field.fact) ignore(field)
   papers.push(paper)
 }
 
 /** The reason why a title is invalid, with the command that looks up the right one. */
 function titleProblem(title: string, addresses: readonly FieldAddress[]): string | undefined {
   if (title.length <= longestTitle) return undefined
-  const id = addresses.find(({ found }) => found.kind === 'arxiv' || found.kind === 'doi')?.found.id
+  const id = addresses.find(({ kind }) => kind === 'arxiv' || kind === 'doi')?.id
   const fix = id ? `; \`${addCommand(id)}\` looks it up` : ''
   return `its title is too long, with ${title.length} characters${fix}`
 }
@@ -88,12 +82,12 @@ function readAuthors({ paper, markup, fieldsOf, omit, ignore }: RecordReader): v
 }
 
 /** What a list of authors says of them other than their names, as fields: `authors.affiliation`. */
-function authorDetails({ name, value, line }: SourceField): SourceField[] {
+function authorDetails({ name, value, line }: RecordField): RecordField[] {
   const people: unknown[] = Array.isArray(value) ? value : []
   return people
     .flatMap((person) => (typeof person === 'object' ? Object.entries(person ?? {}) : []))
     .filter(([key, part]) => !nameFields.has(key) && textOf(part).trim() !== '')
-    .map(([key, part]) => ({ name: `${name}.${key}`, value: part, line }))
+    .map(([key, part]) => ({ name: `${name}.${key}`, value: part, line, fact: undefined }))
 }
 
 /** Reads the dates and venues. They depend on each other, because the year in a file is often the venue's. */
@@ -114,9 +108,9 @@ function readDatesAndVenues(reader: RecordReader, venues: Venues): void {
 
 function readVenue(
   { paper, oneLine, omit, ignore }: RecordReader,
-  field: SourceField,
+  field: RecordField,
   venues: Venues,
-  year = '',
+  year?: string,
 ): void {
   const text = texTitle(oneLine(field))
   const { found, rest } = findAddresses(textOf(field.value))
@@ -124,7 +118,7 @@ function readVenue(
     if (rest) ignore(field)
     return
   }
-  const known = venueName(text, Number(year) || undefined, venues)
+  const known = venueName(text, venues, year)
   const other = paper.venue
   if (!known) {
     const why = 'is not a venue of the vocabulary'

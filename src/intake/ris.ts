@@ -1,12 +1,12 @@
 import { factOfField } from './fields.ts'
-import { type Skipped, type SourceField, type SourceRecord, skippedPart } from './paper.ts'
+import { type ParsedRecords, type SourceField, type SourceRecord, skippedPart } from './paper.ts'
 
 /**
  * Parses RIS: one field on each line, after its two-letter tag. Lines without a tag continue the field above.
  * @see https://en.wikipedia.org/wiki/RIS_(file_format)
  */
-export function* parseRis(text: string): Generator<SourceRecord | Skipped> {
-  let fields: SourceField[] = []
+export function* parseRis(text: string): ParsedRecords {
+  let fields: Required<SourceField>[] = []
   const endRecord = (): SourceRecord[] => {
     const [first] = fields
     const record = first && {

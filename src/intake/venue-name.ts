@@ -22,11 +22,7 @@ function namesOf(series: string, { name, short = series }: Venues[string]): stri
  * Information Processing Systems" with the year 2023. Undefined if the vocabulary lacks the venue, or if there is no
  * year. Workshops, findings and other side events are not taken for the main conference.
  */
-export function venueName(
-  text: string,
-  year: number | undefined,
-  venues: Venues,
-): string | undefined {
+export function venueName(text: string, venues: Venues, year?: string): string | undefined {
   const spaced = text
     .replace(/(\p{Letter})['’]?(\d\d)(?!\d)/gu, '$1 20$2')
     .replace(/(\p{Letter})(?=(?:19|20)\d\d\b)/gu, '$1 ')
@@ -61,7 +57,7 @@ export function newVenueLine(text: string, field: string, venues: Venues): strin
     .replace(/[\s,:;.–-]+$/, '')
     .replace(/\s+/g, ' ')
     .trim()
-  if (!/\p{L}{2}/u.test(name) || venueName(text, 2000, venues)) return undefined
+  if (!/\p{L}{2}/u.test(name) || venueName(text, venues, '2000')) return undefined
   const isConference =
     !/journal/i.test(field) &&
     (acronym !== undefined ||
