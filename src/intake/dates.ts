@@ -1,5 +1,5 @@
 import { arxivMonth } from '../model/identifier.ts'
-import { dateIn, isoDate, monthOf } from '../model/partial-date.ts'
+import { isoDate, parseDate, parseMonth } from '../model/partial-date.ts'
 import type { RecordField } from './fields.ts'
 
 /** The date fields of a record, put together. */
@@ -14,7 +14,7 @@ export interface ParsedDates {
 
 /** The date in a value, in ISO 8601: from a text, or from a date in CSL-JSON. */
 function dateOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return dateIn(String(value ?? ''))
+  if (typeof value !== 'object' || value === null) return parseDate(String(value ?? ''))
   const { 'date-parts': parts, raw, literal } = value as Record<string, unknown>
   if (!Array.isArray(parts)) return dateOf(raw ?? literal)
   const [first] = parts
@@ -29,9 +29,10 @@ export function parseDates(fields: readonly RecordField[]): ParsedDates {
   for (const field of fields) {
     const name = field.name.toLowerCase()
     const words = String(field.value).match(/\p{Letter}+|\d+/gu) ?? []
-    const isMonth = name === 'month' && words.every((word) => monthOf(word) ?? /^\d\d?$/.test(word))
+    const isMonth =
+      name === 'month' && words.every((word) => parseMonth(word) ?? /^\d\d?$/.test(word))
     const named = words.find((word) => /^\p{Letter}/u.test(word)) ?? words[0]
-    const month = isMonth ? monthOf(named ?? '') : undefined
+    const month = isMonth ? parseMonth(named ?? '') : undefined
     const date = name === 'month' || name === 'day' ? undefined : dateOf(field.value)
     if (month) {
       parts.month = month

@@ -1,5 +1,5 @@
-import { folded, shown } from '../text/messages.ts'
-import { foldSpace } from '../text/plain-letters.ts'
+import { shown } from '../text/messages.ts'
+import { collapseSpaces, normaliseText } from '../text/normalise.ts'
 import { texText, texTitle } from '../text/tex.ts'
 import { withoutMarkup } from '../text/tex-html.ts'
 import { withoutBraces } from './braces.ts'
@@ -65,7 +65,7 @@ export interface RecordField extends SourceField {
 /** A value as the report shows it. Only texts without authors and addresses are shortened. */
 function shownValue({ fact, value }: RecordField): string {
   const whole = Array.isArray(value) ? value.map((part) => part ?? 'null') : value
-  const text = folded(texText(textOf(whole))) || JSON.stringify(value)
+  const text = collapseSpaces(texText(textOf(whole))) || JSON.stringify(value)
   const isWhole = fact === 'authors' || /https?:|10\.\d{4}/.test(text)
   return shown(text, isWhole ? longestShown : 200)
 }
@@ -93,7 +93,7 @@ export function recordReader(record: SourceRecord, skipped: Skipped[]) {
   /** The paragraphs of a field, each on one line and without markup. */
   const paragraphsOf = ({ value }: RecordField) => {
     const parts = removeMarkup[record.markup](textOf(value)).split(/\n\s*\n/)
-    return parts.flatMap((part) => foldSpace(part) || [])
+    return parts.flatMap((part) => normaliseText(part) || [])
   }
   /** A field on one line and without markup. */
   const oneLine = (field: RecordField) => paragraphsOf(field).join(' ')

@@ -1,6 +1,6 @@
-import { dateIn, monthOf, months } from '../model/partial-date.ts'
+import { months, parseDate, parseMonth } from '../model/partial-date.ts'
 import { shown } from '../text/messages.ts'
-import { foldSpace } from '../text/plain-letters.ts'
+import { normaliseText } from '../text/normalise.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import type { Paper, ParsedPapers, Skipped } from './paper.ts'
 
@@ -42,7 +42,7 @@ const boilerplate =
 /** The date in a line: `2025-03-13`, or `--03-13` without a year (ISO 8601). */
 function dateOf(line: string): string | undefined {
   const [, month = '', day = ''] = monthAndDay.exec(line) ?? []
-  return month ? `--${monthOf(month)}-${day.padStart(2, '0')}` : dateIn(line)
+  return month ? `--${parseMonth(month)}-${day.padStart(2, '0')}` : parseDate(line)
 }
 
 /** The papers of a listing, in order. */
@@ -58,7 +58,7 @@ interface Piece {
 
 /** Parses a listing: the page's boilerplate, then titles and abstracts in turn. Stray lines do not affect other records. */
 export function parseListing(text: string): Listing {
-  const lines = text.split(/\r\n|[\n\r]/).map(foldSpace)
+  const lines = text.split(/\r\n|[\n\r]/).map(normaliseText)
   const date = lines.map(dateOf).find((found) => found?.includes('-'))
   const listing: Listing = { papers: [], skipped: [], ...(date && { date }) }
   pairPieces(piecesOf(lines, listing.skipped), listing)

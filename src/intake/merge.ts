@@ -1,7 +1,7 @@
 import { titleKey } from '../model/identifier.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { shown } from '../text/messages.ts'
-import { foldSpace } from '../text/plain-letters.ts'
+import { normaliseText } from '../text/normalise.ts'
 import { texTitle } from '../text/tex.ts'
 import { withoutInvalidFields } from './entry.ts'
 import {
@@ -79,7 +79,7 @@ export function mergeFacts<T extends Paper>(
     // A month agrees with a day in it.
     else if (added && !own.startsWith(added)) conflicts.push(`${fact} \`${added}\``)
   }
-  const abstractOf = ({ abstract }: Paper) => foldSpace(abstract.join(' '))
+  const abstractOf = ({ abstract }: Paper) => normaliseText(abstract.join(' '))
   if (merged.abstract.length === 0) merged.abstract = other.abstract
   else if (other.abstract.length > 0 && abstractOf(other) !== abstractOf(merged))
     conflicts.push(`abstract ${shown(abstractOf(other))}`)

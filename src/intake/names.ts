@@ -1,6 +1,6 @@
 import { type Author, authorOf } from '../model/person.ts'
 import { decodeEntities } from '../text/escapes.ts'
-import { foldSpace } from '../text/plain-letters.ts'
+import { normaliseText } from '../text/normalise.ts'
 import { texNames } from '../text/tex.ts'
 import { splitOutsideBraces, withoutBraces } from './braces.ts'
 
@@ -35,7 +35,7 @@ const hasNonName = 'has a part that is not a name'
 
 /** A name without TeX, and without the footnote marks after it. */
 const plain = (name: string) =>
-  foldSpace(texNames(withoutBraces(name))).replace(/(?<=\p{L}\.?)\s?[*†‡§¶∗⁰¹²³⁴-⁹]+$/u, '')
+  normaliseText(texNames(withoutBraces(name))).replace(/(?<=\p{L}\.?)\s?[*†‡§¶∗⁰¹²³⁴-⁹]+$/u, '')
 const isFullName = (name: string) =>
   /\S\s+\S/.test(plain(name)) || spaceless.test(name) || /^\{[^{}\\]*\}$/.test(name)
 const isInitials = (name: string) => /^(?:\p{Lu}\.[\s-]*)+$|^\p{Lu}$/u.test(name)

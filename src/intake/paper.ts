@@ -1,7 +1,7 @@
 import { LineCounter } from 'yaml'
 import type { Finding } from '../model/finding.ts'
 import { type Author, authorName } from '../model/person.ts'
-import { inShell } from '../model/visible.ts'
+import { shellQuote } from '../model/terminal-text.ts'
 import { shown } from '../text/messages.ts'
 
 /** A paper as its source describes it. Facts that the source doesn't give are absent. */
@@ -130,5 +130,5 @@ export function listingFinding(path: string, message: string, line = 1, column =
 
 /** The shell command that looks up papers by identifier, or those of a file. */
 export function addCommand(...ids: string[]): string {
-  return `npm run add -- ${ids.map(inShell).join(' ')}`
+  return `npm run add -- ${ids.map(shellQuote).join(' ')}`
 }
