@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path'
 import { NotPlainFile } from '../../src/content/plain-file.ts'
 import { papersFolder } from '../../src/content/read.ts'
-import { entryFrom, refusalOf } from '../../src/intake/entry.ts'
-import type { ClaimingEntry } from '../../src/intake/existing.ts'
+import { entryError, entryFrom } from '../../src/intake/entry.ts'
+import type { ExistingEntry } from '../../src/intake/existing.ts'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
@@ -87,9 +87,9 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   const { added, refused, recorded } = report
   // With --out, nothing in the list changes, so no identities are recorded.
   const keepsRecord = options.folder === undefined
-  const ownerOf = (arxiv?: string, doi?: string, title?: string) => {
+  const findEntry = (arxiv?: string, doi?: string, title?: string) => {
     const paper = { paper: arxiv, doi, title: title && titleText(title) }
-    return present.ownerOf(paper) ?? present.nearOwnerOf(paper)
+    return present.findEntry(paper) ?? present.findNearEntry(paper)
   }
   /** Runs work on one paper. A failure is reported and doesn't stop the others. */
   const attempt = async (name: string, work: () => void | Promise<void>) => {
@@ -112,7 +112,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   // Papers that are on the list are not looked up.
   const wanted = named.filter((one) => {
     const { name, arxiv, doi, anthology, inFile } = one
-    const owner = ownerOf(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
+    const owner = findEntry(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
     if (!owner || (owner.by === 'id' && keepsRecord && !isRecorded(one))) return true
     const isSame = owner.by !== 'near title' && inFile && hasTitle(owner, inFile.title)
     if (isSame) report.present += 1
@@ -130,8 +130,8 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     const made = entryFrom(paper, today)
     const entry = { ...made, facts: { ...made.facts, ...choices } }
     const { title = paper.title } = entry.facts
-    const path = join(folder, `${present.takeId(title)}.mdx`).replaceAll('\\', '/')
-    const refusal = refusalOf(path, entry)
+    const path = join(folder, `${present.reserveId(title)}.mdx`).replaceAll('\\', '/')
+    const refusal = entryError(path, entry)
     if (refusal) throw new CommandFailed(refusal.why)
     const text = writeEntryFile(entry)
     const findings = checkEntry(parseEntryFile(path, text), around)
@@ -149,7 +149,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       throw new CommandFailed(
         `Unexpected paper \`${title}\` (${name}) without an abstract, expected one: ${found.source} has none. Write the abstract into the file.`,
       )
-    const owner = ownerOf(arxiv, doi, title)
+    const owner = findEntry(arxiv, doi, title)
     if (!owner) {
       const entry = newEntry(found, inFile !== undefined)
       added.push(entry)
@@ -180,7 +180,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   return report
 }
 
-const hasTitle = ({ titles }: ClaimingEntry, title: string) =>
+const hasTitle = ({ titles }: ExistingEntry, title: string) =>
   titles.some((other) => sameTitle(other, title))
 
 const duplicates = {
@@ -192,7 +192,7 @@ const duplicates = {
   ],
 } as const
 
-function sayDuplicate(name: string, { path, by }: ClaimingEntry, title?: string): string {
+function sayDuplicate(name: string, { path, by }: ExistingEntry, title?: string): string {
   const called = title === undefined ? '' : ` (\`${titleText(title)}\`)`
   const [why, cure] = duplicates[by]
   return `Unexpected paper \`${name}\`${called}, expected one that is not on the list: \`${path}\` ${why}. ${cure}`

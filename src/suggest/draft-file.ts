@@ -1,5 +1,5 @@
 import { entryFrom, newId } from '../intake/entry.ts'
-import { authorsIn } from '../intake/names.ts'
+import { parseAuthors } from '../intake/names.ts'
 import { type EntryFacts, linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { Author } from '../model/person.ts'
@@ -24,7 +24,7 @@ const word = (value: string) => value.trim() || undefined
 
 /** Names as people type them: one a line, or all on one line. A name that cannot be told from others stays as it is. */
 function authorsOf(value: string): Author[] {
-  const { names } = authorsIn(value)
+  const { names } = parseAuthors(value)
   return names.length > 0 ? names : linesOf(value)
 }
 

@@ -1,5 +1,5 @@
 import { factAt } from '../intake/entry.ts'
-import { existingPapersIn } from '../intake/existing.ts'
+import { existingEntries } from '../intake/existing.ts'
 import type { EntryFacts } from '../model/entry.ts'
 import { comparePlaces, type Finding } from '../model/finding.ts'
 import type { Topic } from '../model/topic.ts'
@@ -50,13 +50,13 @@ export function judgeOf({
   topics,
   vocabulary,
 }: KnownList): (draft: DraftFile, today: string) => Judgement {
-  const present = existingPapersIn(papers.map(standIn))
+  const present = existingEntries(papers.map(standIn))
   return ({ path, source }, today) => {
     const file = parseEntryFile(path, source)
     const around: RuleContext = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
     // The rule compares every two papers; of a long list only the one that may be the same is compared.
     const facts = validFacts(file)
-    const owner = present.ownerOf(facts) ?? present.nearOwnerOf(facts)
+    const owner = present.findEntry(facts) ?? present.findNearEntry(facts)
     const entries = owner ? [owner.file, file] : [file]
     const ofList = checkList({ entries, pages: [], data: [] }, around).filter((finding) =>
       [finding.path, finding.other].includes(path),

@@ -1,14 +1,14 @@
-import { bibtexItems } from '../intake/bibtex.ts'
+import { parseBibtex } from '../intake/bibtex.ts'
 import { entryFrom } from '../intake/entry.ts'
-import { foreignForm } from '../intake/foreign.ts'
-import { papersFrom } from '../intake/item.ts'
-import { jsonItems } from '../intake/json.ts'
-import { risItems } from '../intake/ris.ts'
+import { parseJson } from '../intake/json.ts'
+import { papersFrom } from '../intake/record-to-paper.ts'
+import { parseRis } from '../intake/ris.ts'
+import { unsupportedFormat } from '../intake/unsupported.ts'
 import type { Author } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import type { Pasted } from './draft.ts'
 
-const readers = { BibTeX: bibtexItems, RIS: risItems, JSON: jsonItems } as const
+const readers = { BibTeX: parseBibtex, RIS: parseRis, JSON: parseJson } as const
 
 /** Reads the first paper of a pasted file, by the same rules as the commands do. */
 export function readFile(
@@ -17,11 +17,11 @@ export function readFile(
   today: string,
   venues: Vocabulary['venues'],
 ): Pasted {
-  const foreign = foreignForm(text)
+  const foreign = unsupportedFormat(text)
   if (foreign) return { fields: {}, said: [`Not read: ${foreign}.`] }
-  const { papers, left } = papersFrom(readers[form](text), venues)
-  const unused = left.filter(({ value }) => value !== undefined)
-  const omissions = left
+  const { papers, skipped } = papersFrom(readers[form](text), venues)
+  const unused = skipped.filter(({ value }) => value !== undefined)
+  const omissions = skipped
     .filter(({ value }) => value === undefined)
     .map(({ what, why }) => `Not read: ${what}, because ${why}.`)
   const [first] = papers

@@ -49,14 +49,14 @@ test('BibTeX is read as the commands read it, and what it lacks is said', async 
   expect(said).toEqual([
     'Read the title, the authors, the date and the address.',
     'The text has 2 papers; this is the first one.',
-    'Not read: booktitle of `RLHF and Gödel`, because `A Workshop on Ties` is not among the venues of the vocabulary.',
+    'Not read: booktitle of `RLHF and Gödel`, because `A Workshop on Ties` is not a venue of the vocabulary.',
   ])
 })
 
 test('broken BibTeX says what is broken', async () => {
   expect(await read('@article{k, title={Never closed')).toEqual({
     fields: {},
-    said: ['Not read: `@article{k, title={Never closed`, because its braces do not close.'],
+    said: ['Not read: `@article{k, title={Never closed`, because its closing brace is missing.'],
   })
 })
 

@@ -1,6 +1,6 @@
 import { arxivIdIn } from '../intake/addresses.ts'
-import { firstVersion } from '../intake/dates.ts'
-import { namesIn } from '../intake/names.ts'
+import { firstVersionDate } from '../intake/dates.ts'
+import { parseNameList } from '../intake/names.ts'
 import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { parseDate } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
@@ -72,7 +72,7 @@ function readLine(line: string): Pasted {
 
 /** The address, and the month that the identifier tells. */
 function arxivFields(arxiv: string): Partial<Draft> {
-  const published = firstVersion(arxiv, undefined)
+  const published = firstVersionDate(arxiv, undefined)
   return { paper: canonicalPaperAddress(arxiv), ...(published && { published }) }
 }
 
@@ -150,11 +150,11 @@ function partsOf(lines: readonly string[]) {
   const rest = head.slice(head.indexOf(title) + 1).filter((line) => line !== title)
   // One name alone can only be told above an abstract that says that it is one.
   const only = isLabelled && rest.filter(Boolean).length === 1 ? rest.find(Boolean) : undefined
-  const byline = rest.find((line) => namesIn(line) !== undefined) ?? only
+  const byline = rest.find((line) => parseNameList(line) !== undefined) ?? only
   const named = parts.authors.length > 0 ? parts.authors : byline ? [byline] : []
   const authors = named
     .flatMap((line) => line.replace(/\s*,$/, '') || [])
-    .flatMap((line) => namesIn(line) ?? line)
+    .flatMap((line) => parseNameList(line) ?? line)
   const words = parts.abstract.some(Boolean)
     ? parts.abstract
     : rest.filter((line) => line !== byline)
