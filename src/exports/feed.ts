@@ -15,9 +15,8 @@ export const longestFeed = 50
 export type Feed = ReturnType<typeof feedOf>
 
 /**
- * Makes a feed of the whole list (`/`), a topic (`/topics/safety/`), a reading path or a tag, the latest addition first. The id of
- * an item comes from the entry's first id, so that readers don't show a renamed paper twice. All dates come from the entries
- * or from git, so that builds are reproducible.
+ * Makes a feed of a list of papers, with the latest addition first. The id of an item comes from the entry's first id, so that
+ * readers don't show a renamed paper twice. All dates come from the entries or from git, so that builds are reproducible.
  */
 export function feedOf(
   { references, title, description = '', path }: PaperList,

@@ -106,7 +106,7 @@ export function indexMarkdown(
   return `# ${markdownText(title)}\n\n${linksTo(lists, context, hasFiles)}`
 }
 
-/** Writes a line for each list: a link to its Markdown file, or to its page if it has none, its number of papers, and its description. */
+/** Writes a line for each list: its title, linked to its Markdown file if it has one or else to its page, and its description. */
 export function linksTo(
   lists: readonly PaperList[],
   { absolute }: SiteContext,

@@ -104,12 +104,10 @@ export const papersFile = z.strictObject({
     .optional()
     .meta({ description: 'The day on which the last of them was added.' }),
   count: z.number().int().meta({ description: 'How many papers the file holds.' }),
-  papers: z
-    .array(exportedPaper)
-    .meta({
-      description:
-        'The papers, as described by `#/$defs/paper`, the newest first or in the order of a reading path.',
-    }),
+  papers: z.array(exportedPaper).meta({
+    description:
+      'The papers, as described by `#/$defs/paper`, the newest first or in the order of a reading path.',
+  }),
 })
 
 /** The title, description and address of a list of papers. */
