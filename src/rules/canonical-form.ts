@@ -4,7 +4,7 @@ import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { shown } from '../text/messages.ts'
-import { fileStart, placeAt, withoutMark } from '../text/place.ts'
+import { fileStart, placeAt, withoutBom } from '../text/place.ts'
 import { abstractText, type EntryRule, type Problem } from './engine/rule.ts'
 import { proseOnly } from './prose-only.ts'
 import { longestAbstract } from './size.ts'
@@ -96,7 +96,7 @@ function excerpt(line: string, column: number): string {
 
 /** Returns a problem for each comment in an entry's front matter, which rewriting the file would lose. */
 export function commentsIn({ source, frontMatter }: EntryFile): Problem[] {
-  const text = withoutMark(source)
+  const text = withoutBom(source)
   const yaml = text.slice(0, frontMatter.bodyStart)
   if (!yaml.slice(3).includes('#')) return []
   const problems: Problem[] = []

@@ -1,8 +1,8 @@
 import type { EntryFile } from '../text/entry-file.ts'
 import { decodeEntities } from '../text/escapes.ts'
 import { shown } from '../text/messages.ts'
-import { linesOf, type Place, placeAt, withoutMark } from '../text/place.ts'
-import { formedLetters, joiner, plainLetters } from '../text/plain-letters.ts'
+import { compatibilityLetters, plainLetters, strayJoiner } from '../text/normalise.ts'
+import { linesOf, type Place, placeAt, withoutBom } from '../text/place.ts'
 import type { EntryRule } from './engine/rule.ts'
 
 /** Checks that there are no invisible characters, no direction controls, no look-alikes and no decomposed letters. */
@@ -13,9 +13,7 @@ export const characters: EntryRule = {
   *check(file) {
     if (file.excess) return
     // `frontmatter-syntax` reports tabs in indentation.
-    const text = withoutMark(file.source).replace(/^[ \t]+/gm, (indent) =>
-      ' '.repeat(indent.length),
-    )
+    const text = withoutBom(file.source).replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length))
     const reported = new Set<string>()
     for (const { index, message } of problemsIn(text)) {
       reported.add(message)
@@ -50,7 +48,7 @@ const names: Record<string, string> = {
   '\u00A0': 'no-break space',
   '\u00AD': 'soft hyphen',
   '\u200B': 'zero-width space',
-  '\u200D': 'zero-width joiner',
+  '\u200D': 'zero-width strayJoiner',
   '\uFEFF': 'byte order mark',
   '\uFFFD': 'replacement character',
 }
@@ -59,7 +57,7 @@ const names: Record<string, string> = {
 const directionControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
 const invisible = new RegExp(
-  String.raw`${joiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
+  String.raw`${strayJoiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
   'gu',
 )
 
@@ -104,7 +102,7 @@ const clearlyCyrillic = new RegExp(`(?![${cyrillicLookAlikes}])\\p{Script=Cyrill
  * Latin word, and words that consist of Cyrillic look-alikes in a text without other Cyrillic letters.
  */
 function* lookAlikes(text: string): Iterable<TextProblem> {
-  for (const { 0: letters, index } of text.matchAll(formedLetters)) {
+  for (const { 0: letters, index } of text.matchAll(compatibilityLetters)) {
     const message = `Unexpected ${shown(letters, 40)} (${codeOf(letters)}), which only looks like ordinary letters, expected ordinary letters. Write ${shown(plainLetters(letters), 40)}.`
     yield { index, message }
   }

@@ -1,7 +1,8 @@
 import { lowerWords } from '../similarity/terms.ts'
-import { folded, shown } from '../text/messages.ts'
-import { asTyped, standsIn } from '../text/plain.ts'
-import { inQuotes } from '../text/yaml.ts'
+import { shown } from '../text/messages.ts'
+import { collapseSpaces } from '../text/normalise.ts'
+import { occursIn, straightPunctuation } from '../text/plain.ts'
+import { yamlQuoted } from '../text/yaml.ts'
 import { abstractText, type EntryRule, isTruncated, validFacts } from './engine/rule.ts'
 
 const [shortest, longest] = [20, 300]
@@ -15,7 +16,7 @@ export const evidence: EntryRule = {
     const { evidence: written = [] } = validFacts(file)
     const text = abstractText(file)
     for (const [index, passage] of [written].flat().entries()) {
-      const quotation = folded(passage)
+      const quotation = collapseSpaces(passage)
       const place = file.frontMatter.placeOf(['evidence', index])
       for (const fault of [lengthFault(quotation.length), quotationFault(quotation, text)])
         if (fault) yield { ...place, message: `Unexpected ${fault}` }
@@ -34,11 +35,11 @@ function lengthFault(length: number): string | undefined {
 function quotationFault(written: string, abstract: string): string | undefined {
   // If the abstract is truncated, the words may be in the missing part.
   if (abstract === '' || isTruncated(abstract)) return undefined
-  const [quotation, text] = [asTyped(written), asTyped(abstract)]
-  if (standsIn(quotation, text)) return undefined
+  const [quotation, text] = [straightPunctuation(written), straightPunctuation(abstract)]
+  if (occursIn(quotation, text)) return undefined
   const near = nearestPassage(quotation, abstract)
   const fix = near
-    ? `Write ${shown(inQuotes(near), longest + 20)}.`
+    ? `Write ${shown(yamlQuoted(near), longest + 20)}.`
     : `Replace ${shown(quotation, 60)} with words copied from the abstract.`
   return `evidence, expected exact words of the abstract. ${fix}`
 }

@@ -1,8 +1,8 @@
 import { entryFacts } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
-import { dateIn } from '../model/partial-date.ts'
+import { parseDate } from '../model/partial-date.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { inList } from '../text/yaml.ts'
+import { yamlList } from '../text/yaml.ts'
 import { type EntryRule, itemProblems } from './engine/rule.ts'
 import { type DescribedSchema, schemaProblems } from './engine/schema-problems.ts'
 import { findTag } from './tags.ts'
@@ -74,12 +74,12 @@ export const facts: EntryRule = {
             (item) =>
               (name === 'tags' && findTag(item, vocabulary)) || nearestName(item, known) || [],
           )
-          return matches.length === items.length ? `${name}: ${inList(matches)}` : undefined
+          return matches.length === items.length ? `${name}: ${yamlList(matches)}` : undefined
         }
-        if (name === 'authors') return `authors: ${inList(splitAuthors(value))}`
+        if (name === 'authors') return `authors: ${yamlList(splitAuthors(value))}`
         if (name === 'formerIds') return isReservedName(value) ? undefined : idFromTitle(value)
         // If only a year was found, the rest of the value would be lost.
-        const date = /^(?:published|added|date)$/.test(name) ? dateIn(value) : undefined
+        const date = /^(?:published|added|date)$/.test(name) ? parseDate(value) : undefined
         return date && date.length > 4 && date !== value ? `${name}: ${date}` : line
       },
     }

@@ -79,7 +79,7 @@ export function unreportedGaps(file: EntryFile, known: KnownGaps, { kinds, tags 
   // If the vocabulary has no kinds or tags yet, nobody can write them.
   const words: Partial<Record<string, object>> = { kind: kinds, tags }
   // A fact that seems to be missing may be in a line that cannot be read.
-  if (file.frontMatter.faults.some(({ isMended }) => !isMended)) return []
+  if (file.frontMatter.faults.some(({ isRepaired }) => !isRepaired)) return []
   // The rule `abstract` reports a truncated abstract.
   return gapsIn(file).filter(
     (name) =>

@@ -1,5 +1,5 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/identifier.ts'
-import { agreesInTitle, type Identities, type Identity } from '../model/identity.ts'
+import { type Identities, type Identity, matchesTitle } from '../model/identity.ts'
 import { authorName, familyKey } from '../model/person.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { shown } from '../text/messages.ts'
@@ -31,7 +31,7 @@ export const identity: EntryRule = {
       yield { ...place, message }
       return
     }
-    if (!agreesInTitle({ title, alsoTitled }, recorded)) {
+    if (!matchesTitle({ title, alsoTitled }, recorded)) {
       const message = `Unexpected ${name}, under which ${shown(recorded.title, 120)} is recorded, expected the id of ${shown(title, 120)}. Write the id of this paper, or its recorded title.`
       yield { ...place, message }
       return

@@ -1,6 +1,6 @@
 import { nearestName } from '../similarity/edit-distance.ts'
 import { shown } from '../text/messages.ts'
-import { standsIn } from '../text/plain.ts'
+import { occursIn } from '../text/plain.ts'
 import { titleText } from '../text/title.ts'
 import { abstractText, type EntryRule, validFacts } from './engine/rule.ts'
 
@@ -19,7 +19,7 @@ export const names: EntryRule = {
     const text = plain(original)
     for (const [index, name] of given.entries()) {
       const forms = [plain(name), `${plain(name)}s`]
-      if (name.length > longest || forms.some((form) => standsIn(form, text))) continue
+      if (name.length > longest || forms.some((form) => occursIn(form, text))) continue
       const near = nearestName(name, phrases(original, name.split(/\s+/).length))
       const fix = near
         ? `Did you mean ${shown(near)}?`

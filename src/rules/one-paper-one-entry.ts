@@ -1,5 +1,5 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf, idFromTitle } from '../model/identifier.ts'
-import { agreesInTitle, type Identities } from '../model/identity.ts'
+import { type Identities, matchesTitle } from '../model/identity.ts'
 import { familyKey } from '../model/person.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
@@ -94,7 +94,7 @@ function comparedEntry(
   const recorded = arxiv ? identities?.byArxiv.get(arxiv) : undefined
   // In the order of importance: whether the title is not that recorded for the id, and whether the check was run for this file.
   const isSuspect = [
-    recorded !== undefined && !agreesInTitle({ title, alsoTitled }, recorded),
+    recorded !== undefined && !matchesTitle({ title, alsoTitled }, recorded),
     requested?.has(file.path) ?? false,
   ].map(Number)
   const isNamedAfter = titles.some((text) => idFromTitle(text) === file.id)

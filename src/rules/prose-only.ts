@@ -3,7 +3,7 @@ import { toString as headingText } from 'mdast-util-to-string'
 import type { BodyFault } from '../text/body.ts'
 import { isNotesHeading } from '../text/entry-file.ts'
 import { shown } from '../text/messages.ts'
-import { linesOf, type Place, startOf, withoutMark } from '../text/place.ts'
+import { linesOf, type Place, startOf, withoutBom } from '../text/place.ts'
 import { type EntryRule, nodesIn } from './engine/rule.ts'
 
 const prose = new Set(
@@ -23,7 +23,7 @@ export const proseOnly: EntryRule = {
   sentence: 'An entry has only prose, and no code.',
   checksSource: true,
   *check({ source, body, bodyFaults, frontMatter }) {
-    const second = secondEntry(withoutMark(source), frontMatter.bodyStart)
+    const second = secondEntry(withoutBom(source), frontMatter.bodyStart)
     if (second) {
       const message =
         'Unexpected second entry, expected one entry per file. Move it into a file of its own.'

@@ -1,5 +1,5 @@
 import { arxivIdOf, arxivMonth } from '../model/identifier.ts'
-import { agreesInTitle } from '../model/identity.ts'
+import { matchesTitle } from '../model/identity.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
 
 /** Checks that no date is in the future, and that the publication date fits the recorded one or the arXiv id. */
@@ -26,7 +26,7 @@ export const published: EntryRule = {
     const arxiv = paper && arxivIdOf(paper)
     const record = arxiv ? identities?.byArxiv.get(arxiv) : undefined
     // If the id is recorded for another paper, it says nothing about the date of this one.
-    const isOther = record && !agreesInTitle(validFacts(file), record)
+    const isOther = record && !matchesTitle(validFacts(file), record)
     const expected =
       date > latest
         ? `${now}. Write the day of the first public version`

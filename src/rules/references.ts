@@ -1,10 +1,10 @@
 import { pathFacts } from '../model/path.ts'
 import { pageFacts, topicFacts } from '../model/topic.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { recoverBody } from '../text/body.ts'
+import { parseBody } from '../text/body.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { shown } from '../text/messages.ts'
-import { startOf, withoutMark } from '../text/place.ts'
+import { startOf, withoutBom } from '../text/place.ts'
 import { pageProblems } from './engine/page-guard.ts'
 import { type EntryRule, type ListRule, nodesIn, type Problem } from './engine/rule.ts'
 import { schemaProblems } from './engine/schema-problems.ts'
@@ -36,7 +36,7 @@ export const pageContent: EntryRule = {
   sentence: references.sentence,
   *check(page) {
     const { bodyStart } = page.frontMatter
-    const text = withoutMark(page.source)
+    const text = withoutBom(page.source)
     const schema = schemas.get(/([^/]*)\/[^/]*$/.exec(page.path)?.[1] ?? '')
     if (schema)
       yield* schemaProblems({ schema, example: (key) => examples.get(key) }, page.frontMatter)
@@ -48,7 +48,7 @@ export const pageContent: EntryRule = {
     }
     // In a page, a carriage return ends a line even without a line feed; in the body of an entry it doesn't.
     const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
-    const { body, faults } = recoverBody(blank + text.slice(bodyStart))
+    const { body, faults } = parseBody(blank + text.slice(bodyStart))
     for (const fault of faults) yield { ...fault, message: messageForFault(page.source, fault) }
     yield* pageProblems(body, page)
   },

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
-import { noWords } from '../../model/vocabulary.ts'
+import { emptyVocabulary } from '../../model/vocabulary.ts'
 import { type EntryFile, parseEntryFile } from '../../text/entry-file.ts'
 import { excessOf } from '../../text/limits.ts'
 import type { DataFile } from '../../text/yaml.ts'
@@ -40,7 +40,7 @@ const pageRules: readonly EntryRule[] = [
   pageContent,
 ]
 
-const emptyContext: RuleContext = { topics: [], vocabulary: noWords, today: '9999-12-31' }
+const emptyContext: RuleContext = { topics: [], vocabulary: emptyVocabulary, today: '9999-12-31' }
 
 /** Returns the findings that prevent an entry from being loaded; empty if it may be loaded. */
 export function guard(file: EntryFile): Finding[] {
@@ -85,8 +85,10 @@ export function applyRules(
 
 /** The front matter lines with syntax errors that were not repaired. What other rules find there could be wrong. */
 function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
-  const unclear = frontMatter.faults.filter(({ isMended }) => !isMended)
-  return new Set(unclear.flatMap(({ line, isLoose }) => (isLoose ? [line, line - 1] : [line])))
+  const unclear = frontMatter.faults.filter(({ isRepaired }) => !isRepaired)
+  return new Set(
+    unclear.flatMap(({ line, mayContinue }) => (mayContinue ? [line, line - 1] : [line])),
+  )
 }
 
 /** Returns a problem as a finding of a rule in a file. */

@@ -16,7 +16,7 @@ import type { List } from './rule.ts'
 
 const topic =
   '---\nname: Safety\norder: 2\ndescription: One line.\ninclude: A rule.\nexclude: Another rule.\n---\n\nWords.\n'
-const inList = (part: Partial<List>) =>
+const yamlList = (part: Partial<List>) =>
   checkList({ entries: [specimenFile()], pages: [], data: [], ...part }, specimenContext).map(
     ({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`,
   )
@@ -25,8 +25,8 @@ const inList = (part: Partial<List>) =>
 const findingsOf: Record<string, (from: string, to: string) => string[]> = {
   'file-name': (path) => findingsIn(specimen, specimenContext, path),
   references: (from, to) =>
-    inList({ pages: [specimenFile(specimenWith(from, to, topic), 'content/topics/safety.mdx')] }),
-  vocabulary: (name, text) => inList({ data: [parseDataFile(`content/${name}`, text)] }),
+    yamlList({ pages: [specimenFile(specimenWith(from, to, topic), 'content/topics/safety.mdx')] }),
+  vocabulary: (name, text) => yamlList({ data: [parseDataFile(`content/${name}`, text)] }),
 }
 
 /** The rows of the table with their sections and expected findings. */

@@ -5,7 +5,8 @@ import type { Identities } from '../../model/identity.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
-import { folded, shown } from '../../text/messages.ts'
+import { shown } from '../../text/messages.ts'
+import { collapseSpaces } from '../../text/normalise.ts'
 import { plainText } from '../../text/plain.ts'
 import type { DataFile } from '../../text/yaml.ts'
 
@@ -82,7 +83,7 @@ export const validFacts = memoized(({ frontMatter: { values } }): Partial<EntryF
 })
 
 /** The abstract as readers see it, as plain text on one line. */
-export const abstractText = memoized((file) => folded(plainText(file.abstract)))
+export const abstractText = memoized((file) => collapseSpaces(plainText(file.abstract)))
 
 /** Whether an abstract ends in an ellipsis, so that its end is missing. */
 export function isTruncated(text: string): boolean {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { idFromTitle } from '../../model/identifier.ts'
 import { nearestName } from '../../similarity/edit-distance.ts'
 import { oneOf, shown } from '../../text/messages.ts'
-import { inList, inQuotes, type YamlData } from '../../text/yaml.ts'
+import { type YamlData, yamlList, yamlQuoted } from '../../text/yaml.ts'
 import type { Problem } from './rule.ts'
 
 /** A schema, and what messages about values that don't match it suggest to write. */
@@ -39,7 +39,7 @@ export function* schemaProblems(
     }
   }
   // A value that seems to be missing may be in a line that cannot be read.
-  const isUnclear = faults.some(({ isMended }) => !isMended)
+  const isUnclear = faults.some(({ isRepaired }) => !isRepaired)
   for (const issue of issues) {
     const value = valueAt(values, issue.path)
     const key = issue.path.join('\n')
@@ -166,10 +166,10 @@ function fixFor(issue: Issue, name: string, value: unknown): string | undefined 
   const isItem = typeof issue.path.at(-1) === 'number'
   if (isText && isItem && isCollection(value) && !Array.isArray(value)) {
     const [[key = '', words = ''] = []] = Object.entries(value)
-    return typeof words === 'string' ? `- ${inQuotes(`${key}: ${words}`)}` : undefined
+    return typeof words === 'string' ? `- ${yamlQuoted(`${key}: ${words}`)}` : undefined
   }
   if (typeof value !== 'string') return undefined
   if (issue.code === 'invalid_type' && issue.expected === 'array')
-    return `${name}: ${inList(value.split(/\s*[,;]\s*/))}`
+    return `${name}: ${yamlList(value.split(/\s*[,;]\s*/))}`
   return issue.message === 'expected one line' ? `${name}: ${value}` : undefined
 }
