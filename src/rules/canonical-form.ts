@@ -9,7 +9,7 @@ import { abstractText, type EntryRule, type Problem } from './engine/rule.ts'
 import { proseOnly } from './prose-only.ts'
 import { longestAbstract } from './size.ts'
 
-/** Checks that a file is in canonical form: the order of facts, quotes, spacing and links. `npm run check -- --fix` puts it into that form. */
+/** Checks the form of a file: the order of facts, quotes, spacing and links. `npm run check -- --fix` corrects it. */
 export const canonicalForm: EntryRule = {
   name: 'canonical-form',
   sentence: 'Every file is written the same way, so that a change shows only what changed.',

@@ -15,13 +15,13 @@ export const characters: EntryRule = {
     // `frontmatter-syntax` reports tabs in indentation.
     const text = withoutBom(file.source).replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length))
     const reported = new Set<string>()
-    for (const { index, message } of faultsIn(text)) {
+    for (const { index, message } of problemsIn(text)) {
       reported.add(message)
       yield { ...placeAt(text, index), message }
     }
     // Some characters appear only after YAML or Markdown has decoded them, such as `&#8203;`.
     for (const [value, place] of decodedTexts(file)) {
-      for (const { message } of faultsIn(value))
+      for (const { message } of problemsIn(value))
         if (!reported.has(message) && !message.startsWith('Unexpected tab'))
           yield { ...place, message }
     }
@@ -29,12 +29,12 @@ export const characters: EntryRule = {
 }
 
 /** A message about a text, and the offset that it is about. */
-interface Fault {
+interface TextProblem {
   index: number
   message: string
 }
 
-function* faultsIn(text: string): Iterable<Fault> {
+function* problemsIn(text: string): Iterable<TextProblem> {
   // Most texts are plain ASCII, and the searches below would take a tenth of the time of a check.
   if (/^[\n -~]*$/.test(text)) return
   yield* invisibleCharacters(text)
@@ -61,7 +61,7 @@ const invisible = new RegExp(
   'gu',
 )
 
-function* invisibleCharacters(text: string): Iterable<Fault> {
+function* invisibleCharacters(text: string): Iterable<TextProblem> {
   for (const { 0: character, index } of text.matchAll(invisible)) {
     yield { index, message: messageFor(character) }
   }
@@ -101,7 +101,7 @@ const clearlyCyrillic = new RegExp(`(?![${cyrillicLookAlikes}])\\p{Script=Cyrill
  * Finds letters that look like Latin letters but are not: special forms such as ligatures, letters of another script in a
  * Latin word, and words that consist of Cyrillic look-alikes in a text without other Cyrillic letters.
  */
-function* lookAlikes(text: string): Iterable<Fault> {
+function* lookAlikes(text: string): Iterable<TextProblem> {
   for (const { 0: letters, index } of text.matchAll(compatibilityLetters)) {
     const message = `Unexpected ${shown(letters, 40)} (${codeOf(letters)}), which only looks like ordinary letters, expected ordinary letters. Write ${shown(plainLetters(letters), 40)}.`
     yield { index, message }
@@ -119,7 +119,7 @@ function* lookAlikes(text: string): Iterable<Fault> {
 }
 
 /** Finds letters followed by combining marks for which Unicode has a single character. */
-function* decomposedLetters(text: string): Iterable<Fault> {
+function* decomposedLetters(text: string): Iterable<TextProblem> {
   if (text === text.normalize('NFC')) return
   for (const { 0: letter, index } of text.matchAll(/\P{Mark}\p{Mark}+|[^\n]/gu)) {
     const composed = letter.normalize('NFC')
