@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { entries, formerEntries, vocabulary } from '../../content/catalog.ts'
 import { keptList } from '../../content/read.ts'
-import type { KnownList } from '../../suggest/judge.ts'
+import type { KnownList } from '../../suggest/check-draft.ts'
 
 /** The identifiers and titles of the list's papers, and the vocabulary, for the Suggest page. */
 export const GET: APIRoute = async () => {
