@@ -41,19 +41,19 @@ function startNote(note: HTMLDetailsElement): void {
   const show = () => {
     const text = ownDesk.desk.notes.get(id) ?? ''
     summary.textContent = text && !note.open ? `Note: ${text}` : 'Note'
-    if (!save.isDue() && text !== field.value.trim()) field.value = text
+    if (!save.isPending() && text !== field.value.trim()) field.value = text
   }
   const save = debounce(saveDelay, () => {
     ownDesk.change((desk) => withNote(desk, id, field.value))
     announce('Note saved.')
   })
-  field.addEventListener('input', save.soon)
+  field.addEventListener('input', save.schedule)
   field.addEventListener('blur', save.flush)
   window.addEventListener('pagehide', save.flush)
   note.addEventListener('toggle', show)
   ownDesk.watch(show)
   // The reader may have typed before this script ran.
-  if (field.value) save.soon()
+  if (field.value) save.schedule()
   show()
 }
 

@@ -27,7 +27,7 @@ export function yearHeading({ title, published }: Entry): string {
 }
 
 /** The parts of a list at a path, newest papers first; empty if one page holds the whole list. */
-export function partsOf(path: `/${string}/`, list: readonly Entry[]): ListPart[] {
+export function splitByYear(path: `/${string}/`, list: readonly Entry[]): ListPart[] {
   if (list.length <= most.whole) return []
   return [...Map.groupBy(list, yearHeading)].flatMap(([year, all]) => {
     const pages = Math.ceil(all.length / most.page)
@@ -54,7 +54,7 @@ export const longLists = once(async () => {
     ...(await tags()).map((one) => ({ ...one, path: tagPath(one.id), query: `?tag=${one.id}` })),
   ]
   return lists.flatMap(({ name, path, query, entries }) => {
-    const parts = partsOf(path, entries)
+    const parts = splitByYear(path, entries)
     return parts.length > 0 ? [{ name, path, query, count: entries.length, parts }] : []
   })
 })

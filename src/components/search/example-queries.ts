@@ -7,7 +7,7 @@ import { venueSeries } from '../../model/venue.ts'
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Example queries of this list, each of which finds something. */
-export const examples = once(async () => {
+export const exampleQueries = once(async () => {
   const all = await entries()
   const tags = await tagsById()
   /** The values that the entries have, most frequent first. */

@@ -98,7 +98,7 @@ export function startForm(form: HTMLFormElement): void {
       say(form, 'verdict', `${reason} ${advice}`, true)
     }
     running -= 1
-    if (running === 0 && !pendingCheck.isDue()) form.ariaBusy = null
+    if (running === 0 && !pendingCheck.isPending()) form.ariaBusy = null
   }
 
   const show = () => showResult(form, result, touched)
@@ -277,7 +277,7 @@ export function startForm(form: HTMLFormElement): void {
     else draft = readFields(form, draft)
     if (['file', 'topics', 'kind'].includes(name)) touched.add(name)
     form.ariaBusy = 'true'
-    pendingCheck.soon()
+    pendingCheck.schedule()
     const isPasted =
       event instanceof InputEvent && /^insertFrom(?:Paste|Drop)$/.test(event.inputType)
     if (name === 'paste' && isPasted) void run(read)
