@@ -3,7 +3,7 @@ import { writeDesk } from './desk.ts'
 import { ownDesk } from './own.ts'
 import type { StorageProblem } from './store.ts'
 
-const region = element('div', { className: 'desk-voice', role: 'status' })
+const region = element('div', { className: 'desk-status', role: 'status' })
 document.body.append(region)
 
 const problems: Record<StorageProblem, string> = {
@@ -15,14 +15,14 @@ const problems: Record<StorageProblem, string> = {
 
 /** Shows a message to every reader until the next announcement. */
 export function showNotice(...words: (Node | string)[]): void {
-  region.classList.add('seen')
+  region.classList.add('visible')
   region.replaceChildren(...words)
 }
 
 /** Announces a change to screen readers. If the desk has a storage problem, shows that to every reader instead. */
 export function announce(words = ''): void {
   const { problem, desk } = ownDesk
-  region.classList.remove('seen')
+  region.classList.remove('visible')
   region.textContent = words
   if (!problem) return
   const file = `data:application/json,${encodeURIComponent(writeDesk(desk))}`

@@ -22,7 +22,7 @@ function showProgress(): void {
   for (const path of document.querySelectorAll<HTMLElement>('[data-steps]')) {
     const steps = splitShortIds(path.dataset['steps'] ?? '')
     const done = steps.filter((step) => read.has(step)).length
-    path.classList.toggle('under-way', done > 0 && done < steps.length)
+    path.classList.toggle('in-progress', done > 0 && done < steps.length)
     const count = path.querySelector('.count')
     if (count)
       count.textContent = done > 0 ? `${done} of ${steps.length} read` : `${steps.length} steps`

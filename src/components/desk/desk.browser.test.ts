@@ -22,7 +22,7 @@ const [one, two] = listedPapers.filter(({ topics }) => topics?.includes('safety'
 const item = (page: Page, id: string) => page.locator(`main [data-entry="${id}"]`)
 const button = (page: Page, id: string, name: 'To read' | 'Read') =>
   item(page, id).getByRole('button', { name: new RegExp(`^${name}(?:$|:)`) })
-const voice = (page: Page) => page.locator('.desk-voice')
+const voice = (page: Page) => page.locator('.desk-status')
 const pressed = (page: Page, id: string) =>
   item(page, id).locator('[aria-pressed=true]').allInnerTexts()
 const tab = async (context: BrowserContext, path: string) => {
@@ -92,7 +92,7 @@ test('the desk lists the papers to read, read and noted, and exports them', asyn
     'Compare Table 3.\nAsk for the data.',
   )
   await page
-    .locator('[data-paths] .under-way', { hasText: /1 of \d read/ })
+    .locator('[data-paths] .in-progress', { hasText: /1 of \d read/ })
     .first()
     .waitFor()
   const keys = [one.key, two.key, listedPapers.find(({ id }) => id === step)?.key]
