@@ -51,7 +51,7 @@ export function isEmpty({ paste: _, ...fields }: Draft): boolean {
 }
 
 /** The result of parsing a pasted text. */
-export interface Pasted {
+export interface ParsedPaste {
   /** The fields to fill in. */
   fields: Partial<Draft>
   /** Sentences that say what was read and what was not. */

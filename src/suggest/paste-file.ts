@@ -6,7 +6,7 @@ import { jsonItems } from '../intake/json.ts'
 import { risItems } from '../intake/ris.ts'
 import type { Author } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import type { Pasted } from './draft.ts'
+import type { ParsedPaste } from './draft.ts'
 
 const parsers = { BibTeX: bibtexItems, RIS: risItems, JSON: jsonItems } as const
 
@@ -16,7 +16,7 @@ export function parsePastedFile(
   text: string,
   today: string,
   venues: Vocabulary['venues'],
-): Pasted {
+): ParsedPaste {
   const foreign = foreignForm(text)
   if (foreign) return { fields: {}, messages: [`Not read: ${foreign}.`] }
   const { papers, left } = papersFrom(parsers[format](text), venues)

@@ -6,7 +6,7 @@ import { dateIn } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { largestFile } from '../text/limits.ts'
-import type { Draft, Pasted } from './draft.ts'
+import type { Draft, ParsedPaste } from './draft.ts'
 
 /** The names of fields in messages, where they differ. */
 const fieldNames: Partial<Record<string, string>> = {
@@ -20,7 +20,7 @@ export async function parsePaste(
   text: string,
   today: string,
   venues: Vocabulary['venues'],
-): Promise<Pasted> {
+): Promise<ParsedPaste> {
   const pasted = text.replace(/\r\n?/g, '\n').trim()
   if (pasted.length > largestFile)
     return {
@@ -42,7 +42,7 @@ async function parseFacts(
   pasted: string,
   today: string,
   venues: Vocabulary['venues'],
-): Promise<Pasted> {
+): Promise<ParsedPaste> {
   const format = formatOf(pasted)
   if (!format) return pasted.includes('\n') ? parsePage(pasted) : parseLine(pasted)
   // The parsers are loaded only if somebody pastes a file.
@@ -61,7 +61,7 @@ const noRequests =
   'This page sends nothing to other sites, so that nobody learns what you read. Please paste the title and the abstract from there as well.'
 
 /** Parses one line: an address, an identifier, a title or an abstract. */
-function parseLine(line: string): Pasted {
+function parseLine(line: string): ParsedPaste {
   const isShort = line.split(/\s+/).length <= 40
   // In a sentence such as a request to add a paper, only the address is useful.
   const arxiv = arxivIdOf(line) ?? (isShort ? arxivIdIn(line) : undefined)
@@ -109,7 +109,7 @@ const labels = {
 type Part = keyof typeof labels
 
 /** Parses a copied page: a title with its abstract, and the authors, date and address around them. */
-function parsePage(text: string): Pasted {
+function parsePage(text: string): ParsedPaste {
   const lines = text.split('\n').map((line) => line.trim())
   const arxiv = lines
     .map((line) => (isBoilerplate(line) ? arxivIdIn(line) : undefined))

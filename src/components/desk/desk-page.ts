@@ -9,10 +9,9 @@ import { startMove, tallyText } from './move-desk.ts'
 import { startOffline } from './offline-desk.ts'
 
 const base = import.meta.env.BASE_URL
-const shelves = ['to-read', 'read', 'noted'] as const
-type DeskShelf = (typeof shelves)[number]
+const groups = ['to-read', 'read', 'noted'] as const
 
-const shelfOf = ({ marks }: Desk, id: string): DeskShelf => marks.get(id) ?? 'noted'
+const groupOf = ({ marks }: Desk, id: string): (typeof groups)[number] => marks.get(id) ?? 'noted'
 
 /** Fetches the page of the whole list. Gives its items by paper id; none if the page cannot be fetched. */
 async function fetchListItems(): Promise<Map<string, HTMLElement>> {
@@ -42,7 +41,7 @@ export async function startDeskPage(page: Document): Promise<void> {
   const root = part(page, 'desk', HTMLElement)
   const tally = part(root, 'tally', HTMLElement)
   const welcome = tally.textContent
-  const lists = shelves.map((name) => part(root, `shelf="${name}"`, HTMLElement))
+  const lists = groups.map((name) => part(root, `group="${name}"`, HTMLElement))
   const isEmpty = () => ownDesk.desk.marks.size + ownDesk.desk.notes.size === 0
   let items = new Map<string, HTMLElement>()
   let fetched = false
@@ -60,7 +59,7 @@ export async function startDeskPage(page: Document): Promise<void> {
     const { desk } = ownDesk
     const ids = [...new Set([...desk.notes.keys(), ...desk.marks.keys()])].reverse()
     for (const [at, list] of lists.entries()) {
-      const listed = ids.filter((id) => shelfOf(desk, id) === shelves[at])
+      const listed = ids.filter((id) => groupOf(desk, id) === groups[at])
       list.hidden = listed.length === 0
       list.querySelector('ul')?.replaceChildren(...listed.map(itemFor))
     }

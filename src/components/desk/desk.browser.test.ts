@@ -87,8 +87,8 @@ test('the desk lists the papers to read, read and noted, and exports them', asyn
 
   await page.goto(`${siteUrl}desk/`)
   await expect.poll(() => page.locator('[data-tally]').innerText()).toBe('2 papers read, 1 note.')
-  expect(await page.locator('[data-shelf=read] .entry-title').count()).toBe(2)
-  expect(await page.locator('[data-shelf=noted] .entry-note').innerText()).toBe(
+  expect(await page.locator('[data-group=read] .entry-title').count()).toBe(2)
+  expect(await page.locator('[data-group=noted] .entry-note').innerText()).toBe(
     'Compare Table 3.\nAsk for the data.',
   )
   await page

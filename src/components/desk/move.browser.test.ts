@@ -99,7 +99,7 @@ test('a file holds everything, is merged with what is there, and is refused if i
     notes: { [a]: 'Yours.\n\nMine.', [c]: 'A note.' },
     switched: [],
   })
-  expect(await two.locator('[data-shelf=read] .entry').count()).toBe(2)
+  expect(await two.locator('[data-group=read] .entry').count()).toBe(2)
 })
 
 test('one button erases everything, another restores it, and the page fits a phone', async () => {

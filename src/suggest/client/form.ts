@@ -2,7 +2,7 @@ import { debounce } from '../../browser/debounce.ts'
 import { part } from '../../browser/dom.ts'
 import { saveFile } from '../../browser/save-file.ts'
 import { largestFile } from '../../text/limits.ts'
-import { type Draft, emptyDraft, isEmpty, linkFields, type Pasted } from '../draft.ts'
+import { type Draft, emptyDraft, isEmpty, linkFields, type ParsedPaste } from '../draft.ts'
 import type { CheckResult } from '../worker.ts'
 import { control, say, showProposeLink, showResult, showSuggestions } from './show.ts'
 import { type CallWorker, startWorker } from './start-worker.ts'
@@ -153,8 +153,8 @@ export function startForm(form: HTMLFormElement): void {
     if (!hasLinks() && Object.keys(links).length > 0) change(links)
   }
   /** A pasted paper that is not the draft's, until the contributor decides what to do with it. */
-  let otherPaper: Pasted | undefined
-  const askAbout = (pasted: Pasted | undefined) => {
+  let otherPaper: ParsedPaste | undefined
+  const askAbout = (pasted: ParsedPaste | undefined) => {
     otherPaper = pasted
     part(form, 'other-paper', HTMLElement).hidden = !pasted
   }
@@ -170,7 +170,7 @@ export function startForm(form: HTMLFormElement): void {
     saveAndCheck()
   }
   /** Fills in what was pasted, in place of what the draft has. */
-  const fill = ({ fields, messages }: Pasted) => {
+  const fill = ({ fields, messages }: ParsedPaste) => {
     draft = { ...draft, file: undefined }
     change(fields)
     const lacksAbstract = fields.title && !draft.abstract
