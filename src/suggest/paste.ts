@@ -111,9 +111,7 @@ type Part = keyof typeof labels
 /** Parses a copied page: a title with its abstract, and the authors, date and address around them. */
 function parsePage(text: string): ParsedPaste {
   const lines = text.split('\n').map((line) => line.trim())
-  const arxiv = lines
-    .map((line) => (isBoilerplate(line) ? arxivIdIn(line) : undefined))
-    .find(Boolean)
+  const [arxiv] = lines.filter(isBoilerplate).flatMap((line) => arxivIdIn(line) ?? [])
   const address = lines.find((line) => /^https?:\/\/\S+$/.test(line))
   const published = submissionDate(text)
   const { title, authors, abstract } = splitPage(lines)
@@ -142,8 +140,10 @@ function splitPage(lines: readonly string[]) {
       (name) => labels[name].test(line) && (part !== 'abstract' || line.includes(':')),
     )
     const isEnd =
-      part === 'abstract' ? isStarted && afterAbstract.test(line) : onlyAfterAbstract.test(line)
-    if (isEnd && (part === 'abstract' || !isLabelled)) break
+      part === 'abstract'
+        ? isStarted && afterAbstract.test(line)
+        : !isLabelled && onlyAfterAbstract.test(line)
+    if (isEnd) break
     if (label) part = label
     // A title has one line. Without labels, a blank line separates the authors from the abstract.
     else if (part === 'title' && isStarted) part = 'head'

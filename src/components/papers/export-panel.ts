@@ -120,10 +120,9 @@ function startPanel(panel: HTMLDetailsElement, form: HTMLFormElement): void {
     try {
       const { savePapers } = await import('./save-papers.ts')
       const listed = listedPapers()
-      const hasTicked = ticked.size > 0
-      const ids = hasTicked ? ticked : new Set(await listed.ids())
+      const [ids, words] = ticked.size > 0 ? [ticked, []] : [await listed.ids(), listed.words]
       const list = form.dataset['export'] ?? ''
-      const { saved, name } = await savePapers(ids, format, list, hasTicked ? [] : listed.words)
+      const { saved, name } = await savePapers(new Set(ids), format, list, words)
       say(`${papers(saved)} saved as ${name}.`)
     } catch {
       say('The list could not be fetched. Check the connection, then try again.')
