@@ -4,7 +4,7 @@ import { saveFile } from '../../browser/save-file.ts'
 import { largestFile } from '../../text/limits.ts'
 import { type Draft, emptyDraft, isEmpty, linkFields, type ParsedPaste } from '../draft.ts'
 import type { CheckResult } from '../worker.ts'
-import { control, say, showProposeLink, showResult, showSuggestions } from './show.ts'
+import { control, showMessage, showProposeLink, showResult, showSuggestions } from './show.ts'
 import { type CallWorker, startWorker } from './start-worker.ts'
 
 /** How long after the last key a draft is checked, in milliseconds: not within a word, but before the next one. */
@@ -95,7 +95,7 @@ export function startForm(form: HTMLFormElement): void {
       showProposeLink(form, undefined)
       const reason = 'The rules could not be loaded, so nothing can be checked here.'
       const advice = 'Reload the page, or write the file by hand, as described below.'
-      say(form, 'verdict', `${reason} ${advice}`, true)
+      showMessage(form, 'verdict', `${reason} ${advice}`, true)
     }
     running -= 1
     if (running === 0 && !pendingCheck.isPending()) form.ariaBusy = null
@@ -130,7 +130,7 @@ export function startForm(form: HTMLFormElement): void {
     pendingCheck.cancel()
     const paste = draft.paste.length > largestFile ? '' : draft.paste
     if (!saveDraft(isEmpty(draft) && !paste ? undefined : { ...draft, paste }))
-      say(
+      showMessage(
         form,
         'done',
         'This draft is too large for your browser to store. Copy or download the file before you leave.',
@@ -160,13 +160,13 @@ export function startForm(form: HTMLFormElement): void {
   }
   const read = async () => {
     const text = control(form, 'paste').value
-    if (!text.trim()) return say(form, 'paste', 'Nothing is pasted yet.')
+    if (!text.trim()) return showMessage(form, 'paste', 'Nothing is pasted yet.')
     const pasted = await call('parsePaste', text, draft)
     askAbout(pasted.isOther ? pasted : undefined)
     if (!otherPaper) return fill(pasted)
     const name = draft.title || draft.paper
     const words = `This is a different paper from the one in the draft, \`${name}\`. Nothing is filled in yet.`
-    say(form, 'paste', words)
+    showMessage(form, 'paste', words)
     saveAndCheck()
   }
   /** Fills in what was pasted, in place of what the draft has. */
@@ -175,7 +175,7 @@ export function startForm(form: HTMLFormElement): void {
     change(fields)
     const lacksAbstract = fields.title && !draft.abstract
     const more = lacksAbstract ? ['It has no abstract: please paste that as well.'] : []
-    say(form, 'paste', [...messages, ...more].join(' '))
+    showMessage(form, 'paste', [...messages, ...more].join(' '))
     return fields.file === undefined ? fillLinks() : undefined
   }
   const fillOtherPaper = (into: Draft) => {
@@ -196,31 +196,31 @@ export function startForm(form: HTMLFormElement): void {
       const { selectionStart, selectionEnd, value } = abstract
       const words = value.slice(selectionStart ?? 0, selectionEnd ?? 0)
       if (words) return change({ evidence: await call('plainText', words) })
-      say(form, 'done', 'Select words in the abstract first.')
+      showMessage(form, 'done', 'Select words in the abstract first.')
       abstract.focus()
     },
     async copy() {
       const text = control(form, 'file')
       try {
         await navigator.clipboard.writeText(text.value)
-        say(form, 'done', 'The file is copied.')
+        showMessage(form, 'done', 'The file is copied.')
       } catch {
         text.select()
-        say(form, 'done', 'The file is selected: copy it with your keyboard.')
+        showMessage(form, 'done', 'The file is selected: copy it with your keyboard.')
       }
     },
     download() {
       if (!result) return
       saveFile(result.source, `${result.id}.mdx`, 'text/plain')
-      say(form, 'done', `The file is downloaded as \`${result.id}.mdx\`.`)
+      showMessage(form, 'done', `The file is downloaded as \`${result.id}.mdx\`.`)
     },
     clear() {
       draft = emptyDraft
       askAbout(undefined)
       change({})
       touched.clear()
-      say(form, 'paste', '')
-      say(form, 'done', 'The draft is cleared from this device.')
+      showMessage(form, 'paste', '')
+      showMessage(form, 'done', 'The draft is cleared from this device.')
       control(form, 'paste').focus()
     },
     fields() {
@@ -235,14 +235,18 @@ export function startForm(form: HTMLFormElement): void {
     propose(link) {
       if (link.ariaDisabled === 'true') {
         const reason = result ? 'Fix the findings above first.' : 'There is no entry yet.'
-        return say(
+        return showMessage(
           form,
           'done',
           `${reason} If you are stuck, name the paper in an issue, as described below; a curator does the rest.`,
         )
       }
       const isCopied = link.dataset['filled'] === 'false' && actions['copy']?.(link)
-      say(form, 'done', 'GitHub opens in a new tab. Clear the draft once the paper is proposed.')
+      showMessage(
+        form,
+        'done',
+        'GitHub opens in a new tab. Clear the draft once the paper is proposed.',
+      )
       return isCopied
     },
   }
@@ -262,14 +266,14 @@ export function startForm(form: HTMLFormElement): void {
     const action = button?.dataset['action'] ?? ''
     const isEarly = handOverActions.includes(action) && (isChecking || checked !== draft)
     if (isEarly || button?.ariaDisabled === 'true') event.preventDefault()
-    if (isEarly) say(form, 'done', 'One moment: your last change is still being checked.')
+    if (isEarly) showMessage(form, 'done', 'One moment: your last change is still being checked.')
     else if (button) void run(() => actions[action]?.(button))
   })
   // The layout of so much text would block the page.
   form.addEventListener('beforeinput', (event) => {
     if ((event.data?.length ?? 0) <= largestFile) return
     event.preventDefault()
-    say(form, 'paste', 'Not pasted: this is more than 64 KB. Paste one paper at a time.')
+    showMessage(form, 'paste', 'Not pasted: this is more than 64 KB. Paste one paper at a time.')
   })
   form.addEventListener('input', (event) => {
     const name = nameOf(event)

@@ -21,7 +21,12 @@ function messageNodes(message: string): (Node | string)[] {
 }
 
 /** Shows a message at a place of the form, highlighted if it reports an error. */
-export function say(form: HTMLFormElement, name: string, message: string, isError = false): void {
+export function showMessage(
+  form: HTMLFormElement,
+  name: string,
+  message: string,
+  isError = false,
+): void {
   const place = part(form, `message="${name}"`, HTMLElement)
   place.replaceChildren(...messageNodes(message))
   place.classList.toggle('wrong', isError)
@@ -60,7 +65,7 @@ export function showResult(
   const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`
   const ready = path ? `Nothing left to fix: \`${path}\` is ready.` : 'Nothing is written yet.'
   const hasFindings = findings.length > 0
-  say(form, 'verdict', hasFindings ? `${count} to fix in \`${path}\`:` : ready, hasFindings)
+  showMessage(form, 'verdict', hasFindings ? `${count} to fix in \`${path}\`:` : ready, hasFindings)
   const page = part(form, 'preview', HTMLElement)
   page.hidden = !preview
   // `previewHtml` escapes all text, and gives nothing for a file that the guard refuses.
@@ -138,7 +143,7 @@ export function showProposeLink(form: HTMLFormElement, result: CheckResult | und
   link.dataset['filled'] = String(isFilled)
   link.textContent = isFilled ? 'Propose on GitHub' : 'Copy the file and open GitHub'
   if (!isFilled)
-    say(
+    showMessage(
       form,
       'done',
       'The entry is too long for an address. Its text is copied when GitHub opens: paste it there.',
