@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build } from 'vite'
@@ -9,7 +9,6 @@ import { type OfflineFile, type OfflineList, offlineListPath } from './offline-l
 /** Pages, all files that they load, the search index, and the export files of the whole list; no files of single papers and no feeds. */
 const included =
   /(?:\.html|^_astro\/.*|^search-index\/.*|^papers\.\w+(?:\.json)?|^suggest\/.*\.json|\.(?:ico|svg|webmanifest))$/
-const excluded = /^404\.html$/
 /** File names that contain a hash of the content. */
 const hashed = /^_astro\/|\.pf_\w+$/
 
@@ -54,10 +53,10 @@ const hashOf = (content: string | Uint8Array) => hash('sha256', content).slice(0
 /** Lists the files of a built site that make up the list offline. */
 export function offlineListOf(folder: string): OfflineList {
   let bytes = 0
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
-    .filter((path) => included.test(path) && !excluded.test(path))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => included.test(path) && path !== '404.html')
+    .filter((path) => statSync(join(folder, path)).isFile())
     .sort()
     .map((path): OfflineFile => {
       const file = join(folder, path)
