@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { lookup } from 'mrmime'
 import PQueue from 'p-queue'
-import { keptList } from '../content/read.ts'
+import { loadedList } from '../content/read.ts'
 import { absolute, site } from '../site.ts'
 import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
@@ -67,7 +67,7 @@ export function exports(): AstroIntegration {
 
 /** Every file beside the pages of the list as it was loaded last. */
 function allFiles(): ExportFile[] {
-  const { topics, paths, vocabulary } = keptList()
+  const { topics, paths, vocabulary } = loadedList()
   const list = { references: references(), topics, paths, tags: vocabulary.tags }
   return exportFiles(list, { site, absolute })
 }
@@ -88,7 +88,7 @@ function writeFiles(files: readonly { path: string; write(): string | Buffer }[]
 
 /** Draws the cards of the list, or finds them in the cache. */
 function drawCards() {
-  const { entries, topics } = keptList()
+  const { entries, topics } = loadedList()
   const draw = cardDrawer()
   const listed = entries.filter(({ withdrawn }) => !withdrawn)
   const drawings = cardsOf(listed, topics, { site, absolute }).map((card) => async () => {

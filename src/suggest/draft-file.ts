@@ -3,8 +3,8 @@ import { authorsIn } from '../intake/names.ts'
 import { type EntryFacts, linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { Author } from '../model/person.ts'
-import { noWords, type Vocabulary } from '../model/vocabulary.ts'
-import { tagOfWord } from '../rules/tags.ts'
+import { emptyVocabulary, type Vocabulary } from '../model/vocabulary.ts'
+import { findTag } from '../rules/tags.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { largestFile } from '../text/limits.ts'
 import { texTitle } from '../text/tex.ts'
@@ -31,7 +31,9 @@ function parseAuthors(value: string): Author[] {
 /** Parses tags, given by id, name or alias and separated by commas. Gives their ids; an unknown word stays as it is. */
 export function parseTags(text: string, tags: Vocabulary['tags'] = {}): string[] {
   const words = text.split(',').flatMap((word) => word.trim() || [])
-  return words.map((word) => (tags[word] ? word : (tagOfWord(word, { ...noWords, tags }) ?? word)))
+  return words.map((word) =>
+    tags[word] ? word : (findTag(word, { ...emptyVocabulary, tags }) ?? word),
+  )
 }
 
 /** Splits a text at blank lines. */
