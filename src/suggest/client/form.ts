@@ -165,8 +165,8 @@ export function startForm(form: HTMLFormElement): void {
     askAbout(pasted.isOther ? pasted : undefined)
     if (!otherPaper) return fill(pasted)
     const name = draft.title || draft.paper
-    const words = `This is a different paper from the one in the draft, \`${name}\`. Nothing is filled in yet.`
-    showMessage(form, 'paste', words)
+    const message = `This is a different paper from the one in the draft, \`${name}\`. Nothing is filled in yet.`
+    showMessage(form, 'paste', message)
     saveAndCheck()
   }
   /** Fills in what was pasted, in place of what the draft has. */
