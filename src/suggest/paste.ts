@@ -32,22 +32,16 @@ export async function parsePaste(
       'Read as the file of an entry. It is below, exactly as you pasted it; edit it there.'
     return { fields: { file: `${pasted}\n` }, messages: [message] }
   }
-  const { fields, messages } = await parseFacts(pasted, today, venues)
+  const format = formatOf(pasted)
+  // The parsers of files are loaded only if somebody pastes a file.
+  const { fields, messages } = format
+    ? (await import('./paste-file.ts')).parsePastedFile(format, pasted, today, venues)
+    : pasted.includes('\n')
+      ? parsePage(pasted)
+      : parseLine(pasted)
   const names = Object.keys(fields).map((name) => `the ${fieldNames[name] ?? name}`)
   const all = new Intl.ListFormat('en-GB').format(names)
   return { fields, messages: [...(all ? [`Read ${all}.`] : []), ...messages] }
-}
-
-async function parseFacts(
-  pasted: string,
-  today: string,
-  venues: Vocabulary['venues'],
-): Promise<ParsedPaste> {
-  const format = formatOf(pasted)
-  if (!format) return pasted.includes('\n') ? parsePage(pasted) : parseLine(pasted)
-  // The parsers are loaded only if somebody pastes a file.
-  const { parsePastedFile } = await import('./paste-file.ts')
-  return parsePastedFile(format, pasted, today, venues)
 }
 
 /** The format of a pasted file. Formats that are not supported go to the most similar parser, which names them. */

@@ -6,28 +6,23 @@ function clipboardItem(citation: Element): ClipboardItem {
   return new ClipboardItem({ 'text/plain': plain, 'text/html': html })
 }
 
-/** Shows the copy buttons and handles their clicks. */
-function startCopyButtons(buttons: Iterable<HTMLButtonElement>): void {
-  let lastStatus: Element | undefined
-  for (const button of buttons) {
-    const details = button.closest('details')
-    const citation = details?.querySelector('[data-citation]')
-    const status = details?.querySelector('[role=status]')
-    if (!citation || !status) continue
-    button.hidden = false
-    button.addEventListener('click', async () => {
-      if (lastStatus) lastStatus.textContent = ''
-      lastStatus = status
-      try {
-        await navigator.clipboard.write([clipboardItem(citation)])
-        status.textContent = `${button.dataset['copy']} copied.`
-      } catch {
-        status.textContent = 'This browser did not allow copying. Select the text instead.'
-      }
-    })
-  }
-}
-
 // In a browser that can't copy, the buttons stay hidden.
-if (navigator.clipboard && 'ClipboardItem' in window)
-  startCopyButtons(document.querySelectorAll<HTMLButtonElement>('button[data-copy]'))
+const canCopy = navigator.clipboard && 'ClipboardItem' in window
+let lastStatus: Element | undefined
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+  const details = button.closest('details')
+  const citation = details?.querySelector('[data-citation]')
+  const status = details?.querySelector('[role=status]')
+  if (!canCopy || !citation || !status) continue
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    if (lastStatus) lastStatus.textContent = ''
+    lastStatus = status
+    try {
+      await navigator.clipboard.write([clipboardItem(citation)])
+      status.textContent = `${button.dataset['copy']} copied.`
+    } catch {
+      status.textContent = 'This browser did not allow copying. Select the text instead.'
+    }
+  })
+}
