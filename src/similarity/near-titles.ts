@@ -45,14 +45,14 @@ export function nearTitles(titles: readonly string[]): (title: string) => number
     ({ part }) => part,
   )
   return (title) => {
-    const asked = partsOf(title)
+    const query = partsOf(title)
     const found = new Map(
-      rarePartsOf(asked)
+      rarePartsOf(query)
         .flatMap((part) => byPart.get(part) ?? [])
         .map((other) => [other.place, other.title]),
     )
     return [...found]
-      .filter(([, other]) => areNear(asked, other))
+      .filter(([, other]) => areNear(query, other))
       .map(([place]) => place)
       .sort((a, b) => a - b)
   }
