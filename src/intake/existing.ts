@@ -21,7 +21,7 @@ type IdentifyingFacts = {
 }
 
 /** Indexes entries by their papers and ids, including former ids. */
-export function existingEntries<File extends EntryHead>(files: readonly File[]) {
+export function indexEntries<File extends EntryHead>(files: readonly File[]) {
   type Entry = Omit<ExistingEntry<File>, 'by'>
   const ids = new Set<string>()
   const byKey = new Map<string, Entry>()

@@ -1,5 +1,5 @@
 import { factAt } from '../intake/entry.ts'
-import { existingEntries } from '../intake/existing.ts'
+import { indexEntries } from '../intake/existing.ts'
 import type { EntryFacts } from '../model/entry.ts'
 import { comparePlaces, type Finding } from '../model/finding.ts'
 import type { Topic } from '../model/topic.ts'
@@ -50,7 +50,7 @@ export function judgeOf({
   topics,
   vocabulary,
 }: KnownList): (draft: DraftFile, today: string) => Judgement {
-  const present = existingEntries(papers.map(standIn))
+  const present = indexEntries(papers.map(standIn))
   return ({ path, source }, today) => {
     const file = parseEntryFile(path, source)
     const around: RuleContext = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
