@@ -112,11 +112,11 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   // Papers that are on the list are not looked up.
   const wanted = named.filter((one) => {
     const { name, arxiv, doi, anthology, inFile } = one
-    const owner = findEntry(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
-    if (!owner || (owner.by === 'id' && keepsRecord && !isRecorded(one))) return true
-    const isSame = owner.by !== 'near title' && inFile && hasTitle(owner, inFile.title)
+    const existing = findEntry(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
+    if (!existing || (existing.by === 'id' && keepsRecord && !isRecorded(one))) return true
+    const isSame = existing.by !== 'near title' && inFile && hasTitle(existing, inFile.title)
     if (isSame) report.present += 1
-    else refused.push(sayDuplicate(name, owner))
+    else refused.push(sayDuplicate(name, existing))
     return false
   })
   const [choice] = Object.keys(choices)
@@ -131,8 +131,8 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     const entry = { ...made, facts: { ...made.facts, ...choices } }
     const { title = paper.title } = entry.facts
     const path = join(folder, `${present.reserveId(title)}.mdx`).replaceAll('\\', '/')
-    const refusal = entryError(path, entry)
-    if (refusal) throw new CommandFailed(refusal.why)
+    const error = entryError(path, entry)
+    if (error) throw new CommandFailed(error.why)
     const text = writeEntryFile(entry)
     const findings = checkEntry(parseEntryFile(path, text), around)
     // For instance, the rule `facts` limits the number of topics.
@@ -149,18 +149,18 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       throw new CommandFailed(
         `Unexpected paper \`${title}\` (${name}) without an abstract, expected one: ${found.source} has none. Write the abstract into the file.`,
       )
-    const owner = findEntry(arxiv, doi, title)
-    if (!owner) {
+    const existing = findEntry(arxiv, doi, title)
+    if (!existing) {
       const entry = newEntry(found, inFile !== undefined)
       added.push(entry)
       present.add(parseEntryFile(entry.path, entry.text))
       return
     }
     const identity = identityOf(found)
-    const isOurs = added.some(({ path }) => path === owner.path)
-    if (owner.by !== 'id' || !identity || isOurs || !keepsRecord || isRecorded(identity))
-      throw new CommandFailed(sayDuplicate(name, owner, title))
-    recorded.push({ path: owner.path, identity })
+    const isOurs = added.some(({ path }) => path === existing.path)
+    if (existing.by !== 'id' || !identity || isOurs || !keepsRecord || isRecorded(identity))
+      throw new CommandFailed(sayDuplicate(name, existing, title))
+    recorded.push({ path: existing.path, identity })
   }
   const find = lookUp(wanted, { ask, venues })
   for (const one of wanted) await attempt(one.name, async () => add(one, await find(one)))

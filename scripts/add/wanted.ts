@@ -33,8 +33,8 @@ interface WantedPapers {
 /** Finds the papers of an argument: one paper, or those of a file. Throws `CommandFailed` if there are none. */
 export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPapers {
   const text = word.trim()
-  const form = paperFormatOf(text)
-  if (form && existsSync(text)) return papersIn(text, form, venues)
+  const format = paperFormatOf(text)
+  if (format && existsSync(text)) return papersIn(text, format, venues)
   const ids = idsOf(arxivIdOf(text), doiOf(text), text)
   if (ids.arxiv ?? ids.doi ?? ids.anthology) return { papers: [{ name: text, ...ids }], lost: [] }
   const fault = arxivFault(text)
@@ -50,11 +50,11 @@ const idsOf = (arxiv?: string, doi?: string, address = '') =>
   arxiv ? { arxiv } : { arxiv, doi, anthology: anthologyIdOf(doi ?? address) }
 
 /** The papers of a file, and lines on what was lost in reading it. */
-function papersIn(path: string, form: PaperFormat, venues: Vocabulary['venues']): WantedPapers {
-  const { papers, skipped } = readPapers(form, readPlainBytes(path), venues)
+function papersIn(path: string, format: PaperFormat, venues: Vocabulary['venues']): WantedPapers {
+  const { papers, skipped } = readPapers(format, readPlainBytes(path), venues)
   const lines = skippedLines(skipped)
   if (papers.length === 0) {
-    const none = `Unexpected file \`${path}\` without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
+    const none = `Unexpected file \`${path}\` without a paper, expected ${format} with at least one. Write the path of a file that has papers.`
     throw new CommandFailed([none, ...lines].join('\n'))
   }
   const source = basename(path)

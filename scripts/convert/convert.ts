@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
 import { entryFrom, unknownTexLines } from '../../src/intake/entry.ts'
-import { existingEntries } from '../../src/intake/existing.ts'
+import { indexEntries } from '../../src/intake/existing.ts'
 import { listingFinding, longestShown } from '../../src/intake/paper.ts'
 import { expectedFacts, type Gap, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
@@ -60,15 +60,15 @@ function write(report: ConvertReport): void {
   const heads = entries.map((path) => headOf(path, findings))
   if (findings.length > 0) return
   removeDrafts(folder)
-  const present = existingEntries(heads)
+  const present = indexEntries(heads)
   const whole = papers.filter(({ abstract }) => abstract.length > 0)
   const fresh = whole.flatMap((paper) => {
     const content = entryFrom(paper, added.day)
     const { title = '' } = content.facts
-    const owner = present.findEntry(content.facts)
-    if (!owner) return [content]
-    if (!owner.titles.some((other) => sameTitle(other, title))) {
-      const why = `${owner.path} has its identifier under the title ${shown(owner.titles[0] ?? '')}`
+    const existing = present.findEntry(content.facts)
+    if (!existing) return [content]
+    if (!existing.titles.some((other) => sameTitle(other, title))) {
+      const why = `${existing.path} has its identifier under the title ${shown(existing.titles[0] ?? '')}`
       skipped.push({ line: paper.line, what: shown(title, longestShown), why })
     }
     return []

@@ -29,7 +29,7 @@ export interface ListingFacts {
 export interface Source extends ParsedPapers {
   listing: string
   /** The format of a file of papers; absent for a listing. */
-  form?: PaperFormat
+  format?: PaperFormat
   /** The bibliography of a listing: how many of the records it has, and its titles that no record has. */
   bibliography?: { path: string; known: number; unmatched: string[] }
   /** The `added` day of new entries, and where it comes from. */
@@ -46,9 +46,9 @@ export function readSource(listing: string, beside: ListingFacts = {}): Source {
         why: 'today, since the listing has no year; --added sets another day',
       }
   const source: Source = { listing, papers: [], skipped: [], added, findings: [] }
-  const form = paperFormatOf(listing)
-  const bytes = load(source, listing, form ? 'Write the path of one that is there.' : listingHint)
-  if (bytes && form) readFile(source, form, bytes)
+  const format = paperFormatOf(listing)
+  const bytes = load(source, listing, format ? 'Write the path of one that is there.' : listingHint)
+  if (bytes && format) readFile(source, format, bytes)
   else if (bytes) readListing(source, bytes, beside)
   return source
 }
@@ -92,10 +92,10 @@ function readListing(
   if (path && (known > 0 || bibliography)) source.bibliography = { path, known, unmatched }
 }
 
-function readFile(source: Source, form: PaperFormat, bytes: Uint8Array): void {
+function readFile(source: Source, format: PaperFormat, bytes: Uint8Array): void {
   const { listing, findings } = source
-  const { papers, skipped } = readPapers(form, bytes, loadVocabulary().venues)
-  Object.assign(source, { form, papers, skipped })
+  const { papers, skipped } = readPapers(format, bytes, loadVocabulary().venues)
+  Object.assign(source, { format, papers, skipped })
   if (papers.length > 0) return
   for (const { line, what, why, value } of skipped)
     if (value === undefined)
@@ -103,7 +103,7 @@ function readFile(source: Source, form: PaperFormat, bytes: Uint8Array): void {
         listingFinding(listing, `No paper was read from ${what}: ${why}. Correct it there.`, line),
       )
   if (findings.length === 0) {
-    const none = `Unexpected file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
+    const none = `Unexpected file without a paper, expected ${format} with at least one. Write the path of a file that has papers.`
     findings.push(listingFinding(listing, none))
   }
 }

@@ -7,7 +7,7 @@ const number = (many: number) => many.toLocaleString('en')
 
 /** The report of convert in lines, with its findings. */
 export function reportLines(report: ConvertReport): string[] {
-  const { findings, form, listing, papers, skipped, bibliography } = report
+  const { findings, format, listing, papers, skipped, bibliography } = report
   if (findings.length > 0) {
     const all = findingsText(findings.toSorted(comparePlaces))
     return [`${all}${counted(findings.length, 'error')}; nothing was written.`]
@@ -18,8 +18,8 @@ export function reportLines(report: ConvertReport): string[] {
     ? `${number(bibliography.known)} of them in ${bibliography.path}`
     : 'no bibliography'
   return [
-    form
-      ? `${counted(many, 'paper')} with an abstract in ${listing}, read as ${form}.`
+    format
+      ? `${counted(many, 'paper')} with an abstract in ${listing}, read as ${format}.`
       : `${counted(many, 'record')} in ${listing}, ${known}.`,
     ...missingAbstractLines(keptBack, listing),
     ...unmatchedLines(report),

@@ -1,4 +1,4 @@
-// A paper would stand under another one's authors, or a broken address under its name.
+// A paper would get another one's authors, or a broken address.
 import { expect, it } from 'vitest'
 import { parseBibliography } from './bibliography.ts'
 

@@ -42,8 +42,10 @@ function some<T>(list: readonly T[] | undefined): T[] | undefined {
   return list && list.length > 0 ? [...list] : undefined
 }
 
+type PaperFact = Exclude<keyof Paper, 'line'>
+
 /** The facts of a paper that a fact of its entry is made from, if they have other names. */
-const sourceFacts: Readonly<Record<string, readonly (keyof Paper)[]>> = {
+const sourceFacts: Readonly<Record<string, readonly PaperFact[]>> = {
   links: linkKind.options,
   paper: ['arxiv', 'doi', 'paper'],
 }
@@ -56,8 +58,8 @@ export function withoutInvalidFields(paper: Paper, skipped: Skipped[]): Paper | 
     const error = entryError('entry.mdx', entryFrom(valid, '2000-01-01'))
     if (!error) return valid
     const { fact, why } = error
-    const sources = sourceFacts[fact] ?? [fact as keyof Paper]
-    const values = sources.flatMap((source) => textsOf(valid[source]))
+    const sources = sourceFacts[fact] ?? [fact as PaperFact]
+    const values = sources.flatMap((source) => valid[source] ?? []).map(authorName)
     if (fact === 'title' || values.length === 0) {
       const rest = [...factTexts(valid), ...valid.abstract].join('. ')
       const has = rest ? ` It has ${shown(rest, longestShown)}` : ''
@@ -68,11 +70,6 @@ export function withoutInvalidFields(paper: Paper, skipped: Skipped[]): Paper | 
     const removed = sources.map((source) => [source, source === 'abstract' ? [] : undefined])
     valid = { ...valid, ...Object.fromEntries(removed) }
   }
-}
-
-function textsOf(value: Paper[keyof Paper]): string[] {
-  if (Array.isArray(value)) return value.map(authorName)
-  return value === undefined ? [] : [String(value)]
 }
 
 /** The name of the fact on a line of an entry's file; `abstract` below the front matter. */

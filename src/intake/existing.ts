@@ -21,7 +21,7 @@ type IdentifyingFacts = {
 }
 
 /** Indexes entries by their papers and ids, including former ids. */
-export function existingEntries<File extends EntryHead>(files: readonly File[]) {
+export function indexEntries<File extends EntryHead>(files: readonly File[]) {
   type Entry = Omit<ExistingEntry<File>, 'by'>
   const ids = new Set<string>()
   const byKey = new Map<string, Entry>()
@@ -62,14 +62,13 @@ export function existingEntries<File extends EntryHead>(files: readonly File[]) 
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-const textsOf = (values: readonly unknown[]) => values.filter((value) => typeof value === 'string')
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const keyOf = (title: string) => titleKey(title) || title
 
 function titlesOf({ title, publishedTitle, alsoTitled }: IdentifyingFacts): string[] {
-  return textsOf([title, publishedTitle, ...listOf(alsoTitled)])
+  return [title, publishedTitle, ...listOf(alsoTitled)].flatMap((value) => textOf(value) ?? [])
 }
 
-function idsOf(facts: IdentifyingFacts): string[] {
-  const [[paper], [doi]] = [textsOf([facts.paper]), textsOf([facts.doi])]
-  return identifiersOf({ paper, doi })
+function idsOf({ paper, doi }: IdentifyingFacts): string[] {
+  return identifiersOf({ paper: textOf(paper), doi: textOf(doi) })
 }

@@ -20,28 +20,32 @@ export const addressFacts: readonly Fact[] = [
   ...linkKind.options,
 ]
 
-/** An identifier or address, with the field that holds it. */
-export interface FieldAddress extends FoundAddress {
+/** A field with the identifiers and addresses in it, and the text between them. */
+export interface AddressField {
   field: RecordField
+  found: FoundAddress[]
+  rest: string
 }
 
-/** Finds the identifiers and addresses in some fields, in their order. */
-export function fieldAddresses(fields: readonly RecordField[]): FieldAddress[] {
-  return fields.flatMap((field) => {
-    const text = textOf(field.value)
-    // DBLP writes arXiv identifiers here, `abs/2112.09332`; others write the journal's volume.
-    if (/^(?:volume|VL)$/i.test(field.name) && !/^abs\//.test(text)) return []
-    const whole = parseAddress(text.replace(/^abs\//, '').trim())
-    const isAddressField = /^(?:arxiv|doi|address)$/.test(field.fact ?? '')
-    return (whole.kind === 'invalid' ? findAddresses(text).found : [whole])
-      .filter(({ kind }) => kind !== 'invalid' || isAddressField)
-      .map((found) => ({ ...found, field }))
-  })
+/** Finds the identifiers and addresses in a field. */
+export function parseAddressField(field: RecordField): AddressField {
+  const text = textOf(field.value)
+  // DBLP writes arXiv identifiers here, `abs/2112.09332`; others write the journal's volume.
+  if (/^(?:volume|VL)$/i.test(field.name) && !/^abs\//.test(text))
+    return { field, found: [], rest: text }
+  const whole = parseAddress(text.replace(/^abs\//, '').trim())
+  const { found, rest } = findAddresses(text)
+  const all = whole.kind === 'invalid' ? found : [whole]
+  const isOfAddresses = /^(?:arxiv|doi|address)$/.test(field.fact ?? '')
+  return { field, found: all.filter(({ kind }) => kind !== 'invalid' || isOfAddresses), rest }
 }
+
+type FieldAddress = FoundAddress & { field: RecordField }
 
 /** Writes the identifiers, address and links into the paper, and reports all others. */
-export function assignAddresses(reader: RecordReader, addresses: readonly FieldAddress[]): void {
-  const { paper, fieldsOf, omit, ignore } = reader
+export function assignAddresses(reader: RecordReader, fields: readonly AddressField[]): void {
+  const { paper, omit, ignore } = reader
+  const addresses = fields.flatMap(({ field, found }) => found.map((one) => ({ ...one, field })))
   paper.arxiv = addresses.find(({ kind }) => kind === 'arxiv')?.id
   paper.doi = addresses.find(({ kind }) => kind === 'doi')?.id
   const own = (paper.arxiv ?? paper.doi) ? undefined : paperAddress(addresses)
@@ -49,14 +53,12 @@ export function assignAddresses(reader: RecordReader, addresses: readonly FieldA
   // A field named `code` takes precedence over other addresses that look like code.
   for (const address of addresses) if (isLinkField(address)) assignAddress(reader, address)
   for (const address of addresses) if (!isLinkField(address)) assignAddress(reader, address)
-  for (const field of fieldsOf(...addressFacts)) {
+  for (const { field, found, rest } of fields) {
     const { fact = '', value } = field
     if (fact === 'venue' || (/^arxiv$/i.test(textOf(value)) && paper.arxiv)) continue
-    const hasNone = addresses.every((address) => address.field !== field)
-    if (hasNone && fact === 'remark') ignore(field)
-    else if (hasNone) omit(field, problems[fact] ?? notAnAddress)
-    else if (findAddresses(textOf(value)).rest)
-      ignore(field, 'entries have no field for the words beside an address')
+    if (found.length === 0 && fact === 'remark') ignore(field)
+    else if (found.length === 0) omit(field, problems[fact] ?? notAnAddress)
+    else if (rest) ignore(field, 'entries have no field for the words beside an address')
   }
 }
 
@@ -70,8 +72,7 @@ const isLinkField = ({ field }: FieldAddress) => linkKind.safeParse(field.fact).
 /** The paper's own address: one on a publisher's site, otherwise one that the file gives as the paper's. */
 function paperAddress(all: readonly FieldAddress[]): string | undefined {
   const addresses = all.filter(({ kind }) => kind === 'address')
-  const isLink = (address: string) =>
-    /^(?:code|data|model)$/.test(linkKindOf({ address, words: '' }) ?? '')
+  const isLink = (address: string) => /^(?:code|data|model)$/.test(linkKindOf(address) ?? '')
   const own =
     addresses.find(({ id }) => isPaperAddress(id)) ??
     addresses.find(({ field, id }) => field.fact === 'address' && !isLink(id))
@@ -89,7 +90,7 @@ function assignAddress({ paper, omit, ignore }: RecordReader, address: FieldAddr
   const named = linkKind.safeParse(field.fact).data
   if (kind === 'address' && !named && canonicalPaperAddress(id) === paper.paper) return
   // On an unknown host, only the field's name can tell what the address leads to.
-  const guessed = isLinkHost(id) ? linkKindOf({ address: id, words: field.name }) : undefined
+  const guessed = isLinkHost(id) ? linkKindOf(id, field.name) : undefined
   const target = kind === 'address' ? (named ?? guessed) : kind
   const current = target && paper[target]
   if (target && (current ?? id) === id) paper[target] = id

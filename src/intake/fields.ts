@@ -70,8 +70,12 @@ function shownValue({ fact, value }: RecordField): string {
   return shown(text, isWhole ? longestShown : 200)
 }
 
-/** Facts that are not imported, because they may belong to another venue than the entry's. */
-const writtenByHand = /^(?:volume|vl|issue|is|number|pages?|sp|ep)$/i
+/** Why a field without a fact is not used. */
+function reasonToIgnore({ name }: RecordField): string {
+  return /^(?:volume|vl|issue|is|number|pages?|sp|ep)$/i.test(name)
+    ? 'it may belong to another venue; write it by hand'
+    : 'entries have no such field'
+}
 
 const removeMarkup = { TeX: withoutBraces, RIS: withoutMarkup, HTML: withoutMarkup, none: String }
 
@@ -110,21 +114,12 @@ export function recordReader(record: SourceRecord, skipped: Skipped[]) {
     oneLine,
     /** Reports a value as lost. `why` is a predicate; `venue` is the line to add to the vocabulary. */
     omit(field: RecordField, why: string, venue?: string) {
-      const what = `${field.name} of ${name}`
-      const lost = { line: field.line, what, why: `${shownValue(field)} ${why}` }
-      skipped.push(venue ? { ...lost, venue } : lost)
+      const lost = { line: field.line, what: `${field.name} of ${name}` }
+      skipped.push({ ...lost, why: `${shownValue(field)} ${why}`, ...(venue && { venue }) })
     },
     /** Reports a field as unused. `why` is a clause. */
-    ignore(field: RecordField, why?: string) {
-      const usual = writtenByHand.test(field.name)
-        ? 'it may belong to another venue; write it by hand'
-        : 'entries have no such field'
-      skipped.push({
-        line: field.line,
-        what: field.name,
-        why: why ?? usual,
-        value: shownValue(field),
-      })
+    ignore(field: RecordField, why = reasonToIgnore(field)) {
+      skipped.push({ line: field.line, what: field.name, why, value: shownValue(field) })
     },
     /** Reports the whole record as lost, with its fields. `why` is a clause. */
     reject(why: string) {

@@ -87,7 +87,7 @@ test('papers nested below other links are read; links within the page are skippe
 `)
   expect(papers.map(({ line }) => line)).toEqual([3])
   expect(skippedTexts(skipped)).toEqual([
-    '2 `Surveys`: none of its links leads to a paper: `https://example.org/surveys`',
+    '2 `Surveys https://example.org/surveys`: none of its links leads to a paper',
   ])
 })
 
@@ -101,7 +101,9 @@ test('an item nested below a paper that has its own title is read separately', (
     [title, '2410.03227', undefined],
     ['Words with Aligned Models', '2401.00001', 'https://github.com/e/f'],
   ])
-  expect(skipped).toMatchObject([{ line: 2, what: '`A Tool of Another Kind`' }])
+  expect(skipped).toMatchObject([
+    { line: 2, what: '`A Tool of Another Kind https://github.com/c/d`' },
+  ])
 })
 
 test('skipped lines are reported with their addresses', () => {
@@ -115,10 +117,10 @@ See [this paper](${arxiv}) for more.
 `)
   expect(papers).toEqual([])
   expect(skippedTexts(skipped)).toEqual([
-    `3 \`See this paper for more.\`: it is running text: \`${arxiv}\``,
-    '5 `A tool for things`: none of its links leads to a paper: `https://github.com/a/tool`',
-    `6 \`T5\`: its link has no title; \`npm run add -- 2410.03227\` looks it up: \`${arxiv}\``,
-    '7 `pdf`: its link has no title; `npm run add -- 2401.00001` looks it up: `https://arxiv.org/abs/2401.00001`',
+    `3 \`See this paper for more. ${arxiv}\`: it is running text`,
+    '5 `A tool for things https://github.com/a/tool`: none of its links leads to a paper',
+    `6 \`T5 ${arxiv}\`: its link has no title; \`npm run add -- 2410.03227\` looks it up`,
+    '7 `pdf https://arxiv.org/abs/2401.00001`: its link has no title; `npm run add -- 2401.00001` looks it up',
   ])
 })
 

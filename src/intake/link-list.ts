@@ -60,34 +60,33 @@ function* parseLine(unit: LinkLine, venues: Venues): ParsedRecords {
     for (const other of otherLines(unit)) yield* parseLine(other, venues)
     return
   }
-  const text = lineText(nodes).trim()
-  if (webLinks.length > 0) {
-    const addresses = links.map(({ url }) => `\`${url}\``).join(', ')
-    yield skippedPart(line, text || 'link', `${reasonOf(unit, webLinks, own)}: ${addresses}`)
-  } else {
-    const source = [text, ...links.map(({ url }) => url)].join(' ').trim()
-    const [why, name] =
-      links.length > 0
-        ? ['it links within the list', 'link']
-        : form === 'heading'
-          ? ['it is a section heading', 'heading']
-          : ['it has no link', form === 'line' ? 'text' : undefined]
-    if (source) yield skippedPart(line, source, why ?? '', name)
-  }
+  const text = lineText(nodes)
+  const addresses = links.map(({ url }) => url).filter((url) => !text.includes(url))
+  const source = [text, ...addresses].join(' ').trim()
+  if (source) yield skippedPart(line, source, ...reasonToSkip(unit, webLinks, own))
   for (const part of nested) yield* parseLine(part, venues)
 }
 
 const isPaperLink = ({ url }: Link) => isPaperAddress(url)
 
-/** Why a line with links is not a paper. */
-function reasonOf({ form, nodes }: LinkLine, links: readonly Link[], own?: Link): string {
-  const fault = links.map(({ url }) => arxivFault(url)).find(Boolean)
+/** Why a line is not a paper; and what it is, if that is no loss. */
+function reasonToSkip(
+  { form, nodes }: LinkLine,
+  webLinks: readonly Link[],
+  own?: Link,
+): [why: string, name?: string] {
+  if (linksIn(nodes).length === 0) {
+    if (form === 'heading') return ['it is a section heading', 'heading']
+    return form === 'line' ? ['it has no link', 'text'] : ['it has no link']
+  }
+  if (webLinks.length === 0) return ['it links within the list', 'link']
   if (own && (form !== 'line' || beginsLikeItem(nodes))) {
     const id = arxivIdOf(own.url)
-    return `its link has no title${id ? `; \`${addCommand(id)}\` looks it up` : ''}`
+    return [`its link has no title${id ? `; \`${addCommand(id)}\` looks it up` : ''}`]
   }
-  if (fault) return `its arXiv id cannot be right: ${fault}`
-  return own ? 'it is running text' : 'none of its links leads to a paper'
+  const fault = webLinks.map(({ url }) => arxivFault(url)).find(Boolean)
+  if (fault) return [`its arXiv id cannot be right: ${fault}`]
+  return [own ? 'it is running text' : 'none of its links leads to a paper']
 }
 
 /** What a line has other than text and addresses, as fields: images, titles of links, code and HTML. */

@@ -19,7 +19,7 @@ const about = {
 }
 
 /** What an address leads to, by its host and path, or by the words before it. Undefined for papers and videos. */
-export function linkKindOf({ address, words }: Mention): LinkKind | undefined {
+export function linkKindOf(address: string, words = ''): LinkKind | undefined {
   const host = hostKind(address)
   const [first = '', second = '', ...more] = new URL(address).pathname.split('/').filter(Boolean)
   if (host === 'paper' || host === 'neither') return undefined
@@ -60,10 +60,10 @@ export function linksOf(abstract: Root, known: Pick<Paper, LinkKind> = {}): Entr
   for (const kind of ['code', 'data', 'model'] as const) if (named[kind]) add(kind, named[kind])
   if (project) {
     // Bibliographies also call data and code a project.
-    const kind = linkKindOf({ address: project, words: '' })
+    const kind = linkKindOf(project)
     add((kind === 'data' || kind === 'code') && !found[kind] ? kind : 'project', project)
   }
-  for (const mention of mentionsIn(abstract)) add(linkKindOf(mention), mention.address)
+  for (const { address, words } of mentionsIn(abstract)) add(linkKindOf(address, words), address)
   const links = linkKind.options.flatMap((kind) => (found[kind] ? [[kind, found[kind]]] : []))
   return links.length > 0 ? Object.fromEntries(links) : undefined
 }

@@ -17,10 +17,11 @@ export interface ParsedAuthors {
  * Zotero's.
  * @see https://docs.citationstyles.org/en/stable/specification.html#names
  */
-export const nameFields: ReadonlySet<string> = new Set([
-  ...['family', 'given', 'suffix', 'dropping-particle', 'non-dropping-particle', 'literal'],
-  ...['name', 'firstName', 'lastName', 'creatorType'],
-])
+export const nameFields: ReadonlySet<string> = new Set(
+  'family given suffix dropping-particle non-dropping-particle literal name firstName lastName creatorType'.split(
+    ' ',
+  ),
+)
 
 const others = /^(?:and )?(?:others|et\.? al\.?,?|…|\.{3})$|\bet\.? al\b\.?|\band others$/i
 const placeholder = /^(?:n\/?a|n\. ?a\.|none|null|unknown|-+|—)$/i

@@ -1,11 +1,12 @@
 import { LineCounter } from 'yaml'
+import { type LinkKind, linkKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import { type Author, authorName } from '../model/person.ts'
 import { shellQuote } from '../model/terminal-text.ts'
 import { shown } from '../text/messages.ts'
 
 /** A paper as its source describes it. Facts that the source doesn't give are absent. */
-export interface Paper {
+export interface Paper extends Partial<Record<LinkKind, string | undefined>> {
   /** The title, on one line, with any TeX. */
   title: string
   /** The line of the record in its file, from 1. */
@@ -24,10 +25,6 @@ export interface Paper {
   doi?: string | undefined
   /** The paper's address, if it has neither an arXiv identifier nor a DOI. */
   paper?: string | undefined
-  code?: string | undefined
-  data?: string | undefined
-  model?: string | undefined
-  project?: string | undefined
   /** Earlier or later titles of the same work. */
   alsoTitled?: string[] | undefined
 }
@@ -35,13 +32,13 @@ export interface Paper {
 /** The facts of a paper other than its titles and abstract, in the order of the report. */
 export const paperFacts = [
   ...(['authors', 'published', 'venue', 'arxiv', 'doi', 'paper'] as const),
-  ...(['code', 'data', 'model', 'project'] as const),
+  ...linkKind.options,
 ]
 
 /** A fact of a paper as text; empty if it is absent. */
 export function factText(paper: Paper, fact: (typeof paperFacts)[number]): string {
-  const value = paper[fact]
-  return Array.isArray(value) ? value.map(authorName).join(', ') : (value ?? '')
+  const value = paper[fact] ?? []
+  return [value].flat().map(authorName).join(', ')
 }
 
 /** All facts of a paper as texts, other than its titles and abstract. */
@@ -128,7 +125,7 @@ export function listingFinding(path: string, message: string, line = 1, column =
   return { path: path.replaceAll('\\', '/'), line, column, rule: 'listing', message }
 }
 
-/** The shell command that looks up papers by identifier, or those of a file. */
-export function addCommand(...ids: string[]): string {
-  return `npm run add -- ${ids.map(shellQuote).join(' ')}`
+/** The shell command that looks up a paper by its identifier, or the papers of a file. */
+export function addCommand(idOrFile: string): string {
+  return `npm run add -- ${shellQuote(idOrFile)}`
 }

@@ -5,10 +5,10 @@ import { texTitle } from '../text/tex.ts'
 import { findAddresses } from './addresses.ts'
 import { firstVersionDate, parseDates } from './dates.ts'
 import {
+  type AddressField,
   addressFacts,
   assignAddresses,
-  type FieldAddress,
-  fieldAddresses,
+  parseAddressField,
 } from './field-addresses.ts'
 import { type RecordField, type RecordReader, recordReader, textOf } from './fields.ts'
 import { mergePapers } from './merge.ts'
@@ -38,7 +38,7 @@ export function papersFrom(
 function readRecord(record: SourceRecord, venues: Venues, { papers, skipped }: ParsedPapers): void {
   const reader = recordReader(record, skipped)
   const { paper, fields, fieldsOf, oneLine, omit, ignore, reject } = reader
-  const addresses = fieldAddresses(fieldsOf(...addressFacts))
+  const addresses = fieldsOf(...addressFacts).map(parseAddressField)
   const problem = paper.title ? titleProblem(paper.title, addresses) : 'it has no title'
   if (problem) {
     reject(problem)
@@ -58,9 +58,10 @@ function readRecord(record: SourceRecord, venues: Venues, { papers, skipped }: P
 }
 
 /** The reason why a title is invalid, with the command that looks up the right one. */
-function titleProblem(title: string, addresses: readonly FieldAddress[]): string | undefined {
+function titleProblem(title: string, addresses: readonly AddressField[]): string | undefined {
   if (title.length <= longestTitle) return undefined
-  const id = addresses.find(({ kind }) => kind === 'arxiv' || kind === 'doi')?.id
+  const all = addresses.flatMap(({ found }) => found)
+  const id = all.find(({ kind }) => kind === 'arxiv' || kind === 'doi')?.id
   const fix = id ? `; \`${addCommand(id)}\` looks it up` : ''
   return `its title is too long, with ${title.length} characters${fix}`
 }

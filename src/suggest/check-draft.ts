@@ -1,5 +1,5 @@
 import { factAt } from '../intake/entry.ts'
-import { existingEntries } from '../intake/existing.ts'
+import { indexEntries } from '../intake/existing.ts'
 import type { EntryFacts } from '../model/entry.ts'
 import { comparePlaces, type Finding } from '../model/finding.ts'
 import type { Topic } from '../model/topic.ts'
@@ -50,7 +50,7 @@ export function draftChecker({
   topics,
   vocabulary,
 }: KnownList): (draft: DraftFile, today: string) => CheckedDraft {
-  const present = existingEntries(papers.map(entryFileOf))
+  const present = indexEntries(papers.map(entryFileOf))
   return ({ path, source }, today) => {
     const file = parseEntryFile(path, source)
     const context: RuleContext = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
