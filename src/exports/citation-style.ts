@@ -87,7 +87,7 @@ function citationFormatter(style: string, locale: string): (item: CslItem) => st
   engine.registry.namereg = {
     addname() {},
     delitems() {},
-    evalname: (_id, _name, _place, _base, form, initials) =>
+    evalname: (_id, _name, _index, _base, form, initials) =>
       form === 'short' ? 0 : typeof initials === 'string' ? 1 : 2,
   }
   return (item) => {

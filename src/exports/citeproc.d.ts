@@ -14,7 +14,7 @@ declare module 'citeproc' {
     evalname(
       item: string,
       name: object,
-      place: number,
+      index: number,
       least: number,
       form: string,
       initials?: string | false,
