@@ -11,7 +11,7 @@ export const kind: EntryRule = {
     yield* itemProblems('kind', file, (id) => {
       if (ids.includes(id)) return undefined
       const near = nearestName(id, ids)
-      const expected = ids.length > 0 ? oneOf(ids) : 'one of `content/vocabulary/kinds.yaml`'
+      const expected = ids.length > 0 ? oneOf(ids) : 'a kind from `content/vocabulary/kinds.yaml`'
       return `kind ${shown(id)}, expected ${expected}. ${near ? `Did you mean \`${near}\`?` : 'Write one of them, or add it to `content/vocabulary/kinds.yaml` with its meaning.'}`
     })
   },
