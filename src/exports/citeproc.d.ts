@@ -34,8 +34,6 @@ declare module 'citeproc' {
 
   const CSL: {
     Engine: typeof Engine
-    toLocaleLowerCase(text: string): string
-    toLocaleUpperCase(text: string): string
   }
   export = CSL
 }
