@@ -44,13 +44,13 @@ function properNouns(abstract: string): Set<string> {
     [...abstract.matchAll(word)].flatMap(([one]) => (startsUpper(one) ? [] : one)),
   )
   const alone = new Set<string>()
-  words.forEach(({ 0: found, index }, place) => {
+  words.forEach(({ 0: found, index }, at) => {
     if (
       startsUpper(found) &&
       /[\p{Ll}\p{N},;)]\s$/u.test(text.slice(Math.max(0, index - 2), index)) &&
       text[index + found.length] !== '-' &&
-      !startsUpper(words[place - 1]?.[0] ?? '') &&
-      !startsUpper(words[place + 1]?.[0] ?? '')
+      !startsUpper(words[at - 1]?.[0] ?? '') &&
+      !startsUpper(words[at + 1]?.[0] ?? '')
     )
       alone.add(found)
   })
@@ -92,9 +92,9 @@ export type CapitalHints = Partial<Pick<Entry, 'names' | 'keepCapitals' | 'abstr
  */
 export function sentenceCase(title: string, hints: CapitalHints): string {
   const kept = keptCapitals(title, hints)
-  return title.replace(word, (found, place: number) => {
-    if (kept.some(([start, end]) => start <= place && place < end)) return found
-    const before = title.slice(0, place)
+  return title.replace(word, (found, offset: number) => {
+    if (kept.some(([start, end]) => start <= offset && offset < end)) return found
+    const before = title.slice(0, offset)
     if (sentenceStart.test(before) || /:\s+[^\p{L}\p{N}]*$/u.test(before))
       return found.replace(/^./u, (first) => first.toUpperCase())
     return /[\p{L}\p{N}]/u.test(before) ? found.toLowerCase() : found

@@ -43,9 +43,9 @@ function baseKey(entry: KeyedEntry): string {
 }
 
 /** The suffix of the second and later ones of equal keys: `b` to `z`, then `aa`, `ab`. */
-function suffixOf(place: number): string {
-  const letter = String.fromCharCode(97 + (place % 26))
-  return place < 26 ? letter : suffixOf(Math.floor(place / 26) - 1) + letter
+function suffixOf(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26))
+  return index < 26 ? letter : suffixOf(Math.floor(index / 26) - 1) + letter
 }
 
 /**
@@ -60,7 +60,7 @@ export function citationKeys(entries: readonly KeyedEntry[]): Map<string, string
   for (const entry of inOrder) {
     const base = baseKey(entry)
     let key = base
-    for (let place = 1; taken.has(key); place += 1) key = base + suffixOf(place)
+    for (let index = 1; taken.has(key); index += 1) key = base + suffixOf(index)
     taken.add(key)
     keys.set(entry.id, key)
   }

@@ -25,10 +25,6 @@ export function stylesShown(papers: number): CitationStyle[] {
   return papers > mostForEveryStyle ? ['apa', 'ieee', 'acl'] : styleNames
 }
 
-// The original functions look up the rules of a language for each word, which English does not need.
-CSL.toLocaleLowerCase = (text) => text.toLowerCase()
-CSL.toLocaleUpperCase = (text) => text.toUpperCase()
-
 const folder = join('src', 'exports', 'styles')
 const load = (name: string) => readFileSync(join(folder, name), 'utf8')
 
@@ -87,7 +83,7 @@ function citationFormatter(style: string, locale: string): (item: CslItem) => st
   engine.registry.namereg = {
     addname() {},
     delitems() {},
-    evalname: (_id, _name, _place, _base, form, initials) =>
+    evalname: (_id, _name, _index, _base, form, initials) =>
       form === 'short' ? 0 : typeof initials === 'string' ? 1 : 2,
   }
   return (item) => {

@@ -14,7 +14,7 @@ declare module 'citeproc' {
     evalname(
       item: string,
       name: object,
-      place: number,
+      index: number,
       least: number,
       form: string,
       initials?: string | false,
@@ -34,8 +34,6 @@ declare module 'citeproc' {
 
   const CSL: {
     Engine: typeof Engine
-    toLocaleLowerCase(text: string): string
-    toLocaleUpperCase(text: string): string
   }
   export = CSL
 }

@@ -17,7 +17,7 @@ type Breadcrumb = readonly [name: string, path: `/${string}`]
 export function jsonLdText(data: object): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
 
@@ -47,8 +47,8 @@ export function articleData(
     name: title,
     alternateName: entry.alsoTitled,
     author: nonEmpty(
-      authors.map((name, place) => {
-        const parsed = item.author?.[place]
+      authors.map((name, index) => {
+        const parsed = item.author?.[index]
         return parsed && 'family' in parsed
           ? { '@type': 'Person', name, givenName: parsed.given, familyName: parsed.family }
           : { '@type': 'Person', name }
@@ -101,9 +101,9 @@ export function listData(
     mainEntity: {
       '@type': 'ItemList',
       numberOfItems: entries.length,
-      itemListElement: entries.slice(0, mostListed).map((entry, place) => ({
+      itemListElement: entries.slice(0, mostListed).map((entry, index) => ({
         '@type': 'ListItem',
-        position: place + 1,
+        position: index + 1,
         name: titleText(entry.publishedTitle ?? entry.title),
         url: absolute(paperPath(entry.id)),
       })),
@@ -139,9 +139,9 @@ export function breadcrumbData(trail: readonly Breadcrumb[], { absolute }: SiteC
   return {
     '@context': 'https://schema.org',
     '@type': 'BreadcrumbList',
-    itemListElement: trail.map(([name, path], place) => ({
+    itemListElement: trail.map(([name, path], index) => ({
       '@type': 'ListItem',
-      position: place + 1,
+      position: index + 1,
       name,
       item: absolute(path),
     })),

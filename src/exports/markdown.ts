@@ -28,8 +28,8 @@ export function paperMarkdown(
     Contribution: entry.kind?.join(', '),
     Names: entry.names?.map(markdownText).join(', '),
     'Also titled': entry.alsoTitled?.map((title) => markdownText(titleText(title))).join('; '),
-    Topics: linked(entry.topics?.map((id, place) => [topicNames[place] ?? id, topicPath(id)])),
-    Tags: linked(entry.tags?.map((id, place) => [tagNames[place] ?? id, tagPath(id)])),
+    Topics: linked(entry.topics?.map((id, index) => [topicNames[index] ?? id, topicPath(id)])),
+    Tags: linked(entry.tags?.map((id, index) => [tagNames[index] ?? id, tagPath(id)])),
     'Citation key': `\`${item.id}\``,
     Cite: linked([
       ['BibTeX', `${file}.bib`],

@@ -48,8 +48,8 @@ export function citationMeta(reference: Reference, { site }: Pick<SiteContext, '
  * comma at the end keeps programs from splitting the name of a group.
  */
 function authorsOf({ item, authors }: Reference): string[] {
-  return (item.author ?? []).map((name, place) => {
-    const printed = authors[place] ?? ''
+  return (item.author ?? []).map((name, index) => {
+    const printed = authors[index] ?? ''
     if ('literal' in name)
       return printed.includes(' ') ? `${printed.replaceAll(',', '')},` : printed
     const isSimple =

@@ -17,7 +17,7 @@ describe.each(Object.entries(files))('selected papers as %s', (name, write) => {
 
   it.each([
     ['one', list.slice(3, 4)],
-    ['some', list.filter((_, place) => place % 3 === 0)],
+    ['some', list.filter((_, index) => index % 3 === 0)],
     ['all', list],
   ])('are the same as written by the writer: %s', (_, chosen) => {
     expect(selected(chosen)).toBe(write(chosen))

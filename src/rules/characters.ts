@@ -48,13 +48,25 @@ const names: Record<string, string> = {
   '\u00A0': 'no-break space',
   '\u00AD': 'soft hyphen',
   '\u200B': 'zero-width space',
-  '\u200D': 'zero-width strayJoiner',
+  '\u200D': 'zero-width joiner',
   '\uFEFF': 'byte order mark',
   '\uFFFD': 'replacement character',
 }
 
-/** Characters that change the direction of text, so that it is shown in another order than it is written. */
-const directionControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+/** The rest of the message for a character: what it does, what was expected, and what to write. The first match counts. */
+const advice: readonly (readonly [characters: RegExp, rest: string])[] = [
+  [
+    /\uFFFD/,
+    ', which takes the place of a lost character, expected the character itself. Type it again, and save the file as UTF-8.',
+  ],
+  [/\r/, ' by itself, expected a line feed. Save the file with Unix line endings.'],
+  [
+    /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/,
+    ', which changes the direction of text, expected plain text. Take it out.',
+  ],
+  [/[\t\p{Space_Separator}]/u, ', expected an ordinary space. Write one.'],
+  [/./su, ', which is invisible, expected visible characters only. Take it out.'],
+]
 
 const invisible = new RegExp(
   String.raw`${strayJoiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
@@ -63,26 +75,11 @@ const invisible = new RegExp(
 
 function* invisibleCharacters(text: string): Iterable<TextProblem> {
   for (const { 0: character, index } of text.matchAll(invisible)) {
-    yield { index, message: messageFor(character) }
+    const name = names[character]
+    const code = codeOf(character)
+    const [, rest = ''] = advice.find(([characters]) => characters.test(character)) ?? []
+    yield { index, message: `Unexpected ${name ? `${name} (${code})` : code}${rest}` }
   }
-}
-
-function messageFor(character: string): string {
-  const name = names[character]
-  const what = name ? `${name} (${codeOf(character)})` : codeOf(character)
-  if (character === '\uFFFD') {
-    return `Unexpected ${what}, which takes the place of a lost character, expected the character itself. Type it again, and save the file as UTF-8.`
-  }
-  if (character === '\r') {
-    return `Unexpected ${what} by itself, expected a line feed. Save the file with Unix line endings.`
-  }
-  if (directionControls.test(character)) {
-    return `Unexpected ${what}, which changes the direction of text, expected plain text. Take it out.`
-  }
-  if (/[\t\p{Space_Separator}]/u.test(character)) {
-    return `Unexpected ${what}, expected an ordinary space. Write one.`
-  }
-  return `Unexpected ${what}, which is invisible, expected visible characters only. Take it out.`
 }
 
 function codeOf(letters: string): string {

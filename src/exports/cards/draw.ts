@@ -60,18 +60,9 @@ interface Picture {
   info: { width: number; height: number }
 }
 
-/** The images of list names. Nearly all cards have the same name. */
-const listNames = new Map<string, Promise<Picture>>()
-
-function listName(list: string): Promise<Picture> {
-  const text = `<i>${span(colours.soft, 34, 0.98, shortened(list, 80))}</i>`
-  const image = listNames.get(list) ?? textImage([text], italic, textWidth, 40)
-  listNames.set(list, image)
-  return image
-}
-
 /** Draws the list's name, a hairline below it, and then the title, in the largest size that fits, and the notes. */
 async function drawCard({ list, title, notes }: Card): Promise<Buffer> {
+  const name = `<i>${span(colours.soft, 34, 0.98, shortened(list, 80))}</i>`
   const gap = '<span size="20pt"> </span>'
   const below = notes.map((note) => span(colours.soft, 34, 0.98, shortened(note, 240)))
   const bodies = titleSizes.map((size) =>
@@ -82,7 +73,7 @@ async function drawCard({ list, title, notes }: Card): Promise<Buffer> {
   const card = Buffer.alloc(3 * width * height, rgb(colours.paper))
   paintBar(card, colours.hair, 130, { width: textWidth, height: 2 })
   paintBar(card, colours.accent, bodyTop, { width: 5, height: body.info.height })
-  paintText(card, await listName(list), margin, 79)
+  paintText(card, await textImage([name], italic, textWidth, 40), margin, 79)
   paintText(card, body, margin + indent, bodyTop)
   return sharp(card, { raw: { width, height, channels: 3 } })
     .png({ palette: true, dither: 0, colours: 16, effort: 1 })

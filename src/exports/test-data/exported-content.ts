@@ -54,10 +54,10 @@ const [preprint, conference, journal, workshop, particles] = referencesOf(
       title: 'A Particle',
       authors: ['Harm de Vries', 'Benjamin Van Durme', 'Blaise Aguera y Arcas'],
     },
-  ].map((facts, place) => ({
+  ].map((facts, index) => ({
     ...hardReference('plain-paper').entry,
     ...facts,
-    id: `paper-${place}`,
+    id: `paper-${index}`,
   })),
   vocabulary,
 ) as [Reference, Reference, Reference, Reference, Reference]
