@@ -1,4 +1,4 @@
-// This is a separate module so that search loads nothing else of this folder in the browser.
+// This is a separate module so that search does not load the rest of TF-IDF in the browser.
 
 /** A nearest neighbour: its index in the collection, and its cosine similarity, greater than 0 and at most 1. */
 export type Neighbour = readonly [place: number, similarity: number]

@@ -30,8 +30,8 @@ interface Item {
 }
 
 /**
- * The vector of each paper; the cosine of two is their similarity. Its terms are the curator's tags, tags that the text names, topics,
- * names of things, and words. Rare terms weigh more.
+ * The vector of each paper; the cosine of two is their similarity. Its terms are the curator's tags, tags that the text
+ * names, topics, names of things, and words. Rare terms weigh more.
  */
 export function paperVectors(
   papers: readonly ComparedPaper[],
@@ -117,8 +117,8 @@ function sharedBy(
 }
 
 /**
- * Makes a function that returns the papers most similar to one, with what they share. Equally similar papers keep their order; papers
- * that share nothing are not related.
+ * Makes a function that returns the papers most similar to one, with what they share. Equally similar papers keep their
+ * order; papers that share nothing are not related.
  */
 export function relatedIndex<T extends ComparedPaper>(
   papers: readonly T[],

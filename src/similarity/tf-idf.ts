@@ -6,7 +6,10 @@ export type Bag = ReadonlyMap<string, number>
 /** Terms with their weights, as a vector of length 1. */
 export type Weights = ReadonlyMap<string, number>
 
-/** Finds the nearest neighbours of a vector, at most `most`, by its heaviest `terms` terms. Best first; equally near ones keep their order. */
+/**
+ * Finds the nearest neighbours of a vector, at most `most`, by its heaviest `terms` terms. Best first; equally near ones
+ * keep their order.
+ */
 export type Nearest = (vector: Weights, most?: number, terms?: number) => Neighbour[]
 
 /** A collection of bags to compare. */
