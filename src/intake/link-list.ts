@@ -29,7 +29,7 @@ const labels: Readonly<Record<string, RegExp>> = {
 
 /**
  * Parses a Markdown list of links, such as an "awesome" list. A paper is a list item, a table row, a heading or a line. Its
- * title is the link's text, or stands beside a link such as "paper"; authors and code may be nested below it.
+ * title is the link's text, or is next to a link such as "paper"; authors and code may be nested below it.
  */
 export function* parseLinkList(text: string, venues: Venues): ParsedRecords {
   for (const line of parseLinkLines(text)) yield* parseLine(line, venues)
@@ -69,7 +69,7 @@ function* parseLine(unit: LinkLine, venues: Venues): ParsedRecords {
 
 const isPaperLink = ({ url }: Link) => isPaperAddress(url)
 
-/** Why a line is not a paper; and what it is, if that is no loss. */
+/** The reason to skip a line, and a name for it if it is not a loss. */
 function reasonToSkip(
   { form, nodes }: LinkLine,
   webLinks: readonly Link[],
@@ -89,7 +89,7 @@ function reasonToSkip(
   return [own ? 'it is running text' : 'none of its links leads to a paper']
 }
 
-/** What a line has other than text and addresses, as fields: images, titles of links, code and HTML. */
+/** What a line has other than text and addresses, as fields: images, link titles, code and HTML. */
 function extraFields({ nodes, line }: LinkLine) {
   const of = (all: readonly Nodes[]): [name: string, value: string][] =>
     all.flatMap((node) => {
@@ -133,7 +133,7 @@ function isLongTitle(text: string): boolean {
   return isTitle(text) && text.split(/\s+/).length > 2 && !isVenueOrDate(text)
 }
 
-/** Whether a link in a paper's line leads to another paper, under that one's title. */
+/** Whether a link in a paper's line leads to another paper and has that paper's title. */
 function isOtherPaper(link: Link, title: string): boolean {
   const text = unbracketed(lineText([link]))
   return isLongTitle(text) && isPaperLink(link) && !sameTitle(text, title)
@@ -248,7 +248,7 @@ function recordOf(
   }
 }
 
-/** The links of a line other than known ones, as fields named by their labels: `code`, `project` or just `link`. */
+/** The links of a line without known ones, as fields named by their labels: `code`, `project` or just `link`. */
 function linkFields({ nodes, line }: LinkLine, known: readonly Link[]): SourceField[] {
   const text = lineText(nodes)
   const links = linksIn(nodes).filter((link) => !known.includes(link))
