@@ -41,7 +41,8 @@ export function readPapers(
   venues: Vocabulary['venues'],
 ): ParsedPapers {
   const text = decodeUtf8(bytes)?.replace(/\r\n?/g, '\n')
-  const problem = text === undefined ? 'it is not in UTF-8' : unsupportedFormat(text)
+  const problem =
+    text === undefined ? 'it is not in UTF-8; save it as UTF-8' : unsupportedFormat(text)
   if (text === undefined || problem)
     return { papers: [], skipped: [{ line: 1, what: 'the file', why: problem ?? '' }] }
   return papersFrom(formats[format].parse(text, venues), venues)
