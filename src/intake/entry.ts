@@ -2,7 +2,7 @@ import { type EntryFacts, linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress, idFromTitle, isReservedName } from '../model/identifier.ts'
 import { type Author, authorName } from '../model/person.ts'
 import { guard } from '../rules/engine/guard.ts'
-import { addressFault } from '../rules/safe-address.ts'
+import { messageForAddress } from '../rules/safe-address.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
 import { type EntryContent, writeEntryFile } from '../text/entry-writer.ts'
 import { shown } from '../text/messages.ts'
@@ -15,7 +15,7 @@ import { factTexts, longestShown, type Paper, type Skipped } from './paper.ts'
 /** Turns a paper into an entry. Unknown facts are absent. */
 export function entryFrom(paper: Paper, added: string): EntryContent {
   const { title, abstract, authors, published, venue, arxiv, doi, alsoTitled } = paper
-  const tree = texTree(abstract, (address) => addressFault(address) === undefined)
+  const tree = texTree(abstract, (address) => messageForAddress(address) === undefined)
   const id = arxiv ?? doi
   const facts: Partial<EntryFacts> = {
     title: texTitle(title),
