@@ -1,4 +1,5 @@
-import type { Link, Nodes, PhrasingContent } from 'mdast'
+import type { Link, PhrasingContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { arxivFault, arxivIdOf } from '../model/identifier.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
@@ -91,17 +92,17 @@ function reasonToSkip(
 
 /** What a line has other than text and addresses, as fields: images, link titles, code and HTML. */
 function extraFields({ nodes, line }: LinkLine) {
-  const of = (all: readonly Nodes[]): [name: string, value: string][] =>
-    all.flatMap((node) => {
-      if (node.type === 'image')
-        return [['image', [node.alt, node.url, node.title].filter(Boolean).join(' ')]]
-      if (node.type === 'html')
-        return /^(?:<\/?\w+\s*\/?>)?$/.test(node.value) ? [] : [['code or HTML', node.value]]
-      const tooltip: [string, string][] =
-        node.type === 'link' && node.title ? [['tooltip', node.title]] : []
-      return 'children' in node ? [...tooltip, ...of(node.children)] : tooltip
-    })
-  return of(nodes).map(([name, value]) => ({ name, value, line }))
+  const fields: { name: string; value: string; line: number }[] = []
+  const add = (name: string, value: string) => fields.push({ name, value, line })
+  const tree: Root = { type: 'root', children: nodes }
+  visit(tree, (node) => {
+    if (node.type === 'image')
+      add('image', [node.alt, node.url, node.title].filter(Boolean).join(' '))
+    else if (node.type === 'link' && node.title) add('tooltip', node.title)
+    else if (node.type === 'html' && !/^(?:<\/?\w+\s*\/?>)?$/.test(node.value))
+      add('code or HTML', node.value)
+  })
+  return fields
 }
 
 /** The lines nested below a paper, at any depth, that belong to it. */
