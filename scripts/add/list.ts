@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readList, ruleContextOf } from '../../src/content/list.ts'
 import { entryPaths, loadEntryFile } from '../../src/content/read.ts'
-import { existingPapersIn } from '../../src/intake/existing.ts'
+import { indexEntries } from '../../src/intake/existing.ts'
 import { findingLine } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
 import { authorName } from '../../src/model/person.ts'
@@ -28,7 +28,7 @@ export function openList(content: string, elsewhere: string | undefined, today: 
   const learned = entries.flatMap((file) => labelledPaper(file) ?? [])
   return {
     around,
-    present: existingPapersIn(entries),
+    present: indexEntries(entries),
     suggest: createSuggester({ entries: learned, topics, tags: vocabulary.tags }),
     /** Whether the identity of a paper is recorded, by its arXiv identifier or otherwise its DOI. */
     isRecorded: ({ arxiv, doi }: { [Id in 'arxiv' | 'doi']?: string | null | undefined }) =>

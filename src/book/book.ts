@@ -1,6 +1,6 @@
 import { xmlCharacters, xmlText } from '../exports/escaping.ts'
 import { linkPapers } from '../exports/markdown.ts'
-import type { Reference, Source } from '../exports/reference.ts'
+import type { Reference, SiteContext } from '../exports/reference.ts'
 import { shortAuthors } from '../model/authors.ts'
 import { displayDate } from '../model/partial-date.ts'
 import type { ReadingPath } from '../model/path.ts'
@@ -11,7 +11,7 @@ import { titleHtml, titleText } from '../text/title.ts'
 import { type Chapter, epubOf } from './epub.ts'
 
 /** The content of the book. */
-export interface BookContent extends Source {
+export interface BookContent extends SiteContext {
   /** All papers, in the order of the list. */
   references: readonly Reference[]
   topics: readonly Topic[]
@@ -109,7 +109,7 @@ ${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
 /** The id of an element. XML ids must start with a letter. */
 const anchor = (id: string) => `p-${id}`
 
-function paperSection(entry: Reference['entry'], absolute: Source['absolute']): string {
+function paperSection(entry: Reference['entry'], absolute: SiteContext['absolute']): string {
   const { id, title, authors, venue, published, claim, paper } = entry
   const source = [
     authors && shortAuthors(authors, maxAuthors),
@@ -126,7 +126,7 @@ ${paper ? `<p class="source"><a href="${xmlText(paper)}">${xmlText(paper)}</a></
 }
 
 /** Converts the site's HTML to XML. That HTML has no other void elements and no named character references. */
-function xhtml(html: string, absolute?: Source['absolute']): string {
+function xhtml(html: string, absolute?: SiteContext['absolute']): string {
   return xmlCharacters(html)
     .replaceAll(']]>', ']]&gt;')
     .replace(/<(br|hr)>/g, '<$1/>')

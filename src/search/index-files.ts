@@ -18,8 +18,8 @@ export class FailedIndex extends Error {
 // Pagefind's own user interfaces are left out: no page uses them, and they would double the size of a site.
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\..*|.*\.pf_\w+)$/
 
-/** How many word positions a file of the index holds. With Pagefind's default of 20,000, a first query loads 25 kB more for one word, 48 kB for three. */
-const chunkSize = '3000'
+/** How many word positions a file of the index holds. With Pagefind's default of 20,000, a first query loads several times as much of the index. */
+const chunkSize = '1500'
 
 /**
  * Writes the index of a list into a folder, which it empties first: Pagefind's files, and the word list.

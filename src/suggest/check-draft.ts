@@ -1,5 +1,5 @@
 import { factAt } from '../intake/entry.ts'
-import { existingPapersIn } from '../intake/existing.ts'
+import { indexEntries } from '../intake/existing.ts'
 import type { EntryFacts } from '../model/entry.ts'
 import { comparePlaces, type Finding } from '../model/finding.ts'
 import type { Topic } from '../model/topic.ts'
@@ -50,13 +50,13 @@ export function draftChecker({
   topics,
   vocabulary,
 }: KnownList): (draft: DraftFile, today: string) => CheckedDraft {
-  const present = existingPapersIn(papers.map(entryFileOf))
+  const present = indexEntries(papers.map(entryFileOf))
   return ({ path, source }, today) => {
     const file = parseEntryFile(path, source)
     const context: RuleContext = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
     // The rule compares every pair of papers, which is slow for a long list. So only the likely duplicate is compared.
     const facts = validFacts(file)
-    const match = present.ownerOf(facts) ?? present.nearOwnerOf(facts)
+    const match = present.findEntry(facts) ?? present.findNearEntry(facts)
     const entries = match ? [match.file, file] : [file]
     const ofList = checkList({ entries, pages: [], data: [] }, context).filter((finding) =>
       [finding.path, finding.other].includes(path),

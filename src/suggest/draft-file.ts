@@ -1,5 +1,5 @@
 import { entryFrom, newId } from '../intake/entry.ts'
-import { authorsIn } from '../intake/names.ts'
+import { parseAuthors } from '../intake/names.ts'
 import { type EntryFacts, linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { Author } from '../model/person.ts'
@@ -23,8 +23,8 @@ const nonEmpty = <T>(list: readonly T[]) => (list.length > 0 ? [...list] : undef
 const trimmed = (value: string) => value.trim() || undefined
 
 /** Parses names as people type them: one per line, or all on one line. A line that cannot be split stays as it is. */
-function parseAuthors(value: string): Author[] {
-  const { names } = authorsIn(value)
+function authorsFrom(value: string): Author[] {
+  const { names } = parseAuthors(value)
   return names.length > 0 ? names : splitLines(value)
 }
 
@@ -49,7 +49,7 @@ function factsOf(draft: Draft, tags: Vocabulary['tags']): Partial<EntryFacts> {
   const [paper, doi] = [trimmed(draft.paper), trimmed(draft.doi)]
   const evidence = splitParagraphs(draft.evidence)
   return {
-    authors: nonEmpty(parseAuthors(draft.authors)),
+    authors: nonEmpty(authorsFrom(draft.authors)),
     published: trimmed(draft.published),
     paper: paper && canonicalPaperAddress(paper),
     venue: trimmed(draft.venue),

@@ -1,14 +1,14 @@
-import { bibtexItems } from '../intake/bibtex.ts'
+import { parseBibtex } from '../intake/bibtex.ts'
 import { entryFrom } from '../intake/entry.ts'
-import { foreignForm } from '../intake/foreign.ts'
-import { papersFrom } from '../intake/item.ts'
-import { jsonItems } from '../intake/json.ts'
-import { risItems } from '../intake/ris.ts'
+import { parseJson } from '../intake/json.ts'
+import { papersFrom } from '../intake/record-to-paper.ts'
+import { parseRis } from '../intake/ris.ts'
+import { unsupportedFormat } from '../intake/unsupported.ts'
 import type { Author } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import type { ParsedPaste } from './draft.ts'
 
-const parsers = { BibTeX: bibtexItems, RIS: risItems, JSON: jsonItems } as const
+const parsers = { BibTeX: parseBibtex, RIS: parseRis, JSON: parseJson } as const
 
 /** Parses the first paper of a pasted file, by the same rules as the commands. */
 export function parsePastedFile(
@@ -17,11 +17,11 @@ export function parsePastedFile(
   today: string,
   venues: Vocabulary['venues'],
 ): ParsedPaste {
-  const foreign = foreignForm(text)
-  if (foreign) return { fields: {}, messages: [`Not read: ${foreign}.`] }
-  const { papers, left } = papersFrom(parsers[format](text), venues)
-  const unused = left.filter(({ value }) => value !== undefined)
-  const omissions = left
+  const unsupported = unsupportedFormat(text)
+  if (unsupported) return { fields: {}, messages: [`Not read: ${unsupported}.`] }
+  const { papers, skipped } = papersFrom(parsers[format](text), venues)
+  const unused = skipped.filter(({ value }) => value !== undefined)
+  const omissions = skipped
     .filter(({ value }) => value === undefined)
     .map(({ what, why }) => `Not read: ${what}, because ${why}.`)
   const [first] = papers

@@ -49,14 +49,16 @@ test('BibTeX is read by the same rules as the commands, and what is not read is 
   expect(messages).toEqual([
     'Read the title, the authors, the date and the address.',
     'The text has 2 papers; this is the first one.',
-    'Not read: booktitle of `RLHF and Gödel`, because `A Workshop on Ties` is not among the venues of the vocabulary.',
+    'Not read: booktitle of `RLHF and Gödel`, because `A Workshop on Ties` is not a venue of the vocabulary.',
   ])
 })
 
 test('the message for broken BibTeX says what is wrong', async () => {
   expect(await read('@article{k, title={Never closed')).toEqual({
     fields: {},
-    messages: ['Not read: `@article{k, title={Never closed`, because its braces do not close.'],
+    messages: [
+      'Not read: `@article{k, title={Never closed`, because its closing brace is missing.',
+    ],
   })
 })
 

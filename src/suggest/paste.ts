@@ -1,6 +1,6 @@
 import { arxivIdIn } from '../intake/addresses.ts'
-import { firstVersion } from '../intake/dates.ts'
-import { namesIn } from '../intake/names.ts'
+import { firstVersionDate } from '../intake/dates.ts'
+import { parseNameList } from '../intake/names.ts'
 import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import { parseDate } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
@@ -72,7 +72,7 @@ function parseLine(line: string): ParsedPaste {
 
 /** The address of an arXiv paper, and the month in its id. */
 function arxivFields(arxiv: string): Partial<Draft> {
-  const published = firstVersion(arxiv, undefined)
+  const published = firstVersionDate(arxiv, undefined)
   return { paper: canonicalPaperAddress(arxiv), ...(published && { published }) }
 }
 
@@ -154,11 +154,11 @@ function splitPage(lines: readonly string[]) {
   const rest = head.slice(head.indexOf(title) + 1).filter((line) => line !== title)
   // A line with one name is recognised as the author only if it is all that is left above a labelled abstract.
   const onlyLine = isLabelled && rest.filter(Boolean).length === 1 ? rest.find(Boolean) : undefined
-  const byline = rest.find((line) => namesIn(line) !== undefined) ?? onlyLine
+  const byline = rest.find((line) => parseNameList(line) !== undefined) ?? onlyLine
   const named = parts.authors.length > 0 ? parts.authors : byline ? [byline] : []
   const authors = named
     .flatMap((line) => line.replace(/\s*,$/, '') || [])
-    .flatMap((line) => namesIn(line) ?? line)
+    .flatMap((line) => parseNameList(line) ?? line)
   const words = parts.abstract.some(Boolean)
     ? parts.abstract
     : rest.filter((line) => line !== byline)
