@@ -2,7 +2,7 @@ import { parseXml, type XmlElement, XmlError, type XmlNode } from '@rgrove/parse
 import { papersFrom } from '../../src/intake/record-to-paper.ts'
 import { venueName } from '../../src/intake/venue-name.ts'
 import { arxivIdOf } from '../../src/model/identifier.ts'
-import { shown } from '../../src/text/messages.ts'
+import { quoted } from '../../src/text/messages.ts'
 import { normaliseText } from '../../src/text/normalise.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { type FoundPaper, foundOf, type Services, unknown } from './doi.ts'
@@ -53,7 +53,7 @@ async function feedOf(ids: readonly string[], { ask }: Services): Promise<XmlEle
     if (!(error instanceof XmlError)) throw error
   }
   throw new CommandFailed(
-    `Unexpected answer ${status} (${shown(text)}) from \`${new URL(api).host}\`, expected arXiv's Atom feed. Run the command again in ten minutes.`,
+    `Unexpected answer ${status} (${quoted(text)}) from \`${new URL(api).host}\`, expected arXiv's Atom feed. Run the command again in ten minutes.`,
   )
 }
 

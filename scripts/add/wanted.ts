@@ -39,7 +39,7 @@ export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPape
   if (ids.arxiv ?? ids.doi ?? ids.anthology) return { papers: [{ name: text, ...ids }], lost: [] }
   const fault = arxivFault(text)
   const wish = fault
-    ? `an id that arXiv has given: ${fault}`
+    ? `an id that exists on arXiv: ${fault}`
     : 'an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file that exists'
   throw new CommandFailed(
     `Unexpected \`${text}\`, expected ${wish}. Write the paper's arXiv id or DOI, such as \`2410.03227\`, or save its BibTeX and write that file's name.`,

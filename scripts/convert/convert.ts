@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
 import { entryFrom, unknownTexLines } from '../../src/intake/entry.ts'
 import { indexEntries } from '../../src/intake/existing.ts'
-import { listingFinding, longestShown } from '../../src/intake/paper.ts'
+import { listingFinding, longestQuoted } from '../../src/intake/paper.ts'
 import { expectedFacts, type Gap, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { parseFrontMatter } from '../../src/text/front-matter.ts'
-import { shown } from '../../src/text/messages.ts'
+import { quoted } from '../../src/text/messages.ts'
 import { withoutBom } from '../../src/text/place.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
 import { recordGaps } from './gaps.ts'
@@ -68,8 +68,8 @@ function write(report: ConvertReport): void {
     const existing = present.findEntry(content.facts)
     if (!existing) return [content]
     if (!existing.titles.some((other) => sameTitle(other, title))) {
-      const why = `${existing.path} has its identifier under the title ${shown(existing.titles[0] ?? '')}`
-      skipped.push({ line: paper.line, what: shown(title, longestShown), why })
+      const why = `${existing.path} has its identifier under the title ${quoted(existing.titles[0] ?? '')}`
+      skipped.push({ line: paper.line, what: quoted(title, longestQuoted), why })
     }
     return []
   })

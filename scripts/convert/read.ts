@@ -15,7 +15,7 @@ import { mergePapers } from '../../src/intake/merge.ts'
 import { listingFinding, type Paper, type ParsedPapers } from '../../src/intake/paper.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
-import { shown } from '../../src/text/messages.ts'
+import { quoted } from '../../src/text/messages.ts'
 import { errorCodeOf, today } from '../terminal/command.ts'
 
 /** Options of a listing, which override the files beside it. */
@@ -79,7 +79,7 @@ function readListing(
     const other = item && lineOf.get(item)
     if (other) {
       const why = `the bibliography says it is the paper of line ${other}`
-      parsed.skipped.push({ line, what: shown(title), why })
+      parsed.skipped.push({ line, what: quoted(title), why })
       continue
     }
     if (item) lineOf.set(item, line)

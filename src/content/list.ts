@@ -15,7 +15,7 @@ import {
 import type { List, RuleContext } from '../rules/engine/rule.ts'
 import { vocabularyFiles } from '../rules/vocabulary.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
-import { oneOf, shown } from '../text/messages.ts'
+import { oneOf, quoted } from '../text/messages.ts'
 import { fileStart, type Place, withoutBom } from '../text/place.ts'
 import { type DataFile, parseDataFile } from '../text/yaml.ts'
 import { plainFile, plainFiles, readPlainFile, shownPath, statsAt } from './plain-file.ts'
@@ -62,7 +62,7 @@ export function readList(content: string): ReadList {
     const path = join(content, folder)
     const names = statsAt(path)?.isDirectory() ? readdirSync(path) : []
     for (const name of names.filter((one) => !one.startsWith('.') && !allowed.includes(one))) {
-      const message = `Unexpected ${shown(name)} in \`${basename(path)}\`, expected ${oneOf(allowed)}. Move it to another place.`
+      const message = `Unexpected ${quoted(name)} in \`${basename(path)}\`, expected ${oneOf(allowed)}. Move it to another place.`
       add(join(folder, name), 'file-name', message)
     }
   }

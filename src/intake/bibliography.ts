@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts'
 import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { author } from '../model/person.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { placeAt, withoutBom } from '../text/place.ts'
 import { listingFinding, type Paper } from './paper.ts'
 
@@ -81,7 +81,7 @@ export function parseBibliography(path: string, source: string): Bibliography {
   }
   const byTitle = new Map<string, BibliographyItem>()
   for (const [index, item] of items.entries()) {
-    const duplicate = `Unexpected second item ${shown(item.title)}, expected each paper once. Delete one of the two items.`
+    const duplicate = `Unexpected second item ${quoted(item.title)}, expected each paper once. Delete one of the two items.`
     if (byTitle.has(keyOf(item.title)))
       findings.push(listingFinding(path, duplicate, lineOf(index)))
     byTitle.set(keyOf(item.title), item)

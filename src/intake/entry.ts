@@ -5,12 +5,12 @@ import { guard } from '../rules/engine/guard.ts'
 import { messageForAddress } from '../rules/safe-address.ts'
 import { parseEntryFile } from '../text/entry-file.ts'
 import { type EntryContent, writeEntryFile } from '../text/entry-writer.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { plainText } from '../text/plain.ts'
 import { texNames, texTitle, texTree } from '../text/tex.ts'
 import { titleText } from '../text/title.ts'
 import { linksOf } from './links.ts'
-import { factTexts, longestShown, type Paper, type Skipped } from './paper.ts'
+import { factTexts, longestQuoted, type Paper, type Skipped } from './paper.ts'
 
 /** Turns a paper into an entry. Unknown facts are absent. */
 export function entryFrom(paper: Paper, added: string): EntryContent {
@@ -53,7 +53,7 @@ const sourceFacts: Readonly<Record<string, readonly PaperFact[]>> = {
 /** Removes the facts of a paper that its entry must not have, and reports them. Undefined if the title is invalid. */
 export function withoutInvalidFields(paper: Paper, skipped: Skipped[]): Paper | undefined {
   const { line, title } = paper
-  const name = shown(texTitle(title), 200)
+  const name = quoted(texTitle(title), 200)
   for (let valid = paper; ; ) {
     const error = entryError('entry.mdx', entryFrom(valid, '2000-01-01'))
     if (!error) return valid
@@ -62,11 +62,11 @@ export function withoutInvalidFields(paper: Paper, skipped: Skipped[]): Paper | 
     const values = sources.flatMap((source) => valid[source] ?? []).map(authorName)
     if (fact === 'title' || values.length === 0) {
       const rest = [...factTexts(valid), ...valid.abstract].join('. ')
-      const has = rest ? ` It has ${shown(rest, longestShown)}` : ''
+      const has = rest ? ` It has ${quoted(rest, longestQuoted)}` : ''
       skipped.push({ line, what: name, why: why + has })
       return undefined
     }
-    skipped.push({ line, what: `${fact} of ${name}`, why: `${shown(values.join(', '))} ${why}` })
+    skipped.push({ line, what: `${fact} of ${name}`, why: `${quoted(values.join(', '))} ${why}` })
     const removed = sources.map((source) => [source, source === 'abstract' ? [] : undefined])
     valid = { ...valid, ...Object.fromEntries(removed) }
   }
@@ -90,7 +90,7 @@ export function entryError(
   const { facts, abstract } = content
   const text = writeEntryFile(content)
   const file = parseEntryFile(path, text)
-  const entry = `the entry of ${shown(facts.title ?? '')}`
+  const entry = `the entry of ${quoted(facts.title ?? '')}`
   const [finding] = guard(file)
   if (finding) {
     const why = `${finding.message} (${finding.rule}, in ${entry})`

@@ -1,10 +1,10 @@
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { collapseSpaces, normaliseText } from '../text/normalise.ts'
 import { texText, texTitle } from '../text/tex.ts'
 import { withoutMarkup } from '../text/tex-html.ts'
 import { withoutBraces } from './braces.ts'
 import {
-  longestShown,
+  longestQuoted,
   type Paper,
   type Skipped,
   type SourceField,
@@ -67,7 +67,7 @@ function shownValue({ fact, value }: RecordField): string {
   const whole = Array.isArray(value) ? value.map((part) => part ?? 'null') : value
   const text = collapseSpaces(texText(textOf(whole))) || JSON.stringify(value)
   const isWhole = fact === 'authors' || /https?:|10\.\d{4}/.test(text)
-  return shown(text, isWhole ? longestShown : 200)
+  return quoted(text, isWhole ? longestQuoted : 200)
 }
 
 /** Why a field without a fact is not used. */
@@ -103,7 +103,7 @@ export function recordReader(record: SourceRecord, skipped: Skipped[]) {
   const oneLine = (field: RecordField) => paragraphsOf(field).join(' ')
   const titleField = fieldsOf('title').find((field) => /[\p{L}\p{N}]/u.test(oneLine(field)))
   const title = titleField ? oneLine(titleField) : ''
-  const name = title ? shown(texTitle(title), 200) : record.key ? `\`${record.key}\`` : 'a record'
+  const name = title ? quoted(texTitle(title), 200) : record.key ? `\`${record.key}\`` : 'a record'
   const paper: Paper = { title, line: record.line, abstract: [] }
   return {
     paper,

@@ -1,5 +1,5 @@
 import { months, parseDate, parseMonth } from '../model/partial-date.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { normaliseText } from '../text/normalise.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import type { Paper, ParsedPapers, Skipped } from './paper.ts'
@@ -86,7 +86,7 @@ function piecesOf(lines: readonly string[], skipped: Skipped[]): Piece[] {
       if (pieces.length > 0)
         skipped.push({
           line: at + 1,
-          what: shown(text),
+          what: quoted(text),
           why: 'it belongs to the page, not to a paper',
         })
     } else block.push({ text, line: at + 1 })
@@ -114,7 +114,7 @@ function pairPieces(pieces: readonly Piece[], { papers, skipped }: Listing): voi
   let titles: Piece[] = []
   let paper: Paper | undefined
   const omit = ({ text, line }: Piece, what: string, why: string) =>
-    skipped.push({ line, what: `${what} ${shown(text)}`, why })
+    skipped.push({ line, what: `${what} ${quoted(text)}`, why })
   /** Takes the title of a text from the possible titles above it, and reports the others. */
   const takeTitle = (text?: string) => {
     const shares = (one?: Piece) => one && text !== undefined && sharesWord(one.text, text)
@@ -141,7 +141,7 @@ function pairPieces(pieces: readonly Piece[], { papers, skipped }: Listing): voi
     else {
       const { length } = [...paper.abstract, text].join(' ')
       const isSecond = length > longestAbstract && text.length >= shortestAbstract
-      const why = `it is a second abstract under ${shown(paper.title)} (line ${paper.line}); together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}`
+      const why = `it is a second abstract under ${quoted(paper.title)} (line ${paper.line}); together they have ${length} characters, and arXiv's longest abstract has ${longestAbstract}`
       if (isSecond) omit(piece, 'abstract', why)
       else paper.abstract.push(text)
     }

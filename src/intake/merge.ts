@@ -1,6 +1,6 @@
 import { titleKey } from '../model/identifier.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { normaliseText } from '../text/normalise.ts'
 import { texTitle } from '../text/tex.ts'
 import { withoutInvalidFields } from './entry.ts'
@@ -55,9 +55,9 @@ function withoutSharedIds(papers: readonly Paper[], skipped: Skipped[]): Paper[]
       paper[fact] = undefined
       const rival = rivalOf(paper)
       const lost = `\`${id}\`${month ? ` and the month \`${month}\`` : ''}`
-      const what = `${lost} of ${shown(texTitle(paper.title), 200)}`
+      const what = `${lost} of ${quoted(texTitle(paper.title), 200)}`
       const why = rival
-        ? `line ${rival.line} has it for ${shown(texTitle(rival.title))}`
+        ? `line ${rival.line} has it for ${quoted(texTitle(rival.title))}`
         : 'papers with different titles have it'
       const fix = fact === 'paper' ? '' : `; \`${addCommand(id)}\` looks up whose it is`
       skipped.push({ line: paper.line, what, why: why + fix })
@@ -82,7 +82,7 @@ export function mergeFacts<T extends Paper>(
   const abstractOf = ({ abstract }: Paper) => normaliseText(abstract.join(' '))
   if (merged.abstract.length === 0) merged.abstract = other.abstract
   else if (other.abstract.length > 0 && abstractOf(other) !== abstractOf(merged))
-    conflicts.push(`abstract ${shown(abstractOf(other))}`)
+    conflicts.push(`abstract ${quoted(abstractOf(other))}`)
   return { merged, conflicts }
 }
 
@@ -100,7 +100,7 @@ function mergeGroup(group: readonly Paper[], skipped: Skipped[]): Paper {
     }
     const lost = conflicts.length > 0 ? `; left out here: ${conflicts.join(', ')}` : ''
     const why = `line ${best.line} has the same paper${lost}`
-    skipped.push({ line: other.line, what: shown(texTitle(other.title), 200), why })
+    skipped.push({ line: other.line, what: quoted(texTitle(other.title), 200), why })
     return merged
   })
 }

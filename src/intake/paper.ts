@@ -3,7 +3,7 @@ import { type LinkKind, linkKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import { type Author, authorName } from '../model/person.ts'
 import { shellQuote } from '../model/terminal-text.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 
 /** A paper as its source describes it. Facts that the source doesn't give are absent. */
 export interface Paper extends Partial<Record<LinkKind, string | undefined>> {
@@ -84,11 +84,11 @@ export interface Skipped {
 }
 
 /** The longest value that a report shows in full, in characters; enough for hundreds of authors. */
-export const longestShown = 5000
+export const longestQuoted = 5000
 
 /** A skipped part of a file. A part with a name is listed among the unused fields, and is not counted as a loss. */
 export function skippedPart(line: number, source: string, why: string, name?: string): Skipped {
-  const text = shown(source, longestShown)
+  const text = quoted(source, longestQuoted)
   return name === undefined ? { line, what: text, why } : { line, what: name, why, value: text }
 }
 

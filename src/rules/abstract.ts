@@ -1,4 +1,4 @@
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { linesOf, type Place, placeOfWords, startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
 import {
@@ -76,7 +76,7 @@ export const abstract: EntryRule = {
     const wordCount = text.split(' ').filter((word) => /[\p{Letter}\d]/u.test(word)).length
     const start = blocks[0] ? startOf(blocks[0]) : { line: linesOf(file.source).length, column: 1 }
     if (wordCount < fewestWords) {
-      const found = text ? `short abstract ${shown(text, 60)}` : 'end of the entry'
+      const found = text ? `short abstract ${quoted(text, 60)}` : 'end of the entry'
       const message = `Unexpected ${found}, expected the whole abstract below the facts. Copy all of it.`
       yield { ...start, message }
     }
@@ -87,7 +87,7 @@ export const abstract: EntryRule = {
       : wordCount >= fewestWords && unfinishedEnd.exec(text)?.[0].trim()
     if (end) {
       const { line, column } = blocks.at(-1)?.position?.end ?? start
-      const message = `Unexpected ${shown(end)} at the end of the abstract, expected a complete sentence. Write the rest.`
+      const message = `Unexpected ${quoted(end)} at the end of the abstract, expected a complete sentence. Write the rest.`
       yield { line, column: Math.max(1, column - end.length), message }
     }
     const place = file.frontMatter.placeOf(['title'])
@@ -115,7 +115,7 @@ function* residueOf(
     for (const [found] of text.matchAll(pattern)) {
       const nth = counts.get(found) ?? 0
       counts.set(found, nth + 1)
-      const message = `Unexpected ${shown(found, 60)}, expected ${expected}.`
+      const message = `Unexpected ${quoted(found, 60)}, expected ${expected}.`
       yield { ...placeOfWords(source, found, nth, from, lastLine), message }
     }
   }

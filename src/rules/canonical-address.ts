@@ -8,7 +8,7 @@ import {
   doiOf,
   titleKey,
 } from '../model/identifier.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
 
 /** Checks that the paper's address and its DOI are in their canonical form. */
@@ -39,7 +39,7 @@ function messageForPaper(
     const fix = recorded
       ? `\`paper: https://arxiv.org/abs/${recorded}\`, which is recorded for the title`
       : "the paper's own id"
-    return `arXiv id in ${shown(paper)}, expected one that exists: ${fault}. Write ${fix}.`
+    return `arXiv id in ${quoted(paper)}, expected one that exists: ${fault}. Write ${fix}.`
   }
   const canonical = canonicalPaperAddress(paper)
   const url = URL.parse(canonical)
@@ -47,22 +47,22 @@ function messageForPaper(
   const site = paperSites.find(({ host }) => host.test(url.hostname))
   if (canonical !== paper) {
     const expected = site?.expected ?? 'the DOI at `https://doi.org/`'
-    return `form ${shown(paper)} of the paper's address, expected ${expected}. Write \`paper: ${canonical}\`.`
+    return `form ${quoted(paper)} of the paper's address, expected ${expected}. Write \`paper: ${canonical}\`.`
   }
   if (!site || site.paper.test(url.pathname + url.search)) return undefined
-  return `address ${shown(paper)}, expected ${site.expected}. Write it as \`paper: ${site.example}\`.`
+  return `address ${quoted(paper)}, expected ${site.expected}. Write it as \`paper: ${site.example}\`.`
 }
 
 function messageForDoi(doi: string): string | undefined {
   const bare = doiOf(doi)
   if (arxivIdOf(doi)) {
-    return `arXiv DOI ${shown(doi)}, expected a publisher's. Take the line out; the paper's address already has it.`
+    return `arXiv DOI ${quoted(doi)}, expected a publisher's. Take the line out; the paper's address already has it.`
   }
   if (!bare || !isSafeAddress(doiAddress(bare))) {
-    return `${shown(doi)} in \`doi\`, expected a DOI. Write \`doi: 10.1234/example.56\`, or take the line out.`
+    return `${quoted(doi)} in \`doi\`, expected a DOI. Write \`doi: 10.1234/example.56\`, or take the line out.`
   }
   if (bare === doi) return undefined
-  return `form ${shown(doi)} of the DOI, expected the DOI alone. Write \`doi: ${bare}\`.`
+  return `form ${quoted(doi)} of the DOI, expected the DOI alone. Write \`doi: ${bare}\`.`
 }
 
 /** The canonical addresses of papers at the sites that publish most of them. */

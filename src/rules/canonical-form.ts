@@ -3,7 +3,7 @@ import { entryFacts } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { fileStart, placeAt, withoutBom } from '../text/place.ts'
 import { abstractText, type EntryRule, type Problem } from './engine/rule.ts'
 import { longestAbstract } from './size.ts'
@@ -88,8 +88,8 @@ function excerpt(line: string, column: number): string {
   if (line.trim() === '') return line === '' ? 'empty line' : 'blank line with spaces'
   const [from, to] = [Math.max(0, column - 40), column + 40]
   const cut = `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`
-  const quoted = cut.replaceAll('\t', '␉')
-  return quoted.includes('`') ? `\`\` ${quoted} \`\`` : `\`${quoted}\``
+  const visible = cut.replaceAll('\t', '␉')
+  return visible.includes('`') ? `\`\` ${visible} \`\`` : `\`${visible}\``
 }
 
 /** Returns a problem for each comment in an entry's front matter, which rewriting the file would lose. */
@@ -103,7 +103,7 @@ export function commentsIn({ source, frontMatter }: EntryFile): Problem[] {
     // These tokens are markers of the lexer. They are not part of the text.
     if (token === '\u0002' || token === '\u001F' || token === '\u0018') continue
     if (token.startsWith('#')) {
-      const message = `Unexpected comment ${shown(token, 60)}, which YAML ignores, expected facts only. Put the value in quotes if \`#\` belongs to it; otherwise move the comment below \`## Notes\`.`
+      const message = `Unexpected comment ${quoted(token, 60)}, which YAML ignores, expected facts only. Put the value in quotes if \`#\` belongs to it; otherwise move the comment below \`## Notes\`.`
       problems.push({ ...placeAt(text, offset), message })
     }
     offset += token.length

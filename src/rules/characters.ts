@@ -1,6 +1,6 @@
 import type { EntryFile } from '../text/entry-file.ts'
 import { decodeEntities } from '../text/escapes.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { compatibilityLetters, plainLetters, strayJoiner } from '../text/normalise.ts'
 import { linesOf, type Place, placeAt, withoutBom } from '../text/place.ts'
 import type { EntryRule } from './engine/rule.ts'
@@ -100,7 +100,7 @@ const clearlyCyrillic = new RegExp(`(?![${cyrillicLookAlikes}])\\p{Script=Cyrill
  */
 function* lookAlikes(text: string): Iterable<TextProblem> {
   for (const { 0: letters, index } of text.matchAll(compatibilityLetters)) {
-    const message = `Unexpected ${shown(letters, 40)} (${codeOf(letters)}), which only looks like ordinary letters, expected ordinary letters. Write ${shown(plainLetters(letters), 40)}.`
+    const message = `Unexpected ${quoted(letters, 40)} (${codeOf(letters)}), which only looks like ordinary letters, expected ordinary letters. Write ${quoted(plainLetters(letters), 40)}.`
     yield { index, message }
   }
   if (!nonLatin.test(text)) return
@@ -110,7 +110,7 @@ function* lookAlikes(text: string): Iterable<TextProblem> {
     const at = latin.test(word) ? word.search(nonLatin) : isDisguised ? 0 : -1
     if (at < 0) continue
     const letter = String.fromCodePoint(word.codePointAt(at) ?? 0)
-    const message = `Unexpected letter \`${letter}\` (${codeOf(letter)}) in ${shown(word, 40)}, which only looks like a Latin letter, expected Latin letters. Type the word again.`
+    const message = `Unexpected letter \`${letter}\` (${codeOf(letter)}) in ${quoted(word, 40)}, which only looks like a Latin letter, expected Latin letters. Type the word again.`
     yield { index: index + at, message }
   }
 }

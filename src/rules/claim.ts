@@ -1,5 +1,5 @@
 import { lowerWords } from '../similarity/terms.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { abstractText, type EntryRule, validFacts } from './engine/rule.ts'
 
 const longest = 160
@@ -21,7 +21,7 @@ export const claim: EntryRule = {
 
 function* messagesFor(text: string, abstract: string): Iterable<string> {
   if (lowerWords(text).length < fewestWords) {
-    yield `Unexpected claim ${shown(text)}, expected a sentence. Write what the paper shows, in four words or more.`
+    yield `Unexpected claim ${quoted(text)}, expected a sentence. Write what the paper shows, in four words or more.`
     return
   }
   const length = [...text].length
@@ -30,25 +30,25 @@ function* messagesFor(text: string, abstract: string): Iterable<string> {
   }
   if (!/[^.]\.$/.test(text)) {
     const bare = text.replace(/[.!?…\s]+$/, '')
-    yield `Unexpected ${shown(text.slice(text.lastIndexOf(' ') + 1))} at the end of \`claim\`, expected one full stop. Write ${shown(`${bare.slice(bare.lastIndexOf(' ') + 1)}.`)} at the end.`
+    yield `Unexpected ${quoted(text.slice(text.lastIndexOf(' ') + 1))} at the end of \`claim\`, expected one full stop. Write ${quoted(`${bare.slice(bare.lastIndexOf(' ') + 1)}.`)} at the end.`
   }
   const sentences = text.replace(/\b(?:e\.g|i\.e|vs|cf|et al|approx|No|Fig)\./g, (found) =>
     found.replaceAll('.', ''),
   )
   const second = /[.!?]["')\]”’]*\s+(\S+)/.exec(sentences)
   if (second) {
-    yield `Unexpected second sentence ${shown(`${second[1]} …`)} in \`claim\`, expected one sentence. Keep the one that says what the paper shows.`
+    yield `Unexpected second sentence ${quoted(`${second[1]} …`)} in \`claim\`, expected one sentence. Keep the one that says what the paper shows.`
   }
   const start =
     /^(?:(?:in )?this (?:paper|work|study|article|survey)|the (?:paper|authors?)|we|our)\b/i.exec(
       text,
     )?.[0]
   if (start) {
-    yield `Unexpected ${shown(start)} at the start of \`claim\`, expected the finding itself. Write the finding, as "Short notes are read more often than long ones."`
+    yield `Unexpected ${quoted(start)} at the start of \`claim\`, expected the finding itself. Write the finding, as "Short notes are read more often than long ones."`
   }
   const copy = longestRun(text, abstract)
   if (copy.length > longestCopy) {
-    yield `Unexpected ${copy.length} words in a row from the abstract in \`claim\` (${shown(copy.join(' '), 100)}), expected our own words. Rephrase it, and leave the quotation to \`evidence\`.`
+    yield `Unexpected ${copy.length} words in a row from the abstract in \`claim\` (${quoted(copy.join(' '), 100)}), expected our own words. Rephrase it, and leave the quotation to \`evidence\`.`
   }
 }
 

@@ -1,5 +1,5 @@
 import { lowerWords } from '../similarity/terms.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { collapseSpaces } from '../text/normalise.ts'
 import { occursIn, straightPunctuation } from '../text/plain.ts'
 import { yamlQuoted } from '../text/yaml.ts'
@@ -39,8 +39,8 @@ function quotationFault(written: string, abstract: string): string | undefined {
   if (occursIn(quotation, text)) return undefined
   const near = nearestPassage(quotation, abstract)
   const fix = near
-    ? `Write ${shown(yamlQuoted(near), longest + 20)}.`
-    : `Replace ${shown(quotation, 60)} with words copied from the abstract.`
+    ? `Write ${quoted(yamlQuoted(near), longest + 20)}.`
+    : `Replace ${quoted(quotation, 60)} with words copied from the abstract.`
   return `evidence, expected exact words of the abstract. ${fix}`
 }
 

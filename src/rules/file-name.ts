@@ -1,5 +1,5 @@
 import { entryIdShape, idFromTitle, isReservedName, longestId } from '../model/identifier.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { fileStart } from '../text/place.ts'
 import type { EntryRule } from './engine/rule.ts'
 
@@ -13,7 +13,7 @@ export const fileName: EntryRule = {
     const name = path.replace(/^.*\//, '')
     const folder = /(?:^|\/)papers\/(.+)\/[^/]*$/.exec(path)?.[1]
     if (folder) {
-      const message = `Unexpected folder ${shown(folder)} among the entries, expected every entry in one folder. Move the file to ${shown(`papers/${name}`)}.`
+      const message = `Unexpected folder ${quoted(folder)} among the entries, expected every entry in one folder. Move the file to ${quoted(`papers/${name}`)}.`
       yield { ...fileStart, message }
     }
     const fault = faultOf(name)
@@ -21,21 +21,21 @@ export const fileName: EntryRule = {
     const title = String(frontMatter.values['title'] ?? '')
     const candidates = [name.replace(/(?:\.mdx?)?\.[^.]*$/, ''), title].map(idFromTitle)
     const id = candidates.find((candidate) => /[a-z]/.test(candidate)) ?? 'the-title'
-    const newName = shown(`${isReservedName(id) ? `${id}-paper` : id}.mdx`, 120)
+    const newName = quoted(`${isReservedName(id) ? `${id}-paper` : id}.mdx`, 120)
     yield { ...fileStart, message: `Unexpected ${fault}. Rename it to ${newName}.` }
   },
 }
 
 function faultOf(name: string): string | undefined {
   const id = name.replace(/\.[^.]*$/, '')
-  if (!name.endsWith('.mdx')) return `file ${shown(name)}, expected a name that ends in \`.mdx\``
+  if (!name.endsWith('.mdx')) return `file ${quoted(name)}, expected a name that ends in \`.mdx\``
   if (!entryIdShape.test(id)) {
-    return `file name ${shown(name)}, expected lower-case words of \`a\` to \`z\` and digits, joined by hyphens`
+    return `file name ${quoted(name)}, expected lower-case words of \`a\` to \`z\` and digits, joined by hyphens`
   }
   if (id.length > longestId) {
     return `file name of ${id.length} characters, expected at most ${longestId} before \`.mdx\``
   }
   return isReservedName(id)
-    ? `file name ${shown(name)}, which is reserved by Windows or by the site, expected another name`
+    ? `file name ${quoted(name)}, which is reserved by Windows or by the site, expected another name`
     : undefined
 }

@@ -2,7 +2,7 @@ import { entryFacts, factNames, type gapName, gapsOf, type KnownGaps } from '../
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { allOf, shown } from '../text/messages.ts'
+import { allOf, quoted } from '../text/messages.ts'
 import { fileStart } from '../text/place.ts'
 import { abstractText, isTruncated, type ListRule } from './engine/rule.ts'
 
@@ -46,14 +46,14 @@ export const gaps: ListRule = {
     for (const [id, names] of Object.entries(known)) {
       const entry = byId.get(id)
       if (!entry) {
-        const message = `Unexpected id ${shown(id, 100)}, expected the id of an entry on the list. Take the line out.`
+        const message = `Unexpected id ${quoted(id, 100)}, expected the id of an entry on the list. Take the line out.`
         yield { ...yaml.placeOf([id], 'key'), path, message }
         continue
       }
       const gaps = entry.frontMatter.faults.length > 0 ? names : gapsIn(entry)
       for (const [index, name] of names.entries()) {
         if (gaps.includes(name)) continue
-        const message = `Unexpected gap \`${name}\` of ${shown(id, 100)}, which has it now, expected only what an entry lacks. Take it out, or the whole line if nothing else is in it.`
+        const message = `Unexpected gap \`${name}\` of ${quoted(id, 100)}, which has it now, expected only what an entry lacks. Take it out, or the whole line if nothing else is in it.`
         yield { ...yaml.placeOf([id, index]), path, other: entry.path, message }
       }
     }

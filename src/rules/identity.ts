@@ -2,7 +2,7 @@ import { arxivIdOf, canonicalPaperAddress, doiOf, titleKey } from '../model/iden
 import { type Identities, type Identity, matchesTitle } from '../model/identity.ts'
 import { authorName, familyKey } from '../model/person.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
 
 /** Checks that title, authors and DOI agree with those that are recorded for the paper's arXiv id or DOI. */
@@ -27,17 +27,17 @@ export const identity: EntryRule = {
       // An id that is not recorded is not an error. `unrecordedId` returns it for a notice.
       const known = sameTitle?.arxiv ?? sameTitle?.doi
       if (!sameTitle || !known) return
-      const message = `Unexpected ${name}, expected \`${known}\`, which is recorded for ${shown(sameTitle.title, 120)}. Write \`${known}\`, or run \`npm run add -- ${id}\` if this is another paper.`
+      const message = `Unexpected ${name}, expected \`${known}\`, which is recorded for ${quoted(sameTitle.title, 120)}. Write \`${known}\`, or run \`npm run add -- ${id}\` if this is another paper.`
       yield { ...place, message }
       return
     }
     if (!matchesTitle({ title, alsoTitled }, recorded)) {
-      const message = `Unexpected ${name}, under which ${shown(recorded.title, 120)} is recorded, expected the id of ${shown(title, 120)}. Write the id of this paper, or its recorded title.`
+      const message = `Unexpected ${name}, under which ${quoted(recorded.title, 120)} is recorded, expected the id of ${quoted(title, 120)}. Write the id of this paper, or its recorded title.`
       yield { ...place, message }
       return
     }
     if (isInCapitals(title) && !isInCapitals(recorded.title)) {
-      const message = `Unexpected capitals in \`title\` ${shown(title, 60)}, expected the title as it is recorded. Write ${shown(`title: "${recorded.title}"`, 200)}.`
+      const message = `Unexpected capitals in \`title\` ${quoted(title, 60)}, expected the title as it is recorded. Write ${quoted(`title: "${recorded.title}"`, 200)}.`
       yield { ...placeOf(['title']), message }
     }
     const wrong = authors.length > 0 && wrongAuthor(authors.map(authorName), recorded, name)
@@ -76,7 +76,7 @@ function messageForPaper(paper: string, recorded: Identity | undefined): string 
   const otherSites = /^https?:\/\/(?:www\.)?(?:openreview\.net|aclanthology\.org)\//i
   if (!recorded?.arxiv || arxivIdOf(paper) || doiOf(paper)) return undefined
   if (otherSites.test(canonicalPaperAddress(paper))) return undefined
-  return `Unexpected address ${shown(paper)}, expected arXiv's, which is recorded for ${shown(recorded.title, 120)}. Write \`paper: https://arxiv.org/abs/${recorded.arxiv}\`.`
+  return `Unexpected address ${quoted(paper)}, expected arXiv's, which is recorded for ${quoted(recorded.title, 120)}. Write \`paper: https://arxiv.org/abs/${recorded.arxiv}\`.`
 }
 
 /** Whether two names may be the same person's: the family name and the first letter are equal. */
@@ -94,11 +94,11 @@ function wrongAuthor(
   const at = differs < 0 ? authors.length : differs
   const [author, expectedAuthor] = [authors[at], recorded[at]]
   if (!author && !expectedAuthor) return undefined
-  const found = author ? `author ${shown(author)}` : `end of the authors after ${at}`
+  const found = author ? `author ${quoted(author)}` : `end of the authors after ${at}`
   const expected = expectedAuthor
-    ? `${shown(expectedAuthor)}, who is recorded in this position`
+    ? `${quoted(expectedAuthor)}, who is recorded in this position`
     : `only the ${recorded.length} who are recorded`
-  const fix = expectedAuthor ? `Write ${shown(expectedAuthor)}.` : 'Take the name out.'
+  const fix = expectedAuthor ? `Write ${quoted(expectedAuthor)}.` : 'Take the name out.'
   const message = `Unexpected ${found}, expected ${expected} for ${name}. ${fix}`
   return { at: Math.min(at, authors.length - 1), message }
 }
@@ -112,10 +112,10 @@ function messageForDoi(
   const bare = doi && doiOf(doi)?.toLowerCase()
   if (!bare || arxivIdOf(bare)) return undefined
   if (recorded.doi && recorded.doi.toLowerCase() !== bare) {
-    return `Unexpected DOI ${shown(doi)}, expected \`${recorded.doi}\`, which is recorded for ${name}. Write \`doi: ${recorded.doi}\`.`
+    return `Unexpected DOI ${quoted(doi)}, expected \`${recorded.doi}\`, which is recorded for ${name}. Write \`doi: ${recorded.doi}\`.`
   }
   const owner = byDoi.get(bare)
   return owner && owner !== recorded
-    ? `Unexpected DOI ${shown(doi)}, under which ${shown(owner.title, 120)} is recorded, expected this paper's own. Write it, or take the line out.`
+    ? `Unexpected DOI ${quoted(doi)}, under which ${quoted(owner.title, 120)} is recorded, expected this paper's own. Write it, or take the line out.`
     : undefined
 }

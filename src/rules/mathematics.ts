@@ -1,5 +1,5 @@
 import { longestMath, mathmlOf, refusedCommand } from '../text/math.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
 import { type EntryRule, nodesIn, validFacts } from './engine/rule.ts'
@@ -30,7 +30,7 @@ export const mathematics: EntryRule = {
 export function messageForMath(tex: string): string | undefined {
   const refused = refusedCommand(tex)
   if (refused) {
-    return `Unexpected ${shown(refused, 40)} in mathematics, which can link, hide text or give any character, expected only what readers see. Write that, or take it out.`
+    return `Unexpected ${quoted(refused, 40)} in mathematics, which can link, hide text or give any character, expected only what readers see. Write that, or take it out.`
   }
   if (tex.length > longestMath) {
     return `Unexpected formula of ${tex.length} characters, expected at most ${longestMath}. Write it shorter, or in words.`
@@ -38,6 +38,6 @@ export function messageForMath(tex: string): string | undefined {
   // Two words without any mathematical sign are prose between two prices.
   const prose = /\p{Letter}{2,}\s+\p{Letter}{2,}/u.test(tex) && !/[\\^_{}=]/.test(tex)
   return prose || mathmlOf(tex) === undefined
-    ? `Unexpected mathematics ${shown(tex, 40)}, expected TeX that can be shown. Write \`\\$\` for a dollar sign.`
+    ? `Unexpected mathematics ${quoted(tex, 40)}, expected TeX that can be shown. Write \`\\$\` for a dollar sign.`
     : undefined
 }

@@ -1,5 +1,5 @@
 import { nearestName } from '../similarity/edit-distance.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { occursIn } from '../text/plain.ts'
 import { titleText } from '../text/title.ts'
 import { abstractText, type EntryRule, validFacts } from './engine/rule.ts'
@@ -22,9 +22,9 @@ export const names: EntryRule = {
       if (name.length > longest || forms.some((form) => occursIn(form, text))) continue
       const near = nearestName(name, phrases(original, name.split(/\s+/).length))
       const fix = near
-        ? `Did you mean ${shown(near)}?`
+        ? `Did you mean ${quoted(near)}?`
         : 'Spell it as it is spelt there, or take it out.'
-      const message = `Unexpected name ${shown(name)}, expected a name from the title or the abstract. ${fix}`
+      const message = `Unexpected name ${quoted(name)}, expected a name from the title or the abstract. ${fix}`
       yield { ...file.frontMatter.placeOf(['names', index]), message }
     }
   },

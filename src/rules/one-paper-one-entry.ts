@@ -3,7 +3,7 @@ import { type Identities, matchesTitle } from '../model/identity.ts'
 import { familyKey } from '../model/person.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { type ListRule, type Problem, validFacts } from './engine/rule.ts'
 
 /** An entry with the facts by which it is compared with others. */
@@ -44,14 +44,14 @@ export const onePaperOneEntry: ListRule = {
         const fact = at === 0 ? ['title'] : ['alsoTitled', at - 1]
         return similar.flatMap((other) =>
           other && previous.has(other.owner) && !areDistinct(other.owner, paper)
-            ? [{ owner: other.owner, fact, what: `title similar to ${shown(other.title, 120)}` }]
+            ? [{ owner: other.owner, fact, what: `title similar to ${quoted(other.title, 120)}` }]
             : [],
         )
       })
       const [duplicate] = [...byId, ...byTitle]
       if (duplicate) {
         const { owner, fact, what } = duplicate
-        const message = `Unexpected ${what}, which ${shown(owner.file.path, 200)} already has, expected one entry per paper. Keep one entry, and write the other title under \`alsoTitled\`.`
+        const message = `Unexpected ${what}, which ${quoted(owner.file.path, 200)} already has, expected one entry per paper. Keep one entry, and write the other title under \`alsoTitled\`.`
         const place = file.frontMatter.placeOf(fact)
         yield { ...place, path: file.path, other: owner.file.path, message }
       }
@@ -70,7 +70,7 @@ function* formerIds(papers: readonly ComparedEntry[]): Iterable<Problem & { path
       const owner = owners.get(id)
       owners.set(id, owner ?? file)
       if (!owner) continue
-      const message = `Unexpected former id ${shown(id, 100)}, which belongs to ${shown(owner.path, 200)}, expected an id that no other entry has. Take it out.`
+      const message = `Unexpected former id ${quoted(id, 100)}, which belongs to ${quoted(owner.path, 200)}, expected an id that no other entry has. Take it out.`
       const place = file.frontMatter.placeOf(['formerIds', index])
       yield { ...place, path: file.path, other: owner.path, message }
     }
@@ -89,7 +89,7 @@ function comparedEntry(
   const titles = [...(title ? [title] : []), ...alsoTitled]
   const ids = Object.entries({ 'arXiv id': arxiv, DOI: doi, address }).flatMap(([name, id]) => {
     const fact = name === 'DOI' && ownDoi ? 'doi' : 'paper'
-    return id ? [{ id: `${name} ${shown(id)}`, fact }] : []
+    return id ? [{ id: `${name} ${quoted(id)}`, fact }] : []
   })
   const recorded = arxiv ? identities?.byArxiv.get(arxiv) : undefined
   // In the order of importance: whether the title is not that recorded for the id, and whether the check was run for this file.

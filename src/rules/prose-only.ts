@@ -2,7 +2,7 @@ import type { Heading, Nodes } from 'mdast'
 import { toString as headingText } from 'mdast-util-to-string'
 import type { BodyFault } from '../text/body.ts'
 import { isNotesHeading } from '../text/entry-file.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { linesOf, type Place, startOf, withoutBom } from '../text/place.ts'
 import { type EntryRule, nodesIn } from './engine/rule.ts'
 
@@ -65,7 +65,7 @@ export function messageForNode(node: Nodes, source: string): string {
   const { start, end } = node.position ?? {}
   const length = start && end && start.line === end.line ? end.column - start.column : undefined
   const line = rest.split('\n', 1)[0]?.slice(0, length) ?? ''
-  return `Unexpected ${shown(line, 40)}, expected prose only. Take it out, or write a link, \`[words](https://…)\`.`
+  return `Unexpected ${quoted(line, 40)}, expected prose only. Take it out, or write a link, \`[words](https://…)\`.`
 }
 
 /** The text before a place in its line, and all the text from there on. */
@@ -84,7 +84,7 @@ function messageForHeading(node: Heading, top: readonly Nodes[]): string | undef
       ? undefined
       : 'Unexpected heading `## Notes` without text below it, expected notes. Write them, or take the heading out.'
   }
-  const words = shown(headingText(node), 40)
+  const words = quoted(headingText(node), 40)
   return node.position?.end.line === node.position?.start.line
     ? `Unexpected heading ${words}, expected at most one heading, \`## Notes\`. Write \`## Notes\`, or take it out.`
     : `Unexpected heading ${words}, which the line below it turns into one, expected prose only. Put a blank line between them.`
@@ -102,22 +102,23 @@ function codeIn(rest: string, before: string): [found: string, fix: string] {
   if (/^(?:import|export)\b/.test(rest)) {
     const word = `&#${rest.charCodeAt(0)};${rest.slice(1, 6)}`
     return [
-      shown(line, 40),
+      quoted(line, 40),
       `Take the line out, or write \`${word}\` if it is a word of the abstract`,
     ]
   }
   const comment = /^<!--.*?(?:-->|$)|^\{\s*\/\*.*?(?:\*\/\s*\}|$)/s.exec(rest)?.[0]
-  if (comment) return [`comment ${shown(comment, 40)}`, 'Take it out']
+  if (comment) return [`comment ${quoted(comment, 40)}`, 'Take it out']
   const address = /^<(https?:[^>\s]+)>/.exec(rest)?.[1]
-  if (address) return [shown(`<${address}>`, 60), `Write ${shown(`[${address}](${address})`, 300)}`]
+  if (address)
+    return [quoted(`<${address}>`, 60), `Write ${quoted(`[${address}](${address})`, 300)}`]
   const code =
     /^\{[^{}]*\}|^\{|^<\/?[^<>{}]*>|^<[/!?]?[\w.:-]{0,12}/.exec(rest)?.[0].replace(/[.:-]+$/, '') ??
     '<'
   const command = rest.startsWith('{') && /\\([a-zA-Z]+)\*?\s*$/.exec(before)?.[1]
   const element = /^<\/?([a-z]+)(?=[\s/>])/i.exec(code)?.[1]?.toLowerCase()
   const instead = inMarkdown.get(command || element || '')
-  const found = shown(command ? `\\${command}${code}` : code, 40)
-  return [found, `Write ${instead ?? `${shown(`\\${code}`, 40)} to show it as text`}`]
+  const found = quoted(command ? `\\${command}${code}` : code, 40)
+  return [found, `Write ${instead ?? `${quoted(`\\${code}`, 40)} to show it as text`}`]
 }
 
 /** What to write instead of a TeX command or an HTML element. */

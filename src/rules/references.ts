@@ -3,7 +3,7 @@ import { pageFacts, topicFacts } from '../model/topic.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import { parseBody } from '../text/body.ts'
 import type { EntryFile } from '../text/entry-file.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { startOf, withoutBom } from '../text/place.ts'
 import { pageProblems } from './engine/page-guard.ts'
 import { type EntryRule, type ListRule, nodesIn, type Problem } from './engine/rule.ts'
@@ -43,7 +43,7 @@ export const pageContent: EntryRule = {
     const facts = text.slice(0, bodyStart).split('\n').slice(1, -2)
     const fence = facts.findIndex((line) => /^(?:---|\+\+\+)/.test(line))
     if (fence >= 0) {
-      const message = `Unexpected ${shown(facts[fence] ?? '')} among the facts, which Astro reads as their end, expected \`key: value\`. Take the line out.`
+      const message = `Unexpected ${quoted(facts[fence] ?? '')} among the facts, which Astro reads as their end, expected \`key: value\`. Take the line out.`
       yield { line: fence + 2, column: 1, message }
     }
     // In a page, a carriage return ends a line even without a line feed; in the body of an entry it doesn't.
@@ -68,7 +68,7 @@ function* unknownEntries(
   const seen = new Set<string>()
   const path = pathFacts.pick({ steps: true }).safeParse({ steps: values['steps'] }).data
   for (const [at, { paper }] of (path?.steps ?? []).entries()) {
-    const duplicate = `Unexpected second step ${shown(paper, 100)}, expected each paper once. Take one out.`
+    const duplicate = `Unexpected second step ${quoted(paper, 100)}, expected each paper once. Take one out.`
     const message = ids.has(paper) ? seen.has(paper) && duplicate : messageForUnknown(paper, ids)
     if (message) yield { ...placeOf(['steps', at, 'paper']), message }
     seen.add(paper)
@@ -78,5 +78,5 @@ function* unknownEntries(
 function messageForUnknown(id: string, ids: ReadonlySet<string>): string {
   const near = nearestName(id, [...ids])
   const fix = near ? `Did you mean \`${near}\`?` : 'Write the name of its file, without `.mdx`.'
-  return `Unexpected id ${shown(id, 100)}, expected the id of an entry on the list. ${fix}`
+  return `Unexpected id ${quoted(id, 100)}, expected the id of an entry on the list. ${fix}`
 }

@@ -3,7 +3,7 @@ import { toString as labelOf } from 'mdast-util-to-string'
 import { damagedHostOf, isSafeAddress } from '../model/address.ts'
 import { canonicalPaperAddress } from '../model/identifier.ts'
 import { editDistance } from '../similarity/edit-distance.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { startOf } from '../text/place.ts'
 import { type EntryRule, nodesIn, validFacts } from './engine/rule.ts'
 
@@ -49,7 +49,7 @@ export function messageForLabel(link: Link): string | undefined {
   const named = hostAtStart.exec(label)?.[1]?.toLowerCase()
   const host = hostOf(link.url)
   return named && named.replace(/^www\./, '') !== host
-    ? `Unexpected label ${shown(label, 60)} of a link to \`${host}\`, expected words, or the address itself. Write words that say where it leads.`
+    ? `Unexpected label ${quoted(label, 60)} of a link to \`${host}\`, expected words, or the address itself. Write words that say where it leads.`
     : undefined
 }
 
@@ -69,8 +69,8 @@ function messageForUnsafe(address: string): string {
     [url && /(?:^|\.)xn--/.test(url.hostname), ' with letters that can look like others'],
   ]
   const [, reason = ''] = reasons.find(([applies]) => applies) ?? []
-  const fix = whole ? `Write ${shown(whole, 200)}.` : 'Write it as `https://host.name/path`.'
-  return `Unexpected address ${shown(address, 60)}${reason}, expected a public one that begins with \`https://\`. ${fix}`
+  const fix = whole ? `Write ${quoted(whole, 200)}.` : 'Write it as `https://host.name/path`.'
+  return `Unexpected address ${quoted(address, 60)}${reason}, expected a public one that begins with \`https://\`. ${fix}`
 }
 
 function messageForHost(address: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Topic } from '../model/topic.ts'
 import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { type EntryRule, itemProblems } from './engine/rule.ts'
 
 /** Checks that every tag is in the vocabulary under that name and is listed only once. */
@@ -12,7 +12,7 @@ export const tags: EntryRule = {
     yield* itemProblems('tags', file, (tag) =>
       Object.hasOwn(vocabulary.tags, tag)
         ? undefined
-        : `tag ${shown(tag)}, ${messageForUnknown(tag, vocabulary, topics)}`,
+        : `tag ${quoted(tag)}, ${messageForUnknown(tag, vocabulary, topics)}`,
     )
   },
 }

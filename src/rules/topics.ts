@@ -1,5 +1,5 @@
 import { nearestName } from '../similarity/edit-distance.ts'
-import { inWords, oneOf, shown } from '../text/messages.ts'
+import { inWords, oneOf, quoted } from '../text/messages.ts'
 import { type EntryRule, itemProblems } from './engine/rule.ts'
 
 /** Checks that every topic exists and is listed only once. */
@@ -19,7 +19,7 @@ export const topics: EntryRule = {
         : near
           ? `Did you mean \`${near}\`?`
           : `Write ${oneOf(ids)}.`
-      return `topic ${shown(topic)}, ${isTag ? 'which is a tag, ' : ''}expected one of the ${inWords(ids.length)} topics. ${fix}`
+      return `topic ${quoted(topic)}, ${isTag ? 'which is a tag, ' : ''}expected one of the ${inWords(ids.length)} topics. ${fix}`
     })
   },
 }

@@ -2,7 +2,7 @@ import { yearOf } from '../model/partial-date.ts'
 import { venueSeries, venueYear } from '../model/venue.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
 
 /** Checks that the venue is in the vocabulary, and that its year fits the paper's date. */
@@ -27,14 +27,14 @@ function faultOf(
 ): string | undefined {
   const [series, year] = [venueSeries(text), venueYear(text)]
   if (/^arxiv\b|^corr\b|\bpreprint\b/i.test(series)) {
-    return `venue ${shown(text)}, expected none for a preprint. Take the line out.`
+    return `venue ${quoted(text)}, expected none for a preprint. Take the line out.`
   }
   if (!Object.hasOwn(venues, series) || !year) {
     const suggested = suggestedVenue(text, venues, yearOf(date ?? today))
     const fix = suggested
       ? `Did you mean \`${suggested}\`?`
-      : `Write one of the venues there, or add ${shown(series)} with its full name.`
-    return `venue ${shown(text)}, expected a venue from \`content/vocabulary/venues.yaml\` with its year. ${fix}`
+      : `Write one of the venues there, or add ${quoted(series)} with its full name.`
+    return `venue ${quoted(text)}, expected a venue from \`content/vocabulary/venues.yaml\` with its year. ${fix}`
   }
   const [first, last] = [date ? yearOf(date) - 1 : 1950, yearOf(today) + 1]
   if (Number(year) >= first && Number(year) <= last) return undefined

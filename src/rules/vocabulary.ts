@@ -9,7 +9,7 @@ import {
   tagVocabulary,
   venueVocabulary,
 } from '../model/vocabulary.ts'
-import { shown } from '../text/messages.ts'
+import { quoted } from '../text/messages.ts'
 import type { DataFile } from '../text/yaml.ts'
 import type { ListRule, Problem } from './engine/rule.ts'
 import { schemaProblems } from './engine/schema-problems.ts'
@@ -82,7 +82,7 @@ function* duplicateWords(
   for (const { id, word, at } of claims) {
     const owner = owners.get(hyphenated(word)) ?? id
     owners.set(hyphenated(word), owner)
-    const message = `Unexpected ${shown(word)}, which already stands for \`${owner}\`, expected each word in one place. Take it out of one of them.`
+    const message = `Unexpected ${quoted(word)}, which already stands for \`${owner}\`, expected each word in one place. Take it out of one of them.`
     if (owner !== id) yield { ...placeOf([id, ...at]), message }
   }
 }

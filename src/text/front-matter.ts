@@ -1,5 +1,5 @@
 import { factNames } from '../model/entry.ts'
-import { shown } from './messages.ts'
+import { quoted } from './messages.ts'
 import { fileStart } from './place.ts'
 import { parseYaml, type SyntaxFault, type YamlData, yamlQuoted } from './yaml.ts'
 
@@ -54,7 +54,7 @@ function openingOf(lines: readonly string[]): {
   if (fence.test(lines[0] ?? '')) return { from: 1, faults: [] }
   const first = lines.findIndex((line) => line.trim() !== '')
   if (!nearlyFence.test(lines[first] ?? '')) return { from: 0, isMissing: true, faults: [] }
-  const found = first > 0 ? 'blank line' : shown(lines[0] ?? '')
+  const found = first > 0 ? 'blank line' : quoted(lines[0] ?? '')
   const message = `Unexpected ${found} at the start of the file, expected \`---\`. Write \`---\` as the first line.`
   return { from: first + 1, faults: [{ ...fileStart, message }] }
 }
@@ -74,7 +74,7 @@ function closingOf(
   const line = near >= 0 ? near : last + 1
   const message =
     near >= 0
-      ? `Unexpected ${shown(lines[near] ?? '')} below the facts, expected \`---\`. Write \`---\`.`
+      ? `Unexpected ${quoted(lines[near] ?? '')} below the facts, expected \`---\`. Write \`---\`.`
       : 'Unexpected end of the facts, expected `---` below them. Write `---` on this line.'
   const faults = [{ line: line + 1, column: 1, message }]
   return { line, body: near >= 0 ? line + 1 : line, faults }
@@ -146,12 +146,12 @@ function faultOfLine(line: string, continued: boolean): LineFault | undefined {
     if (before === undefined) continue
     const rewritten = line.replace(pattern, meant).trimEnd()
     const repaired = faultOfValue(rewritten, continued)?.repaired ?? rewritten
-    const what = found.replace('%', () => shown(line, 40))
-    const message = `Unexpected ${what}, expected ${expected}. ${cure ?? `Write ${shown(repaired, 160)}.`}`
+    const what = found.replace('%', () => quoted(line, 40))
+    const message = `Unexpected ${what}, expected ${expected}. ${cure ?? `Write ${quoted(repaired, 160)}.`}`
     return { column: before.length + 1, repaired, message, isRepaired: true }
   }
   if (!lineWithoutKey.test(line)) return faultOfValue(line, continued)
-  const message = `Unexpected line ${shown(line, 40)} without a key, expected \`key: value\`. Join it to the line above, or take it out.`
+  const message = `Unexpected line ${quoted(line, 40)} without a key, expected \`key: value\`. Join it to the line above, or take it out.`
   return { column: 1, repaired: '', message, mayContinue: true }
 }
 
@@ -165,7 +165,7 @@ function faultOfValue(line: string, continued: boolean): LineFault | undefined {
   const [found, expected, meant] = mistake
   const repaired = start + meant
   const where = key && ` in \`${key}\``
-  const message = `Unexpected ${found}${where}, expected ${expected}. Write ${shown(repaired, 160)}.`
+  const message = `Unexpected ${found}${where}, expected ${expected}. Write ${quoted(repaired, 160)}.`
   // The meaning of an unclosed list, of a broken item and of text after a quote is unclear.
   const isRepaired = key !== '' && !/^[[{]|^(["']).*\1/.test(value)
   return { column: start.length + 1, repaired, message, ...(isRepaired && { isRepaired }) }

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { shown } from './messages.ts'
+import { quoted } from './messages.ts'
 import { fileStart, type Place, placeAt, startOf } from './place.ts'
 
 /** The largest entry or page that is parsed, in UTF-8 bytes. */
@@ -70,7 +70,7 @@ function signsOf(text: string): Excess | undefined {
     const kind = /[{<]/.test(sign) ? '{' : '*'
     counts[kind] += 1
     if (counts[kind] <= mostSigns[kind]) continue
-    const message = `Unexpected ${shown(sign)}, after ${mostSigns[kind]} signs of its kind, expected prose. Write ${shown(`\\${sign}`)} if you mean the character itself.`
+    const message = `Unexpected ${quoted(sign)}, after ${mostSigns[kind]} signs of its kind, expected prose. Write ${quoted(`\\${sign}`)} if you mean the character itself.`
     return { ...placeAt(text, index), message }
   }
   return undefined

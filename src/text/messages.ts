@@ -1,5 +1,5 @@
 /** A value for a message: in backticks, on one line, and shortened if it is too long. */
-export function shown(value: string, longest = 80): string {
+export function quoted(value: string, longest = 80): string {
   const line = value.replace(/\s+/g, ' ').trim()
   const characters = [...line]
   const cut = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : line

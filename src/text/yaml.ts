@@ -10,7 +10,7 @@ import {
   visit,
 } from 'yaml'
 import { excessOf } from './limits.ts'
-import { shown } from './messages.ts'
+import { quoted } from './messages.ts'
 import { fileStart, type Place, withoutBom } from './place.ts'
 
 /** A fault in the syntax of YAML, and its place. */
@@ -106,7 +106,7 @@ function parseMap(yaml: string, linesBefore: number): YamlData {
         const message =
           name === '__proto__'
             ? 'Unexpected key `__proto__`, expected a name. Take it out.'
-            : `Unexpected second ${shown(name, 40)}, expected each key once. Keep one of the two.`
+            : `Unexpected second ${quoted(name, 40)}, expected each key once. Keep one of the two.`
         const isValid = name !== '__proto__' && !seen.has(name)
         if (!isValid) addFault(key.range?.[0] ?? 0, message)
         seen.add(name)
@@ -124,7 +124,7 @@ function parseMap(yaml: string, linesBefore: number): YamlData {
   const { contents } = document
   // A file without values, or with comments only, is valid.
   if (faults.length === 0 && contents !== null && !isMap(contents)) {
-    const found = shown(lines[0]?.trim() || 'end of the facts', 40)
+    const found = quoted(lines[0]?.trim() || 'end of the facts', 40)
     const message = `Unexpected ${found}, expected \`key: value\`. Write one fact per line, as \`title: "…"\`.`
     faults.push({ ...at(0), message })
   }
@@ -152,9 +152,9 @@ function parseMap(yaml: string, linesBefore: number): YamlData {
 /** The message for a line that is not valid YAML, with what was most likely meant. */
 function messageForLine(line: string): string {
   const [, start = '', value = ''] = /^(\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(.*)$/.exec(line) ?? []
-  const found = shown(value || line.trim() || 'end of the facts', 40)
+  const found = quoted(value || line.trim() || 'end of the facts', 40)
   const cure = value
-    ? `Write ${shown(start.trimStart() + valueMeant(value), 160)}.`
+    ? `Write ${quoted(start.trimStart() + valueMeant(value), 160)}.`
     : 'Take the line out.'
   return `Unexpected ${found}, expected \`key: value\` that YAML can read. ${cure}`
 }

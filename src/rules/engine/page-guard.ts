@@ -7,7 +7,7 @@ import { isSafeAddress } from '../../model/address.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
 import { escapeMarkup } from '../../text/escapes.ts'
 import { mathmlOf } from '../../text/math.ts'
-import { oneOf, shown } from '../../text/messages.ts'
+import { oneOf, quoted } from '../../text/messages.ts'
 import { startOf } from '../../text/place.ts'
 import { messageForMath } from '../mathematics.ts'
 import { isProse, messageForNode } from '../prose-only.ts'
@@ -54,12 +54,12 @@ function* messagesFor(node: Nodes, { path, source }: Page): Iterable<string> {
     const message = messageForLabel(node)
     if (message) yield message
     if (!isPageAddress(node.url))
-      yield `Unexpected address ${shown(node.url, 60)}, expected one that begins with \`https://\`, or an entry. Write \`<Paper id="…" />\` for an entry.`
+      yield `Unexpected address ${quoted(node.url, 60)}, expected one that begins with \`https://\`, or an entry. Write \`<Paper id="…" />\` for an entry.`
   } else if (node.type === 'math' || node.type === 'inlineMath') {
     const message = messageForMath(node.value)
     if (message) yield message
     else if (hasProse(node.value))
-      yield `Unexpected words ${shown(node.value, 40)} in mathematics, expected TeX. Write \`\\$\` for a dollar sign, and \`\\text{…}\` around words.`
+      yield `Unexpected words ${quoted(node.value, 40)} in mathematics, expected TeX. Write \`\\$\` for a dollar sign, and \`\\text{…}\` around words.`
   }
 }
 
@@ -83,7 +83,7 @@ function* componentMessages(
 ): Iterable<string> {
   if (!name || !Object.hasOwn(components, name)) {
     const allowed = oneOf(Object.keys(components).map((known) => `<${known}>`))
-    yield `Unexpected ${shown(`<${name ?? ''}>`)}, expected ${allowed}. Write Markdown instead.`
+    yield `Unexpected ${quoted(`<${name ?? ''}>`)}, expected ${allowed}. Write Markdown instead.`
     return
   }
   const required = components[name] ?? []
@@ -96,7 +96,7 @@ function* componentMessages(
   })
   for (const attribute of wrong) {
     const found = 'name' in attribute ? attribute.name : `{${attribute.value}}`
-    yield `Unexpected ${shown(found, 40)} in \`<${name}>\`, expected only its own attributes, with values in quotes. Write \`${example}\`.`
+    yield `Unexpected ${quoted(found, 40)} in \`<${name}>\`, expected only its own attributes, with values in quotes. Write \`${example}\`.`
   }
   for (const missing of required.filter((attribute) => !given.has(attribute)))
     yield `Unexpected \`<${name}>\` without \`${missing}\`, expected all its attributes. Write \`${example}\`.`

@@ -5,7 +5,7 @@ import type { Identities } from '../../model/identity.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
-import { shown } from '../../text/messages.ts'
+import { quoted } from '../../text/messages.ts'
 import { collapseSpaces } from '../../text/normalise.ts'
 import { plainText } from '../../text/plain.ts'
 import type { DataFile } from '../../text/yaml.ts'
@@ -98,7 +98,7 @@ export function* itemProblems(
 ): Iterable<Problem> {
   const items = validFacts(file)[name] ?? []
   for (const [index, item] of items.entries()) {
-    const duplicate = `second ${shown(item)} in \`${name}\`, expected each item once. Take it out.`
+    const duplicate = `second ${quoted(item)} in \`${name}\`, expected each item once. Take it out.`
     const fault = faultOf(item) ?? (items.indexOf(item) < index ? duplicate : undefined)
     if (fault) yield { ...file.frontMatter.placeOf([name, index]), message: `Unexpected ${fault}` }
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { idFromTitle } from '../../model/identifier.ts'
 import { nearestName } from '../../similarity/edit-distance.ts'
-import { oneOf, shown } from '../../text/messages.ts'
+import { oneOf, quoted } from '../../text/messages.ts'
 import { type YamlData, yamlList, yamlQuoted } from '../../text/yaml.ts'
 import type { Problem } from './rule.ts'
 
@@ -113,13 +113,13 @@ function messageForKey(
   const where = typeof parent === 'string' ? ` in \`${parent}\`` : ''
   // In a map that allows any key, the keys are ids.
   if (known.length === 0)
-    return `Unexpected ${shown(key, 40)}, expected lower-case words joined by hyphens. Write ${shown(idFromTitle(key) || 'an-id')}.`
+    return `Unexpected ${quoted(key, 40)}, expected lower-case words joined by hyphens. Write ${quoted(idFromTitle(key) || 'an-id')}.`
   const expected =
     known.length <= mostNamed ? oneOf(known) : 'one of the facts that CONTRIBUTING lists'
   const fix = near
     ? `Did you mean \`${near}\`?`
     : (keyAdvice?.(key) ?? 'Take it out, or move it below `## Notes`.')
-  return `Unexpected key ${shown(key, 40)}${where}, expected ${expected}. ${fix}`
+  return `Unexpected key ${quoted(key, 40)}${where}, expected ${expected}. ${fix}`
 }
 
 /** Returns what was found, what was expected, and what to write. */
@@ -127,7 +127,7 @@ function messageFor(issue: Issue, value: unknown, described: DescribedSchema): s
   const name = String(issue.path.findLast((step) => typeof step === 'string') ?? '')
   const fix = described.fix?.(name, value) ?? fixFor(issue, name, value)
   const example = described.example?.(name) ?? (name ? `${name}: …` : 'key: value')
-  const write = fix ? `Write ${shown(fix, 160)}.` : `Write it as ${shown(example, 160)}.`
+  const write = fix ? `Write ${quoted(fix, 160)}.` : `Write it as ${quoted(example, 160)}.`
   if (value === undefined) return `end of the facts, expected the key \`${name}\`. ${write}`
   const expected = expectedBy(issue)
   const where = name ? ` in \`${name}\`` : ''
@@ -143,10 +143,10 @@ function messageFor(issue: Issue, value: unknown, described: DescribedSchema): s
     return `${what}${where}, ${expected}. ${write}`
   }
   if (issue.code !== 'invalid_value')
-    return `${shown(String(value), 40)}${where}, ${expected}. ${write}`
+    return `${quoted(String(value), 40)}${where}, ${expected}. ${write}`
   const near = nearestName(String(value), issue.values.map(String))
   const hint = near ? `Did you mean \`${near}\`?` : 'Write one of them.'
-  return `${shown(String(value), 40)}${where}, ${expected}. ${hint}`
+  return `${quoted(String(value), 40)}${where}, ${expected}. ${hint}`
 }
 
 function expectedBy(issue: Issue): string {
