@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { lookup } from 'mrmime'
-import PQueue from 'p-queue'
 import { keptList } from '../content/read.ts'
 import { absolute, site } from '../site.ts'
 import { cardsOf } from './cards/card.ts'
@@ -87,13 +86,14 @@ function writeFiles(files: readonly { path: string; write(): string | Buffer }[]
 }
 
 /** Draws the cards of the list, or finds them in the cache. */
-function drawCards() {
+async function drawCards() {
   const { entries, topics } = keptList()
   const draw = cardDrawer()
   const listed = entries.filter(({ withdrawn }) => !withdrawn)
-  const drawings = cardsOf(listed, topics, { site, absolute }).map((card) => async () => {
+  const cards = []
+  for (const card of cardsOf(listed, topics, { site, absolute })) {
     const { png, drawn } = await draw(card)
-    return { path: card.path, write: () => png, drawn }
-  })
-  return new PQueue({ concurrency: 2 }).addAll(drawings)
+    cards.push({ path: card.path, write: () => png, drawn })
+  }
+  return cards
 }
