@@ -1,5 +1,5 @@
 import { day } from '../src/model/partial-date.ts'
-import { inShell } from '../src/model/visible.ts'
+import { shellQuote } from '../src/model/terminal-text.ts'
 import { convert, ownFolder, ownListing } from './convert/convert.ts'
 import { reportLines } from './convert/report.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
@@ -40,7 +40,7 @@ if (import.meta.main) {
       const failed = report.findings.length > 0
       const say = failed ? console.error : console.log
       for (const line of reportLines(report)) say(line)
-      const args = process.argv.slice(2).map(inShell)
+      const args = process.argv.slice(2).map(shellQuote)
       const again = args.length > 0 ? `npm run convert -- ${args.join(' ')}` : 'npm run convert'
       say(failed ? `Then: ${again}` : 'Next: npm run check')
       return failed ? 1 : 0

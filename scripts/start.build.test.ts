@@ -76,7 +76,7 @@ ${finding}
   Location:
     /src/content/read.ts:63:28
   Stack trace:
-    at refusing (/src/content/read.ts:63:28)
+    at throwFindings (/src/content/read.ts:63:28)
 12:00:02 [ERROR] [build] Failed
 `
   expect(errorsOf(output)).toBe(finding)

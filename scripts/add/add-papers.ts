@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { NotPlain } from '../../src/content/plain-file.ts'
+import { NotPlainFile } from '../../src/content/plain-file.ts'
 import { papersFolder } from '../../src/content/read.ts'
 import { entryFrom, refusalOf } from '../../src/intake/entry.ts'
 import type { ClaimingEntry } from '../../src/intake/existing.ts'
@@ -96,7 +96,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     try {
       await work()
     } catch (error) {
-      if (error instanceof NotPlain) refused.push(`${name}: ${error.message}`)
+      if (error instanceof NotPlainFile) refused.push(`${name}: ${error.message}`)
       else if (error instanceof CommandFailed) refused.push(error.message)
       else throw error
     }

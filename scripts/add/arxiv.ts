@@ -3,7 +3,7 @@ import { papersFrom } from '../../src/intake/item.ts'
 import { venueName } from '../../src/intake/venue-name.ts'
 import { arxivIdOf } from '../../src/model/identifier.ts'
 import { shown } from '../../src/text/messages.ts'
-import { foldSpace } from '../../src/text/plain-letters.ts'
+import { normaliseText } from '../../src/text/normalise.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import { type FoundPaper, foundOf, type Services, unknown } from './doi.ts'
 
@@ -64,7 +64,7 @@ function childrenOf(parent: XmlElement, name: string): XmlElement[] {
 
 /** The text of the first child element with a name, on one line; empty if there is none. */
 function textOf(parent: XmlElement, name: string): string {
-  return foldSpace(childrenOf(parent, name)[0]?.text ?? '')
+  return normaliseText(childrenOf(parent, name)[0]?.text ?? '')
 }
 
 /** @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned */

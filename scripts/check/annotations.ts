@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs'
 import type { Finding } from '../../src/model/finding.ts'
-import { visible } from '../../src/model/visible.ts'
+import { escapeControls } from '../../src/model/terminal-text.ts'
 import { escapeMarkup } from '../../src/text/escapes.ts'
 
 /** Escapes the message of a log command, so that none of its lines starts another command. */
-const data = (text: string) => visible(text).replaceAll('%', '%25').replaceAll('\n', '%0A')
+const data = (text: string) => escapeControls(text).replaceAll('%', '%25').replaceAll('\n', '%0A')
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /**
@@ -19,5 +19,6 @@ export function annotation(finding: Finding, level: 'error' | 'notice' = 'error'
 /** Writes a report to GitHub's job summary, as in a terminal; does nothing elsewhere. */
 export function writeJobSummary(title: string, report: string): void {
   const { GITHUB_STEP_SUMMARY: file } = process.env
-  if (file) appendFileSync(file, `### ${title}\n\n<pre>${escapeMarkup(visible(report))}</pre>\n`)
+  if (file)
+    appendFileSync(file, `### ${title}\n\n<pre>${escapeMarkup(escapeControls(report))}</pre>\n`)
 }

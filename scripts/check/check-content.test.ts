@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writeSmallList } from '../../src/content/fixtures/small-list.ts'
 import { expectedFacts } from '../../src/model/entry.ts'
-import { planted, specimen, specimenFile } from '../../src/rules/fixtures/specimen.ts'
+import { specimen, specimenFile, specimenWith } from '../../src/rules/fixtures/specimen.ts'
 import { checkContent } from './check-content.ts'
 import { fixedSource } from './fix.ts'
 
@@ -41,8 +41,8 @@ test('a whole list is checked in all its parts', () => {
 })
 
 test('only the named file is reported, against the whole list', () => {
-  write('another.mdx', planted('[method]', '[methd]'))
-  write('third.mdx', planted('drops them.', 'drops them'))
+  write('another.mdx', specimenWith('[method]', '[methd]'))
+  write('third.mdx', specimenWith('drops them.', 'drops them'))
   expect(rules([place('third.mdx')])).toContain('content/papers/third.mdx claim')
   expect(rules([place('third.mdx')]).join()).not.toMatch(/another\.mdx facts/)
   expect(rules([join(content, 'topics', 'safety.mdx')])).toEqual([])
@@ -86,7 +86,7 @@ function command(args: string[], env: Record<string, string> = {}) {
   return { status, stdout, stderr }
 }
 
-const misformed = planted('kind: [method]', 'kind:\n  - method')
+const misformed = specimenWith('kind: [method]', 'kind:\n  - method')
 
 test('the command says what is wrong and exits with 1, and with 0 once it is fixed', () => {
   write('steady-preferences.mdx', misformed)
@@ -101,11 +101,11 @@ test('the command says what is wrong and exits with 1, and with 0 once it is fix
 
 test('--fix leaves a file alone that has other faults', () => {
   expect(fixedSource(specimenFile(misformed))).toBe(specimen)
-  expect(fixedSource(specimenFile(planted('71%', '{pi}', misformed)))).toBeUndefined()
+  expect(fixedSource(specimenFile(specimenWith('71%', '{pi}', misformed)))).toBeUndefined()
 })
 
 test('in continuous integration findings are annotations, a summary is written, and --json prints JSON and nothing else', () => {
-  write('steady-preferences.mdx', planted('safety]', 'saftey]'))
+  write('steady-preferences.mdx', specimenWith('safety]', 'saftey]'))
   const summary = join(root, 'summary.md')
   const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary }
   const { status, stdout, stderr } = command(['--json'], env)

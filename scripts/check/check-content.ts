@@ -3,7 +3,7 @@ import { loadEntryFile, papersFolder, readList, ruleContextOf } from '../../src/
 import { plainFile, plainFiles, statsAt } from '../../src/content/plain-file.ts'
 import { comparePlaces, type Finding } from '../../src/model/finding.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
-import { lacking } from '../../src/rules/gaps.ts'
+import { gapsIn } from '../../src/rules/gaps.ts'
 import { unrecordedId } from '../../src/rules/identity.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 import { today as todayHere } from '../terminal/command.ts'
@@ -57,7 +57,7 @@ export function checkContent({
     entries,
     pages: list.pages.filter(isLooked),
     data: list.data.filter(isLooked),
-    ...(targets.length > 0 && { looked }),
+    ...(targets.length > 0 && { requested: looked }),
   }
   const findings = [
     ...odd,
@@ -70,7 +70,7 @@ export function checkContent({
     ),
   ].sort(comparePlaces)
   const gaps: CheckReport['gaps'] = {}
-  for (const name of judged.flatMap(lacking)) gaps[name] = (gaps[name] ?? 0) + 1
+  for (const name of judged.flatMap(gapsIn)) gaps[name] = (gaps[name] ?? 0) + 1
   const unrecorded = judged.flatMap((file) => {
     const id = unrecordedId(file, context.identities)
     return id ? [{ path: file.path, id }] : []

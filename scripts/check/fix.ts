@@ -2,7 +2,7 @@ import { canonicalAddress } from '../../src/rules/canonical-address.ts'
 import { canonicalForm, canonicalSource, commentsIn } from '../../src/rules/canonical-form.ts'
 import { applyRules, guardRules } from '../../src/rules/engine/guard.ts'
 import { type EntryFile, parseEntryFile } from '../../src/text/entry-file.ts'
-import { folded } from '../../src/text/messages.ts'
+import { collapseSpaces } from '../../src/text/normalise.ts'
 import { plainText } from '../../src/text/plain.ts'
 
 const notForm = guardRules.filter((rule) => rule !== canonicalAddress)
@@ -25,5 +25,8 @@ export function fixedSource(file: EntryFile): string | undefined {
 function wordsOf({ body, frontMatter }: EntryFile): string {
   const { paper: _paper, doi: _doi, ...facts } = frontMatter.values
   const sorted = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))
-  return folded(JSON.stringify(sorted).replace(/\\n|\s+/g, ' ')) + folded(plainText(body))
+  return (
+    collapseSpaces(JSON.stringify(sorted).replace(/\\n|\s+/g, ' ')) +
+    collapseSpaces(plainText(body))
+  )
 }

@@ -4,15 +4,15 @@ import { expect, test } from 'vitest'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import { checkEntry, checkList } from '../../src/rules/engine/all.ts'
 import {
-  planted,
   specimen,
   specimenContext,
   specimenFile,
   specimenPath,
+  specimenWith,
 } from '../../src/rules/fixtures/specimen.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
-import { folded } from '../../src/text/messages.ts'
+import { collapseSpaces } from '../../src/text/normalise.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { fixedSource } from './fix.ts'
 import { findingText } from './report.ts'
@@ -110,8 +110,10 @@ test('an entry that is written and read again says the same', () => {
       expect(file.frontMatter.faults).toEqual([])
       expect(file.bodyFaults).toEqual([])
       expect(file.frontMatter.values).toEqual(written)
-      expect(folded(plainText(file.abstract))).toBe(folded(plainText(abstract)))
-      expect(file.notes && folded(plainText(file.notes))).toBe(notes && folded(plainText(notes)))
+      expect(collapseSpaces(plainText(file.abstract))).toBe(collapseSpaces(plainText(abstract)))
+      expect(file.notes && collapseSpaces(plainText(file.notes))).toBe(
+        notes && collapseSpaces(plainText(notes)),
+      )
     }),
   )
 })
@@ -138,7 +140,7 @@ const reformed = fc
   ])
   .map((changes) =>
     changes.reduce(
-      (text, [from, to]) => (text.includes(from) ? planted(from, to, text) : text),
+      (text, [from, to]) => (text.includes(from) ? specimenWith(from, to, text) : text),
       specimen,
     ),
   )
@@ -151,7 +153,7 @@ test('a file that was put into form stays as it is, and no word of it is changed
       if (once === undefined) return
       const fixed = specimenFile(once)
       expect(fixedSource(fixed)).toBeUndefined()
-      expect(folded(plainText(fixed.body))).toBe(folded(plainText(file.body)))
+      expect(collapseSpaces(plainText(fixed.body))).toBe(collapseSpaces(plainText(file.body)))
       const { paper: _a, doi: _b, ...before } = file.frontMatter.values
       const { paper: _c, doi: _d, ...after } = fixed.frontMatter.values
       expect(after).toEqual(before)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkEntry } from '../../src/rules/engine/all.ts'
-import { planted, specimenContext, specimenFile } from '../../src/rules/fixtures/specimen.ts'
+import { specimenContext, specimenFile, specimenWith } from '../../src/rules/fixtures/specimen.ts'
 import { findingText, reportText } from './report.ts'
 
 // A contributor would not see what is wrong, where, and what to run next.
@@ -34,7 +34,7 @@ test.each([
   ['nobody can tell the address', `${address}99`, 'claim: A', `Next: npm run check -- ${path}`],
   ['words are wrong too', `${address}v2`, 'claim: We say a', `Next: npm run check -- ${path}`],
 ])('where %s, the next command is for that', (_what, written, claim, last) => {
-  const file = specimenFile(planted(address, written).replace('claim: A', claim))
+  const file = specimenFile(specimenWith(address, written).replace('claim: A', claim))
   const findings = checkEntry(file, specimenContext)
   const text = reportText({ findings, entries: [file], gaps: {}, unrecorded: [] })
   expect(text.split('\n').at(-1)).toBe(last)

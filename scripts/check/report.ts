@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/model/finding.ts'
-import { inShell, visible } from '../../src/model/visible.ts'
+import { escapeControls, shellQuote } from '../../src/model/terminal-text.ts'
 import type { EntryFile } from '../../src/text/entry-file.ts'
 import type { CheckReport } from './check-content.ts'
 import { fixedSource } from './fix.ts'
@@ -14,7 +14,7 @@ export function findingsText(findings: readonly Finding[]): string {
   return pathsOf(findings)
     .map((path) => {
       const own = findings.filter((finding) => finding.path === path)
-      return `${[visible(path).replaceAll('\n', ' '), ...own.map(findingText)].join('\n')}\n\n`
+      return `${[escapeControls(path).replaceAll('\n', ' '), ...own.map(findingText)].join('\n')}\n\n`
     })
     .join('')
 }
@@ -40,7 +40,7 @@ export function reportText({ findings, entries, gaps, unrecorded }: CheckReport)
 export function findingText({ line, column, message, rule }: Finding): string {
   const place = `  ${`${line}:${column}`.padEnd(6)} `
   const margin = ' '.repeat(place.length)
-  const lines = wrapped(visible(message), textWidth - place.length)
+  const lines = wrapped(escapeControls(message), textWidth - place.length)
   const last = margin + (lines.pop() ?? '')
   const ended =
     last.length < ruleColumn - 1
@@ -79,6 +79,6 @@ function nextCommand(findings: readonly Finding[], entries: readonly EntryFile[]
   const onlyForm =
     findings.every(({ rule }) => formal.has(rule)) &&
     entries.some((file) => paths.includes(file.path) && fixedSource(file) !== undefined)
-  const words = [...(onlyForm ? ['--fix'] : []), ...(paths.length > 3 ? [] : paths.map(inShell))]
+  const words = [...(onlyForm ? ['--fix'] : []), ...(paths.length > 3 ? [] : paths.map(shellQuote))]
   return ['npm run check', ...(words.length > 0 ? ['--', ...words] : [])].join(' ')
 }

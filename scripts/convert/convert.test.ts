@@ -214,7 +214,7 @@ test.each<[string, () => void, string]>([
   [
     'a link, which may lead to a device without an end',
     isLink,
-    'listing.txt 1:1 Unexpected symbolic link, expected a plain file. Write the file itself here. listing',
+    'listing.txt 1:1 Unexpected symbolic link, expected a plain file. Put the file itself here. listing',
   ],
 ])('%s: nothing is written', (_name, prepare, message) => {
   prepare()

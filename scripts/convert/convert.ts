@@ -7,9 +7,9 @@ import { expectedFacts, type Gap, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
 import { writeEntryFile } from '../../src/text/entry-writer.ts'
-import { recoverFrontMatter } from '../../src/text/front-matter.ts'
+import { parseFrontMatter } from '../../src/text/front-matter.ts'
 import { shown } from '../../src/text/messages.ts'
-import { withoutMark } from '../../src/text/place.ts'
+import { withoutBom } from '../../src/text/place.ts'
 import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
 import { recordGaps } from './gaps.ts'
 import { type ListingFacts, readSource, type Source } from './read.ts'
@@ -89,7 +89,7 @@ function write(report: ConvertReport): void {
 
 /** The front matter of an entry. If it cannot be read, this is a finding, because it may be the entry of any paper. */
 function headOf(path: string, findings: Finding[]) {
-  const frontMatter = recoverFrontMatter(withoutMark(readPlainFile(path)))
+  const frontMatter = parseFrontMatter(withoutBom(readPlainFile(path)))
   const [first] = frontMatter.faults
   if (first) {
     findings.push(fault(path, first.message, first.line, first.column))

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Document, isMap, parseDocument } from 'yaml'
 import { readPlainFile } from '../../src/content/plain-file.ts'
-import { lacking } from '../../src/rules/gaps.ts'
+import { gapsIn } from '../../src/rules/gaps.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { replaceFile } from '../check/whole-file.ts'
 
@@ -23,7 +23,7 @@ export function recordGaps(folder: string, entries: readonly { id: string; text:
   known.contents = list
   list.flow = false
   for (const { id, text } of entries) {
-    const gaps = lacking(parseEntryFile(`${id}.mdx`, text))
+    const gaps = gapsIn(parseEntryFile(`${id}.mdx`, text))
     if (gaps.length > 0) list.set(id, known.createNode(gaps, { flow: true }))
   }
   if (list.items.length > 0)

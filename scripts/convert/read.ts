@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { listingDay } from '../../src/content/list.ts'
-import { NotPlain, readPlainBytes } from '../../src/content/plain-file.ts'
+import { NotPlainFile, readPlainBytes } from '../../src/content/plain-file.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
 import { noBibliography, parseBibliography } from '../../src/intake/bibliography.ts'
 import { settled } from '../../src/intake/distinct.ts'
@@ -113,7 +113,7 @@ function load({ findings }: Source, path: string, cure: string): Uint8Array | un
   try {
     return readPlainBytes(path)
   } catch (error) {
-    const isOdd = error instanceof NotPlain
+    const isOdd = error instanceof NotPlainFile
     if (!isOdd && errorCodeOf(error) !== 'ENOENT') throw error
     const missing = `Unexpected missing file, expected a file that can be read. ${cure}`
     findings.push(fault(path, isOdd ? error.message : missing))

@@ -4,16 +4,16 @@ import type { EntryFile } from '../text/entry-file.ts'
 import { proseHtml } from '../text/html.ts'
 import { plainText } from '../text/plain.ts'
 
-/** An entry as pages, exports and search see it: its facts, plain texts and finished HTML. Nothing in it could run. */
+/** An entry for pages, exports and search: its facts, plain text and HTML. None of it is code. */
 export interface Entry extends Omit<EntryFacts, 'authors'> {
   id: string
-  /** Every author in the paper's order, each name as it is printed. */
+  /** The printed name of every author, in the paper's order. */
   authors?: string[] | undefined
-  /** The authors as the entry writes them. Absent if none of them is in parts. */
+  /** The authors as the entry has them. Absent if all of them are printed names. */
   people?: Author[] | undefined
   /** The entry's file, relative to the project's root. */
   path: string
-  /** The abstract as a reader sees it, without markup. */
+  /** The abstract without markup. */
   abstractText: string
   /** The abstract as HTML, with the evidence in `<mark>`. */
   abstractHtml: string
@@ -23,14 +23,14 @@ export interface Entry extends Omit<EntryFacts, 'authors'> {
   notesHtml?: string
 }
 
-/** The entry that a file holds. Its facts are given, because only a parsed file has facts that hold. */
+/** Makes an entry from a parsed file and its validated facts. */
 export function entryOf({ id, path, abstract, notes }: EntryFile, facts: EntryFacts): Entry {
   const { authors, ...others } = facts
-  const isParted = authors?.some((author) => typeof author !== 'string')
+  const hasParts = authors?.some((author) => typeof author !== 'string')
   return {
     ...others,
     ...(authors && { authors: authors.map(authorName) }),
-    ...(isParted && { people: authors }),
+    ...(hasParts && { people: authors }),
     id,
     path,
     abstractText: plainText(abstract),

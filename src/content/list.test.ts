@@ -10,7 +10,7 @@ import { resetSmallList, smallList, topicPage, writeSmallList } from './fixtures
 import { listLoader, pageLoader } from './loader.ts'
 import { loadSite } from './read.ts'
 
-// A link in a pull request would show the curator's own files, or one odd file would stop check and build without a word.
+// A link in a pull request would publish the curator's own files, or one broken file would crash check and build.
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -41,7 +41,7 @@ async function load(): Promise<void> {
   await pageLoader(content, 'topics').load(context)
 }
 
-test('a list that is right has no findings', () => {
+test('a valid list has no findings', () => {
   expect(findings()).toEqual([])
 })
 
@@ -60,7 +60,7 @@ test.each<[keyof typeof odd, path: string, to?: string]>([
   ['pipe', 'papers/p.mdx'],
   ['link', 'topics/evil.mdx', '../site.yaml'],
   ['link', 'site.yaml'],
-])('a %s in place of %s is one finding, and stops the build', async (what, path, to) => {
+])('a %s in place of %s is one finding and stops the build', async (what, path, to) => {
   odd[what](path, to)
   expect(findings()).toEqual([
     expect.stringMatching(`^${path}:1:1 file-name Unexpected .*expected a plain file`),
@@ -77,21 +77,21 @@ test.each([
 })
 
 test.each(['papers', 'topics', 'vocabulary'])(
-  'a folder of the list that is a link is one finding, and not followed: %s',
+  'a link in place of the folder %s is one finding and is not followed',
   async (name) => {
     cpSync(at(name), join(root, 'elsewhere'), { recursive: true })
     rmSync(at(name), { recursive: true })
     symlinkSync(join(root, 'elsewhere'), at(name))
     if (name === 'papers') put('gaps.yaml', 'steady-preferences: [claim]\n')
     expect(findings()).toEqual([
-      `${name}:1:1 file-name Unexpected file or link, expected a folder. Write the folder itself here.`,
+      `${name}:1:1 file-name Unexpected file or link, expected a folder. Put the folder itself here.`,
     ])
     await expect(load()).rejects.toThrow('expected a folder')
   },
 )
 
 test.each(['Topics', 'vocabulary/tags.yml', 'pages/more.mdx'])(
-  'what is no part of a list is named: %s',
+  'a file that does not belong to a list is a finding: %s',
   (name) => {
     put(name, 'A.\n')
     expect(findings()).toContainEqual(
@@ -104,7 +104,7 @@ test('a file of more than 64 MB is not read', () => {
   put('papers/huge.mdx', '')
   truncateSync(at('papers/huge.mdx'), 65 * 2 ** 20)
   expect(findings()).toEqual([
-    'papers/huge.mdx:1:1 file-name Unexpected file of 65 MB, expected at most 64 MB. Write it in parts.',
+    'papers/huge.mdx:1:1 file-name Unexpected file of 65 MB, expected at most 64 MB. Split it.',
   ])
 })
 
@@ -116,7 +116,7 @@ test.each([
   ['vocabulary/tags.yaml', '__proto__: {name: A}\n', 'vocabulary'],
   ['vocabulary/tags.yaml', 'rm: &a {name: A, meaning: B.}\npd: *a\n', 'vocabulary'],
   ['topics/safety.mdx', '---\nname: [\n---\n\nA.\n', 'frontmatter-syntax'],
-])('%s with %j has a finding for its cause, and none for what follows', (path, text, rule) => {
+])('%s with %j has findings for the cause and none for its consequences', (path, text, rule) => {
   put(path, text)
   const all = findings()
   expect(all.length).toBeGreaterThan(0)
@@ -152,7 +152,7 @@ test.each([
   ],
   ['pages/about.mdx', 'references Unexpected `id` in `<Section>`', section],
   ['paths/a.mdx', 'references Unexpected `{b}`', '---\nname: A\n---\n\nA {b}\n'],
-])('%s: what no list may have is a finding: %s', (path, message, text) => {
+])('%s: %s', (path, message, text) => {
   put(path, text)
   const found = findings()
     .filter((one) => one.startsWith(`${path}:`))
@@ -161,9 +161,9 @@ test.each([
 })
 
 test.each([
-  ['site.yaml', 'the facts of the site', 'vocabulary'],
+  ['site.yaml', 'the file with the facts of the site', 'vocabulary'],
   ['pages/about.mdx', 'this page of the site', 'file-name'],
-])('a list without %s is told so', (name, what, rule) => {
+])('a missing %s is a finding', (name, what, rule) => {
   rmSync(at(name))
   expect(findings()).toEqual([
     `${name}:1:1 ${rule} Unexpected list without \`${name.replace('pages/', '')}\`, expected ${what}. Write it.`,
@@ -172,7 +172,7 @@ test.each([
     expect(() => loadSite(content, {})).toThrow(/^\S*site\.yaml:1:1 Unexpected .* \(vocabulary\)$/)
 })
 
-test('what all objects have is no tag, no venue and no entry', () => {
+test('properties of `Object.prototype` are not tags, venues or entries', () => {
   put(
     'papers/steady-preferences.mdx',
     specimen
@@ -196,7 +196,7 @@ const pieces = fc.constantFrom(
   ...['---\n', ': ', '- ', '\n', '\n\n', '&a ', '!!js ', '\t', '\r'],
 )
 
-test('whatever stands in the files of a list, there are findings and never a stack', () => {
+test('whatever the files of a list contain, the check reports findings and never crashes', () => {
   const text = fc.oneof(
     fc
       .array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 30 })

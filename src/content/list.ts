@@ -16,23 +16,23 @@ import type { List, RuleContext } from '../rules/engine/rule.ts'
 import { vocabularyFiles } from '../rules/vocabulary.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
 import { oneOf, shown } from '../text/messages.ts'
-import { fileStart, type Place, withoutMark } from '../text/place.ts'
+import { fileStart, type Place, withoutBom } from '../text/place.ts'
 import { type DataFile, parseDataFile } from '../text/yaml.ts'
 import { plainFile, plainFiles, readPlainFile, shownPath, statsAt } from './plain-file.ts'
 
-/** The folder that holds entries, below the content folder. */
+/** The folder of the entries, below the content folder. */
 export const papersFolder = 'papers'
 
-/** Every file of a content folder as it was read, and what could not be read. */
+/** All parsed files of a content folder, and the findings of those that could not be read. */
 export interface ReadList extends List {
-  /** What is recorded of papers; absent where nothing is, or where it cannot be read. */
+  /** What is recorded about papers; absent if nothing is, or if a record cannot be read. */
   records?: readonly Identity[]
-  /** The rules that have nothing to compare with, since a folder cannot be read. */
-  unread: readonly string[]
+  /** The rules that have nothing to compare with, because a file or folder could not be opened. */
+  skippedRules: readonly string[]
   findings: readonly Finding[]
 }
 
-/** Reads an entry or a page. Never throws for what is in it; throws `NotPlain` for what is no plain file. */
+/** Parses an entry or a page. Never throws for its content; throws `NotPlainFile` for a link, a folder or a device. */
 export function loadEntryFile(path: string): EntryFile {
   return parseEntryFile(shownPath(path), readPlainFile(path))
 }
@@ -41,8 +41,8 @@ const folders = [papersFolder, 'topics', 'paths', 'pages', 'vocabulary', 'listin
 const dataFiles = ['site.yaml', 'gaps.yaml']
 const pageFiles = prosePages.map((name) => `${name}.mdx`)
 
-/** The rules that can say nothing where a folder of the list is no folder, or a file no plain file. */
-const rulesOf: Readonly<Record<string, readonly string[]>> = {
+/** The rules that need a file or folder. If it is not a plain file or a folder, they are skipped. */
+const rulesNeeding: Readonly<Record<string, readonly string[]>> = {
   [papersFolder]: ['gaps', 'references'],
   topics: ['topics'],
   vocabulary: ['kind', 'tags', 'venue'],
@@ -52,85 +52,88 @@ const rulesOf: Readonly<Record<string, readonly string[]>> = {
   'gaps.yaml': ['gaps'],
 }
 
-/** Reads every file of a content folder. Never throws for what lies there or what is in it. */
+/** Reads every file of a content folder. Never throws; what is wrong becomes a finding. */
 export function readList(content: string): ReadList {
   const findings: Finding[] = []
-  const files = (folder: string) => plainFiles(join(content, folder), findings)
-  const single = (name: string) => plainFile(join(content, name), findings)
-  const add = (path: string, message: string, rule = 'file-name') =>
-    findings.push({ ...fileStart, path: shownPath(path), rule, message })
-  /** Names what a folder may not have, and what it must have. */
-  const holdTo = (folder: string, may: readonly string[], must: readonly string[]) => {
-    const names = statsAt(folder)?.isDirectory() ? readdirSync(folder) : []
-    for (const name of names.filter((one) => !one.startsWith('.') && !may.includes(one)))
-      add(
-        join(folder, name),
-        `Unexpected ${shown(name)} in \`${basename(folder)}\`, expected ${oneOf(may)}. Move it to another place.`,
-      )
-    for (const name of must)
-      if (!statsAt(join(folder, name)))
-        add(
-          join(folder, name),
-          `Unexpected list without \`${name}\`, expected ${name === 'site.yaml' ? 'the facts of the site' : 'this page of the site'}. Write it.`,
-          name === 'site.yaml' ? 'vocabulary' : 'file-name',
-        )
+  const filesIn = (folder: string) => plainFiles(join(content, folder), findings)
+  const add = (name: string, rule: string, message: string) =>
+    findings.push({ ...fileStart, path: shownPath(join(content, name)), rule, message })
+  const rejectOthers = (folder: string, allowed: readonly string[]) => {
+    const path = join(content, folder)
+    const names = statsAt(path)?.isDirectory() ? readdirSync(path) : []
+    for (const name of names.filter((one) => !one.startsWith('.') && !allowed.includes(one))) {
+      const message = `Unexpected ${shown(name)} in \`${basename(path)}\`, expected ${oneOf(allowed)}. Move it to another place.`
+      add(join(folder, name), 'file-name', message)
+    }
   }
-  holdTo(content, [...folders, ...dataFiles], ['site.yaml'])
-  holdTo(join(content, 'vocabulary'), vocabularyFiles, [])
-  holdTo(join(content, 'pages'), pageFiles, pageFiles)
+  const requireFile = (name: string, rule: string, expected: string) => {
+    if (statsAt(join(content, name))) return
+    add(
+      name,
+      rule,
+      `Unexpected list without \`${basename(name)}\`, expected ${expected}. Write it.`,
+    )
+  }
+  rejectOthers('', [...folders, ...dataFiles])
+  rejectOthers('vocabulary', vocabularyFiles)
+  rejectOthers('pages', pageFiles)
+  requireFile('site.yaml', 'vocabulary', 'the file with the facts of the site')
+  for (const name of pageFiles) requireFile(`pages/${name}`, 'file-name', 'this page of the site')
   const data = [
-    ...dataFiles.flatMap(single),
-    ...files('vocabulary').filter((path) => vocabularyFiles.includes(basename(path))),
+    ...dataFiles.flatMap((name) => plainFile(join(content, name), findings)),
+    ...filesIn('vocabulary').filter((path) => vocabularyFiles.includes(basename(path))),
   ]
   const records = readRecords(content, findings)
-  const odd = Object.keys(rulesOf).filter((name) => {
+  const skippedRules = Object.entries(rulesNeeding).flatMap(([name, rules]) => {
     const stats = statsAt(join(content, name))
-    return stats && !(name.endsWith('.yaml') ? stats.isFile() : stats.isDirectory())
+    const canBeOpened = name.endsWith('.yaml') ? stats?.isFile() : stats?.isDirectory()
+    return stats && !canBeOpened ? rules : []
   })
   return {
-    entries: files(papersFolder).map(loadEntryFile),
-    pages: ['topics', 'paths', 'pages'].flatMap(files).map(loadEntryFile),
+    entries: filesIn(papersFolder).map(loadEntryFile),
+    pages: ['topics', 'paths', 'pages'].flatMap(filesIn).map(loadEntryFile),
     data: data.map((path) => parseDataFile(path, readPlainFile(path))),
     ...(records && { records }),
-    unread: odd.flatMap((name) => rulesOf[name] ?? []),
+    skippedRules,
     findings,
   }
 }
 
-/** What a content folder records of papers; undefined where it records nothing, and where a finding says that it cannot be read. */
+/** What `content/listing` records about papers; undefined if there are no records, or if one cannot be read. */
 function readRecords(content: string, findings: Finding[]): readonly Identity[] | undefined {
   const expected =
     'a list of records with title and authors. Restore it from the repository, or correct it by hand.'
-  const read: (readonly Identity[] | undefined)[] = []
+  const files: (readonly Identity[] | undefined)[] = []
   for (const path of plainFiles(join(content, 'listing'), findings)) {
     if (/\/(?:bibliography|identit[^/]*)\.json$/.test(path))
-      read.push(readJson(path, identityRecords, { rule: 'identity', expected, findings }))
+      files.push(readJson(path, identityRecords, { rule: 'identity', expected, findings }))
     else if (path.endsWith('.json')) listingDay(path, findings)
   }
-  return read.length > 0 && read.every((records) => records !== undefined) ? read.flat() : undefined
+  const isComplete = files.every((records) => records !== undefined)
+  return files.length > 0 && isComplete ? files.flat() : undefined
 }
 
 const listingFacts = z.object({ date: day.optional() })
 
-/** The day that a file beside a listing says, `{"date": "2025-03-13"}`; undefined where it says none. What is wrong with it becomes a finding. */
+/** Reads the day from the file beside a listing, `{"date": "2025-03-13"}`; undefined if it has none. Adds findings if it is invalid. */
 export function listingDay(path: string, findings: Finding[]): string | undefined {
   const expected = 'the day of the listing. Write `{"date": "2025-03-13"}`.'
   return readJson(path, listingFacts, { rule: 'vocabulary', expected, findings })?.date
 }
 
-/** What a JSON file holds; undefined, and findings, where it holds something else than its schema says. */
+/** Parses a JSON file by a schema. If it is invalid, adds findings and returns undefined. */
 function readJson<T>(
   path: string,
   schema: z.ZodType<T>,
   { rule, expected, findings }: { rule: string; expected: string; findings: Finding[] },
 ): T | undefined {
-  const add = (what: string, place: Place = fileStart) => {
-    const message = `Unexpected ${what}, expected ${expected}`
+  const add = (found: string, place: Place = fileStart) => {
+    const message = `Unexpected ${found}, expected ${expected}`
     findings.push({ path: shownPath(path), ...place, rule, message })
   }
   let values: unknown
   try {
-    values = JSON.parse(withoutMark(readPlainFile(path)))
+    values = JSON.parse(withoutBom(readPlainFile(path)))
   } catch (error) {
     const reason = String(error).replace(/^SyntaxError: /, '')
     const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(reason) ?? []
@@ -140,22 +143,22 @@ function readJson<T>(
   }
   const { data, error } = schema.safeParse(values)
   for (const { path: keys } of error?.issues.slice(0, 10) ?? []) {
-    const [record] = keys
-    const isInRecord = typeof record === 'number'
+    const [index] = keys
+    const isInRecord = typeof index === 'number'
     const key = keys.slice(isInRecord ? 1 : 0).join('.')
-    const what = key ? `\`${key}\`` : isInRecord ? 'record' : 'value'
-    add(isInRecord ? `${what} in record ${record + 1}` : what)
+    const found = key ? `\`${key}\`` : isInRecord ? 'record' : 'value'
+    add(isInRecord ? `${found} in record ${index + 1}` : found)
   }
   return data
 }
 
-/** What a list has besides its entries, as far as it can be read. The rules report what cannot be read. */
+/** What the rules compare entries with. Invalid values have findings of their own, and are replaced by placeholders. */
 export function ruleContextOf(
   {
     pages,
     data,
     records,
-    unread: odd = [],
+    skippedRules = [],
   }: Pick<ReadList, 'pages' | 'data' | 'records'> & Partial<ReadList>,
   today: string,
 ): RuleContext {
@@ -163,48 +166,48 @@ export function ruleContextOf(
   const [kinds, tags, venues, gaps] = ['kinds.yaml', 'tags.yaml', 'venues.yaml', 'gaps.yaml'].map(
     file,
   )
-  const words = { kind: kinds, tags, venue: venues }
-  const unsound = Object.entries(words).flatMap(([rule, one]) => (isUnread(one) ? [rule] : []))
-  const unread = new Set([...odd, ...unsound])
+  const unreadable = Object.entries({ kind: kinds, tags, venue: venues }).flatMap(([rule, one]) =>
+    hasFaults(one) ? [rule] : [],
+  )
   return {
     topics: pages.flatMap(topicOf).sort((a, b) => a.order - b.order),
     vocabulary: {
-      kinds: sound(kindVocabulary, kinds, (name) => ({ name, meaning: '' })),
-      tags: sound(tagVocabulary, tags, (name) => ({ name, meaning: '', aliases: [] })),
-      acronyms: sound(acronymVocabulary, file('acronyms.yaml'), () => []),
-      venues: sound(venueVocabulary, venues, (name) => ({ name, kind: 'conference' })),
+      kinds: validValues(kindVocabulary, kinds, (name) => ({ name, meaning: '' })),
+      tags: validValues(tagVocabulary, tags, (name) => ({ name, meaning: '', aliases: [] })),
+      acronyms: validValues(acronymVocabulary, file('acronyms.yaml'), () => []),
+      venues: validValues(venueVocabulary, venues, (name) => ({ name, kind: 'conference' })),
     },
     today,
-    unread,
-    ...(!isUnread(gaps) && { gaps: sound<KnownGaps[string]>(knownGaps, gaps, () => []) }),
+    skippedRules: new Set([...skippedRules, ...unreadable]),
+    ...(!hasFaults(gaps) && { gaps: validValues<KnownGaps[string]>(knownGaps, gaps, () => []) }),
     ...(records && { identities: identitiesOf(records) }),
   }
 }
 
-/** Whether a file is there and holds something else than keys with values, in whole or in part: a fault may hide the keys below. */
-function isUnread(file: DataFile | undefined): boolean {
+/** Whether a file has faults of syntax. One of them may hide the keys below it, so none of its keys count. */
+function hasFaults(file: DataFile | undefined): boolean {
   return file !== undefined && file.data.faults.length > 0
 }
 
-/** The values of a file, each judged by itself. One that is not sound has a finding, and is stood in for. */
-function sound<T>(
+/** The values of a file, each validated by itself. An invalid one is replaced by a placeholder. */
+function validValues<T>(
   schema: z.ZodRecord<z.ZodString, z.ZodType<T>>,
   file: DataFile | undefined,
-  standIn: (key: string) => T,
+  placeholder: (key: string) => T,
 ): Record<string, T> {
-  const values = file && !isUnread(file) ? Object.entries(file.data.values) : []
-  const judged = values.map(([key, value]) => {
+  const values = file && !hasFaults(file) ? Object.entries(file.data.values) : []
+  const validated = values.map(([key, value]) => {
     const { success, data } = schema.valueType.safeParse(value)
-    return [key, success ? data : standIn(key)]
+    return [key, success ? data : placeholder(key)]
   })
   // An entry may be called `constructor`.
-  return Object.assign(Object.create(null), Object.fromEntries(judged))
+  return Object.assign(Object.create(null), Object.fromEntries(validated))
 }
 
-/** A topic, by its name alone where its facts are not sound: then they have findings, and its entries need none. */
+/** The topic of a page in `topics`. If its facts are invalid, it has only its name, so that its entries get no findings. */
 function topicOf({ path, id, frontMatter }: EntryFile): Topic[] {
   if (!/(?:^|\/)topics\/[^/]*$/.test(path)) return []
   const { data } = topicFacts.safeParse(frontMatter.values)
-  const standIn = { name: id, order: 1000, description: '', include: '', exclude: '' }
-  return [{ ...(data ?? standIn), id }]
+  const placeholder = { name: id, order: 1000, description: '', include: '', exclude: '' }
+  return [{ ...(data ?? placeholder), id }]
 }

@@ -5,37 +5,37 @@ import { copyProject, runBuild } from '../../scripts/build/build-site.ts'
 import { testedEnvironment } from '../../scripts/test/tested-site.ts'
 import { specimen } from '../rules/fixtures/specimen.ts'
 
-// A stranger's pull request would run a program on the curator's machine as soon as the site is built.
+// A stranger's pull request would run code on the curator's machine as soon as the site is built.
 
 const canary = resolve('.cache', 'canary.txt')
-const crime = `require('node:fs').writeFileSync(${JSON.stringify(canary)}, 'ran')`
-const asyncCrime = `import('node:fs').then((fs) => fs.writeFileSync(${JSON.stringify(canary)}, 'ran'))`
+const attack = `require('node:fs').writeFileSync(${JSON.stringify(canary)}, 'ran')`
+const asyncAttack = `import('node:fs').then((fs) => fs.writeFileSync(${JSON.stringify(canary)}, 'ran'))`
 
-/** Twenty ways to run code from an entry, were it compiled. The rule `prose-only` refuses each but the last. */
+/** Twenty ways to run code from an entry if it were compiled. The rule `prose-only` refuses all but the last. */
 const ways = [
   `import fs from 'node:fs'`,
-  `import 'data:text/javascript,${crime}'`,
-  `export const x = await ${asyncCrime}`,
-  `export const x = (() => { ${crime} })()`,
-  `export default function Layout() { ${crime} }`,
-  `export class A { static { ${crime} } }`,
+  `import 'data:text/javascript,${attack}'`,
+  `export const x = await ${asyncAttack}`,
+  `export const x = (() => { ${attack} })()`,
+  `export default function Layout() { ${attack} }`,
+  `export class A { static { ${attack} } }`,
   `export * from '../../scripts/build.ts'`,
-  `{${asyncCrime}}`,
-  `{(() => { ${crime} })()}`,
-  `A sentence with {${asyncCrime}} in it.`,
-  `# A heading with {${asyncCrime}}`,
-  `- an item with {${asyncCrime}}`,
-  `> a quotation with {${asyncCrime}}`,
-  `**strong {${asyncCrime}}**`,
-  `[a link {${asyncCrime}}](https://example.org/)`,
-  `<Code run={${asyncCrime}} />`,
-  `<p {...(() => { ${crime} })()}>text</p>`,
-  `<script>{${asyncCrime}}</script>`,
-  `<img src="x" onerror="${crime.replaceAll('"', "'")}" />`,
-  `[a link](javascript:${encodeURI(asyncCrime)})`,
+  `{${asyncAttack}}`,
+  `{(() => { ${attack} })()}`,
+  `A sentence with {${asyncAttack}} in it.`,
+  `# A heading with {${asyncAttack}}`,
+  `- an item with {${asyncAttack}}`,
+  `> a quotation with {${asyncAttack}}`,
+  `**strong {${asyncAttack}}**`,
+  `[a link {${asyncAttack}}](https://example.org/)`,
+  `<Code run={${asyncAttack}} />`,
+  `<p {...(() => { ${attack} })()}>text</p>`,
+  `<script>{${asyncAttack}}</script>`,
+  `<img src="x" onerror="${attack.replaceAll('"', "'")}" />`,
+  `[a link](javascript:${encodeURI(asyncAttack)})`,
 ]
 
-test('no way to run code from an entry gets past a build, and each is named with its place', async () => {
+test('a build runs no code from an entry, and reports each attempt with its place', async () => {
   rmSync(canary, { force: true })
   const copy = copyProject('attacked')
   const lines = specimen.split('\n')
@@ -61,8 +61,8 @@ test('no way to run code from an entry gets past a build, and each is named with
   rmSync(copy, { recursive: true })
 })
 
-test('the canary is a real one: code that runs would write it', async () => {
-  await import(`data:text/javascript,${encodeURIComponent(`await ${asyncCrime}`)}`)
+test('the attack works when it is run', async () => {
+  await import(`data:text/javascript,${encodeURIComponent(`await ${asyncAttack}`)}`)
   expect(readFileSync(canary, 'utf8')).toBe('ran')
   rmSync(canary)
 })

@@ -6,9 +6,9 @@ import type { LoaderContext } from 'astro/loaders'
 import { afterAll, expect, test } from 'vitest'
 import { specimen } from '../rules/fixtures/specimen.ts'
 import { listLoader } from './loader.ts'
-import { keptList } from './read.ts'
+import { loadedList } from './read.ts'
 
-// Somebody who writes an entry would look at an old page, or lose the running server to a slip of the keyboard.
+// A contributor would see an outdated page, or a typing error would stop their development server.
 
 const content = mkdtempSync(join(tmpdir(), 'loader-'))
 afterAll(() => rmSync(content, { recursive: true }))
@@ -16,7 +16,7 @@ const file = join(content, 'papers', 'steady-preferences.mdx')
 const write = (claim: string) =>
   writeFileSync(file, specimen.replace(/^claim: .*$/m, `claim: ${claim}`))
 
-test('a development server follows an entry, and shows a fault without stopping', async () => {
+test('a development server reloads a changed entry, and reports a fault without stopping', async () => {
   mkdirSync(join(content, 'papers'))
   write('First.')
   const items: { id: string; data: object; digest: string }[] = []
@@ -29,14 +29,14 @@ test('a development server follows an entry, and shows a fault without stopping'
     logger: { error: (message: string) => errors.push(message) },
     watcher,
   } as unknown as LoaderContext)
-  const claims = () => keptList().entries.map(({ claim }) => claim)
+  const claims = () => loadedList().entries.map(({ claim }) => claim)
   expect(claims()).toEqual(['First.'])
   const [before] = items
 
   write('Second.')
   watcher.emit('change', file)
   expect(claims()).toEqual(['Second.'])
-  // Astro shows a page again when what it stores has changed.
+  // Astro renders pages again when its store has changed.
   expect(items).toEqual([{ ...before, digest: expect.anything() }])
   expect(items[0]?.digest).not.toBe(before?.digest)
 

@@ -2,37 +2,37 @@ import { join, relative } from 'node:path'
 import { glob, type Loader } from 'astro/loaders'
 import { guardPage } from '../rules/engine/guard.ts'
 import { plainFiles } from './plain-file.ts'
-import { loadEntryFile, loadList, refusing } from './read.ts'
+import { loadEntryFile, loadList, throwFindings } from './read.ts'
 
 /**
- * Loads the list below `content`, and keeps it for pages, exports and search. Astro's store has only a mark of it, which
- * tells that it changed. In development it follows changes, and shows a fault instead of stopping.
+ * Astro's loader of the list in a content folder. Pages get the list from `loadedList`; Astro's store has only an item that changes
+ * with it. In development the list is reloaded when a file changes, and faults are logged.
  */
 export function listLoader(content: string): Loader {
   return {
     name: 'guarded-list',
     async load({ store, watcher, logger }) {
-      const fill = () => {
+      const loadAndMark = () => {
         loadList(content)
         store.set({ id: 'list', data: {}, digest: String(performance.now()) })
       }
-      fill()
-      const refill = (changed: string) => {
+      loadAndMark()
+      const reload = (changed: string) => {
         if (relative(content, changed).startsWith('..')) return
         try {
-          fill()
+          loadAndMark()
         } catch (error) {
           logger.error(String(error))
         }
       }
-      for (const event of ['add', 'change', 'unlink']) watcher?.on(event, refill)
+      for (const event of ['add', 'change', 'unlink']) watcher?.on(event, reload)
     },
   }
 }
 
 /**
- * Loads the pages in a folder below `content`, which Astro compiles. Only plain files without a finding of the guard are
- * handed to Astro; what is compiled meets the guard again.
+ * Astro's loader of the MDX pages in a folder below `content`. It throws if the guard has findings. The guard runs again when
+ * Astro compiles a page.
  */
 export function pageLoader(content: string, name: string): Loader {
   const folder = join(content, name)
@@ -40,7 +40,7 @@ export function pageLoader(content: string, name: string): Loader {
   return {
     ...loader,
     load(context) {
-      refusing((findings) => {
+      throwFindings((findings) => {
         for (const path of plainFiles(folder, findings))
           findings.push(...guardPage(loadEntryFile(path)))
       })

@@ -5,16 +5,16 @@ import { checkList } from '../rules/engine/all.ts'
 import { specimenContext, specimenFile } from '../rules/fixtures/specimen.ts'
 import { mdxOptions } from './mdx.ts'
 
-// A stranger's topic page would run a program on the machine of whoever builds the site.
+// A stranger's topic page would run code on the machine of whoever builds the site.
 
 const head = '---\nname: A\norder: 1\ndescription: B.\ninclude: C.\nexclude: D.\n---\n'
 const run = `(() => globalThis.canary = 1)()`
 
-test('the site compiles pages with these options', () => {
+test('the site compiles its pages with these options', () => {
   expect(readFileSync('astro.config.mjs', 'utf8')).toContain('mdx(mdxOptions)')
 })
 
-/** Compiles a page just as the site does. */
+/** Compiles a page as the site does. */
 async function compile(body: string, frontmatter: Record<string, unknown> = {}): Promise<string> {
   const { processor, ...shared } = mdxOptions
   const { gfm = true, smartypants = true } = processor.options
@@ -58,7 +58,7 @@ test.each([
   '[x](javascript:alert)',
   '[x][y]\n\n[y]: javascript:alert',
   'A[^1]\n\n[^1]: javascript:alert',
-])('%j is a finding, and is not compiled', async (body) => {
+])('%j is a finding and is not compiled', async (body) => {
   expect(check(`${head}\n${body}\n`).map(({ rule }) => rule)).toContain('references')
   await expect(compile(`${body}\n`)).rejects.toThrow()
 })
@@ -66,29 +66,29 @@ test.each([
 test.each([
   ['in mathematics', '$\\{x\\} {y}$ and\n\n$$\n{1+1}\n$$'],
   ['in code', `\`{${run}}\` and\n\n~~~\n{${run}}\n~~~`],
-  ['behind backslashes', String.raw`\{x} and \<b>`],
+  ['after backslashes', String.raw`\{x} and \<b>`],
   ['a bare address', 'See https://example.org and www.example.org.'],
-])('what looks like code %s is text for check and build alike', async (_what, body) => {
+])('what looks like code %s is text for both check and build', async (_what, body) => {
   expect(check(`${head}\n${body}\n`).map(({ rule }) => rule)).not.toContain('references')
   const code = await compile(`${body}\n`)
   const outsideOfText = code.replace(/"(?:[^"\\]|\\.)*"/g, '""')
   expect(outsideOfText).not.toMatch(/canary|href|1 ?\+ ?1/)
 })
 
-test('a page that names its layout is not compiled, since Astro would import the file', async () => {
+test('a page with a layout is not compiled, because Astro would import the file', async () => {
   expect(check(head.replace('name: A', 'name: A\nlayout: ../../evil.astro')).length).toBe(1)
   await expect(compile('A.\n', { layout: '../../evil.astro' })).rejects.toThrow('layout')
 })
 
 test.each(['---x: {y}', '+++'])(
-  '%s among facts is a finding, since Astro ends them there',
+  '%s in the front matter is a finding, because Astro ends it there',
   (end) => {
     const page = head.replace('include: C.', `include: |\n  C.\n${end}`)
     expect(check(`${page}\nA.\n`).map(({ line }) => line)).toContain(7)
   },
 )
 
-test('what is right is compiled', async () => {
+test('a valid page is compiled', async () => {
   const body = 'A $x^2$ and <Paper id="steady-preferences" />, [b](/search/).\n\n- "c"\n'
   expect(check(`${head}\n${body}`)).toEqual([])
   expect(await compile(body)).toContain('msup')
@@ -103,12 +103,12 @@ const pieces = fc.constantFrom(
   '<Paper id="steady-preferences" />',
 )
 
-test('whatever a page holds, the build refuses it just where the check has a finding', async () => {
+test('whatever a page contains, the build refuses it exactly when the check has a finding', async () => {
   const body = fc.array(pieces, { minLength: 1, maxLength: 14 }).map((all) => all.join(''))
   await fc.assert(
     fc.asyncProperty(body, async (text) => {
       const all = check(`${head}\n${text}\n`)
-      // A return by itself has a finding of its own, whatever either parser makes of it.
+      // A carriage return without a line feed has a finding of its own.
       if (/\r(?!\n|$)/.test(text)) {
         expect(all).not.toEqual([])
         return

@@ -2,8 +2,8 @@ import { unified } from '@astrojs/markdown-remark'
 import { pagePlugins } from '../rules/engine/page-guard.ts'
 
 /**
- * How `@astrojs/mdx` compiles pages: by remark, with the guard on the tree that becomes code. Tables and bare addresses of
- * GitHub's Markdown stay text, as in the check; only straight quotes become curly ones.
+ * The options of `@astrojs/mdx`: it compiles with remark, and the guard checks the very tree that becomes code. As in the check,
+ * GitHub's extensions of Markdown are off. Straight quotes become curly ones.
  */
 export const mdxOptions = {
   processor: unified({ remarkPlugins: pagePlugins, gfm: false, smartypants: true }),

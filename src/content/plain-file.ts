@@ -12,48 +12,48 @@ import type { Finding } from '../model/finding.ts'
 import { fileStart } from '../text/place.ts'
 
 /** The largest file that is read, in bytes. */
-export const largestRead = 64 * 2 ** 20
+const largestSize = 64 * 2 ** 20
 
-/** Thrown for what is no plain file, or is too large to read. Its message follows the one grammar of findings. */
-export class NotPlain extends Error {
-  override name = 'NotPlain'
+/** Thrown for anything but a plain file of at most 64 MB. Its message reads like that of a finding. */
+export class NotPlainFile extends Error {
+  override name = 'NotPlainFile'
 }
 
-/** What lies at a path where a plain file belongs, as a message says it; undefined for a plain file that can be read. */
-function faultOf(stats: Stats): string | undefined {
-  const take = 'expected a plain file. Take it out.'
+/** Why a file cannot be read, as the message of a finding; undefined if it can. */
+function refusalOf(stats: Stats): string | undefined {
   if (stats.isSymbolicLink()) {
-    return 'Unexpected symbolic link, expected a plain file. Write the file itself here.'
+    return 'Unexpected symbolic link, expected a plain file. Put the file itself here.'
   }
   if (stats.isDirectory()) {
     return 'Unexpected folder, expected a plain file. Move its files into the folder above, or take it out.'
   }
-  if (!stats.isFile()) return `Unexpected pipe, socket or device, ${take}`
-  return stats.size > largestRead
-    ? `Unexpected file of ${Math.ceil(stats.size / 2 ** 20)} MB, expected at most ${largestRead / 2 ** 20} MB. Write it in parts.`
+  if (!stats.isFile())
+    return 'Unexpected pipe, socket or device, expected a plain file. Take it out.'
+  return stats.size > largestSize
+    ? `Unexpected file of ${Math.ceil(stats.size / 2 ** 20)} MB, expected at most ${largestSize / 2 ** 20} MB. Split it.`
     : undefined
 }
 
-/** What lies at a path, a link itself and not what it leads to; undefined where nothing can lie. */
+/** The stats of a path, without following a link; undefined if there is nothing. */
 export function statsAt(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false })
   } catch {
-    // A file in the place of a folder, or a name that no disk has.
+    // A folder in the path is a file, or the name is impossible.
     return undefined
   }
 }
 
-/** Reads the text of a plain file, as `readPlainBytes` does. */
+/** Reads a plain file as UTF-8 text. Throws like `readPlainBytes`. */
 export function readPlainFile(path: string): string {
   return readPlainBytes(path).toString('utf8')
 }
 
-/** Reads a plain file of at most 64 MB, and never follows a link or waits for a device. Throws `NotPlain`, or `ENOENT`. */
+/** Reads a plain file of at most 64 MB. Never follows a link or blocks on a device. Throws `NotPlainFile` or `ENOENT`. */
 export function readPlainBytes(path: string): Buffer {
-  const fault = faultOf(lstatSync(path))
-  if (fault) throw new NotPlain(fault)
-  // Windows has no such flags.
+  const refusal = refusalOf(lstatSync(path))
+  if (refusal) throw new NotPlainFile(refusal)
+  // Windows lacks the last two flags.
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
   try {
@@ -63,30 +63,30 @@ export function readPlainBytes(path: string): Buffer {
   }
 }
 
-/** A path in a list if a plain file is there. Something else there is added to `odd`. */
-export function plainFile(path: string, odd: Finding[]): string[] {
+/** The path in an array if it is a plain file; otherwise empty. Anything else there is added to the findings. */
+export function plainFile(path: string, findings: Finding[]): string[] {
   const stats = statsAt(path)
-  const message = stats && faultOf(stats)
-  if (message) odd.push({ path: shownPath(path), ...fileStart, rule: 'file-name', message })
+  const message = stats && refusalOf(stats)
+  if (message) findings.push({ path: shownPath(path), ...fileStart, rule: 'file-name', message })
   return stats && !message ? [shownPath(path)] : []
 }
 
-/** The plain files of a folder in the order of their names; everything else in it is added to `odd`. Hidden names are left out. */
-export function plainFiles(folder: string, odd: Finding[]): string[] {
+/** The paths of the plain files in a folder, sorted. Anything else there is added to the findings; hidden names are skipped. */
+export function plainFiles(folder: string, findings: Finding[]): string[] {
   const stats = statsAt(folder)
   if (!stats) return []
   if (!stats.isDirectory()) {
-    const message = 'Unexpected file or link, expected a folder. Write the folder itself here.'
-    odd.push({ path: shownPath(folder), ...fileStart, rule: 'file-name', message })
+    const message = 'Unexpected file or link, expected a folder. Put the folder itself here.'
+    findings.push({ path: shownPath(folder), ...fileStart, rule: 'file-name', message })
     return []
   }
   return readdirSync(folder)
     .filter((name) => !name.startsWith('.'))
     .sort()
-    .flatMap((name) => plainFile(join(folder, name), odd))
+    .flatMap((name) => plainFile(join(folder, name), findings))
 }
 
-/** A path as findings name it: below the present folder where it lies there, with forward slashes. */
+/** A path as findings show it: relative if it is below the current folder, with forward slashes. */
 export function shownPath(path: string): string {
   const below = relative('.', path)
   const shown = below.startsWith(`..${sep}`) || below === '..' ? resolve(path) : below

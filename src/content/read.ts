@@ -14,13 +14,13 @@ import {
   type Concepts,
   conceptVocabulary,
   kindVocabulary,
-  ownWords,
   tagVocabulary,
   type Vocabulary,
   venueVocabulary,
+  withoutPrototypes,
 } from '../model/vocabulary.ts'
 import { guard } from '../rules/engine/guard.ts'
-import { fileStart, withoutMark } from '../text/place.ts'
+import { fileStart, withoutBom } from '../text/place.ts'
 import { parseDataFile } from '../text/yaml.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { loadEntryFile, papersFolder } from './list.ts'
@@ -28,7 +28,7 @@ import { plainFile, plainFiles, readPlainFile, statsAt } from './plain-file.ts'
 
 export { loadEntryFile, papersFolder }
 
-/** Thrown when a file of the list cannot be loaded. Its message has a line for each finding. */
+/** Thrown when files of the list are invalid. Its message has one line for each finding. */
 export class RefusedFiles extends Error {
   override name = 'RefusedFiles'
   readonly findings: readonly Finding[]
@@ -39,26 +39,27 @@ export class RefusedFiles extends Error {
   }
 }
 
-/** What `read` gives. Throws when it adds a finding. */
-export function refusing<T>(read: (odd: Finding[]) => T): T {
-  const odd: Finding[] = []
-  const value = read(odd)
-  if (odd.length > 0) throw new RefusedFiles(odd)
+/** Returns what `read` returns. Throws `RefusedFiles` if it added findings. */
+export function throwFindings<T>(read: (findings: Finding[]) => T): T {
+  const findings: Finding[] = []
+  const value = read(findings)
+  if (findings.length > 0) throw new RefusedFiles(findings)
   return value
 }
 
-/** What a file holds, as its schema says. Throws with the file's name if it holds something else. */
-function checked<T>(schema: z.ZodType<T>, path: string, values: unknown): T {
+/** Validates the values of a file by a schema. Throws a finding if they are invalid. */
+function validated<T>(schema: z.ZodType<T>, path: string, values: unknown): T {
   const { data, error } = schema.safeParse(values)
   if (!error) return data
-  const [{ path: key, message } = { path: [], message: 'It is not valid' }] = error.issues
-  const said = `Unexpected \`${key.join('.')}\`, ${message}. Run \`npm run check\`.`
-  throw new RefusedFiles([{ path, ...fileStart, rule: 'vocabulary', message: said }])
+  const [{ path: key, message: expected } = { path: [], message: 'expected valid values' }] =
+    error.issues
+  const message = `Unexpected \`${key.join('.')}\`, ${expected}. Run \`npm run check\`.`
+  throw new RefusedFiles([{ path, ...fileStart, rule: 'vocabulary', message }])
 }
 
-/** The values of a YAML file; none where there is no such file. Throws where the check would have a finding. */
+/** Reads the values of a YAML file; none if there is no such file. Throws a finding if it cannot be read. */
 function valuesOf(path: string): Record<string, unknown> {
-  const [file] = refusing((odd) => plainFile(path, odd))
+  const [file] = throwFindings((findings) => plainFile(path, findings))
   if (file === undefined) return {}
   const { values, faults } = parseDataFile(file, readPlainFile(file)).data
   const [fault] = faults
@@ -67,43 +68,43 @@ function valuesOf(path: string): Record<string, unknown> {
 }
 
 function loadYaml<T>(schema: z.ZodType<T>, path: string): T {
-  return checked(schema, path, valuesOf(path))
+  return validated(schema, path, valuesOf(path))
 }
 
-/** Loads the site's configuration, `site.yaml`. `SITE_URL` and `SITE_BASE` win over it. Throws if it is not valid. */
+/** Loads the site's configuration, `site.yaml`; `SITE_URL` and `SITE_BASE` override it. Throws if it is invalid. */
 export function loadSite(content = 'content', environment = process.env): Site {
   const path = join(content, 'site.yaml')
   const { SITE_URL: url, SITE_BASE: base } = environment
   const facts = { ...valuesOf(path), ...(url && { url }), ...(base && { base }) }
-  return checked(siteFacts, path, facts)
+  return validated(siteFacts, path, facts)
 }
 
-/** Loads the pages in a folder, in their order: the facts of each, and its introduction. */
+/** Loads the pages in a folder, sorted by `order`: the facts and the introduction of each. */
 function loadPages<T extends { order: number }>(schema: z.ZodType<T>, folder: string) {
   return entryPaths(folder)
     .map((path) => {
       const { id, source, frontMatter } = loadEntryFile(path)
-      const introduction = withoutMark(source).slice(frontMatter.bodyStart).trim()
-      return { ...checked(schema, path, frontMatter.values), id, introduction }
+      const introduction = withoutBom(source).slice(frontMatter.bodyStart).trim()
+      return { ...validated(schema, path, frontMatter.values), id, introduction }
     })
     .sort((a, b) => a.order - b.order)
 }
 
-/** Loads the topics in their order. Throws if one is not valid. */
+/** Loads the topics, sorted by `order`. Throws if one is invalid. */
 export function loadTopics(content = 'content'): Topic[] {
   return loadPages(topicFacts, join(content, 'topics'))
 }
 
-/** Loads the reading paths in their order. A list may have none. Throws if one is not valid. */
+/** Loads the reading paths, sorted by `order`. A list may have none. Throws if one is invalid. */
 export function loadPaths(content = 'content'): ReadingPath[] {
   return loadPages(pathFacts, join(content, 'paths'))
 }
 
-/** Loads the list's vocabulary. Throws if a file of it is not valid. */
+/** Loads the list's vocabulary. Throws if a file of it is invalid. */
 export function loadVocabulary(content = 'content'): Vocabulary {
   const folder = join(content, 'vocabulary')
-  refusing((odd) => plainFiles(folder, odd))
-  return ownWords({
+  throwFindings((findings) => plainFiles(folder, findings))
+  return withoutPrototypes({
     kinds: loadYaml(kindVocabulary, join(folder, 'kinds.yaml')),
     tags: loadYaml(tagVocabulary, join(folder, 'tags.yaml')),
     acronyms: loadYaml(acronymVocabulary, join(folder, 'acronyms.yaml')),
@@ -111,31 +112,33 @@ export function loadVocabulary(content = 'content'): Vocabulary {
   })
 }
 
-/** Loads the concepts that search knows. A list may have none. Throws if they are not valid. */
+/** Loads the concepts for search. A list may have none. Throws if they are invalid. */
 export function loadConcepts(content = 'content'): Concepts {
   return loadYaml(conceptVocabulary, join(content, 'vocabulary', 'concepts.yaml'))
 }
 
-/** Loads the work that search knows to be missing. A list may name none. Throws if it is not valid. */
+/** Loads the names of absent work for search. A list may have none. Throws if they are invalid. */
 export function loadAbsent(content = 'content'): Record<string, AbsentWork> {
   return loadYaml(absentVocabulary, join(content, 'vocabulary', 'absent.yaml'))
 }
 
-/** The paths of the entries in a folder, in the order of their names. Throws where something else than plain files is there. */
+/** The sorted paths of the `.mdx` files in a folder. Throws if the folder has anything but plain files. */
 export function entryPaths(folder: string): string[] {
-  // A file is no folder to write entries into: the disk says so, and `convert` reports it.
+  // Throws `ENOTDIR`, which `convert` reports.
   if (statsAt(folder)?.isFile()) readdirSync(folder)
-  return refusing((odd) => plainFiles(folder, odd)).filter((path) => path.endsWith('.mdx'))
+  return throwFindings((findings) => plainFiles(folder, findings)).filter((path) =>
+    path.endsWith('.mdx'),
+  )
 }
 
 /**
- * Loads all entries, newest first, withdrawn ones included, through the same guard as the check: an entry is parsed and
- * rendered as prose, never compiled or evaluated. Throws if the guard finds anything.
+ * Loads all entries, withdrawn ones included, newest paper first and then by title. Entries are parsed and rendered as prose, never
+ * compiled or evaluated. Throws if the guard has findings.
  */
 export function loadEntries(content = 'content'): Entry[] {
-  return refusing((findings) =>
+  return throwFindings((findings) =>
     plainFiles(join(content, papersFolder), findings).flatMap((path) => {
-      // A tree is many times its text: it goes before the next one comes.
+      // A tree is much larger than its text, so only one at a time is in memory.
       const file = loadEntryFile(path)
       findings.push(...guard(file))
       return findings.length > 0 ? [] : entryOf(file, entryFacts.parse(file.frontMatter.values))
@@ -143,21 +146,21 @@ export function loadEntries(content = 'content'): Entry[] {
   ).sort((a, b) => compareDates(b.published, a.published) || a.title.localeCompare(b.title, 'en'))
 }
 
-/** A list as pages, exports and search show it. */
+/** A list for pages, exports and search. */
 export interface LoadedList {
-  /** All entries, newest paper first and then by title, withdrawn ones included. */
+  /** All entries, withdrawn ones included, newest paper first and then by title. */
   entries: readonly Entry[]
   topics: readonly Topic[]
   paths: readonly ReadingPath[]
   vocabulary: Vocabulary
 }
 
-/** What loader, pages and integrations have in common: Vite gives each its own modules, in one process. */
+/** The loaded list. Loader, pages and integrations share no modules, because Vite bundles them apart, but they share the process. */
 const shared = globalThis as {
   readingList?: { list: LoadedList; derived: Map<string, unknown> }
 }
 
-/** Loads a list, and keeps it for whoever asks. Throws if a file of it is not valid; then the one before is kept. */
+/** Loads a list for `loadedList`. Throws if a file of it is invalid, and keeps the list that was loaded before. */
 export function loadList(content = 'content'): LoadedList {
   const list = {
     entries: loadEntries(content),
@@ -169,14 +172,14 @@ export function loadList(content = 'content'): LoadedList {
   return list
 }
 
-/** The list as it was loaded last. */
-export function keptList(): LoadedList {
+/** The list that was loaded last. Loads it if there is none. */
+export function loadedList(): LoadedList {
   return shared.readingList?.list ?? loadList()
 }
 
-/** What is derived of the kept list, under a name of its own: once for pages and integrations together. */
+/** Computes a value from the loaded list, and caches it under a name until a list is loaded again. */
 export function derivedOnce<T>(name: string, derive: (list: LoadedList) => T): T {
-  const list = keptList()
+  const list = loadedList()
   const derived = shared.readingList?.derived
   if (!derived?.has(name)) derived?.set(name, derive(list))
   return derived?.get(name) as T

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { lookup } from 'mrmime'
-import { keptList } from '../content/read.ts'
+import { loadedList } from '../content/read.ts'
 import { absolute, site } from '../site.ts'
 import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
@@ -66,7 +66,7 @@ export function exports(): AstroIntegration {
 
 /** Every file beside the pages of the list as it was loaded last. */
 function allFiles(): ExportFile[] {
-  const { topics, paths, vocabulary } = keptList()
+  const { topics, paths, vocabulary } = loadedList()
   const list = { references: references(), topics, paths, tags: vocabulary.tags }
   return exportFiles(list, { site, absolute })
 }
@@ -87,7 +87,7 @@ function writeFiles(files: readonly { path: string; write(): string | Buffer }[]
 
 /** Draws the cards of the list, or finds them in the cache. */
 async function drawCards() {
-  const { entries, topics } = keptList()
+  const { entries, topics } = loadedList()
   const draw = cardDrawer()
   const listed = entries.filter(({ withdrawn }) => !withdrawn)
   const cards = []

@@ -5,7 +5,7 @@ import { arxivIdOf, doiOf, titleKey } from '../model/identifier.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { author } from '../model/person.ts'
 import { shown } from '../text/messages.ts'
-import { placeAt, withoutMark } from '../text/place.ts'
+import { placeAt, withoutBom } from '../text/place.ts'
 import { fault, type Paper } from './paper.ts'
 
 const words = z.string().trim().min(1, 'expected a value')
@@ -58,7 +58,7 @@ export function parseBibliography(path: string, text: string): Bibliography {
   const findings: Finding[] = []
   let json: unknown
   try {
-    json = JSON.parse(withoutMark(text))
+    json = JSON.parse(withoutBom(text))
   } catch (error) {
     const what = `text (${error instanceof Error ? error.message : error}), expected JSON`
     findings.push(fault(path, `Unexpected ${what}. Write a list of papers in JSON.`))

@@ -1,5 +1,5 @@
 import { arxivMonth } from '../model/identifier.ts'
-import { dateIn, isoDate, monthOf } from '../model/partial-date.ts'
+import { isoDate, parseDate, parseMonth } from '../model/partial-date.ts'
 import type { SourceField } from './paper.ts'
 
 /** What the date fields of a paper say together. */
@@ -14,7 +14,7 @@ export interface Dates {
 
 /** A date in a field, as ISO 8601 writes it: a text, or the parts of CSL-JSON. */
 function dateOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return dateIn(String(value ?? ''))
+  if (typeof value !== 'object' || value === null) return parseDate(String(value ?? ''))
   const { 'date-parts': parts, raw, literal } = value as Record<string, unknown>
   if (!Array.isArray(parts)) return dateOf(raw ?? literal)
   const [first] = parts
@@ -29,9 +29,10 @@ export function datesOf(fields: readonly SourceField[]): Dates {
   for (const field of fields) {
     const name = field.name.toLowerCase()
     const words = String(field.value).match(/\p{Letter}+|\d+/gu) ?? []
-    const isMonth = name === 'month' && words.every((word) => monthOf(word) ?? /^\d\d?$/.test(word))
+    const isMonth =
+      name === 'month' && words.every((word) => parseMonth(word) ?? /^\d\d?$/.test(word))
     const named = words.find((word) => /^\p{Letter}/u.test(word)) ?? words[0]
-    const month = isMonth ? monthOf(named ?? '') : undefined
+    const month = isMonth ? parseMonth(named ?? '') : undefined
     const date = name === 'month' || name === 'day' ? undefined : dateOf(field.value)
     if (month) {
       parts.month = month

@@ -1,7 +1,7 @@
 import { titleKey } from '../model/identifier.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { shown } from '../text/messages.ts'
-import { foldSpace } from '../text/plain-letters.ts'
+import { normaliseText } from '../text/normalise.ts'
 import { texTitle } from '../text/tex.ts'
 import { soundPaper } from './entry.ts'
 import {
@@ -80,7 +80,7 @@ export function filledFrom<T extends Paper>(
     // A month is no other date than its day.
     else if (more && !own.startsWith(more)) differing.push(`${fact} \`${more}\``)
   }
-  const words = ({ abstract }: Paper) => foldSpace(abstract.join(' '))
+  const words = ({ abstract }: Paper) => normaliseText(abstract.join(' '))
   if (filled.abstract.length === 0) filled.abstract = other.abstract
   else if (other.abstract.length > 0 && words(other) !== words(filled))
     differing.push(`abstract ${shown(words(other))}`)

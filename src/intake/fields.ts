@@ -1,5 +1,5 @@
-import { folded, shown } from '../text/messages.ts'
-import { foldSpace } from '../text/plain-letters.ts'
+import { shown } from '../text/messages.ts'
+import { collapseSpaces, normaliseText } from '../text/normalise.ts'
 import { texText, texTitle } from '../text/tex.ts'
 import { withoutMarkup } from '../text/tex-html.ts'
 import { withoutBraces } from './braces.ts'
@@ -52,7 +52,7 @@ export function textOf(value: unknown): string {
 /** A value as the report shows it: addresses and names whole, other texts cut. */
 function said({ name, value }: SourceField): string {
   const whole = Array.isArray(value) ? value.map((part) => part ?? 'null') : value
-  const text = folded(texText(textOf(whole))) || JSON.stringify(value)
+  const text = collapseSpaces(texText(textOf(whole))) || JSON.stringify(value)
   const isWhole = factOfField(name) === 'authors' || /https?:|10\.\d{4}/.test(text)
   return shown(text, isWhole ? longestSaid : 200)
 }
@@ -77,7 +77,7 @@ export function openItem(item: SourceItem, left: Left[]) {
   /** The paragraphs of a field, each on one line and without markup. */
   const paragraphs = ({ value }: SourceField) => {
     const parts = plain[item.form](textOf(value)).split(/\n\s*\n/)
-    return parts.flatMap((part) => foldSpace(part) || [])
+    return parts.flatMap((part) => normaliseText(part) || [])
   }
   const words = (field: SourceField) => paragraphs(field).join(' ')
   const titled = of('title').find((field) => /[\p{L}\p{N}]/u.test(words(field)))

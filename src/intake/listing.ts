@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
-import { dateIn, monthOf, months } from '../model/partial-date.ts'
+import { months, parseDate, parseMonth } from '../model/partial-date.ts'
 import { shown } from '../text/messages.ts'
-import { foldSpace } from '../text/plain-letters.ts'
+import { normaliseText } from '../text/normalise.ts'
 import { type Word, wordsIn } from '../text/words.ts'
 import { fault, type Left, type Paper, type Reading } from './paper.ts'
 
@@ -40,7 +40,7 @@ const furniture =
 /** The date that a line is: `2025-03-13`, or `--03-13` (ISO 8601) when the page leaves out the year. */
 function dateOf(line: string): string | undefined {
   const [, month = '', day = ''] = date.exec(line) ?? []
-  return month ? `--${monthOf(month)}-${day.padStart(2, '0')}` : dateIn(line)
+  return month ? `--${parseMonth(month)}-${day.padStart(2, '0')}` : parseDate(line)
 }
 
 /** A listing as read: its papers in order, all that is in none of them, or why it is no listing. */
@@ -57,7 +57,7 @@ interface Piece {
 
 /** Reads the text of a listing: the page's furniture, then titles and abstracts in turn. Odd lines cost no other record. */
 export function parseListing(path: string, text: string): Listing {
-  const lines = text.split(/\r\n|[\n\r]/).map(foldSpace)
+  const lines = text.split(/\r\n|[\n\r]/).map(normaliseText)
   const date = lines.map(dateOf).find((said) => said?.includes('-'))
   const listing: Listing = { papers: [], left: [], findings: [], ...(date && { date }) }
   pair(piecesOf(lines, listing.left), listing)

@@ -1,6 +1,6 @@
 import { type Author, authorOf } from '../model/person.ts'
 import { decodeEntities } from '../text/escapes.ts'
-import { foldSpace } from '../text/plain-letters.ts'
+import { normaliseText } from '../text/normalise.ts'
 import { texNames } from '../text/tex.ts'
 import { splitOutsideBraces, withoutBraces } from './braces.ts'
 
@@ -32,7 +32,7 @@ const unclear = 'does not show where one name ends and the next begins'
 
 // Behind a name stand the signs of its notes.
 const plain = (name: string) =>
-  foldSpace(texNames(withoutBraces(name))).replace(/(?<=\p{L}\.?)\s?[*†‡§¶∗⁰¹²³⁴-⁹]+$/u, '')
+  normaliseText(texNames(withoutBraces(name))).replace(/(?<=\p{L}\.?)\s?[*†‡§¶∗⁰¹²³⁴-⁹]+$/u, '')
 const isWhole = (name: string) =>
   /\S\s+\S/.test(plain(name)) || spaceless.test(name) || /^\{[^{}\\]*\}$/.test(name)
 const isInitials = (name: string) => /^(?:\p{Lu}\.[\s-]*)+$|^\p{Lu}$/u.test(name)

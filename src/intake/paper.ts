@@ -1,7 +1,7 @@
 import { LineCounter } from 'yaml'
 import type { Finding } from '../model/finding.ts'
 import { type Author, authorName } from '../model/person.ts'
-import { inShell } from '../model/visible.ts'
+import { shellQuote } from '../model/terminal-text.ts'
 import { shown } from '../text/messages.ts'
 
 /** A paper that was read: its authors' words, and what its source knows of it. A fact without a source is absent. */
@@ -114,5 +114,5 @@ export function fault(path: string, message: string, line = 1, column = 1): Find
 
 /** The command that asks the services for papers, as one types it into a shell. */
 export function addCommand(...ids: string[]): string {
-  return `npm run add -- ${ids.map(inShell).join(' ')}`
+  return `npm run add -- ${ids.map(shellQuote).join(' ')}`
 }

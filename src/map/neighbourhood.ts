@@ -4,7 +4,7 @@ import { type Point, width } from './pictures.ts'
 
 /** An item on the map: a paper, or a tag with its papers. */
 export interface MapItem extends Pick<Point, 'title' | 'path'> {
-  /** Its terms with their weights; see `paperWeights`. */
+  /** Its terms with their weights; see `paperVectors`. */
   weights: Weights
   tags: readonly string[]
   /** How many papers it represents. */

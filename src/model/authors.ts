@@ -1,6 +1,6 @@
 /**
- * A list of authors for a line in a list: all of them up to `most`, otherwise the first ones and how many more there
- * are, which is never only one or two. Of many authors the first ones and their `count` will do.
+ * Authors on one line: all of them up to `most`, otherwise the first `most - 2` and the number of the others. A caller that
+ * has only the first authors of a paper gives the full `count`.
  */
 export function shortAuthors(authors: readonly string[], most = 5, count = authors.length): string {
   if (count <= most) return authors.join(', ')

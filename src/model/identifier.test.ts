@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf, idFromTitle } from './identifier.ts'
 
-// A paper's address would lead to another paper, or to nothing.
+// A paper's address would lead to another paper, or nowhere.
 
 test.each([
   ['2401.01234', '2401.01234'],
   ['https://arxiv.org/pdf/1412.1234v2', '1412.1234'],
   ['arXiv:hep-ex/0307015', 'hep-ex/0307015'],
   ['https://doi.org/10.48550/arXiv.2410.03227', '2410.03227'],
-])('%s is a paper at arXiv', (text, id) => {
+])('%s has an arXiv id', (text, id) => {
   expect(arxivIdOf(text)).toBe(id)
   expect(arxivFault(text)).toBeUndefined()
 })
@@ -20,7 +20,7 @@ test.each([
   '0703.1234',
   '2401.00000',
   'hep-ex/0807015',
-])('%s is none', (text) => {
+])('%s has no possible arXiv id', (text) => {
   expect(arxivIdOf(text)).toBeUndefined()
   expect(arxivFault(text)).toMatch(/^there is no such month or number as in `/)
 })
@@ -42,7 +42,7 @@ test.each([
   ],
 ])('the DOI in %s', (text, doi) => expect(doiOf(text)).toBe(doi))
 
-test('an address can hold every DOI', () => {
+test('a DOI is escaped in its address', () => {
   expect(canonicalPaperAddress('10.1002/(SICI)10<693::AID>3.0.CO;2-O')).toBe(
     'https://doi.org/10.1002/(SICI)10%3C693::AID%3E3.0.CO;2-O',
   )
@@ -53,4 +53,4 @@ test.each([
   ['Λόγος και μοντέλα', 'logos-kai-montela'],
   ['Ørsted’s Łódź', 'orsteds-lodz'],
   ['言語モデル', ''],
-])('the id of %s', (title, id) => expect(idFromTitle(title)).toBe(id))
+])('the entry id for %s', (title, id) => expect(idFromTitle(title)).toBe(id))

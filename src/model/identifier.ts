@@ -1,23 +1,22 @@
-import { foldLetters, inLatin } from './letters.ts'
+import { foldLetters, transliterateGreek } from './letters.ts'
 
-/** A permanent entry id: lower-case words joined by single hyphens; file name and URL in one. */
+/** The form of an entry id: lower-case words joined by single hyphens. It is both file name and URL. */
 export const entryIdShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** Whether a name is taken: by Windows for its devices, or by the site for the papers of a year. */
+/** Whether a name is reserved, by Windows for devices or by the site for the papers of a year. */
 export function isReservedName(id: string): boolean {
   return /^(?:con|prn|aux|nul|com\d|lpt\d|\d{4}|undated)$/i.test(id)
 }
 
-/** The longest id that a title is turned into, in characters. */
+/** The maximum length of an id that is made from a title, in characters. */
 export const longestId = 80
 
 /**
- * The id that a title gives, for a new entry: its words in lower-case ASCII joined by hyphens, cut at a word's end. A Greek
- * letter that stands for itself is spelt by its name (`β-DPO`), and a Greek word letter by letter. Empty when the title has
- * no letter or digit that ASCII can show.
+ * Makes the id of a new entry from its title: the words in lower-case ASCII, joined by hyphens and cut at the end of a word. A
+ * single Greek letter becomes its name (`beta` for `β`), a Greek word is transliterated. Empty if no letter or digit is left.
  */
 export function idFromTitle(title: string): string {
-  const words = inLatin(foldLetters(title))
+  const words = transliterateGreek(foldLetters(title))
     .replace(/['’]/g, '')
     .match(/[a-z0-9]+/g)
   if (!words) return ''
@@ -34,7 +33,7 @@ const arxivNew = String.raw`\d{4}\.\d{3,7}`
 const arxivOld = String.raw`[a-z-]+(?:\.[A-Z]{2})?\/\d{7}`
 const arxivHosts = [
   String.raw`(?:www\.|export\.|browse\.|[a-z]{2}\.)?arxiv\.org\/(?:abs|pdf|html|format|src|e-print|ps)\/`,
-  // Pages of others about arXiv's papers, under arXiv's own ids.
+  // Other sites that use arXiv's ids.
   String.raw`(?:www\.)?alphaxiv\.org\/(?:abs|pdf|overview)\/`,
   String.raw`(?:www\.)?ar5iv(?:\.labs\.arxiv)?\.org\/(?:abs|html)\/`,
   String.raw`(?:www\.)?arxiv-vanity\.com\/papers\/`,
@@ -46,14 +45,14 @@ const arxivAddress = new RegExp(
   'i',
 )
 
-/** The month in which arXiv gave out an identifier, `2024-10`. */
+/** The month in which arXiv assigned an identifier: `2024-10`. */
 export function arxivMonth(id: string): string {
   const [, year = '', month = ''] = /(?:^|\/)(\d\d)(\d\d)/.exec(id) ?? []
   return `${Number(year) > 90 ? '19' : '20'}${year}-${month}`
 }
 
-/** Whether arXiv can have given out an identifier: its forms, and the months in which it used each. */
-function isGiven(id: string): boolean {
+/** Whether an identifier is possible: arXiv changed its format twice, and each number belongs to a month. */
+function isPossible(id: string): boolean {
   const [, month = '', number = ''] = /(?:^|\/)\d\d(\d\d)\.?(\d+)$/.exec(id) ?? []
   const since = arxivMonth(id)
   if (Number(month) < 1 || Number(month) > 12 || Number(number) === 0) return false
@@ -61,21 +60,20 @@ function isGiven(id: string): boolean {
   return since >= '2007-04' && number.length === (since < '2015-01' ? 4 : 5)
 }
 
-/** Why an address or text that has the form of an arXiv identifier cannot be one, as a clause; undefined for all else. */
+/** Why something that looks like an arXiv identifier cannot be one, as a clause; undefined for anything else. */
 export function arxivFault(text: string): string | undefined {
   const id = arxivAddress.exec(text.trim())?.[1]
-  return id && !isGiven(id) ? `there is no such month or number as in \`${id}\`` : undefined
+  return id && !isPossible(id) ? `there is no such month or number as in \`${id}\`` : undefined
 }
 
 /**
- * The arXiv identifier in an address or text, without its version: `2410.03227` from any of arXiv's address forms, a page
- * of others about its papers, an arXiv DOI, `arXiv:2410.03227v2` or the bare number. Undefined for one that arXiv cannot
- * have given.
+ * The arXiv identifier in a text, without its version: `2410.03227` from an address at arXiv or at a site that uses its ids,
+ * from an arXiv DOI, from `arXiv:2410.03227v2` or from the bare number. Undefined if there is none, or an impossible one.
  * @see https://info.arxiv.org/help/arxiv_identifier.html
  */
 export function arxivIdOf(text: string): string | undefined {
   const id = arxivAddress.exec(text.trim())?.[1]
-  return id && isGiven(id) ? id : undefined
+  return id && isPossible(id) ? id : undefined
 }
 
 const bareDoi = /^(?:(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[^\s"]+?)[.,;]?$/i
@@ -84,13 +82,12 @@ const pageOfDoi =
   /(?:\/(?:full|pdf|epdf|abs|abstract|html|meta|summary|fulltext|full-text|references))+\/?$|(?:\.full)?\.pdf$|\/$/i
 
 /**
- * The DOI in a text or address, `10.18653/v1/2024.emnlp-main.35`: bare, at doi.org or in the address of a publisher's page,
- * without the query behind it; `%2F` and `\_` are read as what they stand for. It may hold `<` and `>`, as those with a
- * SICI do.
+ * The DOI in a text, `10.18653/v1/2024.emnlp-main.35`: bare, at doi.org, or in the address of a publisher's page, without a query.
+ * `%2F` and `\_` are decoded. Old DOIs may contain `<` and `>`.
  * @see https://www.doi.org/doi-handbook/
  */
 export function doiOf(text: string): string | undefined {
-  const plain = decoded(text.trim().replace(/\\([_%&#])/g, '$1'))
+  const plain = decodePercents(text.trim().replace(/\\([_%&#])/g, '$1'))
   if (!/^https?:\/\//i.test(plain)) return bareDoi.exec(plain)?.[1]
   const [page = ''] = plain.split(/[?#]/, 1)
   if (/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(plain))
@@ -99,7 +96,7 @@ export function doiOf(text: string): string | undefined {
   return found ?? doiInAddress.exec(plain)?.[2]
 }
 
-/** The arXiv identifier and the DOIs by which a paper is told from others. */
+/** The arXiv identifier and the DOIs of a paper, in lower case. */
 export function identifiersOf({
   paper = '',
   doi = '',
@@ -111,7 +108,7 @@ export function identifiersOf({
   return found.flatMap((identifier) => identifier?.toLowerCase() || [])
 }
 
-function decoded(text: string): string {
+function decodePercents(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
@@ -119,7 +116,7 @@ function decoded(text: string): string {
   }
 }
 
-/** The address of a DOI, with what an address cannot hold written as numbers. */
+/** The address of a DOI, percent-encoded where it has to be. */
 export function doiAddress(doi: string): string {
   return `https://doi.org/${doi.replace(/[<>"#?%\\^`{|}]/g, encodeURIComponent)}`
 }
@@ -130,8 +127,8 @@ const anthology =
   /^https?:\/\/(?:www\.)?(?:aclanthology\.org|aclweb\.org\/anthology)\/([\w.-]+?)(?:\.pdf|\.bib)?\/?$/
 
 /**
- * The one address that we write for a paper, whatever form it was given in: arXiv's abstract page, `doi.org`,
- * OpenReview's forum or the ACL Anthology's page. Any other https address is returned as it is.
+ * The canonical form of a paper's address: arXiv's abstract page, OpenReview's forum page, the ACL Anthology's page or `doi.org`.
+ * Any other address is returned unchanged.
  */
 export function canonicalPaperAddress(address: string): string {
   const arxiv = arxivIdOf(address)
@@ -145,7 +142,7 @@ export function canonicalPaperAddress(address: string): string {
   return doi ? doiAddress(doi) : address
 }
 
-/** A title for comparison: letters and digits only, folded as by `foldLetters`. */
+/** A key for comparing titles: letters and digits only, without case and diacritics. */
 export function titleKey(title: string): string {
   return foldLetters(title).replace(/[^\p{Letter}\p{Number}]+/gu, '')
 }

@@ -8,16 +8,16 @@ const record = z.object({
   doi: z.string().nullish(),
   title: z.string(),
   authors: z.array(z.string()),
-  /** Other titles under which the same work has stood upstream. */
+  /** Other titles that the same work has had. */
   alsoTitled: z.array(z.string()).default([]),
   /** The first public version. */
   published: z.string().nullish(),
 })
 
-/** What is recorded of one paper upstream: the truth that an entry's identifiers are held against. */
+/** What arXiv or the publisher says about a paper. Entries are compared with it. */
 export type Identity = z.infer<typeof record>
 
-/** The recorded papers, by each of the names under which they are asked for. */
+/** The recorded papers by arXiv id, DOI and title. */
 export interface Identities {
   byArxiv: ReadonlyMap<string, Identity>
   /** Keys in lower case. */
@@ -26,10 +26,10 @@ export interface Identities {
   byTitle: ReadonlyMap<string, Identity>
 }
 
-/** What `content/listing/bibliography.json` holds, and each `identity-<id>.json` beside it. */
+/** The schema of `content/listing/bibliography.json` and of each `identity-<id>.json` beside it. */
 export const identityRecords = z.array(record)
 
-/** Makes the record of papers from such records. Throws when they have another shape. */
+/** Indexes such records. Throws if they do not match the schema. */
 export function identitiesOf(data: unknown): Identities {
   const records = identityRecords.parse(data)
   const keyed = (keys: (identity: Identity) => (string | null | undefined)[]) =>
@@ -45,8 +45,8 @@ export function identitiesOf(data: unknown): Identities {
   }
 }
 
-/** Whether an entry's title is one of those recorded, or the recorded one is among its other titles. */
-export function agreesInTitle(
+/** Whether an entry has a recorded title, or lists the recorded title among its other titles. */
+export function matchesTitle(
   {
     title = '',
     alsoTitled = [],

@@ -1,4 +1,4 @@
-/** The path of an entry's page, below the base. */
+/** The path of an entry's page, relative to the site's base. */
 export const paperPath = (id: string) => `/papers/${id}/` as const
 
 /** The path of a topic's page. */
@@ -7,5 +7,5 @@ export const topicPath = (id: string) => `/topics/${id}/` as const
 /** The path of a tag's page. */
 export const tagPath = (id: string) => `/tags/${id}/` as const
 
-/** The path of the page of a reading path. */
+/** The path of a reading path's page. */
 export const pathPath = (id: string) => `/paths/${id}/` as const

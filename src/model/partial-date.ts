@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 const shape = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/
 
-/** Whether a text is a day, a month or a year that the calendar has. */
-export function isRealDay(text: string): boolean {
+/** Whether a text is a day, a month or a year that exists. */
+function isCalendarDate(text: string): boolean {
   const match = shape.exec(text)
   if (!match) return false
   const [, year, month, day] = match
@@ -13,34 +13,34 @@ export function isRealDay(text: string): boolean {
   return date.getUTCDate() === Number(day)
 }
 
-/** A date as precise as its source: `2024-10-04`, `2024-10` or `2024` (ISO 8601 calendar date, reduced). */
+/** A date as precise as its source: `2024-10-04`, `2024-10` or `2024` (an ISO 8601 calendar date, possibly reduced). */
 export const partialDate = z
   .string()
-  .refine(isRealDay, 'expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`)')
+  .refine(isCalendarDate, 'expected a day (`2024-10-04`), a month (`2024-10`) or a year (`2024`)')
 
-/** A whole day, `2025-03-13` (ISO 8601 calendar date). */
+/** A full date, `2025-03-13` (an ISO 8601 calendar date). */
 export const day = z
   .string()
-  .refine((text) => text.length === 10 && isRealDay(text), 'expected a day (`2025-03-13`)')
+  .refine((text) => text.length === 10 && isCalendarDate(text), 'expected a day (`2025-03-13`)')
 
 /** The year of a partial date, as a number. */
 export function yearOf(date: string): number {
   return Number(date.slice(0, 4))
 }
 
-/** The first three letters of each English month name, in small letters. */
+/** The first three letters of each English month name, in lower case. */
 export const months: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(
   ' ',
 )
 
-/** The number of a month by its English name or its number: `10`; undefined for every other text. */
-export function monthOf(text: string): string | undefined {
+/** Parses the English name or the number of a month: `10` for `October`; undefined for anything else. */
+export function parseMonth(text: string): string | undefined {
   const named = months.indexOf(text.slice(0, 3).toLowerCase()) + 1
   const number = /^\p{Letter}{3,9}$/u.test(text) ? named : /^\d{1,2}$/.test(text) ? Number(text) : 0
   return number >= 1 && number <= 12 ? String(number).padStart(2, '0') : undefined
 }
 
-/** A date of its parts as ISO 8601 writes it, as far as they go; undefined where the calendar has none. */
+/** Joins year, month and day to a partial date, up to the first undefined part; undefined if there is no such date. */
 export function isoDate(...parts: (string | undefined)[]): string | undefined {
   const until = parts.indexOf(undefined)
   const known = parts.slice(0, until < 0 ? undefined : until)
@@ -48,31 +48,32 @@ export function isoDate(...parts: (string | undefined)[]): string | undefined {
 }
 
 /**
- * A date in one of the forms in which people write it, as ISO 8601 writes it: `4 October 2024`, `2024/10/4`, `31.12.2024`.
- * Of `04/10/2024` only the year is sure. Undefined for every other text.
+ * Parses a date in a common form, `4 October 2024`, `2024/10/4` or `31.12.2024`, to a partial date. `04/10/2024` is ambiguous, and gives
+ * only the year. Undefined for anything else.
  */
-export function dateIn(text: string): string | undefined {
-  // A time of day says nothing about a paper; a number with decimals is a year from a spreadsheet.
+export function parseDate(text: string): string | undefined {
+  // The time of day is dropped. Spreadsheets write a year as `2024.0`.
   const plain = text
     .trim()
     .replace(/[T ]\d\d:\d\d.*$/, '')
     .replace(/\.0$|\/+$/, '')
   const [, year, , month, day] = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/.exec(plain) ?? []
   if (year) return isoDate(year, month, day)
-  const [, first, mark, second, last] = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(plain) ?? []
-  if (last) {
-    if (mark === '.' || Number(first) > 12) return isoDate(last, second, first)
-    return Number(second) > 12 ? isoDate(last, first, second) : last
+  const [, first, separator, second, finalYear] =
+    /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(plain) ?? []
+  if (finalYear) {
+    if (separator === '.' || Number(first) > 12) return isoDate(finalYear, second, first)
+    return Number(second) > 12 ? isoDate(finalYear, first, second) : finalYear
   }
   const words = plain.match(/\p{Letter}+|\d+/gu) ?? []
-  const named = words.flatMap((word) => (/\d/.test(word) ? [] : (monthOf(word) ?? [])))[0]
-  const [spoken, other] = words.filter((word) => /^\d{4}$/.test(word))
-  const others = words.filter((word) => /^\p{Letter}/u.test(word) && !monthOf(word))
-  if (!spoken || other || others.some((word) => !/^(?:st|nd|rd|th|of)$/i.test(word)))
+  const namedMonth = words.flatMap((word) => (/\d/.test(word) ? [] : (parseMonth(word) ?? [])))[0]
+  const [onlyYear, secondYear] = words.filter((word) => /^\d{4}$/.test(word))
+  const others = words.filter((word) => /^\p{Letter}/u.test(word) && !parseMonth(word))
+  if (!onlyYear || secondYear || others.some((word) => !/^(?:st|nd|rd|th|of)$/i.test(word)))
     return undefined
   return isoDate(
-    spoken,
-    named,
+    onlyYear,
+    namedMonth,
     words.find((word) => /^\d{1,2}$/.test(word)),
   )
 }
@@ -85,14 +86,14 @@ const formats = {
   10: format({ year: 'numeric', month: 'long', day: 'numeric' }),
 } as const
 
-/** A partial date for people: `4 October 2024`, `October 2024` or `2024`. */
+/** Formats a partial date for readers: `4 October 2024`, `October 2024` or `2024`. */
 export function displayDate(date: string): string {
   const padded = `${date}-01-01`.slice(0, 10)
   const precision = date.length === 4 || date.length === 7 ? date.length : 10
   return formats[precision].format(new Date(`${padded}T00:00:00Z`))
 }
 
-/** Orders partial dates, oldest first; a year sorts before its months, a month before its days. */
+/** Compares partial dates, oldest first; a year comes before its months, a month before its days. */
 export function compareDates(a: string | undefined, b: string | undefined): number {
   return (a ?? '').localeCompare(b ?? '', 'en')
 }

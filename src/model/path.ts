@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
-/** A reading path, an ordered sequence of papers: the front matter of `content/paths/<id>.mdx`. */
+/** The front matter of `content/paths/<id>.mdx`: a reading path, which is an ordered sequence of papers. */
 export const pathFacts = z.strictObject({
-  /** The path's name, as readers see it. */
+  /** The name that readers see. */
   name: z.string().min(1),
-  /** Its place among the paths, from 1. */
+  /** Its position among the paths, from 1. */
   order: z.coerce.number().int().positive(),
-  /** Whom it is for, in one sentence. */
+  /** Who it is for, in one sentence. */
   for: z.string().min(1),
-  /** Its papers in the order in which they are read. */
+  /** Its papers in reading order. */
   steps: z
     .array(
       z.strictObject({
@@ -22,9 +22,9 @@ export const pathFacts = z.strictObject({
     .max(9, 'expected five to nine'),
 })
 
-/** A reading path with its id (its file's name). */
+/** A reading path with its id, the name of its file. */
 export interface ReadingPath extends z.infer<typeof pathFacts> {
   id: string
-  /** The Markdown of its file, where that was read. */
+  /** The Markdown below the front matter, if it was read. */
   introduction?: string
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { author, authorName, authorOf, familyFirst, parsePerson } from './person.ts'
 
-// Someone whose name is cut in the wrong place is cited under a name that is not theirs.
+// An author whose name is split in the wrong place would be cited under a name that is not theirs.
 it.each([
   ['Jen-tse Huang', 'Huang, Jen-tse'],
   ['Harm de Vries', 'de Vries, Harm'],
@@ -19,12 +19,12 @@ it.each([
   ['山田 太郎', '山田, 太郎'],
   ['محمد علي', 'علي, محمد'],
   ['  Two   Spaces ', 'Spaces, Two'],
-])('a name is cut %s: %s', (printed, cited) => {
+])('%s is split as %s', (printed, cited) => {
   expect(familyFirst(parsePerson(printed))).toBe(cited)
 })
 
 it.each(['OpenAI', '王小明', 'Qwen Team', 'Llama Team, AI @ Meta', '🦙'])(
-  'a name is cut not at all, where it has no parts: %s',
+  '%s is not split',
   (printed) => {
     expect(parsePerson(printed)).toEqual({ literal: printed })
   },
@@ -34,14 +34,14 @@ it.each([
   ['Gheshlaghi Azar', 'Mohammad', 'Mohammad Gheshlaghi Azar'],
   ['Nguyễn', 'Văn An', 'Văn An Nguyễn'],
   ['张', '三', '张 三'],
-])('an author whose family name the name does not tell %s, %s', (family, given, printed) => {
+])('family and given name of an entry are kept: %s, %s', (family, given, printed) => {
   const parts = author.parse({ family, given })
   expect(authorName(parts)).toBe(printed)
   expect(familyFirst(parsePerson(parts))).toBe(`${family}, ${given}`)
   expect(familyFirst(parsePerson(authorOf(family, given)))).toBe(`${family}, ${given}`)
 })
 
-it('an author whose family name the name does not tell is written in parts only where it has to be', () => {
+it('an author is written in parts only if the printed name would be split wrongly', () => {
   expect(authorOf('van der Lee', 'Chris')).toBe('Chris van der Lee')
   expect(authorOf('Gheshlaghi Azar', 'Mohammad')).toEqual({
     family: 'Gheshlaghi Azar',

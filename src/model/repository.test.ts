@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { gitHubRepository } from './repository.ts'
 
-// A contributor would be led to a page that does not exist, or to one of somebody else.
+// A contributor would be sent to a page that does not exist, or to somebody else's.
 
 const repository = { address: 'https://github.com/owner/name', branch: 'main' }
 
@@ -10,6 +10,6 @@ test.each([
   ['https://github.com/owner/name/', repository],
   ['https://github.com.example.org/owner/name', undefined],
   [undefined, undefined],
-])('whether %s is a repository on GitHub', (address, found) => {
+])('the repository on GitHub at %s', (address, found) => {
   expect(gitHubRepository({ repository: address, branch: 'main' })).toEqual(found)
 })

@@ -1,4 +1,4 @@
-/** Where a list is kept, as far as addresses of its host need it. */
+/** The list's repository on GitHub. */
 export interface Repository {
   /** `https://github.com/owner/name`. */
   address: string
@@ -6,10 +6,10 @@ export interface Repository {
   branch: string
 }
 
-/** The longest address with which GitHub opens a page, in characters, with room to spare. */
+/** The maximum length of an address that GitHub opens, in characters, with a margin. */
 export const longestAddress = 8000
 
-/** The repository of a site, where it is on GitHub; other hosts have other addresses. */
+/** The repository of a site if it is on GitHub; otherwise undefined. */
 export function gitHubRepository(site: {
   repository?: string | undefined
   branch: string
@@ -26,7 +26,7 @@ const query = (parts: Readonly<Record<string, string | undefined>>) =>
 const inPath = (path: string) => path.split('/').map(encodeURIComponent).join('/')
 
 /**
- * GitHub's page on which somebody without write access proposes a new file, filled in.
+ * The address of GitHub's page for a new file, filled in. It also works without write access.
  * @see https://docs.github.com/en/repositories/working-with-files/managing-files/creating-new-files
  */
 export function newFileAddress(
@@ -38,13 +38,13 @@ export function newFileAddress(
   return `${address}/new/${inPath(branch)}?${query(parts)}`
 }
 
-/** GitHub's page on which a file is edited. */
+/** The address of GitHub's page for editing a file. */
 export function editAddress({ address, branch }: Repository, path: string): string {
   return `${address}/edit/${inPath(branch)}/${inPath(path)}`
 }
 
 /**
- * GitHub's page of a new issue, with the fields of its form filled in.
+ * The address of GitHub's page for a new issue, with the fields of its form filled in.
  * @see https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue#creating-an-issue-from-a-url-query
  */
 export function newIssueAddress(

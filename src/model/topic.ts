@@ -1,31 +1,31 @@
 import { z } from 'zod'
 
-/** One shelf of the list: the front matter of `content/topics/<id>.mdx`. */
+/** The front matter of `content/topics/<id>.mdx`: one shelf of the list. */
 export const topicFacts = z.strictObject({
-  /** The topic's name, as readers see it. */
+  /** The name that readers see. */
   name: z.string().min(1),
-  /** Its place among the topics, from 1. */
+  /** Its position among the topics, from 1. */
   order: z.coerce.number().int().positive(),
-  /** One line: what is on the shelf. */
+  /** What is on the shelf, in one line. */
   description: z.string().min(1),
-  /** The rule that puts a paper here. */
+  /** The rule that says which papers belong here. */
   include: z.string().min(1),
-  /** What belongs elsewhere, and where. */
+  /** What belongs on other shelves, and on which. */
   exclude: z.string().min(1),
 })
 
-/** A topic with its id (its file's name). */
+/** A topic with its id, the name of its file. */
 export interface Topic extends z.infer<typeof topicFacts> {
   id: string
-  /** The Markdown of its file, where that was read. */
+  /** The Markdown below the front matter, if it was read. */
   introduction?: string
 }
 
-/** The front matter of `content/pages/<id>.mdx`: prose about the list. */
+/** The front matter of `content/pages/<id>.mdx`, a page of prose about the list. */
 export const pageFacts = z.strictObject({
-  /** What the page is called. */
+  /** The title of the page. */
   title: z.string().min(1),
 })
 
-/** The pages of prose that every list has, by the names of their files in `content/pages`. */
+/** The ids of the pages of prose that every list has. */
 export const prosePages = ['about', 'how-search-works'] as const

@@ -1,65 +1,65 @@
 import { z } from 'zod'
 import { entryIdShape } from './identifier.ts'
 
-/** The id of a term, which stands in an address. */
+/** The id of a term, which is part of an address. */
 const id = z.string().regex(entryIdShape, 'expected lower-case words joined by hyphens')
 
-/** A tag: a precise term, its meaning and the other words for it. */
+/** A tag: a precise term with its meaning and its synonyms. */
 export const tagFacts = z.strictObject({
-  /** The term as readers see it. */
+  /** The term that readers see. */
   name: z.string().min(1),
   /** One sentence that defines it. */
   meaning: z.string().min(1),
-  /** Other words and spellings for the same thing; none belongs to two tags. */
+  /** Synonyms and other spellings. None belongs to two tags. */
   aliases: z.array(z.string().min(1)).default([]),
 })
 export type TagFacts = z.infer<typeof tagFacts>
 
-/** `content/vocabulary/tags.yaml`: tag id to facts. */
+/** `content/vocabulary/tags.yaml`: tags by id. */
 export const tagVocabulary = z.record(id, tagFacts)
 
-/** A kind of contribution that papers make. */
+/** A kind of contribution, such as a method or a dataset. */
 export const kindFacts = z.strictObject({
-  /** The kind as readers see it. */
+  /** The name that readers see. */
   name: z.string().min(1),
-  /** What it is, to follow the name: `a new way to do something`. */
+  /** What it is, as a phrase that follows the name: `a new way to do something`. */
   meaning: z.string().min(1),
 })
 
-/** `content/vocabulary/kinds.yaml`: kind id to facts, in the order in which pages explain them. */
+/** `content/vocabulary/kinds.yaml`: kinds by id, in the order in which pages explain them. */
 export const kindVocabulary = z.record(id, kindFacts)
 
-/** `content/vocabulary/acronyms.yaml`: acronym to its long forms, lower case unless proper names. */
+/** `content/vocabulary/acronyms.yaml`: the long forms of each acronym, in lower case except for proper names. */
 export const acronymVocabulary = z.record(
   z.string(),
   z.array(z.string().min(1)).min(1, 'expected at least one item'),
 )
 
 /**
- * `content/vocabulary/concepts.yaml`: the field's own term to the words and phrases that stand in for it when readers
+ * `content/vocabulary/concepts.yaml`: the field's terms with the words and phrases that readers use for them when they
  * search. No phrase belongs to two concepts.
  */
 export const conceptVocabulary = z.record(
   z.string(),
   z.strictObject({
-    /** Other words and phrases for it, as readers would write them. */
+    /** Words and phrases that readers would use for it. */
     also: z.array(z.string().min(1)).min(1, 'expected at least one item'),
-    /** What the concept is, and what it leaves out. */
+    /** What the concept covers, and what it does not. */
     note: z.string().min(1),
   }),
 )
 export type Concepts = z.infer<typeof conceptVocabulary>
 
 /**
- * `content/vocabulary/absent.yaml`: work that readers ask for and that the list doesn't have, by the name that people use.
- * An entry that has the name as its own takes it off the list by itself.
+ * `content/vocabulary/absent.yaml`: work that readers look for and that is not on the list, by its usual name. A name that
+ * an entry has under `names` is ignored.
  */
 export const absentVocabulary = z.record(
   z.string(),
   z.strictObject({
-    /** What it is, to follow *it is*: `a preference optimization method`. */
+    /** What it is, as a phrase that follows “it is”: `a preference optimization method`. */
     is: z.string().min(1),
-    /** What the list has that is most like it, by a name that a paper or the vocabulary has. */
+    /** The most similar work on the list, by a name that a paper or the vocabulary has. */
     like: z.array(z.string().min(1)).min(1, 'expected at least one item'),
     /** Other names for it. */
     also: z.array(z.string().min(1)).default([]),
@@ -67,24 +67,24 @@ export const absentVocabulary = z.record(
 )
 export type AbsentWork = z.infer<typeof absentVocabulary>[string]
 
-/** What sort of publication a venue is; decides the type of a citation. */
+/** The kind of publication, which decides the type of a citation. */
 export const venueKind = z.enum(['conference', 'journal', 'workshop'])
 
-/** `content/vocabulary/venues.yaml`: a venue's series (`ACL`) to its full name and kind. */
+/** `content/vocabulary/venues.yaml`: venues by their series, `ACL`. */
 export const venueVocabulary = z.record(
   z.string(),
   z.strictObject({
-    /** The series' full name. */
+    /** The full name of the series. */
     name: z.string().min(1),
     kind: venueKind,
-    /** Who publishes its proceedings; a reference names it. */
+    /** The publisher of its proceedings, for references. */
     publisher: z.string().min(1).optional(),
-    /** The name that people say, where it is not the series itself: `PVLDB`. */
+    /** The name in common use, if it is not the series: `PVLDB`. */
     short: z.string().min(1).optional(),
   }),
 )
 
-/** All words of the list that are not entries or topics. */
+/** The controlled vocabulary of a list. */
 export interface Vocabulary {
   kinds: z.infer<typeof kindVocabulary>
   tags: z.infer<typeof tagVocabulary>
@@ -92,12 +92,12 @@ export interface Vocabulary {
   venues: z.infer<typeof venueVocabulary>
 }
 
-/** The same words in maps that hold nothing else: in them `constructor` is no venue. */
-export function ownWords({ kinds, tags, acronyms, venues }: Vocabulary): Vocabulary {
-  const own = <T>(map: Record<string, T>): Record<string, T> =>
+/** Copies a vocabulary to objects without a prototype, in which `constructor` is not a venue. */
+export function withoutPrototypes({ kinds, tags, acronyms, venues }: Vocabulary): Vocabulary {
+  const copy = <T>(map: Record<string, T>): Record<string, T> =>
     Object.assign(Object.create(null), map)
-  return { kinds: own(kinds), tags: own(tags), acronyms: own(acronyms), venues: own(venues) }
+  return { kinds: copy(kinds), tags: copy(tags), acronyms: copy(acronyms), venues: copy(venues) }
 }
 
-/** The vocabulary of a list that has none. */
-export const noWords: Vocabulary = { kinds: {}, tags: {}, acronyms: {}, venues: {} }
+/** A vocabulary without terms. */
+export const emptyVocabulary: Vocabulary = { kinds: {}, tags: {}, acronyms: {}, venues: {} }

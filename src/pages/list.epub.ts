@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro'
 import { bookOf } from '../book/book.ts'
-import { keptList } from '../content/read.ts'
+import { loadedList } from '../content/read.ts'
 import { modifiedDays, references } from '../exports/cited.ts'
 import { latest } from '../exports/modified-days.ts'
 import { absolute, site } from '../site.ts'
 
 /** The whole list as a book. */
 export const GET: APIRoute = async () => {
-  const { topics, paths } = keptList()
+  const { topics, paths } = loadedList()
   const all = references()
   const added = all.map(({ entry }) => entry.added)
   const changed = [...modifiedDays()].flatMap(([path, day]) =>

@@ -4,16 +4,16 @@ import { titleParts } from '../text/title.ts'
 import {
   abstractText,
   type EntryRule,
-  isCut,
+  isTruncated,
   nodesIn,
-  type Remark,
+  type Problem,
   validFacts,
 } from './engine/rule.ts'
 
-/** The fewest words that an abstract has; the shortest of some two thousand published ones has 39. */
+/** The fewest words of an abstract; the shortest of some two thousand published abstracts has 39. */
 const fewestWords = 25
 
-/** What stands in a text that was copied, and no author wrote into it; and what to expect and to write instead. */
+/** Leftover markup and page text in copied abstracts, each with what to expect and write instead. */
 const residue: readonly (readonly [found: RegExp, expected: string])[] = [
   [
     /\\(?:text(?:bf|it|tt|sc|rm|sf|sl)?|emph|underline|mathbf|mathrm)\s*\{[^{}]*\}/g,
@@ -22,14 +22,14 @@ const residue: readonly (readonly [found: RegExp, expected: string])[] = [
   [/\\(?:url|href)\s*\{/g, 'a link. Write `[words](https://…)`'],
   [
     /\\(?:cite[a-z]*|ref|eqref|label|footnote|begin|end|item|section)\s*\{?/g,
-    'the words that readers see. Write them, or take it out',
+    'the words that readers see. Write those words, or take it out',
   ],
   [/\\[%&$#_]/g, 'the character itself. Write it without the backslash'],
   [/``|''/g, 'quotation marks. Write `“` and `”`'],
   [/&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/gi, 'the character itself. Write it'],
   [
     /\$\s*\^|(?<=[\p{Letter}\p{Number})\]])\^(?:\d+|\{[+-]?\d+\})/gu,
-    'the raised character itself. Write `²`, for instance',
+    'a superscript character. Write `²`, for example',
   ],
   [
     /<\/?(?:b|i|u|em|strong|sub|sup|p|br|span|div|a|tt|jats:\w+)\b[^<>]*>/gi,
@@ -41,16 +41,16 @@ const residue: readonly (readonly [found: RegExp, expected: string])[] = [
   ],
   [
     /\b(?:Keywords|Key words|Index Terms|CCS Concepts)\s*[:—–].*$|©\s*(?:\d{4}|The Author).*$/g,
-    'the abstract alone. Take it out',
+    'only the abstract. Take it out',
   ],
   [
     /\]\s+\(https?:[^)]*\)|\]\(\s*https?:[^()]*\)/g,
-    'a link. Write `[words](https://…)`, without a space between or in the address',
+    'a link. Write `[words](https://…)` without spaces after the bracket or in the address',
   ],
 ]
 
-/** In a title, commands and references to characters too; an abstract may speak of `\\method`. */
-const inTitles: typeof residue = [
+/** In a title, all TeX commands and character references as well; an abstract may mention `\\method`. */
+const titleResidue: typeof residue = [
   ...residue,
   [
     /\\[a-z]+(?![a-z]|\s*\{)|&(?!(?:amp|lt|gt|quot|apos|nbsp);)[a-z]+;/gi,
@@ -58,41 +58,41 @@ const inTitles: typeof residue = [
   ],
 ]
 
-/** Words and signs that end no sentence. */
-const openEnd =
+/** A word or punctuation mark that cannot end a sentence. */
+const unfinishedEnd =
   /(?:^|\s)(?:an?|and|are|as|at|but|by|for|from|in|into|is|of|on|or|our|than|that|the|their|these|this|to|we|which|with)$|[,;:-]$/i
 
-/** The whole abstract is there, in the authors' words, and none of the markup that it once stood in. */
+/** Checks that the abstract is complete, and that it and the title have no leftover markup. */
 export const abstract: EntryRule = {
   name: 'abstract',
   sentence:
-    "The whole abstract, in the authors' words, without the markup of the page from which it was copied.",
+    "The abstract is complete, in the authors' words, and has no markup left from the page that it was copied from.",
   *check(file, { gaps }) {
-    // Without facts, or when MDX cannot read the body at all, nobody can tell where the abstract is.
+    // Without front matter, or when MDX cannot parse the body at all, the abstract cannot be located.
     if (Object.keys(file.frontMatter.values).length === 0) return
     if (file.bodyFaults.length > 0 && file.body.children.length === 0) return
     const text = abstractText(file)
     const blocks = file.abstract.children
-    const count = text.split(' ').filter((word) => /[\p{Letter}\d]/u.test(word)).length
+    const wordCount = text.split(' ').filter((word) => /[\p{Letter}\d]/u.test(word)).length
     const start = blocks[0] ? startOf(blocks[0]) : { line: linesOf(file.source).length, column: 1 }
-    if (count < fewestWords) {
-      const what = text ? `abstract ${shown(text, 60)}` : 'end of the entry'
-      const message = `Unexpected ${what}, expected the whole abstract below the facts. Write all that the authors wrote.`
+    if (wordCount < fewestWords) {
+      const found = text ? `short abstract ${shown(text, 60)}` : 'end of the entry'
+      const message = `Unexpected ${found}, expected the whole abstract below the facts. Copy all of it.`
       yield { ...start, message }
     }
-    // Without a register of gaps, a cut abstract is not an error.
-    const isCutHere = gaps && isCut(text) && !gaps[file.id]?.includes('abstract')
-    const end = isCutHere
+    // Without a list of known gaps, a truncated abstract is not an error.
+    const lacksEnd = gaps && isTruncated(text) && !gaps[file.id]?.includes('abstract')
+    const end = lacksEnd
       ? /(?:\.{3,}|…)\W*$/.exec(text)?.[0]
-      : count >= fewestWords && openEnd.exec(text)?.[0].trim()
+      : wordCount >= fewestWords && unfinishedEnd.exec(text)?.[0].trim()
     if (end) {
       const { line, column } = blocks.at(-1)?.position?.end ?? start
-      const message = `Unexpected ${shown(end)} at the abstract's end, expected the end of a sentence. Write the rest.`
+      const message = `Unexpected ${shown(end)} at the end of the abstract, expected a complete sentence. Write the rest.`
       yield { line, column: Math.max(1, column - end.length), message }
     }
     const place = file.frontMatter.placeOf(['title'])
     for (const part of titleParts(validFacts(file).title ?? ''))
-      if ('text' in part) yield* residueOf(part.text, inTitles, file.source, place, place.line)
+      if ('text' in part) yield* residueOf(part.text, titleResidue, file.source, place, place.line)
     for (const node of nodesIn(file.abstract)) {
       if (node.type !== 'text') continue
       const from = startOf(node)
@@ -102,17 +102,17 @@ export const abstract: EntryRule = {
   },
 }
 
-/** What is left of markup in a text that stands between a place and the end of a line. */
+/** Yields a problem for each leftover in a text that begins at a place and ends in a line of the source. */
 function* residueOf(
   text: string,
   kinds: typeof residue,
   source: string,
   from: Place,
   lastLine: number,
-): Iterable<Remark> {
-  for (const [what, expected] of kinds) {
+): Iterable<Problem> {
+  for (const [pattern, expected] of kinds) {
     const counts = new Map<string, number>()
-    for (const [found] of text.matchAll(what)) {
+    for (const [found] of text.matchAll(pattern)) {
       const nth = counts.get(found) ?? 0
       counts.set(found, nth + 1)
       const message = `Unexpected ${shown(found, 60)}, expected ${expected}.`

@@ -1,46 +1,45 @@
 import type { EntryFile } from '../text/entry-file.ts'
 import { decodeEntities } from '../text/escapes.ts'
 import { shown } from '../text/messages.ts'
-import { linesOf, type Place, placeAt, withoutMark } from '../text/place.ts'
-import { formedLetters, joiner, plainLetters } from '../text/plain-letters.ts'
+import { compatibilityLetters, plainLetters, strayJoiner } from '../text/normalise.ts'
+import { linesOf, type Place, placeAt, withoutBom } from '../text/place.ts'
 import type { EntryRule } from './engine/rule.ts'
 
-/** Every character can be seen and is what it looks like: nothing invisible, nothing that turns text around, no look-alikes. */
+/** Checks that there are no invisible characters, no direction controls, no look-alikes and no decomposed letters. */
 export const characters: EntryRule = {
   name: 'characters',
-  sentence: 'Every character can be seen and is what it looks like.',
-  asWritten: true,
+  sentence: 'Every character is visible and is what it looks like.',
+  checksSource: true,
   *check(file) {
     if (file.excess) return
-    // `frontmatter-syntax` reports a tab that indents.
-    const text = withoutMark(file.source).replace(/^[ \t]+/gm, (indent) =>
-      ' '.repeat(indent.length),
-    )
-    const said = new Set<string>()
+    // `frontmatter-syntax` reports tabs in indentation.
+    const text = withoutBom(file.source).replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length))
+    const reported = new Set<string>()
     for (const { index, message } of faultsIn(text)) {
-      said.add(message)
+      reported.add(message)
       yield { ...placeAt(text, index), message }
     }
-    // Some characters appear only when YAML or Markdown decodes them, as in `&#8203;`.
+    // Some characters appear only after YAML or Markdown has decoded them, such as `&#8203;`.
     for (const [value, place] of decodedTexts(file)) {
       for (const { message } of faultsIn(value))
-        if (!said.has(message) && !message.startsWith('Unexpected tab')) yield { ...place, message }
+        if (!reported.has(message) && !message.startsWith('Unexpected tab'))
+          yield { ...place, message }
     }
   },
 }
 
-/** What is wrong with a text, and the offset at which it is. */
+/** A message about a text, and the offset that it is about. */
 interface Fault {
   index: number
   message: string
 }
 
 function* faultsIn(text: string): Iterable<Fault> {
-  // Most texts have nothing else, and to look for each fault takes a tenth of the time of a check.
+  // Most texts are plain ASCII, and the searches below would take a tenth of the time of a check.
   if (/^[\n -~]*$/.test(text)) return
-  yield* unwanted(text)
+  yield* invisibleCharacters(text)
   yield* lookAlikes(text)
-  yield* notComposed(text)
+  yield* decomposedLetters(text)
 }
 
 const names: Record<string, string> = {
@@ -49,21 +48,21 @@ const names: Record<string, string> = {
   '\u00A0': 'no-break space',
   '\u00AD': 'soft hyphen',
   '\u200B': 'zero-width space',
-  '\u200D': 'zero-width joiner',
+  '\u200D': 'zero-width strayJoiner',
   '\uFEFF': 'byte order mark',
   '\uFFFD': 'replacement character',
 }
 
-/** Characters that put letters in another order, so that what is read is not what is written. */
-const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+/** Characters that change the direction of text, so that it is shown in another order than it is written. */
+const directionControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
-const unseen = new RegExp(
-  String.raw`${joiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
+const invisible = new RegExp(
+  String.raw`${strayJoiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
   'gu',
 )
 
-function* unwanted(text: string): Iterable<Fault> {
-  for (const { 0: character, index } of text.matchAll(unseen)) {
+function* invisibleCharacters(text: string): Iterable<Fault> {
+  for (const { 0: character, index } of text.matchAll(invisible)) {
     yield { index, message: messageFor(character) }
   }
 }
@@ -72,18 +71,18 @@ function messageFor(character: string): string {
   const name = names[character]
   const what = name ? `${name} (${codeOf(character)})` : codeOf(character)
   if (character === '\uFFFD') {
-    return `Unexpected ${what}, which stands where a character was lost, expected the character itself. Type it again, and save the file as UTF-8.`
+    return `Unexpected ${what}, which takes the place of a lost character, expected the character itself. Type it again, and save the file as UTF-8.`
   }
   if (character === '\r') {
     return `Unexpected ${what} by itself, expected a line feed. Save the file with Unix line endings.`
   }
-  if (turning.test(character)) {
-    return `Unexpected ${what}, which turns text around, expected plain text. Take it out.`
+  if (directionControls.test(character)) {
+    return `Unexpected ${what}, which changes the direction of text, expected plain text. Take it out.`
   }
   if (/[\t\p{Space_Separator}]/u.test(character)) {
     return `Unexpected ${what}, expected an ordinary space. Write one.`
   }
-  return `Unexpected ${what}, which cannot be seen, expected visible characters only. Take it out.`
+  return `Unexpected ${what}, which is invisible, expected visible characters only. Take it out.`
 }
 
 function codeOf(letters: string): string {
@@ -92,35 +91,35 @@ function codeOf(letters: string): string {
 
 const words = /[\p{Letter}\p{Mark}]{2,}/gu
 const latin = /\p{Script=Latin}/u
-// Papers mix Greek and Latin letters (`β-DPO`, `μP`), so only Greek letters that are drawn like Latin ones count.
-const foreign = /[\p{Script=Cyrillic}\p{Script=Armenian}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]/u
-const cyrillicTwins = 'аеорсухіјѕԁһԛԝӏАВЕКМНОРСТУХІЈЅ'
-const onlyTwins = new RegExp(`^[${cyrillicTwins}]+$`, 'u')
-const trueCyrillic = new RegExp(`(?![${cyrillicTwins}])\\p{Script=Cyrillic}`, 'u')
+// Papers mix Greek and Latin letters (`β-DPO`, `μP`), so this has only those Greek letters that look like Latin ones.
+const nonLatin = /[\p{Script=Cyrillic}\p{Script=Armenian}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]/u
+const cyrillicLookAlikes = 'аеорсухіјѕԁһԛԝӏАВЕКМНОРСТУХІЈЅ'
+const onlyLookAlikes = new RegExp(`^[${cyrillicLookAlikes}]+$`, 'u')
+const clearlyCyrillic = new RegExp(`(?![${cyrillicLookAlikes}])\\p{Script=Cyrillic}`, 'u')
 
 /**
- * Letters that look like Latin ones and are not: letters in a form of their own, such as ligatures; those of another script
- * within a Latin word; and a whole word of them where nothing else is of that script.
+ * Finds letters that look like Latin letters but are not: special forms such as ligatures, letters of another script in a
+ * Latin word, and words that consist of Cyrillic look-alikes in a text without other Cyrillic letters.
  */
 function* lookAlikes(text: string): Iterable<Fault> {
-  for (const { 0: letters, index } of text.matchAll(formedLetters)) {
-    const message = `Unexpected ${shown(letters, 40)} (${codeOf(letters)}), which only looks like plain letters, expected plain letters. Write ${shown(plainLetters(letters), 40)}.`
+  for (const { 0: letters, index } of text.matchAll(compatibilityLetters)) {
+    const message = `Unexpected ${shown(letters, 40)} (${codeOf(letters)}), which only looks like ordinary letters, expected ordinary letters. Write ${shown(plainLetters(letters), 40)}.`
     yield { index, message }
   }
-  if (!foreign.test(text)) return
-  const inCyrillic = trueCyrillic.test(text)
+  if (!nonLatin.test(text)) return
+  const hasCyrillic = clearlyCyrillic.test(text)
   for (const { 0: word, index } of text.matchAll(words)) {
-    const whole = !inCyrillic && onlyTwins.test(word)
-    const at = latin.test(word) ? word.search(foreign) : whole ? 0 : -1
+    const isDisguised = !hasCyrillic && onlyLookAlikes.test(word)
+    const at = latin.test(word) ? word.search(nonLatin) : isDisguised ? 0 : -1
     if (at < 0) continue
     const letter = String.fromCodePoint(word.codePointAt(at) ?? 0)
-    const message = `Unexpected letter \`${letter}\` (${codeOf(letter)}) in ${shown(word, 40)}, which only looks like a Latin one, expected Latin letters. Type the word again.`
+    const message = `Unexpected letter \`${letter}\` (${codeOf(letter)}) in ${shown(word, 40)}, which only looks like a Latin letter, expected Latin letters. Type the word again.`
     yield { index: index + at, message }
   }
 }
 
-/** Letters followed by marks that Unicode would write as one character. */
-function* notComposed(text: string): Iterable<Fault> {
+/** Finds letters followed by combining marks for which Unicode has a single character. */
+function* decomposedLetters(text: string): Iterable<Fault> {
   if (text === text.normalize('NFC')) return
   for (const { 0: letter, index } of text.matchAll(/\P{Mark}\p{Mark}+|[^\n]/gu)) {
     const composed = letter.normalize('NFC')
@@ -130,12 +129,12 @@ function* notComposed(text: string): Iterable<Fault> {
   }
 }
 
-/** Texts as YAML or Markdown decodes them, and where each is written. */
+/** Yields the strings of the front matter and the lines with character references, decoded, and their places. */
 function* decodedTexts({
   source,
   frontMatter,
 }: EntryFile): Iterable<[value: string, place: Place]> {
-  for (const { path, value } of textsIn(frontMatter.values))
+  for (const { path, value } of stringsIn(frontMatter.values))
     yield [value, frontMatter.placeOf(path)]
   for (const [index, line] of linesOf(source).entries()) {
     const reference = line.search(/&#?\w+;/)
@@ -145,10 +144,10 @@ function* decodedTexts({
 
 type Path = readonly (string | number)[]
 
-function* textsIn(value: unknown, path: Path = []): Iterable<{ path: Path; value: string }> {
+function* stringsIn(value: unknown, path: Path = []): Iterable<{ path: Path; value: string }> {
   if (typeof value === 'string') yield { path, value }
   else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value))
-      yield* textsIn(item, [...path, Array.isArray(value) ? Number(key) : key])
+      yield* stringsIn(item, [...path, Array.isArray(value) ? Number(key) : key])
   }
 }

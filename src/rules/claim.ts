@@ -1,26 +1,25 @@
 import { lowerWords } from '../similarity/terms.ts'
 import { shown } from '../text/messages.ts'
-import { abstractText, type EntryRule, type Remark, validFacts } from './engine/rule.ts'
+import { abstractText, type EntryRule, validFacts } from './engine/rule.ts'
 
 const longest = 160
 const longestCopy = 7
 const fewestWords = 4
 
-/** The claim is one sentence of our own words that says what the paper shows. */
+/** Checks that the claim is one short sentence in our own words. */
 export const claim: EntryRule = {
   name: 'claim',
   sentence:
-    'One sentence of your own that says what the paper shows, with a full stop, in at most 160 characters.',
+    'The claim is one sentence in your own words that says what the paper shows, with a full stop, in at most 160 characters.',
   *check(file) {
     const { claim: text } = validFacts(file)
     if (!text) return
     const place = file.frontMatter.placeOf(['claim'])
-    for (const message of faults(text, abstractText(file)))
-      yield { ...place, message } satisfies Remark
+    for (const message of messagesFor(text, abstractText(file))) yield { ...place, message }
   },
 }
 
-function* faults(text: string, abstract: string): Iterable<string> {
+function* messagesFor(text: string, abstract: string): Iterable<string> {
   if (lowerWords(text).length < fewestWords) {
     yield `Unexpected claim ${shown(text)}, expected a sentence. Write what the paper shows, in four words or more.`
     return
@@ -31,7 +30,7 @@ function* faults(text: string, abstract: string): Iterable<string> {
   }
   if (!/[^.]\.$/.test(text)) {
     const bare = text.replace(/[.!?…\s]+$/, '')
-    yield `Unexpected end ${shown(text.slice(text.lastIndexOf(' ') + 1))} of \`claim\`, expected one full stop. Write ${shown(`${bare.slice(bare.lastIndexOf(' ') + 1)}.`)} at the end.`
+    yield `Unexpected ${shown(text.slice(text.lastIndexOf(' ') + 1))} at the end of \`claim\`, expected one full stop. Write ${shown(`${bare.slice(bare.lastIndexOf(' ') + 1)}.`)} at the end.`
   }
   const sentences = text.replace(/\b(?:e\.g|i\.e|vs|cf|et al|approx|No|Fig)\./g, (found) =>
     found.replaceAll('.', ''),
@@ -53,14 +52,14 @@ function* faults(text: string, abstract: string): Iterable<string> {
   }
 }
 
-/** The longest run of words that two texts share. */
+/** The longest run of consecutive words that two texts have in common. */
 function longestRun(text: string, other: string): string[] {
   const words = lowerWords(text)
-  const whole = ` ${lowerWords(other).join(' ')} `
+  const otherWords = ` ${lowerWords(other).join(' ')} `
   let best: string[] = []
   for (let start = 0; start + best.length < words.length; start++) {
     let end = start + best.length + 1
-    while (end <= words.length && whole.includes(` ${words.slice(start, end).join(' ')} `)) {
+    while (end <= words.length && otherWords.includes(` ${words.slice(start, end).join(' ')} `)) {
       best = words.slice(start, end)
       end += 1
     }

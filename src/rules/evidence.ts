@@ -1,29 +1,30 @@
 import { lowerWords } from '../similarity/terms.ts'
-import { folded, shown } from '../text/messages.ts'
-import { asTyped, standsIn } from '../text/plain.ts'
-import { inQuotes } from '../text/yaml.ts'
-import { abstractText, type EntryRule, isCut, validFacts } from './engine/rule.ts'
+import { shown } from '../text/messages.ts'
+import { collapseSpaces } from '../text/normalise.ts'
+import { occursIn, straightPunctuation } from '../text/plain.ts'
+import { yamlQuoted } from '../text/yaml.ts'
+import { abstractText, type EntryRule, isTruncated, validFacts } from './engine/rule.ts'
 
 const [shortest, longest] = [20, 300]
 
-/** Each passage of evidence is an exact quotation: whole words that stand in the abstract just so. */
+/** Checks that each passage of the evidence is quoted exactly from the abstract. */
 export const evidence: EntryRule = {
   name: 'evidence',
   sentence:
-    'Words of the abstract that support the claim, exactly as they stand there, typing errors included: one passage or a list of two, each of 20 to 300 characters and whole words.',
+    'The evidence is quoted from the abstract word for word, typing errors included: one passage or a list of two, each of 20 to 300 characters.',
   *check(file) {
     const { evidence: written = [] } = validFacts(file)
     const text = abstractText(file)
     for (const [index, passage] of [written].flat().entries()) {
-      const quotation = folded(passage)
+      const quotation = collapseSpaces(passage)
       const place = file.frontMatter.placeOf(['evidence', index])
-      for (const fault of [faultOfLength(quotation.length), faultOfWords(quotation, text)])
+      for (const fault of [lengthFault(quotation.length), quotationFault(quotation, text)])
         if (fault) yield { ...place, message: `Unexpected ${fault}` }
     }
   },
 }
 
-function faultOfLength(length: number): string | undefined {
+function lengthFault(length: number): string | undefined {
   const what = `${length} characters in \`evidence\``
   if (length < shortest)
     return `${what}, expected at least ${shortest}. Quote more of the sentence.`
@@ -31,24 +32,24 @@ function faultOfLength(length: number): string | undefined {
   return `${what}, expected at most ${longest}. Quote the part that says it best.`
 }
 
-function faultOfWords(written: string, abstract: string): string | undefined {
-  // If the abstract is cut, the words may stand in the part that is missing.
-  if (abstract === '' || isCut(abstract)) return undefined
-  const [quotation, text] = [asTyped(written), asTyped(abstract)]
-  if (standsIn(quotation, text)) return undefined
+function quotationFault(written: string, abstract: string): string | undefined {
+  // If the abstract is truncated, the words may be in the missing part.
+  if (abstract === '' || isTruncated(abstract)) return undefined
+  const [quotation, text] = [straightPunctuation(written), straightPunctuation(abstract)]
+  if (occursIn(quotation, text)) return undefined
   const near = nearestPassage(quotation, abstract)
-  const cure = near
-    ? `Write ${shown(inQuotes(near), longest + 20)}.`
-    : `Quote the abstract for ${shown(quotation, 60)}, character for character.`
-  return `evidence, expected exact words of the abstract. ${cure}`
+  const fix = near
+    ? `Write ${shown(yamlQuoted(near), longest + 20)}.`
+    : `Replace ${shown(quotation, 60)} with words copied from the abstract.`
+  return `evidence, expected exact words of the abstract. ${fix}`
 }
 
-/** How many words more a proposed passage may have, so that it ends where a phrase does. */
-const mostMore = 2
+/** The most words by which a suggested passage is extended to the end of a phrase. */
+const mostExtraWords = 2
 
 /**
- * The passage of about as many words that shares most of them, when it shares more than half. It begins and ends with a word
- * of the quotation, or a little later where a phrase ends.
+ * The passage of a text, of at most as many words as a quotation, that shares most words with it; undefined if none shares
+ * more than half. It starts and ends with a word of the quotation, or ends a little later, at the end of a phrase.
  */
 function nearestPassage(quotation: string, text: string): string | undefined {
   const wanted = new Set(lowerWords(quotation))
@@ -64,7 +65,7 @@ function nearestPassage(quotation: string, text: string): string | undefined {
     if (score > best.score) best = { score, from, to }
   }
   const { from, to } = best
-  const more = words.slice(to - 1, to + mostMore).findIndex((word) => /[.,;:!?]$/.test(word))
-  const passage = words.slice(from, to + Math.max(0, more)).join(' ')
+  const extra = words.slice(to - 1, to + mostExtraWords).findIndex((word) => /[.,;:!?]$/.test(word))
+  const passage = words.slice(from, to + Math.max(0, extra)).join(' ')
   return passage.replace(/[.,;:!?]+$/, '') || undefined
 }

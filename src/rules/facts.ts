@@ -1,13 +1,13 @@
 import { entryFacts } from '../model/entry.ts'
 import { idFromTitle, isReservedName } from '../model/identifier.ts'
-import { dateIn } from '../model/partial-date.ts'
+import { parseDate } from '../model/partial-date.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
-import { inList } from '../text/yaml.ts'
-import { type EntryRule, itemRemarks } from './engine/rule.ts'
-import { type Described, schemaRemarks } from './engine/schema-remarks.ts'
-import { tagOfWord } from './tags.ts'
+import { yamlList } from '../text/yaml.ts'
+import { type EntryRule, itemProblems } from './engine/rule.ts'
+import { type DescribedSchema, schemaProblems } from './engine/schema-problems.ts'
+import { findTag } from './tags.ts'
 
-/** Lines to write for facts whose form their names do not tell. */
+/** Example lines for facts whose form is not obvious from their names. */
 const examples = new Map(
   Object.entries({
     title: 'title: "The Title: As Its Authors Write It"',
@@ -23,8 +23,8 @@ const examples = new Map(
   }),
 )
 
-/** What keys of other lists and programs were meant to say. */
-const meant = new Map(
+/** Advice for keys that other lists and programs use. */
+const keyAdvice = new Map(
   Object.entries({
     'Did you mean `authors`?': 'author',
     'Did you mean `claim`?': 'description summary tldr',
@@ -43,57 +43,57 @@ const meant = new Map(
     'Write `links: {model: https://…}`.': 'huggingface',
     'Write `links: {project: https://…}`.': 'demo homepage page project website',
     'Write `paper: https://arxiv.org/abs/…`.': 'arxiv',
-  }).flatMap(([cure, keys]) => keys.split(' ').map((key) => [key, cure] as const)),
+  }).flatMap(([fix, keys]) => keys.split(' ').map((key) => [key, fix] as const)),
 )
 
-/** Every fact is one that entries have, and has the shape that the schema gives it. */
+/** Checks that all facts are known and match the schema. */
 export const facts: EntryRule = {
   name: 'facts',
   sentence:
-    'Every key is one of [those above](#an-entry-fact-by-fact), and every value has its form: a list where a list is expected, a day as `2024-10-04`.',
+    'Every key is in [the table above](#an-entry-fact-by-fact), and every value has the right form: a list where a list is expected, a date such as `2024-10-04`.',
   *check(file, { topics, vocabulary, today }) {
     const words = new Map([
       ['topics', topics.map(({ id }) => id)],
       ['kind', Object.keys(vocabulary.kinds)],
       ['tags', Object.keys(vocabulary.tags)],
     ])
-    const described: Described = {
+    const described: DescribedSchema = {
       schema: entryFacts,
       example(key) {
         const first = words.get(key)?.[0]
         return first ? `${key}: [${first}]` : examples.get(key)
       },
-      meant: (key) => meant.get(key),
-      cure(name, value) {
-        const now = name === 'added' && today < '9999' ? `added: ${today}` : undefined
-        if (typeof value !== 'string' || value === '') return now
+      keyAdvice: (key) => keyAdvice.get(key),
+      fix(name, value) {
+        const line = name === 'added' && today < '9999' ? `added: ${today}` : undefined
+        if (typeof value !== 'string' || value === '') return line
         const known = words.get(name)
         if (known) {
           const items = value.split(/[,;]/.test(value) ? /\s*[,;]\s*/ : /\s+/)
-          const same = items.flatMap(
+          const matches = items.flatMap(
             (item) =>
-              (name === 'tags' && tagOfWord(item, vocabulary)) || nearestName(item, known) || [],
+              (name === 'tags' && findTag(item, vocabulary)) || nearestName(item, known) || [],
           )
-          return same.length === items.length ? `${name}: ${inList(same)}` : undefined
+          return matches.length === items.length ? `${name}: ${yamlList(matches)}` : undefined
         }
-        if (name === 'authors') return `authors: ${inList(authorsMeant(value))}`
+        if (name === 'authors') return `authors: ${yamlList(splitAuthors(value))}`
         if (name === 'formerIds') return isReservedName(value) ? undefined : idFromTitle(value)
-        // A year alone would drop what else was written.
-        const date = /^(?:published|added|date)$/.test(name) ? dateIn(value) : undefined
-        return date && date.length > 4 && date !== value ? `${name}: ${date}` : now
+        // If only a year was found, the rest of the value would be lost.
+        const date = /^(?:published|added|date)$/.test(name) ? parseDate(value) : undefined
+        return date && date.length > 4 && date !== value ? `${name}: ${date}` : line
       },
     }
-    yield* schemaRemarks(described, file.frontMatter)
-    yield* itemRemarks('names', file)
-    yield* itemRemarks('alsoTitled', file)
+    yield* schemaProblems(described, file.frontMatter)
+    yield* itemProblems('names', file)
+    yield* itemProblems('alsoTitled', file)
   },
 }
 
-/** Names between "and", semicolons or commas; `Family, Given` is turned round. */
-function authorsMeant(value: string): readonly string[] {
-  const parted = value.split(/\s*;\s*(?:and\s+)?|\s*,?\s+(?:and|&)\s+/)
-  const inverted = /;/.test(value) || parted.every((name) => /^[^,]+,[^,]+$/.test(name))
-  return inverted && parted.length > 1
-    ? parted.map((name) => name.replace(/^([^,]+),\s*(.+)$/, '$2 $1'))
-    : parted.flatMap((part) => part.split(/\s*,\s*/))
+/** Splits a list of authors at "and", semicolons or commas, and turns `Family, Given` into `Given Family`. */
+function splitAuthors(value: string): readonly string[] {
+  const parts = value.split(/\s*;\s*(?:and\s+)?|\s*,?\s+(?:and|&)\s+/)
+  const inverted = /;/.test(value) || parts.every((name) => /^[^,]+,[^,]+$/.test(name))
+  return inverted && parts.length > 1
+    ? parts.map((name) => name.replace(/^([^,]+),\s*(.+)$/, '$2 $1'))
+    : parts.flatMap((part) => part.split(/\s*,\s*/))
 }

@@ -3,26 +3,26 @@ import { shown } from '../text/messages.ts'
 import { fileStart } from '../text/place.ts'
 import type { EntryRule } from './engine/rule.ts'
 
-/** The file's name is the entry's id, lower-case words joined by hyphens, and ends in `.mdx`, in the folder itself. */
+/** Checks that a file's name is a valid id with `.mdx`, and that the file is not in a subfolder. */
 export const fileName: EntryRule = {
   name: 'file-name',
   sentence:
-    "The file's name is the entry's id and its permanent address: lower-case words of `a` to `z` and digits, joined by hyphens, at most 80 characters, then `.mdx`, in `content/papers` itself.",
-  asWritten: true,
+    "The file's name is the entry's id and its permanent address: lower-case words of `a` to `z` and digits, joined by hyphens, at most 80 characters, then `.mdx`; the file is in `content/papers` itself.",
+  checksSource: true,
   *check({ path, frontMatter }) {
     const name = path.replace(/^.*\//, '')
-    const nested = /(?:^|\/)papers\/(.+)\/[^/]*$/.exec(path)?.[1]
-    if (nested) {
-      const message = `Unexpected folder ${shown(nested)} among the entries, expected every entry in one folder. Move the file to ${shown(`papers/${name}`)}.`
+    const folder = /(?:^|\/)papers\/(.+)\/[^/]*$/.exec(path)?.[1]
+    if (folder) {
+      const message = `Unexpected folder ${shown(folder)} among the entries, expected every entry in one folder. Move the file to ${shown(`papers/${name}`)}.`
       yield { ...fileStart, message }
     }
     const fault = faultOf(name)
     if (!fault) return
     const title = String(frontMatter.values['title'] ?? '')
-    const words = [name.replace(/(?:\.mdx?)?\.[^.]*$/, ''), title].map(idFromTitle)
-    const cure = words.find((one) => /[a-z]/.test(one)) ?? 'the-title'
-    const rename = shown(`${isReservedName(cure) ? `${cure}-paper` : cure}.mdx`, 120)
-    yield { ...fileStart, message: `Unexpected ${fault}. Rename it to ${rename}.` }
+    const candidates = [name.replace(/(?:\.mdx?)?\.[^.]*$/, ''), title].map(idFromTitle)
+    const id = candidates.find((candidate) => /[a-z]/.test(candidate)) ?? 'the-title'
+    const newName = shown(`${isReservedName(id) ? `${id}-paper` : id}.mdx`, 120)
+    yield { ...fileStart, message: `Unexpected ${fault}. Rename it to ${newName}.` }
   },
 }
 
@@ -36,6 +36,6 @@ function faultOf(name: string): string | undefined {
     return `file name of ${id.length} characters, expected at most ${longestId} before \`.mdx\``
   }
   return isReservedName(id)
-    ? `file name ${shown(name)}, which Windows or the site keeps for itself, expected another`
+    ? `file name ${shown(name)}, which is reserved by Windows or by the site, expected another name`
     : undefined
 }

@@ -1,10 +1,10 @@
 import type { EntryRule } from './engine/rule.ts'
 
-/** The facts stand between two lines of `---` and are YAML of the plain sort: keys, text and lists. */
+/** Reports the syntax errors that the parser of front matter found. */
 export const frontmatterSyntax: EntryRule = {
   name: 'frontmatter-syntax',
-  sentence: 'The facts stand between two lines of `---`, one `key: value` per line.',
-  asWritten: true,
+  sentence: 'The facts are between two lines of `---`, one `key: value` per line.',
+  checksSource: true,
   *check({ excess, frontMatter }) {
     if (!excess) yield* frontMatter.faults
   },

@@ -4,13 +4,13 @@ import { nearestName } from '../similarity/edit-distance.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { allOf, shown } from '../text/messages.ts'
 import { fileStart } from '../text/place.ts'
-import { abstractText, isCut, type ListRule } from './engine/rule.ts'
+import { abstractText, isTruncated, type ListRule } from './engine/rule.ts'
 
-/** The file that names what entries are known to lack; its name below the content folder. */
+/** The file that lists the known gaps, by its name in the content folder. */
 const gapsFile = 'gaps.yaml'
 
-/** What to write for each missing fact. */
-const cures: Record<(typeof gapName.options)[number], string> = {
+/** What to write for each gap. */
+const fixes: Record<(typeof gapName.options)[number], string> = {
   authors: '`authors: […]`, every name',
   published: '`published: …`, the day of the first public version',
   paper: '`paper: https://…`, where the paper is',
@@ -22,70 +22,70 @@ const cures: Record<(typeof gapName.options)[number], string> = {
   abstract: 'the rest of the abstract',
 }
 
-/** What an entry lacks: expected facts, and the end of its abstract. */
-export function lacking(file: EntryFile): (typeof gapName.options)[number][] {
+/** Returns the gaps of an entry: the expected facts that it lacks, and `abstract` if its abstract is truncated. */
+export function gapsIn(file: EntryFile): (typeof gapName.options)[number][] {
   if (Object.keys(file.frontMatter.values).length === 0) return []
   return [
     ...gapsOf(file.frontMatter.values),
-    ...(isCut(abstractText(file)) ? ['abstract' as const] : []),
+    ...(isTruncated(abstractText(file)) ? ['abstract' as const] : []),
   ]
 }
 
-/** Every expected fact is there, or is named as a known gap; a gap that is none any more is named no longer. */
+/** Checks that every expected fact is present or listed as a known gap, and that no listed gap has been filled. */
 export const gaps: ListRule = {
   name: 'gaps',
-  sentence: 'Every entry has all facts that the table above marks as needed.',
+  sentence: 'Every entry has all the facts that the table above marks as needed.',
   *check({ entries, data }, { gaps: known, vocabulary }) {
     if (!known) return
     for (const file of entries) {
-      const missing = missingFrom(file, known, vocabulary)
-      if (missing.length === 0) continue
-      yield { ...fileStart, path: file.path, message: messageForMissing(missing) }
+      const unlisted = unreportedGaps(file, known, vocabulary)
+      if (unlisted.length === 0) continue
+      yield { ...fileStart, path: file.path, message: messageForGaps(unlisted) }
     }
-    const register = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
-    if (!register) return
-    const { path, data: written } = register
+    const file = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
+    if (!file) return
+    const { path, data: yaml } = file
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
     for (const [id, names] of Object.entries(known)) {
       const entry = byId.get(id)
       if (!entry) {
-        const message = `Unexpected entry ${shown(id, 100)}, expected the id of one in the list. Take the line out.`
-        yield { ...written.placeOf([id], 'key'), path, message }
+        const message = `Unexpected id ${shown(id, 100)}, expected the id of an entry on the list. Take the line out.`
+        yield { ...yaml.placeOf([id], 'key'), path, message }
         continue
       }
-      const missing = entry.frontMatter.faults.length > 0 ? names : lacking(entry)
+      const gaps = entry.frontMatter.faults.length > 0 ? names : gapsIn(entry)
       for (const [index, name] of names.entries()) {
-        if (missing.includes(name)) continue
-        const message = `Unexpected gap \`${name}\` of ${shown(id, 100)}, which has it now, expected gaps only. Take it out, and the whole line with the last one.`
-        yield { ...written.placeOf([id, index]), path, other: entry.path, message }
+        if (gaps.includes(name)) continue
+        const message = `Unexpected gap \`${name}\` of ${shown(id, 100)}, which has it now, expected only what an entry lacks. Take it out, or the whole line if nothing else is in it.`
+        yield { ...yaml.placeOf([id, index]), path, other: entry.path, message }
       }
     }
   },
 }
 
-/** The message for facts that an entry lacks. */
-export function messageForMissing(names: readonly (typeof gapName.options)[number][]): string {
-  const cure = names.map((name) => cures[name]).join('; ')
-  return `Unexpected entry without ${allOf(names)}, expected every fact of a finished entry. Write ${cure}.`
+/** Returns the message for the gaps of an entry. */
+export function messageForGaps(names: readonly (typeof gapName.options)[number][]): string {
+  const fix = names.map((name) => fixes[name]).join('; ')
+  return `Unexpected entry without ${allOf(names)}, expected every fact of a finished entry. Write ${fix}.`
 }
 
-/** The facts that an entry lacks and that no other finding speaks of. */
-export function missingFrom(file: EntryFile, known: KnownGaps, { kinds, tags }: Vocabulary) {
-  const admitted = Object.hasOwn(known, file.id) ? known[file.id] : undefined
+/** Returns the gaps of an entry that are neither known nor explained by another finding. */
+export function unreportedGaps(file: EntryFile, known: KnownGaps, { kinds, tags }: Vocabulary) {
+  const listed = Object.hasOwn(known, file.id) ? known[file.id] : undefined
   const { values } = file.frontMatter
-  // An empty value or a misspelt key has a finding of its own.
+  // The rule `facts` reports empty values and misspelt keys.
   const unknown = Object.keys(values).filter((key) => !Object.hasOwn(entryFacts.shape, key))
   const misspelt = unknown.map((key) => nearestName(key, factNames))
-  // What the list has no words for yet nobody can write.
+  // If the vocabulary has no kinds or tags yet, nobody can write them.
   const words: Partial<Record<string, object>> = { kind: kinds, tags }
-  // A line that cannot be read may hold what seems to be missing.
-  if (file.frontMatter.faults.some(({ isMended }) => !isMended)) return []
-  // The rule `abstract` reports a cut abstract, at its end.
-  return lacking(file).filter(
+  // A fact that seems to be missing may be in a line that cannot be read.
+  if (file.frontMatter.faults.some(({ isRepaired }) => !isRepaired)) return []
+  // The rule `abstract` reports a truncated abstract.
+  return gapsIn(file).filter(
     (name) =>
       name !== 'abstract' &&
       Object.keys(words[name] ?? [name]).length > 0 &&
-      !admitted?.includes(name) &&
+      !listed?.includes(name) &&
       values[name] !== '' &&
       !misspelt.includes(name),
   )

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { parseEntryFile } from '../text/entry-file.ts'
 import { titleHtml, titleText } from '../text/title.ts'
 import { guard } from './engine/guard.ts'
-import { faultsIn, planted, specimenPath } from './fixtures/specimen.ts'
+import { findingsIn, specimenPath, specimenWith } from './fixtures/specimen.ts'
 
-// A formula would link elsewhere, hide words, or turn what stands around it; or prose between two prices would lose its words.
+// A formula could add a link, hide text or change its direction, or prose between two prices would be shown as a formula.
 
-test('a long formula is refused', () => {
-  expect(faultsIn(planted('We show', `We $${'x+'.repeat(250)}y$ show`))).toEqual([
+test('a long formula is reported', () => {
+  expect(findingsIn(specimenWith('We show', `We $${'x+'.repeat(250)}y$ show`))).toEqual([
     '20:95 mathematics Unexpected formula of 501 characters, expected at most 500. Write it shorter, or in words.',
   ])
 })
@@ -25,13 +25,13 @@ const refused = String.raw`
 \rule{9em}{9em}`
 
 test.each(refused.trim().split('\n'))(
-  '%s is refused in the body and in a title, and is text where it is shown',
+  '%s is rejected in the body and in a title, and a title shows it as text',
   (tex) => {
     const quoted = JSON.stringify(`$${tex}$ `).slice(1, -1)
     for (const source of [
-      planted('We show', `We $${tex}$ show`),
-      planted('"Steady', `"${quoted}Steady`),
-      planted('[Learning from Ties]', `["${quoted}Learning"]`),
+      specimenWith('We show', `We $${tex}$ show`),
+      specimenWith('"Steady', `"${quoted}Steady`),
+      specimenWith('[Learning from Ties]', `["${quoted}Learning"]`),
     ]) {
       expect(guard(parseEntryFile(specimenPath, source)).map(({ rule }) => rule)).toContain(
         'mathematics',

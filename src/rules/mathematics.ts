@@ -4,11 +4,11 @@ import { startOf } from '../text/place.ts'
 import { titleParts } from '../text/title.ts'
 import { type EntryRule, nodesIn, validFacts } from './engine/rule.ts'
 
-/** Formulas can be shown, are short, and neither link nor hide anything. */
+/** Checks that formulas are valid, short, and use no dangerous commands. */
 export const mathematics: EntryRule = {
   name: 'mathematics',
   sentence:
-    'Between dollar signs stands TeX that can be shown: at most 500 characters, and no command that links, hides or names a character by its number.',
+    'Text between dollar signs is TeX that can be shown: at most 500 characters, and no command that links, hides text or gives a character by its number.',
   *check(file) {
     const { title = '', alsoTitled = [] } = validFacts(file)
     for (const [at, text] of [title, ...alsoTitled].entries()) {
@@ -26,16 +26,16 @@ export const mathematics: EntryRule = {
   },
 }
 
-/** What is wrong with a formula; undefined if it can be shown as it is meant. */
+/** Returns the message for an invalid formula; undefined if it is valid. */
 export function mathFault(tex: string): string | undefined {
   const refused = refusedCommand(tex)
   if (refused) {
-    return `Unexpected ${shown(refused, 40)} in mathematics, which can link, hide or stand for any character, expected what readers see. Write that, or take it out.`
+    return `Unexpected ${shown(refused, 40)} in mathematics, which can link, hide text or give any character, expected only what readers see. Write that, or take it out.`
   }
   if (tex.length > longestMath) {
     return `Unexpected formula of ${tex.length} characters, expected at most ${longestMath}. Write it shorter, or in words.`
   }
-  // Without a sign of mathematics, two words are prose between two dollar signs.
+  // Two words without any mathematical sign are prose between two prices.
   const prose = /\p{Letter}{2,}\s+\p{Letter}{2,}/u.test(tex) && !/[\\^_{}=]/.test(tex)
   return prose || mathmlOf(tex) === undefined
     ? `Unexpected mathematics ${shown(tex, 40)}, expected TeX that can be shown. Write \`\\$\` for a dollar sign.`

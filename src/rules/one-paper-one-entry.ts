@@ -1,38 +1,38 @@
 import { arxivIdOf, canonicalPaperAddress, doiOf, idFromTitle } from '../model/identifier.ts'
-import { agreesInTitle, type Identities } from '../model/identity.ts'
+import { type Identities, matchesTitle } from '../model/identity.ts'
 import { familyKey } from '../model/person.ts'
 import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { shown } from '../text/messages.ts'
-import { type ListRule, type Remark, validFacts } from './engine/rule.ts'
+import { type ListRule, type Problem, validFacts } from './engine/rule.ts'
 
-/** A paper as it is told from others. */
-interface KnownEntry {
+/** An entry with the facts by which it is compared with others. */
+interface ComparedEntry {
   file: EntryFile
   arxiv: string | undefined
   doi: string | undefined
-  /** Every title it has had, the present one first. */
+  /** All its titles, the current one first. */
   titles: readonly string[]
   surnames: ReadonlySet<string>
-  /** The ids and addresses that no two papers share, the surest first, and the fact in which each stands. */
+  /** Its unique ids and addresses, the most reliable first, each with the fact that has it. */
   ids: readonly { id: string; fact: string }[]
-  /** Of two entries for one paper, the one with the lower rank had it first. */
+  /** Of two entries for the same paper, the one with the higher rank is reported as the duplicate. */
   rank: string
 }
 
-/** No paper has two entries: arXiv ids, DOIs and titles, earlier and nearly equal ones too, are compared across the list. */
+/** Compares arXiv ids, DOIs, addresses and titles across the list to find duplicates. Earlier and similar titles count. */
 export const onePaperOneEntry: ListRule = {
   name: 'one-paper-one-entry',
   sentence: 'No paper has two entries.',
-  *check({ entries, looked }, { identities }) {
+  *check({ entries, requested }, { identities }) {
     const papers = entries
       .filter(({ excess }) => !excess)
-      .map((file) => knownOf(file, identities, looked))
+      .map((file) => comparedEntry(file, identities, requested))
       .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     const titled = papers.flatMap((owner) => owner.titles.map((title) => ({ title, owner })))
     const near = nearTitles(titled.map(({ title }) => title))
-    const owners = new Map<string, KnownEntry>()
-    const before = new Set<KnownEntry>()
+    const owners = new Map<string, ComparedEntry>()
+    const previous = new Set<ComparedEntry>()
     for (const paper of papers) {
       const { file, titles, ids } = paper
       const byId = ids.flatMap(({ id, fact }) => {
@@ -40,28 +40,30 @@ export const onePaperOneEntry: ListRule = {
         return owner ? [{ owner, fact: [fact], what: id }] : []
       })
       const byTitle = titles.flatMap((title, at) => {
-        const like = near(title).map((place) => titled[place])
+        const similar = near(title).map((place) => titled[place])
         const fact = at === 0 ? ['title'] : ['alsoTitled', at - 1]
-        return like.flatMap((other) =>
-          other && before.has(other.owner) && !areTwoPapers(other.owner, paper)
-            ? [{ owner: other.owner, fact, what: `title much like ${shown(other.title, 120)}` }]
+        return similar.flatMap((other) =>
+          other && previous.has(other.owner) && !areDistinct(other.owner, paper)
+            ? [{ owner: other.owner, fact, what: `title similar to ${shown(other.title, 120)}` }]
             : [],
         )
       })
-      for (const { owner, fact, what } of [...byId, ...byTitle].slice(0, 1)) {
-        const message = `Unexpected ${what}, which ${shown(owner.file.path, 200)} has already, expected one entry per paper. Keep one entry, and write the other title under \`alsoTitled\`.`
+      const [duplicate] = [...byId, ...byTitle]
+      if (duplicate) {
+        const { owner, fact, what } = duplicate
+        const message = `Unexpected ${what}, which ${shown(owner.file.path, 200)} already has, expected one entry per paper. Keep one entry, and write the other title under \`alsoTitled\`.`
         const place = file.frontMatter.placeOf(fact)
         yield { ...place, path: file.path, other: owner.file.path, message }
       }
       for (const { id } of ids) if (!owners.has(id)) owners.set(id, paper)
-      before.add(paper)
+      previous.add(paper)
     }
     yield* formerIds(papers)
   },
 }
 
-/** Former ids that another entry has, or had: two redirects cannot start at one address. */
-function* formerIds(papers: readonly KnownEntry[]): Iterable<Remark & { path: string }> {
+/** Yields a problem for each former id that another entry also has or had, because an address can redirect to only one page. */
+function* formerIds(papers: readonly ComparedEntry[]): Iterable<Problem & { path: string }> {
   const owners = new Map(papers.map(({ file }) => [file.id, file]))
   for (const { file } of papers) {
     for (const [index, id] of (validFacts(file).formerIds ?? []).entries()) {
@@ -75,11 +77,11 @@ function* formerIds(papers: readonly KnownEntry[]): Iterable<Remark & { path: st
   }
 }
 
-function knownOf(
+function comparedEntry(
   file: EntryFile,
   identities: Identities | undefined,
-  looked: ReadonlySet<string> | undefined,
-): KnownEntry {
+  requested: ReadonlySet<string> | undefined,
+): ComparedEntry {
   const { paper, doi: ownDoi, title, alsoTitled = [], authors = [], added } = validFacts(file)
   const arxiv = paper ? arxivIdOf(paper) : undefined
   const doi = (ownDoi ? doiOf(ownDoi) : paper && !arxiv ? doiOf(paper) : undefined)?.toLowerCase()
@@ -90,10 +92,10 @@ function knownOf(
     return id ? [{ id: `${name} ${shown(id)}`, fact }] : []
   })
   const recorded = arxiv ? identities?.byArxiv.get(arxiv) : undefined
-  // Later is one whose title is not that of its id, that somebody asked about, that was added later, that has another name.
-  const isLater = [
-    recorded !== undefined && !agreesInTitle({ title, alsoTitled }, recorded),
-    looked?.has(file.path) ?? false,
+  // In the order of importance: whether the title is not that recorded for the id, and whether the check was run for this file.
+  const isSuspect = [
+    recorded !== undefined && !matchesTitle({ title, alsoTitled }, recorded),
+    requested?.has(file.path) ?? false,
   ].map(Number)
   const isNamedAfter = titles.some((text) => idFromTitle(text) === file.id)
   return {
@@ -103,15 +105,15 @@ function knownOf(
     titles,
     surnames: new Set(authors.map(familyKey)),
     ids,
-    rank: [...isLater, added ?? '9999', isNamedAfter ? 0 : 1, file.path].join(' '),
+    rank: [...isSuspect, added ?? '9999', isNamedAfter ? 0 : 1, file.path].join(' '),
   }
 }
 
-/** Whether two papers of one title are told apart by their ids and by their authors. */
-function areTwoPapers(a: KnownEntry, b: KnownEntry): boolean {
-  const apart = (one: string | undefined, other: string | undefined) =>
+/** Whether two entries with similar titles are different papers: an id differs, and they have no author in common. */
+function areDistinct(a: ComparedEntry, b: ComparedEntry): boolean {
+  const differ = (one: string | undefined, other: string | undefined) =>
     one && other && one !== other
-  if (!apart(a.arxiv, b.arxiv) && !apart(a.doi, b.doi)) return false
-  const both = a.surnames.size > 0 && b.surnames.size > 0
-  return both && [...a.surnames].every((name) => !b.surnames.has(name))
+  if (!differ(a.arxiv, b.arxiv) && !differ(a.doi, b.doi)) return false
+  const haveAuthors = a.surnames.size > 0 && b.surnames.size > 0
+  return haveAuthors && [...a.surnames].every((name) => !b.surnames.has(name))
 }

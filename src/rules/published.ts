@@ -1,8 +1,8 @@
 import { arxivIdOf, arxivMonth } from '../model/identifier.ts'
-import { agreesInTitle } from '../model/identity.ts'
+import { matchesTitle } from '../model/identity.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
 
-/** Dates that can be true: not in the future, in the month of the arXiv id or the one before, and as recorded upstream. */
+/** Checks that no date is in the future, and that the publication date fits the recorded one or the arXiv id. */
 export const published: EntryRule = {
   name: 'published',
   sentence: 'The date is the one that is recorded for the paper.',
@@ -10,14 +10,13 @@ export const published: EntryRule = {
     const { published: date, added, withdrawn, paper } = validFacts(file)
     const { placeOf } = file.frontMatter
     const latest = dayAfter(today)
-    const now = `expected today (\`${today}\`) or a day before`
-    if (added && added > latest) {
-      const message = `Unexpected \`${added}\` in \`added\`, ${now}. Write \`added: ${today}\`.`
-      yield { ...placeOf(['added']), message }
-    }
-    if (withdrawn && withdrawn.date > latest) {
-      const message = `Unexpected \`${withdrawn.date}\` in \`withdrawn\`, ${now}. Write \`date: ${today}\`.`
-      yield { ...placeOf(['withdrawn', 'date']), message }
+    const now = `expected today (\`${today}\`) or an earlier day`
+    for (const [path, day = ''] of [
+      [['added'], added],
+      [['withdrawn', 'date'], withdrawn?.date],
+    ] as const) {
+      const message = `Unexpected \`${day}\` in \`${path[0]}\`, ${now}. Write \`${path.at(-1)}: ${today}\`.`
+      if (day > latest) yield { ...placeOf(path), message }
     }
     if (!date) return
     if (added && date <= latest && added < date && !date.startsWith(added.slice(0, date.length))) {
@@ -26,46 +25,46 @@ export const published: EntryRule = {
     }
     const arxiv = paper && arxivIdOf(paper)
     const record = arxiv ? identities?.byArxiv.get(arxiv) : undefined
-    // An id that is recorded for another paper says nothing about this one's date.
-    const isOther = record && !agreesInTitle(validFacts(file), record)
+    // If the id is recorded for another paper, it says nothing about the date of this one.
+    const isOther = record && !matchesTitle(validFacts(file), record)
     const expected =
       date > latest
         ? `${now}. Write the day of the first public version`
-        : arxiv && !isOther && whatArxivSays(date, arxiv, record?.published, today)
+        : arxiv && !isOther && expectedDate(date, arxiv, record?.published, today)
     if (!expected) return
     const message = `Unexpected \`${date}\` in \`published\`, ${expected}.`
     yield { ...placeOf(['published']), message }
   },
 }
 
-/** What to expect instead of a date that is not the one recorded for an arXiv id, or does not fit the id's month. */
-function whatArxivSays(
+/** Returns what was expected in place of a date that is not the recorded one, or doesn't fit the month of the arXiv id; undefined if it is right. */
+function expectedDate(
   date: string,
   arxiv: string,
   recorded: string | null | undefined,
   today: string,
 ): string | undefined {
   const month = arxivMonth(arxiv)
-  // `canonical-address` reports an id of the future.
+  // `canonical-address` reports an arXiv id from the future.
   if (month > today) return undefined
   if (recorded) {
     return recorded.startsWith(date) || date.startsWith(recorded)
       ? undefined
       : `expected \`${recorded}\`, which is recorded for arXiv id \`${arxiv}\`. Write \`published: ${recorded}\``
   }
-  return !fits(date, month)
-    ? `expected \`${month}\` or the month before, as arXiv id \`${arxiv}\` says. Write the day of its first version`
+  return !fitsMonth(date, month)
+    ? `expected \`${month}\` or the month before, according to arXiv id \`${arxiv}\`. Write the day of its first version`
     : undefined
 }
 
-/** An id is given out when a paper is announced, so that a paper of a month's last days has the next month's. */
-function fits(date: string, month: string): boolean {
+/** Whether a date is in the month of an arXiv id or in the month before: a paper from the end of a month may be announced in the next. */
+function fitsMonth(date: string, month: string): boolean {
   const [year = 0, number = 0] = month.split('-').map(Number)
   const monthBefore = new Date(Date.UTC(year, number - 2)).toISOString()
   return [month, monthBefore].some((one) => one.startsWith(date.slice(0, 7)))
 }
 
-/** The day after a day. Where a contributor lives it may be a day later than on the machine that checks. */
+/** The day after a day. In the contributor's time zone, it may already be the next day. */
 function dayAfter(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkList } from './engine/all.ts'
 import { specimen, specimenContext, specimenFile } from './fixtures/specimen.ts'
 
-// A reading path would lead nowhere, or would not say why a paper is on it.
+// A reading path could link to an entry that does not exist, or not say why a paper is on it.
 
 const path = (steps: readonly string[], why = 'why: A reason.') => {
   const lines = steps.map((paper) => `  - paper: ${paper}\n    ${why}\n`).join('')
@@ -17,10 +17,10 @@ const path = (steps: readonly string[], why = 'why: A reason.') => {
   )
 }
 
-test('a reading path has five to nine steps, each an entry of the list, once, with a reason', () => {
+test('a reading path has five to nine different steps, each an entry on the list, with a reason', () => {
   expect(path(['a', 'b', 'c', 'd', 'steady'])).toEqual([])
   expect(path(['a', 'b', 'c', 'd', 'stedy'])).toEqual([
-    '14 references Unexpected entry `stedy`, expected the id of one in the list. Did you mean `steady`?',
+    '14 references Unexpected id `stedy`, expected the id of an entry on the list. Did you mean `steady`?',
   ])
   expect(path(['a', 'b', 'c', 'd', 'steady', 'a'])).toEqual([
     '16 references Unexpected second step `a`, expected each paper once. Take one out.',

@@ -15,17 +15,18 @@ const wellKnown = [
   'openreview.net',
 ]
 
-/** Every address is one that a reader may follow without fear: https or http, to a public host that is what it seems. */
+/** Checks that every address is `https` or `http`, and leads to a public host that doesn't imitate a well-known one. */
 export const safeAddress: EntryRule = {
   name: 'safe-address',
   sentence:
-    'A link leads to a public host by `https://` (or `http://`), with no user name, no port and no number for a host.',
+    'A link begins with `https://` (or `http://`) and leads to a public host by its name, without a user name or a port.',
   *check(file) {
     const { paper, links = {} } = validFacts(file)
     const { placeOf } = file.frontMatter
-    // `canonical-address` reports an arXiv id that is written in another form.
-    const isForm = paper && !isSafeAddress(paper) && isSafeAddress(canonicalPaperAddress(paper))
-    const ofPaper = paper && !isForm && addressFault(paper)
+    // `canonical-address` reports an address that only needs to be put into its canonical form.
+    const isOtherForm =
+      paper && !isSafeAddress(paper) && isSafeAddress(canonicalPaperAddress(paper))
+    const ofPaper = paper && !isOtherForm && addressFault(paper)
     if (ofPaper) yield { ...placeOf(['paper']), message: ofPaper }
     for (const [kind, address = ''] of Object.entries(links)) {
       const message = addressFault(address)
@@ -42,17 +43,17 @@ export const safeAddress: EntryRule = {
 const hostAtStart =
   /^(?:https?:\/\/(?:www\.)?|www\.)?((?:[\w-]+\.)+(?:com|org|net|io|ai|dev|edu|gov|co|app|info|me|cn|de|uk))(?:[/?#:]|$)/i
 
-/** What is wrong with the words of a link: they name a host, and the link leads to another. */
+/** Returns the message for a link whose text names another host than the one it leads to; undefined for other links. */
 export function labelFault(link: Link): string | undefined {
-  const words = labelOf(link).trim()
-  const named = hostAtStart.exec(words)?.[1]?.toLowerCase()
+  const label = labelOf(link).trim()
+  const named = hostAtStart.exec(label)?.[1]?.toLowerCase()
   const host = hostOf(link.url)
   return named && named.replace(/^www\./, '') !== host
-    ? `Unexpected label ${shown(words, 60)} of a link to \`${host}\`, expected words, or the address itself. Write words that say where it leads.`
+    ? `Unexpected label ${shown(label, 60)} of a link to \`${host}\`, expected words, or the address itself. Write words that say where it leads.`
     : undefined
 }
 
-/** What is wrong with a link to an address; undefined if a reader may follow it. */
+/** Returns the message for an unsafe address; undefined if the address is safe. */
 export function addressFault(address: string): string | undefined {
   return isSafeAddress(address) ? messageForHost(address) : messageForUnsafe(address)
 }
@@ -62,14 +63,14 @@ function messageForUnsafe(address: string): string {
   const bare = /^[<"'`(]+(https?:\/\/[^<>"'`()\s]+)[>"'`)]+$/.exec(address)?.[1]
   const isHost = /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(address)
   const whole = bare ?? (isHost ? `https://${address}` : undefined)
-  const faults: [found: unknown, said: string][] = [
+  const reasons: [applies: unknown, reason: string][] = [
     [url?.username, ' with a user name'],
     [url?.port, ' with a port'],
     [url && /(?:^|\.)xn--/.test(url.hostname), ' with letters that can look like others'],
   ]
-  const [, said = ''] = faults.find(([found]) => found) ?? []
-  const cure = whole ? `Write ${shown(whole, 200)}.` : 'Write it as `https://host.name/path`.'
-  return `Unexpected address ${shown(address, 60)}${said}, expected a public one that begins with \`https://\`. ${cure}`
+  const [, reason = ''] = reasons.find(([applies]) => applies) ?? []
+  const fix = whole ? `Write ${shown(whole, 200)}.` : 'Write it as `https://host.name/path`.'
+  return `Unexpected address ${shown(address, 60)}${reason}, expected a public one that begins with \`https://\`. ${fix}`
 }
 
 function messageForHost(address: string): string | undefined {

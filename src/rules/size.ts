@@ -2,11 +2,11 @@ import { authorName } from '../model/person.ts'
 import { startOf } from '../text/place.ts'
 import { abstractText, type EntryRule, validFacts } from './engine/rule.ts'
 
-/** The longest abstract, in characters; arXiv takes 1,920, and those of medicine have twice as many. */
+/** The longest abstract, in characters. arXiv allows 1,920; abstracts in medicine have up to twice as many. */
 export const longestAbstract = 10_000
-/** The most items of a list; authors are as many as the paper has. */
+/** The most items of a list other than `authors`. */
 const mostItems = 20
-/** The longest text that a fact, or one item of it, may hold, in characters. */
+/** The longest value of a fact, or of one item of it, in characters. */
 const longest = {
   title: 400,
   authors: 150,
@@ -22,12 +22,12 @@ const longest = {
   formerIds: 100,
 } as const
 
-/** A file, its lists and its values stay within what a paper can need. */
+/** Checks that a file, its lists, its values and its abstract are not too large. */
 export const size: EntryRule = {
   name: 'size',
   sentence:
-    'A file has at most 64 KB, its lists do not nest deeply, and no value is longer than a paper can need; an abstract has at most 10,000 characters.',
-  asWritten: true,
+    'A file has at most 64 KB, its lists are not deeply nested, and no value is longer than any paper needs; an abstract has at most 10,000 characters.',
+  checksSource: true,
   *check(file) {
     if (file.excess) {
       yield file.excess
@@ -44,13 +44,13 @@ export const size: EntryRule = {
         if (length > limit) yield { ...placeOf([name, index]), message }
       }
       if (texts.length > mostItems && name !== 'authors') {
-        const message = `Unexpected ${texts.length} items in \`${name}\`, expected at most ${mostItems}. Write the first ones only.`
+        const message = `Unexpected ${texts.length} items in \`${name}\`, expected at most ${mostItems}. Keep only the first ones.`
         yield { ...placeOf([name, mostItems]), message }
       }
     }
     const { length } = abstractText(file)
     if (length > longestAbstract) {
-      const message = `Unexpected abstract of ${length} characters, expected at most ${longestAbstract}. Write the abstract alone, without the paper below it.`
+      const message = `Unexpected abstract of ${length} characters, expected at most ${longestAbstract}. Keep only the abstract, without the paper below it.`
       yield { ...startOf(file.abstract.children[0]), message }
     }
   },

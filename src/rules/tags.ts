@@ -2,46 +2,46 @@ import type { Topic } from '../model/topic.ts'
 import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import { shown } from '../text/messages.ts'
-import { type EntryRule, itemRemarks } from './engine/rule.ts'
+import { type EntryRule, itemProblems } from './engine/rule.ts'
 
-/** Every tag is a term of the vocabulary, by its own name, and stands once. */
+/** Checks that every tag is in the vocabulary under that name and is listed only once. */
 export const tags: EntryRule = {
   name: 'tags',
-  sentence: 'Every tag is one of `content/vocabulary/tags.yaml`.',
+  sentence: 'Every tag is in `content/vocabulary/tags.yaml`.',
   *check(file, { vocabulary, topics }) {
-    yield* itemRemarks('tags', file, (tag) =>
+    yield* itemProblems('tags', file, (tag) =>
       Object.hasOwn(vocabulary.tags, tag)
         ? undefined
-        : `tag ${shown(tag)}, ${messageForWord(tag, vocabulary, topics)}`,
+        : `tag ${shown(tag)}, ${messageForUnknown(tag, vocabulary, topics)}`,
     )
   },
 }
 
-function messageForWord(tag: string, vocabulary: Vocabulary, topics: readonly Topic[]): string {
-  const same = tagOfWord(tag, vocabulary)
-  if (same) return `another word for \`${same}\`, expected the tag itself. Write \`${same}\`.`
+function messageForUnknown(tag: string, vocabulary: Vocabulary, topics: readonly Topic[]): string {
+  const known = findTag(tag, vocabulary)
+  if (known) return `another word for \`${known}\`, expected the tag itself. Write \`${known}\`.`
   const isTopic = topics.some(({ id }) => id === tag)
   const words = Object.entries(vocabulary.tags).flatMap(wordsOf)
   const long = words.filter(({ length }) => length > 3)
   const near = nearestName(tag, long)
-  const cure = near
-    ? `Did you mean \`${tagOfWord(near, vocabulary)}\`?`
+  const fix = near
+    ? `Did you mean \`${findTag(near, vocabulary)}\`?`
     : 'Write one of them, or add it there with its meaning.'
-  return `${isTopic ? 'which is a topic, ' : ''}expected one of \`content/vocabulary/tags.yaml\`. ${isTopic ? 'Move it to `topics`, or take it out.' : cure}`
+  return `${isTopic ? 'which is a topic, ' : ''}expected one of \`content/vocabulary/tags.yaml\`. ${isTopic ? 'Move it to `topics`, or take it out.' : fix}`
 }
 
-/** A word as ids of the vocabulary are written: in lower case, joined by hyphens. */
-export const hyphened = (text: string) =>
+/** Returns a term in the form of a tag: in lower case, joined by hyphens. */
+export const hyphenated = (text: string) =>
   text
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, '-')
 
-/** All words for a tag: its id, its name and its aliases. */
+/** All terms for a tag, in the form of tags: its id, its name and its aliases. */
 const wordsOf = ([id, { name, aliases }]: [string, TagFacts]) =>
-  [id, name, ...aliases].map(hyphened)
+  [id, name, ...aliases].map(hyphenated)
 
-/** The tag of which a word is an alias, a name or another spelling; undefined when it is none. */
-export function tagOfWord(word: string, { tags }: Vocabulary): string | undefined {
-  return Object.entries(tags).find((tag) => wordsOf(tag).includes(hyphened(word)))?.[0]
+/** Returns the tag with a given id, name or alias, whatever its case and spacing; undefined if there is none. */
+export function findTag(word: string, { tags }: Vocabulary): string | undefined {
+  return Object.entries(tags).find((tag) => wordsOf(tag).includes(hyphenated(word)))?.[0]
 }

@@ -5,14 +5,14 @@ import { nearestName } from '../similarity/edit-distance.ts'
 import { shown } from '../text/messages.ts'
 import { type EntryRule, validFacts } from './engine/rule.ts'
 
-/** The venue is a series of the vocabulary with the year in which the paper was published there. */
+/** Checks that the venue is in the vocabulary, and that its year fits the paper's date. */
 export const venue: EntryRule = {
   name: 'venue',
   sentence:
-    'The venue is one of `content/vocabulary/venues.yaml`, as it is written there, with the year in which the paper came out.',
+    'The venue is written as in `content/vocabulary/venues.yaml`, with the year in which the paper was published there.',
   *check(file, { vocabulary: { venues }, today }) {
     const { venue: text, published } = validFacts(file)
-    // A date in the future has a finding of its own and says nothing about the venue.
+    // The rule `published` reports a date in the future.
     const date = published && published <= today ? published : undefined
     const fault = text && faultOf(text, date, today, venues)
     if (fault) yield { ...file.frontMatter.placeOf(['venue']), message: `Unexpected ${fault}` }
@@ -30,20 +30,24 @@ function faultOf(
     return `venue ${shown(text)}, expected none for a preprint. Take the line out.`
   }
   if (!Object.hasOwn(venues, series) || !year) {
-    const meant = venueMeant(text, venues, yearOf(date ?? today))
-    const cure = meant
-      ? `Did you mean \`${meant}\`?`
+    const suggested = suggestedVenue(text, venues, yearOf(date ?? today))
+    const fix = suggested
+      ? `Did you mean \`${suggested}\`?`
       : `Write one of them, or add ${shown(series)} there with its full name.`
-    return `venue ${shown(text)}, expected a series of \`content/vocabulary/venues.yaml\` and its year. ${cure}`
+    return `venue ${shown(text)}, expected one of \`content/vocabulary/venues.yaml\` and its year. ${fix}`
   }
   const [first, last] = [date ? yearOf(date) - 1 : 1950, yearOf(today) + 1]
   if (Number(year) >= first && Number(year) <= last) return undefined
-  const why = date ? `, as the first version is of \`${date}\`` : ''
-  return `year \`${year}\` in \`venue\`, expected one from \`${first}\` to \`${last}\`${why}. Write the year of publication there.`
+  const why = date ? `, since the first version is from \`${date}\`` : ''
+  return `year \`${year}\` in \`venue\`, expected one from \`${first}\` to \`${last}\`${why}. Write the year in which it was published there.`
 }
 
-/** The venue that is meant by another form or spelling of it: `2024 ACL`, `ACL'24`, `Annual Meeting of the ACL 2024`. */
-function venueMeant(text: string, venues: Vocabulary['venues'], year: number): string | undefined {
+/** Returns the venue that another form or a misspelling stands for: `2024 ACL`, `ACL'24`, `Annual Meeting of the ACL 2024`. */
+function suggestedVenue(
+  text: string,
+  venues: Vocabulary['venues'],
+  year: number,
+): string | undefined {
   const [, before, name = '', late] =
     /^(?:Proc(?:eedings|\.) of (?:the )?)?(?:((?:19|20)\d{2})[\s-]+)?(.+?)(?:[\s'’-]*((?:19|20)?\d{2}))?$/i.exec(
       text,

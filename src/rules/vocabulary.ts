@@ -11,14 +11,14 @@ import {
 } from '../model/vocabulary.ts'
 import { shown } from '../text/messages.ts'
 import type { DataFile } from '../text/yaml.ts'
-import type { ListRule, Remark } from './engine/rule.ts'
-import { schemaRemarks } from './engine/schema-remarks.ts'
-import { hyphened } from './tags.ts'
+import type { ListRule, Problem } from './engine/rule.ts'
+import { schemaProblems } from './engine/schema-problems.ts'
+import { hyphenated } from './tags.ts'
 
-/** The most faults of syntax that are told of one file. */
-const mostFaults = 100
+/** The most syntax errors that are reported of one file. */
+const mostSyntaxErrors = 100
 
-/** The list's data files by the end of their paths, and what each is held against. */
+/** The schemas of the data files, by their paths in the content folder. */
 const schemas = {
   'vocabulary/tags.yaml': tagVocabulary,
   'vocabulary/kinds.yaml': kindVocabulary,
@@ -30,48 +30,48 @@ const schemas = {
   'site.yaml': siteFacts,
 }
 
-/** The names of the files that a list may have in `content/vocabulary`. */
+/** The names of the files in `content/vocabulary`. */
 export const vocabularyFiles = Object.keys(schemas).flatMap(
   (name) => /^vocabulary\/(.*)$/.exec(name)?.[1] ?? [],
 )
 
-/** The files that are YAML throughout can be read, and no word stands for two tags or two concepts. */
+/** Checks that the data files match their schemas, and that no word stands for two tags or two concepts. */
 export const vocabulary: ListRule = {
   name: 'vocabulary',
   sentence:
-    'The files of `content/vocabulary`, `content/site.yaml` and `content/gaps.yaml` can be read, and no word stands for two tags or for two concepts.',
+    'The files in `content/vocabulary`, `content/site.yaml` and `content/gaps.yaml` are valid, and no word stands for two tags or for two concepts.',
   *check({ data }) {
     for (const file of data) {
       const [name, schema] =
         Object.entries(schemas).find(([end]) => file.path.endsWith(`/${end}`)) ?? []
       if (!name || !schema) continue
-      for (const remark of ofFile(name, schema, file)) yield { ...remark, path: file.path }
+      for (const problem of fileProblems(name, schema, file)) yield { ...problem, path: file.path }
     }
   },
 }
 
-function* ofFile(name: string, schema: z.ZodType, { data }: DataFile): Iterable<Remark> {
-  yield* data.faults.slice(0, mostFaults)
+function* fileProblems(name: string, schema: z.ZodType, { data }: DataFile): Iterable<Problem> {
+  yield* data.faults.slice(0, mostSyntaxErrors)
   if (data.faults.length > 0) return
-  yield* schemaRemarks({ schema }, data)
+  yield* schemaProblems({ schema }, data)
   if (name === 'vocabulary/tags.yaml') {
     const tags = Object.entries(tagVocabulary.safeParse(data.values).data ?? {})
     const words = tags.map(([id, { name: own, aliases }]) => ({ id, own: [id, own], aliases }))
-    yield* claimedTwice(words, 'aliases', data)
+    yield* duplicateWords(words, 'aliases', data)
   }
   if (name === 'vocabulary/concepts.yaml') {
     const concepts = Object.entries(conceptVocabulary.safeParse(data.values).data ?? {})
     const words = concepts.map(([id, { also }]) => ({ id, own: [id], aliases: also }))
-    yield* claimedTwice(words, 'also', data)
+    yield* duplicateWords(words, 'also', data)
   }
 }
 
-/** Words that stand for two ids. Of a name and an alias, the alias is at fault. */
-function* claimedTwice(
+/** Yields a problem for each word that stands for two ids. If it is a name of one and an alias of the other, the alias is reported. */
+function* duplicateWords(
   known: readonly { id: string; own: readonly string[]; aliases: readonly string[] }[],
   list: 'aliases' | 'also',
   { placeOf }: DataFile['data'],
-): Iterable<Remark> {
+): Iterable<Problem> {
   const owners = new Map<string, string>()
   const claims = [
     ...known.flatMap(({ id, own }) => own.map((word) => ({ id, word, at: ['name'] }))),
@@ -80,9 +80,9 @@ function* claimedTwice(
     ),
   ]
   for (const { id, word, at } of claims) {
-    const owner = owners.get(hyphened(word)) ?? id
-    owners.set(hyphened(word), owner)
-    const message = `Unexpected ${shown(word)}, which stands for \`${owner}\` already, expected each word under one name. Take it out of one of them.`
+    const owner = owners.get(hyphenated(word)) ?? id
+    owners.set(hyphenated(word), owner)
+    const message = `Unexpected ${shown(word)}, which already stands for \`${owner}\`, expected each word in one place. Take it out of one of them.`
     if (owner !== id) yield { ...placeOf([id, ...at]), message }
   }
 }

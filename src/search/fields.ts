@@ -31,7 +31,7 @@ export const fieldWeights = {
   authors: 4,
   claim: 1.5,
   /** Everyday phrases that readers would search with. */
-  asks: 2,
+  asks: 2.5,
   kind: 1,
   topics: 1,
   tags: 1.5,

@@ -27,8 +27,8 @@ export interface Found {
   terms: SearchTerms
 }
 
-/** Papers with a lower coverage of the query are only near misses. */
-const leastCoverage = 0.37
+/** Papers that have less than this many words of a longer query are only near misses: rare words count more. */
+const leastWords = 1.1
 const fullCoverage = 0.999
 /** A query of at most this many words is treated as a phrase: unless some paper reaches this proximity, no paper counts as a full match. */
 const longestPhrase = 4
@@ -116,7 +116,11 @@ export function finderOf(
     const hash = titleHash(titleKey(text))
     const title = list.titles.findIndex((hashes) => hashes.includes(hash))
     const first = title < 0 ? [] : [title]
-    const fits = Math.max(0, ...ranked.map(({ coverage }) => coverage)) >= leastCoverage
+    const known = asked.filter(
+      ({ from, spellings }) => spellings.size > 0 || within(own)(from),
+    ).length
+    const coverage = Math.max(0, ...ranked.map((paper) => paper.coverage))
+    const fits = asked.length === 1 || coverage * known >= leastWords
     const onlyMissing = missing.length > 0 && asked.every(({ from }) => within(missing)(from))
     // A paper with `model specific` is not about the model spec.
     const unsure = onlyMissing && asked.some(({ isPrefix }) => isPrefix)

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import sirv from 'sirv'
-import { keptList } from '../content/read.ts'
+import { loadedList } from '../content/read.ts'
 import { corpusOf } from './corpus.ts'
 import { writeIndex } from './index-files.ts'
 import { indexFolder } from './index-names.ts'
@@ -19,7 +19,7 @@ export function search(
   let cacheFolder = ''
   const write = (folder: string) => {
     const coins = coinsOfEntries()
-    const list = keptList()
+    const list = loadedList()
     const entries = list.entries.map((entry) => ({ ...entry, coins: coins.get(entry.id) }))
     return writeIndex(corpusOf({ ...list, entries }, content), folder)
   }

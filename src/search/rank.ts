@@ -17,16 +17,11 @@ export interface Ranked {
   proximity: number
 }
 
-/** The boost for full coverage of the query; partial coverage gets its share. */
-const coverageBoost = 1
 /** The coverage of a word when the paper only has a synonym. */
 const phraseCoverage = 0.6
-/** The boost for a paper that has all words together as in the query. */
-const proximityBoost = 1
-/** How many of the best papers are reranked, how many of these serve as pseudo-relevance feedback, and the weight of similarity to those. */
+/** How many of the best papers are reranked, and how many of these serve as pseudo-relevance feedback. */
 const reranked = 20
 const feedbackPapers = 5
-const similarityShare = 0.4
 /** A paper below this share of the best score is dropped, unless its coverage is high enough. */
 const leastScore = 0.1
 const leastCoverage = 0.5
@@ -95,19 +90,19 @@ export function rank(
         return idf * (found.has(place) ? 1 : synonym ? phraseCoverage : 0)
       })
       const coverage = had.reduce((sum, one) => sum + one, 0) / asked
-      return { place, score: score * (1 + coverageBoost * coverage), coverage, proximity: 0 }
+      return { place, score: score * (1 + coverage), coverage, proximity: 0 }
     })
     .sort(byScore)
   const best = ranked[0]?.score ?? 0
   // Proximity is computed only if it could lift the paper among those to be reranked.
-  const leastLiftable = (ranked[reranked - 1]?.score ?? 0) / (1 + proximityBoost)
+  const leastLiftable = (ranked[reranked - 1]?.score ?? 0) / 2
   const kept = ranked.filter(
     ({ score, coverage }) => allowed || score >= leastScore * best || coverage >= leastCoverage,
   )
   for (const one of kept) {
     if (one.score < leastLiftable) break
     one.proximity = proximityIn(rare, one.place) / asked
-    one.score *= 1 + proximityBoost * one.proximity
+    one.score *= 1 + one.proximity
   }
   kept.sort(byScore)
   return [...rerankBySimilarity(kept.slice(0, reranked), near), ...kept.slice(reranked)]
@@ -150,7 +145,7 @@ function rerankBySimilarity(head: readonly Ranked[], near: WordList['similar']):
   return head
     .map((one) => ({
       ...one,
-      score: one.score / best + (similarityShare * (likeness.get(one.place) ?? 0)) / most,
+      score: one.score / best + (likeness.get(one.place) ?? 0) / most,
     }))
     .sort(byScore)
 }

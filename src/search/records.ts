@@ -55,7 +55,7 @@ export function searchRecords(corpus: Corpus) {
   const recordOf = (entry: SearchedEntry, place: number): SearchRecord => {
     const items = weigh(itemsOf(entry, corpus), average, book)
     const of = (...fields: Field[]) => items.filter(({ field }) => fields.includes(field))
-    const named = namedMeanings(items, meanings)
+    const named = namedMeanings(items)
     for (const word of new Set(items.flatMap(typedWords))) addCount(wordCounts, word, 1)
     for (const meaning of named.keys()) addCount(meaningCounts, meaning, 1)
     titles.push(of('title', 'also').map(({ text }) => titleHash(titleKey(text))))

@@ -1,7 +1,7 @@
 import { part } from '../browser/dom.ts'
 import { element } from '../browser/element.ts'
 import { shortAuthors } from '../model/authors.ts'
-import { firstYear } from '../model/venue.ts'
+import { yearPrefix } from '../model/venue.ts'
 import type { Piece } from './excerpt.ts'
 import type { Hit } from './search.ts'
 import { headingOf, type Order } from './url-state.ts'
@@ -55,7 +55,7 @@ function fillItem(item: HTMLElement, { url, paper, marked }: Hit): void {
   fill(item, {
     link: markedNodes(marked.title),
     authors: [authors.length > 0 ? `${shortAuthors(authors, undefined, authorCount)}.` : ''],
-    year: [venue ? firstYear(venue, year) : preprint],
+    year: [venue ? yearPrefix(venue, year) : preprint],
     venue: markedNodes(marked.source),
     claim: markedNodes(marked.claim),
     excerpt: markedNodes(marked.excerpt),

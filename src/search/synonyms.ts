@@ -4,7 +4,7 @@ import { phraseKey } from './tokens.ts'
 
 /** A group of synonyms. */
 export interface Meaning {
-  /** Where the group comes from, which decides its weight. */
+  /** Where the group comes from. */
   kind: 'acronym' | 'tag' | 'concept'
   /** The synonyms, the usual term first. */
   phrases: readonly string[]

@@ -1,11 +1,11 @@
 import { type Field, fieldWeights, type Item } from './fields.ts'
 import { ranking } from './index-names.ts'
-import type { FoundMeaning, Meaning, PhraseBook } from './synonyms.ts'
+import type { FoundMeaning, PhraseBook } from './synonyms.ts'
 
 /** The strength of length normalisation (b of BM25). */
 const lengthDiscount = 0.4
-/** The weight of a synonym: an acronym equals its long form, a related concept counts less. */
-const meaningShares = { acronym: 0.8, tag: 0.6, concept: 0.6 } as const
+/** The weight of a synonym, as a share of what the words themselves would give. */
+const meaningShare = 0.7
 /** The most meanings of a paper that are indexed. */
 const mostMeanings = 40
 
@@ -59,17 +59,13 @@ export function joinedWords(items: readonly WeighedItem[]): Map<string, number> 
  * The meanings of the vocabulary that a paper names in some way, the weightiest ones. Each has the weight at which Pagefind's saturated score
  * comes out as a share of what the words themselves would give.
  */
-export function namedMeanings(
-  items: readonly WeighedItem[],
-  meanings: readonly Meaning[],
-): Map<number, number> {
+export function namedMeanings(items: readonly WeighedItem[]): Map<number, number> {
   const strengths = new Map<number, number>()
   for (const { said, weight } of items)
     for (const { meaning } of said) addCount(strengths, meaning, weight)
   const { termSaturation } = ranking
   const weighed = [...strengths].map(([meaning, strength]) => {
-    const { kind } = meanings[meaning] ?? { kind: 'concept' }
-    const share = meaningShares[kind] * (strength / (termSaturation + strength))
+    const share = meaningShare * (strength / (termSaturation + strength))
     return [meaning, (termSaturation * share) / (1 - share)] as const
   })
   return new Map(weighed.sort((a, b) => b[1] - a[1]).slice(0, mostMeanings))

@@ -30,7 +30,7 @@ type Weighed = readonly [paper: ComparedPaper, weights: Weights]
  * The terms of each paper with their weights; the cosine of two papers is their similarity. The terms are the curator's tags, tags that
  * the text names, topics, names of things, and words; rare ones count more.
  */
-export function paperWeights(
+export function paperVectors(
   papers: readonly ComparedPaper[],
   tags: Vocabulary['tags'],
 ): Weights[] {
@@ -116,7 +116,7 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
 export function relatedIndex<T extends ComparedPaper>(
   papers: readonly T[],
   tags: Vocabulary['tags'],
-  likeness = paperWeights(papers, tags),
+  likeness = paperVectors(papers, tags),
 ): (paper: T, most: number) => Related<T>[] {
   const nearest = nearestAmong(likeness)
   const places = new Map(papers.map(({ id }, place) => [id, place]))

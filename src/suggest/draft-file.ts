@@ -3,8 +3,8 @@ import { authorsIn } from '../intake/names.ts'
 import { type EntryFacts, linkKind } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { Author } from '../model/person.ts'
-import { noWords, type Vocabulary } from '../model/vocabulary.ts'
-import { tagOfWord } from '../rules/tags.ts'
+import { emptyVocabulary, type Vocabulary } from '../model/vocabulary.ts'
+import { findTag } from '../rules/tags.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { largestFile } from '../text/limits.ts'
 import { texTitle } from '../text/tex.ts'
@@ -31,7 +31,9 @@ function authorsOf(value: string): Author[] {
 /** The tags in a text with commas between, by id, name or alias. What is none of these stays as it is. */
 export function tagsIn(text: string, tags: Vocabulary['tags'] = {}): string[] {
   const words = text.split(',').flatMap((word) => word.trim() || [])
-  return words.map((word) => (tags[word] ? word : (tagOfWord(word, { ...noWords, tags }) ?? word)))
+  return words.map((word) =>
+    tags[word] ? word : (findTag(word, { ...emptyVocabulary, tags }) ?? word),
+  )
 }
 
 /** The paragraphs of a text as it was typed or pasted. */

@@ -6,7 +6,7 @@ import type { Topic } from '../model/topic.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { checkEntry, checkList } from '../rules/engine/all.ts'
 import { type RuleContext, validFacts } from '../rules/engine/rule.ts'
-import { gaps, messageForMissing, missingFrom } from '../rules/gaps.ts'
+import { gaps, messageForGaps, unreportedGaps } from '../rules/gaps.ts'
 import { onePaperOneEntry } from '../rules/one-paper-one-entry.ts'
 import { type EntryFile, parseEntryFile } from '../text/entry-file.ts'
 import { fileStart } from '../text/place.ts'
@@ -63,9 +63,9 @@ export function judgeOf({
     )
     const twin = owner && { id: owner.file.id, title: titleText(owner.titles[0] ?? '') }
     // Each missing fact has a finding of its own, which the form shows beside the field.
-    const missing = missingFrom(file, {}, around.vocabulary).map((fact) => ({
+    const missing = unreportedGaps(file, {}, around.vocabulary).map((fact) => ({
       ...{ ...fileStart, path, rule: gaps.name, field: fact },
-      message: messageForMissing([fact]),
+      message: messageForGaps([fact]),
     }))
     const placed = [...checkEntry(file, around), ...ofList].map((finding) => ({
       ...finding,

@@ -2,7 +2,7 @@ import { arxivIdIn } from '../intake/addresses.ts'
 import { firstVersion } from '../intake/dates.ts'
 import { namesIn } from '../intake/names.ts'
 import { arxivFault, arxivIdOf, canonicalPaperAddress, doiOf } from '../model/identifier.ts'
-import { dateIn } from '../model/partial-date.ts'
+import { parseDate } from '../model/partial-date.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { largestFile } from '../text/limits.ts'
@@ -82,7 +82,7 @@ function submittedOn(text: string): string | undefined {
     /\b(?:submitted|published)(?: on|:)? ((?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? \d{4})/i.exec(
       text,
     ) ?? []
-  return dateIn(said)
+  return parseDate(said)
 }
 
 /** Lines of the pages of arXiv, Hugging Face, OpenReview and the ACL Anthology that are no words of a paper. */

@@ -4,82 +4,81 @@ import { VFileMessage } from 'vfile-message'
 import { type Place, placeAt } from './place.ts'
 import { parseProse } from './processor.ts'
 
-/** A sign that MDX takes for code, or the place at which it gives up. */
+/** A sign that MDX would take for code, or the place at which its parser fails. */
 export interface BodyFault extends Place {
   reason: string
 }
 
-/** The most signs that are looked for in one body. */
+/** The most signs that are reported for one body. */
 const mostFaults = 50
 
-// Each sign is replaced by one character that no text contains, so that all columns stay the same.
+// While parsing, a placeholder that occurs in no text replaces each sign, so that columns stay the same.
 const signs = '{<ie'
-const standIns = '\uFDD0\uFDD1\uFDD2\uFDD3'
+const placeholders = '\uFDD0\uFDD1\uFDD2\uFDD3'
 
 /**
- * Reads a body as prose. A sign that MDX takes for code is recorded and read as text, so that the rest can be checked in
- * the same run; the tree is empty when MDX has no reading even so. Nothing is ever run. Never throws.
+ * Parses a body as prose. A sign that MDX would take for code becomes a fault and is parsed as text, so that the rest can be
+ * checked in the same run. The tree is empty if parsing still fails. Never throws, and never runs anything.
  */
-export function recoverBody(text: string): { body: Root; faults: BodyFault[] } {
+export function parseBody(text: string): { body: Root; faults: BodyFault[] } {
   const faults: BodyFault[] = []
-  let readable = text
+  let parsable = text
   for (;;) {
     try {
-      const body: Root = { type: 'root', children: parseProse(readable).children }
-      if (faults.length > 0) restore(body)
+      const body: Root = { type: 'root', children: parseProse(parsable).children }
+      if (faults.length > 0) restoreSigns(body)
       return { body, faults }
     } catch (error) {
-      const fault = faultOf(error, readable)
-      const at = faults.length < mostFaults ? culprit(readable, fault) : undefined
-      const standIn = standIns[signs.indexOf(readable[at ?? -1] ?? ' ')]
-      if (at === undefined || standIn === undefined) {
+      const fault = faultOf(error, parsable)
+      const at = faults.length < mostFaults ? offendingSign(parsable, fault) : undefined
+      const placeholder = placeholders[signs.indexOf(parsable[at ?? -1] ?? ' ')]
+      if (at === undefined || placeholder === undefined) {
         return { body: { type: 'root', children: [] }, faults: [...faults, fault] }
       }
       faults.push({ ...placeAt(text, at), reason: fault.reason })
-      readable = readable.slice(0, at) + standIn + readable.slice(at + 1)
+      parsable = parsable.slice(0, at) + placeholder + parsable.slice(at + 1)
     }
   }
 }
 
 function faultOf(error: unknown, text: string): BodyFault {
-  // The parser can stumble over its own state; then nobody knows where.
+  // A bug of the parser, which gives no place.
   if (!(error instanceof VFileMessage)) {
-    return { ...placeAt(text, Math.max(0, text.search(/\S/))), reason: 'its parser gives up' }
+    return { ...placeAt(text, Math.max(0, text.search(/\S/))), reason: 'its parser fails' }
   }
   const { reason } = error
-  // If a tag is never closed, only the message says where.
+  // If a tag is never closed, the place of its start is only in the message.
   const [, line, column] = /\((\d+):(\d+)-/.exec(reason) ?? []
-  // The fault is where the tag begins, not where its paragraph begins.
-  const begins = /^Expected a closing tag/.test(reason) && line !== undefined
+  const isUnclosed = /^Expected a closing tag/.test(reason) && line !== undefined
   return {
-    line: begins ? Number(line) : (error.line ?? Number(line ?? 1)),
-    column: begins ? Number(column) : (error.column ?? Number(column ?? 1)),
+    line: isUnclosed ? Number(line) : (error.line ?? Number(line ?? 1)),
+    column: isUnclosed ? Number(column) : (error.column ?? Number(column ?? 1)),
     reason,
   }
 }
 
-/** The offset of the brace, angle bracket or statement, at or before a fault, that makes MDX see code. */
-function culprit(text: string, { line, column, reason }: BodyFault): number | undefined {
+/** The offset of the brace, angle bracket or statement that caused a fault. It is at the fault or before it. */
+function offendingSign(text: string, { line, column, reason }: BodyFault): number | undefined {
   const lineStart = text.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0)
   const lineEnd = lineStart + (text.slice(lineStart).split('\n', 1)[0]?.length ?? 0)
   const before = text.slice(0, lineEnd)
   const statements = reason.includes('import/exports')
     ? [...before.matchAll(/^(?:im|ex)port\b/gm)]
     : []
-  const signs = [...before.matchAll(/\\.|\{|<(?!\s|$)/g)].filter(
+  const brackets = [...before.matchAll(/\\.|\{|<(?!\s|$)/g)].filter(
     ({ 0: sign, index }) => sign.length === 1 && index < lineStart + column,
   )
-  return (statements.at(-1) ?? signs.at(-1))?.index
+  return (statements.at(-1) ?? brackets.at(-1))?.index
 }
 
-/** Puts the signs back for which others stood in. */
-function restore(body: Root): void {
-  const back = (text: string) =>
-    text.replace(/[\uFDD0-\uFDD3]/g, (one) => signs[standIns.indexOf(one)] ?? one)
+/** Replaces the placeholders by their signs. */
+function restoreSigns(body: Root): void {
+  const restored = (text: string) =>
+    text.replace(/[\uFDD0-\uFDD3]/g, (one) => signs[placeholders.indexOf(one)] ?? one)
   visit(body, (node) => {
-    if ('value' in node) node.value = back(node.value)
-    if ('url' in node) node.url = back(node.url)
-    if ('alt' in node && node.alt) node.alt = back(node.alt)
-    if ('title' in node && node.title) node.title = back(node.title)
+    if ('value' in node) node.value = restored(node.value)
+    if ('url' in node) node.url = restored(node.url)
+    if ('alt' in node && node.alt) node.alt = restored(node.alt)
+    if ('title' in node && node.title) node.title = restored(node.title)
   })
 }

@@ -1,14 +1,14 @@
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as headingText } from 'mdast-util-to-string'
-import { type BodyFault, recoverBody } from './body.ts'
-import { type FrontMatter, recoverFrontMatter } from './front-matter.ts'
-import { type Excess, excessOf, tooDeepIn } from './limits.ts'
-import { withoutMark } from './place.ts'
+import { type BodyFault, parseBody } from './body.ts'
+import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
+import { type Excess, excessNesting, excessOf } from './limits.ts'
+import { withoutBom } from './place.ts'
 
-/** The heading under which an entry holds the curator's words. */
+/** The heading of the curator's notes in an entry. */
 export const notesHeading = 'Notes'
 
-/** An entry's file as read: nothing in it is trusted yet, nothing of it has been run. */
+/** A parsed entry or page. Nothing in it has been validated yet. */
 export interface EntryFile {
   /** The file, relative to the project's root, with forward slashes. */
   path: string
@@ -16,28 +16,28 @@ export interface EntryFile {
   id: string
   source: string
   frontMatter: FrontMatter
-  /** The whole body, with the signs at `bodyFaults` read as text; empty when MDX has no reading even so. */
+  /** The whole body. The signs in `bodyFaults` are text in it; it is empty if parsing failed. */
   body: Root
   /** The authors' words: everything before the notes. */
   abstract: Root
-  /** The curator's words; absent when there is no such section. */
+  /** The curator's words; absent if there are none. */
   notes?: Root
-  /** Where MDX has no reading for the body: signs that it takes for code. */
+  /** The signs in the body that MDX would take for code, and the place at which parsing failed. */
   bodyFaults: readonly BodyFault[]
-  /** What there is too much of; then nothing else of the file has been read. */
+  /** Why the file was not parsed, if it is too large or too deeply nested. */
   excess?: Excess
 }
 
-/** Whether a node is the heading that begins the notes. */
+/** Whether a node is the heading of the notes. */
 export function isNotesHeading(node: RootContent): node is Heading {
   return node.type === 'heading' && node.depth === 2 && headingText(node).trim() === notesHeading
 }
 
-/** Reads the text of an entry's file into its parts. Never throws: faults are recorded in the result. */
+/** Parses an entry or a page. Never throws; faults are in the result. */
 export function parseEntryFile(path: string, source: string): EntryFile {
-  const text = withoutMark(source)
+  const text = withoutBom(source)
   const excess = excessOf(text)
-  const frontMatter = recoverFrontMatter(excess ? '' : text)
+  const frontMatter = parseFrontMatter(excess ? '' : text)
   const file: EntryFile = {
     path,
     id: path.replace(/^.*\//, '').replace(/\.mdx$/, ''),
@@ -49,8 +49,8 @@ export function parseEntryFile(path: string, source: string): EntryFile {
     ...(excess && { excess }),
   }
   if (excess) return file
-  const { body, faults } = recoverBody(bodyInPlace(text, frontMatter.bodyStart))
-  const tooDeep = tooDeepIn(body)
+  const { body, faults } = parseBody(bodyInPlace(text, frontMatter.bodyStart))
+  const tooDeep = excessNesting(body)
   if (tooDeep) return { ...file, excess: tooDeep }
   file.body = body
   file.bodyFaults = faults
@@ -66,8 +66,8 @@ function root(children: RootContent[]): Root {
 }
 
 /**
- * The body with the front matter blanked out, so that places in the tree are places in the file. A return without a line
- * feed, which Markdown alone would count as a line, is a space in it.
+ * The body, with blank lines in place of the front matter, so that places in the tree are places in the file. A carriage return
+ * without a line feed becomes a space, because only Markdown would count it as a line ending.
  */
 function bodyInPlace(text: string, bodyStart: number): string {
   const lines = text.slice(0, bodyStart).split('\n').length - 1

@@ -4,12 +4,12 @@ import { type EntryFacts, factNames } from '../model/entry.ts'
 import { notesHeading } from './entry-file.ts'
 import { writeProse } from './processor.ts'
 
-/** The longest line that a list in front matter may take before each item gets a line of its own, in characters. */
+/** The longest line for a list in front matter, in characters. In a longer list each item gets its own line. */
 const longestListLine = 100
 
 const alwaysQuoted = new Set(['title', 'evidence'])
 
-/** What an entry's file holds, apart from its name. */
+/** The content of an entry's file. */
 export interface EntryContent {
   facts: Partial<EntryFacts>
   abstract: Root
@@ -17,8 +17,8 @@ export interface EntryContent {
 }
 
 /**
- * An entry in canonical form: facts in the order of the schema, a list on one line where it fits, quotes only where
- * YAML or a reader needs them, one blank line between blocks, a line feed at the end.
+ * Writes an entry in canonical form: facts in the order of the schema, lists on one line if they fit, quotes only where YAML needs
+ * them and around title and evidence, one blank line between blocks, and a line feed at the end.
  */
 export function writeEntryFile({ facts, abstract, notes }: EntryContent): string {
   const heading: Heading = {
@@ -33,7 +33,7 @@ export function writeEntryFile({ facts, abstract, notes }: EntryContent): string
   return `---\n${writeFrontMatter(facts)}---\n\n${writeProse(body)}`
 }
 
-/** Facts as canonical YAML, without the fences. */
+/** Writes facts as canonical YAML, without the `---` lines. */
 function writeFrontMatter(facts: Partial<EntryFacts>): string {
   return factNames
     .filter((name) => facts[name] !== undefined)
@@ -51,7 +51,7 @@ function writeFact(name: string, value: unknown): string {
 }
 
 function print(name: string, value: unknown, flow: boolean): string {
-  // The core schema decides what needs quotes, so that other YAML readers see the same strings as we do.
+  // The core schema and YAML 1.1 decide what needs quotes, so that every YAML parser reads the same strings.
   const document = new Document({ [name]: value }, { compat: 'yaml-1.1', schema: 'core' })
   const node: unknown = (document.contents as YAMLMap).get(name, true)
   if (isSeq(node)) node.flow = flow

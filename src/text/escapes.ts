@@ -3,7 +3,7 @@ import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-c
 
 const references = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,30}));/gi
 
-/** A text with characters for the references of HTML and XML in it: `&amp;`, `&eacute;`, `&#233;`. Others stay. */
+/** Decodes character references of HTML and XML: `&amp;`, `&eacute;`, `&#233;`. Unknown ones stay. */
 export function decodeEntities(text: string): string {
   return text.replace(references, (whole, decimal, hex, name) => {
     const character = name
@@ -13,7 +13,7 @@ export function decodeEntities(text: string): string {
   })
 }
 
-/** A text as a regular expression that matches just it. */
+/** Escapes a text for use in a regular expression. */
 export function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }
@@ -25,7 +25,7 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
 }
 
-/** A text for HTML or XML, between tags or between double quotes. */
+/** Escapes a text for HTML or XML, between tags or between double quotes. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? '')
 }

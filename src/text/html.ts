@@ -1,11 +1,12 @@
-import type { Element, Root as HastRoot, RootContent, Text } from 'hast'
+import type { Root as HastRoot, Parents, RootContent, Text } from 'hast'
 import type { Root } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import { escapeMarkup, escapePattern } from './escapes.ts'
 import { mathmlOf } from './math.ts'
-import { asTyped } from './plain.ts'
+import { straightPunctuation } from './plain.ts'
 
 const toHast = unified()
   .use(remarkRehype, {
@@ -16,7 +17,7 @@ const toHast = unified()
   })
   .freeze()
 
-// Raw nodes are only ever mathematics and the marks of evidence; the parser of entries yields none.
+// Raw nodes are only mathematics and the marks of evidence: entries are parsed without HTML.
 const printer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
 
 function mathNode(tex: string, display: boolean): RawNode {
@@ -31,8 +32,8 @@ interface RawNode {
 const raw = (value: string): RawNode => ({ type: 'raw', value })
 
 /**
- * A tree of prose as HTML. Each passage of `evidence` that is an exact quotation of the text is wrapped in `<mark>`, also
- * where it runs across emphasis or links.
+ * Writes a tree of prose as HTML. Each passage of `evidence` that is an exact quotation of the text is wrapped in `<mark>`, even
+ * across emphasis and links.
  */
 export function proseHtml(tree: Root, evidence: string | readonly string[] = []): string {
   const hast = toHast.runSync(structuredClone(tree)) as HastRoot
@@ -41,19 +42,14 @@ export function proseHtml(tree: Root, evidence: string | readonly string[] = [])
 }
 
 function markQuotation(root: HastRoot, quotation: string): void {
-  const texts: { node: Text; parent: HastRoot | Element; start: number }[] = []
+  const texts: { node: Text; parent: Parents; start: number }[] = []
   let all = ''
-  const collect = (parent: HastRoot | Element) => {
-    for (const child of parent.children) {
-      if (child.type === 'text') {
-        texts.push({ node: child, parent, start: all.length })
-        all += child.value
-      } else if (child.type === 'element') collect(child)
-    }
-  }
-  collect(root)
-  const pattern = asTyped(quotation).split(/\s+/).map(escapePattern).join('\\s+')
-  const found = new RegExp(pattern).exec(asTyped(all))
+  visit(root, 'text', (node, _index, parent) => {
+    if (parent) texts.push({ node, parent, start: all.length })
+    all += node.value
+  })
+  const pattern = straightPunctuation(quotation).split(/\s+/).map(escapePattern).join('\\s+')
+  const found = new RegExp(pattern).exec(straightPunctuation(all))
   if (!found) return
   const [from, to] = [found.index, found.index + found[0].length]
   for (const { node, parent, start } of texts) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseEntryFile } from './entry-file.ts'
 import { excessOf, largestFile } from './limits.ts'
 
-// A curator who opens a hostile pull request would wait for minutes, or see the check fall over, instead of a finding.
+// A hostile pull request would keep the check busy for minutes, or crash it, instead of causing a finding.
 
 const head = '---\ntitle: x\n---\n\n'
 
@@ -16,12 +16,12 @@ test.each([
   ],
   ['marks of emphasis', `${head}${'*a '.repeat(2001)}`, { line: 5, column: 6001, message: /`\*`/ }],
   ['braces', `${head}${'{'.repeat(401)}`, { line: 5, column: 401, message: /`\{`/ }],
-])('%s are too much before any parser sees them', (_name, source, excess) => {
+])('%s exceed a limit before any parser runs', (_name, source, excess) => {
   const message = expect.stringMatching(excess.message)
   expect(excessOf(source)).toEqual({ ...excess, message })
 })
 
-test('a tree that is too deep is not kept', () => {
+test('a tree that is too deep is dropped', () => {
   const file = parseEntryFile('x.mdx', `${head}${'<a>'.repeat(30)}${'</a>'.repeat(30)}\n`)
   expect(file.excess?.message).toContain('nesting')
   expect(file.body.children).toEqual([])
@@ -31,6 +31,6 @@ test.each([
   ['an ordinary entry', `${head}The _abstract_, with a [link](https://example.org).\n`],
   ['brackets in the body', `${head}${'['.repeat(100)}\n`],
   ['the largest file', `${head}${'a'.repeat(largestFile - head.length)}`],
-])('%s is not too much', (_name, source) => {
+])('%s is within the limits', (_name, source) => {
   expect(excessOf(source)).toBeUndefined()
 })

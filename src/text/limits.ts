@@ -2,19 +2,19 @@ import type { Nodes } from 'mdast'
 import { shown } from './messages.ts'
 import { fileStart, type Place, placeAt, startOf } from './place.ts'
 
-/** The largest file of an entry that is read, in UTF-8 bytes. */
+/** The largest entry or page that is parsed, in UTF-8 bytes. */
 export const largestFile = 65_536
 
-/** The largest file of YAML that is read, in UTF-8 bytes: a vocabulary grows with its list. */
+/** The largest YAML file that is parsed, in UTF-8 bytes. A vocabulary grows with its list. */
 const largestData = 2 ** 20
 
-/** How deep lists, quotes, brackets and marks may nest. */
+/** How deep lists, quotations, brackets and emphasis may nest. */
 const deepestNesting = 24
 
-/** How many marks of emphasis, and how many signs that MDX takes for code, an entry may have. */
+/** How many runs of `*` or `_`, and how many `{` or `<`, an entry may have. */
 const mostSigns = { '*': 2000, '{': 400 } as const
 
-/** Why a file is too much to be read at all, and where it becomes so. */
+/** A limit that a file exceeds, and where. Such a file is not parsed. */
 export interface Excess extends Place {
   /** *Unexpected X, expected Y*, and what to do. */
   message: string
@@ -30,14 +30,13 @@ const nestedBlocks = new RegExp(
 
 const tooDeep = new RegExp(String.raw`^([ \t]*(?:${step}){${deepestNesting}})(?:${step})+`, 'gm')
 
-/** A Markdown text whose lists and quotes nest no deeper than a parser can follow; its words are all there. */
+/** Flattens lists and quotations in Markdown that nest too deep for a parser. No words are lost. */
 export function withoutDeepNesting(text: string): string {
   return text.replace(tooDeep, '$1')
 }
 
 /**
- * What makes a text too much for parsers whose time or depth grows with nesting: found by reading characters only, so
- * that no parser meets it.
+ * The limit that a text exceeds, if any. It is found without a parser, because the time or the stack of parsers grows with nesting.
  */
 export function excessOf(text: string, of: 'entry' | 'data' = 'entry'): Excess | undefined {
   const largest = of === 'entry' ? largestFile : largestData
@@ -52,7 +51,7 @@ export function excessOf(text: string, of: 'entry' | 'data' = 'entry'): Excess |
   return bracketsOf(facts) ?? (of === 'entry' ? signsOf(text) : undefined)
 }
 
-/** Brackets that nest too deep in YAML, where they are lists and maps. */
+/** The first bracket that nests too deep in YAML. */
 function bracketsOf(yaml: string): Excess | undefined {
   let depth = 0
   for (const { 0: bracket, index } of yaml.matchAll(/[[\]{}]/g)) {
@@ -62,7 +61,7 @@ function bracketsOf(yaml: string): Excess | undefined {
   return undefined
 }
 
-/** More marks of emphasis, or signs of code, than a parser can read in good time. */
+/** The first sign that is one too many of its kind. Too many would slow the parser down. */
 function signsOf(text: string): Excess | undefined {
   const counts = { '*': 0, '{': 0 }
   for (const { 0: sign, index } of text.matchAll(/\\.|\*+|_+|[{<]/gs)) {
@@ -76,8 +75,8 @@ function signsOf(text: string): Excess | undefined {
   return undefined
 }
 
-/** The first node of a tree that lies too deep, found without recursion. */
-export function tooDeepIn(tree: Nodes): Excess | undefined {
+/** The limit that a tree exceeds if a node is too deep. Works without recursion. */
+export function excessNesting(tree: Nodes): Excess | undefined {
   let level: Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth++) {
     const [first] = level

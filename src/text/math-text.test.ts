@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { mathText } from './math-text.ts'
 
-// A title in a tab, a feed or a citation would say `1n` where the paper says one over n.
+// A title in a tab, a feed or a citation would say `1n` instead of one over n.
 
 test.each([
   [String.raw`1/\sqrt{n}`, '1/√n'],

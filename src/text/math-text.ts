@@ -1,17 +1,18 @@
 import { decodeEntities } from './escapes.ts'
 import { mathmlOf } from './math.ts'
+import { collapseSpaces } from './normalise.ts'
 import { subscript, superscript } from './tex-characters.ts'
 
 /**
- * TeX mathematics in one line of characters that keeps its structure: `10⁻³`, `1/√n`, `x_ij`, `(a + b)/c`. The TeX itself
- * when it cannot be read.
+ * TeX mathematics as one line of text that keeps its structure: `10⁻³`, `1/√n`, `x_ij`, `(a + b)/c`. Invalid TeX is returned
+ * unchanged.
  */
 export function mathText(tex: string): string {
   const mathml = mathmlOf(tex)
-  return mathml ? withPlainLetters(lineOf(mathml)).replace(/\s+/g, ' ').trim() : tex
+  return mathml ? collapseSpaces(withPlainLetters(lineOf(mathml))) : tex
 }
 
-/** Text with the letters that Unicode has for bold and italic mathematics as plain ones. */
+/** Replaces Unicode's bold and italic mathematical letters by plain ones. */
 function withPlainLetters(text: string): string {
   return text.replace(/[\u{1D400}-\u{1D467}ℎ]/gu, (letter) => letter.normalize('NFKC'))
 }
@@ -27,11 +28,11 @@ const accents: Readonly<Record<string, string>> = {
   '→': '\u20D7',
 }
 
-/** What each element of MathML makes of the texts of its children. */
+/** How each MathML element joins the texts of its children. */
 const elements: Readonly<Record<string, (...parts: string[]) => string>> = {
-  mfrac: (above = '', below = '') => `${whole(above)}/${whole(below)}`,
-  msqrt: (...parts) => `√${whole(parts.join(''))}`,
-  mroot: (base = '', index = '') => `${superscript(index) ?? whole(index)}√${whole(base)}`,
+  mfrac: (above = '', below = '') => `${bracketed(above)}/${bracketed(below)}`,
+  msqrt: (...parts) => `√${bracketed(parts.join(''))}`,
+  mroot: (base = '', index = '') => `${superscript(index) ?? bracketed(index)}√${bracketed(base)}`,
   msup: (base = '', above = '') => base + raised(above),
   msub: (base = '', below = '') => base + lowered(below),
   msubsup: (base = '', below = '', above = '') => base + lowered(below) + raised(above),
@@ -43,7 +44,10 @@ const elements: Readonly<Record<string, (...parts: string[]) => string>> = {
   mo: (sign = '') => sign.replace(/[\u2061-\u2064]/g, ''),
 }
 
-/** The text of MathML as Temml writes it, which is always well-formed: from the inside out, with a mark behind each element. */
+/**
+ * The text of Temml's MathML, which is always well-formed. Elements are replaced by their text from the inside out; a null
+ * character after each one separates it from its siblings.
+ */
 function lineOf(mathml: string): string {
   const innermost = /<(\w+)([^>]*)>([^<]*)<\/\1>/g
   let [line, before] = [mathml, '']
@@ -59,21 +63,23 @@ function lineOf(mathml: string): string {
 
 function textOf(name: string, attributes: string, parts: readonly string[]): string {
   if (name === 'mspace') return /width="0?\.?[1-9]/.test(attributes) ? ' ' : ''
-  // A fraction without its line is a binomial coefficient.
+  // A fraction without a bar is a binomial coefficient.
   if (name === 'mfrac' && attributes.includes('linethickness')) return parts.join(' ')
   return elements[name]?.(...parts) ?? parts.join('')
 }
 
-/** Whether a text is one thing that needs no brackets: a number, a word or a letter with its index, a root of these. */
+/** Whether a text needs no brackets: a number, a word, a letter with an index, or a root of one of these. */
 const isSimple = (text: string) =>
   /^√?(?:\p{N}+(?:\.\p{N}+)?|\p{L}+(?:_\p{L}+)?)[\p{M}\p{No}′]*$/u.test(text) || text === '∞'
-const whole = (text: string) => (isSimple(text) || /^\(.*\)$/.test(text) ? text : `(${text})`)
+const bracketed = (text: string) => (isSimple(text) || /^\(.*\)$/.test(text) ? text : `(${text})`)
 
 function raised(text: string): string {
   if (/^[′*†‡⊤]+$/.test(text)) return text
-  return superscript(text) ?? (/^[-−+]?[\p{L}\p{N}]+$/u.test(text) ? `^${text}` : `^${whole(text)}`)
+  return (
+    superscript(text) ?? (/^[-−+]?[\p{L}\p{N}]+$/u.test(text) ? `^${text}` : `^${bracketed(text)}`)
+  )
 }
 
 function lowered(text: string): string {
-  return subscript(text) ?? `_${whole(text)}`
+  return subscript(text) ?? `_${bracketed(text)}`
 }

@@ -1,6 +1,6 @@
 let temml: typeof import('temml')['default'] | undefined
 
-/** Loads what reads mathematics. A browser, where it weighs much, calls this before it reads a text that has some. */
+/** Loads Temml. In a browser, where it is large, call this before parsing a text with mathematics. */
 export async function loadMath(): Promise<void> {
   temml ??= (await import('temml')).default
 }
@@ -8,21 +8,21 @@ export async function loadMath(): Promise<void> {
 if (typeof self === 'undefined')
   temml = process.getBuiltinModule('module').createRequire(import.meta.url)('temml')
 
-/** The longest mathematics that is shown as such, in characters of TeX. */
+/** The longest TeX that is rendered as mathematics, in characters. */
 export const longestMath = 500
 
-/** Commands that name a character by its number, link, hide or cover what stands around them, or give names another meaning. */
+/** Commands that write characters by number, link, hide or overlap other content, or define commands. */
 const refused =
   /\\(?:char|unicode)(?![a-z]).{0,8}|\^\^[\da-fA-F^]{1,8}|\\(?:(?:eq)?ref|label|href|url|includegraphics|html[A-Z]\w*|class|cssId|style|[hv]?phantom|smash|(?:math)?[rlc]lap|hspace\*?|mspace|m?kern|[hm]skip|raisebox|rule|(?:text|page|[fb])?color(?:box)?|[gex]?def|(?:future)?let|global|(?:re)?newcommand\*?)(?![a-zA-Z])/s
 
-/** The first command in TeX mathematics that is never shown as such; undefined where there is none. */
+/** The first forbidden command in some TeX; undefined if there is none. */
 export function refusedCommand(tex: string): string | undefined {
   return refused.exec(tex)?.[0].trim()
 }
 
 /**
- * TeX mathematics to MathML, or undefined when the TeX cannot be read, is too long or has a refused command. The result has no styles, no
- * links and no annotation, so that it is safe under a strict content policy and reads as plain text in order.
+ * Renders TeX mathematics as MathML; undefined if the TeX is invalid, too long or has a forbidden command. The result has no
+ * styles, links or annotations, so it is safe under a strict content policy, and its text is in reading order.
  * @see https://temml.org/docs/en/administration
  */
 export function mathmlOf(tex: string, display = false): string | undefined {
@@ -36,7 +36,7 @@ export function mathmlOf(tex: string, display = false): string | undefined {
         strict: false,
         throwOnError: true,
         trust: false,
-        // Parted at its operators, so that a narrow screen can break it into lines.
+        // Allows line breaks at operators, for narrow screens.
         wrap: 'tex',
       })
       .replace(/ style="[^"]*"/g, '')

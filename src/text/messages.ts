@@ -1,4 +1,4 @@
-/** A value as messages show it: in backticks, on one line, and cut when it is too long. */
+/** A value for a message: in backticks, on one line, and shortened if it is too long. */
 export function shown(value: string, longest = 80): string {
   const line = value.replace(/\s+/g, ' ').trim()
   const characters = [...line]
@@ -6,12 +6,12 @@ export function shown(value: string, longest = 80): string {
   return cut.includes('`') ? `\`\` ${cut} \`\`` : `\`${cut}\``
 }
 
-/** Names for a sentence: `a`, `b` or `c`. */
+/** A list of alternatives for a message: `a`, `b` or `c`. */
 export function oneOf(names: readonly string[]): string {
   return listed('disjunction', names)
 }
 
-/** Names for a sentence: `a`, `b` and `c`. */
+/** A list of names for a message: `a`, `b` and `c`. */
 export function allOf(names: readonly string[]): string {
   return listed('conjunction', names)
 }
@@ -22,12 +22,7 @@ function listed(type: 'conjunction' | 'disjunction', names: readonly string[]): 
 
 const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
-/** A small number in letters, `ten`; a larger one in digits. */
+/** A number up to twelve in words, `ten`; a larger one in digits. */
 export function inWords(number: number): string {
   return numbers[number] ?? String(number)
-}
-
-/** Text on one line, each run of white space as one space. */
-export function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -7,7 +7,7 @@ export interface Place {
   column: number
 }
 
-/** Where a file begins. */
+/** The start of a file. */
 export const fileStart: Place = { line: 1, column: 1 }
 
 /** The place of an offset in a text. */
@@ -16,25 +16,25 @@ export function placeAt(text: string, offset: number): Place {
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
 }
 
-/** Where a node of a tree begins; the start of the file where nothing tells. */
+/** The place of a node; the start of the file if it is unknown. */
 export function startOf(node: Nodes | undefined): Place {
   const { line, column } = node?.position?.start ?? fileStart
   return { line, column }
 }
 
-/** A file's text without the byte order mark that some editors put before it. */
-export function withoutMark(source: string): string {
+/** Removes the byte order mark that some editors put at the start of a file. */
+export function withoutBom(source: string): string {
   return source.replace(/^\uFEFF/, '')
 }
 
-/** The lines of a file's text, without its byte order mark and the returns at their ends. */
+/** Splits a file into lines, without its byte order mark and carriage returns. */
 export function linesOf(source: string): string[] {
-  return withoutMark(source).split(/\r?\n/)
+  return withoutBom(source).split(/\r?\n/)
 }
 
 /**
- * Where certain words stand for the nth time, from 0, between a place and the end of a line; the place itself when they
- * are written otherwise there, as with character references. A backslash may stand before any of their signs.
+ * The place of the nth occurrence of some words, from 0, between a place and the end of a line. Any character may be escaped by a
+ * backslash. If they are not found, because of character references for example, the first place is returned.
  */
 export function placeOfWords(
   source: string,
@@ -43,8 +43,10 @@ export function placeOfWords(
   from: Place,
   lastLine: number,
 ): Place {
-  const signs = [...words].map((sign) => `\\\\?${escapePattern(sign)}`)
-  const pattern = new RegExp(signs.join(''), 'g')
+  const pattern = new RegExp(
+    [...words].map((character) => `\\\\?${escapePattern(character)}`).join(''),
+    'g',
+  )
   const found = linesOf(source)
     .slice(from.line - 1, lastLine)
     .flatMap((line, index) => {

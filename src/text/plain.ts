@@ -2,23 +2,23 @@ import type { Nodes } from 'mdast'
 import { escapePattern } from './escapes.ts'
 import { mathText } from './math-text.ts'
 
-const typed = { '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-' }
+const keyboardForms = { '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-' }
 
-/** Text with quotes and dashes as a keyboard has them, letter for letter: what people type is compared as this. */
-export function asTyped(text: string): string {
-  return text.replace(/[’‘“”–—‑]/g, (sign) => typed[sign as keyof typeof typed])
+/** Replaces curly quotes and dashes by those of a keyboard, one for one, for comparison with what people type. */
+export function straightPunctuation(text: string): string {
+  return text.replace(/[’‘“”–—‑]/g, (sign) => keyboardForms[sign as keyof typeof keyboardForms])
 }
 
-/** Whether words stand in a text, neither the first nor the last of them as a part of a longer one. */
-export function standsIn(words: string, text: string): boolean {
+/** Whether words occur in a text as whole words. */
+export function occursIn(words: string, text: string): boolean {
   const before = /^[\p{Letter}\p{Number}]/u.test(words) ? '(?<![\\p{Letter}\\p{Number}])' : ''
   const after = /[\p{Letter}\p{Number}]$/u.test(words) ? '(?![\\p{Letter}\\p{Number}])' : ''
   return new RegExp(before + escapePattern(words) + after, 'u').test(text)
 }
 
 /**
- * The words of a tree as a reader sees them: blocks parted by a blank line, mathematics as its characters, white space
- * folded. This is the text in which evidence is looked up.
+ * The text of a tree as a reader sees it: a blank line between blocks, mathematics as characters, single spaces. Evidence is
+ * looked up in this text.
  */
 export function plainText(node: Nodes): string {
   if (node.type === 'inlineMath' || node.type === 'math') return mathText(node.value)

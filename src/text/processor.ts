@@ -11,10 +11,10 @@ import type { Processor } from 'unified'
 function refuse(): never {
   throw Object.assign(new Error('No statements'), { pos: 0 })
 }
-/** Stands where MDX has a parser of JavaScript: no statement is ever read. */
+/** Takes the place of MDX's JavaScript parser, so that every statement is refused. */
 const noJavaScript = { parse: refuse, parseExpressionAt: refuse }
 
-/** The signs that MDX takes for code. `remark-mdx` would also parse the code, and bring 74 KB for it to the browser. */
+/** The syntax of MDX. `remark-mdx` would also parse the code, with a parser that weighs 74 KB in the browser. */
 function mdxSigns(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions ??= []
@@ -31,8 +31,8 @@ function mdxSigns(this: Processor): void {
 }
 
 /**
- * The one remark processor: it reads entries as MDX reads them (so that everything MDX would run is seen as such)
- * and writes them in canonical form. It only parses; nothing is ever compiled or evaluated.
+ * The remark processor for entries. It parses them as MDX does, so that everything that MDX would run is recognised, and writes
+ * them in canonical form. Nothing is ever compiled or evaluated.
  */
 const processor = remark()
   .data('settings', {
@@ -43,7 +43,7 @@ const processor = remark()
     listItemIndent: 'one',
     resourceLink: true,
     rule: '-',
-    // A paragraph that begins with one of these words and a space would be read as a statement of JavaScript.
+    // At the start of a paragraph these words would begin a JavaScript statement.
     unsafe: [
       { atBreak: true, character: 'i', after: 'mport ' },
       { atBreak: true, character: 'e', after: 'xport ' },
@@ -53,12 +53,12 @@ const processor = remark()
   .use(remarkMath)
   .freeze()
 
-/** Text to tree. Throws a `VFileMessage` with place and reason where MDX has no reading (a lone `{` or `<`). */
+/** Parses prose. Throws a `VFileMessage` with place and reason if it is not valid MDX, as with a lone `{` or `<`. */
 export function parseProse(text: string): Root {
   return processor.parse(text)
 }
 
-/** Tree to canonical text; ends with a line feed. */
+/** Writes a tree as canonical text that ends with a line feed. */
 export function writeProse(tree: Root): string {
   return processor.stringify(tree)
 }

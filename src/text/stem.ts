@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer'
 
-/** English words that only hold a sentence together; a query's meaning is in its other words. */
+/** English stop words, without apostrophes. */
 export const stopWords: ReadonlySet<string> = new Set(
   `a about above after again all also am an and any are aren as at be because been before being below between both
   but by can cannot cant could couldn did didnt do does doesnt doing done dont down each either else ever for from
@@ -13,7 +13,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   ),
 )
 
-/** British endings and what they become, tried in turn on a word in lower case. */
+/** British endings with their American forms. All are applied in order to a lower-case word. */
 const american: readonly (readonly [RegExp, string])[] = [
   [/(?<=\w{3})is(?=(?:e|ed|er|ers|es|ing|ation|ations|able)$)/, 'iz'],
   [/(?<=\wal|\wra)ys(?=(?:e|ed|er|ers|es|ing)$)/, 'yz'],
@@ -26,7 +26,7 @@ const american: readonly (readonly [RegExp, string])[] = [
   [/(?<=art)e(?=fact)/, 'i'],
 ]
 
-/** Forms that share no stem although they share a meaning; the plain one is the last of each line. */
+/** Irregular forms, which a stemmer does not unite; the base form is the last of each line. */
 const irregular = new Map(
   `jailbroken jailbroke jailbreak
   learnt learn
@@ -45,17 +45,17 @@ const irregular = new Map(
     }),
 )
 
-const kept = new Map<string, string>()
-const mostKept = 50_000
+const cache = new Map<string, string>()
+const mostCached = 50_000
 
-/** The stem of one word in lower case, the same for its inflections and for British and American spellings. */
+/** The stem of a lower-case word, the same for its inflections and for British and American spellings. */
 export function stem(word: string): string {
-  const known = kept.get(word)
-  if (known !== undefined) return known
-  if (kept.size >= mostKept) kept.clear()
-  const made = stemOf(word)
-  kept.set(word, made)
-  return made
+  const cached = cache.get(word)
+  if (cached !== undefined) return cached
+  if (cache.size >= mostCached) cache.clear()
+  const stemmed = stemOf(word)
+  cache.set(word, stemmed)
+  return stemmed
 }
 
 function stemOf(word: string): string {

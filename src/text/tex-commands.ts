@@ -1,9 +1,16 @@
 import type { PhrasingContent } from 'mdast'
 import { plainText } from './plain.ts'
 import { accented, isAccent, letterOf, subscript, superscript, symbolOf } from './tex-characters.ts'
-import { linkCommand } from './tex-links.ts'
-import { math, mathNodes } from './tex-math.ts'
-import { asText, groupAt, type Read, type TexSource } from './tex-source.ts'
+import {
+  type Group,
+  groupAt,
+  matchAt,
+  type Parsed,
+  parsedText,
+  type TexContext,
+} from './tex-context.ts'
+import { parseLinkCommand } from './tex-links.ts'
+import { mathNodes, parseMath } from './tex-math.ts'
 
 type Font = (children: PhrasingContent[]) => PhrasingContent[]
 
@@ -18,7 +25,7 @@ const plain: Font = (children) => children
 const byName = <T>(...rows: (readonly [names: string, value: T])[]): ReadonlyMap<string, T> =>
   new Map(rows.flatMap(([names, value]) => names.split(' ').map((name) => [name, value] as const)))
 
-/** Fonts, by the commands with an argument, `\textbf{…}`, and by those that hold to the end of their braces, `{\bf …}`. */
+/** Fonts by command, both those with an argument, `\textbf{…}`, and switches within braces, `{\bf …}`. */
 const fonts = byName<Font>(
   ['textbf bf bfseries', strong],
   ['textit textsl emph it itshape em', emphasis],
@@ -29,8 +36,8 @@ const fonts = byName<Font>(
   ['relax', plain],
 )
 
-/** What TeX shows as a space, or not at all. */
-const gaps = byName<string>(
+/** Commands that write a space or nothing. */
+const spaces = byName<string>(
   ['xspace noindent relax textcompwordmark', ''],
   ['newline linebreak par quad qquad', ' '],
 )
@@ -43,80 +50,82 @@ const escapes: Readonly<Record<string, string>> = {
   '-': '',
 }
 
-/** A command. One that is not TeX's own (`\ours`) stays as it is written. */
-export function command(reading: TexSource, at: number, limit: number): Read | undefined {
-  const { source } = reading
-  const name = /[a-z]+/iy
-  name.lastIndex = at + 1
-  const word = name.exec(source.slice(0, limit))?.[0]
-  if (word === undefined) return sign(reading, at, limit)
+/** Parses a command. An unknown one, such as `\ours`, stays as it is written. */
+export function parseCommand(context: TexContext, at: number, limit: number): Parsed | undefined {
+  const { source } = context
+  const [word] = matchAt(/[a-z]+/iy, source, at + 1, limit)
+  if (word === undefined) return parseControlSymbol(context, at, limit)
   const end = at + 1 + word.length
-  const argument = groupAt(reading, end, limit)
-  if (argument) return withArgument(reading, word, argument, limit) ?? symbol(reading, at, word)
-  const behind = source[end] === ' ' ? end + 1 : end
-  const gap = gaps.get(word)
-  return gap === undefined ? symbol(reading, at, word) : asText(gap, behind)
+  const argument = groupAt(context, end, limit)
+  if (argument)
+    return parseWithArgument(context, word, argument, limit) ?? parseControlWord(context, at, word)
+  const space = spaces.get(word)
+  if (space === undefined) return parseControlWord(context, at, word)
+  return parsedText(space, source[end] === ' ' ? end + 1 : end)
 }
 
-function withArgument(
-  reading: TexSource,
+function parseWithArgument(
+  context: TexContext,
   word: string,
-  argument: NonNullable<ReturnType<typeof groupAt>>,
+  argument: Group,
   limit: number,
-): Read | undefined {
+): Parsed | undefined {
   const { from, to, end } = argument
   const font = fonts.get(word)
   if (font) {
-    // The second argument of this one is for places that show characters only.
-    const last = word === 'texorpdfstring' ? groupAt(reading, end, limit) : undefined
-    return { nodes: font(reading.part(reading, from, to)), end: last?.end ?? end }
+    // Its second argument is plain text for bookmarks.
+    const bookmark = word === 'texorpdfstring' ? groupAt(context, end, limit) : undefined
+    return { nodes: font(context.parseRange(context, from, to)), end: bookmark?.end ?? end }
   }
-  if (word === 'url') return linkCommand(reading, argument, undefined)
-  if (word === 'href') {
-    return linkCommand(reading, argument, groupAt(reading, end, limit))
-  }
-  const inner = reading.source.slice(from, to)
+  if (word === 'url') return parseLinkCommand(context, argument, undefined)
+  if (word === 'href') return parseLinkCommand(context, argument, groupAt(context, end, limit))
+  const inner = context.source.slice(from, to)
   if (word === 'ensuremath') return { nodes: mathNodes(inner), end }
   if (word === 'textsuperscript' || word === 'textsubscript') {
-    const shown = word === 'textsuperscript' ? superscript(inner) : subscript(inner)
-    return shown ? asText(shown, end) : { nodes: reading.part(reading, from, to), end }
+    const script = word === 'textsuperscript' ? superscript(inner) : subscript(inner)
+    return script ? parsedText(script, end) : { nodes: context.parseRange(context, from, to), end }
   }
   const character = accented(word, inner)
-  return character ? asText(character, end) : undefined
+  return character ? parsedText(character, end) : undefined
 }
 
-function symbol({ source, name }: TexSource, at: number, word: string): Read | undefined {
+/** Parses a command without an argument: a symbol, an accent before a letter, or a letter. */
+function parseControlWord(
+  { source, isName }: TexContext,
+  at: number,
+  word: string,
+): Parsed | undefined {
   const end = at + 1 + word.length
   const closed = source.startsWith('{}', end) ? end + 2 : end
   const character = symbolOf(word)
-  if (character) return asText(character, closed)
-  // The names are short, and authors use them for macros: a letter stands in a word, an accent too.
-  if (!name && closed === end && !/[\p{Letter}{]/u.test(source[at - 1] ?? '')) return undefined
+  if (character) return parsedText(character, closed)
+  // Authors use such short names for macros. Letters and accents are part of a word, macros are not.
+  if (!isName && closed === end && !/[\p{Letter}{]/u.test(source[at - 1] ?? '')) return undefined
   const [gap, base = ''] = /^ +(\p{Letter})/u.exec(source.slice(end, end + 9)) ?? []
   const accentedLetter = gap && isAccent(word) ? accented(word, base) : undefined
-  if (accentedLetter) return asText(accentedLetter, end + (gap?.length ?? 0))
+  if (accentedLetter) return parsedText(accentedLetter, end + (gap?.length ?? 0))
   const letter = letterOf(word)
-  return letter ? asText(letter, source[end] === ' ' ? end + 1 : closed) : undefined
+  return letter ? parsedText(letter, source[end] === ' ' ? end + 1 : closed) : undefined
 }
 
-/** A backslash and one character that is no letter: an escape, an accent or the start of mathematics. */
-function sign(reading: TexSource, at: number, limit: number): Read | undefined {
-  const { source } = reading
+/** Parses a backslash before a character that is not a letter: an escape, an accent or the start of mathematics. */
+function parseControlSymbol(context: TexContext, at: number, limit: number): Parsed | undefined {
+  const { source } = context
   const character = at + 1 < limit ? (source[at + 1] ?? '') : ''
-  if (character === '(' || character === '[') return math(reading, at, limit)
+  if (character === '(' || character === '[') return parseMath(context, at, limit)
   const escaped = escapes[character]
-  if (escaped !== undefined) return asText(escaped, at + 2)
-  if (!reading.name && isEscapedMark(source, at)) return asText(character, at + 2)
-  const argument = groupAt(reading, at + 2, limit)
+  if (escaped !== undefined) return parsedText(escaped, at + 2)
+  if (!context.isName && isEscapedQuote(source, at)) return parsedText(character, at + 2)
+  const argument = groupAt(context, at + 2, limit)
   const base = argument
     ? source.slice(argument.from, argument.to)
     : (/^\\[ij](?![a-z]) ?|^\p{Letter}/iu.exec(source.slice(at + 2, limit))?.[0] ?? '')
   const letter = accented(character, base.trim())
-  return letter ? asText(letter, argument?.end ?? at + 2 + base.length) : undefined
+  return letter ? parsedText(letter, argument?.end ?? at + 2 + base.length) : undefined
 }
 
-/** Whether `\'` or `\"` is a mark that its author escaped as in a program, `GPT-4o\'s`, and no accent. */
-function isEscapedMark(source: string, at: number): boolean {
+/** Whether `\'` or `\"` is a quote or an apostrophe that is escaped as in a program, `GPT-4o\'s`, and not an accent. */
+function isEscapedQuote(source: string, at: number): boolean {
   const mark = source[at + 1] ?? ''
   const rest = source.slice(at + 2, at + 202)
   if (mark !== "'" && mark !== '"') return false
@@ -128,22 +137,23 @@ function isEscapedMark(source: string, at: number): boolean {
   return closing > 0 && !/[\p{L}{\\]/u.test(rest[closing + 2] ?? '')
 }
 
-/** Braces that only hold one character or command together, or a font switch; others stay as they are written. */
-export function group(reading: TexSource, at: number, limit: number): Read | undefined {
-  const { source } = reading
-  const found = groupAt(reading, at, limit)
+/** Parses braces around a single character, a single command or a font switch. Others stay as they are written. */
+export function parseGroup(context: TexContext, at: number, limit: number): Parsed | undefined {
+  const { source } = context
+  const found = groupAt(context, at, limit)
   if (!found) return undefined
   const { from, to, end } = found
   const inner = source.slice(from, to)
   const inNumber = /\d/.test(source[at - 1] ?? '') && /\d/.test(source[end] ?? '')
-  if (inner === ',' && inNumber) return asText(',', end)
-  if (/^[^\p{ASCII}]$/u.test(inner)) return asText(inner, end)
+  if (inner === ',' && inNumber) return parsedText(',', end)
+  if (/^[^\p{ASCII}]$/u.test(inner)) return parsedText(inner, end)
   if (!inner.startsWith('\\')) return undefined
   const [whole, name] = /^\\([a-z]+) +/.exec(inner) ?? []
   const font = name && fonts.get(name)
-  if (font) return { nodes: font(reading.part(reading, from + (whole?.length ?? 0), to)), end }
+  if (font)
+    return { nodes: font(context.parseRange(context, from + (whole?.length ?? 0), to)), end }
   const letter = letterOf(inner.slice(1))
-  if (letter) return asText(letter, end)
-  const only = command(reading, from, to)
+  if (letter) return parsedText(letter, end)
+  const only = parseCommand(context, from, to)
   return only?.end === to ? { ...only, end } : undefined
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withoutMarkup } from './tex-html.ts'
 
-// Markup of another format would stand in an abstract, or words of the authors would vanish with it.
+// An abstract would show markup, or words would be lost with it.
 
 test.each([
   [

@@ -1,39 +1,41 @@
 import type { PhrasingContent } from 'mdast'
 import { decodeEntities } from './escapes.ts'
-import { foldSpace } from './plain-letters.ts'
+import { normaliseText } from './normalise.ts'
 import { subscript, superscript } from './tex-characters.ts'
-import { asText, type Read, type TexSource } from './tex-source.ts'
+import { matchAt, type Parsed, parsedText, type TexContext } from './tex-context.ts'
 
-/** A character that a page has written by its name or number: `&amp;`. */
-export function entity({ source }: TexSource, at: number): Read | undefined {
+/** Parses a character reference: `&amp;`. */
+export function parseEntity({ source }: TexContext, at: number): Parsed | undefined {
   const [whole] = /^&#?\w+;/.exec(source.slice(at, at + 34)) ?? []
   const character = whole && decodeEntities(whole)
   if (!character || character === whole) return undefined
-  return asText(/\s/.test(character) ? ' ' : foldSpace(character), at + whole.length)
+  return parsedText(/\s/.test(character) ? ' ' : normaliseText(character), at + whole.length)
 }
 
 const element = /<(b|strong|i|em|sup|sub)>((?:(?!<\/?\1>).)*)<\/\1>/iy
 const lineBreak = /<(?:br\s*\/?|\/?p)>/iy
 
-/** HTML that a page has left in a text: emphasis, raised and lowered characters, breaks. Other tags stay as they are. */
-export function htmlElement(reading: TexSource, at: number, limit: number): Read | undefined {
-  const { source } = reading
-  lineBreak.lastIndex = at
-  const [gap] = lineBreak.exec(source.slice(0, limit)) ?? []
-  if (gap) return asText(' ', at + gap.length)
-  element.lastIndex = at
-  const [whole, tag = '', inner = ''] = element.exec(source.slice(0, limit)) ?? []
+/** Parses HTML that a web page left in a text: emphasis, superscripts, subscripts and breaks. Other tags stay as they are. */
+export function parseHtmlElement(
+  context: TexContext,
+  at: number,
+  limit: number,
+): Parsed | undefined {
+  const { source } = context
+  const [gap] = matchAt(lineBreak, source, at, limit)
+  if (gap) return parsedText(' ', at + gap.length)
+  const [whole, tag = '', inner = ''] = matchAt(element, source, at, limit)
   if (!whole || inner.trim() === '') return undefined
   const name = tag.toLowerCase()
   const end = at + whole.length
-  if (name === 'sup' || name === 'sub') return asText(scripted(name, inner), end)
+  if (name === 'sup' || name === 'sub') return parsedText(scripted(name, inner), end)
   const from = at + tag.length + 2
-  const children: PhrasingContent[] = reading.part(reading, from, from + inner.length)
+  const children: PhrasingContent[] = context.parseRange(context, from, from + inner.length)
   const type = name === 'b' || name === 'strong' ? 'strong' : 'emphasis'
   return { nodes: [{ type, children }], end }
 }
 
-/** Raised or lowered characters in one line: `10⁻³`, `4th`, `x_ij`. */
+/** Superscripts and subscripts as plain text: `10⁻³`, `4th`, `x_ij`. */
 function scripted(tag: string, html: string): string {
   const inner = html.replace(/<[^>]*>/g, '').trim()
   const shown = tag === 'sup' ? superscript(inner) : subscript(inner)
@@ -44,8 +46,8 @@ const markup =
   /<\/?(?:(?:jats|mml):[\w-]+|p|i|b|u|em|strong|sub|sup|sc|scp|tt|br|span|div|ul|ol|li|a|h[1-6]|title|sec|italic|bold|inline-formula|disp-formula|alternatives|tex-math)(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*\s*\/?>/gi
 
 /**
- * The words of a text in CSL-JSON or JATS markup. Blank lines part its paragraphs, the heading "Abstract" is left out, and
- * a formula is its TeX. Signs that only look like markup stay.
+ * Removes the markup of CSL-JSON or JATS from a text. Paragraphs are separated by blank lines, the heading "Abstract" is dropped, and
+ * formulas become TeX. Text that only looks like markup stays.
  * @see https://jats.nlm.nih.gov/publishing/tag-library/1.3/element/abstract.html
  */
 export function withoutMarkup(text: string): string {

@@ -1,84 +1,103 @@
 import type { PhrasingContent } from 'mdast'
 import { damagedHostOf, isSafeAddress } from '../model/address.ts'
-import { asText, type Group, groupAt, type Read, type TexSource, textNode } from './tex-source.ts'
+import {
+  type Group,
+  groupAt,
+  matchAt,
+  type Parsed,
+  parsedText,
+  type TexContext,
+  textNode,
+} from './tex-context.ts'
 
-/** `\url{address}`, or `\href{address}` with or without its `{label}`. What is no address is read as text. */
-export function linkCommand(
-  reading: TexSource,
+/** Makes a link from `\url{address}` or `\href{address}{label}`, whose label may be missing. Other arguments become text. */
+export function parseLinkCommand(
+  context: TexContext,
   argument: Group,
   label: Group | undefined,
 ): { nodes: PhrasingContent[]; end: number } {
-  const { source } = reading
+  const { source } = context
   const address = plainAddress(source.slice(argument.from, argument.to).replace(/\s+/g, ''))
   const end = label?.end ?? argument.end
-  const words = label ? labelNodes(reading, label) : []
-  if (reading.mayLink(address)) return { nodes: link(reading, address, words), end }
-  const plain = reading.part(reading, argument.from, argument.to)
+  const words = label ? labelNodes(context, label) : []
+  if (context.mayLink(address)) return { nodes: link(context, address, words), end }
+  const plain = context.parseRange(context, argument.from, argument.to)
   const nodes = words.length > 0 ? [...words, textNode(' ('), ...plain, textNode(')')] : plain
   return { nodes, end }
 }
 
-/** A bare `https://…` in running text. */
-export function runningAddress(reading: TexSource, at: number, limit: number): Read | undefined {
-  const { source, links, mayLink } = reading
+/** Parses a bare `https://…` in running text. */
+export function parseBareAddress(
+  context: TexContext,
+  at: number,
+  limit: number,
+): Parsed | undefined {
+  const { source, linksAddresses, mayLink } = context
   const found = addressAt(source, at, limit)
   if (!found) return undefined
   const { address, end } = found
-  if (!links || !mayLink(address)) return asText(address, end)
-  // What is left of `\href{address}{label}` when a page has dropped the command.
-  const label = groupAt(reading, end, limit)
+  if (!linksAddresses || !mayLink(address)) return parsedText(address, end)
+  // This is left of `\href{address}{label}` if a web page dropped the command.
+  const label = groupAt(context, end, limit)
   return label
-    ? { nodes: link(reading, address, labelNodes(reading, label)), end: label.end }
-    : { nodes: link(reading, address), end }
+    ? { nodes: link(context, address, labelNodes(context, label)), end: label.end }
+    : { nodes: link(context, address), end }
 }
 
-/** `<https://…>`. */
-export function bracketedAddress(reading: TexSource, at: number, limit: number): Read | undefined {
-  const found = addressAt(reading.source, at + 1, limit)
-  if (!found || reading.source[found.end] !== '>' || !reading.mayLink(found.address))
+/** Parses `<https://…>`. */
+export function parseBracketedAddress(
+  context: TexContext,
+  at: number,
+  limit: number,
+): Parsed | undefined {
+  const found = addressAt(context.source, at + 1, limit)
+  if (!found || context.source[found.end] !== '>' || !context.mayLink(found.address))
     return undefined
-  return { nodes: link(reading, found.address), end: found.end + 1 }
+  return { nodes: link(context, found.address), end: found.end + 1 }
 }
 
-const labelled = /\[([^[\]]+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/iy
+const markdownLink = /\[([^[\]]+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/iy
 
-/** `[label](https://…)`, as in Markdown. */
-export function labelledAddress(reading: TexSource, at: number, limit: number): Read | undefined {
-  labelled.lastIndex = at
-  const [whole, label = '', tex = ''] = labelled.exec(reading.source.slice(0, limit)) ?? []
+/** Parses `[label](https://…)`, as in Markdown. */
+export function parseMarkdownLink(
+  context: TexContext,
+  at: number,
+  limit: number,
+): Parsed | undefined {
+  const [whole, label = '', tex = ''] = matchAt(markdownLink, context.source, at, limit)
   const address = plainAddress(tex)
-  if (!whole || !reading.mayLink(address)) return undefined
-  const words = labelNodes(reading, { from: at + 1, to: at + 1 + label.length })
-  return { nodes: link(reading, address, words), end: at + whole.length }
+  if (!whole || !context.mayLink(address)) return undefined
+  const words = labelNodes(context, { from: at + 1, to: at + 1 + label.length })
+  return { nodes: link(context, address, words), end: at + whole.length }
 }
 
-function labelNodes(reading: TexSource, { from, to }: Omit<Group, 'end'>): PhrasingContent[] {
-  return reading.part({ ...reading, links: false }, from, to)
+function labelNodes(context: TexContext, { from, to }: Omit<Group, 'end'>): PhrasingContent[] {
+  return context.parseRange({ ...context, linksAddresses: false }, from, to)
 }
 
-function link({ links }: TexSource, url: string, words: PhrasingContent[] = []): PhrasingContent[] {
+function link(
+  { linksAddresses }: TexContext,
+  url: string,
+  words: PhrasingContent[] = [],
+): PhrasingContent[] {
   const children = words.length > 0 ? words : [textNode(url)]
-  return links ? [{ type: 'link', url, children }] : children
+  return linksAddresses ? [{ type: 'link', url, children }] : children
 }
 
-const running = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`\p{Control}])+/iuy
-const trailing = /(?:[.,;:!?'"’”*…]|\*\*)+$/
+const bareAddress = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`\p{Control}])+/iuy
+const trailingPunctuation = /(?:[.,;:!?'"’”*…]|\*\*)+$/
 
-/** The http address that begins at a place in a text, as a browser takes it, without the punctuation of the sentence around it. */
+/** The http address at an offset, without the punctuation of the sentence. A closing bracket belongs to it if it was opened within. */
 function addressAt(
   source: string,
   at: number,
   limit: number,
 ): { address: string; end: number } | undefined {
-  running.lastIndex = at
-  let [found = ''] = running.exec(source.slice(0, limit)) ?? []
+  let [found = ''] = matchAt(bareAddress, source, at, limit)
   for (let before = ''; before !== found; ) {
     before = found
-    found = found.replace(trailing, '')
-    for (const [opening, closing] of [
-      ['(', ')'],
-      ['[', ']'],
-    ] as const)
+    found = found.replace(trailingPunctuation, '')
+    for (const [opening = '', closing = ''] of ['()', '[]'])
       if (found.endsWith(closing) && found.split(closing).length > found.split(opening).length)
         found = found.slice(0, -1)
   }
@@ -86,12 +105,12 @@ function addressAt(
   return /^https?:\/\/./i.test(address) ? { address, end: at + found.length } : undefined
 }
 
-/** An address as TeX writes it, without the backslashes that TeX needs. */
+/** Removes the backslashes that TeX needs in an address. */
 export function plainAddress(tex: string): string {
   return tex.trim().replace(/\\([_%#&~])/g, '$1')
 }
 
-/** Whether a page may link to an address: it is safe, and its host is the real one. */
+/** Whether a page may link to an address: it is safe, and its host is not misspelt. */
 export function isLinkable(address: string): boolean {
   return isSafeAddress(address) && damagedHostOf(address) === undefined
 }

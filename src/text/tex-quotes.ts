@@ -1,32 +1,32 @@
-import { asText, type Read, type TexSource, textNode } from './tex-source.ts'
+import { type Parsed, parsedText, type TexContext, textNode } from './tex-context.ts'
 
 const opensAfter = /^$|[\s([{\p{Dash}/“"‘]/u
-/** Words up to the apostrophe or backtick that ends a quotation, and not one within a word. */
-const single = /^[^`]*?[^\s'`](?='(?:''(?!')|(?!['\p{L}\p{N}]))|`(?![`\p{L}\p{N}]))/u
+/** The text of a quotation up to its closing apostrophe or backtick, which is not within a word. */
+const untilClosingQuote = /^[^`]*?[^\s'`](?='(?:''(?!')|(?!['\p{L}\p{N}]))|`(?![`\p{L}\p{N}]))/u
 
 /**
- * The real quotation mark that a TeX quote (two backticks, two apostrophes, or a single one of a pair) stands for;
- * undefined for an apostrophe, a prime or a straight mark, which stay what they are.
+ * Parses a TeX quote: two backticks, two apostrophes, or a pair of a backtick and an apostrophe. Other apostrophes, primes and
+ * straight quotes stay as they are.
  */
-export function quotation(reading: TexSource, at: number, limit: number): Read | undefined {
-  const { source } = reading
+export function parseQuote(context: TexContext, at: number, limit: number): Parsed | undefined {
+  const { source } = context
   const mark = source[at]
   const isDouble = source[at + 1] === mark
   const from = at + (isDouble ? 2 : 1)
   const before = source[at - 1] ?? ''
   const begins = /[^\s.,;:!?)\]}]/.test(source[from] ?? '')
   if (isDouble) {
-    if (begins && (mark === '`' || opensAfter.test(before))) return asText('“', from)
-    // After a number two apostrophes are a unit: inches, or seconds of arc.
+    if (begins && (mark === '`' || opensAfter.test(before))) return parsedText('“', from)
+    // After a number, two apostrophes are inches or arc seconds.
     const isOpen = /``[^`']*$/.test(source.slice(Math.max(0, at - 200), at))
-    return /\S/.test(before) && (isOpen || !/\d/.test(before)) ? asText('”', from) : undefined
+    return /\S/.test(before) && (isOpen || !/\d/.test(before)) ? parsedText('”', from) : undefined
   }
   if (mark !== '`' || !begins || !opensAfter.test(before)) return undefined
-  const words = single.exec(source.slice(from, Math.min(from + 200, limit)))?.[0]
-  if (!words) return asText('‘', from)
+  const words = untilClosingQuote.exec(source.slice(from, Math.min(from + 200, limit)))?.[0]
+  if (!words) return parsedText('‘', from)
   const end = from + words.length
   return {
-    nodes: [textNode('‘'), ...reading.part(reading, from, end), textNode('’')],
+    nodes: [textNode('‘'), ...context.parseRange(context, from, end), textNode('’')],
     end: end + 1,
   }
 }
@@ -37,8 +37,8 @@ const ties = new RegExp(
   'uy',
 )
 
-/** TeX's space that does not break a line, `Experts~(MoE)`. Elsewhere a tilde means "about" or "to": `~10%`, `5~66%`. */
-export function tie({ source }: TexSource, at: number): Read | undefined {
+/** Parses TeX's non-breaking space, `Experts~(MoE)`. Other tildes mean "about" or "to": `~10%`, `5~66%`. */
+export function parseTie({ source }: TexContext, at: number): Parsed | undefined {
   ties.lastIndex = at
-  return ties.test(source) ? asText(' ', at + 1) : undefined
+  return ties.test(source) ? parsedText(' ', at + 1) : undefined
 }

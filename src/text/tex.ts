@@ -1,16 +1,21 @@
 import type { PhrasingContent, Root } from 'mdast'
+import { normaliseText } from './normalise.ts'
 import { plainText } from './plain.ts'
-import { foldSpace } from './plain-letters.ts'
-import { command, group } from './tex-commands.ts'
-import { entity, htmlElement } from './tex-html.ts'
-import { bracketedAddress, isLinkable, labelledAddress, runningAddress } from './tex-links.ts'
-import { exponent, math, unicodeMath } from './tex-math.ts'
-import { quotation, tie } from './tex-quotes.ts'
-import { closingsOf, type Reader, type TexSource, textNode } from './tex-source.ts'
+import { parseCommand, parseGroup } from './tex-commands.ts'
+import { matchBraces, type Parser, type TexContext, textNode } from './tex-context.ts'
+import { parseEntity, parseHtmlElement } from './tex-html.ts'
+import {
+  isLinkable,
+  parseBareAddress,
+  parseBracketedAddress,
+  parseMarkdownLink,
+} from './tex-links.ts'
+import { parseExponent, parseMath, unicodeMath } from './tex-math.ts'
+import { parseQuote, parseTie } from './tex-quotes.ts'
 
 /**
- * The tree of paragraphs by authors who write TeX: their words to the letter; only markup that a page cannot show
- * becomes what it stands for (quotation marks, accents, symbols, superscripts, emphasis, mathematics, links).
+ * Parses paragraphs with TeX and HTML in them. Words stay exactly as they are; only markup is converted: quotes, accents, symbols,
+ * superscripts, emphasis, mathematics and links. Unknown markup stays as text.
  */
 export function texTree(paragraphs: readonly string[], mayLink = isLinkable): Root {
   return {
@@ -22,32 +27,33 @@ export function texTree(paragraphs: readonly string[], mayLink = isLinkable): Ro
   }
 }
 
-/** One run of such text as nodes. */
-export function texPhrasing(text: string, mayLink = isLinkable, name = false): PhrasingContent[] {
-  // The command only says where a line may break, and stands in the middle of addresses.
-  const source = foldSpace(text).replace(/\\allowbreak(?![a-z]) ?/gi, '')
-  const closings = closingsOf(source)
-  const reading = { source, closings, name, links: true, depth: 0, mayLink, part }
-  return trimmed(part(reading, 0, source.length))
+/** Parses one paragraph of such text. */
+export function texPhrasing(text: string, mayLink = isLinkable, isName = false): PhrasingContent[] {
+  // This command only allows a line break, often within an address.
+  const source = normaliseText(text).replace(/\\allowbreak(?![a-z]) ?/gi, '')
+  const closingBraces = matchBraces(source)
+  const options = { isName, linksAddresses: true, mayLink }
+  const context = { source, closingBraces, depth: 0, parseRange, ...options }
+  return trimmed(parseRange(context, 0, source.length))
 }
 
-/** One run of such text as characters only, as a reader sees them. */
+/** Converts such text to plain text. */
 export function texText(text: string): string {
   return plainText({ type: 'paragraph', children: texPhrasing(text) })
 }
 
-/** The names of people as characters, in which every accent and letter of TeX is one. Other braces stay. */
+/** Converts the names of people to plain text. In names every TeX accent and letter is decoded; other braces stay. */
 export function texNames(text: string): string {
   return plainText({ type: 'paragraph', children: texPhrasing(text, isLinkable, true) })
 }
 
-/** A title as one line of characters; mathematics that Unicode cannot show stays between dollar signs. */
+/** Converts a title to one line of text. Mathematics that Unicode lacks stays between dollar signs. */
 export function texTitle(text: string): string {
   const flat = (node: PhrasingContent): string => {
     if (node.type === 'inlineMath') return unicodeMath(node.value) ?? `$${node.value}$`
     return 'children' in node ? node.children.map(flat).join('') : plainText(node)
   }
-  return foldSpace(texPhrasing(text).map(flat).join(''))
+  return normaliseText(texPhrasing(text).map(flat).join(''))
 }
 
 function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
@@ -57,38 +63,38 @@ function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.filter((node) => node.type !== 'text' || node.value !== '')
 }
 
-const readers: Readonly<Record<string, Reader>> = {
-  '\\': command,
-  '{': group,
-  $: math,
-  '^': exponent,
-  '`': quotation,
-  "'": quotation,
-  '~': tie,
-  h: runningAddress,
-  H: runningAddress,
-  '<': (...place) => bracketedAddress(...place) ?? htmlElement(...place),
-  '&': entity,
-  '[': labelledAddress,
+const parsers: Readonly<Record<string, Parser>> = {
+  '\\': parseCommand,
+  '{': parseGroup,
+  $: parseMath,
+  '^': parseExponent,
+  '`': parseQuote,
+  "'": parseQuote,
+  '~': parseTie,
+  h: parseBareAddress,
+  H: parseBareAddress,
+  '<': (...place) => parseBracketedAddress(...place) ?? parseHtmlElement(...place),
+  '&': parseEntity,
+  '[': parseMarkdownLink,
 }
 
-/** Nobody nests markup deeper; what does is not read as markup. */
-const deepest = 8
+/** The deepest nesting of markup that is parsed. */
+const deepestNesting = 8
 
-function part(around: TexSource, from: number, to: number): PhrasingContent[] {
-  if (around.depth > deepest) return [textNode(around.source.slice(from, to))]
-  const reading = { ...around, depth: around.depth + 1 }
+function parseRange(around: TexContext, from: number, to: number): PhrasingContent[] {
+  if (around.depth > deepestNesting) return [textNode(around.source.slice(from, to))]
+  const context = { ...around, depth: around.depth + 1 }
   const nodes: PhrasingContent[] = []
   for (let at = from; at < to; ) {
-    const character = reading.source[at] ?? ''
-    const read = readers[character]?.(reading, at, to)
-    for (const node of read?.nodes ?? [textNode(character)]) append(nodes, node)
-    at = read?.end ?? at + 1
+    const character = context.source[at] ?? ''
+    const parsed = parsers[character]?.(context, at, to)
+    for (const node of parsed?.nodes ?? [textNode(character)]) append(nodes, node)
+    at = parsed?.end ?? at + 1
   }
   return nodes
 }
 
-/** Adds a node; Markdown cannot tell two neighbours of code or mathematics from one, so that they become one. */
+/** Adds a node. Adjacent text, code or mathematics is merged, because Markdown cannot separate it. */
 function append(nodes: PhrasingContent[], node: PhrasingContent): void {
   const last = nodes.at(-1)
   if (node.type === 'text' && last?.type === 'text') last.value += node.value

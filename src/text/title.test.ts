@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { shortTitle, titleHtml, titleText } from './title.ts'
 
-// A title that shows raw TeX, or that breaks the page it stands on, is the first thing an author sees.
+// A title would show raw TeX, or break the page.
 it.each([
   ['$\\chi$PO & the <tag>', '<math><mi>χ</mi></math>PO &amp; the &lt;tag&gt;', 'χPO & the <tag>'],
   ['Tuning for $5 and not $10', 'Tuning for $5 and not $10', 'Tuning for $5 and not $10'],
@@ -11,7 +11,7 @@ it.each([
   expect(titleText(title)).toBe(text)
 })
 
-it('is called by its part before the colon', () => {
+it('the short title is the part before the colon', () => {
   expect(shortTitle('Magpie: Alignment Data Synthesis from Scratch')).toBe('Magpie')
   expect(shortTitle('Alignment for Honesty')).toBe('Alignment for Honesty')
 })

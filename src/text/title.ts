@@ -2,14 +2,13 @@ import { escapeMarkup } from './escapes.ts'
 import { mathmlOf } from './math.ts'
 import { mathText } from './math-text.ts'
 
-// A dollar sign opens mathematics only before, and closes it only behind, something that is not a space, so that
-// prices stay prices.
+// There is no space after the opening dollar sign and none before the closing one, so that prices are not mathematics.
 const mathematics = /\$(?!\s)([^$]+?)(?<!\s)\$(?!\d)/g
 
-/** A piece of a title: words, or the TeX of its mathematics. */
+/** A part of a title: text, or the TeX of mathematics. */
 export type TitlePart = { text: string } | { tex: string; whole: string }
 
-/** A title in its pieces: words as they are, mathematics as the TeX between dollar signs. */
+/** Splits a title into text and mathematics. */
 export function titleParts(title: string): TitlePart[] {
   const parts: TitlePart[] = []
   let end = 0
@@ -22,7 +21,7 @@ export function titleParts(title: string): TitlePart[] {
   return parts
 }
 
-/** A title as HTML: its text escaped, the mathematics between dollar signs as MathML. */
+/** A title as HTML, with its mathematics as MathML. */
 export function titleHtml(title: string): string {
   return titleParts(title)
     .map((part) =>
@@ -31,12 +30,12 @@ export function titleHtml(title: string): string {
     .join('')
 }
 
-/** A title in one line of plain characters, for places that cannot show mathematics. */
+/** A title as plain text, for places that cannot show mathematics. */
 export function titleText(title: string): string {
   return title.replace(mathematics, (_whole, tex: string) => mathText(tex))
 }
 
-/** A title's part before its colon, when it has one: what a paper is called in passing. */
+/** The part of a title before its colon, or the whole title: how a paper is mentioned. */
 export function shortTitle(title: string): string {
   return titleText(title).split(/:\s/, 1)[0] ?? title
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { wordsIn } from './words.ts'
 
-// A reader who writes a name or a word otherwise than the paper does would not find it.
+// A reader who spells a name or a word differently from the paper would not find it.
 
 const stems = (text: string) =>
   wordsIn(text).flatMap(({ stem, whole, stop }) =>

@@ -1,56 +1,56 @@
-import { foldLetters, inLatin } from '../model/letters.ts'
+import { foldLetters, transliterateGreek } from '../model/letters.ts'
 import { stem, stopWords } from './stem.ts'
 
-/** One word of a text. */
+/** A word of a text. */
 export interface Word {
-  /** The word in lower case and plain letters. */
+  /** The word in lower case, without diacritics. */
   plain: string
-  /** Its stem, by which it is looked up. */
+  /** Its stem, which is indexed and searched for. */
   stem: string
-  /** Whether it only holds the sentence together. */
+  /** Whether it is a stop word. */
   stop: boolean
-  /** Where it stands in the text, in UTF-16 units. */
+  /** Its position in the text, in UTF-16 code units. */
   start: number
   end: number
-  /** The compound that it is a part of: `alr2-framework` gives the parts `alr2` and `framework` of one whole. */
+  /** The compound to which it belongs: `alr2` and `framework` belong to `alr2-framework`. */
   whole?: Whole
 }
 
-/** A compound. */
+/** A compound of several words. */
 export interface Whole {
   plain: string
   start: number
   end: number
-  /** Whether nothing stands between its parts, as in `NeurIPS`. */
+  /** Whether there is nothing between its parts, as in `NeurIPS`. */
   solid: boolean
 }
 
-// Letters and digits, joined by signs that stand inside of names.
+// Letters and digits, joined by signs that occur within names.
 const run = /[\p{Letter}\p{Number}\p{Mark}]+(?:['’^+_.&\-‐‑–][\p{Letter}\p{Number}\p{Mark}]+)*/gu
 const cjk = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー々]`
-/** Where a run is parted: at signs, at capitals, and where a script without spaces begins or ends. */
-const seam = new RegExp(
+/** Where a compound is split: at signs, at capitals, and where a script without spaces begins or ends. */
+const boundary = new RegExp(
   String.raw`[+_.&\-‐‑–]|(?<=[\p{Ll}\d])(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\p{Lu})|(?<=${cjk})(?!${cjk})|(?<!${cjk})(?=${cjk})`,
   'u',
 )
 const isCjk = new RegExp(`^${cjk}`, 'u')
 
-/** A word as it is typed: lower case, plain letters, without its possessive `’s`; a lone Greek letter by its name. */
+/** A word in lower case, without diacritics and possessive `’s`; a single Greek letter as its name. */
 function plainWord(text: string): string {
   const plain = foldLetters(text.replace(/['’]s$/i, '')).replace(/['’^]/g, '')
-  return plain.length === 1 ? inLatin(plain) : plain
+  return plain.length === 1 ? transliterateGreek(plain) : plain
 }
 
-/** The words of a text in their order. A compound gives its parts; Chinese, Japanese and Korean give pairs of letters. */
+/** Splits a text into words. Compounds are split into their parts; Chinese, Japanese and Korean into pairs of letters. */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = []
   for (const { 0: whole, index } of text.matchAll(run)) {
     let at = index
     const parts: Word[] = []
-    for (const part of whole.split(seam)) {
+    for (const part of whole.split(boundary)) {
       const start = text.indexOf(part, at)
       at = start + part.length
-      const pieces = isCjk.test(part) ? pairs(part) : [{ text: part, from: 0 }]
+      const pieces = isCjk.test(part) ? bigrams(part) : [{ text: part, from: 0 }]
       for (const piece of pieces) {
         const plain = plainWord(piece.text)
         if (!plain) continue
@@ -70,7 +70,7 @@ export function wordsIn(text: string): Word[] {
   return words
 }
 
-function pairs(text: string): { text: string; from: number }[] {
+function bigrams(text: string): { text: string; from: number }[] {
   const letters = [...text]
   let from = 0
   if (letters.length < 2) return [{ text, from }]

@@ -11,28 +11,28 @@ import {
 } from 'yaml'
 import { excessOf } from './limits.ts'
 import { shown } from './messages.ts'
-import { fileStart, type Place, withoutMark } from './place.ts'
+import { fileStart, type Place, withoutBom } from './place.ts'
 
-/** A fault of syntax at a place. */
+/** A fault in the syntax of YAML, and its place. */
 export interface SyntaxFault extends Place {
   /** *Unexpected X, expected Y*, and what to write. */
   message: string
-  /** Set if the line was read as it was meant, so that other rules can judge it. */
-  isMended?: true
-  /** Set if the line may belong to the one above it, which is then as unclear as itself. */
-  isLoose?: true
+  /** Set if the line was parsed as it was most likely meant, so that other rules can check it. */
+  isRepaired?: true
+  /** Set if the line may continue the one above, which is then unclear too. */
+  mayContinue?: true
 }
 
-/** YAML as read: plain strings, lists and maps, and where each of them stands. */
+/** Parsed YAML: strings, lists and maps, with their places. */
 export interface YamlData {
-  /** The values as far as they can be read; every scalar is a string, whatever it looks like. */
+  /** The values as far as they could be parsed. Every scalar is a string. */
   values: Record<string, unknown>
   faults: readonly SyntaxFault[]
-  /** Where a key's value stands (`['authors', 2]`); with `key`, where its key stands; the file's start when there is no such key. */
+  /** The place of a value (`['authors', 2]`) or of its key. If the path leads too far, the place of its last step that exists. */
   placeOf(path: readonly (string | number)[], part?: 'key' | 'value'): Place
 }
 
-/** A YAML file of the list, as read. */
+/** A parsed YAML file of the list. */
 export interface DataFile {
   /** The file, relative to the project's root, with forward slashes. */
   path: string
@@ -40,36 +40,36 @@ export interface DataFile {
   data: YamlData
 }
 
-/** Reads a YAML file by the same schema as front matter. Never throws: faults are recorded in the result. */
+/** Parses a YAML file. Never throws; faults are in the result. */
 export function parseDataFile(path: string, source: string): DataFile {
-  const text = withoutMark(source)
+  const text = withoutBom(source)
   const excess = excessOf(text, 'data')
-  return { path, source, data: excess ? unread(excess) : parseYaml(text) }
+  return { path, source, data: excess ? notParsed(excess) : parseYaml(text) }
 }
 
-const unread = (fault: SyntaxFault): YamlData => ({
+const notParsed = (fault: SyntaxFault): YamlData => ({
   values: {},
   faults: [fault],
   placeOf: () => fileStart,
 })
 
 /**
- * Reads a YAML map by YAML 1.2's failsafe schema: a year, a `no` or a version number stays the
- * text that was written. Anchors, aliases and tags are faults. Never throws: faults are recorded in the result.
+ * Parses a YAML map by YAML 1.2's failsafe schema, in which a year, `no` and a version number are strings. Anchors, aliases and
+ * tags are faults. Never throws; faults are in the result.
  * @see https://yaml.org/spec/1.2.2/#101-failsafe-schema
  */
 export function parseYaml(yaml: string, linesBefore = 0): YamlData {
   try {
-    return composed(yaml, linesBefore)
+    return parseMap(yaml, linesBefore)
   } catch (error) {
-    // The library calls itself for each level, and a line of colons has thousands.
+    // The library is recursive, and a line of colons nests thousands of levels.
     if (!(error instanceof RangeError)) throw error
-    const message = 'Unexpected nesting that is too deep, expected simple lists. Flatten it.'
-    return unread({ line: 1 + linesBefore, column: 1, message })
+    const message = 'Unexpected deep nesting, expected simple lists. Flatten it.'
+    return notParsed({ line: 1 + linesBefore, column: 1, message })
   }
 }
 
-function composed(yaml: string, linesBefore: number): YamlData {
+function parseMap(yaml: string, linesBefore: number): YamlData {
   const counter = new LineCounter()
   const document = parseDocument(yaml, {
     lineCounter: counter,
@@ -77,7 +77,7 @@ function composed(yaml: string, linesBefore: number): YamlData {
     schema: 'failsafe',
     resolveKnownTags: false,
     stringKeys: true,
-    // The library compares each key with each; below it is done once a map.
+    // The library takes quadratic time for this; it is done below.
     uniqueKeys: false,
   })
   const at = (offset: number): Place => {
@@ -86,20 +86,20 @@ function composed(yaml: string, linesBefore: number): YamlData {
   }
   const lines = yaml.split('\n')
   const faults: SyntaxFault[] = []
-  const spoken = new Set<number>()
-  const refuse = (offset: number, message?: string) => {
+  const faultyLines = new Set<number>()
+  /** Adds a fault, unless its line has one already. */
+  const addFault = (offset: number, message?: string) => {
     const place = at(offset)
-    // One fault a line is enough.
-    if (spoken.has(place.line)) return
-    spoken.add(place.line)
+    if (faultyLines.has(place.line)) return
+    faultyLines.add(place.line)
     const line = lines[place.line - linesBefore - 1] ?? ''
     faults.push({ ...place, message: message ?? messageForLine(line) })
   }
-  for (const { pos } of [...document.errors, ...document.warnings]) refuse(pos[0])
+  for (const { pos } of [...document.errors, ...document.warnings]) addFault(pos[0])
   visit(document, {
     Map(_key, map) {
       const seen = new Set<unknown>()
-      // The first of two equal keys counts. What all objects have as `__proto__` would take the place of a key of that name.
+      // The first of two equal keys counts. A key `__proto__` would set the prototype of the object.
       map.items = map.items.filter(({ key }) => {
         if (!isScalar(key)) return isAlias(key)
         const name = String(key.value)
@@ -107,14 +107,14 @@ function composed(yaml: string, linesBefore: number): YamlData {
           name === '__proto__'
             ? 'Unexpected key `__proto__`, expected a name. Take it out.'
             : `Unexpected second ${shown(name, 40)}, expected each key once. Keep one of the two.`
-        const isSound = name !== '__proto__' && !seen.has(name)
-        if (!isSound) refuse(key.range?.[0] ?? 0, message)
+        const isValid = name !== '__proto__' && !seen.has(name)
+        if (!isValid) addFault(key.range?.[0] ?? 0, message)
         seen.add(name)
-        return isSound
+        return isValid
       })
     },
     Node(_key, node) {
-      if (isAlias(node) || node.anchor || node.tag) refuse(node.range?.[0] ?? 0)
+      if (isAlias(node) || node.anchor || node.tag) addFault(node.range?.[0] ?? 0)
       if (!isAlias(node)) return undefined
       const text = new Scalar(`*${node.source}`)
       if (node.range) text.range = node.range
@@ -122,7 +122,7 @@ function composed(yaml: string, linesBefore: number): YamlData {
     },
   })
   const { contents } = document
-  // A file may hold nothing yet but comments.
+  // A file without values, or with comments only, is valid.
   if (faults.length === 0 && contents !== null && !isMap(contents)) {
     const found = shown(lines[0]?.trim() || 'end of the facts', 40)
     const message = `Unexpected ${found}, expected \`key: value\`. Write one fact per line, as \`title: "…"\`.`
@@ -149,7 +149,7 @@ function composed(yaml: string, linesBefore: number): YamlData {
   return { values, faults, placeOf }
 }
 
-/** What to say of a line that YAML cannot read, and what was most likely meant. */
+/** The message for a line that is not valid YAML, with what was most likely meant. */
 function messageForLine(line: string): string {
   const [, start = '', value = ''] = /^(\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(.*)$/.exec(line) ?? []
   const found = shown(value || line.trim() || 'end of the facts', 40)
@@ -159,23 +159,23 @@ function messageForLine(line: string): string {
   return `Unexpected ${found}, expected \`key: value\` that YAML can read. ${cure}`
 }
 
-/** The value that was most likely meant: in quotes, or the address of a Markdown link. */
+/** The value that was most likely meant: the quoted text, or the address of a Markdown link. */
 function valueMeant(value: string): string {
   const address = /^\[[^\]]*\]\((https?:[^\s)]+)\)$/.exec(value)?.[1]
   if (address) return address
   const items = /^\[(.*)\]$/.exec(value)?.[1]
-  if (items === undefined) return inQuotes(value.replace(/^(["'])(.*)\1$/, '$2'))
-  return inList(items.split(/\s*,\s*/))
+  if (items === undefined) return yamlQuoted(value.replace(/^(["'])(.*)\1$/, '$2'))
+  return yamlList(items.split(/\s*,\s*/))
 }
 
-/** Words as a YAML list, in quotes where they need them. */
-export function inList(words: readonly string[]): string {
+/** Writes strings as a YAML list, with quotes where they are needed. */
+export function yamlList(words: readonly string[]): string {
   const plain = /^[\p{Letter}\d][^:#"'[\]{},&*!|>%@`]*$/u
-  const items = words.filter(Boolean).map((word) => (plain.test(word) ? word : inQuotes(word)))
+  const items = words.filter(Boolean).map((word) => (plain.test(word) ? word : yamlQuoted(word)))
   return `[${items.join(', ')}]`
 }
 
-/** Text as a YAML scalar in double quotes. */
-export function inQuotes(text: string): string {
+/** Writes a string as YAML in double quotes. */
+export function yamlQuoted(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { entries, formerEntries, vocabulary } from '../../content/catalog.ts'
-import { keptList } from '../../content/read.ts'
+import { loadedList } from '../../content/read.ts'
 import type { KnownList } from '../../suggest/judge.ts'
 
 /** The identifiers and titles of the list's papers, and the vocabulary, for the Suggest page. */
@@ -13,7 +13,7 @@ export const GET: APIRoute = async () => {
       ...{ id, title, alsoTitled, formerIds, paper, doi, added },
       authors: authors?.map((name) => name.split(' ').at(-1) ?? name),
     })),
-    topics: keptList().topics.map(({ introduction: _, ...topic }) => topic),
+    topics: loadedList().topics.map(({ introduction: _, ...topic }) => topic),
     vocabulary: { kinds, tags, venues },
   }
   return Response.json(known)

@@ -19,7 +19,7 @@ import { vocabulary } from '../vocabulary.ts'
 import { applyRules, findingOf, guardData, guardPage, guardRules } from './guard.ts'
 import type { EntryRule, List, ListRule, RuleContext } from './rule.ts'
 
-/** Every rule that one entry's file can break, in the order in which CONTRIBUTING has them. */
+/** All rules for single entries, in the order of their sections in CONTRIBUTING. */
 export const entryRules: readonly EntryRule[] = [
   ...guardRules,
   identity,
@@ -36,10 +36,10 @@ export const entryRules: readonly EntryRule[] = [
   canonicalForm,
 ]
 
-/** Every rule that compares files, or reads those that are no entries. */
+/** All rules that compare files or check files other than entries. */
 export const listRules: readonly ListRule[] = [onePaperOneEntry, gaps, references, vocabulary]
 
-/** What the rules find in one entry's file by itself, in the order of places. */
+/** Returns the findings in one entry, in the order of their places. */
 export function checkEntry(file: EntryFile, context: RuleContext): Finding[] {
   const findings = applyRules(entryRules, file, context)
   return findings
@@ -47,8 +47,8 @@ export function checkEntry(file: EntryFile, context: RuleContext): Finding[] {
     .sort(comparePlaces)
 }
 
-/** The rules that judge how names, titles and addresses are spelt. Until that is right, it cannot be compared with the record. */
-const ofSpelling = new Set([
+/** The rules for the spelling of names, titles and addresses, which must be right before `identity` can compare them. */
+const spellingRules = new Set([
   'abstract',
   'authors',
   'canonical-address',
@@ -57,40 +57,40 @@ const ofSpelling = new Set([
   'size',
 ])
 
-/** Whether another finding explains a finding, which then need not be told: a cause comes before its consequences. */
+/** Whether a finding is only a consequence of another one, and so need not be reported. */
 function isCauseOf(
   other: Finding,
   { rule, line, column }: Finding,
   { source, frontMatter }: EntryFile,
 ): boolean {
   if (other.rule === rule || other.rule === 'canonical-form') return false
-  // Form and identity are judged only after what is written in the same line is right.
-  if (rule === 'canonical-form' || (rule === 'identity' && ofSpelling.has(other.rule))) {
-    const first = firstLine(other.line, source)
-    const isOfTitle = rule === 'identity' && first === frontMatter.placeOf(['title']).line
-    return isOfTitle || first === firstLine(line, source)
+  // Form and identity are checked only when there are no other findings in the same fact or paragraph.
+  if (rule === 'canonical-form' || (rule === 'identity' && spellingRules.has(other.rule))) {
+    const start = startLine(other.line, source)
+    const isInTitle = rule === 'identity' && start === frontMatter.placeOf(['title']).line
+    return isInTitle || start === startLine(line, source)
   }
-  // The brace after a command of TeX already has a finding.
-  const behind = other.column - column
-  const inLine = other.line === line && behind >= 0 && behind < 12
-  return rule === 'abstract' && other.rule === 'prose-only' && inLine
+  // `prose-only` reports the brace after a TeX command, so `abstract` need not report the command.
+  const distance = other.column - column
+  const isBehind = other.line === line && distance >= 0 && distance < 12
+  return rule === 'abstract' && other.rule === 'prose-only' && isBehind
 }
 
-/** The line at which the fact or paragraph begins that a line belongs to. */
-function firstLine(line: number, source: string): number {
+/** The first line of the fact or paragraph that a line belongs to. */
+function startLine(line: number, source: string): number {
   const lines = source.split('\n')
-  let first = line
-  while (first > 1 && /^\s+\S/.test(lines[first - 1] ?? '')) first -= 1
-  return first
+  let start = line
+  while (start > 1 && /^\s+\S/.test(lines[start - 1] ?? '')) start -= 1
+  return start
 }
 
-/** What the rules find in the files of a list as a whole, in the order of places. */
+/** Returns the findings from comparing the files of a list and from checking its pages and data, in the order of their places. */
 export function checkList(list: List, context: RuleContext): Finding[] {
-  const able = listRules.filter(({ name }) => !context.unread?.has(name))
-  const ofRules = able.flatMap((rule) =>
-    [...rule.check(list, context)].map((remark) => findingOf(rule.name, remark.path, remark)),
+  const rules = listRules.filter(({ name }) => !context.skippedRules?.has(name))
+  const findings = rules.flatMap((rule) =>
+    [...rule.check(list, context)].map((problem) => findingOf(rule.name, problem.path, problem)),
   )
-  return [...list.pages.flatMap(guardPage), ...list.data.flatMap(guardData), ...ofRules].sort(
+  return [...list.pages.flatMap(guardPage), ...list.data.flatMap(guardData), ...findings].sort(
     comparePlaces,
   )
 }

@@ -7,10 +7,10 @@ import { isSafeAddress } from '../../model/address.ts'
 import { parseEntryFile } from '../../text/entry-file.ts'
 import { proseHtml } from '../../text/html.ts'
 import { attacksIn } from '../fixtures/attacks.ts'
-import { planted, specimen, specimenPath } from '../fixtures/specimen.ts'
+import { specimen, specimenPath, specimenWith } from '../fixtures/specimen.ts'
 import { guard } from './guard.ts'
 
-// A stranger's pull request would run a program on the curator's machine, or one in every reader's browser.
+// A stranger's pull request could run a program on a curator's machine or in readers' browsers.
 
 const environment = JSON.stringify(process.env)
 
@@ -24,8 +24,8 @@ const elements = new Set(
   'p em strong a code pre ul ol li blockquote br mark math semantics'.split(' '),
 )
 
-/** Everything in a page's HTML that could do something. */
-function active(html: string): string[] {
+/** Returns the elements and attributes in HTML that could run code or lead elsewhere. */
+function activeParts(html: string): string[] {
   const found: string[] = []
   const tree: Root = fromHtml(html, { fragment: true })
   visit(tree, 'element', ({ tagName, properties }) => {
@@ -33,7 +33,7 @@ function active(html: string): string[] {
       if (/^on|^style$|^src/i.test(name)) found.push(`${tagName} ${name}`)
       if (name === 'href' && !isSafeAddress(String(value))) found.push(`href ${value}`)
     }
-    // What MathML consists of is the business of its writer, but it may hold no links and no code.
+    // Inside `math`, every element whose name looks like MathML is allowed.
     if (tagName === 'math') return undefined
     if (/^(?:script|style|iframe|object|embed|form|input|svg|img|link|meta|base)$/.test(tagName)) {
       found.push(tagName)
@@ -47,8 +47,8 @@ function active(html: string): string[] {
 
 const attacks = attacksIn(readFileSync('src/rules/fixtures/attacks.txt', 'utf8'))
 
-const inBody = (text: string) => planted('Human annotators', `${text} Human annotators`)
-const asFact = (line: string) => planted('venue: ACL 2025', line)
+const inBody = (text: string) => specimenWith('Human annotators', `${text} Human annotators`)
+const asFact = (line: string) => specimenWith('venue: ACL 2025', line)
 const bombs = {
   'long words': asFact(`venue: ${'9'.repeat(2_000_000)}`),
   'many bytes': inBody('語'.repeat(30_000)),
@@ -59,11 +59,11 @@ const bombs = {
   lists: asFact(`names: ${'['.repeat(20_000)}`),
   maps: asFact(`names: ${'{a: '.repeat(10_000)}`),
   keys: asFact('? '.repeat(20_000)),
-  'a title': planted('Steady', 'S'.repeat(1000)),
+  'a title': specimenWith('Steady', 'S'.repeat(1000)),
 }
 
-/** The rules that refuse an entry. Each finding has a place, and says what was expected. */
-function refusals(source: string, path = specimenPath): string[] {
+/** Returns the rules that reject an entry, and checks that each finding has a place and says what was expected. */
+function rejectedBy(source: string, path = specimenPath): string[] {
   const findings = guard(parseEntryFile(path, source))
   for (const { message, line, column } of findings) {
     expect(message).toMatch(/^Unexpected .*, expected /su)
@@ -73,23 +73,26 @@ function refusals(source: string, path = specimenPath): string[] {
 }
 
 test.each(attacks.filter(({ outcome }) => outcome !== 'inert'))(
-  '$outcome: $row',
-  ({ source, outcome }) => expect(refusals(source)).toContain(outcome),
+  '$outcome rejects: $row',
+  ({ source, outcome }) => expect(rejectedBy(source)).toContain(outcome),
 )
 
-test.each(Object.entries(bombs))('a bomb of %s', (_what, source) => {
-  expect(refusals(source)).toContain('size')
+test.each(Object.entries(bombs))('an oversized entry is rejected: %s', (_what, source) => {
+  expect(rejectedBy(source)).toContain('size')
 })
 
 test.each([
   ...['..%2f..%2fx.mdx', '..\\..\\x.mdx', 'a/../b.mdx/c.mdx', 'con.mdx', 'a\u202Exdm.mdx'],
   ...['--help.mdx', '\u0430.mdx', 'x.mdx.js', `${'a'.repeat(300)}.mdx`],
-])('a file called %s', (name) => {
-  expect(refusals(specimen, `content/papers/${name}`)).toContain('file-name')
+])('the file name %s is rejected', (name) => {
+  expect(rejectedBy(specimen, `content/papers/${name}`)).toContain('file-name')
 })
 
-test.each(attacks.filter(({ outcome }) => outcome === 'inert'))('inert: $row', ({ source }) => {
-  const file = parseEntryFile(specimenPath, source)
-  expect(guard(file)).toEqual([])
-  expect(active(proseHtml(file.abstract, 'ties between answers'))).toEqual([])
-})
+test.each(attacks.filter(({ outcome }) => outcome === 'inert'))(
+  'does nothing: $row',
+  ({ source }) => {
+    const file = parseEntryFile(specimenPath, source)
+    expect(guard(file)).toEqual([])
+    expect(activeParts(proseHtml(file.abstract, 'ties between answers'))).toEqual([])
+  },
+)

@@ -1,19 +1,22 @@
 import { expect, test } from 'vitest'
 import { parseEntryFile } from '../../text/entry-file.ts'
 import { texText } from '../../text/tex.ts'
-import { faultsIn, planted, specimenPath } from '../fixtures/specimen.ts'
+import { findingsIn, specimenPath, specimenWith } from '../fixtures/specimen.ts'
 import { guard } from './guard.ts'
 
-// A contributor with a fault of syntax would fix it, push, and only then hear of the next nine faults.
+// A contributor would fix one syntax error, push, and only then be told about nine others.
 
-const broken = planted(
+const broken = specimenWith(
   'topics: [preference-optimization, safety]',
   'topics: [preference-optimization, saftey]',
-  planted('"Steady Preferences: Learning from Ties"', 'Steady Preferences: Learning from Ties'),
+  specimenWith(
+    '"Steady Preferences: Learning from Ties"',
+    'Steady Preferences: Learning from Ties',
+  ),
 )
-const places = (source: string) => faultsIn(source).map((fault) => fault.split(' Unexpected')[0])
+const places = (source: string) => findingsIn(source).map((fault) => fault.split(' Unexpected')[0])
 
-test('what stands below a fault of syntax is checked in the same run, and places stay true', () => {
+test('lines below a syntax error are checked in the same run, and places stay correct', () => {
   const first = '1:1 frontmatter-syntax'
   expect(places(broken)).toEqual(['2:8 frontmatter-syntax', '8:35 topics'])
   expect(places(`\n\n${broken}`)).toEqual([first, '4:8 frontmatter-syntax', '10:35 topics'])
@@ -24,8 +27,8 @@ test('what stands below a fault of syntax is checked in the same run, and places
   ])
 })
 
-test('places in a line stay true behind braces that had to be escaped', () => {
-  const source = planted('We show', 'We { and < and { R^2 [x](javascript:a) show')
+test('places in a line stay correct after braces that the parser has to escape', () => {
+  const source = specimenWith('We show', 'We { and < and { R^2 [x](javascript:a) show')
   const line = source.split('\n')[19] ?? ''
   expect(places(source)).toEqual([
     `20:${line.indexOf('{') + 1} prose-only`,
@@ -38,25 +41,25 @@ test('places in a line stay true behind braces that had to be escaped', () => {
 const units = '\t|e\u0301|\u0430a|``|{|}|<|[a](|*|$|\\textbf{a} |&amp;|## Notes\n\n|: b|"'
 
 test.each(units.split('|'))(
-  'thirty thousand bytes of %j are judged in good time',
+  'thirty thousand bytes of %j are checked in time',
   (unit) => {
     const flood = unit.repeat(30_000 / Buffer.byteLength(unit))
     const sources = [
-      planted('We show', flood),
-      planted('venue: ACL 2025', `${flood}: x`),
-      planted('[TieRM²]', `[${JSON.stringify(flood)}]`),
-      planted(
+      specimenWith('We show', flood),
+      specimenWith('venue: ACL 2025', `${flood}: x`),
+      specimenWith('[TieRM²]', `[${JSON.stringify(flood)}]`),
+      specimenWith(
         'venue: ACL 2025',
         `${unit}: x\n`.repeat(30_000 / (Buffer.byteLength(unit) + 4)).trim(),
       ),
     ]
-    const began = process.cpuUsage()
+    const start = process.cpuUsage()
     for (const source of sources) {
       guard(parseEntryFile(specimenPath, source))
-      faultsIn(source)
+      findingsIn(source)
     }
     texText(flood)
-    const { user, system } = process.cpuUsage(began)
+    const { user, system } = process.cpuUsage(start)
     expect((user + system) / 1e6).toBeLessThan(6)
   },
   120_000,

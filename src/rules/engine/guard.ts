@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
-import { noWords } from '../../model/vocabulary.ts'
+import { emptyVocabulary } from '../../model/vocabulary.ts'
 import { type EntryFile, parseEntryFile } from '../../text/entry-file.ts'
 import { excessOf } from '../../text/limits.ts'
 import type { DataFile } from '../../text/yaml.ts'
@@ -10,12 +10,12 @@ import { fileName } from '../file-name.ts'
 import { frontmatterSyntax } from '../frontmatter-syntax.ts'
 import { mathematics } from '../mathematics.ts'
 import { proseOnly } from '../prose-only.ts'
-import { soundPage } from '../references.ts'
+import { pageContent } from '../references.ts'
 import { safeAddress } from '../safe-address.ts'
 import { size } from '../size.ts'
-import type { EntryRule, Remark, RuleContext } from './rule.ts'
+import type { EntryRule, Problem, RuleContext } from './rule.ts'
 
-/** The rules that keep readers and the build safe. An entry that breaks one is never loaded. */
+/** The rules that protect readers and the build. An entry that breaks one of them is never loaded. */
 export const guardRules: readonly EntryRule[] = [
   fileName,
   size,
@@ -28,44 +28,44 @@ export const guardRules: readonly EntryRule[] = [
   canonicalAddress,
 ]
 
-/** A page may be longer than an abstract. */
+/** The rule `size` without its limits on facts and abstracts. */
 const pageSize: EntryRule = { ...size, check: ({ excess }) => (excess ? [excess] : []) }
 
-/** The rules that keep a page from breaking the build, or from doing anything in it. */
+/** The rules for pages. A page that breaks one of them is never compiled. */
 const pageRules: readonly EntryRule[] = [
   fileName,
   pageSize,
   characters,
   frontmatterSyntax,
-  soundPage,
+  pageContent,
 ]
 
-const emptyContext: RuleContext = { topics: [], vocabulary: noWords, today: '9999-12-31' }
+const emptyContext: RuleContext = { topics: [], vocabulary: emptyVocabulary, today: '9999-12-31' }
 
-/** Findings that forbid loading an entry; none if it may be loaded. */
+/** Returns the findings because of which an entry must not be loaded; empty if it may be. */
 export function guard(file: EntryFile): Finding[] {
   return applyRules(guardRules, file)
 }
 
-/** Findings in the characters of a file that is YAML throughout. */
+/** Returns the findings of the rule `characters` in a YAML file. */
 export function guardData({ path, source, data }: DataFile): Finding[] {
-  // Of a file that is too large its own finding is enough.
+  // The rule `vocabulary` reports a file that is too large.
   if (excessOf(source, 'data')) return []
   const file = { ...parseEntryFile(path, ''), source, frontMatter: { ...data, bodyStart: 0 } }
   return applyRules([characters], file)
 }
 
-/** Findings that forbid handing a page to Astro, which compiles it. */
+/** Returns the findings because of which Astro must not compile a page; empty if it may. */
 export function guardPage(page: EntryFile): Finding[] {
   return applyRules(pageRules, page)
 }
 
-/** The most findings of one rule in one file. A contributor needs no more of a kind at once. */
-const mostOfOneRule = 100
+/** The most findings of one rule in one file; more would not help a contributor. */
+const mostPerRule = 100
 
 /**
- * Runs rules over one file and collects their findings; without a list around it those that need none. A file that is too
- * large to parse is judged only as written.
+ * Runs rules on one file and returns their findings. On a file that is too large to parse, only rules that check the
+ * source run. Without a context, the file is compared with nothing.
  */
 export function applyRules(
   rules: readonly EntryRule[],
@@ -74,33 +74,37 @@ export function applyRules(
 ): Finding[] {
   const unclear = unclearLines(file)
   return rules.flatMap((rule) => {
-    if ((file.excess && !rule.asWritten) || context.unread?.has(rule.name)) return []
-    const remarks = first(rule.check(file, context), mostOfOneRule)
-    const clear = rule.asWritten ? remarks : remarks.filter(({ line }) => !unclear.has(line))
-    return clear.map((remark) => findingOf(rule.name, file.path, remark))
+    if ((file.excess && !rule.checksSource) || context.skippedRules?.has(rule.name)) return []
+    const problems = first(rule.check(file, context), mostPerRule)
+    const reported = rule.checksSource
+      ? problems
+      : problems.filter(({ line }) => !unclear.has(line))
+    return reported.map((problem) => findingOf(rule.name, file.path, problem))
   })
 }
 
-/** The lines of the facts whose meaning is unclear. Findings of other rules in them would only confuse. */
+/** The front matter lines with syntax errors that were not repaired. What other rules find there could be wrong. */
 function unclearLines({ frontMatter }: EntryFile): ReadonlySet<number> {
-  const unclear = frontMatter.faults.filter(({ isMended }) => !isMended)
-  return new Set(unclear.flatMap(({ line, isLoose }) => (isLoose ? [line, line - 1] : [line])))
+  const unclear = frontMatter.faults.filter(({ isRepaired }) => !isRepaired)
+  return new Set(
+    unclear.flatMap(({ line, mayContinue }) => (mayContinue ? [line, line - 1] : [line])),
+  )
 }
 
-/** What a rule said of a file, as a finding. */
+/** Returns a problem as a finding of a rule in a file. */
 export function findingOf(
   rule: string,
   path: string,
-  { line, column, message, other }: Remark,
+  { line, column, message, other }: Problem,
 ): Finding {
   return { path, line, column, rule, message, ...(other !== undefined && { other }) }
 }
 
-/** The first items. The rest is never computed. */
+/** Returns the first items of an iterable without computing the others. */
 function first<T>(items: Iterable<T>, most: number): T[] {
-  const some: T[] = []
+  const taken: T[] = []
   for (const item of items) {
-    if (some.push(item) === most) break
+    if (taken.push(item) === most) break
   }
-  return some
+  return taken
 }

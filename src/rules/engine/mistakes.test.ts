@@ -3,33 +3,33 @@ import { expect, test } from 'vitest'
 import { parseDataFile } from '../../text/yaml.ts'
 import {
   decoded,
-  faultsIn,
-  planted,
+  findingsIn,
   specimen,
   specimenContext,
   specimenFile,
+  specimenWith,
 } from '../fixtures/specimen.ts'
 import { checkList } from './all.ts'
 import type { List } from './rule.ts'
 
-// A contributor would not be told of a mistake, or would be told something that is not so.
+// A contributor would not be told about a mistake, or would be told something wrong.
 
 const topic =
   '---\nname: Safety\norder: 2\ndescription: One line.\ninclude: A rule.\nexclude: Another rule.\n---\n\nWords.\n'
-const inList = (part: Partial<List>) =>
+const yamlList = (part: Partial<List>) =>
   checkList({ entries: [specimenFile()], pages: [], data: [], ...part }, specimenContext).map(
     ({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`,
   )
 
-/** What the check finds in a row, by the section of the table. In most, words of an entry stand before what is written in their place. */
+/** How the text before and after a row's arrow is checked, by section. In all others, the first is replaced in the sample entry. */
 const findingsOf: Record<string, (from: string, to: string) => string[]> = {
-  'file-name': (path) => faultsIn(specimen, specimenContext, path),
+  'file-name': (path) => findingsIn(specimen, specimenContext, path),
   references: (from, to) =>
-    inList({ pages: [specimenFile(planted(from, to, topic), 'content/topics/safety.mdx')] }),
-  vocabulary: (name, text) => inList({ data: [parseDataFile(`content/${name}`, text)] }),
+    yamlList({ pages: [specimenFile(specimenWith(from, to, topic), 'content/topics/safety.mdx')] }),
+  vocabulary: (name, text) => yamlList({ data: [parseDataFile(`content/${name}`, text)] }),
 }
 
-/** The rows of the table with their section and the findings that stand below each. */
+/** The rows of the table with their sections and expected findings. */
 const mistakes: [section: string, row: string, ...findings: string[]][] = []
 let section = ''
 for (const row of readFileSync('src/rules/fixtures/mistakes.txt', 'utf8').split('\n')) {
@@ -40,35 +40,35 @@ for (const row of readFileSync('src/rules/fixtures/mistakes.txt', 'utf8').split(
 
 test.each(mistakes)('%s: %s', (section, row, ...findings) => {
   const [from = '', to = ''] = row.split(/ → ?/).map(decoded)
-  const found = findingsOf[section] ?? ((from, to) => faultsIn(planted(from, to)))
+  const found = findingsOf[section] ?? ((from, to) => findingsIn(specimenWith(from, to)))
   expect(found(from, to)).toEqual(findings)
 })
 
-test('the check takes straight quotes and hyphens for the curly quotes and dashes of the abstract', () => {
-  const typed = planted(
+test('evidence may have straight quotes and hyphens for the curly quotes and dashes of the abstract', () => {
+  const typed = specimenWith(
     'ties between answers carry',
     'a model\'s \\"ties\\" - not its wins - carry',
   )
   const whole = typed.replace('that ties between answers', 'that a model’s “ties” – not its wins –')
-  expect(faultsIn(whole)).toEqual([])
+  expect(findingsIn(whole)).toEqual([])
 })
 
-test('there is nothing to say of an entry that is right', () => {
-  expect(faultsIn(specimen)).toEqual([])
+test('a correct entry has no findings', () => {
+  expect(findingsIn(specimen)).toEqual([])
 })
 
-test('the fences of other programs are told as such, and the rest is checked', () => {
+test('the fences of TOML are reported, and the rest is checked', () => {
   const [facts = '', body = ''] = specimen.slice(4).split('\n---\n')
-  expect(faultsIn(`+++\n${facts}\n+++\n${body}`)).toEqual([
+  expect(findingsIn(`+++\n${facts}\n+++\n${body}`)).toEqual([
     '1:1 frontmatter-syntax Unexpected `+++` at the start of the file, expected `---`. Write `---` as the first line.',
     '18:1 frontmatter-syntax Unexpected `+++` below the facts, expected `---`. Write `---`.',
   ])
 })
 
 test.each(['# A title\n\nWe show that ties carry a signal.\n', ''])(
-  'a file without facts gives one finding, with all that is to be written: %j',
+  'a file without facts has one finding, which says everything to write: %j',
   (source) => {
-    expect(faultsIn(source)).toEqual([
+    expect(findingsIn(source)).toEqual([
       '1:1 frontmatter-syntax Unexpected start of the file, expected the facts between two lines of `---`. Write `---`, then one line for each of `title: …`, `authors: […]`, `published: …`, `paper: …`, `topics: […]`, `kind: […]`, `tags: […]`, `claim: …`, `evidence: "…"` and `added: …`, then `---` again, and the abstract below.',
     ])
   },
@@ -83,17 +83,19 @@ test.each([
     specimen.replaceAll('\n', '\r\n'),
     '1:1 canonical-form Unexpected carriage returns at the ends of lines, expected none. Run `npm run check -- --fix content/papers/steady-preferences.mdx`.',
   ],
-])('what is wrong with every line is told once: %j', (source, finding) => {
-  expect(faultsIn(source)).toEqual([finding])
+])('what is wrong with every line is reported once: %j', (source, finding) => {
+  expect(findingsIn(source)).toEqual([finding])
 })
 
-test('an abstract with the paper below it is told as such', () => {
+test('an abstract with the paper below it is reported as too long', () => {
   const paper = 'Ties are good. '.repeat(900).trim()
-  expect(faultsIn(planted('## Notes', `${paper}\n\n## Notes`))).toEqual([
-    '20:1 size Unexpected abstract of 13818 characters, expected at most 10000. Write the abstract alone, without the paper below it.',
+  expect(findingsIn(specimenWith('## Notes', `${paper}\n\n## Notes`))).toEqual([
+    '20:1 size Unexpected abstract of 13818 characters, expected at most 10000. Keep only the abstract, without the paper below it.',
   ])
 })
 
-test('a file that is too much is told so, and nothing else of it is read', () => {
-  expect(faultsIn(planted('Human annotators', `{pi}${'word '.repeat(400_000)}`))).toHaveLength(1)
+test('a file that is too large has only that finding', () => {
+  expect(
+    findingsIn(specimenWith('Human annotators', `{pi}${'word '.repeat(400_000)}`)),
+  ).toHaveLength(1)
 })

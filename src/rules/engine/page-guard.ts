@@ -12,14 +12,15 @@ import { startOf } from '../../text/place.ts'
 import { mathFault } from '../mathematics.ts'
 import { isProse, messageForNode } from '../prose-only.ts'
 import { labelFault } from '../safe-address.ts'
-import { nodesIn, type Remark } from './rule.ts'
+import { nodesIn, type Problem } from './rule.ts'
 
+/** The names of components, with the attributes that each requires. */
 type Components = Readonly<Record<string, readonly string[]>>
 
-/** The components that pages of topics and paths may use, with the attributes that each needs and takes. */
-const ofPapers: Components = { Paper: ['id'] }
-/** Those of the pages about the list: `src/components/prose`. */
-const ofProse: Components = {
+/** The components that pages of topics and paths may use. */
+const paperComponents: Components = { Paper: ['id'] }
+/** The components that pages about the list may use; they are in `src/components/prose`. */
+const proseComponents: Components = {
   Fact: ['name'],
   Lacks: [],
   Marked: [],
@@ -32,18 +33,21 @@ const ofProse: Components = {
   TopicRules: [],
 }
 
-/** What a page may not have, wherever it stands in its tree: everything but prose, safe links and the named components. */
-export function* pageFaults(tree: Root, page: Page): Iterable<Remark> {
+/** Yields a problem for each node of a page's tree other than prose, safe links, valid mathematics and allowed components. */
+export function* pageProblems(tree: Root, page: Page): Iterable<Problem> {
   for (const node of nodesIn(tree))
-    for (const message of faultsOf(node, page)) yield { ...startOf(node), message }
+    for (const message of messagesFor(node, page)) yield { ...startOf(node), message }
 }
 
-/** A page's text, and its file, whose folder says which components it may use. */
+/** A page's path, whose folder determines the allowed components, and its source. */
 type Page = Pick<EntryFile, 'path' | 'source'>
 
-function* faultsOf(node: Nodes, { path, source }: Page): Iterable<string> {
+function* messagesFor(node: Nodes, { path, source }: Page): Iterable<string> {
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-    yield* ofComponent(node, /(?:^|\/)pages\/[^/]*$/.test(path) ? ofProse : ofPapers)
+    yield* componentMessages(
+      node,
+      /(?:^|\/)pages\/[^/]*$/.test(path) ? proseComponents : paperComponents,
+    )
   } else if (!isProse(node) && node.type !== 'thematicBreak') {
     yield messageForNode(node, source)
   } else if (node.type === 'link') {
@@ -54,26 +58,26 @@ function* faultsOf(node: Nodes, { path, source }: Page): Iterable<string> {
   } else if (node.type === 'math' || node.type === 'inlineMath') {
     const message = mathFault(node.value)
     if (message) yield message
-    else if (hasWords(node.value))
+    else if (hasProse(node.value))
       yield `Unexpected words ${shown(node.value, 40)} in mathematics, expected TeX. Write \`\\$\` for a dollar sign, and \`\\text{…}\` around words.`
   }
 }
 
-/** Whether words or code stand in TeX outside of `\text{…}`: nobody should have to ask which parser takes them for what. */
-function hasWords(tex: string): boolean {
-  const signs = tex
+/** Whether there are words or code in TeX outside `\text{…}`, which another parser might not read as mathematics. */
+function hasProse(tex: string): boolean {
+  const rest = tex
     .replace(/\\(?:text\w*|mathrm|mbox|operatorname\*?)\s*\{[^{}]*\}/g, ' ')
     .replace(/\\[a-z]+/gi, ' ')
-  return /[a-z]{4}|=>|\(\)|["`]/i.test(signs)
+  return /[a-z]{4}|=>|\(\)|["`]/i.test(rest)
 }
 
-/** Whether a page may link to an address: a safe one, one of this site, or a place on the page. */
+/** Whether a page may link to an address: a safe one, a page of this site, or a section of the same page. */
 function isPageAddress(address: string): boolean {
   return isSafeAddress(address) || /^(?:\/(?!\/)|#)[\w/#.-]*$/.test(address)
 }
 
-/** A component has just the attributes that it takes, each a text in quotes. */
-function* ofComponent(
+/** Yields a message for an unknown component, and for each attribute that is wrong or missing. */
+function* componentMessages(
   { name, attributes }: MdxJsxFlowElement | MdxJsxTextElement,
   components: Components,
 ): Iterable<string> {
@@ -82,29 +86,29 @@ function* ofComponent(
     yield `Unexpected ${shown(`<${name ?? ''}>`)}, expected ${allowed}. Write Markdown instead.`
     return
   }
-  const takes = components[name] ?? []
-  const whole = `<${[name, ...takes.map((taken) => `${taken}="…"`)].join(' ')} />`
+  const required = components[name] ?? []
+  const example = `<${[name, ...required.map((attribute) => `${attribute}="…"`)].join(' ')} />`
   const given = new Set<string>()
   const wrong = attributes.filter((attribute) => {
     if (attribute.type === 'mdxJsxExpressionAttribute') return true
     given.add(attribute.name)
-    return !takes.includes(attribute.name) || typeof attribute.value !== 'string'
+    return !required.includes(attribute.name) || typeof attribute.value !== 'string'
   })
   for (const attribute of wrong) {
-    const what = 'name' in attribute ? attribute.name : `{${attribute.value}}`
-    yield `Unexpected ${shown(what, 40)} in \`<${name}>\`, expected what it takes, as text in quotes. Write \`${whole}\`.`
+    const found = 'name' in attribute ? attribute.name : `{${attribute.value}}`
+    yield `Unexpected ${shown(found, 40)} in \`<${name}>\`, expected only its own attributes, with values in quotes. Write \`${example}\`.`
   }
-  for (const needed of takes.filter((one) => !given.has(one)))
-    yield `Unexpected \`<${name}>\` without \`${needed}\`, expected all that it takes. Write \`${whole}\`.`
+  for (const missing of required.filter((attribute) => !given.has(attribute)))
+    yield `Unexpected \`<${name}>\` without \`${missing}\`, expected all its attributes. Write \`${example}\`.`
 }
 
 /**
- * A remark plugin that lets a page be compiled only if it is prose: it runs on the very tree that is compiled, and fails at
- * the first fault. Then it turns mathematics into MathML.
+ * A remark plugin that fails at the first problem in a page, and otherwise turns its mathematics into MathML. It runs on
+ * the same tree that is then compiled.
  */
-const guardPage: Plugin<[], Root> = () => (tree, file) => {
+const pageGuard: Plugin<[], Root> = () => (tree, file) => {
   const page = { path: file.path ?? '', source: String(file) }
-  for (const { message, ...place } of pageFaults(tree, page)) file.fail(message, place)
+  for (const { message, ...place } of pageProblems(tree, page)) file.fail(message, place)
   // Astro would import the file that `layout` names.
   const { frontmatter = {} } = (file.data['astro'] ?? {}) as { frontmatter?: object }
   if ('layout' in frontmatter) file.fail('Unexpected key `layout`, expected facts. Take it out.')
@@ -116,5 +120,5 @@ const guardPage: Plugin<[], Root> = () => (tree, file) => {
   })
 }
 
-/** The remark plugins of every page that `@astrojs/mdx` compiles. The check asks the same of the same tree. */
-export const pagePlugins = [remarkMath, guardPage]
+/** The remark plugins for pages that `@astrojs/mdx` compiles. */
+export const pagePlugins = [remarkMath, pageGuard]

@@ -1,82 +1,79 @@
 import type { Nodes } from 'mdast'
 import { type EntryFacts, entryFacts, factNames, type KnownGaps } from '../../model/entry.ts'
+import type { Finding } from '../../model/finding.ts'
 import type { Identities } from '../../model/identity.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { EntryFile } from '../../text/entry-file.ts'
-import { folded, shown } from '../../text/messages.ts'
-import type { Place } from '../../text/place.ts'
+import { shown } from '../../text/messages.ts'
+import { collapseSpaces } from '../../text/normalise.ts'
 import { plainText } from '../../text/plain.ts'
 import type { DataFile } from '../../text/yaml.ts'
 
-/** What a rule may compare an entry with. */
+/** The data that rules compare an entry with. */
 export interface RuleContext {
   topics: readonly Topic[]
   vocabulary: Vocabulary
-  /** Today, `2026-03-13`; no fact may lie more than a day after it. */
+  /** Today's date, `2026-03-13`. */
   today: string
-  /** What is recorded of papers upstream. Absent if nothing is recorded; then nothing is compared. */
+  /** The recorded titles, authors and ids of papers. If absent, entries are not compared with them. */
   identities?: Identities
-  /** The gaps that the list admits. Absent if missing facts are no fault, as in a listing converted elsewhere. */
+  /** The gaps that the list allows. If absent, missing facts are not reported. */
   gaps?: KnownGaps
-  /** The names of rules that have nothing to compare with, since a file or folder cannot be read. That has a finding. */
-  unread?: ReadonlySet<string>
+  /** The names of rules that cannot run because their data cannot be read, which has a finding of its own. */
+  skippedRules?: ReadonlySet<string>
 }
 
-/** What a rule says of one place in the file it was given. */
-export interface Remark extends Place {
-  message: string
-  /** The other file, when two collide. */
-  other?: string
-}
+/** A finding in the file that a rule was given; the engine adds the path and the rule. */
+export type Problem = Omit<Finding, 'path' | 'rule'>
 
-/** A rule that needs one entry's file. Its name is its file's name and its section's name in CONTRIBUTING. */
+/** A rule that checks one entry at a time. Its name is also its file's name and its heading in CONTRIBUTING. */
 export interface EntryRule {
   name: string
-  /** The sentence with which its section in CONTRIBUTING begins. */
+  /** The first sentence of the rule's section in CONTRIBUTING. */
   sentence: string
-  /** Set if the rule judges the text as written, so that it also runs on files too large to parse and on unclear lines. */
-  asWritten?: true
-  check(file: EntryFile, context: RuleContext): Iterable<Remark>
+  /** Set if the rule checks the source text, and so also runs on files that are too large to parse and on unclear lines. */
+  checksSource?: true
+  check(file: EntryFile, context: RuleContext): Iterable<Problem>
 }
 
-/** Every file that is looked at in one go. */
+/** All files that are checked in one run. */
 export interface List {
   entries: readonly EntryFile[]
-  /** The pages of topics and paths. */
+  /** The pages of topics and paths, and the pages about the list. */
   pages: readonly EntryFile[]
-  /** The list's YAML: vocabulary, configuration, known gaps. */
+  /** The YAML files: vocabulary, configuration and known gaps. */
   data: readonly DataFile[]
-  /** The paths that somebody asked about, if not all. When two files collide, the finding is in one of these. */
-  looked?: ReadonlySet<string>
+  /** The paths to report on; all if absent. When two files conflict, the finding is in one of these. */
+  requested?: ReadonlySet<string>
 }
 
-/** A rule that compares files with each other, or that reads files which are no entries. */
+/** A rule that compares files with each other, or checks files other than entries. */
 export interface ListRule {
   name: string
-  /** The sentence with which its section in CONTRIBUTING begins. */
+  /** The first sentence of the rule's section in CONTRIBUTING. */
   sentence: string
-  check(list: List, context: RuleContext): Iterable<Remark & { path: string }>
+  check(list: List, context: RuleContext): Iterable<Problem & { path: string }>
 }
 
-/** A node and everything below it, in the order of the text. */
+/** Yields a node and all its descendants, in document order. */
 export function* nodesIn(node: Nodes): Iterable<Nodes> {
   yield node
   if ('children' in node) for (const child of node.children) yield* nodesIn(child)
 }
 
-/** Works out something of a file once, since many rules ask for it. */
-function once<T>(work: (file: EntryFile) => T): (file: EntryFile) => T {
-  const known = new WeakMap<EntryFile, T>()
+/** Caches a function's result for each file, because many rules need it. */
+function memoized<T>(compute: (file: EntryFile) => T): (file: EntryFile) => T {
+  const cache = new WeakMap<EntryFile, T>()
   return (file) => {
-    const value = known.get(file) ?? work(file)
-    known.set(file, value)
+    const value = cache.get(file) ?? compute(file)
+    cache.set(file, value)
     return value
   }
 }
 
-/** The facts of a file that fit the schema, each judged by itself. The rule `facts` reports the others. */
-export const validFacts = once(({ frontMatter: { values } }): Partial<EntryFacts> => {
+/** The facts of an entry that match the schema; each is validated separately. The rule `facts` reports the others. */
+export const validFacts = memoized(({ frontMatter: { values } }): Partial<EntryFacts> => {
   const facts = factNames.flatMap((name) => {
     if (!Object.hasOwn(values, name)) return []
     const { success, data } = entryFacts.shape[name].safeParse(values[name])
@@ -85,24 +82,24 @@ export const validFacts = once(({ frontMatter: { values } }): Partial<EntryFacts
   return Object.fromEntries(facts)
 })
 
-/** The abstract as a reader sees it, on one line: the text in which evidence, names and copies are looked up. */
-export const abstractText = once((file) => folded(plainText(file.abstract)))
+/** The abstract as readers see it, as plain text on one line. */
+export const abstractText = memoized((file) => collapseSpaces(plainText(file.abstract)))
 
-/** Whether an abstract was cut: it ends with dots. */
-export function isCut(text: string): boolean {
+/** Whether an abstract ends in an ellipsis, so that its end is missing. */
+export function isTruncated(text: string): boolean {
   return /(?:\.{3,}|…)["')\]”’]*$/.test(text)
 }
 
-/** The items of a list that have a fault, and those that stand in it already. */
-export function* itemRemarks(
+/** Yields a problem for each item of a list in the front matter that is invalid or a duplicate. */
+export function* itemProblems(
   name: 'topics' | 'kind' | 'tags' | 'names' | 'alsoTitled',
   file: EntryFile,
   faultOf: (item: string) => string | undefined = () => undefined,
-): Iterable<Remark> {
+): Iterable<Problem> {
   const items = validFacts(file)[name] ?? []
   for (const [index, item] of items.entries()) {
-    const again = `second ${shown(item)} in \`${name}\`, expected each once. Take it out.`
-    const fault = faultOf(item) ?? (items.indexOf(item) < index ? again : undefined)
+    const duplicate = `second ${shown(item)} in \`${name}\`, expected each item once. Take it out.`
+    const fault = faultOf(item) ?? (items.indexOf(item) < index ? duplicate : undefined)
     if (fault) yield { ...file.frontMatter.placeOf([name, index]), message: `Unexpected ${fault}` }
   }
 }
