@@ -24,8 +24,8 @@ function convertListing(): string {
   const report = convert()
   if (report.findings.length > 0)
     throw new CommandFailed([...reportLines(report), 'Then: npm start'].join('\n'))
-  const { written, present, left } = report
-  const lost = left.length
+  const { written, present, skipped } = report
+  const lost = skipped.length
   const rest = lost > 0 ? `, ${lost} left out: \`npm run convert\` names them` : ''
   const isNew = written.length > 0
   return (isNew ? `${written.length} new entries` : `up to date, ${present} records`) + rest

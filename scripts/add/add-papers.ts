@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path'
 import { NotPlainFile } from '../../src/content/plain-file.ts'
 import { papersFolder } from '../../src/content/read.ts'
-import { entryFrom, refusalOf } from '../../src/intake/entry.ts'
-import type { ClaimingEntry } from '../../src/intake/existing.ts'
+import { entryError, entryFrom } from '../../src/intake/entry.ts'
+import type { ExistingEntry } from '../../src/intake/existing.ts'
 import type { EntryFacts } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
@@ -87,9 +87,9 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   const { added, refused, recorded } = report
   // With --out, nothing in the list changes, so no identities are recorded.
   const keepsRecord = options.folder === undefined
-  const ownerOf = (arxiv?: string, doi?: string, title?: string) => {
+  const findEntry = (arxiv?: string, doi?: string, title?: string) => {
     const paper = { paper: arxiv, doi, title: title && titleText(title) }
-    return present.ownerOf(paper) ?? present.nearOwnerOf(paper)
+    return present.findEntry(paper) ?? present.findNearEntry(paper)
   }
   /** Runs work on one paper. A failure is reported and doesn't stop the others. */
   const attempt = async (name: string, work: () => void | Promise<void>) => {
@@ -112,11 +112,11 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   // Papers that are on the list are not looked up.
   const wanted = named.filter((one) => {
     const { name, arxiv, doi, anthology, inFile } = one
-    const owner = ownerOf(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
-    if (!owner || (owner.by === 'id' && keepsRecord && !isRecorded(one))) return true
-    const isSame = owner.by !== 'near title' && inFile && hasTitle(owner, inFile.title)
+    const existing = findEntry(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
+    if (!existing || (existing.by === 'id' && keepsRecord && !isRecorded(one))) return true
+    const isSame = existing.by !== 'near title' && inFile && hasTitle(existing, inFile.title)
     if (isSame) report.present += 1
-    else refused.push(sayDuplicate(name, owner))
+    else refused.push(sayDuplicate(name, existing))
     return false
   })
   const [choice] = Object.keys(choices)
@@ -130,9 +130,9 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     const made = entryFrom(paper, today)
     const entry = { ...made, facts: { ...made.facts, ...choices } }
     const { title = paper.title } = entry.facts
-    const path = join(folder, `${present.takeId(title)}.mdx`).replaceAll('\\', '/')
-    const refusal = refusalOf(path, entry)
-    if (refusal) throw new CommandFailed(refusal.why)
+    const path = join(folder, `${present.reserveId(title)}.mdx`).replaceAll('\\', '/')
+    const error = entryError(path, entry)
+    if (error) throw new CommandFailed(error.why)
     const text = writeEntryFile(entry)
     const findings = checkEntry(parseEntryFile(path, text), around)
     // For instance, the rule `facts` limits the number of topics.
@@ -149,18 +149,18 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       throw new CommandFailed(
         `Unexpected paper \`${title}\` (${name}) without an abstract, expected one: ${found.source} has none. Write the abstract into the file.`,
       )
-    const owner = ownerOf(arxiv, doi, title)
-    if (!owner) {
+    const existing = findEntry(arxiv, doi, title)
+    if (!existing) {
       const entry = newEntry(found, inFile !== undefined)
       added.push(entry)
       present.add(parseEntryFile(entry.path, entry.text))
       return
     }
     const identity = identityOf(found)
-    const isOurs = added.some(({ path }) => path === owner.path)
-    if (owner.by !== 'id' || !identity || isOurs || !keepsRecord || isRecorded(identity))
-      throw new CommandFailed(sayDuplicate(name, owner, title))
-    recorded.push({ path: owner.path, identity })
+    const isOurs = added.some(({ path }) => path === existing.path)
+    if (existing.by !== 'id' || !identity || isOurs || !keepsRecord || isRecorded(identity))
+      throw new CommandFailed(sayDuplicate(name, existing, title))
+    recorded.push({ path: existing.path, identity })
   }
   const find = lookUp(wanted, { ask, venues })
   for (const one of wanted) await attempt(one.name, async () => add(one, await find(one)))
@@ -180,7 +180,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   return report
 }
 
-const hasTitle = ({ titles }: ClaimingEntry, title: string) =>
+const hasTitle = ({ titles }: ExistingEntry, title: string) =>
   titles.some((other) => sameTitle(other, title))
 
 const duplicates = {
@@ -192,7 +192,7 @@ const duplicates = {
   ],
 } as const
 
-function sayDuplicate(name: string, { path, by }: ClaimingEntry, title?: string): string {
+function sayDuplicate(name: string, { path, by }: ExistingEntry, title?: string): string {
   const called = title === undefined ? '' : ` (\`${titleText(title)}\`)`
   const [why, cure] = duplicates[by]
   return `Unexpected paper \`${name}\`${called}, expected one that is not on the list: \`${path}\` ${why}. ${cure}`

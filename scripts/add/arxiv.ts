@@ -1,5 +1,5 @@
 import { parseXml, type XmlElement, XmlError, type XmlNode } from '@rgrove/parse-xml'
-import { papersFrom } from '../../src/intake/item.ts'
+import { papersFrom } from '../../src/intake/record-to-paper.ts'
 import { venueName } from '../../src/intake/venue-name.ts'
 import { arxivIdOf } from '../../src/model/identifier.ts'
 import { shown } from '../../src/text/messages.ts'
@@ -84,11 +84,11 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
     doi: textOf(entry, 'arxiv:doi'),
     journal: isDated ? journal : '',
   }
-  const fields = Object.entries(values).map(([name, value]) => ({ name, value, line: 1 }))
-  const reading = papersFrom([{ line: 1, form: 'plain', fields }], venues)
+  const fields = Object.entries(values).map(([name, value]) => ({ name, value }))
+  const reading = papersFrom([{ line: 1, markup: 'none', fields }], venues)
   const found = foundOf('arXiv', reading)
   if (!found) {
-    const [why] = reading.left.map((one) => `${one.what}: ${one.why}`)
+    const [why] = reading.skipped.map((one) => `${one.what}: ${one.why}`)
     return new CommandFailed(
       `Unexpected paper \`${id}\` of arXiv, expected one that can become an entry (${why}). Write its entry by hand, as CONTRIBUTING says.`,
     )
@@ -96,7 +96,7 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
   if (journal && !isDated)
     found.notes.push(`arXiv's journal reference, \`${journal}\`, has no year. Write \`venue: …\`.`)
   const comment = textOf(entry, 'arxiv:comment')
-  const told = venueName(comment, undefined, venues)
+  const told = venueName(comment, venues)
   if (told && !found.venue)
     found.notes.push(
       `The authors' comment is \`${comment}\`. Write \`venue: ${told}\` if it appeared there.`,

@@ -1,7 +1,7 @@
-import { bibtexItems } from '../../src/intake/bibtex.ts'
-import { papersFrom } from '../../src/intake/item.ts'
-import { jsonItems } from '../../src/intake/json.ts'
-import type { Paper, Reading, SourceField } from '../../src/intake/paper.ts'
+import { parseBibtex } from '../../src/intake/bibtex.ts'
+import { parseJson } from '../../src/intake/json.ts'
+import type { Paper, ParsedPapers, SourceField } from '../../src/intake/paper.ts'
+import { papersFrom } from '../../src/intake/record-to-paper.ts'
 import { canonicalPaperAddress, doiAddress } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import type { PoliteFetch } from '../network/polite-fetch.ts'
@@ -35,10 +35,10 @@ const csl = 'application/vnd.citationstyles.csl+json'
 export async function askDoi(doi: string, { ask, venues }: Services): Promise<FoundPaper> {
   const { status, text } = await ask(doiResolver + encodeURI(doi), csl)
   if (status === 404) throw unknown('DOI', doi, 'doi.org', doiAddress(doi))
-  const own = { name: 'DOI', value: doi, line: 1 }
+  const own = { name: 'DOI', value: doi }
   // The answer may spell the identifier and the address differently.
   const isOther = ({ name }: SourceField) => !/^(?:id|url|doi)$/i.test(name)
-  const items = [...jsonItems(text)].flatMap((item) =>
+  const items = [...parseJson(text)].flatMap((item) =>
     'fields' in item ? { ...item, fields: [own, ...item.fields.filter(isOther)] } : [],
   )
   const found = foundOf('doi.org', papersFrom(items, venues))
@@ -54,7 +54,7 @@ export async function askAnthology(id: string, { ask, venues }: Services): Promi
     `${anthologySite}${id}.bib`,
     'application/x-bibtex, text/plain',
   )
-  const items = bibtexItems(status === 200 ? text : '')
+  const items = parseBibtex(status === 200 ? text : '')
   const found = foundOf('the ACL Anthology', papersFrom(items, venues))
   if (found) return { ...found, paper: canonicalPaperAddress(`${anthologySite}${id}`) }
   throw unknown('ACL Anthology id', id, 'aclanthology.org', `${anthologySite}${id}/`)
@@ -75,8 +75,8 @@ export function anthologyIdOf(text: string): string | undefined {
 }
 
 /** The paper of a service's answer; undefined if it has none. Everything that was left out becomes a note. */
-export function foundOf(source: string, { papers, left }: Reading): FoundPaper | undefined {
-  const notes = left.flatMap(({ what, why, venue, value }) => {
+export function foundOf(source: string, { papers, skipped }: ParsedPapers): FoundPaper | undefined {
+  const notes = skipped.flatMap(({ what, why, venue, value }) => {
     const line = venue ? ` Its line for content/vocabulary/venues.yaml: \`${venue}\`.` : ''
     return value === undefined ? `Left out ${what}: ${why}.${line}` : []
   })

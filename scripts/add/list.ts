@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readList, ruleContextOf } from '../../src/content/list.ts'
 import { entryPaths, loadEntryFile } from '../../src/content/read.ts'
-import { existingPapersIn } from '../../src/intake/existing.ts'
+import { indexEntries } from '../../src/intake/existing.ts'
 import { findingLine } from '../../src/model/finding.ts'
 import type { Identity } from '../../src/model/identity.ts'
 import { authorName } from '../../src/model/person.ts'
-import { judgedPaper, suggestionsFrom } from '../../src/suggest/suggestions.ts'
+import { createSuggester, labelledPaper } from '../../src/suggest/suggestions.ts'
 import { texTitle } from '../../src/text/tex.ts'
 import { writeNewFile } from '../check/whole-file.ts'
 import { CommandFailed } from '../terminal/command.ts'
@@ -25,11 +25,11 @@ export function openList(content: string, elsewhere: string | undefined, today: 
   // Missing facts are no findings here: the contributor writes them next.
   const { gaps: _, ...around } = ruleContextOf(list, today)
   const { topics, vocabulary, identities } = around
-  const learned = entries.flatMap((file) => judgedPaper(file) ?? [])
+  const learned = entries.flatMap((file) => labelledPaper(file) ?? [])
   return {
     around,
-    present: existingPapersIn(entries),
-    suggest: suggestionsFrom({ entries: learned, topics, tags: vocabulary.tags }),
+    present: indexEntries(entries),
+    suggest: createSuggester({ entries: learned, topics, tags: vocabulary.tags }),
     /** Whether the identity of a paper is recorded, by its arXiv identifier or otherwise its DOI. */
     isRecorded: ({ arxiv, doi }: { [Id in 'arxiv' | 'doi']?: string | null | undefined }) =>
       Boolean(

@@ -1,4 +1,4 @@
-import { sayUnknownTex } from '../../src/intake/entry.ts'
+import { unknownTexLines } from '../../src/intake/entry.ts'
 import { gapsOf } from '../../src/model/entry.ts'
 import type { Suggestion } from '../../src/suggest/suggestions.ts'
 import { plainText } from '../../src/text/plain.ts'
@@ -42,7 +42,7 @@ function inFull(draft: NewEntry, { dryRun, kinds }: AddReport): string[] {
       ? [`${path} would be:`, '', ...text.trimEnd().split('\n'), '']
       : [writtenLine(draft)]),
     ...paper.notes,
-    ...sayUnknownTex([content]),
+    ...unknownTexLines([content]),
     ...(likely(topics).length === 0
       ? ['Nothing on the list is similar. Check whether it belongs here.']
       : []),

@@ -123,7 +123,7 @@ test.each([
       authors: ['Henry S. Frank'],
       published: '1970-08-14',
       notes: [
-        'Left out container-title of `The Structure of Ordinary Water`: `Science` is not among the venues of the vocabulary. Its line for content/vocabulary/venues.yaml: `Science: {name: Science, kind: journal}`.',
+        'Left out container-title of `The Structure of Ordinary Water`: `Science` is not a venue of the vocabulary. Its line for content/vocabulary/venues.yaml: `Science: {name: Science, kind: journal}`.',
       ],
     },
   ],

@@ -55,10 +55,10 @@ test('the papers of a file, each by what the file knows of it', () => {
   expect(lost).toEqual([
     `What could not be taken from ${path}:`,
     'Left out: 2.',
-    '  2      author of `Second of All`: `Doe, J. and others` leaves some of them out',
-    '  4      doi of `Third of All`: `none` is no DOI',
+    '  2      author of `Second of All`: `Doe, J. and others` leaves some authors out',
+    '  4      doi of `Third of All`: `none` is not a DOI',
     'Not used, each with its line:',
-    '  pages, since only a person writes it: 4 `1--9`',
+    '  pages, since it may belong to another venue; write it by hand: 4 `1--9`',
   ])
 })
 
@@ -66,6 +66,6 @@ test('a file without a paper is refused', () => {
   const path = join(folder, 'empty.json')
   writeFileSync(path, '[{"x": 1}]')
   expect(() => wantedOf(path, venues)).toThrow(
-    `Unexpected file \`${path}\` without a paper, expected JSON with at least one. Write the path of a file that has papers.\nLeft out: 1.\n  1      one item: it has no title`,
+    `Unexpected file \`${path}\` without a paper, expected JSON with at least one. Write the path of a file that has papers.\nLeft out: 1.\n  1      a record: it has no title`,
   )
 })

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readPlainBytes } from '../../src/content/plain-file.ts'
-import { filledFrom } from '../../src/intake/distinct.ts'
-import { type PaperForm, paperFormOf, readPapers } from '../../src/intake/formats.ts'
-import { lostLines } from '../../src/intake/report.ts'
+import { type PaperFormat, paperFormatOf, readPapers } from '../../src/intake/formats.ts'
+import { mergeFacts } from '../../src/intake/merge.ts'
+import { skippedLines } from '../../src/intake/report.ts'
 import { arxivFault, arxivIdOf, doiOf } from '../../src/model/identifier.ts'
 import type { Vocabulary } from '../../src/model/vocabulary.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
@@ -33,8 +33,8 @@ interface WantedPapers {
 /** Finds the papers of an argument: one paper, or those of a file. Throws `CommandFailed` if there are none. */
 export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPapers {
   const text = word.trim()
-  const form = paperFormOf(text)
-  if (form && existsSync(text)) return papersIn(text, form, venues)
+  const format = paperFormatOf(text)
+  if (format && existsSync(text)) return papersIn(text, format, venues)
   const ids = idsOf(arxivIdOf(text), doiOf(text), text)
   if (ids.arxiv ?? ids.doi ?? ids.anthology) return { papers: [{ name: text, ...ids }], lost: [] }
   const fault = arxivFault(text)
@@ -50,11 +50,11 @@ const idsOf = (arxiv?: string, doi?: string, address = '') =>
   arxiv ? { arxiv } : { arxiv, doi, anthology: anthologyIdOf(doi ?? address) }
 
 /** The papers of a file, and lines on what was lost in reading it. */
-function papersIn(path: string, form: PaperForm, venues: Vocabulary['venues']): WantedPapers {
-  const { papers, left } = readPapers(form, readPlainBytes(path), venues)
-  const lines = lostLines(left)
+function papersIn(path: string, format: PaperFormat, venues: Vocabulary['venues']): WantedPapers {
+  const { papers, skipped } = readPapers(format, readPlainBytes(path), venues)
+  const lines = skippedLines(skipped)
   if (papers.length === 0) {
-    const none = `Unexpected file \`${path}\` without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
+    const none = `Unexpected file \`${path}\` without a paper, expected ${format} with at least one. Write the path of a file that has papers.`
     throw new CommandFailed([none, ...lines].join('\n'))
   }
   const source = basename(path)
@@ -107,8 +107,8 @@ export function lookUp(
         `Unexpected id \`${id}\` for \`${inFile.title}\` (${name}), expected that paper's own: ${found.source} has \`${found.title}\` under it. Write the right id there, or add \`${id}\` by itself.`,
       )
     }
-    const { filled, differing } = filledFrom(found, inFile)
-    const other = differing.length > 0 ? [`The file says otherwise: ${differing.join(', ')}.`] : []
-    return { ...filled, notes: [...found.notes, ...other] }
+    const { merged, conflicts } = mergeFacts(found, inFile)
+    const other = conflicts.length > 0 ? [`The file says otherwise: ${conflicts.join(', ')}.`] : []
+    return { ...merged, notes: [...found.notes, ...other] }
   }
 }

@@ -21,8 +21,8 @@ import { reportLines } from './report.ts'
 
 // Converting again would overwrite a curator's words, add a paper twice, or leave half of a broken listing behind.
 
-const furniture = 'new\n\nSubscribe\n\nbyAK and the research community\n\nMar 13\n\n'
-const three = `${furniture}Steady Preferences: Learning from Ties
+const boilerplate = 'new\n\nSubscribe\n\nbyAK and the research community\n\nMar 13\n\n'
+const three = `${boilerplate}Steady Preferences: Learning from Ties
 
 We learn from \`\`ties''. It gains 3\\%.
 
@@ -167,9 +167,9 @@ test('odd lines cost no other record, and are told', () => {
   expect(report.written).toHaveLength(3)
   expect(said(report).slice(1, 5)).toEqual([
     'Left out: 3.',
-    ' 24 title `Alone`: no abstract stands below it',
+    ' 24 title `Alone`: it has no abstract below it',
     ' 26 `Lonely Again`: the bibliography says it is the paper of line 17',
-    ' 30 `D2O: distance to others`: line 13 has the same paper, with other facts: abstract `Other words of others.`',
+    ' 30 `D2O: distance to others`: line 13 has the same paper; left out here: abstract `Other words of others.`',
   ])
 })
 
@@ -205,6 +205,11 @@ test.each<[string, () => void, string]>([
     'a missing file',
     () => rmSync(listing),
     'listing.txt 1:1 Unexpected missing file, expected a file that can be read. Write the path of a listing: titles and abstracts in turn, with blank lines between them. listing',
+  ],
+  [
+    'a file without papers',
+    () => put('listing.txt', 'One'),
+    'listing.txt 1:1 Unexpected file, expected a listing with a title above each abstract. Write the path of a listing: titles and abstracts in turn, with blank lines between them. listing',
   ],
   [
     'a day that is not the listing’s',
@@ -261,7 +266,7 @@ const saidOfFile = (name: string, text: string) => {
 const abstract =
   'We study how models follow words. They do so better than was thought, and we say why in three experiments with people.'
 
-test('papers with an abstract become entries; the others are kept back with the commands that ask for them', () => {
+test('papers with an abstract become entries; the others are held back, with the command that looks them up', () => {
   const text = String.raw`@article{a, title={{D}PO for \emph{All}}, author={Doe, Jane}, eprint={2410.03227}, year={2024}, journal={Odd Things}, abstract={${abstract} We call it \ours.}, note={x}}
 @misc{b, title={No Abstract Here}, url={https://arxiv.org/abs/2401.00001}}
 @misc{c, title={Strange {DOI}}, doi={10.1016/S0076-5392(08)60497-X}}
@@ -271,7 +276,7 @@ test('papers with an abstract become entries; the others are kept back with the 
 `
   expect(saidOfFile('mine.bib', text)).toEqual([
     '1 paper with an abstract in mine.bib, read as BibTeX.',
-    'Every entry needs an abstract. Kept back without one: 4.',
+    'Every entry needs an abstract. Held back without one: 4.',
     '`npm run add -- mine.bib` looks up 3 of them at arXiv, doi.org and the ACL Anthology, and writes what it finds.',
     'Without an arXiv id, DOI or ACL Anthology address to look up: 1. Write their abstracts into the file.',
     ' 2 No Abstract Here. 2024-01. arXiv:2401.00001',
@@ -279,12 +284,12 @@ test('papers with an abstract become entries; the others are kept back with the 
     ' 4 In the Anthology. https://aclanthology.org/2024.acl-long.1/',
     ' 5 Only & A Title',
     'Left out: 2.',
-    ' 1 journal of `DPO for All`: `Odd Things` is not among the venues of the vocabulary',
+    ' 1 journal of `DPO for All`: `Odd Things` is not a venue of the vocabulary',
     ' 6 `No Abstract Here`: line 2 has the same paper',
-    'Lines for content/vocabulary/venues.yaml, which lacks these venues. Look at each before you add it. Entries get them when this runs again without the entries that it wrote:',
+    'Lines for content/vocabulary/venues.yaml, which lacks these venues. Check each line before you add it. To get the venues into the new entries, delete those entries and run this again:',
     ' Odd Things: {name: Odd Things, kind: journal}',
     'Not used, each with its line:',
-    ' note, since an entry has no such fact: 1 `x`',
+    ' note, since entries have no such field: 1 `x`',
     'Wrote 1 entry to papers.',
     'Added on 2025-03-13: as --added says.',
     'Gaps to fill: 1 without `topics`, 1 without `kind`, 1 without `tags`, 1 without `claim`, 1 without `evidence`.',
@@ -306,7 +311,7 @@ ${abstract} We call it \\ours.
 
 test('a file without a paper is an error, and nothing is written', () => {
   expect(saidOfFile('empty.csv', 'name,size\nx,1\n').join(' ')).toBe(
-    'empty.csv 1:1 No paper was read from `name,size`: it names no column with titles. Write it again. listing 2:1 No paper was read from one item: it has no title; it has name `x`, size `1`. Write it again. listing 2 errors; nothing was written.',
+    'empty.csv 1:1 No paper was read from `name,size`: it has no title column. Correct it there. listing 2:1 No paper was read from a record: it has no title; it has name `x`, size `1`. Correct it there. listing 2 errors; nothing was written.',
   )
   expect(held()).toEqual({})
 })

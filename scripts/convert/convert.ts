@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { plainFiles, readPlainFile } from '../../src/content/plain-file.ts'
-import { entryFrom, sayUnknownTex } from '../../src/intake/entry.ts'
-import { existingPapersIn } from '../../src/intake/existing.ts'
-import { fault, longestSaid } from '../../src/intake/paper.ts'
+import { entryFrom, unknownTexLines } from '../../src/intake/entry.ts'
+import { indexEntries } from '../../src/intake/existing.ts'
+import { listingFinding, longestShown } from '../../src/intake/paper.ts'
 import { expectedFacts, type Gap, gapsOf } from '../../src/model/entry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { sameTitle } from '../../src/similarity/near-titles.ts'
@@ -55,33 +55,33 @@ export function convert(options: ConvertOptions = {}): ConvertReport {
 }
 
 function write(report: ConvertReport): void {
-  const { folder, papers, left, added, findings } = report
+  const { folder, papers, skipped, added, findings } = report
   const entries = plainFiles(folder, findings).filter((path) => path.endsWith('.mdx'))
   const heads = entries.map((path) => headOf(path, findings))
   if (findings.length > 0) return
   removeDrafts(folder)
-  const present = existingPapersIn(heads)
+  const present = indexEntries(heads)
   const whole = papers.filter(({ abstract }) => abstract.length > 0)
   const fresh = whole.flatMap((paper) => {
     const content = entryFrom(paper, added.day)
     const { title = '' } = content.facts
-    const owner = present.ownerOf(content.facts)
-    if (!owner) return [content]
-    if (!owner.titles.some((other) => sameTitle(other, title))) {
-      const why = `${owner.path} has its identifier under the title ${shown(owner.titles[0] ?? '')}`
-      left.push({ line: paper.line, what: shown(title, longestSaid), why })
+    const existing = present.findEntry(content.facts)
+    if (!existing) return [content]
+    if (!existing.titles.some((other) => sameTitle(other, title))) {
+      const why = `${existing.path} has its identifier under the title ${shown(existing.titles[0] ?? '')}`
+      skipped.push({ line: paper.line, what: shown(title, longestShown), why })
     }
     return []
   })
   const files = fresh.map((content) => ({
-    id: present.takeId(content.facts.title ?? ''),
+    id: present.reserveId(content.facts.title ?? ''),
     text: writeEntryFile(content),
   }))
   for (const { id, text } of files) writeNewFile(join(folder, `${id}.mdx`), text)
   recordGaps(folder, files)
   report.written = files.map(({ id }) => id)
   report.present = whole.length - fresh.length
-  report.unknownTex = sayUnknownTex(fresh)
+  report.unknownTex = unknownTexLines(fresh)
   const missing = fresh.flatMap(({ facts }) => gapsOf(facts))
   for (const name of expectedFacts.filter((one) => missing.includes(one)))
     report.gaps[name] = missing.filter((one) => one === name).length
@@ -92,7 +92,7 @@ function headOf(path: string, findings: Finding[]) {
   const frontMatter = parseFrontMatter(withoutBom(readPlainFile(path)))
   const [first] = frontMatter.faults
   if (first) {
-    findings.push(fault(path, first.message, first.line, first.column))
+    findings.push(listingFinding(path, first.message, first.line, first.column))
   }
   return { path, frontMatter }
 }

@@ -4,10 +4,15 @@ import { listingDay } from '../../src/content/list.ts'
 import { NotPlainFile, readPlainBytes } from '../../src/content/plain-file.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
 import { noBibliography, parseBibliography } from '../../src/intake/bibliography.ts'
-import { settled } from '../../src/intake/distinct.ts'
-import { listingText, type PaperForm, paperFormOf, readPapers } from '../../src/intake/formats.ts'
-import { giveListing, parseListing } from '../../src/intake/listing.ts'
-import { fault, type Paper, type Reading } from '../../src/intake/paper.ts'
+import {
+  listingText,
+  type PaperFormat,
+  paperFormatOf,
+  readPapers,
+} from '../../src/intake/formats.ts'
+import { listingHint, parseListing } from '../../src/intake/listing.ts'
+import { mergePapers } from '../../src/intake/merge.ts'
+import { listingFinding, type Paper, type ParsedPapers } from '../../src/intake/paper.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { day } from '../../src/model/partial-date.ts'
 import { shown } from '../../src/text/messages.ts'
@@ -21,10 +26,10 @@ export interface ListingFacts {
 }
 
 /** A listing or file of papers as read. Papers without an abstract cannot become entries yet. */
-export interface Source extends Reading {
+export interface Source extends ParsedPapers {
   listing: string
   /** The format of a file of papers; absent for a listing. */
-  form?: PaperForm
+  format?: PaperFormat
   /** The bibliography of a listing: how many of the records it has, and its titles that no record has. */
   bibliography?: { path: string; known: number; unmatched: string[] }
   /** The `added` day of new entries, and where it comes from. */
@@ -40,10 +45,10 @@ export function readSource(listing: string, beside: ListingFacts = {}): Source {
         day: beside.today ?? today(),
         why: 'today, since the listing has no year; --added sets another day',
       }
-  const source: Source = { listing, papers: [], left: [], added, findings: [] }
-  const form = paperFormOf(listing)
-  const bytes = load(source, listing, form ? 'Write the path of one that is there.' : giveListing)
-  if (bytes && form) readFile(source, form, bytes)
+  const source: Source = { listing, papers: [], skipped: [], added, findings: [] }
+  const format = paperFormatOf(listing)
+  const bytes = load(source, listing, format ? 'Write the path of one that is there.' : listingHint)
+  if (bytes && format) readFile(source, format, bytes)
   else if (bytes) readListing(source, bytes, beside)
   return source
 }
@@ -59,42 +64,47 @@ function readListing(
     findings.push(text)
     return
   }
-  const parsed = parseListing(listing, text)
-  findings.push(...parsed.findings)
+  const parsed = parseListing(text)
+  if (parsed.papers.length === 0) {
+    const none = `Unexpected file, expected a listing with a title above each abstract. ${listingHint}`
+    findings.push(listingFinding(listing, none))
+  }
   if (!added) readDay(source, parsed.date)
-  const { items, itemOf, path } = bibliographyOf(source, bibliography)
+  const { items, find, path } = bibliographyOf(source, bibliography)
   const papers: Paper[] = []
   const lineOf = new Map<unknown, number>()
   for (const record of parsed.papers) {
     const { title, line } = record
-    const item = itemOf(title)
+    const item = find(title)
     const other = item && lineOf.get(item)
     if (other) {
       const why = `the bibliography says it is the paper of line ${other}`
-      parsed.left.push({ line, what: shown(title), why })
+      parsed.skipped.push({ line, what: shown(title), why })
       continue
     }
     if (item) lineOf.set(item, line)
     papers.push({ ...item, ...record })
   }
-  Object.assign(source, settled({ papers, left: parsed.left }))
+  Object.assign(source, mergePapers({ papers, skipped: parsed.skipped }))
   const known = lineOf.size
   const unmatched = items.filter((item) => !lineOf.has(item)).map(({ title }) => title)
   // A bibliography with none of the records belongs to another listing.
   if (path && (known > 0 || bibliography)) source.bibliography = { path, known, unmatched }
 }
 
-function readFile(source: Source, form: PaperForm, bytes: Uint8Array): void {
+function readFile(source: Source, format: PaperFormat, bytes: Uint8Array): void {
   const { listing, findings } = source
-  const { papers, left } = readPapers(form, bytes, loadVocabulary().venues)
-  Object.assign(source, { form, papers, left })
+  const { papers, skipped } = readPapers(format, bytes, loadVocabulary().venues)
+  Object.assign(source, { format, papers, skipped })
   if (papers.length > 0) return
-  for (const { line, what, why, value } of left)
+  for (const { line, what, why, value } of skipped)
     if (value === undefined)
-      findings.push(fault(listing, `No paper was read from ${what}: ${why}. Write it again.`, line))
+      findings.push(
+        listingFinding(listing, `No paper was read from ${what}: ${why}. Correct it there.`, line),
+      )
   if (findings.length === 0) {
-    const none = `Unexpected file without a paper, expected ${form} with at least one. Write the path of a file that has papers.`
-    findings.push(fault(listing, none))
+    const none = `Unexpected file without a paper, expected ${format} with at least one. Write the path of a file that has papers.`
+    findings.push(listingFinding(listing, none))
   }
 }
 
@@ -116,7 +126,7 @@ function load({ findings }: Source, path: string, cure: string): Uint8Array | un
     const isOdd = error instanceof NotPlainFile
     if (!isOdd && errorCodeOf(error) !== 'ENOENT') throw error
     const missing = `Unexpected missing file, expected a file that can be read. ${cure}`
-    findings.push(fault(path, isOdd ? error.message : missing))
+    findings.push(listingFinding(path, isOdd ? error.message : missing))
     return undefined
   }
 }
@@ -130,6 +140,6 @@ function readDay({ listing, added, findings }: Source, pageDate: string | undefi
   if (date && pageDate && !date.endsWith(pageDate.replace(/^-+/, ''))) {
     const own = `expected the page's own day \`${pageDate.slice(-5)}\``
     const message = `Unexpected date \`${date}\`, ${own}. Write the day that the listing has.`
-    findings.push(fault(path, message))
+    findings.push(listingFinding(path, message))
   } else if (date) Object.assign(added, { day: date, why: `as ${path} says` })
 }

@@ -1,4 +1,4 @@
-import { keptBackLines, lostLines } from '../../src/intake/report.ts'
+import { missingAbstractLines, skippedLines } from '../../src/intake/report.ts'
 import { comparePlaces } from '../../src/model/finding.ts'
 import { counted, findingsText } from '../check/report.ts'
 import type { ConvertReport } from './convert.ts'
@@ -7,7 +7,7 @@ const number = (many: number) => many.toLocaleString('en')
 
 /** The report of convert in lines, with its findings. */
 export function reportLines(report: ConvertReport): string[] {
-  const { findings, form, listing, papers, left, bibliography } = report
+  const { findings, format, listing, papers, skipped, bibliography } = report
   if (findings.length > 0) {
     const all = findingsText(findings.toSorted(comparePlaces))
     return [`${all}${counted(findings.length, 'error')}; nothing was written.`]
@@ -18,12 +18,12 @@ export function reportLines(report: ConvertReport): string[] {
     ? `${number(bibliography.known)} of them in ${bibliography.path}`
     : 'no bibliography'
   return [
-    form
-      ? `${counted(many, 'paper')} with an abstract in ${listing}, read as ${form}.`
+    format
+      ? `${counted(many, 'paper')} with an abstract in ${listing}, read as ${format}.`
       : `${counted(many, 'record')} in ${listing}, ${known}.`,
-    ...keptBackLines(keptBack, listing),
+    ...missingAbstractLines(keptBack, listing),
     ...unmatchedLines(report),
-    ...lostLines(left),
+    ...skippedLines(skipped),
     ...(many > 0 ? writtenLines(report, many) : ['Nothing to write.']),
   ]
 }

@@ -14,8 +14,8 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 }
 
-/** The sets of judged queries. */
-export const judgedSets = ['tune', 'held-out', 'fresh'] as const
+/** The sets of judged queries. Search may be tuned on those called `tune`. */
+export const judgedSets = ['tune', 'tune-2', 'held-out', 'fresh'] as const
 
 /** A query with the relevance of entries: 3 exactly what is wanted, 2 clearly on the subject, 1 partly; 0 for all others. */
 const judgedQuery = z.strictObject({
@@ -24,8 +24,8 @@ const judgedQuery = z.strictObject({
   kind: z.string().min(1),
   relevant: z.record(z.string(), z.number().int().min(1).max(3)),
   /**
-   * Search may be tuned on the first set only. The second, a random sample like the first, is for evaluation. The third
-   * was written later, by two readers who knew the titles and abstracts but not the search.
+   * `tune` and `held-out` are random halves of the first queries; the second half is for evaluation. `fresh` and `tune-2` were
+   * written later, by two and four readers who knew the titles and abstracts but not the search.
    */
   set: z.enum(judgedSets),
 })

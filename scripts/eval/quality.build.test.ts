@@ -24,12 +24,15 @@ test.each(recorded)(
 )
 
 test('most of what the list has nothing on is answered with nothing', async () => {
-  const queries = loadJudged().filter(({ kind }) => kind === unanswerable)
+  const queries = loadJudged().filter(
+    ({ kind, set }) => kind === unanswerable && (set === 'tune' || set === 'held-out'),
+  )
+  expect(queries.length).toBe(15)
   expect(figuresOf(await answersOf(find, queries)).zero * queries.length).toBeGreaterThanOrEqual(7)
 })
 
 test('an answer does not depend on what was asked before', async () => {
-  const queries = loadJudged().filter((_, at) => at % 5 === 0)
+  const queries = loadJudged().filter((_, at) => at % 9 === 0)
   const one = await answersOf(find, queries)
   const backwards = await answersOf(finder(await searchAt(index)), queries.toReversed())
   expect(backwards.toReversed().map(({ ids }) => ids)).toEqual(one.map(({ ids }) => ids))

@@ -1,5 +1,5 @@
 import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../../src/content/read.ts'
-import { judgedPaper, suggestionsFrom } from '../../src/suggest/suggestions.ts'
+import { createSuggester, labelledPaper } from '../../src/suggest/suggestions.ts'
 
 /**
  * Evaluates suggestions by leave-one-out: topics and tags are suggested for each entry from its title and abstract
@@ -7,11 +7,11 @@ import { judgedPaper, suggestionsFrom } from '../../src/suggest/suggestions.ts'
  */
 export function suggestionAccuracy() {
   const paths = entryPaths('content/papers')
-  const entries = paths.flatMap((path) => judgedPaper(loadEntryFile(path)) ?? [])
+  const entries = paths.flatMap((path) => labelledPaper(loadEntryFile(path)) ?? [])
   const around = { topics: loadTopics(), tags: loadVocabulary().tags }
   const judged = entries.map((entry) => {
     const others = entries.filter((other) => other !== entry)
-    return { entry, suggested: suggestionsFrom({ ...around, entries: others })(entry) }
+    return { entry, suggested: createSuggester({ ...around, entries: others })(entry) }
   })
   const accuracy = (kind: 'topics' | 'tags') => {
     const count = {

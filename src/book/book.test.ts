@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { bookOf } from './book.ts'
 import { bookContent } from './fixtures/book-content.ts'
 
-// An e-reader would refuse the whole book, or a link in it would be broken.
+// An e-reader would refuse the whole book, or a link in the book would be broken.
 
 const book = bookOf(bookContent)
 const files = Object.entries(unzipSync(book)).map(
@@ -21,12 +21,12 @@ function elementsIn(node: { children: readonly unknown[] }): XmlElement[] {
   })
 }
 
-it('says first and uncompressed what it is, and is the same in every build', () => {
+it('begins with its uncompressed media type, and is the same in every build', () => {
   expect(strFromU8(book.slice(30, 58))).toBe('mimetypeapplication/epub+zip')
   expect(bookOf(bookContent)).toEqual(book)
 })
 
-it('is XML, and each of its links leads to a place in it or to the web', () => {
+it('is valid XML, and each link leads to a place in the book or to the web', () => {
   const places = pages.flatMap(([name, page]) => [
     name,
     ...elementsIn(page).flatMap(({ attributes: { id } }) => (id ? [`${name}#${id}`] : [])),
@@ -40,7 +40,7 @@ it('is XML, and each of its links leads to a place in it or to the web', () => {
   expect(links.filter((href) => !/^https?:/.test(href) && !places.includes(href))).toEqual([])
 })
 
-it('has every paper once, with its abstract, and shows mathematics', () => {
+it('has every paper once, with its abstract, and declares its mathematics', () => {
   const text = pages.map(([, page]) => page.root?.text ?? '').join('')
   for (const { entry } of bookContent.references) {
     const ids = pages.flatMap(([, page]) =>

@@ -11,7 +11,7 @@ const epubcheck = '/usr/share/java/epubcheck.jar'
 const isMissing = !existsSync(epubcheck)
 
 // Shops and e-readers refuse a book with EPUBCheck errors.
-test.skipIf(isMissing)('EPUBCheck has nothing against the book', () => {
+test.skipIf(isMissing)('EPUBCheck finds no fault in the book', () => {
   const folder = mkdtempSync(join(tmpdir(), 'book-'))
   const file = join(folder, 'list.epub')
   writeFileSync(file, bookOf(bookContent))

@@ -1,6 +1,6 @@
 import { xmlCharacters, xmlText } from '../exports/escaping.ts'
 import { linkPapers } from '../exports/markdown.ts'
-import type { Reference, Source } from '../exports/reference.ts'
+import type { Reference, SiteContext } from '../exports/reference.ts'
 import { shortAuthors } from '../model/authors.ts'
 import { displayDate } from '../model/partial-date.ts'
 import type { ReadingPath } from '../model/path.ts'
@@ -11,35 +11,35 @@ import { titleHtml, titleText } from '../text/title.ts'
 import { type Chapter, epubOf } from './epub.ts'
 
 /** The content of the book. */
-export interface BookContent extends Source {
-  /** Every paper, in the order of the list. */
+export interface BookContent extends SiteContext {
+  /** All papers, in the order of the list. */
   references: readonly Reference[]
   topics: readonly Topic[]
   paths: readonly ReadingPath[]
-  /** The day on which anything in it last changed; undefined for a list without papers or history. */
+  /** The day of the last change; undefined for a list without papers or history. */
   modified: string | undefined
 }
 
-/** E-readers open longer chapters slowly. */
-const mostPapers = 60
-const mostAuthors = 8
+/** E-readers open chapters with more papers slowly. */
+const chapterSize = 60
+const maxAuthors = 8
 
-/** The whole list as a book: paths, topics with their introductions, and each paper once, under its first topic. */
+/** Makes a book of the whole list: the reading paths, then the topics with their introductions, and each paper once, under its first topic. */
 export function bookOf(content: BookContent): Uint8Array<ArrayBuffer> {
   const { site, absolute, references, topics, paths, modified } = content
   const firstTopic = ({ entry }: Reference) => topics.find(({ id }) => id === entry.topics?.[0])
   const shelves = [...topics, undefined].flatMap((topic) => {
     const { id, name } = topic ?? { id: 'none', name: 'Other papers' }
     const own = references.filter((reference) => firstTopic(reference) === topic)
-    const parts = Math.ceil(own.length / mostPapers) || (topic ? 1 : 0)
+    const parts = Math.ceil(own.length / chapterSize) || (topic ? 1 : 0)
     return Array.from({ length: parts }, (_, nth) => ({
       topic: nth === 0 ? topic : undefined,
       file: `topic-${id}${nth > 0 ? `-${nth + 1}` : ''}`,
       title: nth > 0 ? `${name}, part ${nth + 1}` : name,
-      papers: own.slice(nth * mostPapers, (nth + 1) * mostPapers),
+      papers: own.slice(nth * chapterSize, (nth + 1) * chapterSize),
     }))
   })
-  const places = new Map(
+  const linkTargets = new Map(
     shelves.flatMap(({ file, papers }) =>
       papers.map(
         ({ entry }) => [entry.id, { href: `${file}.xhtml#${anchor(entry.id)}`, entry }] as const,
@@ -47,14 +47,14 @@ export function bookOf(content: BookContent): Uint8Array<ArrayBuffer> {
     ),
   )
   const link = (id: string) => {
-    const { href, entry } = places.get(id) ?? {}
+    const { href, entry } = linkTargets.get(id) ?? {}
     return href && entry ? [`<a href="${href}">${xhtml(titleHtml(entry.title))}</a>`] : []
   }
-  const introduced = (introduction = '') => {
+  const introductionHtml = (introduction = '') => {
     const linked = linkPapers(introduction, references, {
       site,
-      absolute: (twin) =>
-        places.get(twin.replace(/^\/papers\/|\.md$/g, ''))?.href ?? absolute(twin),
+      absolute: (path) =>
+        linkTargets.get(path.replace(/^\/papers\/|\.md$/g, ''))?.href ?? absolute(path),
     })
     return xhtml(proseHtml(parseProse(linked)), absolute)
   }
@@ -64,14 +64,14 @@ export function bookOf(content: BookContent): Uint8Array<ArrayBuffer> {
     )
     return `<section id="${anchor(id)}"><h2>${xmlText(name)}</h2>
 <p>${xmlText(readers)}</p>
-${introduced(introduction)}
+${introductionHtml(introduction)}
 ${items.length > 0 ? `<ol>\n${items.join('\n')}\n</ol>` : ''}</section>`
   }
-  const topicHead = ({ id, description, introduction }: Topic) => {
+  const topicIntroduction = ({ id, description, introduction }: Topic) => {
     const also = references.flatMap(({ entry }) =>
       entry.topics?.slice(1).includes(id) ? link(entry.id) : [],
     )
-    return `<p>${xmlText(description)}</p>\n${introduced(introduction)}
+    return `<p>${xmlText(description)}</p>\n${introductionHtml(introduction)}
 ${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
   }
   const pathChapter: Chapter = {
@@ -96,7 +96,7 @@ ${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
       title,
       body: [
         `<h1>${xmlText(title)}</h1>`,
-        ...(topic ? [topicHead(topic)] : []),
+        ...(topic ? [topicIntroduction(topic)] : []),
         ...papers.map(({ entry }) => paperSection(entry, absolute)),
       ].join('\n'),
       parts: papers.map(({ entry }) => ({ id: anchor(entry.id), title: titleText(entry.title) })),
@@ -106,13 +106,13 @@ ${also.length > 0 ? `<p>In other chapters: ${also.join('; ')}.</p>` : ''}`
   return epubOf(chapters, { ...site, identifier, modified: modified ?? '2025-01-01' })
 }
 
-/** The id of an element: XML ids must start with a letter. */
+/** The id of an element. XML ids must start with a letter. */
 const anchor = (id: string) => `p-${id}`
 
-function paperSection(entry: Reference['entry'], absolute: Source['absolute']): string {
+function paperSection(entry: Reference['entry'], absolute: SiteContext['absolute']): string {
   const { id, title, authors, venue, published, claim, paper } = entry
   const source = [
-    authors && shortAuthors(authors, mostAuthors),
+    authors && shortAuthors(authors, maxAuthors),
     venue ?? 'Preprint',
     published && displayDate(published),
   ]
@@ -125,8 +125,8 @@ ${paper ? `<p class="source"><a href="${xmlText(paper)}">${xmlText(paper)}</a></
 </section>`
 }
 
-/** Our own HTML as XML. It has no other void elements and no named character references. */
-function xhtml(html: string, absolute?: Source['absolute']): string {
+/** Converts the site's HTML to XML. That HTML has no other void elements and no named character references. */
+function xhtml(html: string, absolute?: SiteContext['absolute']): string {
   return xmlCharacters(html)
     .replaceAll(']]>', ']]&gt;')
     .replace(/<(br|hr)>/g, '<$1/>')

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { xmlText } from '../exports/escaping.ts'
 import type { Site } from '../model/site.ts'
 
-/** A file in the book's reading order. */
+/** A file of the book. */
 export interface Chapter {
   /** Its file name without the extension. */
   file: string
@@ -15,9 +15,9 @@ export interface Chapter {
 
 /** The metadata of a book. */
 export interface BookFacts extends Pick<Site, 'title' | 'description' | 'language' | 'curators'> {
-  /** The permanent identifier of the book, an address. */
+  /** The permanent identifier of the book, which is an address. */
   identifier: string
-  /** The day on which anything in it last changed. */
+  /** The day of the last change. */
   modified: string
 }
 
@@ -31,7 +31,7 @@ li { margin-top: 0.5em; }
 `
 
 /**
- * Chapters as a book in EPUB 3. Equal chapters give equal bytes.
+ * Packs chapters as a book in EPUB 3. Equal chapters give equal bytes.
  * @see https://www.w3.org/TR/epub-33/
  */
 export function epubOf(chapters: readonly Chapter[], facts: BookFacts): Uint8Array<ArrayBuffer> {
@@ -102,7 +102,7 @@ ${chapters.map(({ file }, at) => `<itemref idref="${file}"/>${at === 0 ? '<itemr
       mimetype: [strToU8('application/epub+zip'), { level: 0 }],
       ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
     },
-    // ZIP stores local time without a zone, so a local date gives the same bytes everywhere.
+    // ZIP stores a local time without its zone, so a local date gives the same bytes everywhere.
     { level: 9, mtime: new Date(1980, 0, 1) },
   )
 }

@@ -1,4 +1,4 @@
-/** Debounces a function by a number of milliseconds. */
+/** Delays the calls of a function until a number of milliseconds has passed without a new one. */
 export function debounce(milliseconds: number, call: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const cancel = () => {
@@ -10,15 +10,15 @@ export function debounce(milliseconds: number, call: () => void) {
     call()
   }
   return {
-    /** Calls after the delay, which every call of `soon` restarts. */
-    soon() {
+    /** Schedules a call after the delay, in place of a pending one. */
+    schedule() {
       cancel()
       timer = setTimeout(now, milliseconds)
     },
-    /** Calls at once if a call is pending. */
+    /** Makes a pending call at once. */
     flush: () => timer !== undefined && now(),
     /** Whether a call is pending. */
-    isDue: () => timer !== undefined,
+    isPending: () => timer !== undefined,
     /** Cancels the pending call. */
     cancel,
   }

@@ -45,7 +45,7 @@ test('a valid list has no findings', () => {
   expect(findings()).toEqual([])
 })
 
-const odd = {
+const replaceBy = {
   link(name: string, to = '/etc/passwd') {
     rmSync(at(name), { force: true })
     symlinkSync(to, at(name))
@@ -54,14 +54,14 @@ const odd = {
   pipe: (name: string) => execFileSync('mkfifo', [at(name)]),
 }
 
-test.each<[keyof typeof odd, path: string, to?: string]>([
+test.each<[keyof typeof replaceBy, path: string, to?: string]>([
   ['link', 'papers/evil.mdx'],
   ['folder', 'papers/x.mdx'],
   ['pipe', 'papers/p.mdx'],
   ['link', 'topics/evil.mdx', '../site.yaml'],
   ['link', 'site.yaml'],
 ])('a %s in place of %s is one finding and stops the build', async (what, path, to) => {
-  odd[what](path, to)
+  replaceBy[what](path, to)
   expect(findings()).toEqual([
     expect.stringMatching(`^${path}:1:1 file-name Unexpected .*expected a plain file`),
   ])
@@ -72,7 +72,7 @@ test.each([
   ['link', 'listing/identities.json'],
   ['pipe', 'gaps.yaml'],
 ] as const)('a %s in place of %s is one finding', (what, path) => {
-  odd[what](path)
+  replaceBy[what](path)
   expect(findings()).toEqual([expect.stringMatching(`^${path}:1:1 file-name `)])
 })
 

@@ -154,12 +154,7 @@ function readJson<T>(
 
 /** What the rules compare entries with. Invalid values have findings of their own, and are replaced by placeholders. */
 export function ruleContextOf(
-  {
-    pages,
-    data,
-    records,
-    skippedRules = [],
-  }: Pick<ReadList, 'pages' | 'data' | 'records'> & Partial<ReadList>,
+  { pages, data, records, skippedRules }: Omit<ReadList, 'entries' | 'findings'>,
   today: string,
 ): RuleContext {
   const file = (name: string) => data.find(({ path }) => path.endsWith(`/${name}`))

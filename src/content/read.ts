@@ -47,8 +47,8 @@ export function throwFindings<T>(read: (findings: Finding[]) => T): T {
   return value
 }
 
-/** Validates the values of a file by a schema. Throws a finding if they are invalid. */
-function validated<T>(schema: z.ZodType<T>, path: string, values: unknown): T {
+/** Validates the values of a YAML file, or other values of a file, by a schema. Throws a finding if they are invalid. */
+function validated<T>(schema: z.ZodType<T>, path: string, values: unknown = valuesOf(path)): T {
   const { data, error } = schema.safeParse(values)
   if (!error) return data
   const [{ path: key, message: expected } = { path: [], message: 'expected valid values' }] =
@@ -65,10 +65,6 @@ function valuesOf(path: string): Record<string, unknown> {
   const [fault] = faults
   if (fault) throw new RefusedFiles([{ path: file, rule: 'vocabulary', ...fault }])
   return values
-}
-
-function loadYaml<T>(schema: z.ZodType<T>, path: string): T {
-  return validated(schema, path, valuesOf(path))
 }
 
 /** Loads the site's configuration, `site.yaml`; `SITE_URL` and `SITE_BASE` override it. Throws if it is invalid. */
@@ -105,21 +101,21 @@ export function loadVocabulary(content = 'content'): Vocabulary {
   const folder = join(content, 'vocabulary')
   throwFindings((findings) => plainFiles(folder, findings))
   return withoutPrototypes({
-    kinds: loadYaml(kindVocabulary, join(folder, 'kinds.yaml')),
-    tags: loadYaml(tagVocabulary, join(folder, 'tags.yaml')),
-    acronyms: loadYaml(acronymVocabulary, join(folder, 'acronyms.yaml')),
-    venues: loadYaml(venueVocabulary, join(folder, 'venues.yaml')),
+    kinds: validated(kindVocabulary, join(folder, 'kinds.yaml')),
+    tags: validated(tagVocabulary, join(folder, 'tags.yaml')),
+    acronyms: validated(acronymVocabulary, join(folder, 'acronyms.yaml')),
+    venues: validated(venueVocabulary, join(folder, 'venues.yaml')),
   })
 }
 
 /** Loads the concepts for search. A list may have none. Throws if they are invalid. */
 export function loadConcepts(content = 'content'): Concepts {
-  return loadYaml(conceptVocabulary, join(content, 'vocabulary', 'concepts.yaml'))
+  return validated(conceptVocabulary, join(content, 'vocabulary', 'concepts.yaml'))
 }
 
 /** Loads the names of absent work for search. A list may have none. Throws if they are invalid. */
 export function loadAbsent(content = 'content'): Record<string, AbsentWork> {
-  return loadYaml(absentVocabulary, join(content, 'vocabulary', 'absent.yaml'))
+  return validated(absentVocabulary, join(content, 'vocabulary', 'absent.yaml'))
 }
 
 /** The sorted paths of the `.mdx` files in a folder. Throws if the folder has anything but plain files. */

@@ -4,11 +4,11 @@ import { isHidden, type Mark, withMark, withSwitch } from './desk.ts'
 import { ownDesk } from './own.ts'
 
 const names: Record<Mark, string> = { 'to-read': 'To read', read: 'Read' }
-const said: Record<Mark, string> = { 'to-read': 'Marked to read', read: 'Marked as read' }
+const announcements: Record<Mark, string> = { 'to-read': 'Marked to read', read: 'Marked as read' }
 
-/** The paper's item that contains an element. */
-export const itemOf = (part: Element | null): HTMLElement | null =>
-  part?.closest<HTMLElement>('main [data-entry]') ?? null
+/** The list item, or the desk of a paper's page, that contains an element. */
+export const itemOf = (inner: Element | null): HTMLElement | null =>
+  inner?.closest<HTMLElement>('main [data-entry]') ?? null
 
 const idOf = (item: HTMLElement) => item.dataset['entry'] ?? ''
 const titleOf = (item: HTMLElement) => item.querySelector('.entry-title a')?.textContent ?? ''
@@ -19,10 +19,10 @@ export function toggleMark(item: HTMLElement, mark: Mark): void {
   const on = ownDesk.desk.marks.get(idOf(item)) !== mark
   ownDesk.change((desk) => withMark(desk, idOf(item), on ? mark : undefined))
   const title = titleOf(item) || document.querySelector('h1')?.textContent
-  announce(`${on ? said[mark] : 'Mark removed'}: ${title}`)
+  announce(`${on ? announcements[mark] : 'Mark removed'}: ${title}`)
 }
 
-/** Adds the mark buttons to an item. */
+/** Adds mark buttons to an item. */
 function addMarks(item: HTMLElement): void {
   const title = titleOf(item)
   const buttons = (Object.keys(names) as Mark[]).map((mark) => {
@@ -34,18 +34,21 @@ function addMarks(item: HTMLElement): void {
   item.append(element('p', { className: 'marks' }, ...buttons))
 }
 
-/** Shows a paper's mark in its item. Only new items are hidden at once; others wait for `settle`, so that nothing vanishes under the pointer. */
-function showMark(item: HTMLElement, settle: boolean): void {
+/**
+ * Shows the mark of a paper in its item. Hides or shows the item only if it is new or `update` is set, so that no item disappears
+ * under the pointer when it is marked.
+ */
+function showMark(item: HTMLElement, update: boolean): void {
   const mark = ownDesk.desk.marks.get(idOf(item))
   const isNew = !item.querySelector('.marks')
   if (isNew) addMarks(item)
   for (const button of item.querySelectorAll<HTMLElement>('[data-mark]'))
     button.ariaPressed = String(button.dataset['mark'] === mark)
   item.classList.toggle('is-read', mark === 'read')
-  if (isNew || settle) item.classList.toggle('away', !onDesk && isHidden(ownDesk.desk, idOf(item)))
+  if (isNew || update) item.classList.toggle('away', !onDesk && isHidden(ownDesk.desk, idOf(item)))
 }
 
-/** On the desk's own page nothing is hidden. */
+/** Whether this is the desk's own page, where nothing is hidden. */
 const onDesk = document.querySelector('[data-desk]') !== null
 const tally = element('span', {})
 const hide = element('button', { type: 'button' })
@@ -64,9 +67,9 @@ function showBar(items: readonly HTMLElement[]): void {
   if (bar.parentElement !== section) section.firstElementChild?.after(bar)
 }
 
-function show(settle: boolean): void {
+function show(update: boolean): void {
   const items = itemsOf(document)
-  for (const item of items) showMark(item, settle)
+  for (const item of items) showMark(item, update)
   showBar(items.filter(({ tagName }) => tagName === 'LI'))
 }
 
@@ -85,10 +88,10 @@ export function startMarks(main: HTMLElement): void {
   })
   ownDesk.watch(() => show(false))
   new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => [...addedNodes].some(holdsItem))) show(false)
+    if (changes.some(({ addedNodes }) => [...addedNodes].some(containsItem))) show(false)
   }).observe(main, { childList: true, subtree: true })
   show(true)
 }
 
-const holdsItem = (node: Node) =>
+const containsItem = (node: Node) =>
   node instanceof Element && (node.matches('[data-entry]') || node.querySelector('[data-entry]'))

@@ -2,37 +2,37 @@ import { debounce } from '../browser/debounce.ts'
 import { element } from '../browser/element.ts'
 import { announce, showNotice } from './announce.ts'
 import { withNote, withSwitch } from './desk.ts'
-import { renamed } from './merge.ts'
-import { isKept } from './offline/kept-list.ts'
+import { renamePaper } from './merge.ts'
+import { isListCached } from './offline/offline-list.ts'
 import { ownDesk } from './own.ts'
-import { shortId, shortIdsIn } from './short-id.ts'
+import { shortId, splitShortIds } from './short-id.ts'
 
 /** Moves marks and notes from former ids to present ones. */
 export function followRenames(root: ParentNode): void {
   for (const item of root.querySelectorAll<HTMLElement>('[data-former]'))
     for (const former of item.dataset['former']?.split(' ') ?? [])
       if (ownDesk.desk.marks.has(former) || ownDesk.desk.notes.has(former))
-        ownDesk.change((desk) => renamed(desk, former, item.dataset['entry'] ?? ''))
+        ownDesk.change((desk) => renamePaper(desk, former, item.dataset['entry'] ?? ''))
 }
 
-/** Shows for each path on a page how many of its papers are read. */
+/** Shows how many papers of each reading path on this page are read. */
 function showProgress(): void {
   const { marks } = ownDesk.desk
   const read = new Set([...marks].flatMap(([id, mark]) => (mark === 'read' ? [shortId(id)] : [])))
   for (const path of document.querySelectorAll<HTMLElement>('[data-steps]')) {
-    const steps = shortIdsIn(path.dataset['steps'] ?? '')
+    const steps = splitShortIds(path.dataset['steps'] ?? '')
     const done = steps.filter((step) => read.has(step)).length
-    path.classList.toggle('under-way', done > 0 && done < steps.length)
+    path.classList.toggle('in-progress', done > 0 && done < steps.length)
     const count = path.querySelector('.count')
     if (count)
       count.textContent = done > 0 ? `${done} of ${steps.length} read` : `${steps.length} steps`
   }
 }
 
-/** The debounce delay before a note is saved, in milliseconds. */
-const pause = 500
+/** How long after the last key a note is saved, in milliseconds. */
+const saveDelay = 500
 
-/** Saves the note on a paper's page, and shows its first words when it is folded. */
+/** Saves the note on a paper's page while the reader types, and shows its first words when it is folded. */
 function startNote(note: HTMLDetailsElement): void {
   const id = note.parentElement?.dataset['entry'] ?? ''
   const summary = note.querySelector('summary')
@@ -41,35 +41,35 @@ function startNote(note: HTMLDetailsElement): void {
   const show = () => {
     const text = ownDesk.desk.notes.get(id) ?? ''
     summary.textContent = text && !note.open ? `Note: ${text}` : 'Note'
-    if (!keep.isDue() && text !== field.value.trim()) field.value = text
+    if (!save.isPending() && text !== field.value.trim()) field.value = text
   }
-  const keep = debounce(pause, () => {
+  const save = debounce(saveDelay, () => {
     ownDesk.change((desk) => withNote(desk, id, field.value))
     announce('Note saved.')
   })
-  field.addEventListener('input', keep.soon)
-  field.addEventListener('blur', keep.flush)
-  window.addEventListener('pagehide', keep.flush)
+  field.addEventListener('input', save.schedule)
+  field.addEventListener('blur', save.flush)
+  window.addEventListener('pagehide', save.flush)
   note.addEventListener('toggle', show)
   ownDesk.watch(show)
   // The reader may have typed before this script ran.
-  if (field.value) keep.soon()
+  if (field.value) save.schedule()
   show()
 }
 
-const keys: [key: string, act: string][] = [
+const keys: [key: string, action: string][] = [
   ['j', 'next paper in a list'],
-  ['k', 'paper before'],
+  ['k', 'previous paper'],
   ['t', 'mark it to read'],
   ['r', 'mark it as read'],
   ['/', 'search'],
   ['?', 'these keys'],
 ]
 
-/** The list of keys, and a checkbox that switches them off. */
+/** A description of the keyboard shortcuts, with a checkbox that switches off single keys. */
 export function keyList(): HTMLElement[] {
-  const rows = keys.map(([key, act]) =>
-    element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, act)),
+  const rows = keys.map(([key, action]) =>
+    element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, action)),
   )
   const box = element('input', { type: 'checkbox' })
   const show = () => {
@@ -90,7 +90,7 @@ export function keyList(): HTMLElement[] {
 
 let dialog: HTMLDialogElement | undefined
 
-/** Opens a dialog with the list of keys. */
+/** Opens a dialog that describes the keyboard shortcuts. */
 export function showKeys(): void {
   if (!dialog) {
     const close = element('form', { method: 'dialog' }, element('button', {}, 'Close'))
@@ -100,15 +100,15 @@ export function showKeys(): void {
   dialog.showModal()
 }
 
-/** Tells a reader who keeps the list that a new version is ready, and offers to switch to it. */
+/** Tells a reader who has the whole list on the device that a new version is there, with a button that switches to it. */
 export async function announceNewVersion(waiting: ServiceWorker): Promise<void> {
-  if (!(await isKept(import.meta.env.BASE_URL))) return
-  const take = element('button', { type: 'button' }, 'Show it')
-  take.addEventListener('click', () => {
+  if (!(await isListCached(import.meta.env.BASE_URL))) return
+  const button = element('button', { type: 'button' }, 'Show it')
+  button.addEventListener('click', () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
     waiting.postMessage('take')
   })
-  showNotice('A new version of the list is on this device. ', take)
+  showNotice('A new version of the list is on this device. ', button)
 }
 
 const note = document.querySelector<HTMLDetailsElement>('.desk details')

@@ -1,11 +1,11 @@
-const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
 
-/** The short ids in a text that joins them without signs between. */
-export const shortIdsIn = (text: string): string[] => text.match(/.{6}/g) ?? []
+/** Splits a text of short ids that follow each other without a separator. */
+export const splitShortIds = (text: string): string[] => text.match(/.{6}/g) ?? []
 
 /**
- * A six-character hash of an id, for short links: 36 bits, the same in every browser. With ten thousand
- * papers, one list in 1,400 has a collision.
+ * A six-character hash of a paper's id, for short links. It has 36 bits and is the same in every browser. Of lists with ten
+ * thousand papers, one in 1,400 has a collision.
  * @see https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js
  */
 export function shortId(id: string): string {
@@ -21,5 +21,5 @@ export function shortId(id: string): string {
   second =
     Math.imul(second ^ (second >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909)
   const digits = [first, first >>> 6, first >>> 12, second, second >>> 6, second >>> 12]
-  return digits.map((digit) => letters[digit & 63]).join('')
+  return digits.map((digit) => alphabet[digit & 63]).join('')
 }

@@ -1,60 +1,63 @@
 import { announce } from './announce.ts'
+import type { Mark } from './desk.ts'
 import { itemOf, startMarks, toggleMark } from './marks.ts'
-import { keepVisited } from './offline/register.ts'
+import { registerWorker } from './offline/register.ts'
 import { ownDesk } from './own.ts'
 
-// The path is concatenated, so that Vite leaves out its preload helper of 1.7 kB.
+// The bundler still resolves the concatenated path, but Vite leaves its preload helper of 1.7 kB out of every page.
 const loadMore = (): Promise<typeof import('./on-demand.ts')> => import('./on-demand' + '.ts')
 
-/** Moves the focus to the next or previous paper of a list. */
-function walk(by: 1 | -1): boolean {
+/** Moves the focus to the next or previous paper of a list. Says whether the page has one. */
+function moveFocus(by: 1 | -1): boolean {
   const items = [...document.querySelectorAll<HTMLElement>('main li[data-entry]:not(.away)')]
   const at = items.findIndex((item) => item.contains(document.activeElement))
-  const inSight = items.find((item) => item.getBoundingClientRect().top >= 0)
-  const next = at < 0 ? inSight : items[at + by]
+  const inView = items.find((item) => item.getBoundingClientRect().top >= 0)
+  const next = at < 0 ? inView : items[at + by]
   next?.querySelector<HTMLElement>('.entry-title a')?.focus()
   return items.length > 0
 }
 
-const own = document.querySelector<HTMLElement>('.desk')
+/** The desk of a paper's page. */
+const deskOfPage = document.querySelector<HTMLElement>('.desk')
 
-function mark(name: 'to-read' | 'read'): boolean {
-  const item = itemOf(document.activeElement) ?? own
+/** Toggles a mark on the focused paper, or on the paper of the page. Says whether there is one. */
+function markFocused(name: Mark): boolean {
+  const item = itemOf(document.activeElement) ?? deskOfPage
   if (item) toggleMark(item, name)
   return item !== null
 }
 
-const acts: Record<string, () => boolean> = {
-  j: () => walk(1),
-  k: () => walk(-1),
-  t: () => mark('to-read'),
-  r: () => mark('read'),
+const actions: Record<string, () => boolean> = {
+  j: () => moveFocus(1),
+  k: () => moveFocus(-1),
+  t: () => markFocused('to-read'),
+  r: () => markFocused('read'),
   '?': () => {
     void loadMore().then(({ showKeys }) => showKeys())
     return true
   },
 }
 
-/** Loads the rest for readers who have marked something. */
-function loadForMarks(): void {
+/** Loads the code on demand if the reader has marked or noted something. */
+function loadIfUsed(): void {
   const { marks, notes } = ownDesk.desk
   if (marks.size + notes.size > 0) void loadMore()
 }
 
-/** Starts the desk on a page, and gives its single-key shortcuts. */
+/** Starts the desk on a page. Gives its single-key shortcuts. */
 export function startDesk() {
   const main = document.querySelector('main')
   if (main) startMarks(main)
-  own?.querySelector('details')?.addEventListener('toggle', () => void loadMore())
-  ownDesk.watch(loadForMarks)
-  loadForMarks()
-  const tell = (version: ServiceWorker) =>
+  deskOfPage?.querySelector('details')?.addEventListener('toggle', () => void loadMore())
+  ownDesk.watch(loadIfUsed)
+  loadIfUsed()
+  const onNewVersion = (version: ServiceWorker) =>
     void loadMore().then(({ announceNewVersion }) => announceNewVersion(version))
-  // The page works without storage.
-  window.addEventListener('load', () => void keepVisited(tell).catch(() => {}))
-  if (ownDesk.trouble === 'broken') announce()
+  // The page works without a service worker.
+  window.addEventListener('load', () => void registerWorker(onNewVersion).catch(() => {}))
+  if (ownDesk.problem === 'broken') announce()
   return {
     on: () => !ownDesk.desk.switched.has('no-keys'),
-    press: (key: string) => !document.querySelector('dialog[open]') && (acts[key]?.() ?? false),
+    press: (key: string) => !document.querySelector('dialog[open]') && (actions[key]?.() ?? false),
   }
 }

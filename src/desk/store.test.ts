@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { emptyDesk, parseDesk, withMark, withNote, withSwitch, writeDesk } from './desk.ts'
-import { merged, renamed, undone } from './merge.ts'
-import { asideKeyOf, openDesk } from './store.ts'
+import { mergeDesks, renamePaper, undoStep } from './merge.ts'
+import { asideKeyPrefix, openDesk } from './store.ts'
 
-// A reader would lose what they had marked and noted.
+// A reader would lose marks and notes.
 
-/** A storage with room for a number of characters. */
-function storageOf(room = Number.POSITIVE_INFINITY): Storage {
+/** A storage that holds at most a number of characters. */
+function storageOf(capacity = Number.POSITIVE_INFINITY): Storage {
   const items: Record<string, string> = {}
   const size = () => Object.entries(items).flat().join('').length
   const methods = {
@@ -15,7 +15,7 @@ function storageOf(room = Number.POSITIVE_INFINITY): Storage {
     setItem(key: string, text: string) {
       const before = items[key]
       items[key] = text
-      if (size() <= room) return
+      if (size() <= capacity) return
       delete items[key]
       if (before !== undefined) items[key] = before
       throw new DOMException('full', 'QuotaExceededError')
@@ -29,11 +29,11 @@ const open = (storage: Storage) => openDesk(() => storage, 'desk:/')
 /** The texts that were set aside. */
 const aside = (storage: Storage) =>
   Object.entries(storage).flatMap(([key, text]) =>
-    key.startsWith(asideKeyOf('desk:/')) ? [text] : [],
+    key.startsWith(asideKeyPrefix('desk:/')) ? [text] : [],
   )
 const read = (id: string) => (desk: Parameters<typeof withMark>[0]) => withMark(desk, id, 'read')
 
-test('what one tab keeps, another reads, and neither takes back what the other has changed', () => {
+test('what one tab saves, another loads, and neither overwrites the changes of the other', () => {
   const storage = storageOf()
   const one = open(storage)
   const two = open(storage)
@@ -58,20 +58,20 @@ test('what one tab keeps, another reads, and neither takes back what the other h
 test.each([
   ['broken', '{"desk":1,"marks":{"a":"re'],
   ['of a later version', '{"desk":2,"marks":{},"notes":{},"switched":[]}'],
-  ['with more than is known', '{"desk":1,"marks":{},"notes":{},"switched":[],"stars":{}}'],
-  ['with an id that is none', '{"desk":1,"marks":{"__proto__":"read"},"notes":{},"switched":[]}'],
+  ['with an unknown field', '{"desk":1,"marks":{},"notes":{},"switched":[],"stars":{}}'],
+  ['with an invalid id', '{"desk":1,"marks":{"__proto__":"read"},"notes":{},"switched":[]}'],
   ['empty', ''],
-])('a text that is %s is set aside, and the desk goes on', (_, text) => {
+])('a stored text that is %s is set aside, and a new desk is started', (_, text) => {
   const storage = storageOf()
   storage.setItem('desk:/', text)
   const store = open(storage)
-  expect(store.trouble).toBe('broken')
+  expect(store.problem).toBe('broken')
   store.change(read('a'))
   expect([...open(storage).desk.marks.keys()]).toEqual(['a'])
   expect(aside(storage)).toEqual([text])
 })
 
-test('a text that there is no room to set aside stays where it is', () => {
+test('a text stays where it is if there is no space to set it aside', () => {
   const storage = storageOf(60)
   storage.setItem('desk:/', 'x'.repeat(50))
   const store = open(storage)
@@ -80,42 +80,45 @@ test('a text that there is no room to set aside stays where it is', () => {
   expect(store.desk.marks.get('a')).toBe('read')
 })
 
-test('what a full or refusing storage does not take is there until the page closes', () => {
+test('a change that a full or refusing storage does not store lasts until the page is closed', () => {
   const full = open(storageOf(70))
   full.change(read('a'))
-  expect(full.trouble).toBeUndefined()
+  expect(full.problem).toBeUndefined()
   full.change((desk) => withNote(desk, 'b', 'A long note that finds no room.'))
-  expect(full.trouble).toBe('full')
+  expect(full.problem).toBe('full')
   full.reload()
   expect([full.desk.marks.size, full.desk.notes.size]).toEqual([1, 1])
   full.change((desk) => withNote(desk, 'b', ''))
-  expect(full.trouble).toBeUndefined()
+  expect(full.problem).toBeUndefined()
 
   const refused = openDesk(() => {
     throw new DOMException('no', 'SecurityError')
   }, 'desk:/')
   refused.change(read('a'))
-  expect(refused.trouble).toBe('refused')
+  expect(refused.problem).toBe('refused')
   expect(refused.desk.marks.get('a')).toBe('read')
 })
 
-test('two desks become one: what is read stays read, of two notes both are kept', () => {
+test('when two desks are merged, read papers stay read and different notes are joined', () => {
   const desk = (marks: object, notes: object) =>
     parseDesk(JSON.stringify({ desk: 1, marks, notes, switched: [] })) ?? expect.fail()
   const own = desk({ a: 'read', b: 'to-read' }, { a: 'Mine.', b: 'Short.' })
-  const both = merged(own, desk({ a: 'to-read', b: 'read' }, { a: 'Yours.', b: 'Short. More.' }))
+  const both = mergeDesks(
+    own,
+    desk({ a: 'to-read', b: 'read' }, { a: 'Yours.', b: 'Short. More.' }),
+  )
   expect(Object.fromEntries(both.marks)).toEqual({ a: 'read', b: 'read' })
   expect(Object.fromEntries(both.notes)).toEqual({ a: 'Mine.\n\nYours.', b: 'Short. More.' })
-  expect(merged(both, own)).toEqual(both)
+  expect(mergeDesks(both, own)).toEqual(both)
 
-  const moved = renamed(desk({ old: 'read' }, { old: 'Old.', new: 'New.' }), 'old', 'new')
+  const moved = renamePaper(desk({ old: 'read' }, { old: 'Old.', new: 'New.' }), 'old', 'new')
   expect(Object.fromEntries(moved.marks)).toEqual({ new: 'read' })
   expect(Object.fromEntries(moved.notes)).toEqual({ new: 'New.\n\nOld.' })
 })
 
-test('undoing what was done leaves what has changed since', () => {
+test('undo keeps the changes that were made since', () => {
   const before = withNote(read('a')(withMark(emptyDesk, 'b', 'to-read')), 'c', 'Mine.')
-  const undo = (now: typeof before) => undone({ before, done: emptyDesk }, now)
+  const undo = (now: typeof before) => undoStep({ before, after: emptyDesk }, now)
   expect(writeDesk(undo(emptyDesk))).toBe(writeDesk(before))
   const both = undo(withNote(read('d')(withMark(emptyDesk, 'b', 'read')), 'c', 'New.'))
   expect(Object.fromEntries(both.marks)).toEqual({ a: 'read', b: 'read', d: 'read' })

@@ -1,62 +1,62 @@
 import { type Desk, emptyDesk, parseDesk, writeDesk } from './desk.ts'
 
-/** What is wrong with a desk: the browser refuses storage, storage is full, or the stored text cannot be read. */
-export type Trouble = 'refused' | 'full' | 'broken'
+/** Why the desk could not be loaded or stored: the browser refuses storage, the storage is full, or the stored text is broken. */
+export type StorageProblem = 'refused' | 'full' | 'broken'
 
-/** The prefix of the storage keys for texts that could not be read. */
-export const asideKeyOf = (key: string) => `${key} set aside `
+/** The prefix of the storage keys under which unreadable texts are set aside. */
+export const asideKeyPrefix = (key: string) => `${key} set aside `
 
-/** Opens the desk under a storage key. `storage` is a function, because access to `localStorage` may throw. */
+/** Opens the desk that is stored under a key. `storage` is a function, because access to `localStorage` may throw. */
 export function openDesk(storage: () => Storage, key: string) {
-  const watchers: ((here: boolean) => void)[] = []
+  const watchers: ((isOwnChange: boolean) => void)[] = []
   /** Changes that could not be stored yet. */
   let pending: ((desk: Desk) => Desk)[] = []
   let desk = emptyDesk
-  let trouble: Trouble | undefined
+  let problem: StorageProblem | undefined
 
-  /** Moves a text to another key, so that a new desk can be stored. There may be no room for two copies. */
+  /** Moves an unreadable text to another key, so that a new desk can be stored. There may be no space for two copies. */
   const setAside = (text: string) => {
     const store = storage()
     store.removeItem(key)
     try {
-      store.setItem(asideKeyOf(key) + new Date().toISOString(), text)
+      store.setItem(asideKeyPrefix(key) + new Date().toISOString(), text)
     } catch (error) {
       store.setItem(key, text)
       throw error
     }
   }
-  /** Loads the stored desk with pending changes; gives whether it is safe to overwrite the stored text. */
+  /** Loads the stored desk and applies the pending changes. Says whether the stored text may be overwritten. */
   const load = (): boolean => {
-    let kept = emptyDesk
-    let safe = true
+    let stored = emptyDesk
+    let mayOverwrite = true
     try {
       const text = storage().getItem(key)
-      const read = text === null ? emptyDesk : parseDesk(text)
-      if (read) kept = read
+      const parsed = text === null ? emptyDesk : parseDesk(text)
+      if (parsed) stored = parsed
       else if (text !== null) {
-        trouble = 'broken'
+        problem = 'broken'
         setAside(text)
       }
     } catch {
-      safe = false
-      trouble ??= 'refused'
+      mayOverwrite = false
+      problem ??= 'refused'
     }
-    desk = pending.reduce((before, make) => make(before), kept)
-    return safe
+    desk = pending.reduce((before, change) => change(before), stored)
+    return mayOverwrite
   }
-  const keep = () => {
+  const save = () => {
     try {
-      // Erasing the desk leaves no key behind.
+      // An erased desk leaves no key behind.
       if (desk === emptyDesk) storage().removeItem(key)
       else storage().setItem(key, writeDesk(desk))
       pending = []
-      if (trouble !== 'broken') trouble = undefined
+      if (problem !== 'broken') problem = undefined
     } catch {
-      trouble = 'full'
+      problem = 'full'
     }
   }
-  const tell = (here: boolean) => {
-    for (const call of watchers) call(here)
+  const notify = (isOwnChange: boolean) => {
+    for (const watcher of watchers) watcher(isOwnChange)
   }
   load()
 
@@ -64,21 +64,24 @@ export function openDesk(storage: () => Storage, key: string) {
     get desk() {
       return desk
     },
-    get trouble() {
-      return trouble
+    get problem() {
+      return problem
     },
-    /** Reads the stored desk, which other tabs may have changed, applies a change and stores it. If storing fails, the change lasts until the page closes. */
-    change(make: (desk: Desk) => Desk) {
-      pending.push(make)
-      if (load()) keep()
-      tell(true)
+    /**
+     * Loads the stored desk, which other tabs may have changed, applies a change, and stores the result. If storing fails, the
+     * change lasts until the page is closed.
+     */
+    change(change: (desk: Desk) => Desk) {
+      pending.push(change)
+      if (load()) save()
+      notify(true)
     },
-    /** Reads the stored desk again, and calls the watchers. */
+    /** Loads the stored desk again, and calls the watchers. */
     reload() {
       load()
-      tell(false)
+      notify(false)
     },
-    /** Calls a function after every change; `here` says whether this tab made it. */
-    watch: (call: (here: boolean) => void) => void watchers.push(call),
+    /** Adds a function that is called after every change. `isOwnChange` says whether this tab made the change. */
+    watch: (watcher: (isOwnChange: boolean) => void) => void watchers.push(watcher),
   }
 }

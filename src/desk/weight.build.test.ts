@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, inject, test } from 'vitest'
 import { filesBelow } from '../../scripts/build/built-facts.ts'
 
-// Every page would load code that few readers use.
+// Every page would be slower for code that few readers use.
 
 const compressed = (files: readonly string[]) =>
   gzipSync(files.map((file) => readFileSync(file, 'utf8')).join('')).length

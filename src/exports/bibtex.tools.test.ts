@@ -11,25 +11,25 @@ import { expectedOf, readWithBibtexParser } from './test-data/readers.ts'
 const folder = mkdtempSync(join(tmpdir(), 'references-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs a program that the machine must have, and gives all that it writes. */
+/** Runs a program that must be installed, and returns its output and errors. */
 function run(program: string, args: string[]): string {
   const { error, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' })
   if (error) {
     throw new Error(
-      `Unexpected machine without \`${program}\`, expected it for this test. Install it: apt-get install biber`,
+      `Unexpected machine without \`${program}\`, which this test needs. Install it: apt-get install biber`,
     )
   }
   return stdout + stderr
 }
 
-/** Biber's own copy of a `.bib`, and what it warns of. */
+/** Returns Biber's warnings about references, and what it reads. */
 function throughBiber(references: readonly Reference[]) {
   writeFileSync(join(folder, 'list.bib'), bibtexFile(references))
   const output = ['--output-fieldcase=lower', '--output-file=read.bib']
-  const said = run('biber', ['--tool', ...output, 'list.bib'])
+  const log = run('biber', ['--tool', ...output, 'list.bib'])
   return {
-    warnings: said.split('\n').filter((line) => /^(?:WARN|ERROR)/.test(line)),
-    // Biber writes angle brackets as they are, and the parser takes those for what LaTeX's oldest fonts have there.
+    warnings: log.split('\n').filter((line) => /^(?:WARN|ERROR)/.test(line)),
+    // Biber does not escape angle brackets, and the parser reads them as the characters of LaTeX's oldest fonts.
     read: readWithBibtexParser(readFileSync(join(folder, 'read.bib'), 'utf8')).map((record) => ({
       ...record,
       title: record.title?.replaceAll('¡', '<').replaceAll('¿', '>'),
@@ -40,17 +40,17 @@ function throughBiber(references: readonly Reference[]) {
 const byKey = <T extends { key: string }>(records: T[]) =>
   records.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 
-// LaTeX users see Biber's warnings, and blame the list.
+// LaTeX users would see Biber's warnings or wrong references.
 it.each([
   ['the whole list', realReferences],
-  ['whatever an entry holds', hardReferences.filter(({ entry }) => entry.id !== 'mathematics')],
-])('Biber reads %s without a warning, and has every fact as it was', (_, references) => {
+  ['edge cases', hardReferences.filter(({ entry }) => entry.id !== 'mathematics')],
+])('Biber reads every fact of %s correctly and without warnings', (_, references) => {
   const { warnings, read } = throughBiber(references)
   expect(warnings).toEqual([])
   expect(byKey(read)).toEqual(byKey(references.map(expectedOf)))
 })
 
-/** What pandoc prints of the five papers in APA, without the letters that tell equal years apart. */
+/** Returns what pandoc prints of the five papers in APA, without the letters after equal years. */
 function throughPandoc(): string[] {
   writeFileSync(join(folder, 'five.bib'), bibtexFile(Object.values(citedPapers)))
   writeFileSync(join(folder, 'all.md'), '---\nnocite: "@*"\n---\n')
@@ -60,9 +60,9 @@ function throughPandoc(): string[] {
   return text.split('\n').filter(Boolean)
 }
 
-// Who writes in Markdown cites through pandoc, which knows a preprint's number only as that of a report.
+// Authors who write Markdown cite with pandoc, which reads the number of a preprint as that of a report.
 if (!spawnSync('pandoc', ['--version']).error)
-  it('pandoc prints APA right from BibTeX', () => {
+  it('pandoc prints correct APA from BibTeX', () => {
     expect(throughPandoc()).toEqual(
       expect.arrayContaining([
         'Lovelace, A. (2024). ALR: A retrieve-then-reason framework for LLMs (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
@@ -74,9 +74,9 @@ if (!spawnSync('pandoc', ['--version']).error)
     )
   })
 
-// `plain` prints no field of a preprint that other styles do not print as well.
+// The style `plain` prints no field of a preprint that other styles would not print twice.
 if (!spawnSync('bibtex', ['--version']).error)
-  it('natbib prints where a preprint is, and the capitals of proceedings', () => {
+  it('natbib prints the address of a preprint, and keeps the capitals of proceedings', () => {
     writeFileSync(
       join(folder, 'two.bib'),
       bibtexFile([citedPapers.preprint, citedPapers.conference]),

@@ -3,25 +3,25 @@ import type { Person } from '../model/person.ts'
 import { mathmlOf } from '../text/math.ts'
 import { mathText } from '../text/math-text.ts'
 import { titleParts } from '../text/title.ts'
-import { type KeptWords, keptCapitals } from './capitals.ts'
+import { type CapitalHints, keptCapitals } from './capitals.ts'
 import { issuedParts } from './csl.ts'
 import { fieldsOf, type Reference } from './reference.ts'
 
 /**
- * One BibTeX record, read alike by BibTeX, Biber and reference managers: `@misc` with its eprint for a preprint,
- * `@inproceedings` for a conference or workshop, `@article` for a journal. UTF-8; without the abstract.
+ * Writes a reference as a BibTeX entry that BibTeX, Biber and reference managers all understand: `@misc` with `eprint` for a
+ * preprint, `@inproceedings` for a conference or workshop, `@article` for a journal. Encoded in UTF-8, without the abstract.
  * @see https://info.arxiv.org/help/hypertex/bibstyles/index.html
  */
 export function bibtexOf(reference: Reference): string {
-  const text = written.get(reference) ?? recordOf(reference)
-  written.set(reference, text)
+  const text = cache.get(reference) ?? writeRecord(reference)
+  cache.set(reference, text)
   return text
 }
 
-/** What was written of each paper, because its record stands in a file for each of its topics and tags. */
-const written = new WeakMap<Reference, string>()
+/** A paper's record is in the files of all its topics, paths and tags, but is written only once. */
+const cache = new WeakMap<Reference, string>()
 
-function recordOf({ entry, titleTex, publication, types, item, arxiv }: Reference): string {
+function writeRecord({ entry, titleTex, publication, types, item, arxiv }: Reference): string {
   const [year, month] = issuedParts(item)
   const kind = publication?.kind ?? 'other'
   const venue = publication && latexText(publication.title)
@@ -29,7 +29,7 @@ function recordOf({ entry, titleTex, publication, types, item, arxiv }: Referenc
   const fields = fieldsOf({
     title: titleField(titleTex, entry),
     author: item.author?.map(nameField).join(' and '),
-    // In two braces, because styles would lower the capitals of the name.
+    // In double braces, because some styles would convert the name to lower case.
     booktitle: isProceedings && venue ? braced(venue) : undefined,
     journal: kind === 'journal' ? venue : undefined,
     howpublished: kind === 'other' ? venue : undefined,
@@ -41,53 +41,54 @@ function recordOf({ entry, titleTex, publication, types, item, arxiv }: Referenc
     archivePrefix: arxiv && 'arXiv',
     eprinttype: arxiv && 'arXiv',
     publisher: item.publisher,
-    // BibTeX takes no number beside the volume of proceedings.
+    // BibTeX allows no number together with the volume of proceedings.
     number: kind === 'journal' ? item.issue : item.number,
     doi: item.DOI,
     url: item.URL,
   })
-  // Styles know the months by these names, which stand without braces.
+  // The names of months are macros that styles define, so they have no braces.
   const lines = fields.map(
     ([name, value]) => `  ${name} = ${name === 'month' ? value : braced(value)},\n`,
   )
   return `@${types.bibtex}{${item.id},\n${lines.join('')}}\n`
 }
 
-/** Many records as one file. */
+/** Writes references as a `.bib` file. */
 export function bibtexFile(references: readonly Reference[]): string {
   return references.map(bibtexOf).join('\n')
 }
 
 const braced = (text: string) => `{${text}}`
 
-function titleField(title: string, words: KeptWords): string {
+function titleField(title: string, hints: CapitalHints): string {
   return titleParts(title)
     .map((part) => {
-      if ('text' in part) return protectedText(part.text, words)
+      if ('text' in part) return protectedText(part.text, hints)
       return isPlainMath(part.tex) ? braced(part.whole) : braced(latexText(mathText(part.tex)))
     })
     .join('')
 }
 
-function protectedText(text: string, words: KeptWords): string {
-  let written = ''
+function protectedText(text: string, hints: CapitalHints): string {
+  let latex = ''
   let end = 0
-  for (const [from, to] of keptCapitals(text, words)) {
-    written += latexText(text.slice(end, from)) + braced(latexText(text.slice(from, to)))
+  for (const [from, to] of keptCapitals(text, hints)) {
+    latex += latexText(text.slice(end, from)) + braced(latexText(text.slice(from, to)))
     end = to
   }
-  return written + latexText(text.slice(end))
+  return latex + latexText(text.slice(end))
 }
 
 /**
- * A name as BibTeX parts it: `Lovelace, Ada`. Braces keep together what it would cut: `{de Vries}, Harm`, because APA prints
- * the particle with the family name.
+ * Writes a name for BibTeX: `Lovelace, Ada`. Braces keep particles with the family name, as APA requires: `{de Vries}, Harm`.
  */
 function nameField(name: Person): string {
   if ('literal' in name) return braced(latexText(name.literal))
   const family = latexText(name.family)
-  const whole = /(?:^|\s)['’]?\p{Ll}|,/u.test(name.family) ? braced(family) : family
-  return [whole, name.suffix, name.given && latexText(name.given)].filter(Boolean).join(', ')
+  const protectedFamily = /(?:^|\s)['’]?\p{Ll}|,/u.test(name.family) ? braced(family) : family
+  return [protectedFamily, name.suffix, name.given && latexText(name.given)]
+    .filter(Boolean)
+    .join(', ')
 }
 
 const escapes: Record<string, string> = {
@@ -107,9 +108,8 @@ const escapes: Record<string, string> = {
 }
 
 /**
- * Text that LaTeX prints as it is. Braces become commands, because BibTeX counts them even behind a backslash; `--`, ``
- * and '' are parted, because LaTeX joins them; letters and signs outside ASCII stay themselves, for engines and for Biber
- * that read UTF-8.
+ * Escapes text for LaTeX. Braces become commands, because BibTeX counts them even after a backslash. `--`, `` and '' are
+ * separated, because LaTeX has ligatures for them. Characters outside ASCII are not escaped.
  */
 function latexText(text: string): string {
   return text
@@ -128,8 +128,8 @@ const commands = new Set(
 )
 
 /**
- * Whether TeX may stand in a `.bib` file as it is: sound, no comment, and none but well-known commands of mathematics,
- * because whoever typesets the file runs what is in it.
+ * Whether TeX may be copied into a `.bib` file: it is valid, has no comments, and uses only well-known commands of
+ * mathematics. LaTeX would execute any other command.
  */
 function isPlainMath(tex: string): boolean {
   if (/[%#&~\n\r$]|\\[^a-zA-Z,;:! ]/.test(tex)) return false

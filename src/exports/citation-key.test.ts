@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
-import { citationKeys, type Keyed } from './citation-key.ts'
+import { citationKeys, type KeyedEntry } from './citation-key.ts'
 
-const entry = (id: string, facts: Partial<Keyed> = {}): Keyed => ({
+const entry = (id: string, facts: Partial<KeyedEntry> = {}): KeyedEntry => ({
   id,
   authors: ['Taiwei Shi'],
   published: '2024-08-28',
   added: '2025-03-13',
   ...facts,
 })
-const keyOf = (it: Keyed) => citationKeys([it]).get(it.id)
+const keyOf = (it: KeyedEntry) => citationKeys([it]).get(it.id)
 
-// A key that changes breaks every manuscript that cites it.
+// A changed key would break every manuscript that uses it.
 it.each([
   ['wildfeedback-aligning-llms', {}, 'shi2024wildfeedback'],
   ['re-align-aligning-vision', {}, 'shi2024realign'],
@@ -24,17 +24,17 @@ it.each([
   ['to-be', {}, 'shi2024tobe'],
   ['unsigned-notes', { authors: undefined }, 'paper2024unsigned'],
   ['undated', { published: undefined }, 'shiundated'],
-])('a citation key of %s with %j is %s', (id, facts, key) => {
-  expect(keyOf(entry(id, { ...facts } as Partial<Keyed>))).toBe(key)
+])('the citation key of %s with %j is %s', (id, facts, key) => {
+  expect(keyOf(entry(id, { ...facts } as Partial<KeyedEntry>))).toBe(key)
 })
 
-it('a citation key outlives a rename', () => {
+it('a citation key stays the same after a rename', () => {
   expect(keyOf(entry('in-situ-feedback', { formerIds: ['wildfeedback-aligning', 'wild'] }))).toBe(
     'shi2024wildfeedback',
   )
 })
 
-it('a citation key is unique, and keeps its form whatever joins the list later, in whatever order it is read', () => {
+it('citation keys are unique, and don’t change when entries are added or read in another order', () => {
   const added = (id: string, day: string) => entry(id, { added: day })
   const old = [entry('judge-a'), entry('judge-b'), added('judge-c', '2025-01-01')]
   const later = [added('judge-0', '2026-01-01'), added('judgeb', '2026-01-02')]

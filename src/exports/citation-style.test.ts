@@ -4,8 +4,8 @@ import { citationText, hardReference, hardReferences } from './test-data/exporte
 
 const styles = Object.keys(citationStyles) as CitationStyle[]
 
-// What a reader copies stands in a paper as it is.
-it('a formatted citation holds nothing but text and plain emphasis, whatever an entry holds', () => {
+// Readers paste formatted citations into their papers unchanged.
+it('a formatted citation has only text and plain emphasis, even in edge cases', () => {
   for (const { item } of hardReferences) {
     for (const style of styles) {
       const text = citationText(item, style)
@@ -16,7 +16,7 @@ it('a formatted citation holds nothing but text and plain emphasis, whatever an 
   }
 })
 
-it('keeps superscripts and the variables of mathematics as they are', () => {
+it('a formatted citation keeps superscripts and mathematical variables', () => {
   const { item } = hardReference('plain-paper')
   expect(formatCitation({ ...item, title: 'ALR² and Align¹²' }, 'acl')).toContain(
     'ALR² and Align¹².',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import CSL from 'citeproc'
 import type { CslItem } from './csl.ts'
 
-/** The styles in which a paper can be cited, by the name of their file in `styles/`. */
+/** The citation styles, by the names of their files in `styles/`. */
 export const citationStyles = {
   apa: 'APA',
   chicago: 'Chicago',
@@ -13,27 +13,24 @@ export const citationStyles = {
 } as const
 export type CitationStyle = keyof typeof citationStyles
 
+/** The most papers of a list whose pages show every style. */
 const mostForEveryStyle = 500
 const styleNames = Object.keys(citationStyles) as CitationStyle[]
 
 /**
- * The styles that a paper's page shows in a list of so many papers. In a long list they are three: to write all five would
- * take a third of the time of its build.
+ * Returns the styles that papers' pages show in a list of so many papers. In a long list there are only three, because all
+ * five would take a third of the time of a build.
  */
 export function stylesShown(papers: number): CitationStyle[] {
   return papers > mostForEveryStyle ? ['apa', 'ieee', 'acl'] : styleNames
 }
-
-// Its own ask for the rules of a language at each word, which English does not need.
-CSL.toLocaleLowerCase = (text) => text.toLowerCase()
-CSL.toLocaleUpperCase = (text) => text.toUpperCase()
 
 const folder = join('src', 'exports', 'styles')
 const load = (name: string) => readFileSync(join(folder, name), 'utf8')
 
 const formatters = new Map<CitationStyle, ReturnType<typeof citationFormatter>>()
 
-// The ACL's style knows no preprints; its authors write them as its BibTeX style prints them.
+// The CSL style of the ACL has no preprints. This gives what its BibTeX style prints.
 function forStyle(item: CslItem, style: CitationStyle): CslItem {
   if (!item.number || style !== 'acl') return item
   const { publisher, number, ...rest } = item
@@ -41,8 +38,8 @@ function forStyle(item: CslItem, style: CitationStyle): CslItem {
 }
 
 /**
- * An item in one of the styles, as phrasing content: text with `<i>` and the like, no links, no attributes. Reads the
- * style's file, below the project's root, when it is first asked for.
+ * Formats an item in a style, as HTML with only `<i>`, `<b>`, `<sup>` and `<sub>`. A style's file, below the project's root, is
+ * read when it is first used.
  */
 export function formatCitation(item: CslItem, style: CitationStyle): string {
   let formatter = formatters.get(style)
@@ -53,13 +50,13 @@ export function formatCitation(item: CslItem, style: CitationStyle): string {
   return formatter(forStyle(item, style))
 }
 
-/** A letter that stands for itself, as in mathematics, but not `a`: styles would raise it to a capital. */
+/** A single letter other than `a`, such as a variable, which title case would capitalise. */
 const variable = /(?<![\p{L}\p{Nd}\p{M}’'])(?!a)\p{Ll}(?![\p{L}\p{Nd}\p{M}’'])/gu
 
 /**
- * A function that formats one item at a time as a style's bibliography does, through one citeproc engine. The style and
- * the locale are CSL's XML. What tells citations of one document apart is left out of the style, because each item here
- * stands by itself; that also makes it about twice as fast.
+ * Creates a citeproc engine, and returns a function that formats one item as in a bibliography. `style` and `locale` are CSL
+ * files. Disambiguation is removed from the style, because items are formatted one by one; this also makes it about twice as
+ * fast.
  */
 function citationFormatter(style: string, locale: string): (item: CslItem) => string {
   let current: CslItem | undefined
@@ -76,17 +73,17 @@ function citationFormatter(style: string, locale: string): (item: CslItem) => st
     true,
   )
   engine.setOutputFormat('html')
-  // It searches each piece of text for markup and quotes, at length; few pieces have any.
+  // Citeproc searches every piece of text for markup and quotes, which takes long; few pieces have any.
   const { flipflopper } = engine.fun
   const { processTags } = flipflopper
   flipflopper.processTags = (blob) => {
     if (/[<"'“”‘’]/.test(blob.blobs)) processTags(blob)
   }
-  // Citeproc compares all names, to tell apart people of one family name; that takes a quarter of its time.
+  // Citeproc compares all names to disambiguate equal family names, which takes a quarter of its time.
   engine.registry.namereg = {
     addname() {},
     delitems() {},
-    evalname: (_id, _name, _place, _base, form, initials) =>
+    evalname: (_id, _name, _index, _base, form, initials) =>
       form === 'short' ? 0 : typeof initials === 'string' ? 1 : 2,
   }
   return (item) => {
@@ -107,16 +104,16 @@ function withoutDisambiguation(style: string): string {
     .replace(/(<citation[^>]*>)[\s\S]*?(<\/citation>)/, '$1<layout><text value="1"/></layout>$2')
 }
 
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-// Citeproc makes elements of superscript digits; as characters they are still raised where only text is pasted.
+// Citeproc turns superscript digits into elements. As characters, they are also superscripts in plain text.
 function cleaned(entry: string): string {
   return entry
     .replace(/<div class="csl-left-margin">.*?<\/div>/, '')
     .replace(/<\/?(?:div|span|a)[^>]*>/g, '')
     .replace(/(?<=<(?:i|b|sup|sub))\s[^>]*/g, '')
     .replace(/<sup>(\d+)<\/sup>/g, (_whole, digits: string) =>
-      digits.replace(/\d/g, (digit) => raised[Number(digit)] ?? digit),
+      digits.replace(/\d/g, (digit) => superscripts[Number(digit)] ?? digit),
     )
     .replace(/ {2,}/g, ' ')
     .trim()

@@ -6,15 +6,15 @@ import type { Vocabulary } from '../model/vocabulary.ts'
 import { titleText } from '../text/title.ts'
 import { publicationOf, typesOfKind } from './publication.ts'
 
-/** The names by which readers know what an entry names by ids. */
-export interface Names extends Pick<Vocabulary, 'tags' | 'venues'> {
+/** The display names of the topics, tags and venues to which entries refer by id. */
+export interface DisplayNames extends Pick<Vocabulary, 'tags' | 'venues'> {
   topics?: readonly Pick<Topic, 'id' | 'name'>[]
 }
 
-/** What citing an entry needs, derived once. */
+/** Derives everything that citations of an entry need, other than the key. */
 export function citedEntry(
   entry: Entry,
-  { tags, venues, topics = [] }: Names,
+  { tags, venues, topics = [] }: DisplayNames,
   added: string,
   changed = '',
 ) {
@@ -23,34 +23,34 @@ export function citedEntry(
   const publication = venue ? publicationOf(venue, venues) : undefined
   return {
     entry,
-    /** Its title as it is cited, with its mathematics as TeX. */
+    /** The title that citations use, with mathematics as TeX. */
     titleTex,
-    /** The same in plain characters. */
+    /** The same title as plain text. */
     title: titleText(titleTex),
-    /** Its authors as they are cited, each name as it is printed. */
+    /** The authors that citations use, each name as it is printed. */
     authors: entry.publishedAuthors?.map(authorName) ?? entry.authors ?? [],
-    /** Where it was published; undefined for a preprint. */
+    /** The publication; undefined for a preprint. */
     publication,
-    /** What each format calls a paper that is published there. */
+    /** The type of the publication in each format. */
     types: typesOfKind[publication?.kind ?? 'preprint'],
-    /** When it joined the list, as feeds say it: `2025-03-13T00:04:00Z`. */
+    /** When it joined the list, as a timestamp for feeds: `2025-03-13T00:04:00Z`. */
     added,
-    /** When its entry last changed, as feeds say it: no earlier than `added`. */
+    /** When its entry last changed, as a timestamp for feeds; not before `added`. */
     updated: changed > entry.added ? `${changed}T00:00:00Z` : added,
-    /** Its topics and tags as readers see them. */
+    /** The display names of its topics and of its tags. */
     topicNames: (entry.topics ?? []).map((id) => topics.find((one) => one.id === id)?.name ?? id),
     tagNames: (entry.tags ?? []).map((tag) => tags[tag]?.name ?? tag),
-    /** Its arXiv identifier, where its paper is on arXiv. */
+    /** Its arXiv id, if it is on arXiv. */
     arxiv: paper && arxivIdOf(paper),
-    /** The address of its PDF, where the paper's address tells it. */
+    /** The address of its PDF, if it follows from the paper's address. */
     pdf: paper && pdfAddress(paper),
   }
 }
 
-/** An entry with all that its citation in CSL-JSON is written from. */
+/** An entry with everything that its citations need, other than the key. */
 export type CitedEntry = ReturnType<typeof citedEntry>
 
-/** The address of a paper's PDF, where its page's address tells it: arXiv, the ACL Anthology and OpenReview. */
+/** The address of a paper's PDF on arXiv, the ACL Anthology or OpenReview, from the address of its page. */
 function pdfAddress(paper: string): string | undefined {
   const arxiv = arxivIdOf(paper)
   if (arxiv) return `https://arxiv.org/pdf/${arxiv}`

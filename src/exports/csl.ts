@@ -4,11 +4,11 @@ import { sentenceCase } from './capitals.ts'
 import type { CitedEntry } from './cited-entry.ts'
 
 /**
- * One item of CSL-JSON under a citation key, with the fields that an entry can fill. Every citation of a paper, in whatever
- * format, is written from this. JSON leaves out what is undefined.
+ * Makes the CSL-JSON item of an entry, from which its citations in all formats are written. Undefined fields are left out of
+ * the JSON.
  * @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
  */
-export function itemOf(key: string, cited: CitedEntry) {
+export function cslItemOf(key: string, cited: CitedEntry) {
   const { entry, titleTex, publication, types, arxiv, tagNames } = cited
   const { published } = entry
   const year = publication?.year?.toString()
@@ -17,46 +17,46 @@ export function itemOf(key: string, cited: CitedEntry) {
     id: key,
     type: types.csl,
     'citation-key': key,
-    /** In sentence case, which styles can raise but not lower. */
+    /** In sentence case, which styles can convert to title case but not back. */
     title: sentenceCase(titleText(titleTex), entry),
     author: (entry.publishedAuthors ?? entry.people ?? entry.authors)?.map(parsePerson),
-    /** When this version appeared: the venue's year, or a preprint's day. */
+    /** The venue's year, or the date of a preprint. */
     issued: dateOf(year ?? published),
-    /** The day of the first public version, where a later publication is what is cited. */
+    /** The date of the first public version of a paper that was published later. */
     'available-date': year ? dateOf(published) : undefined,
     /** The journal or the proceedings. */
     'container-title': publication?.title,
     volume: entry.volume,
     issue: entry.issue,
-    /** First and last: `172-180`. */
+    /** The first and the last page: `172-180`. */
     page: entry.pages,
-    /** Who published the proceedings; a preprint's server. */
+    /** The publisher of the proceedings, or the server of a preprint. */
     publisher: preprint ? 'arXiv' : publication?.publisher,
-    /** A preprint's number: `arXiv:2410.03227`. */
+    /** The number of a preprint: `arXiv:2410.03227`. */
     number: preprint && `arXiv:${preprint}`,
     DOI: entry.doi ?? (preprint && `10.48550/arXiv.${preprint}`),
     URL: entry.paper,
     abstract: entry.abstractText || undefined,
-    /** The tags' names, parted by commas. */
+    /** The names of the tags, separated by commas. */
     keyword: tagNames.join(', ') || undefined,
   }
 }
-type Item = ReturnType<typeof itemOf>
+type Item = ReturnType<typeof cslItemOf>
 
-/** An item of CSL-JSON. Every item has a key, a type and a title. */
+/** An item of CSL-JSON; it always has a key, a type and a title. */
 export type CslItem = Pick<Item, 'id' | 'type' | 'title'> & Partial<Item>
 
-/** A day, a month or a year as CSL has it. */
+/** A day, a month or a year as a CSL date. */
 function dateOf(date: string | undefined): { 'date-parts': [number[]] } | undefined {
   return date ? { 'date-parts': [date.split('-').map(Number)] } : undefined
 }
 
-/** The year, month and day of an item, as far as they are known, each with at least two digits. */
+/** Returns the year, month and day of an item, as far as they are known, each with at least two digits. */
 export function issuedParts({ issued }: Pick<CslItem, 'issued'>): string[] {
   return (issued?.['date-parts'][0] ?? []).map((part) => String(part).padStart(2, '0'))
 }
 
-/** References as CSL-JSON, one a line: always an array, as reference managers and citeproc read it. */
+/** Writes references as a CSL-JSON array, one item on each line. */
 export function cslFile(references: readonly { item: CslItem }[]): string {
   return `[\n${references.map(({ item }) => JSON.stringify(item)).join(',\n')}\n]\n`
 }

@@ -9,7 +9,7 @@ const columns: [name: string, value: (reference: Reference) => string | undefine
   ['published', ({ entry }) => entry.published],
   ['venue', ({ entry }) => entry.venue],
   ['paper', ({ entry }) => entry.paper],
-  // As text: a spreadsheet would take 2406.11190 for a number.
+  // With a prefix, because a spreadsheet would read 2406.11190 as a number.
   ['arxiv', ({ arxiv }) => arxiv && `arXiv:${arxiv}`],
   ['doi', ({ entry }) => entry.doi],
   ['topics', ({ entry }) => entry.topics?.join('; ')],
@@ -24,7 +24,8 @@ const columns: [name: string, value: (reference: Reference) => string | undefine
 ]
 
 /**
- * The list as a table for spreadsheets: UTF-8 with the mark by which they know it, a line of names, then one line for each entry, without abstracts.
+ * Writes references as CSV for spreadsheets, without abstracts: a header line, then one line for each entry. UTF-8 with a
+ * byte order mark, without which spreadsheets assume another encoding.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function csvFile(references: readonly Reference[]): string {
@@ -36,7 +37,7 @@ function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`
 }
 
-// A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text.
+// A spreadsheet reads a cell that begins with one of these characters as a formula; an apostrophe makes it text.
 function csvCell(text: string): string {
   const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text
   const line = safe.replace(/\s+/gu, ' ')

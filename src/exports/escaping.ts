@@ -1,24 +1,24 @@
 import { escapeMarkup } from '../text/escapes.ts'
 
 /**
- * A text without the characters that XML 1.0 forbids.
+ * Removes the characters that XML 1.0 forbids.
  * @see https://www.w3.org/TR/xml/#charsets
  */
 export function xmlCharacters(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
 }
 
-/** Text for XML, in elements and attributes: signs escaped, forbidden characters left out. */
+/** Escapes text for elements and attributes of XML, and removes the characters that XML forbids. */
 export function xmlText(text: string): string {
   return escapeMarkup(xmlCharacters(text))
 }
 
-/** An element with text; empty when there is no text. */
+/** Writes an XML element with text; an empty string if there is no text. */
 export function xmlElement(name: string, text: string | undefined, attributes = ''): string {
   return text ? `<${name}${attributes}>${xmlText(text)}</${name}>\n` : ''
 }
 
-/** Text as Markdown shows it to the letter, on one line: nothing in it makes a link, an element or a table's cell. */
+/** Escapes text for Markdown, on one line, so that nothing in it is read as markup. */
 export function markdownText(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
@@ -29,7 +29,7 @@ export function markdownText(text: string): string {
     .replace(/\b(https?):\/\//gi, '$1\\://')
 }
 
-/** A link, its text to the letter. */
+/** Writes a Markdown link, and escapes its text and its address. */
 export function markdownLink(text: string, address: string): string {
   const encoded = address.replace(
     /[()<>\s]/g,
@@ -38,7 +38,7 @@ export function markdownLink(text: string, address: string): string {
   return `[${markdownText(text)}](${encoded})`
 }
 
-/** Other people's text as data: a fenced block that nothing in it can close. */
+/** Writes text as a fenced code block of Markdown, with a fence that is longer than any in the text. */
 export function markdownData(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)

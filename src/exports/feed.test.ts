@@ -6,16 +6,16 @@ import { atomFaults } from './test-data/atom-faults.ts'
 import {
   hardReference,
   hardReferences,
-  testSource,
+  testContext,
   vocabulary,
 } from './test-data/exported-content.ts'
 
 const head = { title: 'Safety', description: 'One shelf', path: '/topics/safety/' } as const
-const feed = (references = hardReferences, source = testSource) =>
+const feed = (references = hardReferences, source = testContext) =>
   feedOf({ ...head, references }, source)
 
-// Whoever follows the list sees each paper once, and the day's papers on the day.
-it('a feed says of a paper what a reader wants to know in the feed itself', () => {
+// Feed readers would show a paper twice, or with the wrong date.
+it('a feed item has the facts, links and abstract of a paper', () => {
   const { entry } = hardReference('plain-paper')
   const full = {
     ...entry,
@@ -48,21 +48,21 @@ it('a feed says of a paper what a reader wants to know in the feed itself', () =
   })
 })
 
-it('a feed keeps every id when an entry is renamed or the site moves', () => {
+it('feed ids stay the same when an entry is renamed or the site moves', () => {
   const { entry } = hardReference('plain-paper')
   const renamed = { ...entry, id: 'new-name', formerIds: ['plain-paper', 'between'] }
-  const moved = { ...testSource, absolute: (path: string) => `https://elsewhere.example${path}` }
+  const moved = { ...testContext, absolute: (path: string) => `https://elsewhere.example${path}` }
   const before = feed(referencesOf([entry], vocabulary))
   const after = feed(referencesOf([renamed], vocabulary), moved)
   expect(after.id).toBe(before.id)
   expect(after.json.items[0]?.id).toBe(before.json.items[0]?.id)
   expect(after.json.items[0]?.url).toBe('https://elsewhere.example/papers/new-name/')
-  // Where the site names no authority, its address stands for one.
-  const { idAuthority, ...site } = testSource.site
-  expect(feed([], { ...testSource, site }).id).toBe('tag:list.example,2025:/base/topics/safety/')
+  // Without an `idAuthority`, the site's address is used.
+  const { idAuthority, ...site } = testContext.site
+  expect(feed([], { ...testContext, site }).id).toBe('tag:list.example,2025:/base/topics/safety/')
 })
 
-it('a feed has the latest additions first, and no more than readers take', () => {
+it('a feed has only the latest additions, the latest first', () => {
   const { entry } = hardReference('plain-paper')
   const many = Array.from({ length: 150 }, (_, index) => ({
     ...entry,
@@ -77,7 +77,7 @@ it('a feed has the latest additions first, and no more than readers take', () =>
   expect([second, third]).toEqual(['2025-03-13T02:28:00Z', '2025-03-13T02:27:00Z'])
 })
 
-it('a feed says when an entry changed', () => {
+it('a feed has the day on which an entry changed', () => {
   const { entry } = hardReference('plain-paper')
   const changed = feed(referencesOf([entry], vocabulary, new Map([[entry.path, '2026-02-03']])))
   expect(changed.json.items[0]?.date_modified).toBe('2026-02-03T00:00:00Z')
@@ -85,15 +85,15 @@ it('a feed says when an entry changed', () => {
   expect(atomOf(changed)).toContain('<published>2025-03-13T00:00:00Z')
 })
 
-it('a feed is valid Atom, whatever an entry holds', async () => {
+it('a feed is valid Atom, even in edge cases', async () => {
   expect(await atomFaults(atomOf(feed()))).toEqual([])
   expect(await atomFaults(atomOf(feed([])))).toEqual([])
   expect(atomOf(feed([]))).toContain('<updated>2025-01-01T00:00:00Z')
 })
 
-it('a feed says the same to a reader of Atom and to one of JSON Feed', () => {
+it('Atom and JSON Feed have the same items', () => {
   const expected = feed().json.items.map(({ id, title, url, authors = [], content_html }) => {
-    // XML has no place for control characters.
+    // XML doesn't allow control characters.
     const html = content_html.replaceAll('\u0007', '')
     return { id, title, page: url, authors: authors.map(({ name }) => name), html }
   })

@@ -6,24 +6,26 @@ import { firstId } from './citation-key.ts'
 import { xmlElement, xmlText } from './escaping.ts'
 import { latest } from './modified-days.ts'
 import type { PaperList } from './papers-file.ts'
-import { namedLinks, type Reference, type Source } from './reference.ts'
+import { namedLinks, type Reference, type SiteContext } from './reference.ts'
 
-/** A feed holds at most this many papers, the latest ones. */
+/** The most papers in a feed. */
 export const longestFeed = 50
 
-/** A list of what was added, as feed readers follow it. */
+/** A feed, in the shape of JSON Feed and with an id. */
 export type Feed = ReturnType<typeof feedOf>
 
 /**
- * A feed of the whole list (`/`), a topic (`/topics/safety/`) or a tag, the latest addition first. Ids come from each entry's
- * first id, so that a rename shows nobody a paper twice. Every date comes from the entries or from git, so that two builds say
- * the same.
+ * Makes a feed of a list of papers, with the latest addition first. The id of an item comes from the entry's first id, so that
+ * readers don't show a renamed paper twice. All dates come from the entries or from git, so that builds are reproducible.
  */
-export function feedOf({ references, title, description = '', path }: PaperList, source: Source) {
-  const { site, absolute } = source
+export function feedOf(
+  { references, title, description = '', path }: PaperList,
+  context: SiteContext,
+) {
+  const { site, absolute } = context
   return {
-    /** Stays the same if the address changes. */
-    id: permanentId(path, source),
+    /** The permanent id, which doesn't depend on the address. */
+    id: permanentId(path, context),
     /** @see https://www.jsonfeed.org/version/1.1/ */
     json: {
       version: 'https://jsonfeed.org/version/1.1',
@@ -37,11 +39,11 @@ export function feedOf({ references, title, description = '', path }: PaperList,
         const { entry, topicNames, tagNames } = reference
         const words = [...topicNames, ...tagNames]
         return {
-          id: permanentId(paperPath(firstId(entry)), source),
+          id: permanentId(paperPath(firstId(entry)), context),
           url: absolute(paperPath(entry.id)),
           external_url: entry.paper,
           title: titleText(entry.title),
-          content_html: contentOf(reference, words, source),
+          content_html: contentOf(reference, words, context),
           summary: entry.claim,
           date_published: reference.added,
           date_modified: reference.updated,
@@ -53,20 +55,20 @@ export function feedOf({ references, title, description = '', path }: PaperList,
   }
 }
 
-/** The latest additions, as many as a feed holds. */
+/** Returns the latest additions, as many as a feed has. */
 export function latestAdded(references: readonly Reference[]): Reference[] {
   return references
     .toSorted((a, b) => Number(a.added < b.added) - Number(a.added > b.added))
     .slice(0, longestFeed)
 }
 
-/** A feed as JSON Feed 1.1. */
+/** Writes a feed as JSON Feed 1.1. */
 export function jsonFeedOf({ json }: Feed): string {
   return `${JSON.stringify(json)}\n`
 }
 
 /**
- * A feed as Atom 1.0.
+ * Writes a feed as Atom 1.0.
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
 export function atomOf({ id, json }: Feed): string {
@@ -78,15 +80,15 @@ export function atomOf({ id, json }: Feed): string {
     xmlElement('subtitle', json.description),
     `<link rel="alternate" type="text/html" href="${xmlText(json.home_page_url)}"/>\n`,
     `<link rel="self" type="application/atom+xml" href="${xmlText(json.home_page_url)}feed.xml"/>\n`,
-    xmlElement('updated', latest(json.items.map((item) => item.date_modified)) ?? beginning(id)),
+    xmlElement('updated', latest(json.items.map((item) => item.date_modified)) ?? fallbackTime(id)),
     ...json.authors.map(atomAuthor),
     ...json.items.map(atomEntry),
     '</feed>\n',
   ].join('')
 }
 
-/** What stands for the last change of a feed without papers: the year in which its ids were first given out. */
-function beginning(id: string): string {
+/** The `updated` time of a feed without papers: the start of the year in its `tag:` URI. */
+function fallbackTime(id: string): string {
   return `${/,(\d{4})/.exec(id)?.[1]}-01-01T00:00:00Z`
 }
 
@@ -111,8 +113,8 @@ function atomAuthor({ name }: { name: string }): string {
   return `<author>${xmlElement('name', name).trim()}</author>\n`
 }
 
-/** A `tag:` URI of RFC 4151. If the site names no authority, its address stands for one. */
-function permanentId(path: string, { site }: Source): string {
+/** A `tag:` URI (RFC 4151). If the site has no `idAuthority`, its address is used. */
+function permanentId(path: string, { site }: SiteContext): string {
   const authority = site.idAuthority ?? `${new URL(site.url).hostname},2025`
   const base = site.idAuthority ? '' : site.base.slice(0, -1)
   return `tag:${authority}:${base}${path}`
@@ -123,7 +125,7 @@ const link = (text: string, address: string) => `<a href="${xmlText(address)}">$
 function contentOf(
   { entry, pdf }: Reference,
   words: readonly string[],
-  { absolute }: Source,
+  { absolute }: SiteContext,
 ): string {
   const links = [
     entry.paper && link('Paper', entry.paper),
@@ -132,11 +134,11 @@ function contentOf(
     ...namedLinks(entry).map(([name, address]) => link(name, address)),
     link('On the list', absolute(paperPath(entry.id))),
   ]
-  const source =
+  const venue =
     entry.venue ??
     ['Preprint', entry.published && displayDate(entry.published)].filter(Boolean).join(', ')
   return [
-    `<p>${xmlText([entry.authors?.join(', '), source].filter(Boolean).join('. '))}.</p>`,
+    `<p>${xmlText([entry.authors?.join(', '), venue].filter(Boolean).join('. '))}.</p>`,
     entry.claim && `<p><strong>${xmlText(entry.claim)}</strong></p>`,
     entry.abstractHtml,
     `<p>${links.filter(Boolean).join(' · ')}</p>`,

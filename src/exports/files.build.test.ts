@@ -8,8 +8,8 @@ const files = filesBelow(root)
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const data = (path: string) => JSON.parse(read(path))
 
-// What is not beside its page is not found by whoever follows the address that the page gives.
-it('the built site has every file beside every paper and topic, beside each tagâ€™s page that names them, and the whole list', () => {
+// Links on the pages to missing files would be dead.
+it('the built site has all files of papers, of topics, of tags that link to them, and of the whole list', () => {
   const pages = files
     .filter((path) => /^(?:papers|topics|tags)\/(?:[^/]+\/)?index\.html$/.test(path))
     .filter((path) => !/^tags\/[^/]+\//.test(path) || read(path).includes('title="BibTeX"'))
@@ -23,7 +23,7 @@ it('the built site has every file beside every paper and topic, beside each tagâ
   expect(missing).toEqual([])
 })
 
-it('the built site says the same of a paper in its own files and in those of the list', () => {
+it('the files of a paper and those of the list have the same data', () => {
   const list = data('papers.json').papers as { id: string; key: string }[]
   const [wholeBib, wholeRis] = [read('papers.bib'), read('papers.ris')]
   expect(list).toHaveLength(wholeBib.match(/^@/gm)?.length ?? 0)

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { formatCitation } from './citation-style.ts'
 import { exportFiles } from './files.ts'
 import { referencesOf } from './reference.ts'
-import { hardReference, testSource, topics, vocabulary } from './test-data/exported-content.ts'
+import { hardReference, testContext, topics, vocabulary } from './test-data/exported-content.ts'
 
 const { entry: plain } = hardReference('plain-paper')
 const { tags } = vocabulary
@@ -12,11 +12,11 @@ const introduction =
   'Begin with <Paper id="b" />, then <Paper id="plain-paper">a *plain* one</Paper>.'
 const paths = [{ id: 'begin', name: 'Begin', order: 1, for: 'For all.', steps, introduction }]
 const filesOf = (papers: (typeof plain)[]) =>
-  exportFiles({ references: referencesOf(papers, vocabulary), topics, paths, tags }, testSource)
+  exportFiles({ references: referencesOf(papers, vocabulary), topics, paths, tags }, testContext)
 const pathsOf = (papers: (typeof plain)[]) => filesOf(papers).map(({ path }) => path)
 
-// A link to a file that is not there is a dead end for people and programs alike.
-it('the files beside the pages hold what their list holds', () => {
+// Links on the pages to missing files would be dead.
+it('export files have the papers of their list', () => {
   const safe = { ...plain, id: 'safe-paper', topics: ['safety'] }
   const text = (path: string) =>
     filesOf([plain, safe])
@@ -31,7 +31,7 @@ it('the files beside the pages hold what their list holds', () => {
   expect(text('topics/safety/feed.xml')).toContain('tag:list.example,2025:/papers/safe-paper/')
 })
 
-it('the files beside the pages give a tag feeds from its fifth paper on, and files from its twentieth', () => {
+it('a tag has feeds if it has five papers, and files if it has twenty', () => {
   const paper = (index: number) => ({ ...plain, id: `paper-${index}`, tags: ['rag'] })
   const tagged = (count: number) => pathsOf(Array.from({ length: count }, (_, at) => paper(at)))
   expect(tagged(4)).not.toContain('tags/rag/feed.xml')
@@ -40,13 +40,13 @@ it('the files beside the pages give a tag feeds from its fifth paper on, and fil
   expect(tagged(20)).toEqual(expect.arrayContaining(['tags/rag.bib', 'tags/rag.md']))
 })
 
-it('the files beside the pages stay under the ids that an entry had before', () => {
+it('an entry also has files under its former ids', () => {
   const paths = pathsOf([{ ...plain, id: 'new-name', formerIds: ['plain-paper'] }])
   const wanted = ['papers/new-name.bib', 'papers/plain-paper.bib', 'papers/plain-paper.md']
   expect(paths).toEqual(expect.arrayContaining(wanted))
 })
 
-it('the files beside the pages are written, and every paper can be printed, whatever words an entry holds', () => {
+it('export files and citations can be written for any text', () => {
   const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 })
   const facts = fc.record({
     title: words,
@@ -59,7 +59,7 @@ it('the files beside the pages are written, and every paper can be printed, what
     fc.property(facts, (some) => {
       const references = referencesOf([{ ...plain, ...some }], vocabulary)
       const list = { references, topics: [], paths: [], tags: {} }
-      for (const { path, write } of exportFiles(list, testSource))
+      for (const { path, write } of exportFiles(list, testContext))
         path.endsWith('json') ? JSON.parse(write()) : write()
       const [reference] = references
       if (reference) expect(formatCitation(reference.item, 'apa')).not.toBe('')
@@ -68,7 +68,7 @@ it('the files beside the pages are written, and every paper can be printed, what
   )
 })
 
-it('the files beside the pages have a reading path in its order, with its reasons', () => {
+it('the Markdown of a reading path has its papers in order, with the reasons', () => {
   const text = filesOf([plain, { ...plain, id: 'b' }]).find(({ path }) => path === 'paths/begin.md')
   expect(text?.write()).toMatch(/1\. \[.*\]\(\S+\/b\.md\).* Why b\.[\s\S]*2\. .*Why plain-paper\./)
   expect(text?.write()).toContain(

@@ -8,71 +8,73 @@ import { csvFile } from './csv.ts'
 import { atomOf, feedOf, jsonFeedOf, latestAdded } from './feed.ts'
 import { indexMarkdown, linkPapers, listMarkdown, paperMarkdown } from './markdown.ts'
 import { jsonFile, type PaperList, paperJson, papersSchema, schemaPath } from './papers-file.ts'
-import type { Reference, Source } from './reference.ts'
+import type { Reference, SiteContext } from './reference.ts'
 import { risFile } from './ris.ts'
 import { llmsText, openSearchDescription } from './site-files.ts'
 
-/** A file beside the pages, for programs. */
+/** A file for other programs. */
 export interface ExportFile {
   /** Its path below the base, without a leading slash: `papers/alr2.bib`. */
   path: string
-  /** Makes its text. */
+  /** Returns its text. */
   write(): string
 }
 
-/** Everything that the exports are about. */
+/** The content that is exported. */
 export interface ExportedList {
-  /** Every entry on the list, in the order of the all-papers page. */
+  /** The references of all entries, in the order of the page of all papers. */
   references: readonly Reference[]
   topics: readonly Topic[]
   /** The reading paths. */
   paths: readonly ReadingPath[]
-  /** The vocabulary of tags; those that no entry carries have no files. */
+  /** All tags; those without entries have no files. */
   tags: Vocabulary['tags']
 }
 
-/** A tag has feeds from this many entries on. */
+/** The fewest entries with which a tag has feeds. */
 export const leastForTagFeed = 5
 
-/** A tag has files of its own from this many entries on; a shorter list is saved from its page. */
+/** The fewest entries with which a tag has files; the papers of a smaller tag are saved from its page. */
 export const leastForTagFiles = 20
 
-/** The formats for citing, by the endings of their files. */
-const citations = { bib: bibtexFile, ris: risFile, 'csl.json': cslFile }
+/** The writers of the citation formats, by file extension. */
+const citationFormats = { bib: bibtexFile, ris: risFile, 'csl.json': cslFile }
 
-/** Every file that the site has beside its pages. Nothing is written before it is asked for. */
+/** Lists all files of the site that are not pages. A file's text is made only when its `write` is called. */
 export function exportFiles(
   { references, topics, paths, tags }: ExportedList,
-  source: Source,
+  context: SiteContext,
 ): ExportFile[] {
-  const { title, description } = source.site
+  const { title, description } = context.site
 
   const file = (path: string, write: () => string): ExportFile => ({ path, write })
-  // A page's files have its path without the last slash: `/papers/x/` has `papers/x.bib`.
+  // A page's files have its path with an extension: those of `/papers/x/` are `papers/x.bib` and so on.
   const filesBeside = (
     page: string,
-    some: readonly Reference[],
+    listed: readonly Reference[],
     others: { json(): string; md(): string },
   ) =>
     [
-      ...Object.entries(citations).map(([ending, write]) => [ending, () => write(some)] as const),
+      ...Object.entries(citationFormats).map(
+        ([ending, write]) => [ending, () => write(listed)] as const,
+      ),
       ...Object.entries(others),
     ].map(([ending, write]) => file(`${page.slice(1, -1)}.${ending}`, write))
   const paperFiles = (reference: Reference, id: string) =>
     filesBeside(paperPath(id), [reference], {
-      json: () => paperJson(reference, source),
-      md: () => paperMarkdown(reference, source),
+      json: () => paperJson(reference, context),
+      md: () => paperMarkdown(reference, context),
     })
   const listFiles = (list: PaperList) =>
     filesBeside(list.path, list.references, {
-      json: () => jsonFile(list, source),
+      json: () => jsonFile(list, context),
       md: () => {
-        const introduction = linkPapers(list.introduction ?? '', references, source)
-        return listMarkdown({ ...list, introduction }, source)
+        const introduction = linkPapers(list.introduction ?? '', references, context)
+        return listMarkdown({ ...list, introduction }, context)
       },
     })
   const feedFiles = (list: PaperList) => {
-    const feed = () => feedOf(list, source)
+    const feed = () => feedOf(list, context)
     return [
       file(`${list.path.slice(1)}feed.xml`, () => atomOf(feed())),
       file(`${list.path.slice(1)}feed.json`, () => jsonFeedOf(feed())),
@@ -80,7 +82,7 @@ export function exportFiles(
   }
 
   const all: PaperList = { references, title, description, path: '/papers/' }
-  const shelves = topics.map(
+  const topicLists = topics.map(
     ({ id, name, description, introduction }): PaperList => ({
       references: references.filter(({ entry }) => entry.topics?.includes(id)),
       title: name,
@@ -89,7 +91,7 @@ export function exportFiles(
       introduction,
     }),
   )
-  const tagged = Object.entries(tags)
+  const tagLists = Object.entries(tags)
     .map(
       ([id, { name, meaning }]): PaperList => ({
         references: references.filter(({ entry }) => entry.tags?.includes(id)),
@@ -102,7 +104,7 @@ export function exportFiles(
     .sort((a, b) => a.title.localeCompare(b.title, 'en'))
   const hasFiles = (tag: PaperList) => tag.references.length >= leastForTagFiles
   const byId = new Map(references.map((reference) => [reference.entry.id, reference]))
-  const reading = paths.map(
+  const pathLists = paths.map(
     (path): PaperList => ({
       references: path.steps.flatMap(({ paper }) => byId.get(paper) ?? []),
       title: path.name,
@@ -112,35 +114,35 @@ export function exportFiles(
       notes: new Map(path.steps.map(({ paper, why }) => [paper, why])),
     }),
   )
-  const followed = [
-    ...shelves,
-    ...reading,
-    ...tagged.filter((tag) => tag.references.length >= leastForTagFeed),
+  const withFeeds = [
+    ...topicLists,
+    ...pathLists,
+    ...tagLists.filter((tag) => tag.references.length >= leastForTagFeed),
   ]
-  const news = () =>
+  const newsMarkdown = () =>
     listMarkdown(
       { references: latestAdded(references), title: 'What’s new', path: '/new/' },
-      source,
+      context,
     )
   return [
-    // Under the ids that an entry had before, too: a file cannot redirect.
+    // Also under the former ids of an entry, because a file cannot redirect.
     ...references.flatMap((reference) =>
       [reference.entry.id, ...(reference.entry.formerIds ?? [])].flatMap((id) =>
         paperFiles(reference, id),
       ),
     ),
-    ...[all, ...shelves, ...reading, ...tagged.filter(hasFiles)].flatMap(listFiles),
+    ...[all, ...topicLists, ...pathLists, ...tagLists.filter(hasFiles)].flatMap(listFiles),
     file('papers.csv', () => csvFile(references)),
     ...feedFiles({ ...all, path: '/' }),
-    ...followed.flatMap((shelf) => feedFiles({ ...shelf, title: `${title}: ${shelf.title}` })),
-    file('new.md', news),
-    file('topics.md', () => indexMarkdown('Topics', shelves, source)),
-    ...(reading.length > 0
-      ? [file('paths.md', () => indexMarkdown('Reading paths', reading, source))]
+    ...withFeeds.flatMap((list) => feedFiles({ ...list, title: `${title}: ${list.title}` })),
+    file('new.md', newsMarkdown),
+    file('topics.md', () => indexMarkdown('Topics', topicLists, context)),
+    ...(pathLists.length > 0
+      ? [file('paths.md', () => indexMarkdown('Reading paths', pathLists, context))]
       : []),
-    file('tags.md', () => indexMarkdown('Tags', tagged, source, hasFiles)),
-    file('llms.txt', () => llmsText(references.length, shelves, source)),
-    file('opensearch.xml', () => openSearchDescription(source)),
-    file(schemaPath.slice(1), () => `${JSON.stringify(papersSchema(source), null, 2)}\n`),
+    file('tags.md', () => indexMarkdown('Tags', tagLists, context, hasFiles)),
+    file('llms.txt', () => llmsText(references.length, topicLists, context)),
+    file('opensearch.xml', () => openSearchDescription(context)),
+    file(schemaPath.slice(1), () => `${JSON.stringify(papersSchema(context), null, 2)}\n`),
   ]
 }

@@ -14,12 +14,12 @@ import {
 } from './test-data/exported-content.ts'
 import { expectedOf, readRis, readWithBibtexParser } from './test-data/readers.ts'
 
-// These files go straight into other people's libraries: one record that a reader stumbles over loses every record behind it.
+// One record that a program cannot read would lose all records after it in somebody's library.
 
 const all = [...hardReferences, ...realReferences]
 const plain = hardReference('plain-paper')
 
-it('BibTeX of a preprint has its eprint', () => {
+it('BibTeX of a preprint', () => {
   expect(bibtexOf(plain)).toBe(`@misc{lovelace2024plain,
   title = {A Plain Paper},
   author = {Lovelace, Ada},
@@ -37,11 +37,11 @@ it('BibTeX of a preprint has its eprint', () => {
 })
 
 it.each([
-  // The year is that in which a paper appeared there.
+  // The year is that of the venue.
   ['journal', '@article{lovelace2024journal,'],
   ['journal', '  journal = {Nature},\n  year = {2023},\n  eprint'],
   ['workshop', '  booktitle = {{Ontology Matching Workshop at ISWC 2023}},\n'],
-  // Names stay together that BibTeX would cut.
+  // Braces keep names together that BibTeX would split.
   [
     'particles',
     'author = {{de Vries}, Harm and Van Durme, Benjamin and {Aguera y Arcas}, Blaise and King, Jr., Martin Luther and {d’Eon}, Jakob and {hooks}, bell},',
@@ -49,11 +49,11 @@ it.each([
   ['mathematics', String.raw`{{$\chi$}{PO} in {$\mathcal{O}(n^2)$} Time for {ALR}{$^2$}},`],
 ])('BibTeX of %s has %s', (id, text) => expect(bibtexOf(hardReference(id))).toContain(text))
 
-it('BibTeX has no mathematics that would run something', () => {
+it('BibTeX has no TeX that would execute commands', () => {
   expect(bibtexOf(hardReference('hostile-mathematics'))).not.toMatch(/[^\\]%|\\input|\\catcode/)
 })
 
-it('BibTeX is read by the parser of Better BibTeX with every fact as it was', () => {
+it('the parser of Better BibTeX reads every fact correctly', () => {
   const readable = all.filter(({ entry }) => entry.id !== 'mathematics')
   expect(readWithBibtexParser(bibtexFile(readable))).toEqual(readable.map(expectedOf))
 })
@@ -77,20 +77,20 @@ it('RIS of a preprint', () => {
 })
 
 it.each([
-  // It says no more of a date than is known.
+  // A date has only the parts that are known.
   ['only-a-year', 'DA  - 2024///\r\n'],
   ['only-a-month', 'DA  - 2024/10//\r\n'],
   ['unknown-venue', 'TY  - GEN\r\n'],
 ])('RIS of %s has %j', (id, line) => expect(risOf(hardReference(id))).toContain(line))
 
-it('RIS is lines of tag and value, whatever an abstract holds', () => {
+it('every line of RIS has a tag and a value, whatever an abstract contains', () => {
   const lines = risFile(hardReferences).split('\r\n')
   for (const line of lines) expect(line).toMatch(/^(?:[A-Z][A-Z0-9] {2}- [^\r\n]*)?$/)
   for (const tag of ['TY', 'ER'])
     expect(lines.filter((line) => line.startsWith(tag))).toHaveLength(hardReferences.length)
 })
 
-it('RIS is read by Citation.js with every fact as it was, abstracts and tags included', () => {
+it('Citation.js reads every fact of RIS correctly, including abstracts and tags', () => {
   const expected = all.map((reference) => ({
     ...expectedOf(reference),
     eprint: undefined,
@@ -124,13 +124,13 @@ it('CSL-JSON of a preprint', () => {
       abstract: 'We show a plain thing.',
     },
   ])
-  // A published paper has the day of its first version beside the year of the venue.
+  // A published paper has both the year of the venue and the day of its first version.
   expect(JSON.parse(cslFile([hardReference('journal')]))).toMatchObject([
     { issued: { 'date-parts': [[2023]] }, 'available-date': { 'date-parts': [[2024, 10, 4]] } },
   ])
 })
 
-it('CSL-JSON has the title and the authors that the venue gives, where they are others', () => {
+it('citations use the title and the authors of the venue if they differ', () => {
   const published = {
     ...hardReference('journal').entry,
     publishedTitle: 'A Title of the Venue',
@@ -151,7 +151,7 @@ it('CSL-JSON has the title and the authors that the venue gives, where they are 
 
 const cells = (text: string): string[][] => parse(text, { bom: true })
 
-it('CSV has a line of names and one line for each entry', () => {
+it('CSV has a header and one line for each entry', () => {
   expect(csvFile([hardReference('doi')]).split('\r\n')).toEqual([
     '\uFEFFid,key,title,authors,published,venue,paper,arxiv,doi,topics,kind,tags,code,data,model,project,claim,added',
     'doi,lovelace2024doi,A Plain Paper,Ada Lovelace,2024-10-04,Journal of Odd & Ends 2023,https://arxiv.org/abs/2410.03227,arXiv:2410.03227,10.1000/a_b(c)%3C1;2::3%3E,,,,,,,,,2025-03-13',
@@ -159,8 +159,8 @@ it('CSV has a line of names and one line for each entry', () => {
   ])
 })
 
-// A spreadsheet shifts every column behind one stray comma, and runs what looks like a formula.
-it('CSV keeps every cell in its column, and gives a spreadsheet nothing to run', () => {
+// A stray comma would shift the columns after it, and a spreadsheet would run what looks like a formula.
+it('CSV keeps every cell in its column and has no formulas', () => {
   const [names = [], ...rows] = cells(csvFile(all))
   expect(rows).toHaveLength(all.length)
   for (const row of rows) expect(row).toHaveLength(names.length)
@@ -174,7 +174,7 @@ it('CSV keeps every cell in its column, and gives a spreadsheet nothing to run',
   ])
 })
 
-it('a reference takes no word for more than it is, whatever objects are called', () => {
+it('names of object properties are ordinary venues and tags', () => {
   const { publication, tagNames } = hardReference('constructor')
   expect(publication).toEqual({ kind: 'other', title: 'constructor 2024', year: 2024 })
   expect(tagNames).toEqual(['constructor'])

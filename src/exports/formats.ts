@@ -1,4 +1,4 @@
-/** The formats of the files beside a page, by the endings of the files. */
+/** The file formats, by file extension. */
 export const formats = {
   bib: { name: 'BibTeX', type: 'application/x-bibtex' },
   ris: { name: 'RIS', type: 'application/x-research-info-systems' },
@@ -9,10 +9,10 @@ export const formats = {
 } as const
 export type Format = keyof typeof formats
 
-/** The formats that a page of a paper, topic, path or large tag has. Only the whole list is a table, too. */
-export const besidePages = ['bib', 'ris', 'csl.json', 'json', 'md'] as const satisfies Format[]
+/** The formats of the files of a paper, a topic, a path or a large tag. The whole list also has CSV. */
+export const pageFormats = ['bib', 'ris', 'csl.json', 'json', 'md'] as const satisfies Format[]
 
-/** The path of a page's file: `/papers/x/` and `bib` give `/papers/x.bib`. */
-export function filePath(page: `/${string}`, ending: Format): `/${string}` {
-  return `/${page.slice(1, -1)}.${ending}`
+/** Returns the path of a page's file in a format: `/papers/x.bib` for `/papers/x/` and `bib`. */
+export function filePath(page: `/${string}`, format: Format): `/${string}` {
+  return `/${page.slice(1, -1)}.${format}`
 }

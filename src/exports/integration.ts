@@ -3,25 +3,26 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { lookup } from 'mrmime'
+import PQueue from 'p-queue'
 import { loadedList } from '../content/read.ts'
 import { absolute, site } from '../site.ts'
+import { references } from './all-references.ts'
 import { cardsOf } from './cards/card.ts'
 import { cardDrawer } from './cards/draw.ts'
-import { references } from './cited.ts'
 import { type ExportFile, exportFiles } from './files.ts'
 import { coinsOf } from './page-metadata.ts'
 
-const isData = /\.(?:bib|csv|json|md|ris|txt|xml)$/
+const exportFileName = /\.(?:bib|csv|json|md|ris|txt|xml)$/
 
-/** The records by which reference managers save entries among search results, by their ids; abstracts are left out. */
+/** Returns the COinS of all entries by id, without abstracts, from which reference managers save search results. */
 export function coinsOfEntries(): Map<string, string> {
   return new Map(references().map((one) => [one.entry.id, coinsOf(one, { abstract: false })]))
 }
 
 /**
- * Adds the files beside the pages and the cards. A build writes them at its end: as Astro endpoints each would take three
- * times as long as it takes to make it. Cards are drawn while the pages are made. A development server makes the files when
- * they are asked for, and has no cards.
+ * An Astro integration that adds the files for other programs and the cards. A build writes them at its end, because Astro
+ * endpoints would take three times as long; cards are drawn while the pages are built. The development server makes a file
+ * when it is requested, and has no cards.
  */
 export function exports(): AstroIntegration {
   let drawing: ReturnType<typeof drawCards>
@@ -30,7 +31,7 @@ export function exports(): AstroIntegration {
     hooks: {
       'astro:build:start': () => {
         drawing = drawCards()
-        // It is told at the end of the build, which waits for it.
+        // The end of the build awaits the drawing and reports its error.
         drawing.catch(() => {})
       },
       'astro:build:done': async ({ dir, logger }) => {
@@ -45,14 +46,14 @@ export function exports(): AstroIntegration {
         )
       },
       'astro:server:setup': ({ server, logger }) => {
-        // The development server has taken the base path off before it comes here.
+        // The development server has already removed the base path.
         server.middlewares.use((request, response, next) => {
-          const asked = decodeURI(request.url ?? '').replace(/^\/|[?#].*$/g, '')
-          if (!isData.test(asked)) return next()
+          const path = decodeURI(request.url ?? '').replace(/^\/|[?#].*$/g, '')
+          if (!exportFileName.test(path)) return next()
           try {
-            const file = allFiles().find(({ path }) => path === asked)
+            const file = allFiles().find((one) => one.path === path)
             if (!file) return next()
-            response.setHeader('Content-Type', `${lookup(asked) ?? 'text/plain'}; charset=utf-8`)
+            response.setHeader('Content-Type', `${lookup(path) ?? 'text/plain'}; charset=utf-8`)
             response.end(file.write())
           } catch (error) {
             logger.error(String(error))
@@ -64,16 +65,16 @@ export function exports(): AstroIntegration {
   }
 }
 
-/** Every file beside the pages of the list as it was loaded last. */
+/** The export files of the list that was loaded last. */
 function allFiles(): ExportFile[] {
   const { topics, paths, vocabulary } = loadedList()
   const list = { references: references(), topics, paths, tags: vocabulary.tags }
   return exportFiles(list, { site, absolute })
 }
 
-/** Writes files below a folder. Gives how many bytes they have. */
+/** Writes files into a folder, and returns their size in bytes. */
 function writeFiles(files: readonly { path: string; write(): string | Buffer }[], root: string) {
-  // Each folder once: with a file each, it would take a quarter of their time.
+  // Making each folder only once saves a quarter of the time.
   for (const folder of new Set(files.map(({ path }) => dirname(join(root, path)))))
     mkdirSync(folder, { recursive: true })
   let bytes = 0
@@ -85,15 +86,14 @@ function writeFiles(files: readonly { path: string; write(): string | Buffer }[]
   return bytes
 }
 
-/** Draws the cards of the list, or finds them in the cache. */
-async function drawCards() {
+/** Draws the cards of the list, or takes them from the cache. */
+function drawCards() {
   const { entries, topics } = loadedList()
   const draw = cardDrawer()
   const listed = entries.filter(({ withdrawn }) => !withdrawn)
-  const cards = []
-  for (const card of cardsOf(listed, topics, { site, absolute })) {
+  const drawings = cardsOf(listed, topics, { site, absolute }).map((card) => async () => {
     const { png, drawn } = await draw(card)
-    cards.push({ path: card.path, write: () => png, drawn })
-  }
-  return cards
+    return { path: card.path, write: () => png, drawn }
+  })
+  return new PQueue({ concurrency: 2 }).addAll(drawings)
 }

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
 import { articleData, datasetData, jsonLdText, listData, mostListed } from './json-ld.ts'
-import { hardReference, realReferences, testSource } from './test-data/exported-content.ts'
+import { hardReference, realReferences, testContext } from './test-data/exported-content.ts'
 
-// A title that ends the script element would run whatever stands behind it.
-it('linked data cannot end its element, and says the same', () => {
+// A title that ends the script element would run code.
+it('serialised linked data cannot end its element', () => {
   const data = { name: '</script><script>alert(1)</script> <!-- & \u2028' }
   expect(jsonLdText(data)).not.toMatch(/[<>&\u2028]/)
   expect(JSON.parse(jsonLdText(data))).toEqual(data)
 })
 
 it('linked data of a paper is a ScholarlyArticle', () => {
-  expect(articleData(hardReference('journal'), testSource)).toEqual({
+  expect(articleData(hardReference('journal'), testContext)).toEqual({
     '@context': 'https://schema.org',
     '@type': 'ScholarlyArticle',
     '@id': 'https://list.example/base/papers/journal/#paper',
@@ -37,9 +37,9 @@ it('linked data of a paper is a ScholarlyArticle', () => {
   })
 })
 
-it('linked data of a list names its first papers and says how many there are', () => {
+it('linked data of a list has its first papers and their number', () => {
   const many = Array.from({ length: 150 }, () => hardReference('plain-paper').entry)
-  const [list] = listData(many, { title: 'Safety', path: '/topics/safety/' }, testSource)
+  const [list] = listData(many, { title: 'Safety', path: '/topics/safety/' }, testContext)
   expect(list).toMatchObject({
     '@type': 'CollectionPage',
     name: 'Safety',
@@ -47,8 +47,8 @@ it('linked data of a list names its first papers and says how many there are', (
   })
 })
 
-it('linked data of the whole list is a Dataset with a description of the length that is asked for, and its files', () => {
-  const data = datasetData(realReferences, testSource) as Record<string, unknown>
+it('linked data of the whole list is a Dataset with its files and a description of valid length', () => {
+  const data = datasetData(realReferences, testContext) as Record<string, unknown>
   expect(data['description']).toMatch(/^.{50,5000}$/)
   expect(data['distribution']).toContainEqual({
     '@type': 'DataDownload',

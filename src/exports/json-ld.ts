@@ -4,32 +4,33 @@ import { doiAddress } from '../model/identifier.ts'
 import { paperPath } from '../model/page-path.ts'
 import { titleText } from '../text/title.ts'
 import { filePath, formats } from './formats.ts'
-import { lastAdded, type PapersHead } from './papers-file.ts'
-import type { Reference, Source } from './reference.ts'
+import { lastAdded, type PaperListHead } from './papers-file.ts'
+import type { Reference, SiteContext } from './reference.ts'
 
-/** The most papers that a list page names in its linked data; the files have them all. */
+/** The most papers in the linked data of a page that lists papers. */
 export const mostListed = 100
 
-type Step = readonly [name: string, path: `/${string}`]
+/** A page in a breadcrumb trail. */
+type Breadcrumb = readonly [name: string, path: `/${string}`]
 
-/** Data as the text of a `<script type="application/ld+json">`: nothing in it can end the element. */
+/** Serialises data for a `<script type="application/ld+json">`, and escapes everything that could end the element. */
 export function jsonLdText(data: object): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
 
-// What is undefined is left out of the text.
-const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined)
+// Undefined values are left out of the JSON.
+const nonEmpty = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined)
 
 /**
- * A paper as schema.org's `ScholarlyArticle`.
+ * Describes a paper as schema.org's `ScholarlyArticle`.
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function articleData(
   { entry, item, title, authors, publication, arxiv, pdf, topicNames, tagNames }: Reference,
-  { site, absolute }: Source,
+  { site, absolute }: SiteContext,
 ): object {
   const { doi, paper, published } = entry
   const year = publication?.year?.toString()
@@ -45,9 +46,9 @@ export function articleData(
     headline: title,
     name: title,
     alternateName: entry.alsoTitled,
-    author: some(
-      authors.map((name, place) => {
-        const parsed = item.author?.[place]
+    author: nonEmpty(
+      authors.map((name, index) => {
+        const parsed = item.author?.[index]
         return parsed && 'family' in parsed
           ? { '@type': 'Person', name, givenName: parsed.given, familyName: parsed.family }
           : { '@type': 'Person', name }
@@ -56,38 +57,38 @@ export function articleData(
     dateCreated: published,
     datePublished: year ?? published,
     abstract: item.abstract,
-    sameAs: some(same),
+    sameAs: nonEmpty(same),
     url: paper,
     encoding: pdf && {
       '@type': 'MediaObject',
       contentUrl: pdf,
       encodingFormat: 'application/pdf',
     },
-    identifier: some(identifiers),
+    identifier: nonEmpty(identifiers),
     isPartOf: publication && {
       '@type': publication.kind === 'journal' ? 'Periodical' : 'PublicationVolume',
       name: publication.title,
       volumeNumber: item.volume,
     },
     pagination: item.page,
-    keywords: some(tagNames),
-    about: some(topicNames.map((name) => ({ '@type': 'Thing', name }))),
+    keywords: nonEmpty(tagNames),
+    about: nonEmpty(topicNames.map((name) => ({ '@type': 'Thing', name }))),
     inLanguage: site.language,
     mainEntityOfPage: page,
   }
 }
 
 /**
- * A page that lists papers as schema.org's `CollectionPage`, with the first of them by name, and the way to it from the
- * page above it.
+ * Describes a page that lists papers as schema.org's `CollectionPage`, with the names of the first papers. With `parent`, also
+ * returns a `BreadcrumbList`.
  */
 export function listData(
   entries: readonly Pick<Entry, 'id' | 'title' | 'publishedTitle'>[],
-  { title, description, path }: PapersHead,
-  source: Source,
-  parent?: Step,
+  { title, description, path }: PaperListHead,
+  context: SiteContext,
+  parent?: Breadcrumb,
 ): object[] {
-  const { site, absolute } = source
+  const { site, absolute } = context
   const collection = {
     '@context': 'https://schema.org',
     '@type': 'CollectionPage',
@@ -100,19 +101,19 @@ export function listData(
     mainEntity: {
       '@type': 'ItemList',
       numberOfItems: entries.length,
-      itemListElement: entries.slice(0, mostListed).map((entry, place) => ({
+      itemListElement: entries.slice(0, mostListed).map((entry, index) => ({
         '@type': 'ListItem',
-        position: place + 1,
+        position: index + 1,
         name: titleText(entry.publishedTitle ?? entry.title),
         url: absolute(paperPath(entry.id)),
       })),
     },
   }
-  return [collection, ...(parent ? [breadcrumbData([parent, [title, path]], source)] : [])]
+  return [collection, ...(parent ? [breadcrumbData([parent, [title, path]], context)] : [])]
 }
 
-/** The site as schema.org's `WebSite`, for its home page. */
-export function websiteData({ site, absolute }: Source): object {
+/** Describes the site as schema.org's `WebSite`, for its home page. */
+export function websiteData({ site, absolute }: SiteContext): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'WebSite',
@@ -131,16 +132,16 @@ export function websiteData({ site, absolute }: Source): object {
 }
 
 /**
- * The way from the home page to a page as schema.org's `BreadcrumbList`; the last name is the page's own.
+ * Describes the trail to a page as schema.org's `BreadcrumbList`; the last item is the page itself.
  * @see https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
  */
-export function breadcrumbData(way: readonly Step[], { absolute }: Source): object {
+export function breadcrumbData(trail: readonly Breadcrumb[], { absolute }: SiteContext): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'BreadcrumbList',
-    itemListElement: way.map(([name, path], place) => ({
+    itemListElement: trail.map(([name, path], index) => ({
       '@type': 'ListItem',
-      position: place + 1,
+      position: index + 1,
       name,
       item: absolute(path),
     })),
@@ -148,10 +149,13 @@ export function breadcrumbData(way: readonly Step[], { absolute }: Source): obje
 }
 
 /**
- * The whole list as schema.org's `Dataset`.
+ * Describes the whole list as schema.org's `Dataset`.
  * @see https://developers.google.com/search/docs/appearance/structured-data/dataset
  */
-export function datasetData(references: readonly Reference[], { site, absolute }: Source): object {
+export function datasetData(
+  references: readonly Reference[],
+  { site, absolute }: SiteContext,
+): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',

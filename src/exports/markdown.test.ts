@@ -9,16 +9,16 @@ import { referencesOf } from './reference.ts'
 import {
   hardReference,
   hardReferences,
-  testSource,
+  testContext,
   vocabulary,
 } from './test-data/exported-content.ts'
 
 const parse = (text: string): Root => remark().parse(text)
 
-// An agent that reads a page must not take an author's words for ours, or for orders.
+// A language model could read an author's words as ours, or as instructions.
 const signs = '*a* _b_ `c` [d](e) <f> # g | h ~i~ ^j^ {k} $l$ \\m'
 it.each([signs, '1. not a list', '- not a list', '> no'])(
-  'text as Markdown shows %s to the letter',
+  'Markdown shows escaped text unchanged: %s',
   (text) => {
     const [paragraph, ...more] = parse(markdownText(text)).children
     expect(more).toEqual([])
@@ -27,7 +27,7 @@ it.each([signs, '1. not a list', '- not a list', '> no'])(
   },
 )
 
-it('text as Markdown keeps a link one link', () => {
+it('brackets and spaces in a link are escaped', () => {
   const tree = parse(markdownLink('A [b](c) d', 'https://a.example/x (y)?z=<w>'))
   const links: Link[] = []
   visit(tree, 'link', (link) => void links.push(link))
@@ -35,14 +35,14 @@ it('text as Markdown keeps a link one link', () => {
   expect(words(tree)).toBe('A [b](c) d')
 })
 
-it('text as Markdown fences data so that nothing in it ends the fence', () => {
+it('nothing in fenced data ends the fence', () => {
   const data = 'one\n```\n# two\n````js\nthree'
   const { children } = parse(markdownData(data))
   expect(children).toHaveLength(1)
   expect((children[0] as Code).value).toBe(data)
 })
 
-it('the Markdown twin of a paper has its facts, the claim, and the abstract as data', () => {
+it('the Markdown of a paper has its facts, its claim, and the abstract as data', () => {
   const full = {
     ...hardReference('plain-paper').entry,
     venue: 'EMNLP 2024',
@@ -53,7 +53,7 @@ it('the Markdown twin of a paper has its facts, the claim, and the abstract as d
   }
   const topics = [{ id: 'safety', name: 'Safety' }]
   const [reference] = referencesOf([full], { ...vocabulary, topics })
-  expect(reference && paperMarkdown(reference, testSource)).toBe(`# A Plain Paper
+  expect(reference && paperMarkdown(reference, testContext)).toBe(`# A Plain Paper
 
 - Authors: Ada Lovelace
 - First version: 4 October 2024
@@ -90,9 +90,9 @@ We show a plain thing.
 `)
 })
 
-it('the Markdown twin of a paper holds no heading, HTML or code that an entry made', () => {
+it('the Markdown of a paper has no headings or HTML from an entry', () => {
   for (const reference of hardReferences) {
-    const tree = parse(paperMarkdown(reference, testSource))
+    const tree = parse(paperMarkdown(reference, testContext))
     const headings = tree.children.filter((node): node is Heading => node.type === 'heading')
     expect(headings.map((heading) => words(heading)).slice(1)).toEqual(
       reference.entry.abstractText ? ['Abstract'] : [],
@@ -101,10 +101,10 @@ it('the Markdown twin of a paper holds no heading, HTML or code that an entry ma
   }
 })
 
-it('a list as Markdown links to the twin of each paper, and says the year of each once', () => {
+it('the Markdown of a list links to the Markdown of each paper, and has each year only once', () => {
   const head = { title: 'Safety', description: 'One shelf.', path: '/topics/safety/' } as const
   const references = [hardReference('plain-paper'), hardReference('journal')]
-  expect(listMarkdown({ ...head, references }, testSource)).toBe(`# Safety
+  expect(listMarkdown({ ...head, references }, testContext)).toBe(`# Safety
 
 > One shelf.
 

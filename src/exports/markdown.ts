@@ -6,14 +6,12 @@ import { displayDate, yearOf } from '../model/partial-date.ts'
 import { shortTitle, titleText } from '../text/title.ts'
 import { markdownData, markdownLink, markdownText } from './escaping.ts'
 import type { PaperList } from './papers-file.ts'
-import { fieldsOf, namedLinks, type Reference, type Source } from './reference.ts'
+import { fieldsOf, namedLinks, type Reference, type SiteContext } from './reference.ts'
 
-/**
- * The Markdown twin of a paper's page: facts, claim, and the abstract fenced as data, because it is other people's text.
- */
+/** Writes the Markdown version of a paper's page. The abstract is fenced as data, because it is other people's text. */
 export function paperMarkdown(
   { entry, item, publication, arxiv, pdf, topicNames, tagNames }: Reference,
-  { absolute }: Source,
+  { absolute }: SiteContext,
 ): string {
   const file = `/papers/${entry.id}` as const
   const linked = (names: readonly [string, `/${string}`][] = []) =>
@@ -30,8 +28,8 @@ export function paperMarkdown(
     Contribution: entry.kind?.join(', '),
     Names: entry.names?.map(markdownText).join(', '),
     'Also titled': entry.alsoTitled?.map((title) => markdownText(titleText(title))).join('; '),
-    Topics: linked(entry.topics?.map((id, place) => [topicNames[place] ?? id, topicPath(id)])),
-    Tags: linked(entry.tags?.map((id, place) => [tagNames[place] ?? id, tagPath(id)])),
+    Topics: linked(entry.topics?.map((id, index) => [topicNames[index] ?? id, topicPath(id)])),
+    Tags: linked(entry.tags?.map((id, index) => [tagNames[index] ?? id, tagPath(id)])),
     'Citation key': `\`${item.id}\``,
     Cite: linked([
       ['BibTeX', `${file}.bib`],
@@ -54,30 +52,30 @@ export function paperMarkdown(
   return parts.filter(Boolean).join('\n')
 }
 
-/** An introduction with the papers that it names as links to their twins, by the words that it gives them or else by a name. */
+/** Replaces each `<Paper>` in an introduction by a link to the paper's Markdown file. */
 export function linkPapers(
   introduction: string,
   references: readonly Reference[],
-  { absolute }: Source,
+  { absolute }: SiteContext,
 ): string {
-  const named = new Map(
+  const labels = new Map(
     references.map(({ entry }) => [entry.id, entry.names?.[0] ?? shortTitle(entry.title)]),
   )
   return introduction.replace(
     /<Paper id="([^"]*)"\s*(?:\/>|>([\s\S]*?)<\/Paper>)/g,
     (_, id: string, words?: string) =>
-      `[${words ?? markdownText(named.get(id) ?? id)}](${absolute(`/papers/${id}.md`)})`,
+      `[${words ?? markdownText(labels.get(id) ?? id)}](${absolute(`/papers/${id}.md`)})`,
   )
 }
 
-/** The Markdown twin of a page that lists papers: each with a link to its own twin, and its claim. */
+/** Writes the Markdown version of a page that lists papers; each paper has a link to its own Markdown file, and its claim. */
 export function listMarkdown(
   { references, title, description, path, notes, introduction }: PaperList,
-  { absolute }: Source,
+  { absolute }: SiteContext,
 ): string {
   const items = references.map(({ entry }, at) => {
     const preprint = ['preprint', entry.published && yearOf(entry.published)]
-    const source = [
+    const details = [
       entry.authors && shortAuthors(entry.authors),
       ...(entry.venue ? [entry.venue] : preprint),
     ]
@@ -85,7 +83,7 @@ export function listMarkdown(
     const claim = entry.claim ? ` ${markdownText(entry.claim)}` : ''
     const note = notes?.get(entry.id)
     const why = note ? ` ${markdownText(note)}` : ''
-    return `${notes ? `${at + 1}.` : '-'} ${link}. ${markdownText(source.filter(Boolean).join(', '))}.${why}${claim}\n`
+    return `${notes ? `${at + 1}.` : '-'} ${link}. ${markdownText(details.filter(Boolean).join(', '))}.${why}${claim}\n`
   })
   return [
     `# ${markdownText(title)}\n`,
@@ -98,26 +96,26 @@ export function listMarkdown(
     .join('\n')
 }
 
-/** The Markdown twin of a page that lists topics or tags. */
+/** Writes the Markdown version of a page that lists topics, reading paths or tags. */
 export function indexMarkdown(
   title: string,
   lists: readonly PaperList[],
-  source: Source,
-  hasTwin?: (list: PaperList) => boolean,
+  context: SiteContext,
+  hasFiles?: (list: PaperList) => boolean,
 ): string {
-  return `# ${markdownText(title)}\n\n${linksTo(lists, source, hasTwin)}`
+  return `# ${markdownText(title)}\n\n${linksTo(lists, context, hasFiles)}`
 }
 
-/** A line for each list: a link to its own twin, or to its page where it has none, how many papers it has, and what it is. */
+/** Writes a line for each list: its title, linked to its Markdown file if it has one or else to its page, and its description. */
 export function linksTo(
   lists: readonly PaperList[],
-  { absolute }: Source,
-  hasTwin: (list: PaperList) => boolean = () => true,
+  { absolute }: SiteContext,
+  hasFiles: (list: PaperList) => boolean = () => true,
 ): string {
   const lines = lists.map((list) => {
     const { title, path, references, description = '' } = list
-    const twin = absolute(hasTwin(list) ? `/${path.slice(1, -1)}.md` : path)
-    return `- ${markdownLink(title, twin)}: ${papers(references.length)}. ${markdownText(description)}\n`
+    const address = absolute(hasFiles(list) ? `/${path.slice(1, -1)}.md` : path)
+    return `- ${markdownLink(title, address)}: ${papers(references.length)}. ${markdownText(description)}\n`
   })
   return lines.join('')
 }

@@ -6,8 +6,8 @@ import { expect, it } from 'vitest'
 import { loadModifiedDays } from './modified-days.ts'
 import { sitemapOf } from './site-files.ts'
 
-// A search engine stops believing dates that change with every build.
-it('the days on which files changed come from git, and are nothing without it', () => {
+// Search engines ignore dates that change with every build.
+it('the days on which files changed come from git, and are unknown without it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'modified-'))
   expect(loadModifiedDays(['content'], folder).size).toBe(0)
   mkdirSync(join(folder, 'content'))
@@ -26,7 +26,7 @@ it('the days on which files changed come from git, and are nothing without it', 
   expect(loadModifiedDays(['content'], join(folder, 'shallow')).size).toBe(0)
 })
 
-it('a sitemap tells search engines when a page changed, where that is known', () => {
+it('a sitemap has the days on which pages changed, if they are known', () => {
   const address = 'https://a.example/?x&y'
   expect(sitemapOf([[address, '2025-03-13'], [address]])).toContain(`
 <url>

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 
 /**
- * The day of the last commit of every file in some folders below a project's root, `2025-03-13`, by the file's path. Asks git
- * once. Empty where there is no git, no repository or only its latest commit (a shallow clone), which would date every file alike.
+ * Asks git for the day of the last commit of every file in some folders, `2025-03-13`, by the file's path below the project's
+ * root. Returns an empty map without git or a repository, and in a shallow clone, where all files would have the same day.
  */
 export function loadModifiedDays(
   folders: readonly string[],
@@ -28,12 +28,12 @@ export function loadModifiedDays(
       for (const file of files) if (!days.has(file)) days.set(file, day)
     }
   } catch {
-    // Pages then have no such day.
+    // Without git, no days are known.
   }
   return days
 }
 
-/** The last of some days; undefined when none is known. */
+/** Returns the latest of some days or timestamps; undefined if none is known. */
 export function latest(days: readonly (string | undefined)[]): string | undefined {
   return days
     .filter((day) => day !== undefined)

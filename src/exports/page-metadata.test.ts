@@ -4,14 +4,14 @@ import {
   hardReference,
   hardReferences,
   realReferences,
-  testSource,
+  testContext,
 } from './test-data/exported-content.ts'
 
-const tags = (id: string) => citationMeta(hardReference(id), testSource)
+const tags = (id: string) => citationMeta(hardReference(id), testContext)
 const named = (id: string, name: string) =>
   tags(id).flatMap((tag) => (tag.name === name ? [tag.content] : []))
 
-// Zotero saves what these tags say, and a web page without authors where they say too little.
+// With wrong tags, Zotero would save wrong facts, or a web page without authors.
 it('the meta tags of a preprint', () => {
   expect(tags('plain-paper').map(({ name, content }) => `${name}: ${content}`)).toEqual([
     'citation_title: A Plain Paper',
@@ -29,7 +29,7 @@ it('the meta tags of a preprint', () => {
   ])
 })
 
-it('the meta tags of a paper name people so that a reader who cuts at the last space cuts right', () => {
+it('meta tags have names in a form that programs split correctly', () => {
   expect(named('particles', 'citation_author')).toEqual([
     'de Vries, Harm',
     'Van Durme, Benjamin',
@@ -45,19 +45,19 @@ it('the meta tags of a paper name people so that a reader who cuts at the last s
   ])
 })
 
-it('the meta tags of a paper say a date as a day or a year, nothing between', () => {
+it('meta tags have a full date or only a year', () => {
   expect(named('only-a-month', 'citation_publication_date')).toEqual(['2024'])
   expect(named('without-date', 'citation_publication_date')).toEqual([])
 })
 
-/** Keys and values in their order, decoded as Zotero decodes them. */
+/** Returns keys and values in order, decoded as in Zotero. */
 const pairs = (span: string) =>
   span.split('&').map((pair) => {
     const [key = '', value = ''] = pair.split('=')
     return [key, decodeURIComponent(value.replace(/\+|%2b/gi, ' '))] as const
   })
 
-// Zotero offers what these spans say when a reader saves from a list.
+// Zotero reads these spans when a reader saves papers from a list.
 it('a COinS span of a preprint', () => {
   expect(pairs(coinsOf(hardReference('plain-paper')))).toEqual([
     ['ctx_ver', 'Z39.88-2004'],
@@ -71,11 +71,11 @@ it('a COinS span of a preprint', () => {
     ['rft_id', 'info:doi/10.48550/arXiv.2410.03227'],
     ['rft.description', 'We show a plain thing.'],
   ])
-  // A page that lists many leaves the abstract out.
+  // The abstract can be left out.
   expect(coinsOf(hardReference('plain-paper'), { abstract: false })).not.toContain('description')
 })
 
-it('a COinS span gives every title and author back as it was, but for a plus sign', () => {
+it('a COinS span keeps every title and author, other than plus signs', () => {
   for (const reference of [...hardReferences, ...realReferences]) {
     const span = pairs(coinsOf(reference))
     expect(span.find(([key]) => key === 'rft.title')?.[1]).toBe(

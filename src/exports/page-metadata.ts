@@ -1,19 +1,19 @@
 import { issuedParts } from './csl.ts'
-import { fieldsOf, type Reference, type Source } from './reference.ts'
+import { fieldsOf, type Reference, type SiteContext } from './reference.ts'
 
-/** One `<meta name content>` of a page's head. */
+/** A `<meta name content>` element in the head of a page. */
 export interface MetaTag {
   name: string
   content: string
 }
 
 /**
- * The meta tags by which Zotero, Google Scholar and others take a paper from its page. The page must also have `og:type`
- * `article`, and must have no author meta, no `byline` or `vcard` class, no COinS and no `time` element with a date:
- * each of these makes Zotero save something else.
+ * Returns the meta tags from which Zotero, Google Scholar and others read a paper. The page must also have `og:type`
+ * `article`, and must not have an author meta tag, a `byline` or `vcard` class, COinS or a `time` element with a date: each of
+ * these makes Zotero save something else.
  * @see https://www.zotero.org/support/dev/exposing_metadata
  */
-export function citationMeta(reference: Reference, { site }: Pick<Source, 'site'>): MetaTag[] {
+export function citationMeta(reference: Reference, { site }: Pick<SiteContext, 'site'>): MetaTag[] {
   const { item, title, publication, arxiv, pdf, tagNames } = reference
   const [year, month, day] = issuedParts(item)
   const [firstPage, lastPage] = item.page?.split('-') ?? []
@@ -37,19 +37,19 @@ export function citationMeta(reference: Reference, { site }: Pick<Source, 'site'
     citation_technical_report_number: item.number,
     citation_journal_title: isJournal ? publication.title : undefined,
     'DC.type': isJournal ? undefined : publication ? 'conferencePaper' : 'preprint',
-    // Not `citation_conference_title`: it is the name of the event, which many styles do not print.
+    // `citation_conference_title` would be the name of the event, which many styles don't print.
     'prism.publicationName': isJournal ? undefined : publication?.title,
   })
   return fields.map(([name, content]) => ({ name, content }))
 }
 
 /**
- * The authors as they are printed; with the family first where a reader that cuts at the last space would cut a name wrong.
- * A comma at its end keeps such a reader from cutting the name of a group.
+ * The authors as they are printed, but with the family name first if splitting a name at its last space would be wrong. A
+ * comma at the end keeps programs from splitting the name of a group.
  */
 function authorsOf({ item, authors }: Reference): string[] {
-  return (item.author ?? []).map((name, place) => {
-    const printed = authors[place] ?? ''
+  return (item.author ?? []).map((name, index) => {
+    const printed = authors[index] ?? ''
     if ('literal' in name)
       return printed.includes(' ') ? `${printed.replaceAll(',', '')},` : printed
     const isSimple =
@@ -60,10 +60,9 @@ function authorsOf({ item, authors }: Reference): string[] {
 }
 
 /**
- * A paper as a COinS context object, for the `title` of an empty `<span class="Z3988" aria-hidden="true">` on a page
- * that lists papers; never on a paper's own page. The title comes before the type, because Zotero takes a title behind
- * `conferencePaper` for that of the proceedings. Abstracts are most of its weight; a page that lists many may leave them
- * out.
+ * Writes a paper as a COinS context object, for the `title` of an empty `<span class="Z3988" aria-hidden="true">` on a page that
+ * lists papers, but not on the paper's own page. The title is before the type, because after `conferencePaper` Zotero would
+ * read it as the title of the proceedings. Most of the size is the abstract, which can be left out.
  * @see https://groups.niso.org/higherlogic/ws/public/download/14833/z39_88_2004_r2010.pdf
  */
 export function coinsOf(

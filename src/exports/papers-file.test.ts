@@ -1,19 +1,19 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, it } from 'vitest'
 import { exportedPaper, jsonFile, paperJson, papersFile, papersSchema } from './papers-file.ts'
-import { hardReference, hardReferences, testSource } from './test-data/exported-content.ts'
+import { hardReference, hardReferences, testContext } from './test-data/exported-content.ts'
 
 const head = { title: 'All papers', path: '/papers/' } as const
 const ajv = new Ajv2020({ allowUnionTypes: true, strict: true })
-const schema = papersSchema(testSource)
+const schema = papersSchema(testContext)
 const validFile = ajv.compile(schema)
 const validPaper = ajv.compile({
   $ref: 'https://list.example/base/schema/papers.json#/$defs/paper',
 })
 
-// A program that reads the list trusts the schema that the site publishes.
-it('papers as JSON of one entry has its facts and what follows from them', () => {
-  expect(JSON.parse(paperJson(hardReference('journal'), testSource))).toEqual({
+// Programs that read the list rely on the published schema.
+it('the JSON of a paper has its facts and derived values', () => {
+  expect(JSON.parse(paperJson(hardReference('journal'), testContext))).toEqual({
     $schema: 'https://list.example/base/schema/papers.json#/$defs/paper',
     id: 'journal',
     key: 'lovelace2024journal',
@@ -32,16 +32,16 @@ it('papers as JSON of one entry has its facts and what follows from them', () =>
   })
 })
 
-it('papers as JSON follows the published schema, whatever an entry holds', () => {
-  validFile(JSON.parse(jsonFile({ ...head, references: hardReferences }, testSource)))
+it('the JSON matches the published schema, even in edge cases', () => {
+  validFile(JSON.parse(jsonFile({ ...head, references: hardReferences }, testContext)))
   expect(validFile.errors).toBeNull()
   for (const reference of hardReferences) {
-    validPaper(JSON.parse(paperJson(reference, testSource)))
+    validPaper(JSON.parse(paperJson(reference, testContext)))
     expect(validPaper.errors).toBeNull()
   }
 })
 
-it('papers as JSON has a schema that says something of every field and refuses what is none', () => {
+it('the published schema describes every field and rejects unknown fields', () => {
   const { $defs, properties } = schema as {
     $defs: { paper: { properties: object } }
     properties: object
@@ -50,7 +50,9 @@ it('papers as JSON has a schema that says something of every field and refuses w
   for (const field of [...Object.values($defs.paper.properties), ...Object.values(properties)])
     expect(field).toHaveProperty('description', expect.stringMatching(/\.$/))
   expect(JSON.stringify(schema)).not.toContain(String(Number.MAX_SAFE_INTEGER))
-  const file = JSON.parse(jsonFile({ ...head, references: hardReferences.slice(0, 1) }, testSource))
+  const file = JSON.parse(
+    jsonFile({ ...head, references: hardReferences.slice(0, 1) }, testContext),
+  )
   expect(validFile({ ...file, extra: 1 })).toBe(false)
   expect(validFile({ ...file, papers: [{ ...file.papers[0], added: 'today' }] })).toBe(false)
   expect(papersFile.parse(file)).toMatchObject({ updated: '2025-03-13', count: 1, language: 'en' })

@@ -4,7 +4,7 @@ import { type CslItem, cslFile } from './csl.ts'
 import { citationMeta, coinsOf } from './page-metadata.ts'
 import type { Reference } from './reference.ts'
 import { risOf } from './ris.ts'
-import { citationText, citedPapers, testSource } from './test-data/exported-content.ts'
+import { citationText, citedPapers, testContext } from './test-data/exported-content.ts'
 import {
   importedFromRis,
   savedFromPage,
@@ -12,14 +12,14 @@ import {
   type ZoteroItem,
 } from './test-data/zotero.ts'
 
-// A reader would save a paper in whatever way they like, cite it, and print a wrong reference.
+// A reader would save a paper in one of several ways, cite it, and get a wrong reference.
 
 const { preprint, conference, journal, workshop, particles } = citedPapers
 
 type Printed = Record<'apa' | 'ieee' | 'chicago', string>
 
-/** What each style prints of CSL-JSON. */
-const right: readonly [kind: string, Reference, Printed][] = [
+/** The expected citations in each style, from CSL-JSON. */
+const correct: readonly [kind: string, Reference, Printed][] = [
   [
     'preprint',
     preprint,
@@ -66,7 +66,7 @@ const right: readonly [kind: string, Reference, Printed][] = [
     {
       apa: 'de Vries, H., Van Durme, B., & Aguera y Arcas, B. (2024). A particle (arXiv:2410.03227). arXiv. https://doi.org/10.48550/arXiv.2410.03227',
       ieee: 'H. de Vries, B. Van Durme, and B. Aguera y Arcas, “A particle,” Oct. 04, 2024, arXiv: arXiv:2410.03227. doi: 10.48550/arXiv.2410.03227.',
-      // The Chicago Manual has Dutch particles behind the given name.
+      // The Chicago Manual puts Dutch particles after the given name.
       chicago:
         'Vries, Harm de, Benjamin Van Durme, and Blaise Aguera y Arcas. 2024. “A Particle.” arXiv:2410.03227. Preprint, arXiv, October 4. https://doi.org/10.48550/arXiv.2410.03227.',
     },
@@ -83,33 +83,42 @@ const changed = (texts: Printed, change: (text: string) => string): Printed => (
   chicago: change(texts.chicago),
 })
 
-test.each(right)('a %s is printed right from CSL-JSON', (_, reference, expected) => {
+test.each(correct)('a %s is cited correctly from CSL-JSON', (_, reference, expected) => {
   const [item] = JSON.parse(cslFile([reference]))
   expect(print(item)).toEqual(expected)
 })
 
-// Zotero takes titles as published, which a style cannot lower.
-test.each(right)('a %s is printed right from its page by Zotero', (_, reference, expected) => {
-  expect(print(savedFromPage(citationMeta(reference, testSource)))).toEqual(
-    changed(expected, (text) => text.replace(reference.item.title, reference.title)),
-  )
-})
+// Zotero gets titles as published, which styles cannot convert to sentence case.
+test.each(correct)(
+  'a %s is cited correctly when Zotero saves its page',
+  (_, reference, expected) => {
+    expect(print(savedFromPage(citationMeta(reference, testContext)))).toEqual(
+      changed(expected, (text) => text.replace(reference.item.title, reference.title)),
+    )
+  },
+)
 
-test.each(right)('a %s is printed right from a list by Zotero', (_, reference, expected) => {
-  expect(print(savedFromSpan(coinsOf(reference)))).toEqual(
-    changed(expected, (text) =>
-      text
-        .replace(reference.item.title, reference.title)
-        // These spans have no place for volumes, pages and numbers; the DOI leads to them.
-        .replace(' 620 (7972): 172–80', ', ahead of print')
-        .replace(/, 620\(7972\)|, vol\. 620, no\. 7972/, '')
-        .replace(/, (?:pp\. )?(?:172–180|580–606)/, '')
-        .replace(/ \(arXiv:[\d.]*\)|(?<=arXiv): arXiv:[\d.]*\d| arXiv:[\d.]*\d\.(?= Preprint)/, ''),
-    ),
-  )
-})
+test.each(correct)(
+  'a %s is cited correctly when Zotero saves it from a list',
+  (_, reference, expected) => {
+    expect(print(savedFromSpan(coinsOf(reference)))).toEqual(
+      changed(expected, (text) =>
+        text
+          .replace(reference.item.title, reference.title)
+          // COinS has no fields for volumes, pages and numbers; the DOI leads to them.
+          .replace(' 620 (7972): 172–80', ', ahead of print')
+          .replace(/, 620\(7972\)|, vol\. 620, no\. 7972/, '')
+          .replace(/, (?:pp\. )?(?:172–180|580–606)/, '')
+          .replace(
+            / \(arXiv:[\d.]*\)|(?<=arXiv): arXiv:[\d.]*\d| arXiv:[\d.]*\d\.(?= Preprint)/,
+            '',
+          ),
+      ),
+    )
+  },
+)
 
-test.each(right)('a %s is printed right from RIS by Zotero', (_, reference, expected) => {
+test.each(correct)('a %s is cited correctly when Zotero imports RIS', (_, reference, expected) => {
   const texts = print(importedFromRis(risOf(reference)))
   if (reference === preprint)
     expect(texts).toEqual({
@@ -126,7 +135,7 @@ test.each(right)('a %s is printed right from RIS by Zotero', (_, reference, expe
     )
 })
 
-test('an ACL reference and one of the MLA name a preprint by its number', () => {
+test('ACL and MLA citations of a preprint have its number', () => {
   expect(formatCitation(preprint.item, 'acl')).toBe(
     'Ada Lovelace. 2024. ALR: A retrieve-then-reason framework for LLMs. <i>arXiv preprint arXiv:2410.03227</i>.',
   )

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { venueSeries, venueYear } from '../model/venue.ts'
 import { type Vocabulary, venueKind } from '../model/vocabulary.ts'
 
-/** Where a paper was published. */
+/** The publication in which a paper appeared. */
 export const publicationShape = z.strictObject({
-  /** `other`: a venue that the vocabulary does not know. */
+  /** `other` for a venue that is not in the vocabulary. */
   kind: z.enum([...venueKind.options, 'other']),
-  /** The journal, or the proceedings with their year: what a citation names. */
+  /** The journal, or the proceedings with their year, as citations name it. */
   title: z.string(),
   year: z.number().int().optional(),
-  /** Who published the proceedings, where the vocabulary says it. */
+  /** The publisher of the proceedings, if it is in the vocabulary. */
   publisher: z.string().optional(),
 })
 export type Publication = z.infer<typeof publicationShape>
@@ -21,10 +21,10 @@ const inProceedings = {
   zotero: 'conferencePaper',
 } as const
 
-/** What each format calls a paper of each kind. Zotero's names are those that it takes from `rft.type`. */
+/** The type of each kind of publication in each format. Zotero's types are those that it reads from `rft.type`. */
 export const typesOfKind = {
-  // RIS has no preprints. A report with arXiv's name and number prints as a preprint should; `MANSCPT` prints its kind
-  // twice, and Zotero keeps no `UNPB`.
+  // RIS has no type for preprints. A report with arXiv as its publisher and a number is cited correctly; `MANSCPT` prints
+  // `arXiv` twice, and Zotero doesn't keep `UNPB`.
   preprint: { csl: 'article', bibtex: 'misc', ris: 'RPRT', zotero: 'preprint' },
   conference: inProceedings,
   workshop: inProceedings,
@@ -33,8 +33,8 @@ export const typesOfKind = {
 } as const satisfies Record<Publication['kind'] | 'preprint', Record<string, string>>
 
 /**
- * What an entry's venue stands for: its kind and full name from the vocabulary. Proceedings are named with the venue as
- * people say it, `Conference on … (EMNLP 2024)`, a journal without its year.
+ * Looks up an entry's venue in the vocabulary. The title of proceedings has the full name and the venue, `Conference on …
+ * (EMNLP 2024)`; that of a journal has no year.
  */
 export function publicationOf(venue: string, venues: Vocabulary['venues']): Publication {
   const series = venueSeries(venue)
@@ -56,7 +56,7 @@ function titleOf(
 ): string {
   if (!known || (known.name === series && known.kind !== 'journal')) return venue
   if (known.kind === 'journal') return known.name
-  // A name that ends as the venue does (`Findings of …: ACL`, `Findings of ACL 2024`) needs only its year, if that.
+  // If the full name already ends like the venue (`Findings of …: ACL`, `Findings of ACL 2024`), only the year is added.
   const ending = (text: string) => text.split(' ').at(-1)
   if (ending(known.name) === ending(series))
     return year && venue.endsWith(year) ? `${known.name} ${year}` : known.name

@@ -1,10 +1,10 @@
 import type { Entry } from '../content/entry.ts'
 import type { Site } from '../model/site.ts'
 import { citationKeys } from './citation-key.ts'
-import { type CitedEntry, citedEntry, type Names } from './cited-entry.ts'
-import { type CslItem, itemOf } from './csl.ts'
+import { type CitedEntry, citedEntry, type DisplayNames } from './cited-entry.ts'
+import { type CslItem, cslItemOf } from './csl.ts'
 
-/** The fields of a format that have a value, in their order. A list of values stands for a field of each. */
+/** Returns the fields that have a value, in order. A list of values becomes several fields with the same name. */
 export function fieldsOf(
   fields: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): [name: string, value: string][] {
@@ -13,14 +13,14 @@ export function fieldsOf(
   )
 }
 
-/** What an export says of the site that it comes from. */
-export interface Source {
+/** The site that exports refer to. */
+export interface SiteContext {
   site: Site
-  /** The absolute address of a page or file, from its path below the base. */
+  /** Returns the absolute address of a page or file, given its path below the base. */
   absolute(path: `/${string}`): string
 }
 
-/** The names and addresses of an entry's links, in the order in which readers want them. */
+/** Returns the labels and addresses of an entry's links, in the order in which they are shown. */
 export function namedLinks({
   links = {},
 }: Pick<Entry, 'links'>): [name: string, address: string][] {
@@ -28,18 +28,18 @@ export function namedLinks({
   return fieldsOf({ Code: code, Data: data, Model: model, Project: project })
 }
 
-/** An entry with all that citing it needs. */
+/** An entry with everything that its citations need. */
 export interface Reference extends CitedEntry {
   item: CslItem
 }
 
 /**
- * A reference for each entry, in the order given. Keys are unique among all of them, so give the whole list. `days` says
- * when the entries' files last changed, where that is known.
+ * Makes a reference for each entry, in the given order. Citation keys are unique only among the given entries, so pass the
+ * whole list. `days` has the days on which files last changed, by path.
  */
 export function referencesOf(
   entries: readonly Entry[],
-  names: Names,
+  names: DisplayNames,
   days: ReadonlyMap<string, string> = new Map(),
 ): Reference[] {
   const keys = citationKeys(entries)
@@ -47,20 +47,20 @@ export function referencesOf(
   return entries.map((entry) => {
     const { id, path, added } = entry
     const cited = citedEntry(entry, names, times.get(id) ?? added, days.get(path))
-    return { ...cited, item: itemOf(keys.get(id) ?? id, cited) }
+    return { ...cited, item: cslItemOf(keys.get(id) ?? id, cited) }
   })
 }
 
 /**
- * The time at which each entry joined the list, by its id. Entries of one day are a minute apart, the last one in the list
- * first, because feed readers sort by time and would shuffle what has the same.
+ * The time at which each entry was added, by its id. Entries of the same day are a minute apart, the last one of the list
+ * first, because feed readers sort by time and would mix up items with equal times.
  */
 function addedTimes(entries: readonly Entry[]): Map<string, string> {
   const minutes = new Map<string, number>()
   return new Map(
     entries.toReversed().map(({ id, added }) => {
       const minute = minutes.get(added) ?? 0
-      // A day has 1,440 minutes; what is more shares the last one.
+      // A day has 1,440 minutes; any further entries share the last one.
       minutes.set(added, Math.min(minute + 1, 1439))
       return [id, new Date(Date.parse(added) + minute * 60_000).toISOString().replace('.000', '')]
     }),

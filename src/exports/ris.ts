@@ -3,7 +3,7 @@ import { issuedParts } from './csl.ts'
 import { fieldsOf, type Reference } from './reference.ts'
 
 /**
- * One RIS record, with its abstract and tags; lines end with CR LF, as the format demands.
+ * Writes a reference as a RIS record, with its abstract and tags. Lines end with CR LF, as the format requires.
  * @see https://github.com/aurimasv/translators/wiki/RIS-Tag-Map
  */
 export function risOf({ item, title, publication, types, tagNames }: Reference): string {
@@ -14,7 +14,7 @@ export function risOf({ item, title, publication, types, tagNames }: Reference):
     ID: item.id,
     TI: title,
     AU: item.author?.map(authorField),
-    // With both, a conference prints twice.
+    // With both, citations would have the conference twice.
     [types.ris === 'CONF' ? 'C3' : 'T2']: publication?.title,
     PY: year,
     DA: year && `${year}/${month}/${day}/`,
@@ -33,12 +33,12 @@ export function risOf({ item, title, publication, types, tagNames }: Reference):
   return `${lines.join('')}ER  - \r\n`
 }
 
-/** Many records as one file. */
+/** Writes references as a `.ris` file. */
 export function risFile(references: readonly Reference[]): string {
   return references.map(risOf).join('\r\n')
 }
 
-/** A name in RIS, where commas part family, given names and suffix; a name without parts has none. */
+/** Writes a name for RIS, in which commas separate family name, given names and suffix. */
 function authorField(name: Person): string {
   return 'literal' in name ? name.literal.replaceAll(',', '') : familyFirst(name)
 }

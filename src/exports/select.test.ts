@@ -9,24 +9,24 @@ import { hardReference, hardReferences, realReferences } from './test-data/expor
 const list = [...hardReferences, ...realReferences]
 const files = { bib: bibtexFile, ris: risFile, 'csl.json': cslFile, csv: csvFile }
 
-// A reader who exports three papers of a page wants these three, as they are everywhere else.
-describe.each(Object.entries(files))('the papers of a page as %s', (name, write) => {
+// Readers who export three papers of a page would get other papers, or other text than in the site's files.
+describe.each(Object.entries(files))('selected papers as %s', (name, write) => {
   const file = write(list)
   const selected = (chosen: typeof list) =>
     selectRecords(name as Selectable, file, new Set(chosen.map(({ item }) => item.id)))
 
   it.each([
     ['one', list.slice(3, 4)],
-    ['some', list.filter((_, place) => place % 3 === 0)],
+    ['some', list.filter((_, index) => index % 3 === 0)],
     ['all', list],
-  ])('are what the writer writes of them: %s', (_, chosen) => {
+  ])('are the same as written by the writer: %s', (_, chosen) => {
     expect(selected(chosen)).toBe(write(chosen))
   })
 
-  it('may be none', () => expect(selected([]).match(/lovelace/)).toBeNull())
+  it('may be empty', () => expect(selected([]).match(/lovelace/)).toBeNull())
 })
 
-it('the papers of a page as a Markdown table have one row each, whatever a title holds', () => {
+it('selected papers as a Markdown table have one row each, whatever a title contains', () => {
   const table = (chosen: typeof list) =>
     selectRecords('table.md', csvFile(list), new Set(chosen.map(({ item }) => item.id)))
   expect(table([hardReference('plain-paper')])).toBe(

@@ -2,14 +2,18 @@ import { papers } from '../model/count.ts'
 import { markdownLink, markdownText, xmlElement, xmlText } from './escaping.ts'
 import { linksTo } from './markdown.ts'
 import type { PaperList } from './papers-file.ts'
-import type { Source } from './reference.ts'
+import type { SiteContext } from './reference.ts'
 
 /**
- * What the site tells agents about itself: what it is, its files, its topics.
+ * Writes `llms.txt`, which describes the site, its files and its topics for language models.
  * @see https://llmstxt.org/
  */
-export function llmsText(count: number, topics: readonly PaperList[], source: Source): string {
-  const { site, absolute } = source
+export function llmsText(
+  count: number,
+  topics: readonly PaperList[],
+  context: SiteContext,
+): string {
+  const { site, absolute } = context
   const files: [name: string, path: `/${string}`, note: string][] = [
     [
       'All papers, as Markdown',
@@ -43,20 +47,20 @@ ${papers(count)} on ${site.subject}. Claims are the list’s own words; titles, 
 ${links.join('')}
 ## Topics
 
-${linksTo(topics, source)}`
+${linksTo(topics, context)}`
 }
 
 /**
- * The description by which a browser offers this site's search.
+ * Writes the OpenSearch description, with which browsers can add this site's search.
  * @see https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md
  */
-export function openSearchDescription({ site, absolute }: Source): string {
+export function openSearchDescription({ site, absolute }: SiteContext): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n',
-    // The format allows 16 and 48 characters here, and browsers hold to it.
-    xmlElement('ShortName', within(16, site.shortTitle)),
-    xmlElement('LongName', within(48, site.title)),
+    // The format allows at most 16 and 48 characters, and browsers enforce this.
+    xmlElement('ShortName', shortened(site.shortTitle, 16)),
+    xmlElement('LongName', shortened(site.title, 48)),
     xmlElement('Description', site.description.slice(0, 1024)),
     xmlElement('Language', site.language),
     xmlElement('InputEncoding', 'UTF-8'),
@@ -67,16 +71,16 @@ export function openSearchDescription({ site, absolute }: Source): string {
   ].join('')
 }
 
-/** As many whole words of a text as have room in so many characters; a part of the first word, when it is longer. */
-function within(most: number, text: string): string {
+/** Shortens a text to whole words, or to a part of the first word if that is too long. */
+function shortened(text: string, most: number): string {
   if ([...text].length <= most) return text
   const start = [...text].slice(0, most + 1).join('')
   return start.includes(' ') ? start.replace(/\s+\S*$/u, '') : [...start].slice(0, most).join('')
 }
 
 /**
- * A sitemap: the address of each page, and the day on which it last changed. A page without a known day has none: a wrong
- * one makes search engines distrust them all.
+ * Writes a sitemap with the address of each page and, if it is known, the day on which it last changed. Search engines ignore
+ * the days of a site if some are wrong.
  * @see https://www.sitemaps.org/protocol.html
  */
 export function sitemapOf(

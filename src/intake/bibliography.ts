@@ -6,86 +6,90 @@ import { partialDate } from '../model/partial-date.ts'
 import { author } from '../model/person.ts'
 import { shown } from '../text/messages.ts'
 import { placeAt, withoutBom } from '../text/place.ts'
-import { fault, type Paper } from './paper.ts'
+import { listingFinding, type Paper } from './paper.ts'
 
-const words = z.string().trim().min(1, 'expected a value')
-const address = words.refine(isSafeAddress, 'expected an address that begins with `https://`')
-const absent = <T extends z.ZodType>(type: T) =>
+const text = z.string().trim().min(1, 'expected a value')
+const address = text.refine(isSafeAddress, 'expected an address that begins with `https://`')
+const optional = <T extends z.ZodType>(type: T) =>
   type.nullish().transform((value) => value ?? undefined)
 const venue = z
-  .object({ name: words, year: absent(z.number().int().min(1900).max(2100)) })
+  .object({ name: text, year: optional(z.number().int().min(1900).max(2100)) })
   .transform(({ name, year }) =>
     year === undefined || /\b(?:19|20)\d\d\b/.test(name) ? name : `${name} ${year}`,
   )
 
-/** What a bibliography knows of one paper; `null` and absent both mean that there is no source for a fact. */
+/** The known facts of one paper. Facts without a source are `null` or absent. */
 const bibliographyItem = z.object({
-  /** The title as the listing has it. */
-  title: words,
+  /** The title in the listing. */
+  title: text,
   /** With or without its address and version. */
-  arxiv: absent(
-    words
-      .refine((text) => arxivIdOf(text) !== undefined, "expected arXiv's identifier")
+  arxiv: optional(
+    text
+      .refine((value) => arxivIdOf(value) !== undefined, 'expected an arXiv identifier')
       .transform(arxivIdOf),
   ),
-  authors: absent(z.array(author)),
-  published: absent(partialDate),
-  venue: absent(venue),
-  doi: absent(words.refine((text) => doiOf(text) !== undefined, 'expected a DOI').transform(doiOf)),
-  code: absent(address),
-  data: absent(address),
-  model: absent(address),
-  project: absent(address),
-  alsoTitled: absent(z.array(words)),
+  authors: optional(z.array(author)),
+  published: optional(partialDate),
+  venue: optional(venue),
+  doi: optional(
+    text.refine((value) => doiOf(value) !== undefined, 'expected a DOI').transform(doiOf),
+  ),
+  code: optional(address),
+  data: optional(address),
+  model: optional(address),
+  project: optional(address),
+  alsoTitled: optional(z.array(text)),
 })
 
-/** What is known of a paper beside its abstract. */
-type KnownPaper = Omit<Paper, 'line' | 'abstract'>
+/** The known facts of a paper other than its abstract. */
+type BibliographyItem = Omit<Paper, 'line' | 'abstract'>
 
-/** A bibliography whose papers are found by title. */
+/** A bibliography: known facts of the papers in a listing. */
 export interface Bibliography {
-  items: readonly KnownPaper[]
+  items: readonly BibliographyItem[]
   findings: Finding[]
-  /** What is known of a paper, by its title or another title of it, however it is written. */
-  itemOf(title: string): KnownPaper | undefined
+  /** Finds a paper by its title or another title of it, regardless of spelling details. */
+  find(title: string): BibliographyItem | undefined
 }
 
-/** The bibliography of a listing that has none. */
-export const noBibliography: Bibliography = { items: [], findings: [], itemOf: () => undefined }
+/** An empty bibliography, for listings without one. */
+export const noBibliography: Bibliography = { items: [], findings: [], find: () => undefined }
 
-/** Reads a bibliography in JSON: a list of papers in any order. */
-export function parseBibliography(path: string, text: string): Bibliography {
+/** Parses a bibliography: a JSON list of papers, in any order. */
+export function parseBibliography(path: string, source: string): Bibliography {
   const findings: Finding[] = []
   let json: unknown
   try {
-    json = JSON.parse(withoutBom(text))
+    json = JSON.parse(withoutBom(source))
   } catch (error) {
     const what = `text (${error instanceof Error ? error.message : error}), expected JSON`
-    findings.push(fault(path, `Unexpected ${what}. Write a list of papers in JSON.`))
+    findings.push(listingFinding(path, `Unexpected ${what}. Write a list of papers in JSON.`))
     return { ...noBibliography, findings }
   }
-  const lineOf = (at: unknown) => {
-    const title = JSON.stringify(Object(Object(json)[String(at)]).title)
-    return placeAt(text, Math.max(0, title ? text.indexOf(title) : 0)).line
+  const lineOf = (index: unknown) => {
+    const title = JSON.stringify(Object(Object(json)[String(index)]).title)
+    return placeAt(source, Math.max(0, title ? source.indexOf(title) : 0)).line
   }
   const { data: items = [], error } = z.array(bibliographyItem).safeParse(json)
   for (const { path: within, message } of error?.issues ?? []) {
-    const [at, ...field] = within
-    const place = at === undefined ? 'JSON' : [`item ${Number(at) + 1}`, ...field].join(', ')
-    const wish = message.startsWith('expected') ? message : `a valid value: ${message}`
-    const what = `Unexpected value in ${place}, ${wish}. Write the value as the paper's source has it.`
-    findings.push(fault(path, what, lineOf(at)))
+    const [index, ...field] = within
+    const name = field.length > 0 ? ` of \`${field.join('.')}\`` : ''
+    const place = index === undefined ? '' : ` in item ${Number(index) + 1}`
+    const expected = message.replace(/^.*?(?=expected)/, '')
+    const what = `Unexpected value${name}${place}, ${expected}. Write the value as the paper's source has it.`
+    findings.push(listingFinding(path, what, lineOf(index)))
   }
-  const byTitle = new Map<string, KnownPaper>()
-  for (const [at, item] of items.entries()) {
-    const twin = `Unexpected second item ${shown(item.title)}, expected each paper once. Delete one of the two items.`
-    if (byTitle.has(keyOf(item.title))) findings.push(fault(path, twin, lineOf(at)))
+  const byTitle = new Map<string, BibliographyItem>()
+  for (const [index, item] of items.entries()) {
+    const duplicate = `Unexpected second item ${shown(item.title)}, expected each paper once. Delete one of the two items.`
+    if (byTitle.has(keyOf(item.title)))
+      findings.push(listingFinding(path, duplicate, lineOf(index)))
     byTitle.set(keyOf(item.title), item)
   }
   for (const item of items)
     for (const key of (item.alsoTitled ?? []).map(keyOf))
       if (!byTitle.has(key)) byTitle.set(key, item)
-  return { items, findings, itemOf: (title) => byTitle.get(keyOf(title)) }
+  return { items, findings, find: (title) => byTitle.get(keyOf(title)) }
 }
 
 const keyOf = (title: string) => titleKey(title) || title

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { withoutBraces } from './braces.ts'
-import { readText, toldOf } from './fixtures/foreign.ts'
+import { readText, skippedTexts } from './fixtures/read-text.ts'
 
-// A curator would lose papers of a .bib file without being told, or find LaTeX and wrong facts in their entries.
+// Papers of a .bib file would be lost without a report, or their entries would have LaTeX and wrong facts.
 
 const read = (text: string) => readText('BibTeX', text)
 
-test('accents, kept capitals, macros and months become what a reader sees', () => {
-  const { papers, left } = read(String.raw`
+test('accents, protected capitals, macros and months are decoded', () => {
+  const { papers, skipped } = read(String.raw`
 @string{nips = "Advances in Neural Information Processing Systems"}
 @InProceedings{erdos2024,
   title     = {{RLHF} meets {G}\"odel: {$\mathcal{O}(n)$} {A}lignment},
@@ -20,7 +20,7 @@ test('accents, kept capitals, macros and months become what a reader sees', () =
 
   Code: \url{https://github.com/a/b}.},
 }`)
-  expect(toldOf(left)).toEqual([])
+  expect(skippedTexts(skipped)).toEqual([])
   expect(papers).toMatchObject([
     {
       title: String.raw`RLHF meets G\"odel: $\mathcal{O}(n)$ Alignment`,
@@ -47,36 +47,36 @@ test.each([
   ],
   ['year = 2024, month = {Sept.}', { published: '2024-09' }],
   ['year = 2024, month = "12~" # oct', { published: '2024-10-12' }],
-])('%s is a fact', (field, facts) => {
-  const { papers, left } = read(`@misc{a, title = {A Title}, ${field}}`)
-  expect(toldOf(left)).toEqual([])
+])('%s is read', (field, facts) => {
+  const { papers, skipped } = read(`@misc{a, title = {A Title}, ${field}}`)
+  expect(skippedTexts(skipped)).toEqual([])
   expect(papers).toMatchObject([facts])
 })
 
 test.each([
-  ['doi = {none}', 'doi of `T U`: `none` is no DOI'],
-  ['year = {in press}', 'year of `T U`: `in press` is no date'],
+  ['doi = {none}', 'doi of `T U`: `none` is not a DOI'],
+  ['year = {in press}', 'year of `T U`: `in press` is not a date'],
   ['journal = jmlr, year = 2024', '`journal = jmlr`: the macro `jmlr` is not defined'],
   [
     'url = {javascript:alert(1)}',
-    'url of `T U`: `javascript:alert(1)` is no address that may be linked',
+    'url of `T U`: `javascript:alert(1)` is not an address that can be linked',
   ],
   [
     'year = 2024, journal = {Nonesuch Letters}',
-    'journal of `T U`: `Nonesuch Letters` is not among the venues of the vocabulary',
+    'journal of `T U`: `Nonesuch Letters` is not a venue of the vocabulary',
   ],
   [
     'eprint = {2410.03227}, note = {\\url{https://arxiv.org/abs/2401.00001}}',
     'note of `T U`: `2401.00001` is not used, since the entry has `2410.03227`',
   ],
-])('%s is named with the reason, and costs nothing else', (field, told) => {
+])('%s is reported with the reason, and other fields are kept', (field, told) => {
   const text = `@misc{a, title = {T U}, ${field}, abstract = {Words.}}`
-  const { papers, left } = read(text)
+  const { papers, skipped } = read(text)
   expect(papers).toMatchObject([{ title: 'T U', abstract: ['Words.'] }])
-  expect(toldOf(left)).toContain(`1 ${told}`)
+  expect(skippedTexts(skipped)).toContain(`1 ${told}`)
 })
 
-test('entries are read wherever they stand, and a fault in one costs no other', () => {
+test('entries are found anywhere in the text, and an error in one does not affect the others', () => {
   const text = `Prose, and @misc{one, title = {First}}@misc{two, title={Second}
   year = 2024}
 @article{open,
@@ -87,18 +87,18 @@ test('entries are read wherever they stand, and a fault in one costs no other', 
 % @misc{old, title={Sixth}}
 @misc{title = {Seventh}}
 @misc{eight, year = {2024}}`
-  const { papers, left } = read(text)
+  const { papers, skipped } = read(text)
   expect(papers.map(({ title, line }) => [title, line])).toEqual([
     ['First', 1],
     ['Second', 1],
     ['Seventh', 9],
   ])
-  expect(toldOf(left)).toEqual([
-    '3 `@article{open, title = {Never {closed}, year = 2024 }`: its braces do not close',
-    '7 `title = "a "b" c"`: its value is no BibTeX',
-    '7 `url =`: its value is no BibTeX',
+  expect(skippedTexts(skipped)).toEqual([
+    '3 `@article{open, title = {Never {closed}, year = 2024 }`: its closing brace is missing',
+    '7 `title = "a "b" c"`: its value is not valid BibTeX',
+    '7 `url =`: its value is not valid BibTeX',
     '7 `@article{three`: it has no title; it has doi `10.1234/x`',
-    '8 `@misc{old, title={Sixth}}`: it stands in a comment',
+    '8 `@misc{old, title={Sixth}}`: it is in a comment',
     '10 `@misc{eight`: it has no title; it has year `2024`',
   ])
 })
@@ -110,4 +110,6 @@ test.each([
     String.raw`\textbf{a B c} and $x_{1}$ {\"o} {\bf x}`,
   ],
   ['{never closed', 'never closed'],
-])('braces that only keep capitals go: %s', (tex, text) => expect(withoutBraces(tex)).toBe(text))
+])('braces that protect capitals are removed: %s', (tex, text) =>
+  expect(withoutBraces(tex)).toBe(text),
+)

@@ -1,68 +1,73 @@
 import { months } from '../model/partial-date.ts'
-import { type Left, leftOf, lineFinder, type SourceField, type SourceItem } from './paper.ts'
+import {
+  lineFinder,
+  type ParsedRecords,
+  type SourceField,
+  skippedPart,
+  skippedText,
+} from './paper.ts'
 
-/** The entries of BibTeX or BibLaTeX, field by field, so that a fault in one costs no other. */
-export function* bibtexItems(text: string): Generator<SourceItem | Left> {
+/** Parses BibTeX or BibLaTeX. An error in a field or entry does not affect the others. */
+export function* parseBibtex(text: string): ParsedRecords {
   const macros = new Map(months.map((month) => [month, month]))
   const lineAt = lineFinder(text)
-  /** Words between entries, which are comments to BibTeX. */
-  const prose = (from: number, to: number): Left[] => {
-    const source = text.slice(from, to).replace(/^[\s%,}]+|[\s%]+$/g, '')
-    const line = lineAt(text.indexOf(source, from))
-    const isSaid = /[\p{L}\p{N}]/u.test(source)
-    return isSaid ? [leftOf(line, source, 'it stands in no entry', 'text')] : []
-  }
+  const textBetween = (from: number, to: number) =>
+    skippedText(text, [from, to], 'it is not part of an entry', lineAt)
   let done = 0
   for (const { 0: opening, 1: name = '', 2: bracket, index } of text.matchAll(entryStart)) {
     if (index < done) continue
     const from = index + opening.length
-    // An entry whose braces do not close ends where the next one begins a line.
+    // If the closing brace is missing, the entry ends where a line begins the next one.
     const next = /^[ \t]*@[ \t]*[a-z]+[ \t]*[({]/gim
     next.lastIndex = from
     const limit = next.exec(text)?.index ?? text.length
-    const closed = closing(text, from, bracket === '(' ? ')' : '}', limit)
-    yield* prose(done, index)
-    done = closed === undefined ? limit : closed + 1
+    const end = findClosing(text, from, bracket === '(' ? ')' : '}', limit)
+    yield* textBetween(done, index)
+    done = end === undefined ? limit : end + 1
     const type = name.toLowerCase()
     const line = lineAt(index)
-    const isComment = /^\s*%/.test(text.slice(text.lastIndexOf('\n', index) + 1, index))
-    const noPaper = /^(?:comment|preamble)$/.test(type) ? `a ${type} is no paper` : undefined
-    const fault = closed === undefined ? 'its braces do not close' : noPaper
-    const why = isComment ? 'it stands in a comment' : fault
+    const why = /^\s*%/.test(text.slice(text.lastIndexOf('\n', index) + 1, index))
+      ? 'it is in a comment'
+      : end === undefined
+        ? 'its closing brace is missing'
+        : /^(?:comment|preamble)$/.test(type)
+          ? `a ${type} is not a paper`
+          : undefined
     if (why) {
-      yield leftOf(line, text.slice(index, done), why)
+      yield skippedPart(line, text.slice(index, done), why)
       continue
     }
-    const body = text.slice(from, closed)
+    const body = text.slice(from, end)
     const [, key = ''] = type === 'string' ? [] : (/^\s*([^\s,={}"]*)\s*(?:,|$)/.exec(body) ?? [])
     const fields: SourceField[] = []
-    for (const part of fieldsIn(body, key ? body.indexOf(key) + key.length : 0, macros)) {
-      const place = lineAt(from + part.at)
-      if ('why' in part) yield leftOf(place, part.source, part.why)
-      else if (type !== 'string') fields.push({ name: part.name, value: part.value, line: place })
+    for (const field of parseFields(body, key ? body.indexOf(key) + key.length : 0, macros)) {
+      const fieldLine = lineAt(from + field.offset)
+      if ('why' in field) yield skippedPart(fieldLine, field.source, field.why)
+      else if (type !== 'string')
+        fields.push({ name: field.name, value: field.value, line: fieldLine })
       else {
-        macros.set(part.name, part.value)
-        yield leftOf(place, part.value, 'it is a macro, and no paper by itself', part.name)
+        macros.set(field.name, field.value)
+        yield skippedPart(fieldLine, field.value, 'it defines a macro', field.name)
       }
     }
-    if (type !== 'string') yield { line, fields, form: 'TeX', key: `@${name}{${key}` }
+    if (type !== 'string') yield { line, fields, markup: 'TeX', key: `@${name}{${key}` }
   }
-  yield* prose(done, text.length)
+  yield* textBetween(done, text.length)
 }
 
 const entryStart = /@[ \t]*([a-z]+)[ \t\n]*([({])/gi
 
-/** The place of the sign that closes what is open at a place, braces balanced. */
-function closing(
+/** The offset of a closing character, outside balanced braces; undefined if it is missing. */
+function findClosing(
   text: string,
   from: number,
-  sign: string,
+  closing: string,
   limit = text.length,
 ): number | undefined {
   let depth = 0
   for (let at = from; at < limit && depth >= 0; at += 1) {
     const character = text[at]
-    if (character === sign && depth === 0) return at
+    if (character === closing && depth === 0) return at
     if (character === '\\') at += 1
     else if (character === '{') depth += 1
     else if (character === '}') depth -= 1
@@ -70,50 +75,58 @@ function closing(
   return undefined
 }
 
-type Part = { at: number } & ({ name: string; value: string } | { source: string; why: string })
+type ParsedField = { offset: number } & (
+  | { name: string; value: string }
+  | { source: string; why: string }
+)
 
-/** The fields of an entry, and what is none. Behind a fault reading goes on at the next field. */
-function* fieldsIn(
+/** Parses the fields of an entry. After an error it continues at the next field. */
+function* parseFields(
   body: string,
   start: number,
   macros: ReadonlyMap<string, string>,
-): Generator<Part> {
+): Generator<ParsedField> {
   const opening = /[\s,]*([^\s,={}"#]+)\s*=\s*/y
   for (let from = start; from < body.length; ) {
-    const at = from + Math.max(0, body.slice(from).search(/[^\s,]/))
+    const offset = from + Math.max(0, body.slice(from).search(/[^\s,]/))
     opening.lastIndex = from
     const name = opening.exec(body)?.[1]?.toLowerCase()
-    const behind = name === undefined ? from + 1 : opening.lastIndex
-    const { value, end, macro } = name === undefined ? {} : valueAt(body, behind, macros)
+    const valueStart = name === undefined ? from + 1 : opening.lastIndex
+    const { value, end, macro } = name === undefined ? {} : parseValue(body, valueStart, macros)
     if (name !== undefined && value !== undefined && end !== undefined) {
-      yield { at, name, value }
+      yield { offset, name, value }
       from = end
       continue
     }
-    const next = body.slice(behind).search(/,\s*[a-z][\w-]*\s*=/i)
-    from = macro && end ? end : next < 0 ? body.length : behind + next
-    const fault = name === undefined ? 'it is no field of BibTeX' : 'its value is no BibTeX'
-    const why = macro ? `the macro \`${macro}\` is not defined` : fault
-    const source = body.slice(at, from)
-    if (/[^\s,]/.test(source)) yield { at, source, why }
+    const next = body.slice(valueStart).search(/,\s*[a-z][\w-]*\s*=/i)
+    from = macro && end ? end : next < 0 ? body.length : valueStart + next
+    const why = macro
+      ? `the macro \`${macro}\` is not defined`
+      : name === undefined
+        ? 'it is not a field of BibTeX'
+        : 'its value is not valid BibTeX'
+    const source = body.slice(offset, from)
+    if (/[^\s,]/.test(source)) yield { offset, source, why }
   }
 }
 
-/** Values in braces or quotes, numbers and macros, joined by `#`, and where they end. A macro may be unknown. */
-function valueAt(body: string, start: number, macros: ReadonlyMap<string, string>) {
+/**
+ * Parses a value: texts in braces or quotes, numbers and macros, joined by `#`. Gives the value and its end, or the name of
+ * an undefined macro and the end, or nothing.
+ */
+function parseValue(body: string, start: number, macros: ReadonlyMap<string, string>) {
   let value = ''
   let macro: string | undefined
   for (let at = start; ; ) {
-    const sign = body[at]
-    const mark = sign === '{' ? '}' : sign === '"' ? '"' : undefined
-    const close = mark && closing(body, at + 1, mark)
+    const closing = body[at] === '{' ? '}' : body[at] === '"' ? '"' : undefined
+    const close = closing && findClosing(body, at + 1, closing)
     const [word = ''] = /^[^\s,#{}"=]+/.exec(body.slice(at)) ?? []
     if (close !== undefined) value += body.slice(at + 1, close)
     else if (!word) return {}
     else {
-      const known = /^\d+$/.test(word) ? word : macros.get(word.toLowerCase())
-      if (known === undefined) macro ??= word
-      value += known ?? ''
+      const text = /^\d+$/.test(word) ? word : macros.get(word.toLowerCase())
+      if (text === undefined) macro ??= word
+      value += text ?? ''
     }
     const end = close === undefined ? at + word.length : close + 1
     const [join] = /^\s*#\s*/.exec(body.slice(end)) ?? []
@@ -122,13 +135,13 @@ function valueAt(body: string, start: number, macros: ReadonlyMap<string, string
       continue
     }
     if (macro) return { end, macro }
-    const isClean = /^\s*(?:,|$|[a-z][\w-]*\s*=)/i.test(body.slice(end))
-    return isClean ? { end, value: lettersInBraces(value) } : {}
+    const isComplete = /^\s*(?:,|$|[a-z][\w-]*\s*=)/i.test(body.slice(end))
+    return isComplete ? { end, value: bracedLetters(value) } : {}
   }
 }
 
-/** Letters of TeX that take the next word's space, `\O rsted`, in braces: in BibTeX they are never anybody's macros. */
-function lettersInBraces(tex: string): string {
+/** Puts TeX's letters into braces, so that `\O rsted` becomes one word. In BibTeX they are never macros of an author. */
+function bracedLetters(tex: string): string {
   return tex.replace(
     /(?<![{\\])\\(OE|oe|AE|ae|AA|aa|O|o|L|l|ss|i|j)(?![A-Za-z}])\s*(?:\{\})?/g,
     '{\\$1}',

@@ -1,48 +1,50 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { factOfField } from './fields.ts'
-import { type Left, leftOf, type SourceItem } from './paper.ts'
+import { type ParsedRecords, skippedPart } from './paper.ts'
 
 /**
- * The rows of a table whose first row names its columns. The sign that parts the cells is the one that a line `sep=;` before it
- * names, or the most frequent one of the first row. A row whose quotation marks do not match costs no other.
+ * Parses a table whose first row names its columns. The separator is the one in a first line `sep=;`, otherwise the most
+ * frequent one in the first row. A row whose quotation marks do not match does not affect the others.
  */
-export function* tableItems(text: string): Generator<SourceItem | Left> {
+export function* parseTable(text: string): ParsedRecords {
   const lines = text.split('\n')
-  const [, said] = /^sep=(.)$/i.exec(lines[0] ?? '') ?? []
-  const delimiter = said ?? delimiterOf(lines)
+  const [, declared] = /^sep=(.)$/i.exec(lines[0] ?? '') ?? []
+  const delimiter = declared ?? guessDelimiter(lines)
   let head: { line: number; columns: readonly string[] } | undefined
   const filled = new Set<number>()
-  for (let at = said ? 1 : 0; at < lines.length; ) {
+  for (let at = declared ? 1 : 0; at < lines.length; ) {
     const line = at + 1
     const end = endOfRow(lines, at)
-    const cells = end && cellsOf(lines.slice(at, end).join('\n'), delimiter)
-    // A row over several lines that lacks cells has taken in the rows below it.
+    const cells = end && parseRow(lines.slice(at, end).join('\n'), delimiter)
+    // A row of several lines with too few cells has swallowed the rows below it.
     const isWhole = cells && (end === line || !head || cells.length >= head.columns.length)
     const source = lines.slice(at, isWhole ? end : line).join(' ')
     at = isWhole ? end : line
     if (source.trim() === '') continue
     if (!head) {
       head = { line, columns: isWhole ? cells : [] }
-      const isTitled = head.columns.some((name) => factOfField(name) === 'title')
-      if (!isTitled)
-        yield leftOf(line, source, isWhole ? 'it names no column with titles' : unclosed)
-    } else if (!isWhole) yield leftOf(line, source, unclosed)
+      const hasTitles = head.columns.some((name) => factOfField(name) === 'title')
+      if (!hasTitles)
+        yield skippedPart(line, source, isWhole ? 'it has no title column' : unmatchedQuotes)
+    } else if (!isWhole) yield skippedPart(line, source, unmatchedQuotes)
     else {
       const { columns } = head
-      const nameOf = (nth: number) => columns[nth] || `column ${nth + 1}`
-      for (const [nth, value] of cells.entries()) if (value) filled.add(nth)
-      const fields = cells.map((value, nth) => ({ name: nameOf(nth), value, line }))
-      yield { line, form: 'markup', fields }
+      for (const [column, value] of cells.entries()) if (value) filled.add(column)
+      const fields = cells.map((value, column) => ({
+        name: columns[column] || `column ${column + 1}`,
+        value,
+      }))
+      yield { line, markup: 'HTML', fields }
     }
   }
-  for (const [nth, name] of (head?.columns ?? []).entries())
-    if (head && name && !filled.has(nth))
-      yield leftOf(head.line, name, 'no row has a value in it', 'column')
+  for (const [column, name] of (head?.columns ?? []).entries())
+    if (head && name && !filled.has(column))
+      yield skippedPart(head.line, name, 'it is empty in every row', 'column')
 }
 
-const unclosed = 'its quotation marks do not match'
+const unmatchedQuotes = 'its quotation marks do not match'
 
-/** The line behind a row, by the number of quotation marks in its lines; undefined where a quotation does not end. */
+/** The line after a row: the first with an even number of quotation marks so far. Undefined if a quotation never ends. */
 function endOfRow(lines: readonly string[], from: number): number | undefined {
   const isOdd = (line: string) => line.split('"').length % 2 === 0
   if (!isOdd(lines[from] ?? '')) return from + 1
@@ -50,9 +52,9 @@ function endOfRow(lines: readonly string[], from: number): number | undefined {
   return undefined
 }
 
-function cellsOf(row: string, delimiter: string): string[] | undefined {
+function parseRow(row: string, delimiter: string): string[] | undefined {
   try {
-    // Within a line a quotation mark may be one of the cell's own.
+    // In a row of one line, quotation marks may be part of a cell.
     return parse(row, { delimiter, trim: true, relax_quotes: !row.includes('\n') })[0] ?? ['']
   } catch (error) {
     if (error instanceof CsvError) return undefined
@@ -60,9 +62,9 @@ function cellsOf(row: string, delimiter: string): string[] | undefined {
   }
 }
 
-/** The most frequent sign of the first row, outside quotes. */
-function delimiterOf(lines: readonly string[]): string {
+/** The most frequent separator in the first row, outside quotation marks. */
+function guessDelimiter(lines: readonly string[]): string {
   const head = lines.find((line) => line.trim())?.replace(/"[^"]*"/g, '') ?? ''
-  const count = (sign: string) => head.split(sign).length
-  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
+  const count = (delimiter: string) => head.split(delimiter).length
+  return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best))
 }

@@ -1,4 +1,4 @@
-// An entry would lack what is known of its paper, or claim what nobody knows.
+// An entry would lack known facts of its paper, or have facts without a source.
 import { expect, it } from 'vitest'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { parseBibliography } from './bibliography.ts'
@@ -14,7 +14,7 @@ const entryOf = (facts: object) => {
   return entryFrom({ ...items[0], ...record }, '2025-03-13')
 }
 
-it('is written with what is known, and nothing else', () => {
+it('an entry has the known facts and no others', () => {
   const entry = entryOf({
     listing: 7,
     arxiv: '2410.03227v2',
@@ -49,9 +49,9 @@ Code: [https://github.com/a/b](https://github.com/a/b).
 it.each([
   [{ name: 'Nature', year: 2023 }, 'Nature 2023'],
   [{ name: 'GEM² Workshop at ACL 2025', year: 2025 }, 'GEM² Workshop at ACL 2025'],
-])('a venue %j is %s', (venue, shown) => expect(entryOf({ venue }).facts.venue).toBe(shown))
+])('the venue %j becomes %s', (venue, shown) => expect(entryOf({ venue }).facts.venue).toBe(shown))
 
-it("has arXiv's address, or else the publisher's; arXiv's DOIs stay out", () => {
+it("the address is arXiv's if there is one, otherwise the DOI's; arXiv's own DOIs are left out", () => {
   const { paper, doi } = entryOf({
     arxiv: '2401.00001',
     doi: '10.48550/arXiv.2401.00001',
@@ -67,6 +67,6 @@ it.each([
   ['Index', 'index-paper'],
   ['A: B', 'a-b-2'],
   ['c d!', 'c-d-4'],
-])('the id of %s is %s, unlike every other one', (title, id) =>
+])('the id of %s is %s, and unique', (title, id) =>
   expect(newId(title, new Set(['a-b', 'a-b-3', 'c-d', 'c-d-2', 'c-d-3']))).toBe(id),
 )

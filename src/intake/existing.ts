@@ -3,55 +3,57 @@ import { nearTitles } from '../similarity/near-titles.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { newId } from './entry.ts'
 
-/** What of an entry's file tells its paper from others. */
-type Head = Pick<EntryFile, 'path' | 'frontMatter'>
+/** The part of an entry's file that identifies its paper. */
+type EntryHead = Pick<EntryFile, 'path' | 'frontMatter'>
 
-/** An existing entry of a paper, and by what it was found. */
-export interface ClaimingEntry<File extends Head = Head> {
+/** An entry that has a paper already, and how it was found. */
+export interface ExistingEntry<File extends EntryHead = EntryHead> {
   file: File
   path: string
-  /** The titles of the entry, the present one first. */
+  /** The titles of the entry, the current one first. */
   titles: readonly string[]
   by: 'id' | 'title' | 'near title'
 }
 
 /** The facts that identify a paper, not validated yet. */
-type Claim = { [Fact in 'title' | 'publishedTitle' | 'alsoTitled' | 'paper' | 'doi']?: unknown }
+type IdentifyingFacts = {
+  [Fact in 'title' | 'publishedTitle' | 'alsoTitled' | 'paper' | 'doi']?: unknown
+}
 
-/** Indexes the papers of entries, and the ids in use, including former ids. */
-export function existingPapersIn<File extends Head>(files: readonly File[]) {
-  type Owner = Omit<ClaimingEntry<File>, 'by'>
+/** Indexes entries by their papers and ids, including former ids. */
+export function indexEntries<File extends EntryHead>(files: readonly File[]) {
+  type Entry = Omit<ExistingEntry<File>, 'by'>
   const ids = new Set<string>()
-  const owners = new Map<string, Owner>()
-  const titled: { owner: Owner; text: string }[] = []
-  let near: ReturnType<typeof nearTitles> | undefined
+  const byKey = new Map<string, Entry>()
+  const titled: { entry: Entry; title: string }[] = []
+  let findNear: ReturnType<typeof nearTitles> | undefined
   const add = (file: File) => {
     const { values } = file.frontMatter
-    const owner = { file, path: file.path, titles: titlesOf(values) }
+    const entry = { file, path: file.path, titles: titlesOf(values) }
     const id = file.path.replace(/^.*\//, '').replace(/\.mdx$/, '')
     for (const own of [id, ...listOf(values['formerIds'])]) ids.add(String(own))
-    for (const key of [...idsOf(values), ...owner.titles.map(keyOf)])
-      if (!owners.has(key)) owners.set(key, owner)
-    titled.push(...owner.titles.map((text) => ({ owner, text })))
-    near = undefined
+    for (const key of [...idsOf(values), ...entry.titles.map(keyOf)])
+      if (!byKey.has(key)) byKey.set(key, entry)
+    titled.push(...entry.titles.map((title) => ({ entry, title })))
+    findNear = undefined
   }
   files.forEach(add)
-  const found = (owner: Owner | undefined, by: ClaimingEntry['by']) => owner && { ...owner, by }
-  const first = (keys: readonly string[]) => keys.flatMap((key) => owners.get(key) ?? [])[0]
+  const found = (entry: Entry | undefined, by: ExistingEntry['by']) => entry && { ...entry, by }
+  const first = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? [])[0]
   return {
     /** Adds a new entry. */
     add,
-    /** The entry with a paper's identifier, otherwise with one of its titles. */
-    ownerOf: (paper: Claim): ClaimingEntry<File> | undefined =>
+    /** The entry with one of a paper's identifiers, otherwise with one of its titles. */
+    findEntry: (paper: IdentifyingFacts): ExistingEntry<File> | undefined =>
       found(first(idsOf(paper)), 'id') ?? found(first(titlesOf(paper).map(keyOf)), 'title'),
-    /** An entry with nearly the same title as one of a paper's. */
-    nearOwnerOf(paper: Claim): ClaimingEntry<File> | undefined {
-      near ??= nearTitles(titled.map(({ text }) => text))
-      const [place = -1] = titlesOf(paper).flatMap(near)
-      return found(titled[place]?.owner, 'near title')
+    /** An entry with nearly the same title as a paper. */
+    findNearEntry(paper: IdentifyingFacts): ExistingEntry<File> | undefined {
+      findNear ??= nearTitles(titled.map(({ title }) => title))
+      const [index = -1] = titlesOf(paper).flatMap(findNear)
+      return found(titled[index]?.entry, 'near title')
     },
     /** Makes the id of a new entry from its title, and reserves it. */
-    takeId(title: string): string {
+    reserveId(title: string): string {
       const id = newId(title, ids)
       ids.add(id)
       return id
@@ -60,14 +62,13 @@ export function existingPapersIn<File extends Head>(files: readonly File[]) {
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-const textsOf = (values: readonly unknown[]) => values.filter((value) => typeof value === 'string')
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const keyOf = (title: string) => titleKey(title) || title
 
-function titlesOf({ title, publishedTitle, alsoTitled }: Claim): string[] {
-  return textsOf([title, publishedTitle, ...listOf(alsoTitled)])
+function titlesOf({ title, publishedTitle, alsoTitled }: IdentifyingFacts): string[] {
+  return [title, publishedTitle, ...listOf(alsoTitled)].flatMap((value) => textOf(value) ?? [])
 }
 
-function idsOf({ paper, doi }: Claim): string[] {
-  const [[address], [own]] = [textsOf([paper]), textsOf([doi])]
-  return identifiersOf({ paper: address, doi: own })
+function idsOf({ paper, doi }: IdentifyingFacts): string[] {
+  return identifiersOf({ paper: textOf(paper), doi: textOf(doi) })
 }

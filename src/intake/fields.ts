@@ -3,13 +3,19 @@ import { collapseSpaces, normaliseText } from '../text/normalise.ts'
 import { texText, texTitle } from '../text/tex.ts'
 import { withoutMarkup } from '../text/tex-html.ts'
 import { withoutBraces } from './braces.ts'
-import { type Left, longestSaid, type Paper, type SourceField, type SourceItem } from './paper.ts'
+import {
+  longestShown,
+  type Paper,
+  type Skipped,
+  type SourceField,
+  type SourceRecord,
+} from './paper.ts'
 
 /**
- * The names under which files keep each fact, without case, spaces and signs: those of BibTeX, CSL-JSON, Zotero, arXiv,
- * Hugging Face, Semantic Scholar and OpenAlex, our own, and the tags of RIS.
+ * The field names of each fact, in lower case and without punctuation: those of BibTeX, CSL-JSON, Zotero, arXiv,
+ * Hugging Face, Semantic Scholar and OpenAlex, this list's own, and the tags of RIS.
  */
-const names = {
+const fieldNames = {
   title: 'title papertitle displayname ti t1',
   abstract: 'abstract abstractnote summary ab n2',
   authors: 'author authors creators authornames au a1',
@@ -23,25 +29,26 @@ const names = {
   data: 'dataurl dataset datasets dataseturl',
   model: 'modelurl weights checkpoint checkpoints',
   project: 'project projecturl projectpage website homepage',
-  // Without an address or an identifier in them these are no facts.
+  // These only count if they hold an address or an identifier.
   remark:
     'id volume links howpublished note comment comments addendum annote extra archiveprefix eprinttype n1 m1 vl an',
 } as const
-/** A fact that a field of a file may be of. */
-export type Fact = keyof typeof names
+/** A kind of fact that a field can hold. */
+export type Fact = keyof typeof fieldNames
 const factOf = new Map(
-  (Object.keys(names) as Fact[]).flatMap((fact) =>
-    names[fact].split(' ').map((name) => [name, fact] as const),
+  (Object.keys(fieldNames) as Fact[]).flatMap((fact) =>
+    fieldNames[fact].split(' ').map((name) => [name, fact] as const),
   ),
 )
 
-/** The fact that a field is of; Hugging Face has the paper's own within an object. */
+/** The kind of fact that a field holds, by its name; undefined for unknown names. */
 export function factOfField(name: string): Fact | undefined {
+  // Hugging Face nests the paper's own fields in `paper`.
   const plain = name.replace(/^paper\./, '').toLowerCase()
   return factOf.get(plain.replace(/[^a-z0-9]/g, ''))
 }
 
-/** A value as one text. */
+/** A value as one text: lists are joined by commas, the values of objects by spaces. */
 export function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ')
   if (typeof value === 'object' && value !== null)
@@ -49,65 +56,76 @@ export function textOf(value: unknown): string {
   return value === undefined || value === null ? '' : String(value)
 }
 
-/** A value as the report shows it: addresses and names whole, other texts cut. */
-function said({ name, value }: SourceField): string {
-  const whole = Array.isArray(value) ? value.map((part) => part ?? 'null') : value
-  const text = collapseSpaces(texText(textOf(whole))) || JSON.stringify(value)
-  const isWhole = factOfField(name) === 'authors' || /https?:|10\.\d{4}/.test(text)
-  return shown(text, isWhole ? longestSaid : 200)
+/** A filled field of a record, with its line and the kind of fact that it holds. */
+export interface RecordField extends SourceField {
+  line: number
+  fact: Fact | undefined
 }
 
-/** Facts of an entry that are not taken over from a file: the venue that they belong to may not be the entry's. */
-const byHand = /^(?:volume|vl|issue|is|number|pages?|sp|ep)$/i
+/** A value as the report shows it. Only texts without authors and addresses are shortened. */
+function shownValue({ fact, value }: RecordField): string {
+  const whole = Array.isArray(value) ? value.map((part) => part ?? 'null') : value
+  const text = collapseSpaces(texText(textOf(whole))) || JSON.stringify(value)
+  const isWhole = fact === 'authors' || /https?:|10\.\d{4}/.test(text)
+  return shown(text, isWhole ? longestShown : 200)
+}
 
-/** An item while its fields become facts of a paper, or are named with the reason why they do not. */
-export type OpenItem = ReturnType<typeof openItem>
+/** Why a field without a fact is not used. */
+function reasonToIgnore({ name }: RecordField): string {
+  return /^(?:volume|vl|issue|is|number|pages?|sp|ep)$/i.test(name)
+    ? 'it may belong to another venue; write it by hand'
+    : 'entries have no such field'
+}
 
-/** Opens an item; what becomes no fact is added to what is left. */
-export function openItem(item: SourceItem, left: Left[]) {
-  // An author of whom nothing is said is missing all the same.
-  const isFilled = ({ name, value }: SourceField) =>
+const removeMarkup = { TeX: withoutBraces, RIS: withoutMarkup, HTML: withoutMarkup, none: String }
+
+/** A record while it is turned into a paper: its fields, the paper so far, and ways to report what is skipped. */
+export type RecordReader = ReturnType<typeof recordReader>
+
+/** Starts to read a record. What is skipped is added to `skipped`. */
+export function recordReader(record: SourceRecord, skipped: Skipped[]) {
+  const isFilled = ({ fact, value }: RecordField) =>
     textOf(value).trim() !== '' ||
-    (factOfField(name) === 'authors' && (value === null || Array.isArray(value)))
-  const fields = item.fields.filter(isFilled)
-  const plain = { TeX: withoutBraces, RIS: withoutMarkup, markup: withoutMarkup, plain: String }
-  /** The filled fields of some facts, those of the first fact first. */
-  const of = (...facts: Fact[]) =>
-    facts.flatMap((fact) => fields.filter(({ name }) => factOfField(name) === fact))
+    // An empty list of authors is reported.
+    (fact === 'authors' && (value === null || Array.isArray(value)))
+  const fields = record.fields
+    .map((field) => ({ line: record.line, fact: factOfField(field.name), ...field }))
+    .filter(isFilled)
+  /** The filled fields of some facts, sorted by the order in which the facts are given. */
+  const fieldsOf = (...facts: Fact[]) =>
+    facts.flatMap((wanted) => fields.filter(({ fact }) => fact === wanted))
   /** The paragraphs of a field, each on one line and without markup. */
-  const paragraphs = ({ value }: SourceField) => {
-    const parts = plain[item.form](textOf(value)).split(/\n\s*\n/)
+  const paragraphsOf = ({ value }: RecordField) => {
+    const parts = removeMarkup[record.markup](textOf(value)).split(/\n\s*\n/)
     return parts.flatMap((part) => normaliseText(part) || [])
   }
-  const words = (field: SourceField) => paragraphs(field).join(' ')
-  const titled = of('title').find((field) => /[\p{L}\p{N}]/u.test(words(field)))
-  const title = titled ? words(titled) : ''
-  const what = title ? shown(texTitle(title), 200) : item.key ? `\`${item.key}\`` : 'one item'
-  const paper: Paper = { title, line: item.line, abstract: [] }
+  /** A field on one line and without markup. */
+  const oneLine = (field: RecordField) => paragraphsOf(field).join(' ')
+  const titleField = fieldsOf('title').find((field) => /[\p{L}\p{N}]/u.test(oneLine(field)))
+  const title = titleField ? oneLine(titleField) : ''
+  const name = title ? shown(texTitle(title), 200) : record.key ? `\`${record.key}\`` : 'a record'
+  const paper: Paper = { title, line: record.line, abstract: [] }
   return {
     paper,
-    form: item.form,
+    markup: record.markup,
     fields,
-    of,
-    paragraphs,
-    words,
-    /** Names a field that a reader would miss, with a predicate that says why it is left out, and the line that its venue needs. */
-    omit(field: SourceField, why: string, venue?: string) {
-      const { name, line } = field
-      const lost = { line, what: `${name} of ${what}`, why: `${said(field)} ${why}` }
-      left.push(venue ? { ...lost, venue } : lost)
+    fieldsOf,
+    paragraphsOf,
+    oneLine,
+    /** Reports a value as lost. `why` is a predicate; `venue` is the line to add to the vocabulary. */
+    omit(field: RecordField, why: string, venue?: string) {
+      const lost = { line: field.line, what: `${field.name} of ${name}` }
+      skipped.push({ ...lost, why: `${shownValue(field)} ${why}`, ...(venue && { venue }) })
     },
-    /** Names a field that no fact is made of, with a clause that says why. */
-    unused(field: SourceField, why?: string) {
-      const { name, line } = field
-      const usual = byHand.test(name) ? 'only a person writes it' : 'an entry has no such fact'
-      left.push({ line, what: name, why: why ?? usual, value: said(field) })
+    /** Reports a field as unused. `why` is a clause. */
+    ignore(field: RecordField, why = reasonToIgnore(field)) {
+      skipped.push({ line: field.line, what: field.name, why, value: shownValue(field) })
     },
-    /** Names the whole item with all that it has, and why it is no paper. */
-    refuse(why: string) {
-      const rest = fields.filter((field) => field !== titled)
-      const has = rest.map((field) => `${field.name} ${said(field)}`).join(', ')
-      left.push({ line: item.line, what, why: has ? `${why}; it has ${has}` : why })
+    /** Reports the whole record as lost, with its fields. `why` is a clause. */
+    reject(why: string) {
+      const rest = fields.filter((field) => field !== titleField)
+      const has = rest.map((field) => `${field.name} ${shownValue(field)}`).join(', ')
+      skipped.push({ line: record.line, what: name, why: has ? `${why}; it has ${has}` : why })
     },
   }
 }

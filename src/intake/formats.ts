@@ -1,55 +1,54 @@
 import type { Finding } from '../model/finding.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { placeAt } from '../text/place.ts'
-import { bibtexItems } from './bibtex.ts'
-import { tableItems } from './csv.ts'
-import { foreignForm } from './foreign.ts'
-import { papersFrom } from './item.ts'
-import { jsonItems, jsonLineItems } from './json.ts'
-import { linkListItems } from './link-list.ts'
-import { giveListing } from './listing.ts'
-import { fault, type Reading } from './paper.ts'
-import { risItems } from './ris.ts'
+import { parseBibtex } from './bibtex.ts'
+import { parseTable } from './csv.ts'
+import { parseJson, parseJsonLines } from './json.ts'
+import { parseLinkList } from './link-list.ts'
+import { listingHint } from './listing.ts'
+import { listingFinding, type ParsedPapers } from './paper.ts'
+import { papersFrom } from './record-to-paper.ts'
+import { parseRis } from './ris.ts'
+import { unsupportedFormat } from './unsupported.ts'
 
-/** Each form by the ending of its files, with the sign by which it is told from a listing. */
-const forms = {
-  BibTeX: { items: bibtexItems, ending: /\.bib(?:la)?(?:tex)?$/i, sign: /^\s*@[a-z]+\s*\{/i },
-  RIS: { items: risItems, ending: /\.ris$/i, sign: /^\s*TY {2}- / },
-  JSON: { items: jsonItems, ending: /\.json$/i, sign: /^\s*[[{]\s*["{[\]}]/ },
-  'JSON Lines': { items: jsonLineItems, ending: /\.(?:jsonl|ndjson)$/i, sign: undefined },
-  'a table': { items: tableItems, ending: /\.[ct]sv$/i, sign: undefined },
+/** The parser of each format, the endings of its files, and how to recognise a file of it that was given as a listing. */
+const formats = {
+  BibTeX: { parse: parseBibtex, ending: /\.bib(?:la)?(?:tex)?$/i, start: /^\s*@[a-z]+\s*\{/i },
+  RIS: { parse: parseRis, ending: /\.ris$/i, start: /^\s*TY {2}- / },
+  JSON: { parse: parseJson, ending: /\.json$/i, start: /^\s*[[{]\s*["{[\]}]/ },
+  'JSON Lines': { parse: parseJsonLines, ending: /\.(?:jsonl|ndjson)$/i, start: undefined },
+  'a table': { parse: parseTable, ending: /\.[ct]sv$/i, start: undefined },
   'a Markdown link list': {
-    items: linkListItems,
+    parse: parseLinkList,
     ending: /\.(?:md|markdown)$/i,
-    sign: /^\s*(?:#{1,6} |---\s*\n|```)/,
+    start: /^\s*(?:#{1,6} |---\s*\n|```)/,
   },
 } as const
 
-/** A form of file, beside the listing, that papers are read from. */
-export type PaperForm = keyof typeof forms
-const paperForms = Object.keys(forms) as PaperForm[]
+/** A format that papers are read from, other than a listing. */
+export type PaperFormat = keyof typeof formats
+const paperFormats = Object.keys(formats) as PaperFormat[]
 
-/** The form of a file by its name; undefined for a listing, and for every name that tells nothing. */
-export function paperFormOf(path: string): PaperForm | undefined {
-  return paperForms.find((form) => forms[form].ending.test(path))
+/** The format of a file, by its ending; undefined for listings and unknown endings. */
+export function paperFormatOf(path: string): PaperFormat | undefined {
+  return paperFormats.find((format) => formats[format].ending.test(path))
 }
 
-/** Reads a file of papers in one of these forms. */
+/** Reads the papers in a file of a format. */
 export function readPapers(
-  form: PaperForm,
+  format: PaperFormat,
   bytes: Uint8Array,
   venues: Vocabulary['venues'],
-): Reading {
-  const text = utf8Of(bytes)?.replace(/\r\n?/g, '\n')
-  const foreign =
-    text === undefined ? 'it is not UTF-8, in which text is read here' : foreignForm(text)
-  if (text === undefined || foreign)
-    return { papers: [], left: [{ line: 1, what: 'the file', why: foreign ?? '' }] }
-  return papersFrom(forms[form].items(text, venues), venues)
+): ParsedPapers {
+  const text = decodeUtf8(bytes)?.replace(/\r\n?/g, '\n')
+  const problem = text === undefined ? 'it is not in UTF-8' : unsupportedFormat(text)
+  if (text === undefined || problem)
+    return { papers: [], skipped: [{ line: 1, what: 'the file', why: problem ?? '' }] }
+  return papersFrom(formats[format].parse(text, venues), venues)
 }
 
-/** The text of a file in UTF-8, without its byte order mark; undefined when it is not UTF-8. */
-function utf8Of(bytes: Uint8Array): string | undefined {
+/** The text of a file, without its byte order mark; undefined if it is not UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -60,27 +59,26 @@ function utf8Of(bytes: Uint8Array): string | undefined {
 const markupOrProgram =
   /^\s*(?:<(?:\?xml|svg|rss|feed|div|p|table|main|h\d)\b|#!|import\s|\\documentclass|\/[/*])/i
 
-/** The text of a listing, or what keeps its bytes from being one: the first that is not UTF-8, or another form of file. */
+/** The text of a listing; or a finding if the file is not UTF-8 or has another format. */
 export function listingText(path: string, bytes: Uint8Array): string | Finding {
-  const text = utf8Of(bytes)
+  const text = decodeUtf8(bytes)
   if (text === undefined) {
-    // The decoder puts this character where it cannot read the bytes.
+    // A lenient decoder replaces invalid bytes by this character.
     const readable = new TextDecoder().decode(bytes)
     const { line, column } = placeAt(readable, readable.indexOf('\uFFFD'))
-    const message = 'Unexpected byte, expected UTF-8. Write the file again as UTF-8 text.'
-    return fault(path, message, line, column)
+    const message = 'Unexpected byte, expected UTF-8. Save the file as UTF-8.'
+    return listingFinding(path, message, line, column)
   }
-  const foreign = foreignForm(text)
-  if (foreign) return fault(path, `Unexpected file, expected a listing: ${foreign}.`)
-  const form = paperForms.find((name) => forms[name].sign?.test(text))
+  const unsupported = unsupportedFormat(text)
+  if (unsupported)
+    return listingFinding(path, `Unexpected file, expected a listing: ${unsupported}.`)
+  const format = paperFormats.find((name) => formats[name].start?.test(text))
   const isOther =
     markupOrProgram.test(text) || /(?![\t\n\v\f\r\u0080-\u009F])\p{Control}/u.test(text)
-  if (!form && !isOther) return text
-  const cure = form
-    ? 'Give the file the ending of its form, such as `.bib`, `.ris`, `.json` or `.md`.'
-    : giveListing
-  return fault(
-    path,
-    `Unexpected ${form ?? 'markup, program or binary file'}, expected a listing. ${cure}`,
-  )
+  if (!format && !isOther) return text
+  const found = format ?? 'markup, program or binary file'
+  const fix = format
+    ? 'Give the file the ending of its format, such as `.bib`, `.ris`, `.json` or `.md`.'
+    : listingHint
+  return listingFinding(path, `Unexpected ${found}, expected a listing. ${fix}`)
 }

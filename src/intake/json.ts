@@ -1,68 +1,73 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { factOfField } from './fields.ts'
-import { type Left, leftOf, lineFinder, type SourceField, type SourceItem } from './paper.ts'
+import {
+  lineFinder,
+  type ParsedRecords,
+  type Skipped,
+  type SourceField,
+  type SourceRecord,
+  skippedPart,
+  skippedText,
+} from './paper.ts'
 
 /**
- * The papers of a list in JSON: CSL-JSON, or objects whose fields have the usual names. The list is the text itself, or the
- * first list in it if it has a usual name. A broken item costs no other.
+ * Parses a list of papers in JSON: CSL-JSON, or objects with common field names. The list is the whole text, or the first
+ * list in an object if it has a common name. A broken item does not affect the others.
  */
-export function* jsonItems(text: string): Generator<SourceItem | Left> {
+export function* parseJson(text: string): ParsedRecords {
   const lineAt = lineFinder(text)
-  const tree = treeOf(text)
-  const list = tree.root && listIn(tree.root)
+  const { root, validValue } = parseText(text)
+  const list = root && findList(root)
   if (!list) {
     const line = lineAt(Math.max(0, text.search(/\S/)))
-    if (text.trim()) yield partOf(text, line, tree.valueAt(tree.root))
+    if (text.trim()) yield recordOf(text, line, validValue(root))
     return
   }
-  const beside = (from: number, source: string): Left[] => {
-    const line = lineAt(from + Math.max(0, source.search(/\S/)))
-    const isSaid = /[\p{L}\p{N}]/u.test(source)
-    return isSaid ? [leftOf(line, source, 'it stands beside the list of papers', 'text')] : []
-  }
-  yield* beside(0, text.slice(0, list.offset).replace(/"\w+"\s*:\s*$/, ''))
+  const textOutside = (from: number, to: number) =>
+    skippedText(text, [from, to], 'it is outside the list of papers', lineAt)
+  yield* textOutside(0, text.slice(0, list.offset).replace(/"\w+"\s*:\s*$/, '').length)
   let done = list.offset + 1
   for (const node of list.children ?? []) {
-    yield* beside(done, text.slice(done, node.offset))
+    yield* textOutside(done, node.offset)
     done = node.offset + node.length
-    yield partOf(text.slice(node.offset, done), lineAt(node.offset), tree.valueAt(node))
+    yield recordOf(text.slice(node.offset, done), lineAt(node.offset), validValue(node))
   }
-  yield* beside(done, text.slice(done).replace(/^\s*\]/, ''))
+  yield* textOutside(done, text.length)
 }
 
-/** The papers of JSON Lines: one object a line. @see https://jsonlines.org/ */
-export function* jsonLineItems(text: string): Generator<SourceItem | Left> {
+/** Parses JSON Lines: one object a line. @see https://jsonlines.org/ */
+export function* parseJsonLines(text: string): ParsedRecords {
   for (const [at, source] of text.split('\n').entries()) {
-    const tree = treeOf(source)
-    if (source.trim()) yield partOf(source, at + 1, tree.valueAt(tree.root))
+    const { root, validValue } = parseText(source)
+    if (source.trim()) yield recordOf(source, at + 1, validValue(root))
   }
 }
 
-/** A JSON text as a tree, and what a node of it holds; undefined where the text has a fault in or behind it. */
-function treeOf(text: string) {
+/** The syntax tree of a JSON text, and a function for the value of a node: undefined if there is an error in the node. */
+function parseText(text: string) {
   const errors: ParseError[] = []
   let root: Node | undefined
   try {
     root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: true })
   } catch (error) {
-    // The parser calls itself for each level.
+    // The parser is recursive, so deep nesting overflows the stack.
     if (!(error instanceof RangeError)) throw error
   }
-  const valueAt = (node: Node | undefined) => {
+  const validValue = (node: Node | undefined) => {
     if (!node) return undefined
     const end = node === root ? text.length : node.offset + node.length
-    // Nothing is lost by a comma too few.
+    // A missing comma loses nothing.
     const isBroken = errors.some(
       ({ error, offset }) =>
         printParseErrorCode(error) !== 'CommaExpected' && offset > node.offset && offset <= end,
     )
-    return isBroken ? undefined : plainValue(node)
+    return isBroken ? undefined : nodeValue(node)
   }
-  return { root, valueAt }
+  return { root, validValue }
 }
 
-/** The text's own list, or the first one in an object, where its name says that it holds papers. */
-function listIn(root: Node): Node | undefined {
+/** The list of papers: the root, or the first list in it if it has a common name. */
+function findList(root: Node): Node | undefined {
   if (root.type === 'array') return root
   const first = root.children?.find(({ children }) => children?.[1]?.children)
   const [name, value] = first?.children ?? []
@@ -70,9 +75,9 @@ function listIn(root: Node): Node | undefined {
   return isPapers && value?.type === 'array' ? value : undefined
 }
 
-/** The value of a node. Of keys that stand twice in an object each later one has its number: `title (2)`. */
-function plainValue({ type, value, children = [] }: Node): unknown {
-  if (type === 'array') return children.map(plainValue)
+/** The value of a node. Repeated keys of an object are numbered, so that none is lost: `title (2)`. */
+function nodeValue({ type, value, children = [] }: Node): unknown {
+  if (type === 'array') return children.map(nodeValue)
   if (type !== 'object') return value
   const counts = new Map<string, number>()
   return Object.fromEntries(
@@ -80,45 +85,42 @@ function plainValue({ type, value, children = [] }: Node): unknown {
       const name = String(key?.value)
       const count = (counts.get(name) ?? 0) + 1
       counts.set(name, count)
-      return [count > 1 ? `${name} (${count})` : name, part && plainValue(part)]
+      return [count > 1 ? `${name} (${count})` : name, part && nodeValue(part)]
     }),
   )
 }
 
-/** An item in its own words, or why it is none: an object of named fields. */
-function partOf(source: string, line: number, value: unknown): SourceItem | Left {
+/** The record in a value, which must be an object. */
+function recordOf(source: string, line: number, value: unknown): SourceRecord | Skipped {
+  if (value === undefined) return skippedPart(line, source, 'it is not valid JSON')
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return leftOf(
-      line,
-      source,
-      value === undefined ? 'it is no whole JSON' : 'it is no object with fields',
-    )
-  const fields = Object.entries(value).flatMap(([name, part]) => leavesOf(name, part, line))
-  // What is said of the paper itself goes before what is said of its place in a list.
-  const own = (field: SourceField) => (field.name.startsWith('paper.') ? 0 : 1)
-  fields.sort((a, b) => own(a) - own(b))
-  const key = fields.find((field) => /^(?:id|key)$/.test(field.name))
-  return { line, form: 'markup', fields, ...(key && { key: String(key.value) }) }
+    return skippedPart(line, source, 'it is not an object')
+  const fields = Object.entries(value).flatMap(([name, part]) => flatFields(name, part))
+  // Hugging Face nests the paper's own fields in `paper`. These take precedence.
+  const rank = ({ name }: SourceField) => (name.startsWith('paper.') ? 0 : 1)
+  fields.sort((a, b) => rank(a) - rank(b))
+  const key = fields.find(({ name }) => /^(?:id|key)$/.test(name))
+  return { line, markup: 'HTML', fields, ...(key && { key: String(key.value) }) }
 }
 
-/** The fields in a value: those of objects within it by their path. Authors and dates stay whole. */
-function leavesOf(name: string, value: unknown, line: number): SourceField[] {
-  if (typeof value !== 'object' || value === null) return [{ name, value, line }]
+/** The fields in a value. Those of nested objects are named by their path. Authors and dates stay whole. */
+function flatFields(name: string, value: unknown): SourceField[] {
+  if (typeof value !== 'object' || value === null) return [{ name, value }]
   const fact = factOfField(name)
   if (!Array.isArray(value))
     return fact === 'authors' || fact === 'date'
-      ? [{ name, value, line }]
-      : Object.entries(value).flatMap(([key, part]) => leavesOf(`${name}.${key}`, part, line))
+      ? [{ name, value }]
+      : Object.entries(value).flatMap(([key, part]) => flatFields(`${name}.${key}`, part))
   if (fact === 'authors') {
-    // Zotero has the editors and translators among the authors.
+    // Zotero lists editors and translators among the authors.
     const roleOf = (one: unknown) => String(Object(one).creatorType ?? 'author')
     const others = value.filter((one: unknown) => roleOf(one) !== 'author')
     return [
-      { name, value: value.filter((one) => !others.includes(one)), line },
-      ...others.map((one) => ({ name: `${name}.${roleOf(one)}`, value: one, line })),
+      { name, value: value.filter((one) => !others.includes(one)) },
+      ...others.map((one) => ({ name: `${name}.${roleOf(one)}`, value: one })),
     ]
   }
   return value.every((part) => typeof part !== 'object')
-    ? [{ name, value, line }]
-    : value.flatMap((part: unknown) => leavesOf(name, part, line))
+    ? [{ name, value }]
+    : value.flatMap((part: unknown) => flatFields(name, part))
 }

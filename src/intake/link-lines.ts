@@ -8,73 +8,73 @@ import type {
   Root,
   RootContent,
 } from 'mdast'
-import { toString as wordsOfNodes } from 'mdast-util-to-string'
+import { toString as textOfNodes } from 'mdast-util-to-string'
 import { remark } from 'remark'
 import { visit } from 'unist-util-visit'
 import { withoutDeepNesting } from '../text/limits.ts'
 
-/** One line of a link list, and the lines that are listed below it. */
+/** One line of a link list, with the lines nested below it. */
 export interface LinkLine {
   /** From 1. */
   line: number
-  /** A list's item, a table's row, a line by itself, a section's name, or a block of code or HTML. */
+  /** A list item, a table row, a line of a paragraph, a heading, or a block of code or HTML. */
   form: 'item' | 'row' | 'line' | 'heading' | 'block'
   nodes: PhrasingContent[]
-  below: LinkLine[]
-  /** In which of its cells, from 0, the head of the table says that titles stand. */
+  nested: LinkLine[]
+  /** The index of the cell with the title, according to the table's head. */
   titleCell?: number | undefined
 }
 
 const markdown = remark().freeze()
 
-/** Stands for a bar that is a cell's own, `\|`, while bars part the cells. */
-const ownBar = '\uFDD4'
+/** Replaces `\|` in cells while `|` separates them. */
+const escapedBar = '\uFDD4'
 
-/** Every line of a Markdown link list in its order, those without a link, too. An address in words or code is a link. */
-export function listLines(text: string): LinkLine[] {
+/** Parses a Markdown link list into its lines, with or without links. Bare addresses become links, even in code. */
+export function parseLinkLines(text: string): LinkLine[] {
   const tree: Root = markdown.parse(withoutDeepNesting(withoutHtml(text)))
   const definitions = new Map<string, Definition>()
   visit(tree, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
   })
   const used = new Set<RootContent>()
-  visit(tree, (node, at, parent) => {
-    if (!parent || at === undefined) return
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return
     if (node.type === 'linkReference' || node.type === 'imageReference') {
-      const target = definitions.get(node.identifier)
-      if (!target) return
-      used.add(target)
-      const { url, title = null } = target
-      parent.children[at] =
+      const definition = definitions.get(node.identifier)
+      if (!definition) return
+      used.add(definition)
+      const { url, title = null } = definition
+      parent.children[index] =
         node.type === 'linkReference'
           ? { ...node, type: 'link', url, title }
           : { ...node, type: 'image', url, title }
     }
     const isText = node.type === 'text' || node.type === 'inlineCode'
     if (!isText || parent.type === 'link' || !/https?:\/\//.test(node.value)) return
-    const parts = bareAddresses(node.value)
-    parent.children.splice(at, 1, ...parts)
-    return at + parts.length
+    const parts = linkAddresses(node.value)
+    parent.children.splice(index, 1, ...parts)
+    return index + parts.length
   })
   return tree.children.flatMap((node) => (used.has(node) ? [] : linesOfNode(node)))
 }
 
-/** A text with a link for each address that stands in it as it is. */
-function bareAddresses(text: string): PhrasingContent[] {
+/** A text as nodes, with a link for each bare address. */
+function linkAddresses(text: string): PhrasingContent[] {
   const parts = text.split(/(https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'")\]])/)
-  return parts.flatMap((value, at): PhrasingContent[] => {
-    const words = [{ type: 'text' as const, value }]
-    return at % 2 === 1 ? [{ type: 'link', url: value, children: words }] : value ? words : []
+  return parts.flatMap((value, index): PhrasingContent[] => {
+    const children = [{ type: 'text' as const, value }]
+    return index % 2 === 1 ? [{ type: 'link', url: value, children }] : value ? children : []
   })
 }
 
-/** What stands in a tag behind its name, where no quotation mark is missing or too many. */
+/** The attributes of a tag, with matching quotation marks. */
 const attributes = /^(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'/]+))?)*\s*$/
 
-/** Markdown for the HTML of lists: anchors, tables, and the boxes around them. Lines keep their numbers. */
+/** Replaces HTML links, tables and lists by Markdown, and removes container tags. Line numbers stay the same. */
 function withoutHtml(text: string): string {
   const onOneLine = (source: string) => source.replace(/\s*\n\s*/g, ' ')
-  const breaks = (source: string) => '\n'.repeat(source.split('\n').length - 1)
+  const lineBreaks = (source: string) => '\n'.repeat(source.split('\n').length - 1)
   return text
     .replace(
       /<a\b[^<>]*?\bhref\s*=\s*(?:"([^"\s<>]+)"|'([^'\s<>]+)'|([\w./#][^"'\s<>]*))([^>]*)>([\s\S]*?)<\/a>/gi,
@@ -83,22 +83,22 @@ function withoutHtml(text: string): string {
         const words = label
           .replace(/<img\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)[^>]*>/gi, '![](<$1>)')
           .replace(/<[a-z/][^>]*>/gi, (tag) => (tag.includes('://') ? tag : ''))
-        return `[${onOneLine(words).trim()}](<${double ?? single ?? bare}>)${breaks(whole)}`
+        return `[${onOneLine(words).trim()}](<${double ?? single ?? bare}>)${lineBreaks(whole)}`
       },
     )
     .replace(/<tr\b[^>]*>([\s\S]*?)<\/tr>/gi, (whole, row: string) => {
       const cells = onOneLine(row.replace(/<\/t[dh]>/gi, ' ').replace(/<t[dh]\b[^>]*>/gi, '| '))
-      return `${cells.trim()} |${breaks(whole)}`
+      return `${cells.trim()} |${lineBreaks(whole)}`
     })
     .replace(/<li\b[^>]*>/gi, '- ')
-    .replaceAll('\\|', ownBar)
+    .replaceAll('\\|', escapedBar)
     .replace(
       /<\/?(?:table|thead|tbody|div|p|center|details|summary|ul|ol|li|section)\b[^>]*>/gi,
       '',
     )
 }
 
-/** Every link in some nodes, in their order. */
+/** All links in some nodes, in their order. */
 export function linksIn(nodes: readonly Nodes[]): Link[] {
   return nodes.flatMap((node) =>
     node.type === 'link' ? [node] : 'children' in node ? linksIn(node.children) : [],
@@ -108,7 +108,7 @@ export function linksIn(nodes: readonly Nodes[]): Link[] {
 function linesOfNode(node: RootContent): LinkLine[] {
   const line = node.position?.start.line ?? 1
   const one = (form: LinkLine['form'], ...nodes: PhrasingContent[]) => [
-    { line, form, nodes, below: [] },
+    { line, form, nodes, nested: [] },
   ]
   if (node.type === 'list') return node.children.map(lineOfItem)
   if (node.type === 'blockquote') return node.children.flatMap(linesOfNode)
@@ -122,51 +122,54 @@ function linesOfNode(node: RootContent): LinkLine[] {
 }
 
 function lineOfItem(item: ListItem): LinkLine {
-  const nodes = item.children.flatMap((child, at): PhrasingContent[] => {
+  const nodes = item.children.flatMap((child, index): PhrasingContent[] => {
     if (child.type !== 'paragraph') return []
-    return at > 0 ? [{ type: 'text', value: '\n' }, ...child.children] : child.children
+    return index > 0 ? [{ type: 'text', value: '\n' }, ...child.children] : child.children
   })
-  const below = item.children.filter((child) => child.type !== 'paragraph').flatMap(linesOfNode)
-  return { line: item.position?.start.line ?? 1, form: 'item', nodes, below }
+  const nested = item.children.filter((child) => child.type !== 'paragraph').flatMap(linesOfNode)
+  return { line: item.position?.start.line ?? 1, form: 'item', nodes, nested }
 }
 
-/** The words of some nodes on one line, without HTML and the descriptions of images. */
+/** The text of some nodes on one line, without HTML and alternative texts of images. */
 export function lineText(nodes: readonly Nodes[]): string {
-  const words = wordsOfNodes(nodes, { includeHtml: false, includeImageAlt: false })
-  return words.replaceAll(ownBar, '|').replace(/\s+/g, ' ')
+  const text = textOfNodes(nodes, { includeHtml: false, includeImageAlt: false })
+  return text.replaceAll(escapedBar, '|').replace(/\s+/g, ' ')
 }
 
 const dashes = /^[\s|:-]*-[\s|:-]*\|?[\s|:-]*$/
 
-/** A paragraph's lines: a table is one to a parser that knows no tables. The row above the dashes names its columns. */
+/** The lines of a paragraph. They may be a table, because plain Markdown has none; the row above the dashes is its head. */
 function linesOfParagraph({ children, position }: Paragraph): LinkLine[] {
   const first = position?.start.line ?? 1
-  const lines = splitAt(
+  const lines = splitNodes(
     children.map((node) => (node.type === 'break' ? { type: 'text', value: '\n' } : node)),
     '\n',
   )
   let titleCell: number | undefined
-  return lines.flatMap((nodes, at): LinkLine[] => {
+  return lines.flatMap((nodes, index): LinkLine[] => {
     const text = lineText(nodes)
-    const isHead = dashes.test(lineText(lines[at + 1] ?? [])) && linksIn(nodes).length === 0
+    const isHead = dashes.test(lineText(lines[index + 1] ?? [])) && linksIn(nodes).length === 0
     if (isHead) {
-      const names = splitAt(nodes, '|').map(lineText)
+      const names = splitNodes(nodes, '|').map(lineText)
       titleCell = names.findIndex((name) => /^\W*(?:title|paper|name)\b/i.test(name))
     }
     if (isHead || dashes.test(text)) return []
     const placed = nodes.find((node) => node.position)?.position
-    const line = placed?.start.line ?? first + at
-    return [{ line, form: /^\s*\|/.test(text) ? 'row' : 'line', nodes, below: [], titleCell }]
+    const line = placed?.start.line ?? first + index
+    return [{ line, form: /^\s*\|/.test(text) ? 'row' : 'line', nodes, nested: [], titleCell }]
   })
 }
 
-/** Some nodes in parts, at each place where a sign stands in their text. */
-export function splitAt(nodes: readonly PhrasingContent[], sign: string): PhrasingContent[][] {
+/** Splits some nodes wherever a separator occurs in a text node. */
+export function splitNodes(
+  nodes: readonly PhrasingContent[],
+  separator: string | RegExp,
+): PhrasingContent[][] {
   const parts: PhrasingContent[][] = [[]]
   for (const node of nodes) {
-    const pieces = node.type === 'text' ? node.value.split(sign) : [undefined]
-    for (const [at, value] of pieces.entries()) {
-      if (at > 0) parts.push([])
+    const pieces = node.type === 'text' ? node.value.split(separator) : [undefined]
+    for (const [index, value] of pieces.entries()) {
+      if (index > 0) parts.push([])
       parts.at(-1)?.push(value === undefined ? node : { type: 'text', value })
     }
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readText, toldOf } from './fixtures/foreign.ts'
+import { readText, skippedTexts } from './fixtures/read-text.ts'
 
-// A curator would miss papers of an "awesome" list, or get its descriptions and badges for titles.
+// Papers of an "awesome" list would be missing, or have its descriptions and badges as titles.
 
 const read = (text: string) => readText('a Markdown link list', text)
 const title = 'Aligning Models with Words'
@@ -31,8 +31,8 @@ test.each([
   expect(papers.map((paper) => [paper.title, paper.arxiv])).toEqual([[title, '2410.03227']])
 })
 
-test('authors, code, project and venue are read below the paper; what is not used is told', () => {
-  const { papers, left } = read(`- [${title}](${arxiv}) (NeurIPS 2024)
+test('authors, code, data and venue are read from the lines below a paper; unused text is reported', () => {
+  const { papers, skipped } = read(`- [${title}](${arxiv}) (NeurIPS 2024)
   - Jane Doe, Jürgen Müller, and Ann M. Poe
   - Keyword: RLHF, safety
   - Code: [official](https://github.com/a/b)
@@ -53,10 +53,10 @@ test('authors, code, project and venue are read below the paper; what is not use
     },
     { title: 'Another Title Here', line: 6, paper: 'https://openreview.net/forum?id=abc' },
   ])
-  expect(toldOf(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([
     `5 dataset of \`${title}\`: \`2401.00001\` is not used, since the entry has \`2410.03227\``,
   ])
-  expect(left.flatMap(({ value }) => value ?? [])).toEqual([
+  expect(skipped.flatMap(({ value }) => value ?? [])).toEqual([
     '`Keyword: RLHF, safety`',
     '`Dataset: HH, x`',
     '`Google DeepMind`',
@@ -70,29 +70,29 @@ test.each([
   expect(read(text).papers[0]?.authors).toEqual(['Jane Doe', 'John Roe'])
 })
 
-test('a second paper in an item is a paper of its own, and an address that leads to nothing none', () => {
-  const { papers, left } = read(`- [${title}](https://arxiv.org/abs/2313.00099)
+test('a second paper in an item becomes a paper, and an impossible arXiv id does not', () => {
+  const { papers, skipped } = read(`- [${title}](https://arxiv.org/abs/2313.00099)
 - [${title}](${arxiv}) and [Words with Aligned Models](https://arxiv.org/abs/2401.00001)`)
   expect(papers.map((paper) => [paper.title, paper.arxiv])).toEqual([
     [title, '2410.03227'],
     ['Words with Aligned Models', '2401.00001'],
   ])
-  expect(left[0]?.why).toMatch(/^arXiv cannot have given its id: there is no such month or number/)
+  expect(skipped[0]?.why).toMatch(/^its arXiv id cannot be right: there is no such month or number/)
 })
 
-test('papers below a heading item are papers; contents and links within the page are passed over', () => {
-  const { papers, left } = read(`- [Contents](#contents)
+test('papers nested below other links are read; links within the page are skipped', () => {
+  const { papers, skipped } = read(`- [Contents](#contents)
 - [Surveys](https://example.org/surveys)
   - [${title}](${arxiv})
 `)
   expect(papers.map(({ line }) => line)).toEqual([3])
-  expect(toldOf(left)).toEqual([
-    '2 `Surveys`: none of its links is a paper’s: `https://example.org/surveys`',
+  expect(skippedTexts(skipped)).toEqual([
+    '2 `Surveys https://example.org/surveys`: none of its links leads to a paper',
   ])
 })
 
-test('an item below a paper that has its own title is not filed under the paper', () => {
-  const { papers, left } = read(`- [${title}](${arxiv})
+test('an item nested below a paper that has its own title is read separately', () => {
+  const { papers, skipped } = read(`- [${title}](${arxiv})
   - [A Tool of Another Kind](https://github.com/c/d)
   - Words with Aligned Models [paper](https://arxiv.org/abs/2401.00001)
     - [code](https://github.com/e/f)
@@ -101,11 +101,13 @@ test('an item below a paper that has its own title is not filed under the paper'
     [title, '2410.03227', undefined],
     ['Words with Aligned Models', '2401.00001', 'https://github.com/e/f'],
   ])
-  expect(left).toMatchObject([{ line: 2, what: '`A Tool of Another Kind`' }])
+  expect(skipped).toMatchObject([
+    { line: 2, what: '`A Tool of Another Kind https://github.com/c/d`' },
+  ])
 })
 
-test('what does not come through is named with its line and its addresses', () => {
-  const { papers, left } = read(`# A list
+test('skipped lines are reported with their addresses', () => {
+  const { papers, skipped } = read(`# A list
 
 See [this paper](${arxiv}) for more.
 
@@ -114,17 +116,17 @@ See [this paper](${arxiv}) for more.
 - [pdf](https://arxiv.org/abs/2401.00001)
 `)
   expect(papers).toEqual([])
-  expect(toldOf(left)).toEqual([
-    `3 \`See this paper for more.\`: it is running text: \`${arxiv}\``,
-    '5 `A tool for things`: none of its links is a paper’s: `https://github.com/a/tool`',
-    `6 \`T5\`: no title stands beside its link; \`npm run add -- 2410.03227\` asks for it: \`${arxiv}\``,
-    '7 `pdf`: no title stands beside its link; `npm run add -- 2401.00001` asks for it: `https://arxiv.org/abs/2401.00001`',
+  expect(skippedTexts(skipped)).toEqual([
+    `3 \`See this paper for more. ${arxiv}\`: it is running text`,
+    '5 `A tool for things https://github.com/a/tool`: none of its links leads to a paper',
+    `6 \`T5 ${arxiv}\`: its link has no title; \`npm run add -- 2410.03227\` looks it up`,
+    '7 `pdf https://arxiv.org/abs/2401.00001`: its link has no title; `npm run add -- 2401.00001` looks it up',
   ])
 })
 
 test.each([
   `${'>'.repeat(20_000)} - [${title}](${arxiv})`,
   `${'- '.repeat(5000)}[${title}](${arxiv})`,
-])('a list that nests without end is read all the same', (text) => {
+])('an extremely nested list is read', (text) => {
   expect(JSON.stringify(read(text))).toContain(title)
 })

@@ -3,17 +3,23 @@ import { arxivFault, arxivIdOf } from '../model/identifier.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
 import { isPaperAddress } from './addresses.ts'
-import { type LinkLine, lineText, linksIn, listLines, splitAt } from './link-lines.ts'
-import { namesIn } from './names.ts'
-import { addCommand, type Left, leftOf, type SourceItem } from './paper.ts'
+import { type LinkLine, lineText, linksIn, parseLinkLines, splitNodes } from './link-lines.ts'
+import { parseNameList } from './names.ts'
+import {
+  addCommand,
+  type ParsedRecords,
+  type SourceField,
+  type SourceRecord,
+  skippedPart,
+} from './paper.ts'
 import { venueName } from './venue-name.ts'
 
 type Venues = Vocabulary['venues']
 
-/** Words that a link carries to a paper when the title stands beside it. */
-const label =
+/** Labels of links to a paper, which are not its title. */
+const paperLabel =
   /^[\p{Symbol}\p{Punctuation}\s]*(?:(?:full |original )?(?:paper|pdf|arxiv|abs|abstract|html|link|url|preprint|openreview|proceedings|doc|report|acl|here|read|source)s?(?:\s+(?:link|page|pdf|paper))?|(?:arxiv:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?|[\d./\- ]*)[\p{Symbol}\p{Punctuation}\s]*$/iu
-/** Labels of other links, by the names of their fields. */
+/** Labels of other links, by field name. */
 const labels: Readonly<Record<string, RegExp>> = {
   code: /^\W*(?:official\s+)?(?:code|github|implementation|repo(?:sitory)?)\b|^\W*official\W*$/i,
   dataset: /^\W*(?:data(?:sets?)?|corpus|corpora)\b/i,
@@ -22,114 +28,118 @@ const labels: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * The papers of a Markdown list of links, as "awesome" lists are written: one paper an item, a table's row, a heading or a line, with
- * its title as the link's text or beside a link that says "paper"; authors and code where they are listed below it. Every
- * other line is named.
+ * Parses a Markdown list of links, such as an "awesome" list. A paper is a list item, a table row, a heading or a line. Its
+ * title is the link's text, or stands beside a link such as "paper"; authors and code may be nested below it.
  */
-export function* linkListItems(text: string, venues: Venues): Generator<SourceItem | Left> {
-  for (const line of listLines(text)) yield* partsOf(line, venues)
+export function* parseLinkList(text: string, venues: Venues): ParsedRecords {
+  for (const line of parseLinkLines(text)) yield* parseLine(line, venues)
 }
 
-function* partsOf(unit: LinkLine, venues: Venues): Generator<SourceItem | Left> {
-  const { line, form, nodes, below } = unit
-  for (const [name, source] of besideWords(nodes))
-    yield leftOf(line, source, 'an entry has no such fact', name)
+function* parseLine(unit: LinkLine, venues: Venues): ParsedRecords {
+  const { line, form, nodes, nested } = unit
+  for (const { name, value } of extraFields(unit))
+    yield skippedPart(line, value, 'entries have no such field', name)
   const links = linksIn(nodes)
-  const web = links.filter(({ url }) => !/^(?:#|\.{0,2}\/)/.test(url))
-  const own = web.find(isOfPaper)
+  const webLinks = links.filter(({ url }) => !/^(?:#|\.{0,2}\/)/.test(url))
+  const own = webLinks.find(isPaperLink)
   const details = detailsOf(unit)
-  const paper = own ?? details.flatMap((part) => linksIn(part.nodes)).find(isOfPaper)
-  const isPaper = paper && (own || web.length === 0) && (form !== 'line' || startsLikeItem(nodes))
-  const title = isPaper && (own ? titleOf(unit, paper) : titleBeside(nodes))
+  const paper = own ?? details.flatMap((part) => linksIn(part.nodes)).find(isPaperLink)
+  const isPaper =
+    paper && (own || webLinks.length === 0) && (form !== 'line' || beginsLikeItem(nodes))
+  const title = isPaper && (own ? titleOf(unit, paper) : strongTitle(nodes))
   if (title) {
     const further = links.filter((link) => link !== paper && isOtherPaper(link, title))
-    yield itemOf(unit, details, paper, title, further, venues)
+    yield recordOf(unit, details, paper, title, further, venues)
     for (const link of further) {
-      const values = { title: bare(lineText([link])), link: link.url }
-      const fields = Object.entries(values).map(([name, value]) => ({ name, value, line }))
-      yield { line, form: 'markup', fields }
+      const fields = [
+        { name: 'title', value: unbracketed(lineText([link])) },
+        { name: 'link', value: link.url },
+      ]
+      yield { line, markup: 'HTML', fields }
     }
-    for (const other of othersOf(unit)) yield* partsOf(other, venues)
+    for (const other of otherLines(unit)) yield* parseLine(other, venues)
     return
   }
-  const said = lineText(nodes).trim()
-  if (web.length > 0) {
-    const addresses = links.map(({ url }) => `\`${url}\``).join(', ')
-    yield leftOf(line, said || 'link', `${faultOf(unit, web, own)}: ${addresses}`)
-  } else {
-    const source = [said, ...links.map(({ url }) => url)].join(' ').trim()
-    const [why, name] =
-      links.length > 0
-        ? ['it leads within the list', 'link']
-        : form === 'heading'
-          ? ['it is the name of a section', 'heading']
-          : ['no link stands beside it', form === 'line' ? 'text' : undefined]
-    if (source) yield leftOf(line, source, why ?? '', name)
-  }
-  for (const part of below) yield* partsOf(part, venues)
+  const text = lineText(nodes)
+  const addresses = links.map(({ url }) => url).filter((url) => !text.includes(url))
+  const source = [text, ...addresses].join(' ').trim()
+  if (source) yield skippedPart(line, source, ...reasonToSkip(unit, webLinks, own))
+  for (const part of nested) yield* parseLine(part, venues)
 }
 
-const isOfPaper = ({ url }: Link) => isPaperAddress(url)
+const isPaperLink = ({ url }: Link) => isPaperAddress(url)
 
-/** Why a line with links is no paper. */
-function faultOf({ form, nodes }: LinkLine, links: readonly Link[], own?: Link): string {
-  const fault = links.map(({ url }) => arxivFault(url)).find(Boolean)
-  if (own && (form !== 'line' || startsLikeItem(nodes))) {
+/** Why a line is not a paper; and what it is, if that is no loss. */
+function reasonToSkip(
+  { form, nodes }: LinkLine,
+  webLinks: readonly Link[],
+  own?: Link,
+): [why: string, name?: string] {
+  if (linksIn(nodes).length === 0) {
+    if (form === 'heading') return ['it is a section heading', 'heading']
+    return form === 'line' ? ['it has no link', 'text'] : ['it has no link']
+  }
+  if (webLinks.length === 0) return ['it links within the list', 'link']
+  if (own && (form !== 'line' || beginsLikeItem(nodes))) {
     const id = arxivIdOf(own.url)
-    return `no title stands beside its link${id ? `; \`${addCommand(id)}\` asks for it` : ''}`
+    return [`its link has no title${id ? `; \`${addCommand(id)}\` looks it up` : ''}`]
   }
-  if (fault) return `arXiv cannot have given its id: ${fault}`
-  return own ? 'it is running text' : 'none of its links is a paper’s'
+  const fault = webLinks.map(({ url }) => arxivFault(url)).find(Boolean)
+  if (fault) return [`its arXiv id cannot be right: ${fault}`]
+  return [own ? 'it is running text' : 'none of its links leads to a paper']
 }
 
-/** What else stands in some nodes: images, the tips of links, and HTML that says something. */
-function besideWords(nodes: readonly Nodes[]): [name: string, value: string][] {
-  return nodes.flatMap((node): [string, string][] => {
-    if (node.type === 'image')
-      return [['image', [node.alt, node.url, node.title].filter(Boolean).join(' ')]]
-    if (node.type === 'html')
-      return /^(?:<\/?\w+\s*\/?>)?$/.test(node.value) ? [] : [['code or HTML', node.value]]
-    const tip: [string, string][] = node.type === 'link' && node.title ? [['tip', node.title]] : []
-    return 'children' in node ? [...tip, ...besideWords(node.children)] : tip
-  })
+/** What a line has other than text and addresses, as fields: images, titles of links, code and HTML. */
+function extraFields({ nodes, line }: LinkLine) {
+  const of = (all: readonly Nodes[]): [name: string, value: string][] =>
+    all.flatMap((node) => {
+      if (node.type === 'image')
+        return [['image', [node.alt, node.url, node.title].filter(Boolean).join(' ')]]
+      if (node.type === 'html')
+        return /^(?:<\/?\w+\s*\/?>)?$/.test(node.value) ? [] : [['code or HTML', node.value]]
+      const tooltip: [string, string][] =
+        node.type === 'link' && node.title ? [['tooltip', node.title]] : []
+      return 'children' in node ? [...tooltip, ...of(node.children)] : tooltip
+    })
+  return of(nodes).map(([name, value]) => ({ name, value, line }))
 }
 
-/** What is said of a paper below it, at any depth. */
-function detailsOf({ below }: LinkLine): LinkLine[] {
-  return below.filter(isDetail).flatMap((part) => [part, ...detailsOf(part)])
+/** The lines nested below a paper, at any depth, that belong to it. */
+function detailsOf({ nested }: LinkLine): LinkLine[] {
+  return nested.filter(isDetail).flatMap((part) => [part, ...detailsOf(part)])
 }
 
-/** What stands below a paper and is not said of it. */
-function othersOf({ below }: LinkLine): LinkLine[] {
-  return below.flatMap((part) => (isDetail(part) ? othersOf(part) : [part]))
+/** The lines nested below a paper that do not belong to it. */
+function otherLines({ nested }: LinkLine): LinkLine[] {
+  return nested.flatMap((part) => (isDetail(part) ? otherLines(part) : [part]))
 }
 
-/** Whether a line below a paper is said of it: "Code: …", "[Paper](…)", or words without a link. A title makes it another item. */
+/** Whether a line below a paper belongs to it: "Code: …", "[Paper](…)", or text without a link; but not another title. */
 function isDetail(unit: LinkLine): boolean {
   const { form, nodes } = unit
   const links = linksIn(nodes)
   const before = nodes.slice(0, nodes.findIndex(hasLink))
   if (form === 'block' || form === 'heading') return false
   if (links.length === 0 || /^\s*\p{Letter}+ ?:\s*$/u.test(lineText(before))) return true
-  const paper = links.find(isOfPaper)
-  const own = (paper && titleOf(unit, paper)) ?? ''
-  return ![own, ...links.map((link) => bare(lineText([link])))].some(isPhrase)
+  const paper = links.find(isPaperLink)
+  const title = (paper && titleOf(unit, paper)) ?? ''
+  return ![title, ...links.map((link) => unbracketed(lineText([link])))].some(isLongTitle)
 }
 
 const hasLink = (node: PhrasingContent) => linksIn([node]).length > 0
 
-/** Whether words can only be the title of something, and no label, venue or date. */
-function isPhrase(words: string): boolean {
-  return isTitle(words) && words.split(/\s+/).length > 2 && !isVenueOrDate(words)
+/** Whether a text is long enough that it must be a title, and not a label, venue or date. */
+function isLongTitle(text: string): boolean {
+  return isTitle(text) && text.split(/\s+/).length > 2 && !isVenueOrDate(text)
 }
 
-/** Whether a link within a paper's line leads to another paper, whose title it says. */
+/** Whether a link in a paper's line leads to another paper, under that one's title. */
 function isOtherPaper(link: Link, title: string): boolean {
-  const words = bare(lineText([link]))
-  return isPhrase(words) && isOfPaper(link) && !sameTitle(words, title)
+  const text = unbracketed(lineText([link]))
+  return isLongTitle(text) && isPaperLink(link) && !sameTitle(text, title)
 }
 
-function startsLikeItem([first, second]: readonly PhrasingContent[]): boolean {
+function beginsLikeItem([first, second]: readonly PhrasingContent[]): boolean {
   if (!first) return false
   const isMark = first.type === 'text' && /^[\s\p{Symbol}\d.)[\]-]*$/u.test(first.value)
   const start = isMark ? second : first
@@ -137,45 +147,45 @@ function startsLikeItem([first, second]: readonly PhrasingContent[]): boolean {
 }
 
 const isTitle = (text: string) =>
-  !label.test(text) && !/^https?:/i.test(text) && /\p{Letter}{2}/u.test(text)
-const bare = (text: string) =>
+  !paperLabel.test(text) && !/^https?:/i.test(text) && /\p{Letter}{2}/u.test(text)
+const unbracketed = (text: string) =>
   text
     .replace(/^[\s|]+|[\s|]+$/g, '')
     .replace(/^\[(.*)\]$/s, '$1')
     .trim()
 
-/** The title of the paper that a link in a line leads to: the link's words, or the likeliest of those around it. */
+/** The title of the paper that a link leads to: the link's text, or the most likely text around it. */
 function titleOf({ nodes, form, titleCell = -1 }: LinkLine, paper: Link): string | undefined {
-  const own = bare(lineText([paper]))
+  const own = unbracketed(lineText([paper]))
   if (isTitle(own) && !isVenueOrDate(own)) return own
   const isRow = form === 'row'
-  const row = isRow ? splitAt(nodes, '|') : [nodes]
+  const row = isRow ? splitNodes(nodes, '|') : [nodes]
   const cell = row.find((part) => linksIn(part).includes(paper)) ?? nodes
-  const place = cell.findIndex((node) => linksIn([node]).includes(paper))
-  // Authors stand in italics behind a title.
-  const italics = cell.findIndex(({ type }, at) => type === 'emphasis' && at > 0)
-  const before = cell.slice(0, italics > 0 ? Math.min(italics, place) : place)
+  const linkIndex = cell.findIndex((node) => linksIn([node]).includes(paper))
+  // Italics after the title are the authors.
+  const italics = cell.findIndex(({ type }, index) => type === 'emphasis' && index > 0)
+  const before = cell.slice(0, italics > 0 ? Math.min(italics, linkIndex) : linkIndex)
   const strong = (isRow ? nodes : before).find(
     (node) => node.type === 'strong' && isTitle(lineText([node])),
   )
-  const noNames = (texts: string[]) => texts.filter((text) => !namesIn(text.trim()))
-  const behind = lineText(cell.slice(place + 1).filter(({ type }) => type === 'text'))
+  const withoutNames = (texts: string[]) => texts.filter((text) => !parseNameList(text.trim()))
+  const after = lineText(cell.slice(linkIndex + 1).filter(({ type }) => type === 'text'))
   const candidates = [
     strong && lineText([strong]),
     lineText(row[titleCell] ?? []),
     // Ada Example et al., "The Title", ACL 2025.
     /["“]([^"”]{15,}?)[,.]?["”]/.exec(lineText(before))?.[1],
-    noNames(
-      splitAt(before, '\n').map((line) =>
+    withoutNames(
+      splitNodes(before, '\n').map((line) =>
         lineText(line.filter(({ type }) => type !== 'link' || before.length === 1)),
       ),
     ).join(' '),
     ...(isRow
-      ? noNames(row.map(lineText)).sort((a, b) => b.length - a.length)
-      : [behind.split(/\s\[|\.\s/)[0]]),
+      ? withoutNames(row.map(lineText)).sort((a, b) => b.length - a.length)
+      : [after.split(/\s\[|\.\s/)[0]]),
   ]
   return candidates
-    .map((text) => trimmed(text ?? ''))
+    .map((text) => trimTitle(text ?? ''))
     .find((text) => isTitle(text) && /\s/.test(text))
 }
 
@@ -183,8 +193,8 @@ function isVenueOrDate(text: string): boolean {
   return /^[A-Za-z@ -]{2,12}[\s'’]*(?:20)?\d\d$/.test(text) || /^[\d./-]+$/.test(text)
 }
 
-/** A line's words without its mark, its date, the venue in brackets and the signs that part it from its links. */
-function trimmed(text: string): string {
+/** Removes what surrounds a title: list markers, a date, a venue in brackets, and punctuation before links. */
+function trimTitle(text: string): string {
   return text
     .replace(/^[\s|]+/, '')
     .replace(/^(?:\[[^\]]*\]|\([^)]*\d[^)]*\)|\d{4}[./-]\d\d?(?:[./-]\d\d?)?|\d+\.)[\s:,.]*/, '')
@@ -193,85 +203,76 @@ function trimmed(text: string): string {
     .replace(/(?<=\p{Letter}{2})\.$/u, '')
 }
 
-/** A title that stands by itself, with the links below it. */
-function titleBeside(nodes: readonly PhrasingContent[]): string | undefined {
-  const words = trimmed(lineText(nodes.filter(({ type }) => type === 'strong')))
-  return isTitle(words) ? words : undefined
+/** The title in bold of a line whose links are nested below it. */
+function strongTitle(nodes: readonly PhrasingContent[]): string | undefined {
+  const text = trimTitle(lineText(nodes.filter(({ type }) => type === 'strong')))
+  return isTitle(text) ? text : undefined
 }
 
-/** A paper's line as an item: its title, its addresses, the authors and the venue that stand with it, and the other words. */
-function itemOf(
-  { nodes, line }: LinkLine,
+/** The record of a paper's line: its title, addresses, authors and venue, and all other text. */
+function recordOf(
+  unit: LinkLine,
   details: readonly LinkLine[],
   paper: Link,
   title: string,
   further: readonly Link[],
   venues: Venues,
-): SourceItem {
+): SourceRecord {
+  const { nodes, line } = unit
   const plain = details
     .map((part) => (part.nodes.some(hasLink) ? '' : lineText(part.nodes)))
     .filter((text) => text && !/^\w+\s*:/.test(text))
-  const cells = splitAt(nodes, '|')
-    .flatMap((cell) => splitAt(cell, '\n'))
-    .map((part) => lineText(part).trim())
+  const cells = splitNodes(nodes, /[|\n]/).map((part) => lineText(part).trim())
   const italics = nodes.flatMap((node) => (node.type === 'emphasis' ? lineText([node]) : []))
-  const authors = [...plain, ...italics, ...cells].find((text) => text !== title && namesIn(text))
-  const around = lineText(nodes.filter((node) => !hasLink(node)))
-  const venue = [around, ...plain].map((text) => venueName(text, undefined, venues)).find(Boolean)
-  const known = [title, authors ?? '', ...further.map((link) => lineText([link]))]
-  const lines = [{ nodes, line }, ...details]
-  const links = lines.flatMap((part) =>
-    labelled(part.nodes).map(({ link, name }) => ({ link, name, line: part.line })),
+  const authors = [...plain, ...italics, ...cells].find(
+    (text) => text !== title && parseNameList(text),
   )
-  const rest = lines.map((part) => ({
-    name: 'text',
-    value: otherWords(part.nodes, known),
-    line: part.line,
-  }))
+  const outsideLinks = lineText(nodes.filter((node) => !hasLink(node)))
+  const venue = [outsideLinks, ...plain].map((text) => venueName(text, venues)).find(Boolean)
+  const known = [title, authors ?? '', ...further.map((link) => lineText([link]))]
+  const lines = [unit, ...details]
   return {
     line,
-    form: 'markup',
+    markup: 'HTML',
     fields: [
-      { name: 'title', value: title, line },
-      { name: 'link', value: paper.url, line },
-      ...links
-        .filter(({ link }) => link !== paper && !further.includes(link))
-        .map(({ link, ...field }) => ({ ...field, value: link.url })),
-      { name: 'authors', value: authors && namesIn(authors), line },
-      { name: 'venue', value: venue, line },
-      ...rest.filter(({ value }) => value !== `(${venue})`),
-      ...details.flatMap((part) =>
-        besideWords(part.nodes).map(([name, value]) => ({ name, value, line: part.line })),
-      ),
+      { name: 'title', value: title },
+      { name: 'link', value: paper.url },
+      ...lines.flatMap((part) => linkFields(part, [paper, ...further])),
+      { name: 'authors', value: authors && parseNameList(authors) },
+      { name: 'venue', value: venue },
+      ...lines
+        .map((part) => ({ name: 'text', value: otherText(part.nodes, known), line: part.line }))
+        .filter(({ value }) => value !== `(${venue})`),
+      ...details.flatMap(extraFields),
     ],
   }
 }
 
-/** The links in some nodes, each with the name of its field: `code`, `project` or just `link`. */
-function labelled(nodes: readonly PhrasingContent[]): { link: Link; name: string }[] {
-  const links = linksIn(nodes)
-  const around = lineText(nodes)
+/** The links of a line other than known ones, as fields named by their labels: `code`, `project` or just `link`. */
+function linkFields({ nodes, line }: LinkLine, known: readonly Link[]): SourceField[] {
+  const text = lineText(nodes)
+  const links = linksIn(nodes).filter((link) => !known.includes(link))
   return links.map((link) => {
-    // "Code: [official](…)" says it before the link, "[Code](…)" in it.
-    const words = /^\s*\p{Letter}+ ?:/u.test(around) ? around : lineText([link])
-    const [named] = Object.entries(labels).find(([, sign]) => sign.test(words)) ?? []
+    // The label is before the link in "Code: [official](…)", and in it in "[Code](…)".
+    const label = /^\s*\p{Letter}+ ?:/u.test(text) ? text : lineText([link])
+    const [named] = Object.entries(labels).find(([, pattern]) => pattern.test(label)) ?? []
     const isRepository = /^https:\/\/github\.com\/[^/]+\/[^/]+/.test(link.url)
-    return { link, name: named ?? (isRepository ? 'code' : 'link') }
+    return { name: named ?? (isRepository ? 'code' : 'link'), value: link.url, line }
   })
 }
 
-/** The words of some nodes beside the labels of their links and what is known already; empty where they say nothing. */
-function otherWords(nodes: readonly PhrasingContent[], known: readonly string[]): string {
-  const isGeneric = (words: string) =>
-    [label, ...Object.values(labels)].some((sign) => sign.test(words))
-  const isLabel = (node: PhrasingContent) => {
-    const words = lineText([node])
-    return hasLink(node) && (isGeneric(words) || /^\W*https?:/.test(words))
+/** The text of some nodes without the labels of links and without known texts; empty if that says nothing. */
+function otherText(nodes: readonly PhrasingContent[], known: readonly string[]): string {
+  const isLabel = (text: string) =>
+    [paperLabel, ...Object.values(labels)].some((pattern) => pattern.test(text))
+  const isLabelledLink = (node: PhrasingContent) => {
+    const text = lineText([node])
+    return hasLink(node) && (isLabel(text) || /^\W*https?:/.test(text))
   }
-  const all = lineText(nodes.filter((node) => !isLabel(node)))
+  const all = lineText(nodes.filter((node) => !isLabelledLink(node)))
   const rest = known
     .reduce((text, one) => text.replace(one, ''), all)
     .replace(/^[\s|]+|[\s|]+$/g, '')
-  const isName = /^\p{L}+ ?:$/u.test(rest) && isGeneric(rest)
-  return /[\p{L}\p{N}]{2}/u.test(rest) && !isName ? rest : ''
+  const isOnlyLabel = /^\p{L}+ ?:$/u.test(rest) && isLabel(rest)
+  return /[\p{L}\p{N}]{2}/u.test(rest) && !isOnlyLabel ? rest : ''
 }

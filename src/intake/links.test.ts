@@ -30,12 +30,12 @@ it.each([
 ])('%s', (abstract, links) => expect(linksOf(texTree([abstract]))).toEqual(links))
 
 it.each([
-  // The bibliography wins over the abstract for the same kind.
+  // The bibliography takes precedence over the abstract.
   [`Code: ${cd}. Page: ${page}.`, { code: ab, project: null }, { code: ab, project: page }],
   ['Words.', { project: `${hub}/datasets/a/b` }, { data: `${hub}/datasets/a/b` }],
   ['Words.', { project: ab }, { code: ab }],
   ['Words.', { code: ab, project: cd }, { code: ab, project: cd }],
-  // No address is named twice.
+  // No address is repeated.
   ['Our data is at https://github.com/A/B/.', { code: ab }, { code: ab }],
 ])('%s, with %j', (abstract, facts, links) =>
   expect(linksOf(texTree([abstract]), item(facts))).toEqual(links),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { authorName } from '../model/person.ts'
-import { authorsIn, authorsOf } from './names.ts'
+import { parseAuthorField, parseAuthors } from './names.ts'
 
-// A paper would be cited under a name that nobody has, or without one of its authors.
+// A paper would be cited under a wrong name, or without one of its authors.
 
 test.each([
   ['Ada Example, Bo Sample, Cy Other, Dee Another', 'Ada Example|Bo Sample|Cy Other|Dee Another'],
@@ -25,31 +25,31 @@ test.each([
   ['张三, 李四', '张三|李四'],
   ['Ada Example*, Bo Sample †, Cy Other²', 'Ada Example|Bo Sample|Cy Other'],
 ])('%j', (text, names) => {
-  expect(authorsIn(text).names.map(authorName).join('|')).toBe(names)
+  expect(parseAuthors(text).names.map(authorName).join('|')).toBe(names)
 })
 
-const unclear = 'does not show where one name ends and the next begins'
+const ambiguous = 'does not show where one name ends and the next begins'
 test.each([
-  ['Jane Doe et al.', 'leaves some of them out'],
-  ['N/A', 'is no name'],
-  ['Ada Example, Bo Sample', unclear],
-  ['Doe, Jane, Roe, John', unclear],
-  ['Ada Example, Bo Sample and Madonna', unclear],
-  ['Ada Example\nBo Sample and Madonna', unclear],
-  ['Ada Example1, Bo Sample2, Cy Other1', 'has a part that is no name'],
-])('%j is not guessed', (text, doubt) => {
-  expect(authorsIn(text)).toEqual({ names: [], doubt })
+  ['Jane Doe et al.', 'leaves some authors out'],
+  ['N/A', 'is not a name'],
+  ['Ada Example, Bo Sample', ambiguous],
+  ['Doe, Jane, Roe, John', ambiguous],
+  ['Ada Example, Bo Sample and Madonna', ambiguous],
+  ['Ada Example\nBo Sample and Madonna', ambiguous],
+  ['Ada Example1, Bo Sample2, Cy Other1', 'has a part that is not a name'],
+])('%j is not guessed', (text, problem) => {
+  expect(parseAuthors(text)).toEqual({ names: [], problem })
 })
 
-test('in BibTeX "and" parts two names, whatever else stands there', () => {
-  const { names } = authorsIn('Gheshlaghi Azar, Mohammad and 张, 三 and Jane Doe', true)
+test('in BibTeX, "and" always separates two names', () => {
+  const { names } = parseAuthors('Gheshlaghi Azar, Mohammad and 张, 三 and Jane Doe', true)
   expect(names).toEqual([{ family: 'Gheshlaghi Azar', given: 'Mohammad' }, '张 三', 'Jane Doe'])
-  expect(authorsIn('A B, C D, E F and G H', true).names).toEqual(['A B', 'C D', 'E F', 'G H'])
-  expect(authorsIn('A Team with a Long\n Name', true).names).toEqual(['A Team with a Long Name'])
-  expect(authorsIn('A B, C D and E F', true).doubt).toBe(unclear)
+  expect(parseAuthors('A B, C D, E F and G H', true).names).toEqual(['A B', 'C D', 'E F', 'G H'])
+  expect(parseAuthors('A Team with a Long\n Name', true).names).toEqual(['A Team with a Long Name'])
+  expect(parseAuthors('A B, C D and E F', true).problem).toBe(ambiguous)
 })
 
-test('the family name stays the one that a file says, and what is no name is told', () => {
+test('family names in a file are kept, and values that are not names are reported', () => {
   const value = [
     { family: '张', given: '三' },
     { family: 'Gheshlaghi Azar', given: 'Mohammad' },
@@ -57,14 +57,14 @@ test('the family name stays the one that a file says, and what is no name is tol
     { literal: 'OpenAI' },
     'Roe, John',
   ]
-  expect(authorsOf(value).names).toEqual([
+  expect(parseAuthorField(value).names).toEqual([
     '张 三',
     { family: 'Gheshlaghi Azar', given: 'Mohammad' },
     'Laurens van der Maaten',
     'OpenAI',
     'John Roe',
   ])
-  expect(authorsOf([{ affiliation: 'x' }]).doubt).toBe('is no name')
-  expect(authorsOf([['Ada', 'Example']]).doubt).toBe('is no name')
-  expect(authorsOf(['Gheshlaghi Azar, Mohammad Reza'], true).doubt).toBeUndefined()
+  expect(parseAuthorField([{ affiliation: 'x' }]).problem).toBe('is not a name')
+  expect(parseAuthorField([['Ada', 'Example']]).problem).toBe('is not a name')
+  expect(parseAuthorField(['Gheshlaghi Azar, Mohammad Reza'], true).problem).toBeUndefined()
 })

@@ -4,153 +4,166 @@ import { normaliseText } from '../text/normalise.ts'
 import { texNames } from '../text/tex.ts'
 import { splitOutsideBraces, withoutBraces } from './braces.ts'
 
-/** The authors that a text or a list names. */
-export interface Authors {
-  /** Every author, in the paper's order. */
+/** The authors in a text or list. */
+export interface ParsedAuthors {
+  /** All authors, in the paper's order; empty if there is a problem. */
   names: Author[]
-  /** Why the text does not give all of them, or not surely, as a predicate; then none of them is to be written. */
-  doubt?: string
+  /** Why the authors are incomplete or ambiguous, as a predicate. */
+  problem?: string
 }
 
 /**
- * The fields of a name in CSL-JSON that tell who it is; a file may say more of an author. Crossref writes a group, and
- * Semantic Scholar a person, as `name`; the last three are Zotero's.
+ * The parts of a name in CSL-JSON. Crossref writes a group, and Semantic Scholar a person, as `name`; the last three are
+ * Zotero's.
  * @see https://docs.citationstyles.org/en/stable/specification.html#names
  */
-export const nameFields: ReadonlySet<string> = new Set([
-  ...['family', 'given', 'suffix', 'dropping-particle', 'non-dropping-particle', 'literal'],
-  ...['name', 'firstName', 'lastName', 'creatorType'],
-])
+export const nameFields: ReadonlySet<string> = new Set(
+  'family given suffix dropping-particle non-dropping-particle literal name firstName lastName creatorType'.split(
+    ' ',
+  ),
+)
 
 const others = /^(?:and )?(?:others|et\.? al\.?,?|…|\.{3})$|\bet\.? al\b\.?|\band others$/i
-const nobody = /^(?:n\/?a|n\. ?a\.|none|null|unknown|-+|—)$/i
-// The number of an affiliation: `Cy Other1`.
+const placeholder = /^(?:n\/?a|n\. ?a\.|none|null|unknown|-+|—)$/i
+// With the number of an affiliation: `Cy Other1`.
 const numbered = /\s\S*\p{Ll}\d+$/u
 const suffix = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/i
 const spaceless = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・·]+$/u
-const unclear = 'does not show where one name ends and the next begins'
 
-// Behind a name stand the signs of its notes.
+const ambiguous = 'does not show where one name ends and the next begins'
+const notAName = 'is not a name'
+const hasNonName = 'has a part that is not a name'
+
+/** A name without TeX, and without the footnote marks after it. */
 const plain = (name: string) =>
   normaliseText(texNames(withoutBraces(name))).replace(/(?<=\p{L}\.?)\s?[*†‡§¶∗⁰¹²³⁴-⁹]+$/u, '')
-const isWhole = (name: string) =>
+const isFullName = (name: string) =>
   /\S\s+\S/.test(plain(name)) || spaceless.test(name) || /^\{[^{}\\]*\}$/.test(name)
 const isInitials = (name: string) => /^(?:\p{Lu}\.[\s-]*)+$|^\p{Lu}$/u.test(name)
 
 const isGroup = (text: string) => /\b(?:for|of)\b/i.test(text)
-const areNames = (parts: readonly string[]) =>
-  parts.every((part) => isWhole(part) && !isGroup(part))
 const comma = /\s*[,，]\s*/
 const and = /\s+and\s+|\s+&\s+/i
 
-/** One author from a name in parts, as lists and BibTeX write it. */
-function familyFirst(family: string, given: string, after = ''): Author {
+/** One author from the parts of a name. */
+function authorFromParts(family: string, given: string, after = ''): Author {
   const [last, first] = [plain(family), plain(given)]
   if (!last || !first) return last || first
   return after ? `${first} ${last} ${plain(after)}` : authorOf(last, first)
 }
 
-/** The author in one part of a list: a whole name, or family and given name. Several, where commas part whole names. */
+/**
+ * The authors in one part of a list: a full name, or a family name, a comma and given names, with or without a suffix.
+ * More commas separate full names. Undefined if that is ambiguous.
+ */
 function authorsInPart(part: string): Author[] | undefined {
   const [first = '', second, third, ...more] = splitOutsideBraces(part, comma)
   if (second === undefined) return [plain(first)]
   if (third === undefined) {
-    return suffix.test(second) ? [`${plain(first)} ${plain(second)}`] : [familyFirst(first, second)]
+    return suffix.test(second)
+      ? [`${plain(first)} ${plain(second)}`]
+      : [authorFromParts(first, second)]
   }
-  if (more.length === 0 && suffix.test(second)) return [familyFirst(first, third, second)]
-  if (more.length === 0 && suffix.test(third)) return [familyFirst(first, second, third)]
-  return wholeNames([first, second, third, ...more])
+  if (more.length === 0 && suffix.test(second)) return [authorFromParts(first, third, second)]
+  if (more.length === 0 && suffix.test(third)) return [authorFromParts(first, second, third)]
+  return fullNames([first, second, third, ...more])
 }
 
-/** The names in a list that commas part; undefined when commas seem to part family and given names, too. */
-function wholeNames(parts: readonly string[]): Author[] | undefined {
-  const single = parts.filter((part) => !isWhole(part))
+/** The names in a list separated by commas; undefined if commas seem to separate family and given names as well. */
+function fullNames(parts: readonly string[]): Author[] | undefined {
+  const single = parts.filter((part) => !isFullName(part))
   if (single.length > parts.length / 3 || parts.some(isInitials)) return undefined
   const last = (parts.at(-1) ?? '').replace(/^(?:and|&)\s+/i, '')
-  const ends = apart(last)
+  const ends = splitAtAnd(last)
   return ends && [...parts.slice(0, -1), ...ends].map(plain)
 }
 
 /**
- * The names that an "and" parts: "A B and C D" are two, and "Center for Trust and Safety" is one. Of "A B and C" nobody knows
- * whether it is one; then there are none.
+ * Splits a text at "and" if it joins two names: "A B and C D" are two, "Center for Trust and Safety" is one. Undefined
+ * if it is ambiguous, as "A B and C".
  */
-function apart(text: string): string[] | undefined {
+function splitAtAnd(text: string): string[] | undefined {
   const ends = splitOutsideBraces(text, and)
-  if (areNames(ends)) return ends
-  const isOpen = ends.length > 1 && ends.slice(0, -1).every(isWhole) && !isGroup(text)
-  return isOpen ? undefined : [text]
+  if (ends.every((part) => isFullName(part) && !isGroup(part))) return ends
+  const isAmbiguous = ends.length > 1 && ends.slice(0, -1).every(isFullName) && !isGroup(text)
+  return isAmbiguous ? undefined : [text]
 }
 
 /**
- * The authors in a text that has them all. Lines or semicolons part them, otherwise "and", otherwise commas. A part with one
- * comma is family and given name, and one without is a whole name. What stays doubtful is not guessed. In strict forms,
- * BibTeX and RIS, "and" always parts two names, and a comma family and given name.
+ * Parses a text with all authors of a paper. Names are separated by lines or semicolons, otherwise by "and", otherwise by
+ * commas. A part with one comma is a family name and given names. Ambiguous texts are not guessed. In strict formats,
+ * which are BibTeX and RIS, "and" always separates two names, and a comma a family name and given names.
  */
-export function authorsIn(source: string, isStrict = false): Authors {
+export function parseAuthors(source: string, isStrict = false): ParsedAuthors {
   const text = decodeEntities(source)
   const lines = text.split('\n').flatMap((line) => line.trim().replace(/[,;]$/, '') || [])
-  // A line may be wrapped; then it begins or ends with a sign, or holds several names.
-  const isOne = (line: string) =>
+  // A wrapped line begins or ends with a separator, or holds several names.
+  const isOneName = (line: string) =>
     !/;|^and\b|\band$/i.test(line) && splitOutsideBraces(line, comma).length < 3
-  // To BibTeX a line is nothing, and a name may go on in the next one.
-  const isBroken = isStrict && (/\sand\s/i.test(text) || !lines.every(isWhole))
-  const isLined = lines.length > 1 && lines.every(isOne) && !isBroken
-  const flat = text.replace(/\s+/g, ' ').replace(/^\s*(?:and )+|(?:\s+and)*\s*$/gi, '')
-  const bySigns = splitOutsideBraces(flat, /\s*[;；、]\s*(?:and\s+)?/)
-  const byCommas = splitOutsideBraces(flat, comma)
-  const byAnd = splitOutsideBraces(flat, /\s+and\s+/i)
-  const sayNames = (parts: readonly (string | undefined)[]) => {
-    const names = parts.map((part) => part && authorsInPart(part))
-    return names.includes(undefined)
-      ? { names: [], doubt: unclear }
-      : checked(names.flatMap((name) => name || []))
-  }
-  if (isLined) return sayNames(lines.flatMap(apart))
-  if (bySigns.length > 1) return sayNames(bySigns)
-  if (byCommas.length > 1 && byAnd.length > 1 && byCommas.every(isWhole)) {
-    // Either whole names with commas between them, or family and given names of several words.
+  // In BibTeX a line break means nothing, and may be within a name.
+  const isWrapped = isStrict && (/\sand\s/i.test(text) || !lines.every(isFullName))
+  if (lines.length > 1 && lines.every(isOneName) && !isWrapped)
+    return authorsInParts(lines.flatMap(splitAtAnd))
+  const line = text.replace(/\s+/g, ' ').replace(/^\s*(?:and )+|(?:\s+and)*\s*$/gi, '')
+  const bySemicolon = splitOutsideBraces(line, /\s*[;；、]\s*(?:and\s+)?/)
+  if (bySemicolon.length > 1) return authorsInParts(bySemicolon)
+  const byComma = splitOutsideBraces(line, comma)
+  const byAnd = splitOutsideBraces(line, /\s+and\s+/i)
+  if (byComma.length > 1 && byAnd.length > 1 && byComma.every(isFullName)) {
+    // Either full names separated by commas, or family and given names of several words.
     const commas = byAnd.map((part) => splitOutsideBraces(part, comma).length - 1)
-    const isOpen = commas.at(-1) === 0
-    const isRow = isOpen && (!isStrict || (byAnd.length === 2 && (commas[0] ?? 0) > 1))
-    const joined = byCommas.slice(0, -1).filter((part) => splitOutsideBraces(part, and).length > 1)
+    const endsInFullName = commas.at(-1) === 0
+    const isList = endsInFullName && (!isStrict || (byAnd.length === 2 && (commas[0] ?? 0) > 1))
+    const joined = byComma.slice(0, -1).filter((part) => splitOutsideBraces(part, and).length > 1)
     const areGroups = joined.length > 0 && joined.every(isGroup)
-    const names = isRow || areGroups ? wholeNames(byCommas) : undefined
+    const names = isList || areGroups ? fullNames(byComma) : undefined
     if (names) return checked(names)
     const arePairs = isStrict && commas.every((count) => count < 2)
-    if (!arePairs || (isOpen && byAnd.length === 2)) return { names: [], doubt: unclear }
+    if (!arePairs || (endsInFullName && byAnd.length === 2))
+      return { names: [], problem: ambiguous }
   }
-  if (byAnd.length > 1 || byCommas.length !== 2 || !byCommas.every(isWhole)) return sayNames(byAnd)
-  const [family = '', given = ''] = byCommas
-  if (byCommas.every((name) => spaceless.test(name))) return checked(byCommas.map(plain))
+  if (byAnd.length > 1 || byComma.length !== 2 || !byComma.every(isFullName))
+    return authorsInParts(byAnd)
+  const [family = '', given = ''] = byComma
+  if (byComma.every((name) => spaceless.test(name))) return checked(byComma.map(plain))
   const isPerson = /^(?:\p{Ll}|['’])/u.test(family) || /(?:^|\s)\p{Lu}\.?$/u.test(given)
-  return isPerson ? sayNames(byAnd) : { names: [], doubt: unclear }
+  return isPerson ? authorsInParts(byAnd) : { names: [], problem: ambiguous }
 }
 
-function checked(all: readonly Author[]): Authors {
+function authorsInParts(parts: readonly (string | undefined)[]): ParsedAuthors {
+  const names = parts.map((part) => part && authorsInPart(part))
+  return names.includes(undefined)
+    ? { names: [], problem: ambiguous }
+    : checked(names.flatMap((name) => name || []))
+}
+
+/** The authors, unless one is a placeholder or says that authors are left out. */
+function checked(all: readonly Author[]): ParsedAuthors {
   const names = all.filter((name) => name !== '')
-  if (names.some((name) => typeof name === 'string' && others.test(name)))
-    return { names: [], doubt: 'leaves some of them out' }
-  if (names.some((name) => typeof name === 'string' && (nobody.test(name) || numbered.test(name))))
-    return { names: [], doubt: all.length > 1 ? 'has a part that is no name' : 'is no name' }
+  const isAny = (...patterns: RegExp[]) =>
+    names.some((name) => typeof name === 'string' && patterns.some((one) => one.test(name)))
+  if (isAny(others)) return { names: [], problem: 'leaves some authors out' }
+  if (isAny(placeholder, numbered))
+    return { names: [], problem: all.length > 1 ? hasNonName : notAName }
   return { names }
 }
 
-/** The authors in a value of a field: a text with all of them, or a list of texts or names in parts. */
-export function authorsOf(value: unknown, isStrict = false): Authors {
-  if (typeof value !== 'object' || value === null) return authorsIn(String(value ?? ''), isStrict)
-  const all = [value].flat().map((one: unknown): Authors => {
+/** Parses the value of a field: a text with all authors, or a list of texts or of names in parts. */
+export function parseAuthorField(value: unknown, isStrict = false): ParsedAuthors {
+  if (typeof value !== 'object' || value === null)
+    return parseAuthors(String(value ?? ''), isStrict)
+  const all = [value].flat().map((one: unknown): ParsedAuthors => {
     if (typeof one === 'object' && one !== null) return checked([cslAuthor(one) || '-'])
     const names = isStrict ? authorsInPart(String(one)) : undefined
-    return names ? { names } : authorsIn(String(one), isStrict)
+    return names ? { names } : parseAuthors(String(one), isStrict)
   })
-  const doubt = all
-    .find((one) => one.doubt)
-    ?.doubt?.replace(/^is no name$/, all.length > 1 ? 'has a part that is no name' : '$&')
-  return doubt ? { names: [], doubt } : checked(all.flatMap(({ names }) => names))
+  const problem = all.find((one) => one.problem)?.problem
+  if (problem)
+    return { names: [], problem: problem === notAName && all.length > 1 ? hasNonName : problem }
+  return checked(all.flatMap(({ names }) => names))
 }
 
-/** An author from a name in CSL-JSON; empty where it has no parts. */
+/** The author in a name of CSL-JSON; empty if it has no parts. */
 function cslAuthor(name: object): Author {
   const part = (...keys: string[]) =>
     keys.map((key): unknown => Reflect.get(name, key)).find((text) => typeof text === 'string') ??
@@ -159,18 +172,18 @@ function cslAuthor(name: object): Author {
   if (literal) return plain(literal)
   const particles = [part('dropping-particle'), part('non-dropping-particle')]
   const family = [...particles, part('family', 'lastName')].filter(Boolean).join(' ')
-  return familyFirst(family, part('given', 'firstName'), part('suffix'))
+  return authorFromParts(family, part('given', 'firstName'), part('suffix'))
 }
 
 const person = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}\p{M}.'’-]+){1,4}$/u
 
-/** The authors in a line that is a list of two or more names and nothing else; undefined for any other line. */
-export function namesIn(line: string): string[] | undefined {
+/** The names in a line that is a list of two or more names and nothing else; undefined for any other line. */
+export function parseNameList(line: string): string[] | undefined {
   const parts = line
     .replace(/[.\s]+$/, '')
     .split(/\s*[,;&]\s*(?:and\s+)?|\s+and\s+/)
     .map((part) => part.replace(/[*†‡\d]+$/u, '').trim())
     .filter(Boolean)
-  const whole = parts.filter((part) => person.test(part) || /^et\.? al\.?$/.test(part))
-  return parts.length > 1 && whole.length >= parts.length * 0.8 ? parts : undefined
+  const names = parts.filter((part) => person.test(part) || /^et\.? al\.?$/.test(part))
+  return parts.length > 1 && names.length >= parts.length * 0.8 ? parts : undefined
 }

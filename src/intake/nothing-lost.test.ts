@@ -2,21 +2,25 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { entryFrom } from './entry.ts'
-import { readText } from './fixtures/foreign.ts'
-import type { PaperForm } from './formats.ts'
-import { keptBackLines, lostLines } from './report.ts'
+import { readText } from './fixtures/read-text.ts'
+import type { PaperFormat } from './formats.ts'
+import { missingAbstractLines, skippedLines } from './report.ts'
 
-// A curator would believe that a list came through whole, while a name, an address or a date of it was gone.
+// A name, an address or a date of a list would be lost without a report.
 
-/** What a file becomes: its entries, and the lines of the report. */
-function read(form: PaperForm, text: string) {
-  const { papers, left } = readText(form, text)
-  const keptBack = papers.filter(({ abstract }) => abstract.length === 0)
+/** The entries of a file, and the lines of its report. */
+function read(form: PaperFormat, text: string) {
+  const { papers, skipped } = readText(form, text)
+  const withoutAbstract = papers.filter(({ abstract }) => abstract.length === 0)
   const entries = papers
-    .filter((paper) => !keptBack.includes(paper))
+    .filter((paper) => !withoutAbstract.includes(paper))
     .map((paper) => writeEntryFile(entryFrom(paper, '2025-03-13')))
-  // Papers without an abstract are listed with all that their file says.
-  return { entries, listed: keptBackLines(keptBack, 'x.bib'), report: lostLines(left) }
+  // Papers without an abstract are listed with all their facts.
+  return {
+    entries,
+    listed: missingAbstractLines(withoutAbstract, 'x.bib'),
+    report: skippedLines(skipped),
+  }
 }
 
 /** Ways to write a word into a field. */
@@ -34,8 +38,8 @@ const wordsIn = (text: string): string[] => text.match(/q[a-z]{2}zzt[xy]?/g) ?? 
 const wordOf = (at: number) =>
   `q${'bcdfghjkmnpqrstvwxz'[at % 19]}${'aeiouy'[Math.floor(at / 19)]}zzt`
 
-/** Each form with the names of its fields, and a file in which each `◊` is the value of one. */
-const formats: readonly (readonly [PaperForm, names: string, file: string])[] = [
+/** Formats, the names of their fields, and a file in which each `◊` is a value. */
+const formats: readonly (readonly [PaperFormat, names: string, file: string])[] = [
   [
     'BibTeX',
     'title author abstract journal booktitle year month doi url eprint archiveprefix note howpublished volume pages publisher editor keywords file primaryclass code project pdf',
@@ -67,7 +71,7 @@ const formats: readonly (readonly [PaperForm, names: string, file: string])[] = 
 ]
 
 test.each(formats)(
-  '%s: each field is in the entry, or in the report beside its name',
+  '%s: each field is in the entry, or in the report with its name',
   (form, list, file) => {
     const names = list.split(/[ ;]/)
     const text = file.replace(/.*NAME.*\n/, (line) =>
@@ -76,7 +80,7 @@ test.each(formats)(
     const { length } = names
     const choice = fc.array(fc.constantFrom(...kinds), { minLength: length, maxLength: length })
     const property = fc.property(choice, (chosen) => {
-      // The title is always there.
+      // The title is always filled.
       const values = names.map((_, at) => (at === 0 ? wordOf(0) : (chosen[at]?.(wordOf(at)) ?? '')))
       let at = 0
       const source = text.replaceAll('◊', () => values[at++] ?? '')
@@ -126,7 +130,7 @@ const blocks = [
   '**A @ Title**\nAda @, Bo @\n[Paper](https://arxiv.org/abs/#)',
 ]
 
-test('a Markdown link list: each word and address is in the entry, or in the report with its line', () => {
+test('a Markdown link list: each word and address is in the entry or in the report', () => {
   const indents = fc.constantFrom('', '', '  ', '    ')
   const block = fc.tuple(fc.constantFrom(...blocks), indents, fc.constantFrom('\n', '\n\n'))
   const property = fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), (chosen) => {
@@ -152,7 +156,7 @@ test('a Markdown link list: each word and address is in the entry, or in the rep
   fc.assert(property, { numRuns: 300 })
 })
 
-const files: readonly (readonly [PaperForm, text: string])[] = [
+const files: readonly (readonly [PaperFormat, text: string])[] = [
   [
     'BibTeX',
     `@string{x = "@@"}
@@ -189,7 +193,7 @@ const files: readonly (readonly [PaperForm, text: string])[] = [
   ],
 ]
 
-test.each(files)('%s: with signs missing or too many, no word is lost', (form, file) => {
+test.each(files)('%s: if characters are missing or added, no word is lost', (form, file) => {
   const sign = fc.constantFrom('', ...'{}",\n\\[]()|<>`$@%-:; &\'#*', '\n\n', '<!--')
   const slip = fc.record({ at: fc.nat(), cut: fc.constantFrom(0, 0, 1, 1, 5, 20), sign })
   const property = fc.property(fc.array(slip, { minLength: 1, maxLength: 4 }), (slips) => {
@@ -203,7 +207,7 @@ test.each(files)('%s: with signs missing or too many, no word is lost', (form, f
     const found = new Set(
       [...entries, ...listed, ...report].flatMap((line) => wordsIn(line.toLowerCase())),
     )
-    // What stands behind an identifier's address says nothing of the paper.
+    // The query of an identifier's address is dropped.
     const said = text.replace(/(arxiv\.org\/abs\/|10\.1234\/)([^\s?#]*)[?#]\S*/g, '$1$2')
     const lost = wordsIn(said).filter((word) => !found.has(word))
     if (lost.length > 0) expect.fail(`${lost} of\n${text}\n${[...listed, ...report].join('\n')}`)

@@ -1,118 +1,131 @@
 import { LineCounter } from 'yaml'
+import { type LinkKind, linkKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import { type Author, authorName } from '../model/person.ts'
 import { shellQuote } from '../model/terminal-text.ts'
 import { shown } from '../text/messages.ts'
 
-/** A paper that was read: its authors' words, and what its source knows of it. A fact without a source is absent. */
-export interface Paper {
-  /** The title as it stands there, on one line. */
+/** A paper as its source describes it. Facts that the source doesn't give are absent. */
+export interface Paper extends Partial<Record<LinkKind, string | undefined>> {
+  /** The title, on one line, with any TeX. */
   title: string
-  /** The line of the title in its file, from 1. */
+  /** The line of the record in its file, from 1. */
   line: number
   /** The paragraphs of the abstract, each on one line. */
   abstract: string[]
-  /** Every author in the paper's order. */
+  /** All authors, in the paper's order. */
   authors?: Author[] | undefined
   /** The first public version: a day, a month or a year. */
   published?: string | undefined
   /** Where it was published, as an entry writes it: `NeurIPS 2023`. */
   venue?: string | undefined
-  /** arXiv's identifier. */
+  /** The arXiv identifier, without its version. */
   arxiv?: string | undefined
-  /** The publisher's DOI. */
+  /** The DOI, without its address. */
   doi?: string | undefined
-  /** Its address where it is on neither arXiv nor under a DOI. */
+  /** The paper's address, if it has neither an arXiv identifier nor a DOI. */
   paper?: string | undefined
-  code?: string | undefined
-  data?: string | undefined
-  model?: string | undefined
-  project?: string | undefined
   /** Earlier or later titles of the same work. */
   alsoTitled?: string[] | undefined
 }
 
-/** The facts of a paper beside its titles and its abstract, in the order in which reports name them. */
+/** The facts of a paper other than its titles and abstract, in the order of the report. */
 export const paperFacts = [
   ...(['authors', 'published', 'venue', 'arxiv', 'doi', 'paper'] as const),
-  ...(['code', 'data', 'model', 'project'] as const),
+  ...linkKind.options,
 ]
 
-/** A fact of a paper in words; empty where it is absent. */
-export function wordsOfFact(paper: Paper, fact: (typeof paperFacts)[number]): string {
-  const value = paper[fact]
-  return Array.isArray(value) ? value.map(authorName).join(', ') : (value ?? '')
+/** A fact of a paper as text; empty if it is absent. */
+export function factText(paper: Paper, fact: (typeof paperFacts)[number]): string {
+  const value = paper[fact] ?? []
+  return [value].flat().map(authorName).join(', ')
 }
 
-/** All that is known of a paper beside its titles and its abstract, each fact in words. */
-export function factsOf(paper: Paper): string[] {
+/** All facts of a paper as texts, other than its titles and abstract. */
+export function factTexts(paper: Paper): string[] {
   return paperFacts.flatMap((fact) => {
-    const words = wordsOfFact(paper, fact)
-    return fact === 'arxiv' && words ? `arXiv:${words}` : words || []
+    const text = factText(paper, fact)
+    return fact === 'arxiv' && text ? `arXiv:${text}` : text || []
   })
 }
 
-/** A field of a paper as a file has it. */
+/** One field of a record. */
 export interface SourceField {
-  /** Its name in the file; of a field within others with points, `externalIds.DOI`. */
+  /** Its name in the file. Names of nested fields are joined by dots: `externalIds.DOI`. */
   name: string
   value: unknown
-  line: number
+  /** Its line in the file, if it is not the record's. */
+  line?: number
 }
 
-/** One paper in a file's own words, before anything is judged. */
-export interface SourceItem {
-  /** Where it stands in the file, from 1. */
+/** One record of a file: the fields of one paper, before they are interpreted. */
+export interface SourceRecord {
+  /** Its line in the file, from 1. */
   line: number
-  /** What the file calls it: a citation key. */
+  /** The record's name in the file, such as a citation key. */
   key?: string
-  /** What may stand in its texts: TeX with BibTeX's braces, the markup of CSL-JSON and JATS, or only what entries decode. */
-  form: 'TeX' | 'RIS' | 'markup' | 'plain'
+  /** How its texts are marked up: in TeX with BibTeX's braces, in HTML or JATS, which RIS may have too, or not at all. */
+  markup: 'TeX' | 'RIS' | 'HTML' | 'none'
   fields: readonly SourceField[]
 }
 
-/** Something in a file that is in no paper. */
-export interface Left {
-  /** Where it stands, from 1. */
+/** A part of a file that did not become part of a paper. */
+export interface Skipped {
+  /** Its line in the file, from 1. */
   line: number
-  /** What it is: "venue of `Deep Dreams`", or the name of a field that no fact is made of. */
+  /** What was skipped: "venue of `Deep Dreams`", or the name of a field that entries don't have. */
   what: string
-  /** Why it stays out, as a clause. */
+  /** The reason, as a clause. */
   why: string
-  /** The value of a field that no fact is made of. The report groups these. */
+  /** The value of a field that entries don't have. The report groups such fields by name. */
   value?: string
-  /** The line of `venues.yaml` for a venue that the vocabulary lacks. */
+  /** The line to add to `venues.yaml`, for a venue that is missing there. */
   venue?: string
 }
 
-/** The longest text that a report shows whole, in characters: a list of hundreds of authors. */
-export const longestSaid = 5000
+/** The longest value that a report shows in full, in characters; enough for hundreds of authors. */
+export const longestShown = 5000
 
-/** A part of a file that is no paper, in its own words. With a name it is no loss. */
-export function leftOf(line: number, source: string, why: string, name?: string): Left {
-  const words = shown(source, longestSaid)
-  return name === undefined ? { line, what: words, why } : { line, what: name, why, value: words }
+/** A skipped part of a file. A part with a name is listed among the unused fields, and is not counted as a loss. */
+export function skippedPart(line: number, source: string, why: string, name?: string): Skipped {
+  const text = shown(source, longestShown)
+  return name === undefined ? { line, what: text, why } : { line, what: name, why, value: text }
 }
 
-/** A file as read: its papers, and all that is in none of them. */
-export interface Reading {
+/** Reports the text between two offsets, which is outside all records, if it has words. */
+export function skippedText(
+  text: string,
+  [from, to]: readonly [number, number],
+  why: string,
+  lineAt: (offset: number) => number,
+): Skipped[] {
+  const source = text.slice(from, to).replace(/^[\s%,}\]]+|[\s%]+$/g, '')
+  const line = lineAt(text.indexOf(source, from))
+  return /[\p{L}\p{N}]/u.test(source) ? [skippedPart(line, source, why, 'text')] : []
+}
+
+/** What a parser gives, in the order of the file: records, and parts that are not records. */
+export type ParsedRecords = Generator<SourceRecord | Skipped>
+
+/** The papers of a file, and everything in it that was skipped. */
+export interface ParsedPapers {
   papers: Paper[]
-  left: Left[]
+  skipped: Skipped[]
 }
 
-/** Tells the line, from 1, of each offset in a text. */
+/** Makes a function that gives the line of an offset in a text, from 1. */
 export function lineFinder(text: string): (offset: number) => number {
   const counter = new LineCounter()
   for (const { index } of text.matchAll(/^|(?<=\n)/g)) counter.addNewLine(index)
   return (offset) => counter.linePos(offset).line
 }
 
-/** What is wrong with a listing, a bibliography or a target folder, at a place in a file. The rule is called `listing`. */
-export function fault(path: string, message: string, line = 1, column = 1): Finding {
+/** A finding on a listing, a bibliography or an output folder. Its rule is called `listing`. */
+export function listingFinding(path: string, message: string, line = 1, column = 1): Finding {
   return { path: path.replaceAll('\\', '/'), line, column, rule: 'listing', message }
 }
 
-/** The command that asks the services for papers, as one types it into a shell. */
-export function addCommand(...ids: string[]): string {
-  return `npm run add -- ${ids.map(shellQuote).join(' ')}`
+/** The shell command that looks up a paper by its identifier, or the papers of a file. */
+export function addCommand(idOrFile: string): string {
+  return `npm run add -- ${shellQuote(idOrFile)}`
 }

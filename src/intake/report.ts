@@ -1,51 +1,47 @@
 import { texTitle } from '../text/tex.ts'
-import { addCommand, factsOf, type Left, type Paper } from './paper.ts'
+import { addCommand, factTexts, type Paper, type Skipped } from './paper.ts'
 
-/**
- * What becomes of the papers without an abstract: first how to get their abstracts, by one command that takes the same file,
- * then each of them in a line.
- */
-export function keptBackLines(papers: readonly Paper[], file: string): string[] {
+/** The report on papers without an abstract: how to get their abstracts, then one line for each paper. */
+export function missingAbstractLines(papers: readonly Paper[], file: string): string[] {
   if (papers.length === 0) return []
-  const asked = papers.filter(canBeAsked).length
-  const nameless = papers.length - asked
-  const ask = `\`${addCommand(file)}\` looks up ${asked} of them at arXiv, doi.org and the ACL Anthology, and writes what it finds.`
-  const rest = `Without an arXiv id, DOI or ACL Anthology address to look up: ${nameless}. Write their abstracts into the file.`
+  const known = papers.filter(canBeLookedUp).length
+  const unknown = papers.length - known
+  const look = `\`${addCommand(file)}\` looks up ${known} of them at arXiv, doi.org and the ACL Anthology, and writes what it finds.`
+  const write = `Without an arXiv id, DOI or ACL Anthology address to look up: ${unknown}. Write their abstracts into the file.`
   return [
-    `Every entry needs an abstract. Kept back without one: ${papers.length}.`,
-    ...(asked > 0 ? [ask] : []),
-    ...(nameless > 0 ? [rest] : []),
+    `Every entry needs an abstract. Held back without one: ${papers.length}.`,
+    ...(known > 0 ? [look] : []),
+    ...(unknown > 0 ? [write] : []),
     ...papers.map((paper) =>
-      inPlace(paper.line, [texTitle(paper.title), ...factsOf(paper)].join('. ')),
+      numberedLine(paper.line, [texTitle(paper.title), ...factTexts(paper)].join('. ')),
     ),
   ]
 }
 
-/** Whether `add` can ask a service for a paper. */
-function canBeAsked({ arxiv, doi, paper }: Paper): boolean {
+/** Whether `add` can look up a paper. */
+function canBeLookedUp({ arxiv, doi, paper }: Paper): boolean {
   return Boolean(arxiv ?? doi ?? paper?.startsWith('https://aclanthology.org/'))
 }
 
-const inPlace = (line: number, words: string) => `  ${String(line).padEnd(6)} ${words}`
+const numberedLine = (line: number, text: string) => `  ${String(line).padEnd(6)} ${text}`
 
 /**
- * All that did not come through, each with its line and the reason, lines for the venues that the vocabulary lacks, and the
- * fields that are no facts, those of one name and one reason together.
+ * The report on skipped parts of a file: losses with their lines and reasons, lines for venues that the vocabulary lacks, and
+ * unused fields, grouped by name and reason.
  */
-export function lostLines(left: readonly Left[]): string[] {
-  const [unused = [], lost = []] = [true, false].map((isUnused) =>
-    left.filter(({ value }) => (value !== undefined) === isUnused),
-  )
+export function skippedLines(skipped: readonly Skipped[]): string[] {
+  const lost = skipped.filter(({ value }) => value === undefined)
+  const unused = skipped.filter(({ value }) => value !== undefined)
   const venues = [...new Set(lost.flatMap(({ venue }) => venue ?? []))].sort()
   const groups = Map.groupBy(unused, ({ what, why }) => `${what}, since ${why}:`)
   return [
     ...(lost.length > 0 ? [`Left out: ${lost.length}.`] : []),
     ...lost
       .toSorted((a, b) => a.line - b.line)
-      .map(({ line, what, why }) => inPlace(line, `${what}: ${why}`)),
+      .map(({ line, what, why }) => numberedLine(line, `${what}: ${why}`)),
     ...(venues.length > 0
       ? [
-          'Lines for content/vocabulary/venues.yaml, which lacks these venues. Look at each before you add it. Entries get them when this runs again without the entries that it wrote:',
+          'Lines for content/vocabulary/venues.yaml, which lacks these venues. Check each line before you add it. To get the venues into the new entries, delete those entries and run this again:',
           ...venues.map((line) => `  ${line}`),
         ]
       : []),

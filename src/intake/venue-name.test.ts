@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { rowsOf, venues } from './fixtures/foreign.ts'
+import { rowsOf, venues } from './fixtures/read-text.ts'
 import { newVenueLine, venueName } from './venue-name.ts'
 
-// An entry would name a venue that its paper never appeared at.
+// An entry would have the wrong venue.
 
 const names = rowsOf(`
 Advances in Neural Information Processing Systems | 2023 | NeurIPS 2023
@@ -16,11 +16,11 @@ NAACL2024(findings) | – | –
 NeurIPS 2023 Workshop on Instruction Tuning | 2023 | –
 ICLR 2024 Workshop on Reliable and Responsible Foundation Models | 2024 | ICLR Workshop on Reliable and Responsible Foundation Models 2024`)
 
-test.each(names)('%s (%s) is %s', (text = '', year, name) => {
-  expect(venueName(text, Number(year) || undefined, venues) ?? '–').toBe(name)
+test.each(names)('%s (%s) becomes %s', (text = '', year, name) => {
+  expect(venueName(text, venues, year === '–' ? undefined : year) ?? '–').toBe(name)
 })
 
-// A curator would write the venues of a whole file by hand, or copy a line that is no YAML.
+// A curator would have to write the lines for missing venues by hand, or copy invalid YAML.
 const lines = rowsOf(`
 Journal of Made-Up Results | journal | Journal of Made-Up Results: {name: Journal of Made-Up Results, kind: journal}
 Proceedings of the 3rd Conference on Odd: Things, Quite (CoOT 2024) | booktitle | CoOT: {name: "Conference on Odd: Things, Quite", kind: conference}
@@ -28,6 +28,6 @@ NeurIPS 2023 Workshop on Odd Things | venue | NeurIPS Workshop on Odd Things: {n
 Science | container-title | Science: {name: Science, kind: journal}
 ACL | venue | –`)
 
-test.each(lines)('%s in %s has the line %s', (text = '', field = '', line) => {
+test.each(lines)('the line for %s in %s is %s', (text = '', field = '', line) => {
   expect(newVenueLine(text, field, venues) ?? '–').toBe(line)
 })

@@ -26,19 +26,19 @@ function contrast(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05)
 }
 
-// Text with too little contrast is hard to read with weak eyes, and for everybody in the sun.
+// Text with too little contrast is hard to read for people with poor sight, and for everybody in the sun.
 describe.each(['light', 'dark'] as const)('%s colours', (scheme) => {
   const colour = (name: string) => colours.get(name)?.[scheme] ?? ''
   const pair = (a: string, b: string) => contrast(colour(a), colour(b))
 
-  it('keep 4.5:1 between words and paper, and 3:1 between a control’s edge and paper', () => {
+  it('have a contrast of 4.5:1 for text and 3:1 for the borders of controls', () => {
     for (const words of ['ink', 'soft', 'accent'])
       expect(pair(words, 'paper'), words).toBeGreaterThanOrEqual(4.5)
     expect(pair('ink', 'tint')).toBeGreaterThanOrEqual(4.5)
     expect(pair('edge', 'paper')).toBeGreaterThanOrEqual(3)
   })
 
-  it('give the browser’s frame the colour of the paper', () => {
+  it('give the browser’s frame the background colour of the page', () => {
     expect(themeColours[scheme]).toBe(colour('paper'))
   })
 })

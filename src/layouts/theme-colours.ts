@@ -1,2 +1,2 @@
-/** The `theme-color` of both colour schemes; equal to `--paper` in `colours.css`. */
+/** The `theme-color` of each colour scheme, which is `--paper` in `colours.css`. */
 export const themeColours = { light: '#fffefb', dark: '#161412' } as const

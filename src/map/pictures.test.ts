@@ -15,8 +15,8 @@ const paper = (place: number, facts: Partial<PicturedPaper> = {}): PicturedPaper
 })
 const many = (count: number) => Array.from({ length: count }, (_, place) => paper(place))
 
-// A point that is covered by another, or lies outside the picture, can't be clicked.
-it.each([1, 500])('of %i papers each has its own point in the row of its first topic', (count) => {
+// A reader can't click a point that is covered by another or lies outside the picture.
+it.each([1, 500])('each of %i papers has its own point in the row of its first topic', (count) => {
   const picture = timelinePicture(many(count), topics)
   const places = new Set(picture?.points.map(({ x, y }) => `${x} ${y}`))
   expect(places.size).toBe(count)
@@ -27,7 +27,7 @@ it.each([1, 500])('of %i papers each has its own point in the row of its first t
   }
 })
 
-it('of more than 500 papers a point stands for those of some months, and leads to them', () => {
+it('with more than 500 papers, a point stands for those of some months and links to them', () => {
   const points = timelinePicture(many(5000), topics)?.points ?? []
   expect(points.length).toBeLessThan(40)
   expect(points[0]?.title).toMatch(
@@ -36,7 +36,7 @@ it('of more than 500 papers a point stands for those of some months, and leads t
   expect(points[0]?.path).toMatch(/^\/papers\/\?topic=safety&year=20\d\d$/)
 })
 
-it('leaves out what has no date, and takes a year for its January', () => {
+it('leaves out papers without a date, and puts those with only a year into January', () => {
   expect(timelinePicture([paper(1, { published: undefined })], topics)).toBeUndefined()
   const dated = [paper(1, { published: '2020' }), paper(2, { published: '2020-01-31' })]
   expect(new Set(timelinePicture(dated, topics)?.points.map(({ x }) => x)).size).toBe(1)

@@ -30,21 +30,21 @@ export interface Row extends Named {
   y: number
 }
 
-/** The width of each picture; all lengths have the same unit and are rounded. */
+/** The width of each picture. All lengths have the same unit. */
 export const width = 360
-/** With more papers than this, a point represents a month or a tag. */
-export const mostPoints = 500
+/** With more papers than this, a point stands for several papers. */
+export const maxPoints = 500
 
 const headingHeight = 22
 const round = (length: number) => Math.round(length * 10) / 10
 
-/** The path of the whole list, filtered by some values. */
+/** The path of the whole list with filters. */
 const filteredPath = (values: Record<string, string>): `/${string}` =>
   `/papers/?${new URLSearchParams(values)}`
 
 /**
- * The timeline: a row for each topic, a column for each month, or for each quarter or year if there are too
- * many. Undefined if no paper has a date and one of the topics.
+ * The timeline, with a row for each topic and a column for each month, or for each quarter or year if there are too many months.
+ * Gives undefined if no paper has both a date and one of the topics.
  */
 export function timelinePicture(papers: readonly PicturedPaper[], topics: readonly Named[]) {
   const dated = papers.flatMap((paper) => {
@@ -57,9 +57,9 @@ export function timelinePicture(papers: readonly PicturedPaper[], topics: readon
   const [first, last] = [Math.min(...months), Math.max(...months)]
   const span = ([1, 3] as const).find((months) => (last - first) / months < 36) ?? 12
   const column = (month: number) => Math.floor(month / span) - Math.floor(first / span)
-  const pitch = Math.min(width / (column(last) + 1), 18)
-  const radius = Math.min(pitch / 2 - 0.5, 5)
-  const grouped = papers.length > mostPoints
+  const columnWidth = Math.min(width / (column(last) + 1), 18)
+  const radius = Math.min(columnWidth / 2 - 0.5, 5)
+  const grouped = papers.length > maxPoints
   const sizes = Map.groupBy(dated, ({ topic, month }) => `${topic.id} ${column(month)}`)
   const largest = Math.max(...[...sizes.values()].map(({ length }) => length))
   const rows: Row[] = []
@@ -71,15 +71,15 @@ export function timelinePicture(papers: readonly PicturedPaper[], topics: readon
     const own = dated.filter((paper) => paper.topic === topic)
     const cells = [...Map.groupBy(own, ({ month }) => column(month))]
     const most = Math.max(1, ...cells.map(([, { length }]) => length))
-    const height = grouped ? 2 * pitch : most * (2 * radius + 1) + 4
+    const height = grouped ? 2 * columnWidth : most * (2 * radius + 1) + 4
     for (const [at, all] of cells) {
-      const x = round((at + 0.5) * pitch)
+      const x = round((at + 0.5) * columnWidth)
       const month = all[0]?.month ?? 0
       if (grouped)
         points.push({
           x,
-          y: round(y + pitch),
-          radius: round(Math.max(1.5, pitch * 0.9 * Math.sqrt(all.length / largest))),
+          y: round(y + columnWidth),
+          radius: round(Math.max(1.5, columnWidth * 0.9 * Math.sqrt(all.length / largest))),
           title: `${topic.name}, ${periodName(month, span)}: ${countOf(all.length)}`,
           path: filteredPath({ topic: topic.id, year: `${Math.floor(month / 12)}` }),
         })
@@ -97,7 +97,7 @@ export function timelinePicture(papers: readonly PicturedPaper[], topics: readon
   }
   const from = Math.ceil(first / 12)
   const ticks = Array.from({ length: Math.floor(last / 12) - from + 1 }, (_, nth) => ({
-    x: round(column(12 * (from + nth)) * pitch),
+    x: round(column(12 * (from + nth)) * columnWidth),
     year: from + nth,
   }))
   const period = { 1: 'month', 3: 'quarter', 12: 'year' }[span]
@@ -119,8 +119,8 @@ export function gapPicture(
   topics: readonly Named[],
   kinds: readonly Named[],
 ) {
-  const pitch = width / kinds.length
-  const radius = Math.min(pitch / 2 - 2, 15)
+  const columnWidth = width / kinds.length
+  const radius = Math.min(columnWidth / 2 - 2, 15)
   const rowHeight = headingHeight + 2 * radius + 6
   const cells = topics.flatMap((topic, row) =>
     kinds.map((kind, at) => ({
@@ -129,7 +129,7 @@ export function gapPicture(
       count: papers.filter(
         (paper) => paper.topics?.includes(topic.id) && paper.kind?.includes(kind.id),
       ).length,
-      x: round((at + 0.5) * pitch),
+      x: round((at + 0.5) * columnWidth),
       y: round(headingHeight + (row + 1) * rowHeight - radius - 4),
     })),
   )
@@ -138,9 +138,9 @@ export function gapPicture(
   return {
     height: round(headingHeight + topics.length * rowHeight + 4),
     rows: topics.map((topic, row): Row => ({ ...topic, y: round((row + 1) * rowHeight - 14) })),
-    columns: kinds.map(({ name }, at) => ({ name, x: round((at + 0.5) * pitch) })),
+    columns: kinds.map(({ name }, at) => ({ name, x: round((at + 0.5) * columnWidth) })),
     /** The font size of the columns' names, at which the longest fits. */
-    fontSize: round(Math.min(11, (1.8 * pitch) / longest)),
+    fontSize: round(Math.min(11, (1.8 * columnWidth) / longest)),
     points: cells
       .filter(({ count }) => count > 0)
       .map(({ topic, kind, count, x, y }) => ({

@@ -15,10 +15,7 @@ const line = z
 const formerId = z
   .string()
   .regex(entryIdShape, 'expected lower-case words joined by hyphens')
-  .refine(
-    (id) => !isReservedName(id),
-    'expected a name that neither Windows nor the site keeps for itself',
-  )
+  .refine((id) => !isReservedName(id), 'expected a name that neither Windows nor the site reserves')
 const atLeastOne = <T extends z.ZodType>(item: T) =>
   z.array(item).min(1, 'expected at least one item')
 const lines = atLeastOne(line)

@@ -5,7 +5,7 @@ import { attributeOf, builtPages, elementsOf, textOf } from '../../scripts/test/
 import { edgeCases, namedTitles } from '../../scripts/test/fixtures/edge-cases.ts'
 import { changes } from '../../scripts/test/tested-site.ts'
 
-// A citation of the old address, a bookmark, a feed reader: none of them hears of a rename.
+// Citations, bookmarks and feed readers still use the old address after a rename.
 
 const { renamed, formerIds, withdrawn, reason } = changes
 const folder = inject('basedSiteFolder')
@@ -27,7 +27,7 @@ test('every entry that passes the check is built, whatever its title', () => {
   expect(there.length).toBeGreaterThan(50)
 })
 
-test('a former address leads to the page, and its files are still there', () => {
+test('a former address redirects to the page, and its files still exist', () => {
   for (const former of formerIds) {
     const page = pageOf(`papers/${former}/`)
     const target = `/reading-list/papers/${renamed}/`
@@ -45,7 +45,7 @@ test('a renamed entry keeps its citation key and its place in feeds', () => {
   expect(feed).toContain(`/reading-list/papers/${renamed}/"`)
 })
 
-test('a withdrawn entry leaves a page that says why, and leaves every list', () => {
+test('a withdrawn entry has a page that says why, and is on no list', () => {
   const page = pageOf(`papers/${withdrawn}/`)
   expect(textOf(page, 'main')).toContain(
     `This paper was taken off the list on 1 February 2026: ${reason}`,
@@ -55,7 +55,7 @@ test('a withdrawn entry leaves a page that says why, and leaves every list', () 
     expect(built(file)).not.toContain(`papers/${withdrawn}`)
 })
 
-test('a long list of authors is folded; a family name that an entry says is the one in references', () => {
+test('a long list of authors is folded; references have the family name that the entry gives', () => {
   const page = built('papers/language-models/index.html')
   expect(page).toMatch(/<details class="more-authors">\s*<summary>and 290 others<\/summary>/)
   expect(page.match(/<bdi>Ada Case\w+<\/bdi>/g)).toHaveLength(300)
@@ -63,7 +63,7 @@ test('a long list of authors is folded; a family name that an entry says is the 
   expect(built('papers/llm-alignment.bib')).toContain('Gheshlaghi Azar, Mohammad')
 })
 
-test('a configured newsletter is a plain form that the page is allowed to send', () => {
+test('a configured newsletter has a plain form, which the security policy allows', () => {
   const page = pageOf('new/')
   const bare = pageOf('new/', builtPages(inject('siteFolder')))
   const policy = 'meta[http-equiv=Content-Security-Policy]'

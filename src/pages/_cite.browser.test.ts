@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { useBrowser } from '../../scripts/test/browse.ts'
 import { exported, keysIn, listedPapers as list } from '../../scripts/test/exported-file.ts'
 
-// A reader would paste a wrong citation, or export a topic and get other papers.
+// A reader would paste a wrong citation, or export a topic and get the wrong papers.
 
 const open = useBrowser()
 const paper = 'papers/alignment-for-honesty/'
@@ -15,7 +15,7 @@ const section = (page: Page, name: string) =>
 
 const formats = ['BibTeX', 'RIS', 'APA', 'Chicago', 'MLA', 'IEEE', 'ACL']
 
-test('every citation is copied as it stands on the page, and the page says so', async () => {
+test('every citation is copied as shown, and the page says so', async () => {
   const page = await open(paper, { permissions: ['clipboard-read', 'clipboard-write'] })
   for (const name of formats) {
     const format = section(page, name)
@@ -28,7 +28,7 @@ test('every citation is copied as it stands on the page, and the page says so', 
   }
 })
 
-test('without scripts every citation can be read, and no button pretends to copy', async () => {
+test('without scripts every citation can be read, and there are no copy buttons', async () => {
   const page = await open(paper, { javaScriptEnabled: false })
   for (const name of formats) {
     await section(page, name).locator('summary').click()
@@ -41,7 +41,7 @@ test('without scripts every citation can be read, and no button pretends to copy
 const keysOf = (wanted: (topics: string[]) => boolean) =>
   list.flatMap(({ key, topics = [] }) => (wanted(topics) ? [key] : [])).sort()
 
-test('the whole list is exported as its own file, and what it is narrowed to under a name of its own', async () => {
+test('the whole list is exported under its own name, and a filtered list under a name with the filter', async () => {
   const page = await open('papers/')
   expect(await exported(page, 'RIS')).toBe(built('papers.ris'))
   await page.goto(`${page.url()}?topic=steering`)
@@ -55,7 +55,7 @@ test('the whole list is exported as its own file, and what it is narrowed to und
   await expect.poll(() => page.locator('.Z3988').count()).toBe(keys.length)
 })
 
-test('without scripts the files of the list are there instead', async () => {
+test('without scripts the panel has links to the files of the list', async () => {
   const page = await open('topics/safety/', { javaScriptEnabled: false })
   await page.getByText('Export these papers').click()
   expect(await page.locator('.export button:visible').count()).toBe(0)

@@ -1,11 +1,11 @@
 import { expect, inject, test } from 'vitest'
 import { attributeOf, builtPages, elementsOf, textOf } from '../../scripts/test/built-pages.ts'
 
-// A reader would not tell one page from another in a search engine, a tab or a bookmark.
+// A reader could not tell pages apart in a search engine, a tab or a bookmark.
 
 const pages = builtPages(inject('siteFolder'))
 
-test('every page has a title and a description of its own, one heading, a language and an address', () => {
+test('every page has its own title and description, one main heading, a language and an address', () => {
   for (const page of pages) {
     const head = (selector: string, name: string) => attributeOf(page, selector, name) ?? ''
     expect(head('meta[name=description]', 'content'), page.file).toMatch(/^.{20,400}$/)
@@ -25,7 +25,7 @@ test('every page has a title and a description of its own, one heading, a langua
     expect(texts.filter((text, place) => !text || texts.indexOf(text) !== place)).toEqual([])
 })
 
-test('a page waits for no script and for one style sheet; a page of a kind of its own may have a second', () => {
+test('no script blocks a page, and only one style sheet; single pages may have a second one', () => {
   for (const page of pages) {
     const sheets = elementsOf(page, 'head > link[rel=stylesheet]').length
     const isCommon = /^(?:$|about|new|(?:papers|paths|tags|topics)\/[a-z])/.test(page.path)
@@ -34,7 +34,7 @@ test('a page waits for no script and for one style sheet; a page of a kind of it
   }
 })
 
-test('every page forbids scripts and styles that are not files of the site', () => {
+test('the policy of every page forbids scripts and styles that are not files of the site', () => {
   const policies = new Set(pages.map((page) => attributeOf(page, 'meta[http-equiv]', 'content')))
   expect(policies.size).toBe(1)
   const [policy = ''] = policies

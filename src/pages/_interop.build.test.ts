@@ -3,7 +3,7 @@ import { toString as textContent } from 'hast-util-to-string'
 import { expect, inject, test } from 'vitest'
 import { type BuiltPage, builtPages, elementsOf } from '../../scripts/test/built-pages.ts'
 
-// A reader who saves a paper with Zotero would get a web page, the wrong paper, or somebody else as its author.
+// A reader who saves a paper with Zotero would get a web page, the wrong paper, or the wrong authors.
 
 const pages = builtPages(inject('siteFolder'))
 const papers = pages.filter(({ path }) => /^papers\/./.test(path))
@@ -14,11 +14,11 @@ const titles = new Map(
   papers.map((page) => [page.path.split('/')[1] ?? '', contentOf(page, 'citation_title')[0]]),
 )
 
-// A class and an element that Zotero takes for authors and a date, and the COinS of other papers.
+// Elements that Zotero takes for authors or a date, and the COinS of other papers.
 const misleading =
   'meta[name=author], [class*=byline], [class*=vcard], .Z3988, time[datetime], meta[property="og:type"]:not([content=article])'
 
-test('a paper’s page says what Zotero reads, and nothing that it would misread', () => {
+test('a paper’s page has the metadata that Zotero reads, and nothing that it would misread', () => {
   const wrong = papers.filter((page) => {
     const [date = ''] = contentOf(page, 'citation_publication_date')
     const kinds = ['DC.type', 'citation_journal_title'].flatMap((kind) => contentOf(page, kind))
@@ -35,7 +35,7 @@ test('a paper’s page says what Zotero reads, and nothing that it would misread
   expect(papers.length).toBeGreaterThanOrEqual(98)
 })
 
-test('a paper’s page leads to its own five files and to the feeds', () => {
+test('a paper’s page links to its five files and to the feeds', () => {
   for (const page of papers) {
     const links = elementsOf(page, 'link[rel=alternate]').map(
       ({ properties }) => properties['href'],
@@ -49,7 +49,7 @@ test('a paper’s page leads to its own five files and to the feeds', () => {
   }
 })
 
-test('a page that lists papers is no paper, and offers every item once, inside of the item, with its title', () => {
+test('a page that lists papers has no metadata of a paper, but COinS in every item', () => {
   for (const page of lists) {
     expect(elementsOf(page, 'meta[name^=citation_]'), page.path).toEqual([])
     const items = elementsOf(page, 'main li[data-entry]')
@@ -65,7 +65,7 @@ test('a page that lists papers is no paper, and offers every item once, inside o
   expect(lists.length).toBeGreaterThan(50)
 })
 
-test('linked data on every paper and every list can be read, and names what the page is about', () => {
+test('every paper and every list has valid linked data of the right types', () => {
   const typesOf = (page: BuiltPage) =>
     elementsOf(page, 'script[type="application/ld+json"]').map(
       (script) => JSON.parse(textContent(script))['@type'],

@@ -11,7 +11,7 @@ const read = (folder: string, file: string) => readFileSync(join(folder, file), 
 const found = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map(([, group = '']) => group.replaceAll('&amp;', '&'))
 
-/** Every address in a file of the site that a browser, a feed reader or another program may follow or fetch. */
+/** All addresses in a file of the site that a browser, a feed reader or another program may fetch. */
 function addressesIn(file: string, text: string): string[] {
   if (file.endsWith('.html')) return found(text, /\s(?:href|src|action)="([^"]*)"/g)
   if (file.endsWith('.css')) return found(text, /url\(["']?(?!data:image\/)([^"')]+)/g)
@@ -28,26 +28,28 @@ function addressesIn(file: string, text: string): string[] {
 /** What is wrong with an address in the file `from`; undefined if its target was built. */
 function faultOf(address: string, from: string, base: string, folder: string): string | undefined {
   const url = URL.parse(address, origin + base + pathOf(from))
-  if (!url) return 'is no address'
+  if (!url) return 'is not an address'
   if (url.origin !== origin) return /^https?:$/.test(url.protocol) ? undefined : 'is unsafe'
-  if (!url.pathname.startsWith(base)) return `is outside of ${base}`
+  if (!url.pathname.startsWith(base)) return `is outside ${base}`
   const path = decodeURIComponent(url.pathname.slice(base.length))
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
   if (!existsSync(join(folder, file)) || statSync(join(folder, file)).isDirectory())
     return 'leads nowhere'
   const anchor = decodeURIComponent(url.hash.slice(1))
   if (!anchor || anchor.startsWith(':~:')) return undefined
-  return read(folder, file).includes(` id="${anchor}"`) ? undefined : 'names no place on that page'
+  return read(folder, file).includes(` id="${anchor}"`)
+    ? undefined
+    : 'has a fragment that the page lacks'
 }
 
 test.each([
   ['at the root of a host', testedBases.root, inject('siteFolder')],
   ['below a base path', testedBases.path, inject('basedSiteFolder')],
-])('every link, anchor, style, feed and other file leads somewhere, %s', (_, base, folder) => {
+])('no link, anchor, style, feed or other file is broken, %s', (_, base, folder) => {
   const all = filesBelow(folder).flatMap((file) =>
     addressesIn(file, read(folder, file)).map((address) => ({ file, address })),
   )
-  // The same address is on many pages of a folder.
+  // Many pages of a folder have the same address.
   const once = new Map(
     all.map((one) => [`${pathOf(one.file).replace(/[^/]*$/, '')} ${one.address}`, one]),
   )
@@ -59,7 +61,7 @@ test.each([
   expect(once.size).toBeGreaterThan(1000)
 })
 
-test('the sitemap holds every page that search engines may show', () => {
+test('the sitemap lists every page that search engines may index', () => {
   const folder = inject('siteFolder')
   const listed = addressesIn('sitemap.xml', read(folder, 'sitemap.xml'))
   const pages = filesBelow(folder).filter((file) => file.endsWith('.html'))

@@ -9,7 +9,7 @@ import { fixtureList } from '../content/fixtures/list.ts'
 import { loadTopics } from '../content/read.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 
-// A phone would load a page of megabytes, or papers of a long list would be on no page.
+// A phone would load megabytes, or some papers of a long list would be on no page.
 
 const copy = copyProject('long-list')
 const [topic = '', shorter = ''] = loadTopics().map(({ id }) => id)
@@ -17,7 +17,7 @@ let pages = new Map<string, BuiltPage>()
 beforeAll(async () => {
   for (const [at, made] of [...syntheticEntries(fixtureList, 700)].entries()) {
     const { id, facts, abstract } = made
-    // With the papers that the second topic has already, exactly as many as one page may list.
+    // Together with its own papers, the second topic has exactly as many as one page may list.
     const topics = at < 250 ? [topic, shorter] : [topic]
     const entry = { facts: { ...facts, topics }, abstract }
     writeFileSync(join(copy, 'content/papers', `${id}.mdx`), writeEntryFile(entry))
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { code, output } = await runBuild(copy, { env: testedEnvironment('root') })
   expect(code, output).toBe(0)
   pages = new Map(builtPages(join(copy, 'dist')).map((page) => [page.path, page]))
-  // This build takes long on a busy machine.
+  // The build is slow on a busy machine.
 }, 600_000)
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
@@ -49,14 +49,14 @@ test.each(['papers', `topics/${topic}`])('every paper of %s is on one of its pag
   expect(listedFrom(`${list}/`).sort()).toEqual(ids.sort())
 })
 
-test('a long list leads to its years, and a long year to numbered pages that lead to each other', () => {
+test('a long list links to its years, and the pages of a long year are numbered and link to each other', () => {
   const paths = [...pages.keys()].filter((path) => /^papers\/\d{4}\//.test(path))
   const second = pageOf(paths.find((path) => path.endsWith('/2/')) ?? 'second page of a year')
   expect(textOf(second, 'main h1')).toMatch(/^\d{4}, page 2 of \d$/)
   expect(textOf(second, 'main nav')).toMatch(/^Newer: \d{4}, page 1 of \d · Older: \d{4}/)
 })
 
-test('no page is heavier than 400 KB', () => {
+test('no page is larger than 400 KB', () => {
   const heavy = [...pages.values()].filter(({ html }) => html.length > 400_000)
   expect(heavy.map(({ path, html }) => `${path} ${html.length}`)).toEqual([])
 })

@@ -3,15 +3,15 @@ import { useBrowser } from '../../scripts/test/browse.ts'
 
 const open = useBrowser()
 
-// A keyboard user would meet points without names, or a count would link to the wrong papers.
-test('a point says what it is and lights its neighbours; a count leads to that many papers', async () => {
+// A keyboard user would find points without names, or a count would link to the wrong papers.
+test('a point shows its title and highlights its neighbours; a count links to that many papers', async () => {
   const page = await open('map/')
   const near = page.locator('section', { has: page.locator('#near') })
   const point = near.locator('svg a').first()
   await point.focus()
   const title = (await point.locator('title').textContent()) ?? ''
   await expect.poll(() => near.locator('figcaption').textContent()).toBe(title)
-  expect(await near.locator('a.lit').count()).toBe(5)
+  expect(await near.locator('a.highlighted').count()).toBe(5)
   await page.keyboard.press('Enter')
   await expect.poll(() => page.locator('h1').textContent()).toBe(title)
   await page.goBack()

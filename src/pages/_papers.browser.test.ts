@@ -41,7 +41,7 @@ async function choose(page: Page, facet: string, value: string) {
   await box.check()
 }
 
-const narrowings: readonly [string, string, (facts: Facts) => boolean | undefined][] = [
+const filterCases: readonly [string, string, (facts: Facts) => boolean | undefined][] = [
   ['topic', 'safety', ({ topics }) => topics?.includes('safety')],
   ['tag', 'honesty', ({ tags }) => tags?.includes('honesty')],
   ['year', '2023', ({ published }) => published?.startsWith('2023')],
@@ -49,9 +49,9 @@ const narrowings: readonly [string, string, (facts: Facts) => boolean | undefine
   ['has', 'code', ({ links }) => links?.code !== undefined],
 ]
 
-test('each choice leaves exactly its papers', async () => {
+test('each filter leaves exactly its papers', async () => {
   const page = await open('papers/')
-  for (const [facet, value, wanted] of narrowings) {
+  for (const [facet, value, wanted] of filterCases) {
     const ids = idsOf(wanted)
     expect(ids.length).toBeGreaterThan(0)
     expect(ids.length).toBeLessThan(entries.length)
@@ -64,7 +64,7 @@ test('each choice leaves exactly its papers', async () => {
   }
 })
 
-test('search answers the same address with the same form and papers', async () => {
+test('the search page answers the same query with the same form and papers', async () => {
   const answerOf = async (path: string) => {
     const search = '?q=reward&topic=preference-optimization&topic=steering&year=2024&sort=title'
     const page = await open(path + search)
@@ -81,7 +81,7 @@ test('search answers the same address with the same form and papers', async () =
   expect(await answerOf('search/')).toEqual(answer)
 })
 
-test('choices add up, counts say what each would leave; the browser’s buttons take them back', async () => {
+test('filters combine, counts say what each would leave, and the browser’s back button undoes them', async () => {
   const page = await open('papers/')
   await choose(page, 'topic', 'evaluation')
   await says(page, `${idsOf(({ topics }) => topics?.includes('evaluation')).length} paper`)
@@ -104,7 +104,7 @@ test('choices add up, counts say what each would leave; the browser’s buttons 
   expect(await sorted(page)).toEqual(both)
 })
 
-test('the list stands newest first, by title, or by venue, under headings', async () => {
+test('the list can be sorted by date, title or venue, under headings', async () => {
   const page = await open('papers/')
   const inOrder = async <T>(order: string, keyOf: (facts: Facts) => T) => {
     if (order) await page.locator('main select[name=sort]').selectOption(order)
@@ -130,7 +130,7 @@ test('the list stands newest first, by title, or by venue, under headings', asyn
   expect(venues.at(-1)).toBe('\uFFFF')
 })
 
-test('choices that no paper has say so, and there is nothing to export', async () => {
+test('if no paper has the chosen filters, the page says so and has no export panel', async () => {
   const page = await open('papers/?topic=safety&tag=code-generation')
   await says(page, 'No paper with these filters')
   expect(await page.locator('main [data-nothing]').innerText()).toMatch(
@@ -139,7 +139,7 @@ test('choices that no paper has say so, and there is nothing to export', async (
   expect(await page.locator('details.export').isVisible()).toBe(false)
 })
 
-test('values that the list does not have are named, and the rest of the address holds', async () => {
+test('unknown values in the address are named, and the others are applied', async () => {
   const page = await open('papers/?topic=nonsense&venue=Elsewhere&kind=survey')
   await page
     .getByText('This list has no “nonsense” under Topic and no “Elsewhere” under Venue.')
@@ -148,7 +148,7 @@ test('values that the list does not have are named, and the rest of the address 
   expect(await page.title()).toMatch(/^Survey · All papers/)
 })
 
-test('on paper the page says what it shows, and where the papers are', async () => {
+test('in print, the page says what it shows and has the addresses of the papers', async () => {
   const page = await open('papers/?kind=survey')
   const surveys = entries.filter(({ kind }) => kind?.includes('survey'))
   await says(page, `${surveys.length} papers`)

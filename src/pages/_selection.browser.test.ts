@@ -8,7 +8,7 @@ import {
   listedPapers,
 } from '../../scripts/test/exported-file.ts'
 
-// A reader would tick three papers and get the whole list, or lose what they had ticked.
+// A reader would tick three papers and get the whole list, or lose the selection.
 
 const open = useBrowser()
 
@@ -20,7 +20,7 @@ const ofTopic = (topic: string) => listedPapers.filter(({ topics }) => topics?.i
 const [first, second] = ofTopic('safety') as [ListedPaper, ListedPaper]
 const elsewhere = listedPapers.find(({ topics }) => !topics?.includes('safety')) as ListedPaper
 
-test('boxes are there only while they are asked for', async () => {
+test('checkboxes are shown only while the panel is open', async () => {
   const page = await open('topics/safety/')
   const boxes = page.locator('.entry input:visible')
   expect(await boxes.count()).toBe(0)
@@ -30,7 +30,7 @@ test('boxes are there only while they are asked for', async () => {
   await expect.poll(() => boxes.count()).toBe(0)
 })
 
-test('what is ticked, and nothing else, is exported in every format', async () => {
+test('exactly the ticked papers are exported in every format', async () => {
   const page = await open('topics/safety/')
   await summary(page).click()
   await boxFor(page, first).check()
@@ -45,7 +45,7 @@ test('what is ticked, and nothing else, is exported in every format', async () =
   expect(keysIn(await exported(page, 'RIS'))).toEqual(keysOf(ofTopic('safety')))
 })
 
-test('what a filter takes from the page stays ticked, and the panel says so', async () => {
+test('papers that a filter removes from the page stay ticked, and the panel says so', async () => {
   const page = await open('papers/')
   await summary(page).click()
   await boxFor(page, first).check()
@@ -73,7 +73,7 @@ test('papers of two searches are exported together, and Zotero can save what is 
   expect(keysIn(await exported(page, 'BibTeX'))).toEqual(['huang2024deal', 'shi2024wildfeedback'])
 })
 
-test('on a phone a box is as large as a finger, and the panel stays in sight', async () => {
+test('on a phone a checkbox is large enough for a finger, and the panel stays visible', async () => {
   const page = await open('papers/', { viewport: viewports.phone, hasTouch: true })
   await summary(page).click()
   const target = page.locator('.pick').first()
@@ -86,7 +86,7 @@ test('on a phone a box is as large as a finger, and the panel stays in sight', a
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })
 
-test('on a phone nothing jumps when boxes come, and when the first one is ticked', async () => {
+test('on a phone nothing moves when checkboxes appear, or when the first one is ticked', async () => {
   const page = await open('topics/safety/', { viewport: viewports.phone })
   const top = async (place: Locator) => Math.round((await place.boundingBox())?.y ?? -1)
   await summary(page).evaluate((element) =>

@@ -13,7 +13,7 @@ const hrefsOn = (path: string, selector: string) =>
   on(path, selector).map(({ properties }) => String(properties['href']))
 const linksOf = new Map(entries.map(({ id }) => [id, hrefsOn(`papers/${id}/`, 'main a')]))
 
-test('a list names the year of the first version, too, where the venue has another one', () => {
+test('a list also gives the year of the first version if the venue has a different one', () => {
   const sources = on('papers/', 'main .entries .entry-source').map((item) => textOf(item))
   const missing = entries.filter(({ venue, published = '' }) => {
     const year = published.slice(0, 4)
@@ -23,7 +23,7 @@ test('a list names the year of the first version, too, where the venue has anoth
   expect(missing.map(({ id }) => id)).toEqual([])
 })
 
-test('the list, a topic and a tag have all of their papers and no others, and each paper leads to them', () => {
+test('the list, each topic and each tag have exactly their papers, and each paper links to them', () => {
   const shelves = [...pages.keys()].flatMap((path) => {
     const [, kind, name = ''] = /^(topics|tags)\/([^/]+)\/$/.exec(path) ?? []
     return kind === 'topics' || kind === 'tags' ? [{ path, kind, name } as const] : []
@@ -43,7 +43,7 @@ test('the list, a topic and a tag have all of their papers and no others, and ea
   expect([...named].filter((name) => !shelves.some((shelf) => shelf.name === name))).toEqual([])
 })
 
-test('a reading path lists its steps in their order, and each paper says where it stands there', () => {
+test('a reading path lists its steps in order, and each paper says which step it is', () => {
   for (const { id, name, steps } of loadPaths()) {
     expect(hrefsOn(`paths/${id}/`, 'main .entry-title a')).toEqual(
       steps.map(({ paper }) => `/papers/${paper}/`),

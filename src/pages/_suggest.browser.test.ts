@@ -13,21 +13,20 @@ import {
 import { loadEntries } from '../content/read.ts'
 import { attacksIn } from '../rules/fixtures/attacks.ts'
 
-// A contributor would send a file that the check refuses, or lose what they wrote; a curator would be
-// sent something hostile.
+// A contributor would send a file that the check refuses, or lose what they wrote. A curator would get something hostile.
 
 const open = useBrowser()
 
 const openForm = (options?: BrowserContextOptions) => open('suggest/', options)
 const field = (page: Page, name: string) => page.locator(`#suggest [name="${name}"]`)
 const textIn = (page: Page, name: string) => field(page, name).inputValue()
-const said = (page: Page, name: string) => page.locator(`#suggest [data-say="${name}"]`)
+const message = (page: Page, name: string) => page.locator(`#suggest [data-message="${name}"]`)
 
 /** The address of a link. */
 const target = async (page: Page, name: string) =>
   new URL((await page.getByRole('link', { name }).getAttribute('href')) ?? '')
 
-/** Acts on the form and waits until it has answered. */
+/** Acts on the form and waits until it shows the result. */
 async function answered(page: Page, act: () => Promise<unknown>): Promise<void> {
   await act()
   await page.locator('#suggest:not([aria-busy])').waitFor()
@@ -52,7 +51,7 @@ async function rulesOn(page: Page): Promise<string[]> {
   )
 }
 
-/** The findings of the check in a file that was sent. */
+/** The findings of the check in a file. */
 function checked(source: string): string[] {
   const path = '.cache/suggested.mdx'
   writeFileSync(path, source)
@@ -84,12 +83,14 @@ async function writeEntry(page: Page): Promise<void> {
   )
   await answered(page, () => page.locator('input[name=kind][value=method]').check())
   await type(page, 'names', 'GrunRM²')
-  await page.locator('[data-offers] button').first().waitFor()
-  await answered(page, () => page.locator('[data-offers] button[data-tag=reward-model]').click())
+  await page.locator('[data-suggestions] button').first().waitFor()
+  await answered(page, () =>
+    page.locator('[data-suggestions] button[data-tag=reward-model]').click(),
+  )
   expect(await textIn(page, 'file')).toContain('tags: [reward-model]')
 }
 
-test('what is pasted becomes the exact file, and the check has nothing against it', async () => {
+test('a pasted paper becomes exactly this file, and the check accepts it', async () => {
   const page = await openForm()
   await writeEntry(page)
   const source = await textIn(page, 'file')
@@ -112,13 +113,13 @@ added: ${new Date().toISOString().slice(0, 10)}
 
 Human annotators often find two answers equally good, and such judgements are thrown away. We show that ties between answers carry a useful signal for reward models. Our model, GrunRM², learns from them and agrees with people on 71% of three preference sets, against 64% for the strongest baseline. Code is at [https://github.com/example/grunrm](https://github.com/example/grunrm).
 `)
-  expect(await said(page, 'verdict').innerText()).toBe(
+  expect(await message(page, 'verdict').innerText()).toBe(
     'Nothing left to fix: content/papers/grunrm-ties-that-help-reward-models.mdx is ready.',
   )
   expect(checked(source)).toEqual([])
   const reasons = await page.locator('[data-reason]:not(:empty)').allInnerTexts()
   expect(reasons.join('\n')).toMatch(/^Likely: shares .*; near “/m)
-  expect(await page.locator('[data-look] mark').innerText()).toBe(
+  expect(await page.locator('[data-preview] mark').innerText()).toBe(
     'ties between answers carry a useful signal for reward models',
   )
   const { pathname, searchParams } = await target(page, 'Propose on GitHub')
@@ -143,25 +144,25 @@ Human annotators often find two answers equally good, and such judgements are th
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
   await page.reload()
   expect(await textIn(page, 'title')).toBe('')
-  expect(await said(page, 'verdict').innerText()).toBe('Nothing is written yet.')
+  expect(await message(page, 'verdict').innerText()).toBe('Nothing is written yet.')
 })
 
-test('pasting alone is enough: nobody needs to press a button', async () => {
+test('the fields are filled in when somebody pastes, without a button', async () => {
   const page = await openForm({ permissions: ['clipboard-read', 'clipboard-write'] })
   await page.evaluate(() => navigator.clipboard.writeText('https://arxiv.org/abs/2502.01234v2'))
   await field(page, 'paste').focus()
   await answered(page, () => page.keyboard.press('Control+V'))
-  await said(page, 'paste').getByText('Please paste the title and the abstract').waitFor()
+  await message(page, 'paste').getByText('Please paste the title and the abstract').waitFor()
   expect(await textIn(page, 'paper')).toBe('https://arxiv.org/abs/2502.01234')
   expect(await textIn(page, 'published')).toBe('2025-02')
 
   await page.evaluate(() => navigator.clipboard.writeText('two megabytes '.repeat(150_000)))
   await page.keyboard.press('Control+V')
-  await said(page, 'paste').getByText('this is more than 64 KB').waitFor()
+  await message(page, 'paste').getByText('this is more than 64 KB').waitFor()
   expect(await textIn(page, 'paste')).toBe('https://arxiv.org/abs/2502.01234v2')
 })
 
-test('what is written while the rules load is not lost; without them the form says so, and tries again', async () => {
+test('text that is typed while the rules load is not lost; if they fail to load, the form says so and tries again', async () => {
   const page = await openForm()
   const { promise, resolve } = Promise.withResolvers<void>()
   await page.route('**/known.json', (route) => promise.then(() => route.continue()))
@@ -175,12 +176,12 @@ test('what is written while the rules load is not lost; without them the form sa
   await page.unroute('**/known.json')
   await page.route('**/known.json', (route) => route.abort())
   await answered(page, () => page.reload())
-  expect(await said(page, 'verdict').innerText()).toMatch(/^The rules could not be loaded/)
+  expect(await message(page, 'verdict').innerText()).toMatch(/^The rules could not be loaded/)
   await page.unroute('**/known.json')
   await type(page, 'title', 'Another Title')
-  expect(await said(page, 'verdict').innerText()).toMatch(/^\d+ findings/)
+  expect(await message(page, 'verdict').innerText()).toMatch(/^\d+ findings/)
 
-  // The rules are fetched as soon as somebody comes to the form, and may fail before anything is written.
+  // The rules are loaded as soon as somebody comes to the form. Loading may fail before anything is written.
   const fresh = await openForm()
   await fresh.route(
     ({ href }) => href.includes('worker'),
@@ -190,10 +191,10 @@ test('what is written while the rules load is not lost; without them the form sa
   await field(fresh, 'title').focus()
   await failed
   await type(fresh, 'title', 'A Title')
-  expect(await said(fresh, 'verdict').innerText()).toMatch(/^The rules could not be loaded/)
+  expect(await message(fresh, 'verdict').innerText()).toMatch(/^The rules could not be loaded/)
 })
 
-test('a search that found nothing hands its words over, and never over a draft', async () => {
+test('a search without results passes its query to the form, but never replaces a draft', async () => {
   const page = await open('suggest/?paper=KTO')
   await expect.poll(() => textIn(page, 'title')).toBe('KTO')
   await answered(page, () => page.goto(page.url().replace('KTO', 'ORPO')))
@@ -208,21 +209,21 @@ test('an entry too long for an address is copied, and GitHub opens without it', 
   await type(page, 'abstract', `${abstract} ${'We also look at längere Wörter. '.repeat(200)}`)
   const link = page.getByRole('link', { name: 'Copy the file and open GitHub' })
   expect(await link.getAttribute('href')).not.toMatch(/value=/)
-  expect(await said(page, 'done').innerText()).toMatch(/too long for an address/)
+  expect(await message(page, 'done').innerText()).toMatch(/too long for an address/)
   await link.click()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toBe(await textIn(page, 'file'))
 
-  // What was just written is not in the file yet.
+  // The file does not have the latest change yet.
   await field(page, 'claim').evaluate((area) => {
     if (area instanceof HTMLTextAreaElement) area.value = 'Ties carry a useful signal.'
     area.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    document.querySelector<HTMLElement>('[data-do=copy]')?.click()
+    document.querySelector<HTMLElement>('[data-action=copy]')?.click()
   })
-  expect(await said(page, 'done').innerText()).toMatch(/^One moment/)
+  expect(await message(page, 'done').innerText()).toMatch(/^One moment/)
 })
 
-test('a fault is told beside its field by the rule that the check names, and the keyboard leads there', async () => {
+test('a finding is shown beside its field with the name of the rule, and can be reached by keyboard', async () => {
   const page = await openForm()
   await writeEntry(page)
   await page.locator('.more summary').click()
@@ -233,7 +234,7 @@ test('a fault is told beside its field by the rule that the check names, and the
   await expect.poll(() => note.getAttribute('class')).toMatch(/\bwrong\b/)
   expect(await note.innerText()).toMatch(/^Unexpected .*\(safe-address\)$/s)
   expect(await field(page, 'code').getAttribute('aria-invalid')).toBe('true')
-  expect(await page.locator('[data-do=propose]').getAttribute('aria-disabled')).toBe('true')
+  expect(await page.locator('[data-action=propose]').getAttribute('aria-disabled')).toBe('true')
   await page.locator('[data-findings] button').first().focus()
   await page.keyboard.press('Enter')
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'))
@@ -250,15 +251,15 @@ const attempts = attacksIn(readFileSync('src/rules/fixtures/attacks.txt', 'utf8'
 )
 const evil = `<script>globalThis.canary = 1</script><img src="x" onerror="globalThis.canary = 1"> {globalThis.canary = 1} [go](javascript:alert(1)) <iframe src="https://evil.example/"></iframe> <svg onload="alert(1)">`
 
-test('a hostile file does nothing, and is refused by the rule that the check names; hostile words in a field are words', async () => {
+test('a hostile file does nothing and is refused by the same rule as in the check; hostile text in a field stays text', async () => {
   const page = await openForm()
-  const heard = pageFaults(page)
+  const faults = pageFaults(page)
   const wrong: string[] = []
   for (const { row, source, outcome } of attempts) {
     await type(page, 'file', source)
     const rules = await rulesOn(page)
     if (outcome !== 'inert' && !rules.includes(outcome)) wrong.push(`${row}: ${rules.join()}`)
-    if (outcome !== 'inert' && (await page.locator('[data-look]').isVisible()))
+    if (outcome !== 'inert' && (await page.locator('[data-preview]').isVisible()))
       wrong.push(`${row} is shown`)
   }
   expect(wrong).toEqual([])
@@ -269,7 +270,7 @@ test('a hostile file does nothing, and is refused by the rule that the check nam
     const bad = 'script, iframe, svg, img, [onerror], [onload], a[href^="javascript" i]'
     expect(await page.locator('#suggest').locator(bad).count(), name).toBe(0)
   }
-  expect(heard).toEqual([])
+  expect(faults).toEqual([])
   expect(await page.evaluate(() => Reflect.get(globalThis, 'canary'))).toBeUndefined()
 })
 
@@ -278,25 +279,25 @@ const [{ id = '', title = '', paper = '' } = {}] = entries.filter((entry) =>
   entry.paper?.startsWith('https://arxiv.org/'),
 )
 
-test('a paper that the list has shows at once, with a way to it', async () => {
+test('a paper that is on the list already is recognised at once, with a link to its entry', async () => {
   const page = await openForm()
   for (const words of [paper, title, title.replace(/[aeiou]/, '')]) {
     await press(page, 'Clear the draft')
     await paste(page, words)
     expect(await rulesOn(page), words).toContain('one-paper-one-entry')
-    const links = page.locator('[data-twins] a, [data-findings] a')
+    const links = page.locator('[data-duplicates] a, [data-findings] a')
     const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
     expect(hrefs, words).toEqual([`/papers/${id}/`, `/papers/${id}/`])
   }
 })
 
-test('a paste of another paper is never mixed with the draft', async () => {
+test('a pasted paper is never mixed with a draft of a different one', async () => {
   const page = await openForm()
   await paste(page, bibtex)
   const other = '@misc{b, title={Quite Another Paper}, eprint={2402.01306}, author={Doe, Jane}}'
   await paste(page, other)
-  expect(await said(page, 'paste').innerText()).toMatch(
-    /^This is another paper than that of the draft/,
+  expect(await message(page, 'paste').innerText()).toMatch(
+    /^This is a different paper from the one in the draft/,
   )
   expect(await textIn(page, 'title')).toMatch(/^GrunRM/)
   await press(page, 'Start a new draft with it')
@@ -307,7 +308,7 @@ test('a paste of another paper is never mixed with the draft', async () => {
   expect(await textIn(page, 'title')).toMatch(/^GrunRM/)
 })
 
-test('nothing moves while the page opens; the file can be changed by hand, and the fields come back', async () => {
+test('nothing moves while the page loads; the file can be edited by hand, and the fields restored', async () => {
   const page = await openForm()
   await page.waitForLoadState('networkidle')
   expect(await layoutShiftOn(page)).toBeLessThan(0.01)
@@ -320,13 +321,13 @@ test('nothing moves while the page opens; the file can be changed by hand, and t
   expect(await rulesOn(page)).toEqual([])
 })
 
-test('without scripts there are a whole entry, the steps and the way to GitHub', async () => {
+test('without scripts the page shows a whole entry, the steps and the link to GitHub', async () => {
   const page = await open('suggest/', { javaScriptEnabled: false })
   expect(await page.locator('#suggest').isVisible()).toBe(false)
   const example = await page.locator('pre.file').innerText()
   const { id } = entries.find(({ title }) => example.includes(JSON.stringify(title))) ?? {}
   const whole = readFileSync(`content/papers/${id}.mdx`, 'utf8').trim()
-  // `asks` is the curator's to write.
+  // `asks` is left out, because a curator writes it.
   expect(example.trim()).toBe(whole.replace(/^asks:\n(?: {2}- .*\n)+/m, ''))
   expect(await page.locator('.by-hand > li').count()).toBe(5)
   const { searchParams } = await target(page, 'Open a new file on GitHub')
@@ -334,7 +335,7 @@ test('without scripts there are a whole entry, the steps and the way to GitHub',
   expect(searchParams.get('value')?.trim()).toBe(example.trim())
 })
 
-test('a form with findings, offers and a look has no barrier, and fits a phone and a finger', async () => {
+test('a form with findings, suggestions and a preview is accessible, and fits a phone and a finger', async () => {
   const page = await openForm({ viewport: viewports.phone, hasTouch: true })
   await writeEntry(page)
   await type(page, 'claim', 'It works. '.repeat(30))
@@ -347,7 +348,7 @@ test('a form with findings, offers and a look has no barrier, and fits a phone a
   expect(await accessibilityFaultsOn(page)).toEqual([])
 })
 
-test('every paper’s page leads to its file and to a report that names it', async () => {
+test('every paper’s page links to its file and to a report that names it', async () => {
   const page = await open(`papers/${id}/`)
   const edit = await target(page, 'Edit this entry')
   expect(edit.pathname).toMatch(new RegExp(`/edit/main/content/papers/${id}\\.mdx$`))

@@ -4,7 +4,7 @@ import { builtPages, textOf } from '../../scripts/test/built-pages.ts'
 import { texText, texTitle } from '../text/tex.ts'
 import { titleText } from '../text/title.ts'
 
-// A reader would see words that the authors did not write, or miss some that they did.
+// A reader would see words that the authors did not write, or miss words that they wrote.
 
 const pages = builtPages(inject('siteFolder')).filter(({ path }) => /^papers\/./.test(path))
 const byTitle = new Map(pages.map((page) => [textOf(page, 'h1'), page]))
@@ -17,7 +17,7 @@ const records = blocks.flatMap((title, place) => {
   return place % 2 === 0 && abstract !== undefined ? [{ title, abstract }] : []
 })
 
-test('every title and abstract of the listing is on a page, to the letter but for TeX’s marks', () => {
+test('every title and abstract of the listing is on a page, letter by letter apart from TeX', () => {
   const isPlain = (text: string) => !/[\\$^`{}~<]|''/.test(text)
   const wrong = records.filter(({ title, abstract }) => {
     const page = byTitle.get(titleText(texTitle(title)))

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro'
 import { bookOf } from '../book/book.ts'
 import { loadedList } from '../content/read.ts'
-import { modifiedDays, references } from '../exports/cited.ts'
+import { modifiedDays, references } from '../exports/all-references.ts'
 import { latest } from '../exports/modified-days.ts'
 import { absolute, site } from '../site.ts'
 
-/** The whole list as a book. */
+/** Serves the whole list as a book. */
 export const GET: APIRoute = async () => {
   const { topics, paths } = loadedList()
   const all = references()

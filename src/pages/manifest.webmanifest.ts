@@ -9,7 +9,7 @@ const icon = (size: number) => ({
 })
 
 /**
- * What a phone shows when the site is put on its home screen.
+ * The web app manifest, by which a phone shows the site on its home screen.
  * @see https://www.w3.org/TR/appmanifest/
  */
 export const GET: APIRoute = () =>

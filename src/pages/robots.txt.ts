@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro'
 import { absolute } from '../site.ts'
 
 /**
- * Everybody may read everything. Crawlers only ask for this file at a domain's root.
+ * Allows crawlers to read everything. Crawlers ask for this file only at the root of a domain.
  * @see https://www.rfc-editor.org/rfc/rfc9309
  */
 export const GET: APIRoute = () =>

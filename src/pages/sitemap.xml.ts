@@ -2,15 +2,15 @@ import type { APIRoute } from 'astro'
 import { longLists } from '../components/papers/list-parts.ts'
 import { entries, paths, shelves, tags } from '../content/catalog.ts'
 import type { Entry } from '../content/entry.ts'
-import { modifiedDays } from '../exports/cited.ts'
+import { modifiedDays } from '../exports/all-references.ts'
 import { latest } from '../exports/modified-days.ts'
 import { sitemapOf } from '../exports/site-files.ts'
 import { absolute, paperPath, pathPath, tagPath, topicPath } from '../site.ts'
 
-/** Every page that search engines may index, with the day of its last change. */
+/** Lists every page that search engines may index, with the day of its last change. */
 export const GET: APIRoute = async () => {
   const days = modifiedDays()
-  // The day on which an entry was added can't replace this: the entry may have changed since.
+  // `added` can't replace a missing day, because the entry may have changed since.
   const changed = ({ path }: Entry) => days.get(path)
   const all = await entries()
   const reading = await paths()

@@ -6,21 +6,19 @@ import { writeEntryFile } from '../text/entry-writer.ts'
 import { shown } from '../text/messages.ts'
 import { fileStart, placeAt, withoutBom } from '../text/place.ts'
 import { abstractText, type EntryRule, type Problem } from './engine/rule.ts'
-import { proseOnly } from './prose-only.ts'
 import { longestAbstract } from './size.ts'
 
-/** Checks that a file is in canonical form: the order of facts, quotes, spacing and links. `npm run check -- --fix` puts it into that form. */
+/** Checks the form of a file: the order of facts, quotes, spacing and links. `npm run check -- --fix` corrects it. */
 export const canonicalForm: EntryRule = {
   name: 'canonical-form',
   sentence: 'Every file is written the same way, so that a change shows only what changed.',
   checksSource: true,
-  *check(file, context) {
+  *check(file) {
     // Writing a long abstract would be slow, and `size` reports it.
     if (abstractText(file).length > longestAbstract) return
     // `canonical-address` checks addresses. Files with syntax errors have no canonical form.
     const canonical = canonicalSource(file, { addresses: 'as written' })
     if (canonical === undefined || canonical === file.source) return
-    for (const _ of proseOnly.check(file, context)) return
     const fix = `Run \`npm run check -- --fix ${file.path}\`.`
     if (/^\uFEFF|\r\n/.test(file.source)) {
       const isMarked = file.source.startsWith('\uFEFF')

@@ -15,13 +15,13 @@ export const characters: EntryRule = {
     // `frontmatter-syntax` reports tabs in indentation.
     const text = withoutBom(file.source).replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length))
     const reported = new Set<string>()
-    for (const { index, message } of faultsIn(text)) {
+    for (const { index, message } of problemsIn(text)) {
       reported.add(message)
       yield { ...placeAt(text, index), message }
     }
     // Some characters appear only after YAML or Markdown has decoded them, such as `&#8203;`.
     for (const [value, place] of decodedTexts(file)) {
-      for (const { message } of faultsIn(value))
+      for (const { message } of problemsIn(value))
         if (!reported.has(message) && !message.startsWith('Unexpected tab'))
           yield { ...place, message }
     }
@@ -29,12 +29,12 @@ export const characters: EntryRule = {
 }
 
 /** A message about a text, and the offset that it is about. */
-interface Fault {
+interface TextProblem {
   index: number
   message: string
 }
 
-function* faultsIn(text: string): Iterable<Fault> {
+function* problemsIn(text: string): Iterable<TextProblem> {
   // Most texts are plain ASCII, and the searches below would take a tenth of the time of a check.
   if (/^[\n -~]*$/.test(text)) return
   yield* invisibleCharacters(text)
@@ -48,41 +48,38 @@ const names: Record<string, string> = {
   '\u00A0': 'no-break space',
   '\u00AD': 'soft hyphen',
   '\u200B': 'zero-width space',
-  '\u200D': 'zero-width strayJoiner',
+  '\u200D': 'zero-width joiner',
   '\uFEFF': 'byte order mark',
   '\uFFFD': 'replacement character',
 }
 
-/** Characters that change the direction of text, so that it is shown in another order than it is written. */
-const directionControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+/** The rest of the message for a character: what it does, what was expected, and what to write. The first match counts. */
+const advice: readonly (readonly [characters: RegExp, rest: string])[] = [
+  [
+    /\uFFFD/,
+    ', which takes the place of a lost character, expected the character itself. Type it again, and save the file as UTF-8.',
+  ],
+  [/\r/, ' by itself, expected a line feed. Save the file with Unix line endings.'],
+  [
+    /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/,
+    ', which changes the direction of text, expected plain text. Take it out.',
+  ],
+  [/[\t\p{Space_Separator}]/u, ', expected an ordinary space. Write one.'],
+  [/./su, ', which is invisible, expected visible characters only. Take it out.'],
+]
 
 const invisible = new RegExp(
   String.raw`${strayJoiner}|(?![\n\r\u200C\u200D\uFE0E\uFE0F])[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]|(?! )\p{Space_Separator}|\uFFFD|\u2800|\r(?!\n)|(?<![\p{Emoji}\u20E3])[\uFE0E\uFE0F]`,
   'gu',
 )
 
-function* invisibleCharacters(text: string): Iterable<Fault> {
+function* invisibleCharacters(text: string): Iterable<TextProblem> {
   for (const { 0: character, index } of text.matchAll(invisible)) {
-    yield { index, message: messageFor(character) }
+    const name = names[character]
+    const code = codeOf(character)
+    const [, rest = ''] = advice.find(([characters]) => characters.test(character)) ?? []
+    yield { index, message: `Unexpected ${name ? `${name} (${code})` : code}${rest}` }
   }
-}
-
-function messageFor(character: string): string {
-  const name = names[character]
-  const what = name ? `${name} (${codeOf(character)})` : codeOf(character)
-  if (character === '\uFFFD') {
-    return `Unexpected ${what}, which takes the place of a lost character, expected the character itself. Type it again, and save the file as UTF-8.`
-  }
-  if (character === '\r') {
-    return `Unexpected ${what} by itself, expected a line feed. Save the file with Unix line endings.`
-  }
-  if (directionControls.test(character)) {
-    return `Unexpected ${what}, which changes the direction of text, expected plain text. Take it out.`
-  }
-  if (/[\t\p{Space_Separator}]/u.test(character)) {
-    return `Unexpected ${what}, expected an ordinary space. Write one.`
-  }
-  return `Unexpected ${what}, which is invisible, expected visible characters only. Take it out.`
 }
 
 function codeOf(letters: string): string {
@@ -101,7 +98,7 @@ const clearlyCyrillic = new RegExp(`(?![${cyrillicLookAlikes}])\\p{Script=Cyrill
  * Finds letters that look like Latin letters but are not: special forms such as ligatures, letters of another script in a
  * Latin word, and words that consist of Cyrillic look-alikes in a text without other Cyrillic letters.
  */
-function* lookAlikes(text: string): Iterable<Fault> {
+function* lookAlikes(text: string): Iterable<TextProblem> {
   for (const { 0: letters, index } of text.matchAll(compatibilityLetters)) {
     const message = `Unexpected ${shown(letters, 40)} (${codeOf(letters)}), which only looks like ordinary letters, expected ordinary letters. Write ${shown(plainLetters(letters), 40)}.`
     yield { index, message }
@@ -119,7 +116,7 @@ function* lookAlikes(text: string): Iterable<Fault> {
 }
 
 /** Finds letters followed by combining marks for which Unicode has a single character. */
-function* decomposedLetters(text: string): Iterable<Fault> {
+function* decomposedLetters(text: string): Iterable<TextProblem> {
   if (text === text.normalize('NFC')) return
   for (const { 0: letter, index } of text.matchAll(/\P{Mark}\p{Mark}+|[^\n]/gu)) {
     const composed = letter.normalize('NFC')

@@ -12,7 +12,7 @@ const claim =
 
 function faults(source: string, gapsFile = ''): string[] {
   const data = [parseDataFile('content/gaps.yaml', gapsFile)]
-  const { gaps = {} } = ruleContextOf({ pages: [], data }, '2026-03-13')
+  const { gaps = {} } = ruleContextOf({ pages: [], data, skippedRules: [] }, '2026-03-13')
   const list = { entries: [specimenFile(source)], pages: [], data: gapsFile ? data : [] }
   return checkList(list, { ...specimenContext, gaps }).map(
     ({ path, line, column, rule, message }) => `${path}:${line}:${column} ${rule} ${message}`,

@@ -8,11 +8,11 @@ export const kind: EntryRule = {
   sentence: 'Every kind is in `content/vocabulary/kinds.yaml`.',
   *check(file, { vocabulary }) {
     const ids = Object.keys(vocabulary.kinds)
-    yield* itemProblems('kind', file, (one) => {
-      if (ids.includes(one)) return undefined
-      const near = nearestName(one, ids)
-      const expected = ids.length > 0 ? oneOf(ids) : 'one of `content/vocabulary/kinds.yaml`'
-      return `kind ${shown(one)}, expected ${expected}. ${near ? `Did you mean \`${near}\`?` : 'Write one of them, or add it to `content/vocabulary/kinds.yaml` with its meaning.'}`
+    yield* itemProblems('kind', file, (id) => {
+      if (ids.includes(id)) return undefined
+      const near = nearestName(id, ids)
+      const expected = ids.length > 0 ? oneOf(ids) : 'a kind from `content/vocabulary/kinds.yaml`'
+      return `kind ${shown(id)}, expected ${expected}. ${near ? `Did you mean \`${near}\`?` : 'Write one of them, or add it to `content/vocabulary/kinds.yaml` with its meaning.'}`
     })
   },
 }

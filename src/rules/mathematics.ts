@@ -14,20 +14,20 @@ export const mathematics: EntryRule = {
     for (const [at, text] of [title, ...alsoTitled].entries()) {
       const place = file.frontMatter.placeOf(at === 0 ? ['title'] : ['alsoTitled', at - 1])
       for (const part of titleParts(text)) {
-        const message = 'tex' in part && mathFault(part.tex)
+        const message = 'tex' in part && messageForMath(part.tex)
         if (message) yield { ...place, message }
       }
     }
     for (const node of nodesIn(file.body)) {
       const isFormula = node.type === 'math' || node.type === 'inlineMath'
-      const message = isFormula && mathFault(node.value)
+      const message = isFormula && messageForMath(node.value)
       if (message) yield { ...startOf(node), message }
     }
   },
 }
 
 /** Returns the message for an invalid formula; undefined if it is valid. */
-export function mathFault(tex: string): string | undefined {
+export function messageForMath(tex: string): string | undefined {
   const refused = refusedCommand(tex)
   if (refused) {
     return `Unexpected ${shown(refused, 40)} in mathematics, which can link, hide text or give any character, expected only what readers see. Write that, or take it out.`

@@ -40,7 +40,7 @@ export const onePaperOneEntry: ListRule = {
         return owner ? [{ owner, fact: [fact], what: id }] : []
       })
       const byTitle = titles.flatMap((title, at) => {
-        const similar = near(title).map((place) => titled[place])
+        const similar = near(title).map((at) => titled[at])
         const fact = at === 0 ? ['title'] : ['alsoTitled', at - 1]
         return similar.flatMap((other) =>
           other && previous.has(other.owner) && !areDistinct(other.owner, paper)

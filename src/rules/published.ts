@@ -37,7 +37,7 @@ export const published: EntryRule = {
   },
 }
 
-/** Returns what was expected in place of a date that is not the recorded one, or doesn't fit the month of the arXiv id; undefined if it is right. */
+/** Returns what was expected in place of a date that doesn't match the recorded date or the arXiv id; undefined if it matches. */
 function expectedDate(
   date: string,
   arxiv: string,
@@ -57,7 +57,7 @@ function expectedDate(
     : undefined
 }
 
-/** Whether a date is in the month of an arXiv id or in the month before: a paper from the end of a month may be announced in the next. */
+/** Whether a date is in the month of an arXiv id or the month before: arXiv may announce a paper in the month after its submission. */
 function fitsMonth(date: string, month: string): boolean {
   const [year = 0, number = 0] = month.split('-').map(Number)
   const monthBefore = new Date(Date.UTC(year, number - 2)).toISOString()

@@ -35,16 +35,11 @@ export const pageContent: EntryRule = {
   name: references.name,
   sentence: references.sentence,
   *check(page) {
-    const { values, placeOf, bodyStart } = page.frontMatter
+    const { bodyStart } = page.frontMatter
     const text = withoutBom(page.source)
     const schema = schemas.get(/([^/]*)\/[^/]*$/.exec(page.path)?.[1] ?? '')
-    if (schema) {
+    if (schema)
       yield* schemaProblems({ schema, example: (key) => examples.get(key) }, page.frontMatter)
-    } else if (Object.hasOwn(values, 'layout')) {
-      // Astro would import the file that `layout` names.
-      const message = 'Unexpected key `layout`, expected facts of the page. Take it out.'
-      yield { ...placeOf(['layout'], 'key'), message }
-    }
     const facts = text.slice(0, bodyStart).split('\n').slice(1, -2)
     const fence = facts.findIndex((line) => /^(?:---|\+\+\+)/.test(line))
     if (fence >= 0) {

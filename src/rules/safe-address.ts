@@ -26,15 +26,15 @@ export const safeAddress: EntryRule = {
     // `canonical-address` reports an address that only needs to be put into its canonical form.
     const isOtherForm =
       paper && !isSafeAddress(paper) && isSafeAddress(canonicalPaperAddress(paper))
-    const ofPaper = paper && !isOtherForm && addressFault(paper)
+    const ofPaper = paper && !isOtherForm && messageForAddress(paper)
     if (ofPaper) yield { ...placeOf(['paper']), message: ofPaper }
     for (const [kind, address = ''] of Object.entries(links)) {
-      const message = addressFault(address)
+      const message = messageForAddress(address)
       if (message) yield { ...placeOf(['links', kind]), message }
     }
     for (const link of nodesIn(file.body)) {
       if (link.type !== 'link') continue
-      for (const message of [addressFault(link.url), labelFault(link)])
+      for (const message of [messageForAddress(link.url), messageForLabel(link)])
         if (message) yield { ...startOf(link), message }
     }
   },
@@ -44,7 +44,7 @@ const hostAtStart =
   /^(?:https?:\/\/(?:www\.)?|www\.)?((?:[\w-]+\.)+(?:com|org|net|io|ai|dev|edu|gov|co|app|info|me|cn|de|uk))(?:[/?#:]|$)/i
 
 /** Returns the message for a link whose text names another host than the one it leads to; undefined for other links. */
-export function labelFault(link: Link): string | undefined {
+export function messageForLabel(link: Link): string | undefined {
   const label = labelOf(link).trim()
   const named = hostAtStart.exec(label)?.[1]?.toLowerCase()
   const host = hostOf(link.url)
@@ -54,7 +54,7 @@ export function labelFault(link: Link): string | undefined {
 }
 
 /** Returns the message for an unsafe address; undefined if the address is safe. */
-export function addressFault(address: string): string | undefined {
+export function messageForAddress(address: string): string | undefined {
   return isSafeAddress(address) ? messageForHost(address) : messageForUnsafe(address)
 }
 

@@ -26,8 +26,8 @@ function messageForUnknown(tag: string, vocabulary: Vocabulary, topics: readonly
   const near = nearestName(tag, long)
   const fix = near
     ? `Did you mean \`${findTag(near, vocabulary)}\`?`
-    : 'Write one of them, or add it there with its meaning.'
-  return `${isTopic ? 'which is a topic, ' : ''}expected one of \`content/vocabulary/tags.yaml\`. ${isTopic ? 'Move it to `topics`, or take it out.' : fix}`
+    : 'Write one of the tags there, or add this one with its meaning.'
+  return `${isTopic ? 'which is a topic, ' : ''}expected a tag from \`content/vocabulary/tags.yaml\`. ${isTopic ? 'Move it to `topics`, or take it out.' : fix}`
 }
 
 /** Returns a term in the form of a tag: in lower case, joined by hyphens. */

@@ -33,8 +33,8 @@ function faultOf(
     const suggested = suggestedVenue(text, venues, yearOf(date ?? today))
     const fix = suggested
       ? `Did you mean \`${suggested}\`?`
-      : `Write one of them, or add ${shown(series)} there with its full name.`
-    return `venue ${shown(text)}, expected one of \`content/vocabulary/venues.yaml\` and its year. ${fix}`
+      : `Write one of the venues there, or add ${shown(series)} with its full name.`
+    return `venue ${shown(text)}, expected a venue from \`content/vocabulary/venues.yaml\` with its year. ${fix}`
   }
   const [first, last] = [date ? yearOf(date) - 1 : 1950, yearOf(today) + 1]
   if (Number(year) >= first && Number(year) <= last) return undefined

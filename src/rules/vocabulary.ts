@@ -66,7 +66,7 @@ function* fileProblems(name: string, schema: z.ZodType, { data }: DataFile): Ite
   }
 }
 
-/** Yields a problem for each word that stands for two ids. If it is a name of one and an alias of the other, the alias is reported. */
+/** Yields a problem for each word that stands for two ids. Of a name and an alias, the alias is reported. */
 function* duplicateWords(
   known: readonly { id: string; own: readonly string[]; aliases: readonly string[] }[],
   list: 'aliases' | 'also',

@@ -50,7 +50,11 @@ async function make(searchPage: string) {
     for (const one of root.querySelectorAll('.page-only')) one.remove()
   const outcome = part(search, 'outcome', HTMLElement)
   const all = part(search, 'all', HTMLAnchorElement)
-  const dialog = element('dialog', { className: 'quick', ariaLabel: 'Search the list' }, search)
+  const dialog = element(
+    'dialog',
+    { className: 'search-dialog', ariaLabel: 'Search the list' },
+    search,
+  )
   const looks = element('link', { rel: 'stylesheet', href: search.dataset['looks'] ?? '' })
   const loaded = new Promise((resolve) => {
     looks.onload = resolve

@@ -19,8 +19,8 @@ export class FailedIndex extends Error {
 // Pagefind's own user interfaces are left out: no page uses them, and they would double the size of a site.
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\..*|.*\.pf_\w+)$/
 
-/** How many word positions a file of the index holds. With Pagefind's default of 20,000, a first query loads 25 kB more for one word, 48 kB for three. */
-const chunkSize = '3000'
+/** How many word positions a file of the index holds. With Pagefind's default of 20,000, a first query loads several times as much of the index. */
+const chunkSize = '1500'
 
 /**
  * Writes the index of a list into a folder, which it empties first: Pagefind's files, and the word list.
@@ -36,22 +36,28 @@ export async function writeIndex(corpus: Corpus, folder: string): Promise<void> 
     if (errors.length > 0) throw new FailedIndex(`${where}: ${errors.join('\n')}`)
   }
   sure('Pagefind', errors)
+  let own: Record<string, string> = {}
   try {
     for (const { url, html } of records())
       sure(url, (await index?.addHTMLFile({ url, content: html }))?.errors ?? [])
     // For a long list Pagefind now needs most of its memory. What pages and records needed goes first.
     if (corpus.entries.length > 500)
       globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
-    sure(folder, (await index?.writeFiles({ outputPath: folder }))?.errors ?? [])
+    const writing = index?.writeFiles({ outputPath: folder })
+    // Pagefind is a process of its own, and these are made while it writes.
+    own = {
+      [wordListFile]: JSON.stringify(wordList()),
+      [idsFile]: corpus.entries.map(({ id }) => id).join('\n'),
+      [commonWordsFile]: frontCode(commonWords(corpus)).join('\n'),
+    }
+    sure(folder, (await writing)?.errors ?? [])
   } finally {
     await close()
   }
   for (const file of await readdir(folder, { withFileTypes: true }))
     if (file.isFile() && !needed.test(file.name)) await rm(join(folder, file.name))
   await takeTokensOut(folder)
-  await writeFile(join(folder, wordListFile), JSON.stringify(wordList()))
-  await writeFile(join(folder, idsFile), corpus.entries.map(({ id }) => id).join('\n'))
-  await writeFile(join(folder, commonWordsFile), frontCode(commonWords(corpus)).join('\n'))
+  for (const [name, text] of Object.entries(own)) await writeFile(join(folder, name), text)
 }
 
 /**

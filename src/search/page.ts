@@ -41,7 +41,7 @@ export function startSearch(root: HTMLElement, list: HTMLElement | null): void {
   }
   form.addEventListener('input', ({ target }) => {
     fill(form, { unknown: false })
-    if (target === field) typed.soon()
+    if (target === field) typed.schedule()
     else step()
   })
   form.addEventListener('submit', (event) => {

@@ -34,7 +34,7 @@ export function addResults(
     let group = list.lastElementChild
     if (group?.firstElementChild?.textContent !== heading) {
       // Results by relevance need no heading but for screen readers.
-      const [className, look] = order === 'relevance' ? ['', 'unseen'] : ['group', '']
+      const [className, look] = order === 'relevance' ? ['', 'visually-hidden'] : ['group', '']
       const title = element('h2', { className: look }, heading)
       group = element('section', { className }, title, element('ol', { className: 'entries' }))
       list.append(group)

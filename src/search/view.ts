@@ -1,5 +1,5 @@
 import { debounce } from '../browser/debounce.ts'
-import { opensHere, part, walkWithArrows } from '../browser/dom.ts'
+import { moveFocusWithArrows, opensHere, part } from '../browser/dom.ts'
 import { openSearch } from './open-search.ts'
 import { outcomeOf } from './outcome.ts'
 import { forgetQueries, keepQuery, showRecent } from './recent.ts'
@@ -65,7 +65,7 @@ export function startView(root: HTMLElement, host: SearchHost) {
     for (const panel of root.querySelectorAll<HTMLElement>('[data-panel]')) panel.hidden = true
     fill(root, contents)
     root.removeAttribute('aria-busy')
-    voice.soon()
+    voice.schedule()
     host.answered(reply?.answer)
   }
   const fail = (error: unknown) => {
@@ -144,7 +144,7 @@ export function startView(root: HTMLElement, host: SearchHost) {
   form.addEventListener('input', ({ target }) => {
     if (target !== field) return void show()
     exact.checked = false
-    typing.soon()
+    typing.schedule()
   })
   form.addEventListener('submit', () => keepQuery(field.value))
   for (const reach of ['focusin', 'pointerover'])
@@ -165,7 +165,7 @@ export function startView(root: HTMLElement, host: SearchHost) {
       field.focus()
     }
   })
-  walkWithArrows(
+  moveFocusWithArrows(
     root,
     '[data-field], [data-example], [data-results] [data-link], [data-rest] button, [data-all]',
   )

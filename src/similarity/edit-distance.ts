@@ -1,17 +1,16 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * The edit distance of two texts: insertions, deletions, substitutions, and a transposition of two
- * neighbouring letters, which counts once.
+ * The edit distance of two texts in insertions, deletions and substitutions. A single transposition counts as one edit.
  * @see https://github.com/ka-weihe/fastest-levenshtein
  */
 export function editDistance(a: string, b: string): number {
   const edits = distance(a, b)
-  const swapped = edits === 2 && [...a].sort().join() === [...b].sort().join()
-  return swapped ? 1 : edits
+  const isTransposition = edits === 2 && [...a].sort().join() === [...b].sort().join()
+  return isTransposition ? 1 : edits
 }
 
-/** The nearest name, if at most about a third of its letters differ; for “Did you mean …?”. */
+/** The name that was probably meant, for “Did you mean …?”; undefined if each differs in more than a third of its letters. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '-')
   const wanted = plain(written).slice(0, 100)

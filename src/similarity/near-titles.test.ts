@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { nearTitles } from './near-titles.ts'
 
-// A paper whose title changed by a letter would be listed twice, or two papers with similar titles be taken for one.
+// A paper with a small change in its title would be listed twice, or two papers with similar titles would be taken for one.
 
-test('no title that lies two edits away is missed, wherever the edits are', () => {
+test('every title at a distance of two edits is found', () => {
   const title = 'Steady Preferences: Learning from Ties'
   const near = nearTitles([title])
   const key = [...title]
@@ -30,6 +30,6 @@ test.each([
   ['Ties', 'ties?', true],
   ['R³', 'R3', true],
   ['偏好学习', '偏好学习', true],
-])('whether %s and %s are one title: %s', (one, other, near) => {
+])('%s and %s are the same title: %s', (one, other, near) => {
   expect(nearTitles([one])(other)).toEqual(near ? [0] : [])
 })

@@ -6,7 +6,7 @@ const mostEdits = 2
 const leastShared = 0.92
 const shortestKey = 16
 const gramLength = 5
-// Two edits change fewer of a title's n-grams than this, so two near titles share at least one of these rarest n-grams.
+// Two edits change fewer n-grams than this, so near titles share at least one of their rarest n-grams.
 const rareGrams = mostEdits * (gramLength + 1) + 1
 const rareWords = 3
 
@@ -16,14 +16,14 @@ interface Title {
   /** The five-letter n-grams of the key. */
   grams: ReadonlySet<string>
   numerals: string
-  /** The words that may be a model's name: those before the colon, and those with digits or inner capitals. */
+  /** Words that may be the name of a model: those before the colon, and those with digits or inner capitals. */
   names: ReadonlySet<string>
 }
 
 /**
- * Makes a function that gives the indexes of titles that are nearly the same as a given one: at most two letters differ,
- * or nearly all words are shared. Numbers and model names must agree, and short titles must be equal. Only titles that share a rare
- * n-gram are compared, so that long lists stay fast.
+ * Makes a function that returns the indexes of the titles that are nearly the same as a given one: at most two letters differ, or
+ * nearly all words are shared. Numbers and model names must be the same, and short titles must be equal. To be fast on long
+ * lists, it compares only titles that share a rare n-gram or word.
  */
 export function nearTitles(titles: readonly string[]): (title: string) => number[] {
   const all = titles.map(partsOf)
@@ -36,23 +36,23 @@ export function nearTitles(titles: readonly string[]): (title: string) => number
       .sort((a, b) => a.count - b.count || (a.part < b.part ? -1 : 1))
       .slice(0, most)
       .map(({ part }) => part)
-  const telling = ({ grams, words }: Title) => [
+  const rarePartsOf = ({ grams, words }: Title) => [
     ...rarest(grams, rareGrams),
     ...rarest(words, rareWords),
   ]
-  const having = Map.groupBy(
-    all.flatMap((title, place) => telling(title).map((part) => ({ part, title, place }))),
+  const byPart = Map.groupBy(
+    all.flatMap((title, place) => rarePartsOf(title).map((part) => ({ part, title, place }))),
     ({ part }) => part,
   )
   return (title) => {
-    const asked = partsOf(title)
+    const query = partsOf(title)
     const found = new Map(
-      telling(asked)
-        .flatMap((part) => having.get(part) ?? [])
+      rarePartsOf(query)
+        .flatMap((part) => byPart.get(part) ?? [])
         .map((other) => [other.place, other.title]),
     )
     return [...found]
-      .filter(([, other]) => areNear(asked, other))
+      .filter(([, other]) => areNear(query, other))
       .map(([place]) => place)
       .sort((a, b) => a - b)
   }
@@ -73,15 +73,15 @@ function partsOf(title: string): Title {
   return { key, words: new Set(lowerWords(title)), grams, numerals, names }
 }
 
-/** Whether two titles differ in the name of their model: `Qwen3` and `Qwen3-VL`, `3 Nano` and `3 Super`. */
+/** Whether two titles name different models: `Qwen3` and `Qwen3-VL`, `3 Nano` and `3 Super`. */
 function differInName(a: Title, b: Title): boolean {
-  const alone = (one: Title, other: Title) =>
+  const unmatchedIn = (one: Title, other: Title) =>
     [...one.words].filter((word) => {
       const mostOfWord = word.length > 4 ? mostEdits : 1
       return ![...other.words].some((like) => editDistance(word, like) <= mostOfWord)
     })
-  const [ofA, ofB] = [alone(a, b), alone(b, a)]
-  // Two words joined by a typo are not a name.
+  const [ofA, ofB] = [unmatchedIn(a, b), unmatchedIn(b, a)]
+  // A missing space is a typo, not another name.
   if (ofA.length > 0 && ofB.length > 0 && ofA.length !== ofB.length) return false
   return ofA.some((word) => a.names.has(word)) || ofB.some((word) => b.names.has(word))
 }
@@ -90,17 +90,13 @@ function areNear(a: Title, b: Title): boolean {
   if (a.key === b.key) return a.key !== ''
   if (Math.min(a.key.length, b.key.length) < shortestKey || a.numerals !== b.numerals) return false
   if (differInName(a, b)) return false
-  const isShared = (shared: number) => (2 * shared) / (a.words.size + b.words.size) >= leastShared
-  if (
-    isShared(Math.min(a.words.size, b.words.size)) &&
-    isShared([...a.words].filter((word) => b.words.has(word)).length)
-  )
-    return true
-  const longer = Math.abs(a.key.length - b.key.length)
-  return longer <= mostEdits && editDistance(a.key, b.key) <= mostEdits
+  const shared = [...a.words].filter((word) => b.words.has(word)).length
+  if ((2 * shared) / (a.words.size + b.words.size) >= leastShared) return true
+  const difference = Math.abs(a.key.length - b.key.length)
+  return difference <= mostEdits && editDistance(a.key, b.key) <= mostEdits
 }
 
-/** Whether two titles are likely two spellings of one paper's title. */
+/** Whether two titles probably belong to the same paper: four fifths of the words of the shorter one are shared. */
 export function sameTitle(a: string, b: string): boolean {
   if (titleKey(a) === titleKey(b)) return true
   const [few, many] = [a, b]

@@ -1,9 +1,9 @@
-// A module of its own, so that search loads nothing else of this folder in the browser.
+// This is a separate module so that search loads nothing else of this folder in the browser.
 
-/** A nearest neighbour: its index in the collection, and the cosine similarity, above 0 up to 1. */
-export type Neighbour = readonly [place: number, likeness: number]
+/** A nearest neighbour: its index in the collection, and its cosine similarity, greater than 0 and at most 1. */
+export type Neighbour = readonly [place: number, similarity: number]
 
-/** The inverse document frequency of BM25 for a term that is in `count` of the texts. */
+/** BM25's inverse document frequency of a term that occurs in `count` texts. */
 export function inverseDocumentFrequency(count: number, texts: number): number {
   return Math.log(1 + (texts - count + 0.5) / (count + 0.5))
 }

@@ -15,7 +15,7 @@ const near = (entries: ComparedPaper[], id: string, most = 3) =>
   relatedIndex(entries, tags)(entry(id), most).map(({ paper, shared }) => [paper.id, ...shared])
 
 // "Related papers" that names unrelated ones, or the paper itself, is worse than none.
-it('puts a shared rare tag before a shared common one, and never the entry itself', () => {
+it('ranks a shared rare tag above a common one, and leaves out the entry itself', () => {
   const entries = [
     entry('a', { tags: ['dpo', 'proteins'] }),
     entry('b', { tags: ['dpo'] }),
@@ -29,14 +29,14 @@ it('puts a shared rare tag before a shared common one, and never the entry itsel
   ])
 })
 
-it('is silent about an entry that shares nothing or is not on the list', () => {
+it('finds nothing for an entry that shares nothing or is not on the list', () => {
   const entries = [entry('a', { tags: ['dpo'] }), entry('b'), entry('c', { topics: ['safety'] })]
   expect(near(entries, 'a')).toEqual([])
   expect(near(entries, 'b')).toEqual([])
   expect(near(entries, 'z')).toEqual([])
 })
 
-it('says what two papers share: tags, also where one only speaks of it, then names, else words', () => {
+it('says what two papers share: tags, even if one only mentions them, then names, otherwise words', () => {
   const entries = [
     entry('a', {
       tags: ['dpo'],
@@ -52,7 +52,7 @@ it('says what two papers share: tags, also where one only speaks of it, then nam
   ])
 })
 
-it('tells papers of the same tags apart by their words, and gives ties to the one that stands first', () => {
+it('ranks papers with the same tags by their words, and equal ones by their order', () => {
   const entries = [
     entry('a', { tags: ['dpo'], claim: 'Ties between answers.' }),
     entry('b', { tags: ['dpo'], claim: 'Longer answers win.' }),
@@ -62,7 +62,7 @@ it('tells papers of the same tags apart by their words, and gives ties to the on
   expect(near(entries, 'a').map(([id]) => id)).toEqual(['c', 'd', 'b'])
 })
 
-it('still finds neighbours where every term is common', () => {
+it('finds neighbours even if every term is common', () => {
   const entries = Array.from({ length: 1000 }, (_, index) =>
     entry(`paper-${index}`, { topics: ['safety'] }),
   )

@@ -3,17 +3,17 @@ import type { Vocabulary } from '../model/vocabulary.ts'
 import { contentWords, lowerWords } from './terms.ts'
 import { bagOf, collectionOf, nearestAmong, type Weights, weightedSum } from './tf-idf.ts'
 
-/** The facts of a paper by which related papers are found. */
+/** The facts of a paper that are compared. */
 export interface ComparedPaper
   extends Pick<EntryFacts, 'title' | 'claim' | 'asks' | 'topics' | 'tags'> {
   id: string
   abstractText: string
 }
 
-/** A paper that is related to another one. */
+/** A paper that is related to another. */
 export interface Related<T> {
   paper: T
-  /** What the two share, at most three, heaviest first: names of tags and of things, otherwise words in quotes. */
+  /** What the two share, at most three, most important first: names of tags and of things, otherwise quoted words. */
   shared: string[]
 }
 
@@ -24,11 +24,11 @@ const mostShared = 3
 const nameOfThing =
   /(?<![\p{Letter}\d-])\p{Lu}[\p{Letter}\d]*(?:\p{Ll}\p{Lu}|\d)[\p{Letter}\d]*(?![\p{Letter}\d-])/gu
 
-type Weighed = readonly [paper: ComparedPaper, weights: Weights]
+type PaperWithVector = readonly [paper: ComparedPaper, vector: Weights]
 
 /**
- * The terms of each paper with their weights; the cosine of two papers is their similarity. The terms are the curator's tags, tags that
- * the text names, topics, names of things, and words; rare ones count more.
+ * The vector of each paper; the cosine of two is their similarity. Its terms are the curator's tags, tags that the text names, topics,
+ * names of things, and words. Rare terms weigh more.
  */
 export function paperVectors(
   papers: readonly ComparedPaper[],
@@ -54,7 +54,7 @@ export function paperVectors(
     ] as const
   ).map(([bags, share]) => [collectionOf(bags).weights, Math.sqrt(share)] as const)
   return papers.map((_, place) =>
-    weightedSum(parts.map(([weights, times]) => [weights[place] ?? new Map(), times])),
+    weightedSum(parts.map(([vectors, times]) => [vectors[place] ?? new Map(), times])),
   )
 }
 
@@ -66,7 +66,7 @@ const ownTextsOf = ({ title, claim = '', abstractText }: ComparedPaper) => [
 ]
 const textsOf = (paper: ComparedPaper) => [...ownTextsOf(paper), ...(paper.asks ?? [])]
 
-/** Makes a function that finds the tags whose name or alias occurs in texts. */
+/** Makes a function that finds the tags whose id, name or alias occurs in some texts. */
 function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<string> {
   const byFirst = new Map<string, { id: string; words: string[] }[]>()
   for (const [id, { name, aliases }] of Object.entries(tags))
@@ -84,8 +84,12 @@ function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<
   }
 }
 
-/** What two papers share, heaviest first of each sort. */
-function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags']): string[] {
+/** What two papers share, most important first. */
+function sharedBy(
+  [one, a]: PaperWithVector,
+  [other, b]: PaperWithVector,
+  tags: Vocabulary['tags'],
+): string[] {
   const heaviest = (isWanted: (term: string) => boolean) =>
     [...a]
       .filter(([term]) => isWanted(term) && b.has(term))
@@ -94,7 +98,7 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
       .map(({ term }) => term)
   const ofKind = (kind: string) =>
     heaviest((term) => term.startsWith(`${kind}:`)).map((term) => term.slice(kind.length + 1))
-  // A tag that both texts name counts only if a curator gave it to one of them.
+  // A tag that both texts name counts only if one of the papers has it.
   const isAbout = (id: string) => [one, other].some((paper) => paper.tags?.includes(id))
   const ids = new Set([...ofKind('tag'), ...ofKind('named').filter(isAbout)])
   const shared = [...[...ids].map((id) => tags[id]?.name ?? id), ...ofKind('name')]
@@ -110,28 +114,27 @@ function sharedBy([one, a]: Weighed, [other, b]: Weighed, tags: Vocabulary['tags
 }
 
 /**
- * Makes a function that gives the papers most similar to one, with what they share. Among equals, the first in the
- * list comes first. Papers that share nothing are never related.
+ * Makes a function that returns the papers most similar to one, with what they share. Equally similar papers keep their order; papers
+ * that share nothing are not related.
  */
 export function relatedIndex<T extends ComparedPaper>(
   papers: readonly T[],
   tags: Vocabulary['tags'],
-  likeness = paperVectors(papers, tags),
+  vectors = paperVectors(papers, tags),
 ): (paper: T, most: number) => Related<T>[] {
-  const nearest = nearestAmong(likeness)
+  const nearest = nearestAmong(vectors)
   const places = new Map(papers.map(({ id }, place) => [id, place]))
   return ({ id }, most) => {
     const own = places.get(id) ?? -1
-    const asked = likeness[own] ?? new Map()
-    return nearest(asked, most + 1, asked.size)
+    const vector = vectors[own] ?? new Map()
+    return nearest(vector, most + 1, vector.size)
       .filter(([place]) => place !== own)
       .slice(0, most)
       .flatMap(([place]) => {
         const [one, paper] = [papers[own], papers[place]]
-        const weights = likeness[place] ?? new Map()
-        return one && paper
-          ? [{ paper, shared: sharedBy([one, asked], [paper, weights], tags) }]
-          : []
+        if (!one || !paper) return []
+        const other = vectors[place] ?? new Map()
+        return [{ paper, shared: sharedBy([one, vector], [paper, other], tags) }]
       })
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { termsOf, wordsOf } from './terms.ts'
 
-// A contributor would be told that two papers share "the" and "model", or that `preferences` is not `preference`.
+// A contributor would be told that two papers share “the” and “model”, or that `preferences` is not `preference`.
 
 test('plurals, capitals and diacritics make no difference', () => {
   const text = 'Pólicies, POLICY; losses, boxes and a corpus: series, analyses, analysis'
@@ -10,7 +10,7 @@ test('plurals, capitals and diacritics make no difference', () => {
   )
 })
 
-test('terms are the words that mean something and the pairs of neighbours among them', () => {
+test('terms are content words and their bigrams', () => {
   const text = 'We show that direct preference optimization of a model is 10 times faster'
   expect(termsOf(text).join(', ')).toBe(
     'direct, direct preference, preference, preference optimization, optimization, time, time faster, faster',

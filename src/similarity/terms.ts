@@ -24,22 +24,22 @@ function singular(word: string): string {
   return word.length > 3 && /[^sui]s$/.test(word) ? word.slice(0, -1) : word
 }
 
-/** The words of a text in lower case, without diacritics, plurals as singulars. */
+/** The words of a text in lower case, without diacritics, in the singular. */
 export function wordsOf(text: string): string[] {
   return lowerWords(text).map(singular)
 }
 
-const meaningful = (word: string) =>
+const isContentWord = (word: string) =>
   word.length > 1 && !stopWords.has(word) && !/^\p{Number}+$/u.test(word)
 
-/** The words of a text without stop words, plurals as singulars. */
+/** The words of a text without stop words and numbers, in the singular. */
 export function contentWords(text: string): string[] {
-  return lowerWords(text).filter(meaningful).map(singular)
+  return lowerWords(text).filter(isContentWord).map(singular)
 }
 
 /** The content words of a text and their bigrams. */
 export function termsOf(text: string): string[] {
-  const words = lowerWords(text).map((word) => (meaningful(word) ? singular(word) : undefined))
+  const words = lowerWords(text).map((word) => (isContentWord(word) ? singular(word) : undefined))
   return words.flatMap((word, at) => {
     const next = words[at + 1]
     return word === undefined ? [] : next === undefined ? [word] : [word, `${word} ${next}`]

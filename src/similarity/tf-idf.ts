@@ -1,100 +1,101 @@
 import { inverseDocumentFrequency, type Neighbour } from './nearest.ts'
 
-/** A bag of words: the terms of a text or paper, each with its count. */
+/** A bag of words: the terms of a text with their counts. */
 export type Bag = ReadonlyMap<string, number>
 
-/** The terms of a bag with their weights, as a unit vector. */
+/** Terms with their weights, as a vector of length 1. */
 export type Weights = ReadonlyMap<string, number>
 
-/** Finds the nearest neighbours of some weights by a number of their heaviest terms. */
-export type Nearest = (weights: Weights, most?: number, terms?: number) => Neighbour[]
+/** Finds the nearest neighbours of a vector, at most `most`, by its heaviest `terms` terms. Best first; equally near ones keep their order. */
+export type Nearest = (vector: Weights, most?: number, terms?: number) => Neighbour[]
 
 /** A collection of bags to compare. */
 export interface Collection {
   /** The weights of each bag. */
   weights: readonly Weights[]
-  /** Weighs another bag by the document frequencies of this collection. Unknown terms are left out. */
+  /** The vector of another bag, by the document frequencies of this collection. Unknown terms are left out. */
   weigh(bag: Bag): Weights
-  /** The nearest bags by the heaviest terms of the given weights, best first; among equals, the first in the collection. */
+  /** Finds the nearest bags. */
   nearest: Nearest
 }
 
-/** Only the heaviest terms are compared; the others hardly change the result. */
+/** How many terms are compared by default. The lighter ones hardly change the result. */
 const mostTerms = 40
 
-/** The bag of lists of terms; each list counts as often as its number says. */
+/** Makes a bag from lists of terms, each of which is counted `times` times. */
 export function bagOf(parts: readonly (readonly [terms: readonly string[], times: number])[]): Bag {
   return sum(parts.map(([terms, times]) => [terms.map((term) => [term, 1] as const), times]))
 }
 
-/** Weighs bags by TF-IDF, with the logarithm of the term frequency. */
+/** Makes TF-IDF vectors of bags, with logarithmic term frequencies. */
 export function collectionOf(bags: readonly Bag[]): Collection {
-  const having = new Map<string, number>()
+  const documentFrequencies = new Map<string, number>()
   for (const bag of bags)
-    for (const term of bag.keys()) having.set(term, (having.get(term) ?? 0) + 1)
+    for (const term of bag.keys())
+      documentFrequencies.set(term, (documentFrequencies.get(term) ?? 0) + 1)
   const weigh = (bag: Bag) =>
     unit(
       [...bag].flatMap(([term, count]) => {
-        const bagsHaving = having.get(term)
-        return bagsHaving
-          ? [[term, (1 + Math.log(count)) * inverseDocumentFrequency(bagsHaving, bags.length)]]
-          : []
+        const frequency = documentFrequencies.get(term)
+        if (!frequency) return []
+        const idf = inverseDocumentFrequency(frequency, bags.length)
+        return [[term, (1 + Math.log(count)) * idf]]
       }),
     )
   const weights = bags.map(weigh)
   return { weights, weigh, nearest: nearestAmong(weights) }
 }
 
-/** Makes `nearest` of a collection for given weights. */
-export function nearestAmong(weights: readonly Weights[]): Nearest {
+/** Makes a function that finds nearest neighbours among vectors. */
+export function nearestAmong(vectors: readonly Weights[]): Nearest {
   let postings: ReturnType<typeof postingsOf> | undefined
-  return (asked, most = Number.POSITIVE_INFINITY, terms = mostTerms) => {
-    postings ??= postingsOf(weights)
-    const likeness = new Float64Array(weights.length)
-    const heaviest = [...asked].sort((a, b) => b[1] - a[1]).slice(0, terms)
+  return (vector, most = Number.POSITIVE_INFINITY, terms = mostTerms) => {
+    postings ??= postingsOf(vectors)
+    const similarities = new Float64Array(vectors.length)
+    const heaviest = [...vector].sort((a, b) => b[1] - a[1]).slice(0, terms)
     for (const [term, weight] of heaviest) {
-      const { places, others } = postings.get(term) ?? none
+      const { places, weights } = postings.get(term) ?? noPostings
       for (let at = 0; at < places.length; at++) {
         const place = places[at] ?? 0
-        likeness[place] = (likeness[place] ?? 0) + weight * (others[at] ?? 0)
+        similarities[place] = (similarities[place] ?? 0) + weight * (weights[at] ?? 0)
       }
     }
     const best: Neighbour[] = []
-    for (let place = 0; place < likeness.length; place++) {
-      const like = likeness[place] ?? 0
-      if (like <= (best[most - 1]?.[1] ?? 0)) continue
-      best.splice(best.findLastIndex((near) => near[1] >= like) + 1, 0, [place, like])
+    for (let place = 0; place < similarities.length; place++) {
+      const similarity = similarities[place] ?? 0
+      if (similarity <= (best[most - 1]?.[1] ?? 0)) continue
+      best.splice(best.findLastIndex((near) => near[1] >= similarity) + 1, 0, [place, similarity])
       if (best.length > most) best.pop()
     }
     return best
   }
 }
 
-const none = { places: new Uint32Array(), others: new Float64Array() }
+const noPostings = { places: new Uint32Array(), weights: new Float64Array() }
 
-/** The postings of each term: the indexes of the texts that have it, and its weights there. Typed arrays are twice as fast. */
-function postingsOf(weights: readonly Weights[]): Map<string, typeof none> {
-  const postings = new Map<string, { places: number[]; others: number[] }>()
-  for (const [place, own] of weights.entries())
-    for (const [term, weight] of own) {
-      const having = postings.get(term)
-      having?.places.push(place)
-      having?.others.push(weight)
-      if (!having) postings.set(term, { places: [place], others: [weight] })
+/** The postings of each term: the indexes of the vectors that have it, and its weight in each. Typed arrays are twice as fast. */
+function postingsOf(vectors: readonly Weights[]): Map<string, typeof noPostings> {
+  const postings = new Map<string, { places: number[]; weights: number[] }>()
+  for (const [place, vector] of vectors.entries())
+    for (const [term, weight] of vector) {
+      const posting = postings.get(term) ?? { places: [], weights: [] }
+      if (posting.places.length === 0) postings.set(term, posting)
+      posting.places.push(place)
+      posting.weights.push(weight)
     }
   return new Map(
-    [...postings].map(([term, { places, others }]) => [
+    [...postings].map(([term, { places, weights }]) => [
       term,
-      { places: Uint32Array.from(places), others: Float64Array.from(others) },
+      { places: Uint32Array.from(places), weights: Float64Array.from(weights) },
     ]),
   )
 }
 
-/** The nearest neighbours of each bag, best first, at most `most`, without itself. */
+/** The nearest neighbours of each bag, without itself: at most `most`, best first. */
 export function nearestPapers(bags: readonly Bag[], most: number): Neighbour[][] {
   const { weights, nearest } = collectionOf(bags)
-  return weights.map((own, place) =>
-    nearest(own, most + 1)
+  return weights.map((vector, place) =>
+    nearest(vector, most + 1)
       .filter(([other]) => other !== place)
       .slice(0, most),
   )
@@ -102,7 +103,7 @@ export function nearestPapers(bags: readonly Bag[], most: number): Neighbour[][]
 
 /** The weighted sum of vectors, normalised to length 1. */
 export function weightedSum(
-  parts: readonly (readonly [weights: Weights, times: number])[],
+  parts: readonly (readonly [vector: Weights, times: number])[],
 ): Weights {
   return unit(sum(parts))
 }
@@ -122,7 +123,7 @@ function unit(weights: Iterable<readonly [string, number]>): Weights {
   return new Map(all.map(([term, weight]) => [term, weight / length]))
 }
 
-/** The cosine between two texts: 0 when they share no term, 1 when they are the same. */
+/** The cosine similarity of two vectors: 0 if they share no term, 1 if they are equal. */
 export function cosine(a: Weights, b: Weights): number {
   const [few, many] = a.size < b.size ? [a, b] : [b, a]
   let total = 0
@@ -130,7 +131,7 @@ export function cosine(a: Weights, b: Weights): number {
   return total
 }
 
-/** The terms that make two texts similar, heaviest first. A shared bigram replaces its words. */
+/** The terms that make two vectors similar, most important first. A shared bigram replaces its words. */
 export function sharedTerms(a: Weights, b: Weights, most: number): string[] {
   const shared = [...a]
     .map(([term, weight]) => ({ term, weight: weight * (b.get(term) ?? 0) }))

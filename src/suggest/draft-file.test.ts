@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { specimen, specimenContext } from '../rules/fixtures/specimen.ts'
+import { type CheckedDraft, draftChecker, type KnownPaper } from './check-draft.ts'
 import { emptyDraft, isEmpty } from './draft.ts'
-import { fileOf } from './draft-file.ts'
-import { type Judgement, judgeOf, type KnownPaper } from './judge.ts'
+import { writeDraftFile } from './draft-file.ts'
 
-// A contributor would send a file that the check refuses, though the form had nothing against it.
+// A contributor would send a file that the check refuses although the form accepted it.
 
 const today = '2025-03-13'
 const draft = {
@@ -26,47 +26,54 @@ const draft = {
   abstract: String.raw`Human annotators often find two answers equally good, and such judgements are thrown away. We show that ties between answers carry a useful signal for reward models. Our model, TieRM$^2$, learns from them, and agrees with people on 71\% of three preference sets, against 64% for the strongest baseline. The [code](https://github.com/example/ties) is public.`,
 }
 const known = (papers: KnownPaper[] = []) => ({ ...specimenContext, papers })
-const judged = (fields: Partial<typeof draft>, papers?: KnownPaper[]): Judgement => {
+const checked = (fields: Partial<typeof draft>, papers?: KnownPaper[]): CheckedDraft => {
   const taken = new Set((papers ?? []).map(({ id }) => id))
-  return judgeOf(known(papers))(fileOf({ ...draft, ...fields }, taken, today), '2026-03-13')
+  return draftChecker(known(papers))(
+    writeDraftFile({ ...draft, ...fields }, taken, today),
+    '2026-03-13',
+  )
 }
 
-test('what was typed becomes an entry in canonical form', () => {
-  expect(fileOf(draft, new Set(), today)).toEqual({
+test('a draft becomes an entry file in canonical form', () => {
+  expect(writeDraftFile(draft, new Set(), today)).toEqual({
     id: 'steady-preferences-learning-from-ties',
     path: 'content/papers/steady-preferences-learning-from-ties.mdx',
     source: specimen.slice(0, specimen.indexOf('\n## Notes')),
   })
-  expect(judged({}).findings).toEqual([])
+  expect(checked({}).findings).toEqual([])
 })
 
-test('an id that an entry has or had is not given again', () => {
-  const { id } = fileOf({ ...draft, title: 'Gr\\"un: {A} Study' }, new Set(['grun-a-study']), today)
+test('an id that an entry has or had is not used again', () => {
+  const { id } = writeDraftFile(
+    { ...draft, title: 'Gr\\"un: {A} Study' },
+    new Set(['grun-a-study']),
+    today,
+  )
   expect(id).toBe('grun-a-study-2')
 })
 
-test('authors may stand on one line; tags are parted by commas, and taken by name', () => {
+test('authors may be on one line; tags are separated by commas and recognised by name', () => {
   const authors = 'Ada Example, Bo Sample, and Cy Other'
   const typed = { ...draft, authors, tags: 'Reward model, Preference data, no such tag' }
-  const { source } = fileOf(typed, new Set(), today, specimenContext.vocabulary.tags)
+  const { source } = writeDraftFile(typed, new Set(), today, specimenContext.vocabulary.tags)
   expect(source).toContain('authors: [Ada Example, Bo Sample, Cy Other]\n')
   expect(source).toContain('tags: [reward-model, preference-data, no such tag]\n')
 })
 
-test('a draft that only holds what was pasted is empty', () => {
+test('a draft with nothing but pasted text is empty', () => {
   expect(isEmpty({ ...emptyDraft, paste: 'x' })).toBe(true)
   expect(isEmpty({ ...emptyDraft, claim: 'x' })).toBe(false)
 })
 
-test('a blank line parts two passages of evidence', () => {
+test('a blank line separates two passages of evidence', () => {
   const evidence = 'ties between answers carry\na useful signal\n\nagrees with people on 71%'
-  expect(judged({ evidence }).findings).toEqual([])
-  expect(judged({ evidence }).file.source).toContain(
+  expect(checked({ evidence }).findings).toEqual([])
+  expect(checked({ evidence }).file.source).toContain(
     'evidence: ["ties between answers carry a useful signal", "agrees with people on 71%"]\n',
   )
 })
 
-test('the rules answer in their own words, each beside its field', () => {
+test('each finding belongs to a field', () => {
   const fields = {
     topics: ['saftey'],
     claim: '',
@@ -74,7 +81,7 @@ test('the rules answer in their own words, each beside its field', () => {
     published: '2024-13',
     evidence: 'no such words',
   }
-  const { findings } = judged({ ...fields, names: 'NoSuchName', code: 'javascript:alert(1)' })
+  const { findings } = checked({ ...fields, names: 'NoSuchName', code: 'javascript:alert(1)' })
   expect(findings.map(({ field, rule }) => [field, rule])).toEqual([
     ['authors', 'gaps'],
     ['claim', 'gaps'],
@@ -87,22 +94,22 @@ test('the rules answer in their own words, each beside its field', () => {
   ])
 })
 
-test('a paper that the list has is found by id, DOI, title and nearly its title', () => {
+test('a paper of the list is recognised by id, DOI, title and similar title', () => {
   const other: KnownPaper = { id: 'other', title: 'Something Else Entirely', added: '2025-01-01' }
-  const twins = (paper: Partial<KnownPaper>) => {
-    const { findings } = judged({}, [{ ...other, ...paper }])
-    return findings.flatMap(({ twin }) => twin?.id ?? [])
+  const duplicates = (paper: Partial<KnownPaper>) => {
+    const { findings } = checked({}, [{ ...other, ...paper }])
+    return findings.flatMap(({ duplicate }) => duplicate?.id ?? [])
   }
-  expect(twins({})).toEqual([])
-  expect(twins({ paper: 'https://arxiv.org/abs/2410.01234' })).toEqual(['other'])
-  expect(twins({ doi: '10.18653/V1/2025.acl-long.12' })).toEqual(['other'])
-  expect(twins({ title: 'Steady preferences -- learning from ties' })).toEqual(['other'])
-  expect(twins({ title: 'Other', alsoTitled: ['Learning from Ties'] })).toEqual(['other'])
-  expect(twins({ title: 'Steady Preferences: Learnin from Tie' })).toEqual(['other'])
+  expect(duplicates({})).toEqual([])
+  expect(duplicates({ paper: 'https://arxiv.org/abs/2410.01234' })).toEqual(['other'])
+  expect(duplicates({ doi: '10.18653/V1/2025.acl-long.12' })).toEqual(['other'])
+  expect(duplicates({ title: 'Steady preferences -- learning from ties' })).toEqual(['other'])
+  expect(duplicates({ title: 'Other', alsoTitled: ['Learning from Ties'] })).toEqual(['other'])
+  expect(duplicates({ title: 'Steady Preferences: Learnin from Tie' })).toEqual(['other'])
 })
 
-test('a text that no file may hold is refused and not written in form', () => {
-  expect(judged({ abstract: 'word '.repeat(400_000) }).findings.map(({ rule }) => rule)).toEqual([
+test('a draft that is too large is refused and not formatted', () => {
+  expect(checked({ abstract: 'word '.repeat(400_000) }).findings.map(({ rule }) => rule)).toEqual([
     'size',
   ])
 })

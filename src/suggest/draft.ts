@@ -1,59 +1,59 @@
 import type { LinkKind } from '../model/entry.ts'
 
-/** The folder in which a new entry is proposed. */
+/** The folder of the entries. */
 export const entriesFolder = 'content/papers'
 
 const none: readonly string[] = []
 
-/** A draft in which nothing is written: every field of the form, as it is typed. */
+/** A draft with nothing in it: the value of every field of the form, as typed. */
 export const emptyDraft = {
-  /** What was pasted to begin with. */
+  /** The text that was pasted first. */
   paste: '',
   title: '',
-  /** One name a line. */
+  /** One name per line. */
   authors: '',
   published: '',
   paper: '',
   venue: '',
   doi: '',
-  /** The authors' words; TeX may stand in them, and blank lines part paragraphs. */
+  /** The authors' words. May contain TeX; blank lines separate paragraphs. */
   abstract: '',
   claim: '',
-  /** Passages with a blank line between. */
+  /** Passages, separated by blank lines. */
   evidence: '',
-  /** One name a line. */
+  /** One name per line. */
   names: '',
-  /** One title a line. */
+  /** One title per line. */
   alsoTitled: '',
-  /** Ids of tags, with commas between. */
+  /** Ids, names or aliases of tags, separated by commas. */
   tags: '',
   code: '',
   data: '',
   model: '',
   project: '',
-  /** Ids of topics and of kinds, the first chosen first. */
+  /** Ids of topics and of kinds, in the order in which they were chosen. */
   topics: none,
   kind: none,
 }
 
-/** The fields for addresses of what comes with a paper. */
+/** The fields for links to code, data, models and projects. */
 export const linkFields = ['code', 'data', 'model', 'project'] as const satisfies LinkKind[]
 
-/** What a contributor has written so far. */
+/** What a contributor has filled in so far. */
 export interface Draft extends Readonly<typeof emptyDraft> {
-  /** The file itself, where the contributor writes it by hand; the other fields are then ignored. */
+  /** The text of the file, if the contributor edits it by hand. The other fields are then ignored. */
   file?: string | undefined
 }
 
-/** Whether a draft has nothing in it that could become an entry. */
+/** Whether all fields are empty, apart from the pasted text. */
 export function isEmpty({ paste: _, ...fields }: Draft): boolean {
   return Object.values(fields).every((value) => !value?.length)
 }
 
-/** What a pasted text told. */
-export interface Pasted {
-  /** The fields that it fills. */
+/** The result of parsing a pasted text. */
+export interface ParsedPaste {
+  /** The fields to fill in. */
   fields: Partial<Draft>
-  /** What was read and what was not, in sentences. */
-  said: string[]
+  /** Sentences that say what was read and what was not. */
+  messages: string[]
 }

@@ -1,33 +1,33 @@
-import { bibtexItems } from '../intake/bibtex.ts'
+import { parseBibtex } from '../intake/bibtex.ts'
 import { entryFrom } from '../intake/entry.ts'
-import { foreignForm } from '../intake/foreign.ts'
-import { papersFrom } from '../intake/item.ts'
-import { jsonItems } from '../intake/json.ts'
-import { risItems } from '../intake/ris.ts'
+import { parseJson } from '../intake/json.ts'
+import { papersFrom } from '../intake/record-to-paper.ts'
+import { parseRis } from '../intake/ris.ts'
+import { unsupportedFormat } from '../intake/unsupported.ts'
 import type { Author } from '../model/person.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
-import type { Pasted } from './draft.ts'
+import type { ParsedPaste } from './draft.ts'
 
-const readers = { BibTeX: bibtexItems, RIS: risItems, JSON: jsonItems } as const
+const parsers = { BibTeX: parseBibtex, RIS: parseRis, JSON: parseJson } as const
 
-/** Reads the first paper of a pasted file, by the same rules as the commands do. */
-export function readFile(
-  form: keyof typeof readers,
+/** Parses the first paper of a pasted file, by the same rules as the commands. */
+export function parsePastedFile(
+  format: keyof typeof parsers,
   text: string,
   today: string,
   venues: Vocabulary['venues'],
-): Pasted {
-  const foreign = foreignForm(text)
-  if (foreign) return { fields: {}, said: [`Not read: ${foreign}.`] }
-  const { papers, left } = papersFrom(readers[form](text), venues)
-  const unused = left.filter(({ value }) => value !== undefined)
-  const omissions = left
+): ParsedPaste {
+  const unsupported = unsupportedFormat(text)
+  if (unsupported) return { fields: {}, messages: [`Not read: ${unsupported}.`] }
+  const { papers, skipped } = papersFrom(parsers[format](text), venues)
+  const unused = skipped.filter(({ value }) => value !== undefined)
+  const omissions = skipped
     .filter(({ value }) => value === undefined)
     .map(({ what, why }) => `Not read: ${what}, because ${why}.`)
   const [first] = papers
   if (!first) {
-    const nothing = [`Unexpected ${form} without a paper, expected one.`]
-    return { fields: {}, said: omissions.length > 0 ? omissions : nothing }
+    const noPaper = [`Unexpected ${format} without a paper, expected at least one.`]
+    return { fields: {}, messages: omissions.length > 0 ? omissions : noPaper }
   }
   const { facts } = entryFrom(first, today)
   const { title = first.title, authors, published, paper, venue, doi, links } = facts
@@ -43,15 +43,15 @@ export function readFile(
     ...links,
   }
   const names = [...new Set(unused.map(({ what }) => what))]
-  const said = [
+  const messages = [
     ...(papers.length > 1 ? [`The text has ${papers.length} papers; this is the first one.`] : []),
     ...omissions,
     ...(names.length > 0 ? [`Not used: ${names.join(', ')}.`] : []),
   ]
-  return { fields, said }
+  return { fields, messages }
 }
 
-/** An author as the form takes one: a name, or `Family, Given` where the family name would be taken for another. */
+/** Writes an author as the form expects it: a name, or `Family, Given` if the family name would not be recognised. */
 function authorLine(author: Author): string {
   return typeof author === 'string' ? author : `${author.family}, ${author.given}`
 }

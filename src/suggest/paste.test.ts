@@ -2,41 +2,41 @@ import { expect, test } from 'vitest'
 import { fixtureList } from '../content/fixtures/list.ts'
 import { loadVocabulary } from '../content/read.ts'
 import { emptyDraft } from './draft.ts'
-import { isOtherPaper, readPaste } from './paste.ts'
+import { isOtherPaper, parsePaste } from './paste.ts'
 
-// A contributor would paste what they have, and find it in the wrong fields or nowhere.
+// A contributor would find what they pasted in the wrong fields, or nowhere.
 
 const { venues } = loadVocabulary(fixtureList)
-const read = (text: string) => readPaste(text, '2026-03-13', venues)
+const read = (text: string) => parsePaste(text, '2026-03-13', venues)
 
-const asked =
-  'This page asks no other site for anything, so that nobody learns what you read. Please paste the title and the abstract from there, too.'
+const noRequests =
+  'This page sends nothing to other sites, so that nobody learns what you read. Please paste the title and the abstract from there as well.'
 
 test.each(['https://arxiv.org/abs/2410.03227', ' 2410.03227 '])(
-  '%s is an address, and tells the month',
+  '%s is read as an address, which contains the month',
   async (text) => {
     expect(await read(text)).toEqual({
       fields: { paper: 'https://arxiv.org/abs/2410.03227', published: '2024-10' },
-      said: ['Read the address and the date.', asked],
+      messages: ['Read the address and the date.', noRequests],
     })
   },
 )
 
-test('a DOI and another address are addresses, too', async () => {
+test('a DOI and other addresses are read', async () => {
   expect(await read('doi:10.18653/v1/2024.emnlp-main.35')).toEqual({
     fields: {
       paper: 'https://doi.org/10.18653/v1/2024.emnlp-main.35',
       doi: '10.18653/v1/2024.emnlp-main.35',
     },
-    said: ['Read the address and the DOI.', asked],
+    messages: ['Read the address and the DOI.', noRequests],
   })
   expect((await read('https://openreview.net/pdf?id=abc')).fields).toEqual({
     paper: 'https://openreview.net/forum?id=abc',
   })
 })
 
-test('BibTeX is read as the commands read it, and what it lacks is said', async () => {
-  const { fields, said } = await read(
+test('BibTeX is read by the same rules as the commands, and what is not read is reported', async () => {
+  const { fields, messages } = await read(
     String.raw`@inproceedings{k, title={{RLHF} and {G}\"odel}, author={Erd{\H o}s, P{\'a}l and Li, Wei}, booktitle={A Workshop on Ties}, year=2024, eprint={2410.01234}, archiveprefix={arXiv}}
 @misc{other, title={Another}}`,
   )
@@ -46,36 +46,38 @@ test('BibTeX is read as the commands read it, and what it lacks is said', async 
     published: '2024-10',
     paper: 'https://arxiv.org/abs/2410.01234',
   })
-  expect(said).toEqual([
+  expect(messages).toEqual([
     'Read the title, the authors, the date and the address.',
     'The text has 2 papers; this is the first one.',
-    'Not read: booktitle of `RLHF and Gödel`, because `A Workshop on Ties` is not among the venues of the vocabulary.',
+    'Not read: booktitle of `RLHF and Gödel`, because `A Workshop on Ties` is not a venue of the vocabulary.',
   ])
 })
 
-test('broken BibTeX says what is broken', async () => {
+test('the message for broken BibTeX says what is wrong', async () => {
   expect(await read('@article{k, title={Never closed')).toEqual({
     fields: {},
-    said: ['Not read: `@article{k, title={Never closed`, because its braces do not close.'],
+    messages: [
+      'Not read: `@article{k, title={Never closed`, because its closing brace is missing.',
+    ],
   })
 })
 
-test('a whole file stays as it is', async () => {
+test('a pasted entry file is not changed', async () => {
   const file = '---\ntitle: A: B\n---\n\nText.'
   expect((await read(file)).fields).toEqual({ file: `${file}\n` })
 })
 
-test('more than a file may hold is not read', async () => {
-  const said = ['Not read: this is more than 64 KB. Paste one paper at a time.']
-  expect(await read('x '.repeat(1_000_000))).toEqual({ fields: {}, said })
+test('a text that is too large is not read', async () => {
+  const messages = ['Not read: this is more than 64 KB. Paste one paper at a time.']
+  expect(await read('x '.repeat(1_000_000))).toEqual({ fields: {}, messages })
 })
 
-test('an address within a sentence is read, and the sentence is no title', async () => {
+test('an address in a sentence is read, and the sentence is not taken for a title', async () => {
   const { fields } = await read('Could you add this? https://arxiv.org/abs/2506.12345 Thanks!')
   expect(fields).toEqual({ paper: 'https://arxiv.org/abs/2506.12345', published: '2025-06' })
 })
 
-test('RIS and JSON are read, too; other forms are named as what they are', async () => {
+test('RIS and JSON are read; for other formats the message names the format', async () => {
   const ris = 'TY  - JOUR\nTI  - Fixing Ties\nAU  - Gheshlaghi Azar, Mohammad\nAB  - We fix.\nER  -'
   expect((await read(ris)).fields).toEqual({
     title: 'Fixing Ties',
@@ -83,7 +85,7 @@ test('RIS and JSON are read, too; other forms are named as what they are', async
     abstract: 'We fix.',
   })
   expect((await read('{"title": "Fixing Ties"}')).fields).toEqual({ title: 'Fixing Ties' })
-  expect((await read('PMID- 1\nTI  - Fixing')).said[0]).toContain('nbib')
+  expect((await read('PMID- 1\nTI  - Fixing')).messages[0]).toContain('nbib')
 })
 
 const words = { title: 'Fixing Ties in Data', abstract: 'We study ties in preference data.' }
@@ -128,9 +130,9 @@ From: Ann Lee [view email]
 [v1] Tue, 3 Jun 2025 10:00:00 UTC (100 KB)`,
     { ...both, ...arxiv },
   ],
-  ['nobody', 'Fixing Ties in Data\r\n\r\nWe study ties in preference data.', {}],
+  ['no known site', 'Fixing Ties in Data\r\n\r\nWe study ties in preference data.', {}],
   [
-    'somebody who labels all in an order of their own',
+    'no known site, with labels in another order',
     `Abstract: We study ties in preference data.
 Authors: Ann Lee, Bob Ray
 Title: Fixing Ties in Data`,
@@ -211,10 +213,10 @@ Volume:
 Proceedings of the 62nd Annual Meeting`,
     both,
   ],
-])('what stands on a page of %s leaves none of its furniture', async (_name, text, facts) => {
-  const { fields, said } = await read(text)
+])('from a page of %s, only the facts of the paper are read', async (_name, text, facts) => {
+  const { fields, messages } = await read(text)
   expect(fields).toEqual({ ...words, ...facts })
-  expect(said).toEqual([expect.stringMatching(/^Read the title\b.* the abstract\b/)])
+  expect(messages).toEqual([expect.stringMatching(/^Read the title\b.* the abstract\b/)])
 })
 
 const first = 'https://arxiv.org/abs/2410.00001'
@@ -225,6 +227,6 @@ test.each([
   [{ title: 'Fixing Ties', paper: first }, { title: 'Ties, Fixed', paper: first }, false],
   [{ title: 'Fixing Ties' }, { paper: first }, false],
   [{}, { title: 'Breaking Knots' }, false],
-])('whether to a draft of %j %j is another paper: %s', (draft, pasted, isOther) => {
+])('to a draft of %j, %j is a different paper: %s', (draft, pasted, isOther) => {
   expect(isOtherPaper({ ...emptyDraft, ...draft }, pasted)).toBe(isOther)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { suggestionsFrom } from './suggestions.ts'
+import { createSuggester } from './suggestions.ts'
 
-// A contributor would be offered a shelf or a tag for a reason that is none, or be told nothing of why.
+// A contributor would get suggestions without a reason, or with a wrong one.
 
 const entry = (id: string, abstract: string, topic: string, tags: string[] = []) => {
   return { id, title: id, abstract, topics: [topic], tags }
@@ -29,13 +29,13 @@ const sources = {
     'red-teaming': { name: 'Red teaming', meaning: 'Attacks on purpose.', aliases: [] },
   },
 }
-const suggest = suggestionsFrom(sources)
+const suggest = createSuggester(sources)
 const paper = {
   title: 'Attacks on video chat',
   abstract: 'Harmful prompts hidden in film clips break safety training.',
 }
 
-test('a topic is suggested with the nearest entries on its shelf and what they share', () => {
+test('a topic is suggested with the terms that it shares and its most similar entries', () => {
   expect(suggest(paper).topics.slice(0, 2)).toEqual([
     {
       id: 'safety',
@@ -46,7 +46,7 @@ test('a topic is suggested with the nearest entries on its shelf and what they s
   ])
 })
 
-test('a tag that the paper names goes first, and the answer says by which word', () => {
+test('a tag that the paper names comes first, with the words that name it', () => {
   const hidden = { title: 'Hidden prompts', abstract: 'Attacks are hidden in film clips.' }
   const [video, attack] = suggest(hidden).tags
   expect(video).toMatchObject({ id: 'video', likely: true })
@@ -54,10 +54,10 @@ test('a tag that the paper names goes first, and the answer says by which word',
   expect(attack).toMatchObject({ id: 'red-teaming', why: 'shares attack' })
 })
 
-test('nothing is suggested by a part of a word, for what shares nothing, nor in an empty list', () => {
+test('a part of a word, a text that shares no term and an empty list give no suggestions', () => {
   const none = { topics: [], tags: [] }
   expect(suggest({ title: 'Videography', abstract: '' }).tags).toEqual([])
   expect(suggest({ title: 'Zur Theorie', abstract: 'Der Himmel war grau.' })).toEqual(none)
-  expect(suggestionsFrom({ entries: [], topics: sources.topics, tags: {} })(paper)).toEqual(none)
+  expect(createSuggester({ entries: [], topics: sources.topics, tags: {} })(paper)).toEqual(none)
   expect(suggest({ title: '', abstract: '' })).toEqual(none)
 })

@@ -7,16 +7,16 @@ import type { EntryFile } from '../text/entry-file.ts'
 import { plainText } from '../text/plain.ts'
 import { shortTitle, titleText } from '../text/title.ts'
 
-/** What is known of a paper before anybody has judged it. */
+/** The text of a paper for which topics and tags are suggested. */
 export interface PaperText {
-  /** The title in plain characters. */
+  /** The title as plain text. */
   title: string
-  /** The abstract as a reader sees it; empty when there is none. */
+  /** The abstract as plain text; empty if there is none. */
   abstract: string
 }
 
-/** An entry of the list, from which suggestions learn. */
-export interface JudgedPaper extends PaperText {
+/** An entry of the list with its topics and tags, from which suggestions learn. */
+export interface LabelledPaper extends PaperText {
   id: string
   topics: readonly string[]
   tags: readonly string[]
@@ -26,65 +26,66 @@ export interface JudgedPaper extends PaperText {
 export interface Suggestion {
   /** The id of the topic or tag. */
   id: string
-  /** Whether it is likely enough to be chosen unless somebody objects. */
+  /** Whether its score is high enough to choose it by default. */
   likely: boolean
-  /** In one phrase: what the paper names, which terms it shares, and the nearest entries. */
+  /** The reason, in one phrase: the name in the paper, the shared terms, and the most similar entries. */
   why: string
 }
 
-/** The topics and tags that a paper may belong to, the likeliest first. */
+/** The topics and tags that a paper may belong to, the most likely first. */
 export interface Suggestions {
   topics: Suggestion[]
   tags: Suggestion[]
 }
 
-function shortOf(title: string): string {
+function shorten(title: string): string {
   const head = shortTitle(title)
   return head.length > 50 ? `${head.slice(0, 50).replace(/\s+\S*$/, '')} …` : head
 }
 
-// How many are suggested, how near to the best one a likely one scores, and how much at least.
-// Every entry, judged without itself, reaches more than the least.
-const topicLimits = { most: 3, share: 0.75, least: 0.065 }
-const tagLimits = { most: 8, share: 0.5, least: 0.1 }
+// A suggestion is likely if it scores at least a share of the best score, and at least a minimum. In leave-one-out tests, every
+// entry of the list had a score above the minimum.
+const topicLimits = { count: 3, share: 0.75, minimum: 0.065 }
+const tagLimits = { count: 8, share: 0.5, minimum: 0.1 }
 
-// A tag whose name stands in the paper counts for more than one that the paper only resembles.
-const namedInTitle = 0.15
-const namedInAbstract = 0.08
+// Added to the score of a tag whose name or alias is in the paper.
+const titleBonus = 0.15
+const abstractBonus = 0.08
 
-const titleTimes = 3
-const tagTimes = 3
-const ownNameTimes = 2
-const ownWordsTimes = 3
+// How many times words count: those of a title, the names of an entry's tags, the name of a topic or tag, and its whole description.
+const titleWeight = 3
+const tagWeight = 3
+const nameWeight = 2
+const descriptionWeight = 3
 
 /**
- * A function that suggests topics and tags for a paper; the list is read once. A topic or tag is the sum of its own words
- * and of the entries that carry it, and scores by the cosine between that sum and the paper.
+ * Gives a function that suggests topics and tags for a paper. A topic or tag is represented by the sum of its own words and
+ * of the entries that have it; its score is the cosine between that sum and the paper.
  */
-export function suggestionsFrom({
+export function createSuggester({
   entries,
   topics,
   tags,
 }: {
-  entries: readonly JudgedPaper[]
+  entries: readonly LabelledPaper[]
   topics: readonly Pick<Topic, 'id' | 'name' | 'description' | 'include'>[]
   tags: Vocabulary['tags']
 }): (paper: PaperText) => Suggestions {
   const namesOf = (id: string) => [tags[id]?.name ?? id, ...(tags[id]?.aliases ?? [])]
   const tagTerms = (id: string) => termsOf(namesOf(id).join('. '))
   const { weights, weigh, nearest } = collectionOf(
-    entries.map((entry) => bagOf([...partsOf(entry), [entry.tags.flatMap(tagTerms), tagTimes]])),
+    entries.map((entry) => bagOf([...partsOf(entry), [entry.tags.flatMap(tagTerms), tagWeight]])),
   )
   const profileOf = (kind: 'topics' | 'tags', id: string, name: string[], meaning: string) => {
-    const carries = (entry: JudgedPaper) => entry[kind].includes(id)
+    const isOn = (entry: LabelledPaper) => entry[kind].includes(id)
     const own = bagOf([
-      [name, ownNameTimes],
+      [name, nameWeight],
       [termsOf(meaning), 1],
     ])
-    const carriers = entries.flatMap((entry, at) => (carries(entry) && weights[at]) || [])
-    const parts = carriers.map((one) => [one, 1] as const)
+    const members = entries.flatMap((entry, at) => (isOn(entry) && weights[at]) || [])
+    const parts = members.map((one) => [one, 1] as const)
     const names = kind === 'tags' ? namesOf(id) : []
-    return { id, names, carries, weights: weightedSum([[weigh(own), ownWordsTimes], ...parts]) }
+    return { id, names, isOn, weights: weightedSum([[weigh(own), descriptionWeight], ...parts]) }
   }
   const topicProfiles = topics.map(({ id, name, description, include }) =>
     profileOf('topics', id, termsOf(name), `${description} ${include}`),
@@ -93,32 +94,33 @@ export function suggestionsFrom({
     profileOf('tags', id, tagTerms(id), meaning),
   )
   return (paper) => {
-    const asked = weigh(bagOf(partsOf(paper)))
-    const near = nearest(asked).flatMap(([place]) => entries[place] ?? [])
+    const query = weigh(bagOf(partsOf(paper)))
+    const near = nearest(query).flatMap(([place]) => entries[place] ?? [])
     const title = phrase(paper.title)
     const text = title + phrase(paper.abstract)
     const best = (
       profiles: typeof tagProfiles,
-      { most, share, least }: typeof tagLimits,
+      { count, share, minimum }: typeof tagLimits,
     ): Suggestion[] => {
       const ranked = profiles
         .map((profile) => {
           const named = profile.names.filter((name) => text.includes(phrase(name)))
           const inTitle = named.some((name) => title.includes(phrase(name)))
-          const bonus = named.length === 0 ? 0 : inTitle ? namedInTitle : namedInAbstract
-          return { ...profile, named: named[0], score: cosine(asked, profile.weights) + bonus }
+          const bonus = named.length === 0 ? 0 : inTitle ? titleBonus : abstractBonus
+          return { ...profile, named: named[0], score: cosine(query, profile.weights) + bonus }
         })
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-        .slice(0, most)
-      const likely = Math.max((ranked[0]?.score ?? 0) * share, least)
-      return ranked.map(({ id, score, named, carries, weights }) => {
-        const like = near.filter(carries).slice(0, 2)
-        const terms = sharedTerms(asked, weights, 3)
+        .slice(0, count)
+      const likely = Math.max((ranked[0]?.score ?? 0) * share, minimum)
+      return ranked.map(({ id, score, named, isOn, weights }) => {
+        const similar = near.filter(isOn).slice(0, 2)
+        const terms = sharedTerms(query, weights, 3)
         const why = [
           named && `the paper says “${named}”`,
           terms.length > 0 && `shares ${terms.join(', ')}`,
-          like.length > 0 && `near ${like.map(({ title }) => `“${shortOf(title)}”`).join(' and ')}`,
+          similar.length > 0 &&
+            `near ${similar.map(({ title }) => `“${shorten(title)}”`).join(' and ')}`,
         ]
         return { id, likely: score >= likely, why: why.filter(Boolean).join('; ') }
       })
@@ -129,17 +131,17 @@ export function suggestionsFrom({
 
 const partsOf = ({ title, abstract }: PaperText) =>
   [
-    [termsOf(title), titleTimes],
+    [termsOf(title), titleWeight],
     [termsOf(abstract), 1],
   ] as const
 
-/** A text's words with a space before and behind each, so that whole words are found. */
+/** The words of a text, each between spaces, so that a search finds whole words only. */
 function phrase(text: string): string {
   return ` ${wordsOf(text).join(' ')} `
 }
 
-/** What suggestions learn from an entry's file, as far as its facts are valid; undefined when it has no title. */
-export function judgedPaper(file: EntryFile): JudgedPaper | undefined {
+/** The facts of an entry file from which suggestions learn. Gives undefined if it has no valid title. */
+export function labelledPaper(file: EntryFile): LabelledPaper | undefined {
   const { title, topics = [], tags = [] } = validFacts(file)
   if (!title) return undefined
   return { id: file.id, title: titleText(title), abstract: plainText(file.abstract), topics, tags }

@@ -5,101 +5,103 @@ import { largestFile } from '../text/limits.ts'
 import { loadMath } from '../text/math.ts'
 import { texText, texTree } from '../text/tex.ts'
 import { titleText } from '../text/title.ts'
+import { draftChecker, type KnownList } from './check-draft.ts'
 import type { Draft } from './draft.ts'
-import { fileOf, paragraphsOf, tagsIn } from './draft-file.ts'
-import { judgeOf, type KnownList } from './judge.ts'
-import { lookOf } from './look.ts'
-import { isOtherPaper, readPaste } from './paste.ts'
-import { type JudgedPaper, judgedPaper, suggestionsFrom } from './suggestions.ts'
+import { parseTags, splitParagraphs, writeDraftFile } from './draft-file.ts'
+import { isOtherPaper, parsePaste } from './paste.ts'
+import { previewHtml } from './preview.ts'
+import { createSuggester, type LabelledPaper, labelledPaper } from './suggestions.ts'
 
-// The parsers and the rules run here, so that the page never waits for them.
+// The parsers and the rules run in a worker, so that the page never waits for them.
 
-const shortestAbstract = 100
+/** Shorter abstracts, in characters, get no suggestions. */
+const minAbstractLength = 100
 
-/** Today; or the day in so many hours, since where the day begins first it may be tomorrow already. */
+/** The day in UTC, a number of hours from now. */
 const day = (hours = 0) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10)
 
-async function load<Data>(name: string): Promise<Data> {
+async function fetchJson<Data>(name: string): Promise<Data> {
   const address = `${import.meta.env.BASE_URL}suggest/${name}`
-  const answer = await fetch(address)
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`)
-  return (await answer.json()) as Data
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`Unexpected status ${response.status} of ${address}.`)
+  return (await response.json()) as Data
 }
 
-/** Fetches what the list has, and gives what the form may ask. */
-async function open() {
-  const known = await load<KnownList>('known.json')
+/** Fetches the facts of the list. Gives the methods that the form can call. */
+async function loadMethods() {
+  const known = await fetchJson<KnownList>('known.json')
   const { papers, topics, vocabulary } = known
-  const judge = judgeOf(known)
+  const checkDraft = draftChecker(known)
   const taken = new Set(papers.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]))
-  const draftFile = (draft: Draft) => fileOf(draft, taken, day(), vocabulary.tags)
-  let suggest: ReturnType<typeof suggestionsFrom> | undefined
+  const fileOf = (draft: Draft) => writeDraftFile(draft, taken, day(), vocabulary.tags)
+  let suggester: ReturnType<typeof createSuggester> | undefined
   return {
-    /** A draft's file, what the rules say of it, and how its page will look. */
+    /** Writes the file of a draft, checks it, and makes a preview of its page. */
     check(draft: Draft) {
-      const { file, findings } = judge(draftFile(draft), day(14))
+      // Somewhere on earth it is up to 14 hours later than in UTC, and `added` may be that day.
+      const { file, findings } = checkDraft(fileOf(draft), day(14))
       const { id, path, source } = file
       const title = titleText(validFacts(file).title ?? id)
-      const inFile = draft.file === undefined ? {} : { field: 'file' }
+      const isByHand = draft.file !== undefined
       return {
-        ...{ id, path, source, title, look: lookOf(file, known) },
-        findings: findings.map((finding) => ({ ...finding, ...inFile })),
+        ...{ id, path, source, title, preview: previewHtml(file, known) },
+        findings: isByHand ? findings.map((one) => ({ ...one, field: 'file' })) : findings,
       }
     },
-    /** The topics and tags that a draft likely has, and why. The papers to compare with are fetched when they are first needed. */
-    async offers(draft: Draft) {
-      const { path, source } = draftFile(draft)
-      const paper = judgedPaper(parseEntryFile(path, source))
-      if (!paper || paper.abstract.length < shortestAbstract) return { topics: [], tags: [] }
+    /** Suggests topics and tags for a draft, with reasons. The first call fetches the papers to compare with. */
+    async suggest(draft: Draft) {
+      const { path, source } = fileOf(draft)
+      const paper = labelledPaper(parseEntryFile(path, source))
+      if (!paper || paper.abstract.length < minAbstractLength) return { topics: [], tags: [] }
       const { tags } = vocabulary
-      suggest ??= suggestionsFrom({
-        entries: await load<JudgedPaper[]>('papers.json'),
+      suggester ??= createSuggester({
+        entries: await fetchJson<LabelledPaper[]>('papers.json'),
         topics,
         tags,
       })
-      const offers = suggest(paper)
-      const chosen = tagsIn(draft.tags, tags)
+      const suggestions = suggester(paper)
+      const chosen = parseTags(draft.tags, tags)
       return {
-        topics: offers.topics.filter(({ likely }) => likely),
-        tags: offers.tags.slice(0, 6).map(({ id, why }) => ({
+        topics: suggestions.topics.filter(({ likely }) => likely),
+        tags: suggestions.tags.slice(0, 6).map(({ id, why }) => ({
           ...{ id, why, name: tags[id]?.name ?? id },
           isChosen: chosen.includes(id),
         })),
       }
     },
-    /** Reads a pasted text, and says whether it is of another paper than the draft's. */
-    async read(text: string, draft: Draft) {
-      const pasted = await readPaste(text, day(), vocabulary.venues)
+    /** Parses a pasted text, and says whether it is about a different paper from the draft's. */
+    async parsePaste(text: string, draft: Draft) {
+      const pasted = await parsePaste(text, day(), vocabulary.venues)
       return { ...pasted, isOther: isOtherPaper(draft, pasted.fields) }
     },
-    /** The addresses that an abstract names. */
+    /** The addresses in an abstract, by the fields for links. */
     links: (abstract: string): Partial<Draft> =>
-      abstract.length > largestFile ? {} : (linksOf(texTree(paragraphsOf(abstract))) ?? {}),
-    /** A text without its TeX. */
-    plain: (text: string) => texText(text),
-    /** The ids of the tags in a text. */
-    tags: (text: string) => tagsIn(text, vocabulary.tags),
+      abstract.length > largestFile ? {} : (linksOf(texTree(splitParagraphs(abstract))) ?? {}),
+    /** Converts TeX to plain text. */
+    plainText: (text: string) => texText(text),
+    /** Parses the field of the tags. Gives their ids. */
+    parseTags: (text: string) => parseTags(text, vocabulary.tags),
   }
 }
 
-/** What the form may ask the worker. */
-export type Questions = Awaited<ReturnType<typeof open>>
-/** What the rules say of a draft. */
-export type Answer = ReturnType<Questions['check']>
-/** The topics and tags that are offered for a draft. */
-export type Offers = Awaited<ReturnType<Questions['offers']>>
+/** The methods of the worker that the form can call. */
+export type WorkerMethods = Awaited<ReturnType<typeof loadMethods>>
+/** A draft's file with its findings and its preview. */
+export type CheckResult = ReturnType<WorkerMethods['check']>
+/** The topics and tags that the form suggests for a draft. */
+export type ShownSuggestions = Awaited<ReturnType<WorkerMethods['suggest']>>
 
-const opened = open()
+const methods = loadMethods()
 self.addEventListener('message', async ({ data: [name, ...given], ports: [port] }) => {
   try {
     const texts = given.flatMap((part: unknown) =>
       part instanceof Object ? Object.values(part) : part,
     )
-    // What reads mathematics weighs much, and few texts have any.
+    // The parser of mathematics is large, and few texts have any.
     if (/[$\\]/.test(texts.join())) await loadMath()
-    const ask = (await opened)[name as keyof Questions] as (...given: unknown[]) => unknown
-    port?.postMessage({ answer: await ask(...given) })
+    const method = (await methods)[name as keyof WorkerMethods] as (...given: unknown[]) => unknown
+    port?.postMessage({ result: await method(...given) })
   } catch (error) {
-    port?.postMessage({ fault: String(error) })
+    port?.postMessage({ error: String(error) })
   }
 })

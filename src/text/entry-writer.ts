@@ -42,12 +42,9 @@ function writeFrontMatter(facts: Partial<EntryFacts>): string {
 }
 
 function writeFact(name: string, value: unknown): string {
-  const fits = Array.isArray(value) && `${name}: [${value.join(', ')}]`.length <= longestListLine
-  if (!fits) return print(name, value, false)
-  const line = print(name, value, true)
-  return line.length <= longestListLine + 1 && line.indexOf('\n') === line.length - 1
-    ? line
-    : print(name, value, false)
+  const line = Array.isArray(value) ? print(name, value, true) : ''
+  const fits = line.length <= longestListLine + 1 && line.indexOf('\n') === line.length - 1
+  return line && fits ? line : print(name, value, false)
 }
 
 function print(name: string, value: unknown, flow: boolean): string {

@@ -41,6 +41,7 @@ export function proseHtml(tree: Root, evidence: string | readonly string[] = [])
   return printer.stringify(hast).trim()
 }
 
+/** Wraps the first occurrence of a quotation in `<mark>`, in each text node that it touches. */
 function markQuotation(root: HastRoot, quotation: string): void {
   const texts: { node: Text; parent: Parents; start: number }[] = []
   let all = ''
@@ -58,8 +59,8 @@ function markQuotation(root: HastRoot, quotation: string): void {
     const b = Math.min(to - start, value.length)
     if (a >= b) continue
     const text = (value: string): Text => ({ type: 'text', value })
-    const [before, words, behind] = [value.slice(0, a), value.slice(a, b), value.slice(b)].map(text)
-    const parts = [before, raw('<mark>'), words, raw('</mark>'), behind]
+    const [before, words, after] = [value.slice(0, a), value.slice(a, b), value.slice(b)].map(text)
+    const parts = [before, raw('<mark>'), words, raw('</mark>'), after]
     const children = parent.children as RootContent[]
     children.splice(children.indexOf(node), 1, ...(parts as RootContent[]))
   }

@@ -69,7 +69,7 @@ function signsOf(text: string): Excess | undefined {
     const kind = /[{<]/.test(sign) ? '{' : '*'
     counts[kind] += 1
     if (counts[kind] <= mostSigns[kind]) continue
-    const message = `Unexpected ${shown(sign)}, after ${mostSigns[kind]} signs of its kind, expected prose. Write ${shown(`\\${sign}`)} where it is meant as such.`
+    const message = `Unexpected ${shown(sign)}, after ${mostSigns[kind]} signs of its kind, expected prose. Write ${shown(`\\${sign}`)} if you mean the character itself.`
     return { ...placeAt(text, index), message }
   }
   return undefined

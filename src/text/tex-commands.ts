@@ -5,7 +5,7 @@ import {
   type Group,
   groupAt,
   matchAt,
-  type Parsed,
+  type Parser,
   parsedText,
   type TexContext,
 } from './tex-context.ts'
@@ -51,50 +51,41 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 /** Parses a command. An unknown one, such as `\ours`, stays as it is written. */
-export function parseCommand(context: TexContext, at: number, limit: number): Parsed | undefined {
+export const parseCommand: Parser = (context, at) => {
   const { source } = context
-  const [word] = matchAt(/[a-z]+/iy, source, at + 1, limit)
-  if (word === undefined) return parseControlSymbol(context, at, limit)
+  const [word] = matchAt(/[a-z]+/iy, context, at + 1)
+  if (word === undefined) return parseControlSymbol(context, at)
   const end = at + 1 + word.length
-  const argument = groupAt(context, end, limit)
+  const argument = groupAt(context, end)
   if (argument)
-    return parseWithArgument(context, word, argument, limit) ?? parseControlWord(context, at, word)
+    return parseWithArgument(context, word, argument) ?? parseControlWord(context, at, word)
   const space = spaces.get(word)
   if (space === undefined) return parseControlWord(context, at, word)
   return parsedText(space, source[end] === ' ' ? end + 1 : end)
 }
 
-function parseWithArgument(
-  context: TexContext,
-  word: string,
-  argument: Group,
-  limit: number,
-): Parsed | undefined {
+function parseWithArgument(context: TexContext, word: string, argument: Group) {
   const { from, to, end } = argument
   const font = fonts.get(word)
   if (font) {
     // Its second argument is plain text for bookmarks.
-    const bookmark = word === 'texorpdfstring' ? groupAt(context, end, limit) : undefined
-    return { nodes: font(context.parseRange(context, from, to)), end: bookmark?.end ?? end }
+    const bookmark = word === 'texorpdfstring' ? groupAt(context, end) : undefined
+    return { nodes: font(context.parseRange(from, to)), end: bookmark?.end ?? end }
   }
   if (word === 'url') return parseLinkCommand(context, argument, undefined)
-  if (word === 'href') return parseLinkCommand(context, argument, groupAt(context, end, limit))
+  if (word === 'href') return parseLinkCommand(context, argument, groupAt(context, end))
   const inner = context.source.slice(from, to)
   if (word === 'ensuremath') return { nodes: mathNodes(inner), end }
   if (word === 'textsuperscript' || word === 'textsubscript') {
     const script = word === 'textsuperscript' ? superscript(inner) : subscript(inner)
-    return script ? parsedText(script, end) : { nodes: context.parseRange(context, from, to), end }
+    return script ? parsedText(script, end) : { nodes: context.parseRange(from, to), end }
   }
   const character = accented(word, inner)
   return character ? parsedText(character, end) : undefined
 }
 
 /** Parses a command without an argument: a symbol, an accent before a letter, or a letter. */
-function parseControlWord(
-  { source, isName }: TexContext,
-  at: number,
-  word: string,
-): Parsed | undefined {
+function parseControlWord({ source, isName }: TexContext, at: number, word: string) {
   const end = at + 1 + word.length
   const closed = source.startsWith('{}', end) ? end + 2 : end
   const character = symbolOf(word)
@@ -109,14 +100,14 @@ function parseControlWord(
 }
 
 /** Parses a backslash before a character that is not a letter: an escape, an accent or the start of mathematics. */
-function parseControlSymbol(context: TexContext, at: number, limit: number): Parsed | undefined {
-  const { source } = context
+const parseControlSymbol: Parser = (context, at) => {
+  const { source, limit } = context
   const character = at + 1 < limit ? (source[at + 1] ?? '') : ''
-  if (character === '(' || character === '[') return parseMath(context, at, limit)
+  if (character === '(' || character === '[') return parseMath(context, at)
   const escaped = escapes[character]
   if (escaped !== undefined) return parsedText(escaped, at + 2)
   if (!context.isName && isEscapedQuote(source, at)) return parsedText(character, at + 2)
-  const argument = groupAt(context, at + 2, limit)
+  const argument = groupAt(context, at + 2)
   const base = argument
     ? source.slice(argument.from, argument.to)
     : (/^\\[ij](?![a-z]) ?|^\p{Letter}/iu.exec(source.slice(at + 2, limit))?.[0] ?? '')
@@ -138,9 +129,9 @@ function isEscapedQuote(source: string, at: number): boolean {
 }
 
 /** Parses braces around a single character, a single command or a font switch. Others stay as they are written. */
-export function parseGroup(context: TexContext, at: number, limit: number): Parsed | undefined {
+export const parseGroup: Parser = (context, at) => {
   const { source } = context
-  const found = groupAt(context, at, limit)
+  const found = groupAt(context, at)
   if (!found) return undefined
   const { from, to, end } = found
   const inner = source.slice(from, to)
@@ -150,10 +141,9 @@ export function parseGroup(context: TexContext, at: number, limit: number): Pars
   if (!inner.startsWith('\\')) return undefined
   const [whole, name] = /^\\([a-z]+) +/.exec(inner) ?? []
   const font = name && fonts.get(name)
-  if (font)
-    return { nodes: font(context.parseRange(context, from + (whole?.length ?? 0), to)), end }
+  if (font) return { nodes: font(context.parseRange(from + (whole?.length ?? 0), to)), end }
   const letter = letterOf(inner.slice(1))
   if (letter) return parsedText(letter, end)
-  const only = parseCommand(context, from, to)
+  const only = parseCommand({ ...context, limit: to }, from)
   return only?.end === to ? { ...only, end } : undefined
 }

@@ -3,6 +3,8 @@ import type { PhrasingContent } from 'mdast'
 /** The state of the parser in a paragraph. Markup is parsed in place, so that each parser sees the text around it. */
 export interface TexContext {
   source: string
+  /** The end of the range that is parsed; nothing after it belongs to the markup. */
+  limit: number
   /** The offset of the closing brace for each opening one. */
   closingBraces: ReadonlyMap<number, number>
   /** Whether the text is a person's name, in which `\o` and `\'s` are always letters. */
@@ -14,7 +16,7 @@ export interface TexContext {
   /** Whether an address may become a link. */
   mayLink(address: string): boolean
   /** Parses a range of the source, such as the argument of a command. */
-  parseRange(context: TexContext, from: number, to: number): PhrasingContent[]
+  parseRange(from: number, to: number): PhrasingContent[]
 }
 
 /** The nodes of a piece of markup, and the offset of its end. */
@@ -23,8 +25,8 @@ export interface Parsed {
   end: number
 }
 
-/** Parses the markup at an offset, up to a limit; undefined if there is none. */
-export type Parser = (context: TexContext, at: number, limit: number) => Parsed | undefined
+/** Parses the markup at an offset; undefined if there is none. */
+export type Parser = (context: TexContext, at: number) => Parsed | undefined
 
 /** A text as a node. */
 export function textNode(value: string): PhrasingContent {
@@ -43,12 +45,8 @@ export interface Group {
   end: number
 }
 
-/** The braces that open at an offset; undefined if there are none or if they close after the limit. */
-export function groupAt(
-  { closingBraces }: TexContext,
-  at: number,
-  limit: number,
-): Group | undefined {
+/** The braces that open at an offset; undefined if there are none or if they close outside the range. */
+export function groupAt({ closingBraces, limit }: TexContext, at: number): Group | undefined {
   const to = closingBraces.get(at)
   return to === undefined || to >= limit ? undefined : { from: at + 1, to, end: to + 1 }
 }
@@ -65,12 +63,11 @@ export function matchBraces(source: string): ReadonlyMap<number, number> {
   return closingBraces
 }
 
-/** Matches a sticky pattern at an offset, up to a limit; empty if it does not match. */
+/** Matches a sticky pattern at an offset, within the range; empty if it does not match. */
 export function matchAt(
   pattern: RegExp,
-  source: string,
+  { source, limit }: TexContext,
   at: number,
-  limit: number,
 ): readonly string[] {
   pattern.lastIndex = at
   return pattern.exec(source.slice(0, limit)) ?? []

@@ -2,10 +2,10 @@ import type { PhrasingContent } from 'mdast'
 import { decodeEntities } from './escapes.ts'
 import { normaliseText } from './normalise.ts'
 import { subscript, superscript } from './tex-characters.ts'
-import { matchAt, type Parsed, parsedText, type TexContext } from './tex-context.ts'
+import { matchAt, type Parser, parsedText } from './tex-context.ts'
 
 /** Parses a character reference: `&amp;`. */
-export function parseEntity({ source }: TexContext, at: number): Parsed | undefined {
+export const parseEntity: Parser = ({ source }, at) => {
   const [whole] = /^&#?\w+;/.exec(source.slice(at, at + 34)) ?? []
   const character = whole && decodeEntities(whole)
   if (!character || character === whole) return undefined
@@ -16,21 +16,16 @@ const element = /<(b|strong|i|em|sup|sub)>((?:(?!<\/?\1>).)*)<\/\1>/iy
 const lineBreak = /<(?:br\s*\/?|\/?p)>/iy
 
 /** Parses HTML that a web page left in a text: emphasis, superscripts, subscripts and breaks. Other tags stay as they are. */
-export function parseHtmlElement(
-  context: TexContext,
-  at: number,
-  limit: number,
-): Parsed | undefined {
-  const { source } = context
-  const [gap] = matchAt(lineBreak, source, at, limit)
+export const parseHtmlElement: Parser = (context, at) => {
+  const [gap] = matchAt(lineBreak, context, at)
   if (gap) return parsedText(' ', at + gap.length)
-  const [whole, tag = '', inner = ''] = matchAt(element, source, at, limit)
+  const [whole, tag = '', inner = ''] = matchAt(element, context, at)
   if (!whole || inner.trim() === '') return undefined
   const name = tag.toLowerCase()
   const end = at + whole.length
   if (name === 'sup' || name === 'sub') return parsedText(scripted(name, inner), end)
   const from = at + tag.length + 2
-  const children: PhrasingContent[] = context.parseRange(context, from, from + inner.length)
+  const children: PhrasingContent[] = context.parseRange(from, from + inner.length)
   const type = name === 'b' || name === 'strong' ? 'strong' : 'emphasis'
   return { nodes: [{ type, children }], end }
 }

@@ -5,6 +5,7 @@ import {
   groupAt,
   matchAt,
   type Parsed,
+  type Parser,
   parsedText,
   type TexContext,
   textNode,
@@ -15,42 +16,34 @@ export function parseLinkCommand(
   context: TexContext,
   argument: Group,
   label: Group | undefined,
-): { nodes: PhrasingContent[]; end: number } {
+): Parsed {
   const { source } = context
   const address = plainAddress(source.slice(argument.from, argument.to).replace(/\s+/g, ''))
   const end = label?.end ?? argument.end
   const words = label ? labelNodes(context, label) : []
   if (context.mayLink(address)) return { nodes: link(context, address, words), end }
-  const plain = context.parseRange(context, argument.from, argument.to)
+  const plain = context.parseRange(argument.from, argument.to)
   const nodes = words.length > 0 ? [...words, textNode(' ('), ...plain, textNode(')')] : plain
   return { nodes, end }
 }
 
 /** Parses a bare `https://…` in running text. */
-export function parseBareAddress(
-  context: TexContext,
-  at: number,
-  limit: number,
-): Parsed | undefined {
-  const { source, linksAddresses, mayLink } = context
-  const found = addressAt(source, at, limit)
+export const parseBareAddress: Parser = (context, at) => {
+  const { linksAddresses, mayLink } = context
+  const found = addressAt(context, at)
   if (!found) return undefined
   const { address, end } = found
   if (!linksAddresses || !mayLink(address)) return parsedText(address, end)
   // This is left of `\href{address}{label}` if a web page dropped the command.
-  const label = groupAt(context, end, limit)
+  const label = groupAt(context, end)
   return label
     ? { nodes: link(context, address, labelNodes(context, label)), end: label.end }
     : { nodes: link(context, address), end }
 }
 
 /** Parses `<https://…>`. */
-export function parseBracketedAddress(
-  context: TexContext,
-  at: number,
-  limit: number,
-): Parsed | undefined {
-  const found = addressAt(context.source, at + 1, limit)
+export const parseBracketedAddress: Parser = (context, at) => {
+  const found = addressAt(context, at + 1)
   if (!found || context.source[found.end] !== '>' || !context.mayLink(found.address))
     return undefined
   return { nodes: link(context, found.address), end: found.end + 1 }
@@ -59,12 +52,8 @@ export function parseBracketedAddress(
 const markdownLink = /\[([^[\]]+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/iy
 
 /** Parses `[label](https://…)`, as in Markdown. */
-export function parseMarkdownLink(
-  context: TexContext,
-  at: number,
-  limit: number,
-): Parsed | undefined {
-  const [whole, label = '', tex = ''] = matchAt(markdownLink, context.source, at, limit)
+export const parseMarkdownLink: Parser = (context, at) => {
+  const [whole, label = '', tex = ''] = matchAt(markdownLink, context, at)
   const address = plainAddress(tex)
   if (!whole || !context.mayLink(address)) return undefined
   const words = labelNodes(context, { from: at + 1, to: at + 1 + label.length })
@@ -72,7 +61,7 @@ export function parseMarkdownLink(
 }
 
 function labelNodes(context: TexContext, { from, to }: Omit<Group, 'end'>): PhrasingContent[] {
-  return context.parseRange({ ...context, linksAddresses: false }, from, to)
+  return { ...context, linksAddresses: false }.parseRange(from, to)
 }
 
 function link(
@@ -88,12 +77,8 @@ const bareAddress = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`\p{Control}])+/iuy
 const trailingPunctuation = /(?:[.,;:!?'"’”*…]|\*\*)+$/
 
 /** The http address at an offset, without the punctuation of the sentence. A closing bracket belongs to it if it was opened within. */
-function addressAt(
-  source: string,
-  at: number,
-  limit: number,
-): { address: string; end: number } | undefined {
-  let [found = ''] = matchAt(bareAddress, source, at, limit)
+function addressAt(context: TexContext, at: number): { address: string; end: number } | undefined {
+  let [found = ''] = matchAt(bareAddress, context, at)
   for (let before = ''; before !== found; ) {
     before = found
     found = found.replace(trailingPunctuation, '')

@@ -5,19 +5,19 @@ import { superscript } from './tex-characters.ts'
 import {
   groupAt,
   matchAt,
-  type Parsed,
+  type Parser,
   parsedText,
   type TexContext,
   textNode,
 } from './tex-context.ts'
 
 /** Parses mathematics between dollar signs or TeX's brackets. Words that are only set as mathematics become text. */
-export function parseMath(context: TexContext, at: number, limit: number): Parsed | undefined {
-  const found = mathAt(context.source, at, limit)
+export const parseMath: Parser = (context, at) => {
+  const found = mathAt(context, at)
   if (!found) return undefined
   const { tex, from, end } = found
   const isWords = /^\\(?:text(?:rm|it|bf)?|mbox|emph)\{[^{}\\$]+\}$/.test(tex)
-  const nodes = isWords ? context.parseRange(context, from, from + tex.length) : mathNodes(tex)
+  const nodes = isWords ? context.parseRange(from, from + tex.length) : mathNodes(tex)
   return { nodes, end }
 }
 
@@ -32,11 +32,11 @@ export function mathNodes(tex: string): PhrasingContent[] {
 const bareExponent = /[+-]?\d+|[+-](?![\p{L}\p{N}])|[ni](?![\p{L}\p{N}])|\\circ(?![a-z])/uy
 
 /** Parses an exponent outside mathematics: `D^2O` or `H^{2}`. */
-export function parseExponent(context: TexContext, at: number, limit: number): Parsed | undefined {
+export const parseExponent: Parser = (context, at) => {
   const { source } = context
   if (!/[\p{L}\p{N})\]}|]/u.test(source[at - 1] ?? '')) return undefined
-  const braces = groupAt(context, at + 1, limit)
-  const [bare = ''] = matchAt(bareExponent, source, at + 1, limit)
+  const braces = groupAt(context, at + 1)
+  const [bare = ''] = matchAt(bareExponent, context, at + 1)
   const found = braces ? source.slice(braces.from, braces.to) : bare
   const raised = superscript(found.trim())
   return raised ? parsedText(raised, braces?.end ?? at + 1 + found.length) : undefined
@@ -51,9 +51,8 @@ const fences = [
 
 /** The mathematics at an offset; undefined if a dollar sign is a currency or a bracket is just a bracket. */
 function mathAt(
-  source: string,
+  { source, limit }: TexContext,
   at: number,
-  limit: number,
 ): { tex: string; from: number; end: number } | undefined {
   const [opening, closing] = fences.find(([one]) => source.startsWith(one, at)) ?? []
   if (!opening) return undefined

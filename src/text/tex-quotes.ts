@@ -1,4 +1,4 @@
-import { type Parsed, parsedText, type TexContext, textNode } from './tex-context.ts'
+import { type Parser, parsedText, textNode } from './tex-context.ts'
 
 const opensAfter = /^$|[\s([{\p{Dash}/“"‘]/u
 /** The text of a quotation up to its closing apostrophe or backtick, which is not within a word. */
@@ -8,8 +8,8 @@ const untilClosingQuote = /^[^`]*?[^\s'`](?='(?:''(?!')|(?!['\p{L}\p{N}]))|`(?![
  * Parses a TeX quote: two backticks, two apostrophes, or a pair of a backtick and an apostrophe. Other apostrophes, primes and
  * straight quotes stay as they are.
  */
-export function parseQuote(context: TexContext, at: number, limit: number): Parsed | undefined {
-  const { source } = context
+export const parseQuote: Parser = (context, at) => {
+  const { source, limit } = context
   const mark = source[at]
   const isDouble = source[at + 1] === mark
   const from = at + (isDouble ? 2 : 1)
@@ -26,7 +26,7 @@ export function parseQuote(context: TexContext, at: number, limit: number): Pars
   if (!words) return parsedText('‘', from)
   const end = from + words.length
   return {
-    nodes: [textNode('‘'), ...context.parseRange(context, from, end), textNode('’')],
+    nodes: [textNode('‘'), ...context.parseRange(from, end), textNode('’')],
     end: end + 1,
   }
 }
@@ -38,7 +38,7 @@ const ties = new RegExp(
 )
 
 /** Parses TeX's non-breaking space, `Experts~(MoE)`. Other tildes mean "about" or "to": `~10%`, `5~66%`. */
-export function parseTie({ source }: TexContext, at: number): Parsed | undefined {
+export const parseTie: Parser = ({ source }, at) => {
   ties.lastIndex = at
   return ties.test(source) ? parsedText(' ', at + 1) : undefined
 }

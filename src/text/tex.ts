@@ -33,8 +33,8 @@ export function texPhrasing(text: string, mayLink = isLinkable, isName = false):
   const source = normaliseText(text).replace(/\\allowbreak(?![a-z]) ?/gi, '')
   const closingBraces = matchBraces(source)
   const options = { isName, linksAddresses: true, mayLink }
-  const context = { source, closingBraces, depth: 0, parseRange, ...options }
-  return trimmed(parseRange(context, 0, source.length))
+  const context = { source, limit: source.length, closingBraces, depth: 0, parseRange, ...options }
+  return trimmed(context.parseRange(0, source.length))
 }
 
 /** Converts such text to plain text. */
@@ -73,7 +73,7 @@ const parsers: Readonly<Record<string, Parser>> = {
   '~': parseTie,
   h: parseBareAddress,
   H: parseBareAddress,
-  '<': (...place) => parseBracketedAddress(...place) ?? parseHtmlElement(...place),
+  '<': (context, at) => parseBracketedAddress(context, at) ?? parseHtmlElement(context, at),
   '&': parseEntity,
   '[': parseMarkdownLink,
 }
@@ -81,13 +81,13 @@ const parsers: Readonly<Record<string, Parser>> = {
 /** The deepest nesting of markup that is parsed. */
 const deepestNesting = 8
 
-function parseRange(around: TexContext, from: number, to: number): PhrasingContent[] {
-  if (around.depth > deepestNesting) return [textNode(around.source.slice(from, to))]
-  const context = { ...around, depth: around.depth + 1 }
+function parseRange(this: TexContext, from: number, to: number): PhrasingContent[] {
+  if (this.depth > deepestNesting) return [textNode(this.source.slice(from, to))]
+  const context = { ...this, limit: to, depth: this.depth + 1 }
   const nodes: PhrasingContent[] = []
   for (let at = from; at < to; ) {
     const character = context.source[at] ?? ''
-    const parsed = parsers[character]?.(context, at, to)
+    const parsed = parsers[character]?.(context, at)
     for (const node of parsed?.nodes ?? [textNode(character)]) append(nodes, node)
     at = parsed?.end ?? at + 1
   }

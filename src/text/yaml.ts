@@ -135,8 +135,8 @@ function parseMap(yaml: string, linesBefore: number): YamlData {
       if (isMap(node)) {
         const pair = node.items.find(({ key }) => isScalar(key) && key.value === String(step))
         if (!pair) return place
-        const asked = part === 'value' && isNode(pair.value) ? pair.value : pair.key
-        if (isNode(asked) && asked.range) place = at(asked.range[0])
+        const target = part === 'value' && isNode(pair.value) ? pair.value : pair.key
+        if (isNode(target) && target.range) place = at(target.range[0])
         node = pair.value
       } else if (isSeq(node) && typeof step === 'number') {
         node = node.items[step]

@@ -3,19 +3,18 @@ import { element } from '../../browser/element.ts'
 import { type Desk, parseDesk } from '../../desk/desk.ts'
 import { followRenames, keyList } from '../../desk/on-demand.ts'
 import { ownDesk, ownKey } from '../../desk/own.ts'
-import { asideKeyOf } from '../../desk/store.ts'
+import { asideKeyPrefix } from '../../desk/store.ts'
 import { paperPath } from '../../model/page-path.ts'
 import { startMove, tallyText } from './move-desk.ts'
 import { startOffline } from './offline-desk.ts'
 
 const base = import.meta.env.BASE_URL
-const shelves = ['to-read', 'read', 'noted'] as const
-type DeskShelf = (typeof shelves)[number]
+const groups = ['to-read', 'read', 'noted'] as const
 
-const shelfOf = ({ marks }: Desk, id: string): DeskShelf => marks.get(id) ?? 'noted'
+const groupOf = ({ marks }: Desk, id: string): (typeof groups)[number] => marks.get(id) ?? 'noted'
 
-/** The items of the page of the whole list, by paper id; empty if the page cannot be fetched. */
-async function listedItems(): Promise<Map<string, HTMLElement>> {
+/** Fetches the page of the whole list. Gives its items by paper id; none if the page cannot be fetched. */
+async function fetchListItems(): Promise<Map<string, HTMLElement>> {
   const response = await fetch(`${base}papers/`).catch(() => undefined)
   if (!response?.ok) return new Map()
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
@@ -24,106 +23,112 @@ async function listedItems(): Promise<Map<string, HTMLElement>> {
   return new Map([...items].map((item) => [item.dataset['entry'] ?? '', document.adoptNode(item)]))
 }
 
-/** An item for a paper that is not on the list. */
-function itemOfStranger(id: string, fetched: boolean): HTMLElement {
+/** An item for a paper that the fetched page does not have, or whose page was not fetched. */
+function itemWithoutFacts(id: string, fetched: boolean): HTMLElement {
   const link = element('a', { href: base + paperPath(id).slice(1) }, id.replaceAll('-', ' '))
   const item = element(
     'li',
     { className: 'entry' },
     element('p', { className: 'entry-title' }, link),
   )
-  if (fetched) item.append(element('p', { className: 'entry-source' }, 'Not on the list any more'))
+  if (fetched) item.append(element('p', { className: 'entry-source' }, 'No longer on the list'))
   item.dataset['entry'] = id
   return item
 }
 
-/** Starts the desk's own page, and updates it after every change. */
+/** Fills in the desk's own page, and updates it after every change. */
 export async function startDeskPage(page: Document): Promise<void> {
   const root = part(page, 'desk', HTMLElement)
   const tally = part(root, 'tally', HTMLElement)
   const welcome = tally.textContent
-  const lists = shelves.map((name) => part(root, `shelf="${name}"`, HTMLElement))
+  const lists = groups.map((name) => part(root, `group="${name}"`, HTMLElement))
   const isEmpty = () => ownDesk.desk.marks.size + ownDesk.desk.notes.size === 0
   let items = new Map<string, HTMLElement>()
   let fetched = false
 
   const itemFor = (id: string) => {
-    const item = items.get(id) ?? itemOfStranger(id, fetched)
+    const item = items.get(id) ?? itemWithoutFacts(id, fetched)
     items.set(id, item)
     item.querySelector('.entry-note')?.remove()
     const note = ownDesk.desk.notes.get(id)
     if (note) item.append(element('p', { className: 'entry-note' }, note))
     return item
   }
-  /** Lists the papers by mark, latest first. */
-  const sort = () => {
+  /** Lists the papers under their marks, the latest first. */
+  const showPapers = () => {
     const { desk } = ownDesk
     const ids = [...new Set([...desk.notes.keys(), ...desk.marks.keys()])].reverse()
     for (const [at, list] of lists.entries()) {
-      const own = ids.filter((id) => shelfOf(desk, id) === shelves[at])
-      list.hidden = own.length === 0
-      list.querySelector('ul')?.replaceChildren(...own.map(itemFor))
+      const listed = ids.filter((id) => groupOf(desk, id) === groups[at])
+      list.hidden = listed.length === 0
+      list.querySelector('ul')?.replaceChildren(...listed.map(itemFor))
     }
   }
-  const count = () => {
+  const showTally = () => {
     tally.textContent = isEmpty() ? welcome : `${tallyText(ownDesk.desk)}.`
     part(root, 'filled', HTMLElement).hidden = isEmpty()
   }
   const fetchItems = async () => {
     if (fetched) return
-    items = await listedItems()
+    items = await fetchListItems()
     fetched = items.size > 0
     part(root, 'missing', HTMLElement).hidden = fetched
   }
-  /** The ids of the list's papers, by their present and former ids. */
-  const ids = async () => {
+  /** The present id of each of the list's papers, by its present and former ids. */
+  const fetchIds = async () => {
     await fetchItems()
     return new Map(
       [...items].flatMap(([id, { dataset }]) =>
-        [id, ...(dataset['former']?.split(' ') ?? [])].map((known) => [known, id] as const),
+        [id, ...(dataset['former']?.split(' ') ?? [])].map((one) => [one, id] as const),
       ),
     )
   }
   const show = async () => {
     if (!isEmpty()) await fetchItems()
-    sort()
-    count()
+    showPapers()
+    showTally()
   }
 
-  startMove(part(root, 'move', HTMLElement), ids, () => void show())
+  startMove(part(root, 'move', HTMLElement), fetchIds, () => void show())
   void startOffline(part(root, 'offline', HTMLElement))
   part(root, 'keys', HTMLElement).append(...keyList())
-  showAside(part(root, 'aside', HTMLElement))
-  // A paper that is marked here stays in its place until the page is opened again.
-  ownDesk.watch((here) => (here ? count() : void show()))
+  showSetAside(part(root, 'aside', HTMLElement))
+  // A paper that is marked on this page stays in its place until the page is opened again.
+  ownDesk.watch((isOwnChange) => (isOwnChange ? showTally() : void show()))
   await show()
 }
 
-/** The stored texts that could not be read as a desk, by storage key: those set aside, and one that could not be moved. */
+/** The stored texts that could not be parsed as a desk, with their keys: those set aside, and one that could not be moved. */
 function unreadableTexts(): [key: string, text: string][] {
   try {
     return Object.entries<string>(localStorage).filter(
-      ([key, text]) => key.startsWith(asideKeyOf(ownKey)) || (key === ownKey && !parseDesk(text)),
+      ([key, text]) =>
+        key.startsWith(asideKeyPrefix(ownKey)) || (key === ownKey && !parseDesk(text)),
     )
   } catch {
     return []
   }
 }
 
-/** Offers unreadable texts as files. */
-function showAside(root: HTMLElement): void {
-  const aside = unreadableTexts()
-  root.hidden = aside.length === 0
+/** Lists the unreadable texts, each with a link to save it and a button to delete it. */
+function showSetAside(root: HTMLElement): void {
+  const texts = unreadableTexts()
+  root.hidden = texts.length === 0
   root.querySelector('ul')?.replaceChildren(
-    ...aside.map(([key, text]) => {
+    ...texts.map(([key, text]) => {
       const words = `Save ${text.length.toLocaleString('en')} characters`
       const href = `data:text/plain,${encodeURIComponent(text)}`
-      const drop = element('button', { type: 'button' }, 'Delete')
-      drop.addEventListener('click', () => {
+      const remove = element('button', { type: 'button' }, 'Delete')
+      remove.addEventListener('click', () => {
         localStorage.removeItem(key)
-        showAside(root)
+        showSetAside(root)
       })
-      return element('li', {}, element('a', { href, download: 'desk-set-aside.txt' }, words), drop)
+      return element(
+        'li',
+        {},
+        element('a', { href, download: 'desk-set-aside.txt' }, words),
+        remove,
+      )
     }),
   )
 }

@@ -10,7 +10,7 @@ import {
 import { exported, keysIn, listedPapers } from '../../../scripts/test/exported-file.ts'
 import { changes } from '../../../scripts/test/tested-site.ts'
 
-// A reader would lose their marks, not be told about it, or not get to them.
+// A reader would lose marks without being told, or not find them.
 
 const open = useBrowser()
 const siteUrl = inject('siteUrl')
@@ -22,7 +22,7 @@ const [one, two] = listedPapers.filter(({ topics }) => topics?.includes('safety'
 const item = (page: Page, id: string) => page.locator(`main [data-entry="${id}"]`)
 const button = (page: Page, id: string, name: 'To read' | 'Read') =>
   item(page, id).getByRole('button', { name: new RegExp(`^${name}(?:$|:)`) })
-const voice = (page: Page) => page.locator('.desk-voice')
+const voice = (page: Page) => page.locator('.desk-status')
 const pressed = (page: Page, id: string) =>
   item(page, id).locator('[aria-pressed=true]').allInnerTexts()
 const tab = async (context: BrowserContext, path: string) => {
@@ -31,7 +31,7 @@ const tab = async (context: BrowserContext, path: string) => {
   return page
 }
 
-test('a mark is in every list and tab at once, and after a reload; what is read can be hidden', async () => {
+test('a mark shows in every list and tab at once and after a reload; read papers can be hidden', async () => {
   const list = await open('topics/safety/')
   await button(list, one.id, 'To read').click()
   expect(await voice(list).textContent()).toBe(`Marked to read: ${one.title}`)
@@ -45,7 +45,7 @@ test('a mark is in every list and tab at once, and after a reload; what is read 
   const shown = await list.locator('main .entry:visible').count()
   await list.getByRole('button', { name: 'Hide read' }).click()
   expect(await list.locator('main .entry:visible').count()).toBe(shown - 1)
-  // A paper that is marked now stays under the pointer.
+  // A paper that is marked now stays visible under the pointer.
   await button(list, two.id, 'Read').click()
   expect(await item(list, two.id).isVisible()).toBe(true)
   const ris = keysIn(await exported(list, 'RIS'))
@@ -70,9 +70,9 @@ test('a mark is in every list and tab at once, and after a reload; what is read 
   expect(await list.locator('main .entry:visible').count()).toBe(listedPapers.length)
 })
 
-test('the desk shows what is to read, read and noted, and exports these papers', async () => {
+test('the desk lists the papers to read, read and noted, and exports them', async () => {
   const page = await open(`papers/${one.id}/`)
-  const heard = pageFaults(page)
+  const faults = pageFaults(page)
   await page.locator('.desk summary').click()
   await page.getByLabel('Your note').fill('Compare Table 3.\nAsk for the data.')
   await expect.poll(() => voice(page).textContent()).toBe('Note saved.')
@@ -87,24 +87,24 @@ test('the desk shows what is to read, read and noted, and exports these papers',
 
   await page.goto(`${siteUrl}desk/`)
   await expect.poll(() => page.locator('[data-tally]').innerText()).toBe('2 papers read, 1 note.')
-  expect(await page.locator('[data-shelf=read] .entry-title').count()).toBe(2)
-  expect(await page.locator('[data-shelf=noted] .entry-note').innerText()).toBe(
+  expect(await page.locator('[data-group=read] .entry-title').count()).toBe(2)
+  expect(await page.locator('[data-group=noted] .entry-note').innerText()).toBe(
     'Compare Table 3.\nAsk for the data.',
   )
   await page
-    .locator('[data-paths] .under-way', { hasText: /1 of \d read/ })
+    .locator('[data-paths] .in-progress', { hasText: /1 of \d read/ })
     .first()
     .waitFor()
   const keys = [one.key, two.key, listedPapers.find(({ id }) => id === step)?.key]
   expect(keysIn(await exported(page, 'BibTeX'))).toEqual(keys.sort())
   expect(await accessibilityFaultsOn(page)).toEqual([])
-  expect(heard).toEqual([])
+  expect(faults).toEqual([])
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.entry-note').isVisible()).toBe(true)
   expect(await page.locator('[data-move]').isVisible()).toBe(false)
 })
 
-test('below a base path a list has a desk of its own, and a renamed paper keeps its mark', async () => {
+test('a list below a base path has a desk of its own, and a renamed paper keeps its mark', async () => {
   const site = inject('basedSiteUrl')
   const page = await open(`${site}robots.txt`)
   const [former = ''] = changes.formerIds
@@ -117,14 +117,14 @@ test('below a base path a list has a desk of its own, and a renamed paper keeps 
   expect(await pressed(page, renamed)).toEqual(['Read'])
 })
 
-test('without scripts nothing of it shows', async () => {
+test('without scripts nothing of the desk is shown', async () => {
   for (const path of ['topics/safety/', `papers/${one.id}/`]) {
     const page = await open(path, { javaScriptEnabled: false })
     expect(await page.locator('.marks, .desk:visible, .desk-only:visible').count()).toBe(0)
   }
 })
 
-test('a broken desk is set aside and can be saved; a full and a refusing browser say so and offer a file', async () => {
+test('a broken desk is set aside and can be saved; if the browser is full or refuses storage, the reader can save a file', async () => {
   const page = await open('robots.txt')
   await page.evaluate(() => localStorage.setItem('desk:/', '{"desk":1,"marks":{"x'))
   await page.goto(`${siteUrl}topics/safety/`)
@@ -159,7 +159,7 @@ test('a broken desk is set aside and can be saved; a full and a refusing browser
   }
 })
 
-test('a path is walked and marked with the keyboard, and the keys can be switched off', async () => {
+test('a path can be read and marked with the keyboard, and single keys can be switched off', async () => {
   const page = await open('paths/')
   await page.locator('main .contents a').first().click()
   await page.waitForURL('**/paths/*/')
@@ -190,7 +190,7 @@ test('a path is walked and marked with the keyboard, and the keys can be switche
   await page.locator('dialog[open]').waitFor()
 })
 
-test('on a phone each control is as large as a finger, and nothing is wider than the screen', async () => {
+test('on a phone each control is large enough for a finger, and nothing is wider than the screen', async () => {
   const page = await open('topics/safety/', { viewport: viewports.phone, hasTouch: true })
   await button(page, one.id, 'Read').tap()
   for (const path of ['topics/safety/', `papers/${one.id}/`, 'desk/']) {

@@ -2,17 +2,17 @@ import { part } from '../../browser/dom.ts'
 import { saveFile } from '../../browser/save-file.ts'
 import { announce } from '../../desk/announce.ts'
 import { type Desk, emptyDesk, parseDesk, writeDesk } from '../../desk/desk.ts'
-import { merged, undone } from '../../desk/merge.ts'
-import { type ImportedDesk, linkFragment, parseLinkFragment } from '../../desk/move.ts'
+import { mergeDesks, undoStep } from '../../desk/merge.ts'
+import { type ImportedDesk, parseLinkFragment, writeLinkFragment } from '../../desk/move.ts'
 import { ownDesk } from '../../desk/own.ts'
 import { papers } from '../../model/count.ts'
 
-/** A larger file is not a desk. */
-const largestFile = 5_000_000
-/** Cameras fail on QR codes with more characters. */
-const longestInPicture = 2000
+/** A file with more bytes is not a desk. */
+const maxFileSize = 5_000_000
+/** Cameras fail to read QR codes with more characters. */
+const maxQrLength = 2000
 
-/** The contents of a desk in words: `12 papers to read, 3 read, 2 notes`. */
+/** Says in words what a desk holds: `12 papers to read, 3 read, 2 notes`. */
 export function tallyText({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): string {
   const read = [...marks.values()].filter((mark) => mark === 'read').length
   const toRead = marks.size - read
@@ -25,8 +25,8 @@ export function tallyText({ marks, notes }: Pick<Desk, 'marks' | 'notes'>): stri
     .join(', ')
 }
 
-/** A link as a QR code, dark on light even in dark mode. */
-async function qrOf(link: string): Promise<SVGElement> {
+/** Draws a link as a QR code, dark on light even in dark mode. */
+async function drawQrCode(link: string): Promise<SVGElement> {
   const [{ generate }, { toSvg }] = await Promise.all([
     import('lean-qr'),
     import('lean-qr/extras/svg'),
@@ -38,65 +38,65 @@ async function qrOf(link: string): Promise<SVGElement> {
 }
 
 /**
- * Starts the part of the desk's page that moves the desk. `ids` maps present and former ids to present ones;
- * `changed` is called when the desk has changed.
+ * Starts the part of the desk's page that moves the desk to another device. `fetchIds` maps the present and former ids of the
+ * list's papers to present ones. `onChange` is called after each import, deletion and undo.
  */
 export function startMove(
   root: HTMLElement,
-  ids: () => Promise<ReadonlyMap<string, string>>,
-  changed: () => void,
+  fetchIds: () => Promise<ReadonlyMap<string, string>>,
+  onChange: () => void,
 ): void {
-  const said = part(root, 'said', HTMLElement)
+  const message = part(root, 'said', HTMLElement)
   const ask = part(root, 'ask', HTMLElement)
   const undo = part(root, 'undo', HTMLElement)
   const link = part(root, 'link', HTMLElement)
   const qr = part(root, 'qr', HTMLElement)
   const file = part(root, 'file', HTMLInputElement)
-  let brought: ImportedDesk | undefined
-  let step: { before: Desk; done: Desk } | undefined
+  let imported: ImportedDesk | undefined
+  let lastStep: { before: Desk; after: Desk } | undefined
 
-  const say = (words: string, then: { ask?: boolean; undo?: boolean } = {}) => {
-    said.textContent = words
-    ask.hidden = !then.ask
-    undo.hidden = !then.undo
+  const say = (words: string, offered: { ask?: boolean; undo?: boolean } = {}) => {
+    message.textContent = words
+    ask.hidden = !offered.ask
+    undo.hidden = !offered.undo
   }
-  const put = (make: (desk: Desk) => Desk, words: string, undone = false) => {
+  const apply = (change: (desk: Desk) => Desk, words: string, offered = { undo: true }) => {
     const before = ownDesk.desk
-    ownDesk.change(make)
-    step = { before, done: ownDesk.desk }
+    ownDesk.change(change)
+    lastStep = { before, after: ownDesk.desk }
     announce()
-    changed()
-    say(words, { undo: !undone })
+    onChange()
+    say(words, offered)
   }
-  /** Says what an import would add, and asks for confirmation. */
-  const offer = (desk: ImportedDesk) => {
+  /** Says what an import would add, and asks the reader to confirm it. */
+  const confirmImport = (desk: ImportedDesk) => {
     const words = tallyText(desk)
-    const strange = desk.unknown > 0 ? ` Not on this list: ${papers(desk.unknown)}.` : ''
-    brought = desk
-    if (!words) return say(`It has nothing to add.${strange}`)
-    say(`It adds ${words}.${strange} What you have here stays.`, { ask: true })
+    const rest = desk.unknown > 0 ? ` Not on this list: ${papers(desk.unknown)}.` : ''
+    imported = desk
+    if (!words) return say(`It has nothing to add.${rest}`)
+    say(`It adds ${words}.${rest} What you have here stays.`, { ask: true })
     root.scrollIntoView({ block: 'nearest' })
     part(ask, 'take', HTMLElement).focus()
   }
-  const readAddress = async () => {
+  const importFromLink = async () => {
     if (!parseLinkFragment(location.hash, new Map())) return
-    const known = await ids()
-    const desk = parseLinkFragment(location.hash, known)
+    const ids = await fetchIds()
+    const desk = parseLinkFragment(location.hash, ids)
     if (!desk) return
-    if (known.size === 0)
+    if (ids.size === 0)
       return say('The link cannot be read without the list. Check the connection, then reload.')
     history.replaceState(null, '', location.pathname)
-    offer(desk)
+    confirmImport(desk)
   }
-  const address = () => location.origin + location.pathname + linkFragment(ownDesk.desk)
+  const deskLink = () => location.origin + location.pathname + writeLinkFragment(ownDesk.desk)
 
-  const acts: Record<string, () => unknown> = {
+  const actions: Record<string, () => unknown> = {
     save() {
       saveFile(writeDesk(ownDesk.desk), 'desk.json', 'application/json')
       say('Everything is saved as desk.json.')
     },
     async copy() {
-      const text = address()
+      const text = deskLink()
       link.textContent = text
       try {
         await navigator.clipboard.writeText(text)
@@ -107,41 +107,42 @@ export function startMove(
       }
     },
     async picture() {
-      const text = address()
-      qr.hidden = text.length > longestInPicture
+      const text = deskLink()
+      qr.hidden = text.length > maxQrLength
       if (qr.hidden) return say('The link is too long for a QR code. Save a file instead.')
-      qr.replaceChildren(await qrOf(text))
+      qr.replaceChildren(await drawQrCode(text))
       say('Point the other device’s camera at it.')
     },
     take() {
-      const desk = brought
-      if (desk) put((own) => merged(own, desk), 'Added.')
+      const desk = imported
+      if (desk) apply((own) => mergeDesks(own, desk), 'Added.')
     },
     leave: () => say('Nothing has changed.'),
-    forget: () => put(() => emptyDesk, 'All your marks and notes are erased.'),
+    forget: () => apply(() => emptyDesk, 'All your marks and notes are erased.'),
     undo() {
-      const last = step
-      if (last) put((now) => undone(last, now), 'Everything is back as it was.', true)
+      const step = lastStep
+      if (step)
+        apply((now) => undoStep(step, now), 'Everything is back as it was.', { undo: false })
     },
   }
-  for (const [name, act] of Object.entries(acts))
-    part(root, name, HTMLElement).addEventListener('click', () => void act())
+  for (const [name, action] of Object.entries(actions))
+    part(root, name, HTMLElement).addEventListener('click', () => void action())
   file.addEventListener('change', async () => {
     const [chosen] = file.files ?? []
     if (!chosen) return
-    const desk = chosen.size > largestFile ? undefined : parseDesk(await chosen.text())
+    const desk = chosen.size > maxFileSize ? undefined : parseDesk(await chosen.text())
     file.value = ''
-    if (desk) offer({ ...desk, unknown: 0 })
+    if (desk) confirmImport({ ...desk, unknown: 0 })
     else
       say(
         'This is not a desk file, or it is from a newer version of this site. Nothing has changed.',
       )
   })
-  // They show the desk before the change.
+  // The link and the QR code hold the desk before the change.
   ownDesk.watch(() => {
     qr.hidden = true
     link.hidden = true
   })
-  window.addEventListener('hashchange', () => void readAddress())
-  void readAddress()
+  window.addEventListener('hashchange', () => void importFromLink())
+  void importFromLink()
 }

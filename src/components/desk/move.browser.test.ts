@@ -9,7 +9,7 @@ import {
 } from '../../../scripts/test/browse.ts'
 import { listedPapers } from '../../../scripts/test/exported-file.ts'
 
-// A reader would change phones and lose their marks, or overwrite those on the new one.
+// A reader would lose marks when they change phones, or overwrite those on the new one.
 
 const open = useBrowser()
 const ids = listedPapers.slice(0, 5).map(({ id }) => id) as [string, string, string, string, string]
@@ -23,12 +23,12 @@ async function desk(marks: object, notes: object = {}): Promise<Page> {
   await page.locator('[data-keys] dl').waitFor()
   return page
 }
-const kept = (page: Page) =>
+const storedDesk = (page: Page) =>
   page.evaluate(() => JSON.parse(localStorage.getItem('desk:/') ?? '{"marks":{},"notes":{}}'))
 const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const said = (page: Page) => page.locator('[data-said]').innerText()
 
-test('a link takes the marks to another browser, which asks, adds them, and can undo it', async () => {
+test('a link carries the marks to another browser, which asks, adds them, and can undo it', async () => {
   const [a, b, c, d] = ids
   const one = await desk(
     { [a]: 'read', [b]: 'to-read', [c]: 'to-read', gone: 'read' },
@@ -44,8 +44,8 @@ test('a link takes the marks to another browser, which asks, adds them, and can 
   expect(await accessibilityFaultsOn(one)).toEqual([])
 
   const two = await desk({ [b]: 'read', [d]: 'to-read' }, { [a]: 'Yours.' })
-  const before = await kept(two)
-  const heard = pageFaults(two)
+  const before = await storedDesk(two)
+  const faults = pageFaults(two)
   const asked: string[] = []
   two.on('request', (request) => asked.push(request.url()))
   await two.goto(link)
@@ -53,15 +53,15 @@ test('a link takes the marks to another browser, which asks, adds them, and can 
     .poll(() => said(two))
     .toBe('It adds 2 papers to read, 1 read. Not on this list: 1 paper. What you have here stays.')
   expect(two.url()).not.toContain('#')
-  expect(await kept(two)).toEqual(before)
+  expect(await storedDesk(two)).toEqual(before)
   await act(two, 'Add them')
-  const after = await kept(two)
+  const after = await storedDesk(two)
   expect(after.marks).toEqual({ [a]: 'read', [b]: 'read', [c]: 'to-read', [d]: 'to-read' })
   expect(after.notes).toEqual(before.notes)
   await act(two, 'Undo')
-  expect(await kept(two)).toEqual(before)
+  expect(await storedDesk(two)).toEqual(before)
   expect(asked.filter((url) => url.includes('marks'))).toEqual([])
-  expect(heard).toEqual([])
+  expect(faults).toEqual([])
 
   await two.route('**/papers/', (route) => route.abort())
   await two.goto('about:blank')
@@ -70,7 +70,7 @@ test('a link takes the marks to another browser, which asks, adds them, and can 
   expect(two.url()).toBe(link)
 })
 
-test('a file holds everything, is added to what is there, and is refused if it is not a desk', async () => {
+test('a file holds everything, is merged with what is there, and is refused if it is not a desk', async () => {
   const [a, b, c] = ids
   const one = await desk({ [a]: 'read', [b]: 'to-read' }, { [a]: 'Mine.', [c]: 'A note.' })
   const [file] = await Promise.all([one.waitForEvent('download'), act(one, 'Save a file')])
@@ -90,28 +90,28 @@ test('a file holds everything, is added to what is there, and is refused if it i
     .poll(() => said(two))
     .toBe('It adds 1 paper to read, 1 read, 2 notes. What you have here stays.')
   await act(two, 'Leave them')
-  expect((await kept(two)).marks).toEqual({ [c]: 'read' })
+  expect((await storedDesk(two)).marks).toEqual({ [c]: 'read' })
   await give(buffer)
   await act(two, 'Add them')
-  expect(await kept(two)).toEqual({
+  expect(await storedDesk(two)).toEqual({
     desk: 1,
     marks: { [c]: 'read', [a]: 'read', [b]: 'to-read' },
     notes: { [a]: 'Yours.\n\nMine.', [c]: 'A note.' },
     switched: [],
   })
-  expect(await two.locator('[data-shelf=read] .entry').count()).toBe(2)
+  expect(await two.locator('[data-group=read] .entry').count()).toBe(2)
 })
 
-test('one button erases everything, another restores it, and it all fits a phone', async () => {
+test('one button erases everything, another restores it, and the page fits a phone', async () => {
   const [a, b] = ids
   const page = await desk({ [a]: 'read' }, { [b]: 'A note.' })
   await page.setViewportSize(viewports.phone)
-  const before = await kept(page)
+  const before = await storedDesk(page)
   await act(page, 'Erase all')
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
   expect(await page.locator('main .entry').count()).toBe(0)
   await act(page, 'Undo')
-  expect(await kept(page)).toEqual(before)
+  expect(await storedDesk(page)).toEqual(before)
   expect(await page.locator('main .entry').count()).toBe(2)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })

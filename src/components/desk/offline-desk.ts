@@ -1,38 +1,43 @@
 import { part } from '../../browser/dom.ts'
 import { withSwitch } from '../../desk/desk.ts'
-import { cacheOf, currentList, isKept, type Progress } from '../../desk/offline/kept-list.ts'
-import { keepVisited } from '../../desk/offline/register.ts'
+import {
+  cacheNameOf,
+  fetchOfflineList,
+  isListCached,
+  type Progress,
+} from '../../desk/offline/offline-list.ts'
+import { registerWorker } from '../../desk/offline/register.ts'
 import { announceNewVersion } from '../../desk/on-demand.ts'
 import { ownDesk } from '../../desk/own.ts'
 
 const base = import.meta.env.BASE_URL
 
-/** Lets the service worker keep the list: it goes on when the reader leaves the page. Rejects if a file cannot be kept. */
-async function keepInWorker(tell: (done: number, of: number) => void): Promise<void> {
+/** Lets the service worker cache the list, which continues when the reader leaves the page. Rejects if a file cannot be cached. */
+async function cacheInWorker(onProgress: (done: number, of: number) => void): Promise<void> {
   const { active } = await navigator.serviceWorker.ready
   const { port1, port2 } = new MessageChannel()
   await new Promise<void>((resolve, reject) => {
     port1.onmessage = async ({ data }: MessageEvent<Progress>) => {
-      if ('failed' in data) return reject(new Error('Unexpected end, expected the whole list.'))
-      tell(data.done, data.of)
-      if (await isKept(base)) resolve()
+      if ('failed' in data) return reject(new Error('Not all files could be cached.'))
+      onProgress(data.done, data.of)
+      if (await isListCached(base)) resolve()
     }
     active?.postMessage('keep', [port2])
   })
 }
 
-/** Starts the part of the desk's page that keeps the list on the device, if the browser has service workers. */
+/** Starts the part of the desk's page that makes the list available offline, if the browser has service workers. */
 export async function startOffline(root: HTMLElement): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const keep = part(root, 'keep', HTMLButtonElement)
-  const said = part(root, 'kept', HTMLElement)
+  const message = part(root, 'kept', HTMLElement)
   const say = (words: string) => {
-    said.textContent = words
+    message.textContent = words
   }
   const show = async () => {
-    const kept = await isKept(base)
-    keep.hidden = kept
-    if (kept) say('The whole list is on this device.')
+    const isCached = await isListCached(base)
+    keep.hidden = isCached
+    if (isCached) say('The whole list is on this device.')
     else if (ownDesk.desk.switched.has('no-offline')) say('Nothing is kept on this device.')
   }
   keep.addEventListener('click', async () => {
@@ -40,9 +45,9 @@ export async function startOffline(root: HTMLElement): Promise<void> {
     say('Fetching the list…')
     try {
       ownDesk.change((desk) => withSwitch(desk, 'no-offline', false))
-      await keepVisited((version) => void announceNewVersion(version))
-      await keepInWorker((done, of) => say(`${done} of ${of} files`))
-      // Without this the browser may evict the cache.
+      await registerWorker((version) => void announceNewVersion(version))
+      await cacheInWorker((done, of) => say(`${done} of ${of} files`))
+      // Without this, the browser may delete the cache when space is short.
       await navigator.storage?.persist?.()
       await show()
     } catch {
@@ -55,13 +60,13 @@ export async function startOffline(root: HTMLElement): Promise<void> {
   part(root, 'remove', HTMLElement).addEventListener('click', async () => {
     ownDesk.change((desk) => withSwitch(desk, 'no-offline', true))
     await (await navigator.serviceWorker.getRegistration(base))?.unregister()
-    await caches.delete(cacheOf(base))
+    await caches.delete(cacheNameOf(base))
     await show()
   })
   root.hidden = false
   await show()
   try {
-    const megabytes = (await currentList(base)).bytes / 1e6
+    const megabytes = (await fetchOfflineList(base)).bytes / 1e6
     part(root, 'size', HTMLElement).textContent =
       ` (${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB)`
   } catch {

@@ -3,7 +3,7 @@ import { paperLinks } from './links.ts'
 
 const doi = '10.1145/3744746'
 
-// A reader who follows a link from a paper's page must land at that paper, in the form that the link names.
+// A reader would follow a link to another paper, or to something other than what the link says.
 it.each<[Parameters<typeof paperLinks>[0], ...links: string[]]>([
   [
     { paper: 'https://arxiv.org/pdf/2410.03227v2' },
@@ -22,6 +22,6 @@ it.each<[Parameters<typeof paperLinks>[0], ...links: string[]]>([
     'Code https://c.example',
     'Project https://p.example',
   ],
-])('%j', (facts, ...links) => {
+])('the links of %j', (facts, ...links) => {
   expect(paperLinks(facts).map(({ text, address }) => `${text} ${address}`)).toEqual(links)
 })

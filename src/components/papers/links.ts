@@ -2,22 +2,23 @@ import type { Entry } from '../../content/entry.ts'
 import { namedLinks } from '../../exports/reference.ts'
 import { arxivIdOf, doiAddress } from '../../model/identifier.ts'
 
-/** A link from a paper's page to the paper or something that belongs to it. */
+/** A link from a paper's page to the paper or to something that belongs to it. */
 export interface PaperLink {
   /** The visible text: `PDF`. */
   text: string
-  /** The accessible name, where it says more: `PDF at arXiv`. */
+  /** The accessible name, if it says more: `PDF at arXiv`. */
   label?: string
   address: string
 }
 
-const hosts: Record<string, string> = {
+/** The names of sites by their hosts. */
+const siteNames: Record<string, string> = {
   'openreview.net': 'OpenReview',
   'aclanthology.org': 'ACL Anthology',
   'doi.org': 'DOI',
 }
 
-/** The paper at arXiv, or else where its own page is. */
+/** Links to the paper at arXiv, or to its page elsewhere. */
 function linksToPaper(paper: string): PaperLink[] {
   const arxiv = arxivIdOf(paper)
   if (arxiv)
@@ -27,11 +28,11 @@ function linksToPaper(paper: string): PaperLink[] {
       { text: 'HTML', label: 'HTML at arXiv', address: `https://arxiv.org/html/${arxiv}` },
     ]
   const host = new URL(paper).hostname.replace(/^www\./, '')
-  const name = hosts[host] ?? host
+  const name = siteNames[host] ?? host
   return [{ text: name, label: `Paper at ${name}`, address: paper }]
 }
 
-/** All links of an entry: the paper, its files, its publisher, then code, data and the like. */
+/** All links of an entry: to the paper, to its publisher, then to code, data, models and projects. */
 export function paperLinks({
   paper,
   doi,

@@ -4,45 +4,47 @@ import { yearOf } from '../../model/partial-date.ts'
 import { headingOf } from '../../search/url-state.ts'
 import { tagPath, topicPath } from '../../site.ts'
 
-/** The most papers on one page of a whole list, and on each page by year of a longer list. */
-const most = { whole: 300, page: 200 }
+/** Up to this many papers, a list is on one page. */
+const maxOnOnePage = 300
+/** A longer list has this many papers on each of its pages by year. */
+const pageSize = 200
 
-/** A page with a part of a long list: the papers of a year, or some of them. */
+/** A page with a part of a long list: all papers of a year, or some of them. */
 export interface ListPart {
-  /** Its path below the site's base: `/papers/2024/2/`. */
+  /** Its path below the base: `/papers/2024/2/`. */
   path: `/${string}/`
   /** `2024`, or `2024, page 2 of 3`. */
   name: string
   year: string
   entries: readonly Entry[]
-  /** The number of its first paper within the year, from 1. */
-  from: number
-  /** How many papers the whole year has. */
-  ofYear: number
+  /** The number of its first paper among those of the year, from 1. */
+  first: number
+  /** How many papers the year has. */
+  yearTotal: number
 }
 
-/** An entry's heading in a list by date: its year. */
+/** The heading of an entry in a list by date, which is its year. */
 export function yearHeading({ title, published }: Entry): string {
   return headingOf('newest', { title, ...(published && { year: yearOf(published) }) })
 }
 
-/** The parts of a list at a path, newest papers first; empty if one page holds the whole list. */
-export function partsOf(path: `/${string}/`, list: readonly Entry[]): ListPart[] {
-  if (list.length <= most.whole) return []
+/** Splits a list with the newest papers first into pages by year. Gives none if the list fits on one page. */
+export function splitByYear(path: `/${string}/`, list: readonly Entry[]): ListPart[] {
+  if (list.length <= maxOnOnePage) return []
   return [...Map.groupBy(list, yearHeading)].flatMap(([year, all]) => {
-    const pages = Math.ceil(all.length / most.page)
+    const pages = Math.ceil(all.length / pageSize)
     return Array.from({ length: pages }, (_, at) => ({
       path: `${path}${year.toLowerCase()}${at > 0 ? `/${at + 1}` : ''}/` as const,
       name: pages > 1 ? `${year}, page ${at + 1} of ${pages}` : year,
       year,
-      from: at * most.page + 1,
-      entries: all.slice(at * most.page, (at + 1) * most.page),
-      ofYear: all.length,
+      first: at * pageSize + 1,
+      entries: all.slice(at * pageSize, (at + 1) * pageSize),
+      yearTotal: all.length,
     }))
   })
 }
 
-/** All long lists of the site with their parts, name, path, and the query that finds their papers. */
+/** All lists of the site that are split into parts, each with its path and the query that filters its papers. */
 export const longLists = once(async () => {
   const lists = [
     { name: 'All papers', path: '/papers/' as const, query: '', entries: await entries() },
@@ -54,7 +56,7 @@ export const longLists = once(async () => {
     ...(await tags()).map((one) => ({ ...one, path: tagPath(one.id), query: `?tag=${one.id}` })),
   ]
   return lists.flatMap(({ name, path, query, entries }) => {
-    const parts = partsOf(path, entries)
+    const parts = splitByYear(path, entries)
     return parts.length > 0 ? [{ name, path, query, count: entries.length, parts }] : []
   })
 })

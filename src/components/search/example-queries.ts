@@ -6,12 +6,12 @@ import { venueSeries } from '../../model/venue.ts'
 
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Example queries of this list, each of which finds something. */
-export const examples = once(async () => {
+/** Example queries, each of which has results on this list. */
+export const exampleQueries = once(async () => {
   const all = await entries()
   const tags = await tagsById()
-  /** The values that the entries have, most frequent first. */
-  const most = (of: (entry: Entry) => string | readonly string[] | undefined) => {
+  /** The values of a fact of the entries, the most frequent first. */
+  const byFrequency = (of: (entry: Entry) => string | readonly string[] | undefined) => {
     const counts = Map.groupBy(
       all.flatMap((entry) => of(entry) ?? []),
       (value) => value,
@@ -21,28 +21,28 @@ export const examples = once(async () => {
     )
     return sorted.map(([value]) => value)
   }
-  const [author = ''] = most(({ authors }) => authors)
-  const conditions = {
+  const [author = ''] = byFrequency(({ authors }) => authors)
+  const values = {
     author: author.split(' ').at(-1),
-    title: most(({ title }) => words(title).filter(({ length }) => length > 5))[0],
-    name: most(({ names }) => names?.filter((name) => words(name)[0] === name))[0],
-    year: most(({ published }) => published && String(yearOf(published)))[0],
-    venue: most(({ venue }) => venue && words(venueSeries(venue)).at(-1))[0],
-    kind: most(({ kind }) => kind)[0],
+    title: byFrequency(({ title }) => words(title).filter(({ length }) => length > 5))[0],
+    name: byFrequency(({ names }) => names?.filter((name) => words(name)[0] === name))[0],
+    year: byFrequency(({ published }) => published && String(yearOf(published)))[0],
+    venue: byFrequency(({ venue }) => venue && words(venueSeries(venue)).at(-1))[0],
+    kind: byFrequency(({ kind }) => kind)[0],
   }
   return {
-    /** The three most frequent tags, the newest paper’s name for its work, the most frequent author and venue. */
+    /** The three most frequent tags, a name from the newest paper that has one, and the most frequent author and venue. */
     queries: [
-      ...most(({ tags }) => tags)
+      ...byFrequency(({ tags }) => tags)
         .slice(0, 3)
         .map((id) => tags.get(id)?.name),
       all.find(({ names }) => names?.[0])?.names?.[0],
       author,
-      most(({ venue }) => venue)[0],
+      byFrequency(({ venue }) => venue)[0],
     ].flatMap((query) => query || []),
-    /** Conditions by their names: `author:grover`. One that no paper meets has no example. */
-    conditions: new Map(
-      Object.entries(conditions).flatMap(([name, value]) =>
+    /** An example of each search operator, by its name: `author:grover`. Operators that find no paper have none. */
+    operators: new Map(
+      Object.entries(values).flatMap(([name, value]) =>
         value ? [[name, `${name}:${foldLetters(value)}`]] : [],
       ),
     ),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { EntryFacts } from '../../model/entry.ts'
 import { facetGroups } from './facet-groups.ts'
 
-// A reader would not find a filter, or see a wrong count.
+// A reader would not find a filter, or would see a wrong count.
 
 const paper = (facts: Partial<EntryFacts>) => ({ title: 'A', added: '2025-03-13', ...facts })
 const code = 'https://x.example/'
@@ -12,7 +12,7 @@ const entries = [
   paper({ topics: ['steering'], published: '2024', tags: ['self-play'], links: { code } }),
 ]
 
-test('every value that occurs is offered under its name, with how many papers have it', () => {
+test('every value that the papers have is listed under its name, with the number of papers', () => {
   const groups = facetGroups(entries, {
     topic: new Map([
       ['empty', 'Empty topic'],

@@ -4,18 +4,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build } from 'vite'
-import { type KeptFile, type KeptList, keptListPath } from './kept-list.ts'
+import { type OfflineFile, type OfflineList, offlineListPath } from './offline-list.ts'
 
-/** The files to keep: pages, all that they load, the search, and the files of the whole list, but not those of single papers or those for other programs. */
-const kept =
+/** Pages, all files that they load, the search index, and the export files of the whole list; no files of single papers and no feeds. */
+const included =
   /(?:\.html|^_astro\/.*|^search-index\/.*|^papers\.\w+(?:\.json)?|^suggest\/.*\.json|\.(?:ico|svg|webmanifest))$/
-const left = /^404\.html$/
-/** Names with a hash of the file's content. */
+/** File names that contain a hash of the content. */
 const hashed = /^_astro\/|\.pf_\w+$/
 
 /**
- * Makes the site available offline: at its end a build writes `offline.json`, which names the files to keep, and the service
- * worker, whose bytes change whenever one of these files changes.
+ * Makes the site available offline. At the end of a build it writes `offline.json`, which names the files to cache, and the
+ * service worker, whose bytes change whenever one of these files changes.
  */
 export function offline(): AstroIntegration {
   return {
@@ -23,8 +22,8 @@ export function offline(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir)
-        const list = JSON.stringify(keptListOf(folder))
-        writeFileSync(join(folder, keptListPath), list)
+        const list = JSON.stringify(offlineListOf(folder))
+        writeFileSync(join(folder, offlineListPath), list)
         await build({
           configFile: false,
           logLevel: 'error',
@@ -51,25 +50,20 @@ export function offline(): AstroIntegration {
 
 const hashOf = (content: string | Uint8Array) => hash('sha256', content).slice(0, 8)
 
-/** The files of a built site that can be kept. */
-export function keptListOf(folder: string): KeptList {
+/** Lists the files of a built site that make up the list offline. */
+export function offlineListOf(folder: string): OfflineList {
   let bytes = 0
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) =>
-      join(item.parentPath, item.name)
-        .slice(folder.length)
-        .replaceAll('\\', '/')
-        .replace(/^\//, ''),
-    )
-    .filter((path) => kept.test(path) && !left.test(path))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => included.test(path) && path !== '404.html')
+    .filter((path) => statSync(join(folder, path)).isFile())
     .sort()
-    .map((path): KeptFile => {
+    .map((path): OfflineFile => {
       const file = join(folder, path)
       bytes += statSync(file).size
-      // Hosts serve `index.html` for a folder. Only what has no hash in its name is read.
-      const version = hashed.test(path) ? '' : hashOf(readFileSync(file))
-      return [path.replace(/(^|\/)index\.html$/, '$1'), version]
+      const revision = hashed.test(path) ? '' : hashOf(readFileSync(file))
+      // Hosts serve `index.html` at the address of its folder.
+      return [path.replace(/(^|\/)index\.html$/, '$1'), revision]
     })
   return { bytes, files }
 }

@@ -6,9 +6,9 @@ import { afterEach, expect, inject, test } from 'vitest'
 import { type ServedSite, serveSite } from '../../../scripts/preview/serve.ts'
 import { useBrowser } from '../../../scripts/test/browse.ts'
 import { testedBases } from '../../../scripts/test/tested-site.ts'
-import { keptListOf } from './integration.ts'
+import { offlineListOf } from './integration.ts'
 
-// A reader would open the list on a train and find nothing, or papers that were removed.
+// A reader would open the list on a train and find nothing, or find papers that were removed.
 
 const open = useBrowser()
 const base = testedBases.path
@@ -24,8 +24,8 @@ async function serve(of = folder): Promise<ServedSite> {
   served.push(site)
   return site
 }
-/** The paths below the base that the device keeps. */
-const keptPaths = (page: Page) =>
+/** The paths below the base that are cached. */
+const cachedPaths = (page: Page) =>
   page.evaluate(async (base) => {
     const [name = '', ...others] = await caches.keys()
     if (others.length > 0) throw new Error(`Unexpected caches ${others}.`)
@@ -38,12 +38,12 @@ const keep = async (page: Page) => {
   await page.getByText('The whole list is on this device.').waitFor()
 }
 
-test('what was visited opens without a connection, and every other page says why it does not', async () => {
+test('visited pages open without a connection, and every other page says why it does not', async () => {
   const site = await serve()
   const page = await open(`${site.url}topics/safety/`, allow)
-  await expect.poll(() => keptPaths(page)).toContain('topics/safety/')
+  await expect.poll(() => cachedPaths(page)).toContain('topics/safety/')
   await page.goto(`${site.url}paths/`)
-  await expect.poll(() => keptPaths(page)).toContain('paths/')
+  await expect.poll(() => cachedPaths(page)).toContain('paths/')
   await site.close()
   for (const path of ['topics/safety/', 'paths/']) {
     await page.goto(site.url + path)
@@ -55,30 +55,30 @@ test('what was visited opens without a connection, and every other page says why
   expect(await page.locator('h1').innerText()).toBe('Not on this device')
 })
 
-test('the rest of the list is kept after the reader has left the desk', async () => {
+test('the list is cached to the end when the reader leaves the desk', async () => {
   const site = await serve()
   const page = await open(`${site.url}desk/`, allow)
   await page.getByRole('button', { name: 'Keep this list on this device' }).click()
   await page.getByText(/^\d+ of \d+ files$/).waitFor()
   await page.goto(`${site.url}about/`)
-  await expect.poll(() => keptPaths(page)).toContain('offline.json/kept')
+  await expect.poll(() => cachedPaths(page)).toContain('offline.json/kept')
 })
 
-test('a list that is kept is whole without a connection, its search and form included; one button removes it', async () => {
+test('a cached list works without a connection, with its search and form; one button removes it', async () => {
   const site = await serve()
   const page = await open(`${site.url}desk/`, allow)
   await expect
     .poll(() => page.locator('[data-size]').innerText())
     .toMatch(/^ ?\(\d+(?:\.\d)? MB\)$/)
   await keep(page)
-  const kept = await keptPaths(page)
+  const cached = await cachedPaths(page)
   expect(await page.evaluate(() => caches.keys())).toEqual([`reading list at ${base}`])
-  const files = keptListOf(folder).files.map(([path]) => path)
-  expect(files.filter((path) => !kept.includes(path))).toEqual([])
+  const files = offlineListOf(folder).files.map(([path]) => path)
+  expect(files.filter((path) => !cached.includes(path))).toEqual([])
   await site.close()
 
-  const heard: string[] = []
-  page.on('pageerror', ({ message }) => heard.push(message))
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
   for (const path of files
     .filter((path) => /^(?:papers|topics|tags)\/.|\/$/.test(path))
     .slice(0, 25)) {
@@ -99,14 +99,14 @@ test('a list that is kept is whole without a connection, its search and form inc
   await page.goto(`${site.url}desk/`)
   await page.getByRole('button', { name: 'Remove what is kept' }).click()
   await page.getByText('Nothing is kept on this device.').waitFor()
-  // Nothing that this page still loads is kept.
+  // Files that this page still loads are not cached again.
   await page.getByRole('button', { name: 'Show a QR code' }).click()
   await page.getByRole('img', { name: 'The link as a QR code' }).waitFor()
   expect(await page.evaluate(() => caches.keys())).toEqual([])
-  expect(heard).toEqual([])
+  expect(errors).toEqual([])
 })
 
-test('a new version of a kept list says so, what left the list leaves the device, and what others have there is not kept', async () => {
+test('a new version is announced, files that left the list are deleted, and files of other sites are not cached', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'kept-'))
   cpSync(folder, copy, { recursive: true })
   mkdirSync(join(copy, 'other-site'))
@@ -118,13 +118,13 @@ test('a new version of a kept list says so, what left the list leaves the device
     (url) => fetch(url).then((answer) => answer.text()),
     `${base}other-site/data.json?of=me`,
   )
-  expect((await keptPaths(page)).filter((path) => path.startsWith('other'))).toEqual([])
+  expect((await cachedPaths(page)).filter((path) => path.startsWith('other'))).toEqual([])
   const gone = 'papers/alignment-for-honesty/'
-  expect(await keptPaths(page)).toContain(gone)
+  expect(await cachedPaths(page)).toContain(gone)
 
   rmSync(join(copy, gone), { recursive: true })
   writeFileSync(join(copy, 'about', 'index.html'), '<!doctype html><title>New</title><p>New words')
-  writeFileSync(join(copy, 'offline.json'), JSON.stringify(keptListOf(copy)))
+  writeFileSync(join(copy, 'offline.json'), JSON.stringify(offlineListOf(copy)))
   appendFileSync(join(copy, 'sw.js'), '// another version\n')
   await page.goto(site.url)
   await page.getByText('A new version of the list is on this device.').waitFor()
@@ -132,7 +132,7 @@ test('a new version of a kept list says so, what left the list leaves the device
     page.waitForEvent('load'),
     page.getByRole('button', { name: 'Show it' }).click(),
   ])
-  await expect.poll(() => keptPaths(page)).not.toContain(gone)
+  await expect.poll(() => cachedPaths(page)).not.toContain(gone)
   await site.close()
   await page.goto(`${site.url}about/`)
   expect(await page.locator('p').innerText()).toBe('New words')

@@ -1,25 +1,25 @@
 import { ownDesk } from '../own.ts'
 
 /**
- * Registers the service worker, which keeps visited pages, unless the reader has switched it off. `tell` is called when a new
- * version of the site waits.
+ * Registers the service worker, which caches visited pages, unless the reader has switched it off. Calls `onNewVersion`
+ * when a new version of the site is waiting.
  */
-export async function keepVisited(tell: (version: ServiceWorker) => void): Promise<void> {
+export async function registerWorker(onNewVersion: (version: ServiceWorker) => void) {
   const { serviceWorker } = navigator
   if (!import.meta.env.PROD || !serviceWorker || ownDesk.desk.switched.has('no-offline')) return
   const isFirst = !serviceWorker.controller
   const registration = await serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`)
-  const look = () => {
+  const checkForWaiting = () => {
     const { waiting, active } = registration
-    // The first version is waiting, too, before it activates; then nothing is active yet.
-    if (waiting && active) tell(waiting)
+    // The first version also waits before it activates; at that time none is active.
+    if (waiting && active) onNewVersion(waiting)
   }
-  look()
+  checkForWaiting()
   registration.addEventListener('updatefound', () =>
-    registration.installing?.addEventListener('statechange', look),
+    registration.installing?.addEventListener('statechange', checkForWaiting),
   )
   if (!isFirst) return
-  // Files that were loaded before the worker was active.
+  // This page and its files were loaded before the worker was active.
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
   const message = { type: 'CACHE_URLS', payload: { urlsToCache: [location.href, ...loaded] } }
   ;(await serviceWorker.ready).active?.postMessage(message)

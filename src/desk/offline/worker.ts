@@ -1,6 +1,13 @@
 import { registerRoute, setCatchHandler } from 'workbox-routing'
 import { CacheFirst, NetworkFirst } from 'workbox-strategies'
-import { cacheOf, isKept, keepFiles, keepList, type Progress, prune } from './kept-list.ts'
+import {
+  cacheFiles,
+  cacheList,
+  cacheNameOf,
+  isListCached,
+  type Progress,
+  pruneCache,
+} from './offline-list.ts'
 
 // TypeScript's types for workers conflict with those for pages.
 interface WorkerEvent extends Event {
@@ -22,18 +29,18 @@ declare const self: {
 declare const OWN_NAMES: readonly string[]
 
 const { pathname: base, origin } = new URL(self.registration.scope)
-const cacheName = cacheOf(base)
-/** The page shown offline instead of one that is not kept. */
+const cacheName = cacheNameOf(base)
+/** The page that is shown offline instead of one that is not cached. */
 const offlinePage = 'offline/'
-/** The timeout of a request, in seconds, after which the kept page is shown. */
-const patience = 5
+/** The number of seconds after which a request that is still running is answered from the cache. */
+const networkTimeoutSeconds = 5
 
 const plugins = [
   {
-    // Query and fragment don't change a page.
+    // A page is the same with any query or fragment.
     cacheKeyWillBeUsed: async ({ request }: { request: Request }) =>
       request.url.split(/[?#]/)[0] ?? '',
-    // After a reader removes everything, open pages still use this worker. Without its cache it keeps nothing.
+    // After the reader has deleted the cache, open pages still use this worker. It must not create the cache again.
     cacheWillUpdate: async ({ response }: { response: Response }) =>
       response.status === 200 && !response.redirected && (await caches.has(cacheName))
         ? response
@@ -41,13 +48,13 @@ const plugins = [
   },
 ]
 
-/** Whether a request is for a file of this list, and not by `keepList`, which must never get a kept file. */
+/** Whether a request is for a file of this list. Requests of `cacheList` don't count: it must never get a cached file. */
 const isOwn = ({ url, request }: { url: URL; request: Request }) => {
   const [name = ''] = url.pathname.slice(base.length).split('/')
   const isBelow = url.href.startsWith(origin + base) && (name === '' || OWN_NAMES.includes(name))
   return isBelow && request.cache !== 'reload'
 }
-/** Whether a file's name has a hash of its content. */
+/** Whether the name of a file contains a hash of its content. */
 const isHashed = ({ pathname }: URL) =>
   pathname.startsWith(`${base}_astro/`) || /\.pf_(?:fragment|index|filter|meta)$/.test(pathname)
 
@@ -55,10 +62,10 @@ registerRoute(
   (asked) => isOwn(asked) && isHashed(asked.url),
   new CacheFirst({ cacheName, plugins }),
 )
-registerRoute(isOwn, new NetworkFirst({ cacheName, plugins, networkTimeoutSeconds: patience }))
+registerRoute(isOwn, new NetworkFirst({ cacheName, plugins, networkTimeoutSeconds }))
 setCatchHandler(async ({ request }) => {
   if (request.mode !== 'navigate') return Response.error()
-  // The address may lack the final slash, which hosts add by a redirect.
+  // The address may lack its final slash, which the host would add by a redirect.
   const page = await caches.match(`${request.url.split(/[?#]/)[0]}/`)
   return page ?? (await caches.match(base + offlinePage)) ?? Response.error()
 })
@@ -67,22 +74,22 @@ let isFirst = false
 self.addEventListener('install', (event) => {
   isFirst = !self.registration.active
   const install = async () => {
-    // If the list is kept, its new version waits until the reader takes it.
-    if (await isKept(base)) return keepList(base)
-    await keepFiles(base, [offlinePage])
+    // If the list is cached, its new version waits until the reader switches to it.
+    if (await isListCached(base)) return cacheList(base)
+    await cacheFiles(base, [offlinePage])
     await self.skipWaiting()
   }
   event.waitUntil(install())
 })
 self.addEventListener('activate', (event) => {
-  // If this fails offline, the next version prunes.
-  event.waitUntil(Promise.all([self.clients.claim(), isFirst || prune(base).catch(() => {})]))
+  // If pruning fails without a connection, the next version prunes.
+  event.waitUntil(Promise.all([self.clients.claim(), isFirst || pruneCache(base).catch(() => {})]))
 })
 self.addEventListener('message', (event) => {
   const [port] = event.ports
   if (event.data === 'take') event.waitUntil(self.skipWaiting())
   if (event.data !== 'keep' || !port) return
-  const tell = (progress: Progress) => port.postMessage(progress)
-  const keep = keepList(base, (done, of) => tell({ done, of }))
-  event.waitUntil(keep.catch(() => tell({ failed: true })))
+  const report = (progress: Progress) => port.postMessage(progress)
+  const caching = cacheList(base, (done, of) => report({ done, of }))
+  event.waitUntil(caching.catch(() => report({ failed: true })))
 })

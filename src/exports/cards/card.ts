@@ -4,30 +4,30 @@ import { papers } from '../../model/count.ts'
 import { displayDate } from '../../model/partial-date.ts'
 import type { Topic } from '../../model/topic.ts'
 import { titleText } from '../../text/title.ts'
-import type { Source } from '../reference.ts'
+import type { SiteContext } from '../reference.ts'
 
-/** What a card says. A card is the picture of a page that is shown where somebody shares its address. */
+/** The text of a card, the preview image of a page that is shown when its address is shared. */
 export interface Card {
   /** Its path below the base, without a leading slash: `cards/topics/safety.png`. */
   path: string
-  /** What stands above the title: the list's name. */
+  /** The line above the title: the name of the list. */
   list: string
   title: string
-  /** What stands below the title, one line after the other. */
+  /** The paragraphs below the title. */
   notes: string[]
 }
 
-/** The size of a card in pixels, as Open Graph and its readers want it. */
+/** The size of a card in pixels, as recommended for Open Graph images. */
 export const cardSize = { width: 1200, height: 630 } as const
 
-/** Papers have cards of their own in a list of at most this many. Drawing a card takes much longer than its page. */
+/** The most papers of a list in which papers have their own cards. Drawing a card takes much longer than building its page. */
 const mostPaperCards = 500
 
-/** The path of the card of the site, of a topic or of a paper, below the base. */
+/** Returns the path of the card of the site, a topic or a paper, below the base. */
 export const cardPath = (name: 'site' | `topics/${string}` | `papers/${string}`) =>
   `/cards/${name}.png` as const
 
-/** The path of a paper's card. In a long list it is the card of the paper's first topic. */
+/** Returns the path of a paper's card, which is the card of its first topic if the list is long. */
 export function paperCardPath(
   { id, topics }: { id: string; topics?: string[] | undefined },
   papers: number,
@@ -36,11 +36,11 @@ export function paperCardPath(
   return topics?.[0] ? cardPath(`topics/${topics[0]}`) : cardPath('site')
 }
 
-/** Every card of the site. */
+/** Returns all cards of the site. */
 export function cardsOf(
   entries: readonly Entry[],
   topics: readonly Topic[],
-  { site, absolute }: Source,
+  { site, absolute }: SiteContext,
 ): Card[] {
   const address = absolute('/').replace(/^https:\/\/|\/$/g, '')
   const card = (name: Parameters<typeof cardPath>[0], facts: Omit<Card, 'path' | 'list'>) => ({

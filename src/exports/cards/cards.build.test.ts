@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { attributeOf, builtPages } from '../../../scripts/test/built-pages.ts'
 
-// Where somebody shares the address of a page, there would be a hole instead of its picture.
+// A page whose address is shared would have no preview image.
 
 const folder = inject('siteFolder')
 const pages = builtPages(folder)
 const cardOf = (page: (typeof pages)[number]) =>
   attributeOf(page, 'meta[property="og:image"]', 'content') ?? ''
 
-test('every page names a picture of the right size that is there', () => {
+test('every page has a card of the right size', () => {
   for (const page of pages) {
     const address = cardOf(page)
     expect(address, page.path).toMatch(/^https:\/\/list\.example\/cards\/.+\.png$/)
@@ -21,7 +21,7 @@ test('every page names a picture of the right size that is there', () => {
   }
 })
 
-test('every paper and every topic has a picture of its own', () => {
+test('every paper and every topic has its own card', () => {
   const own = pages.filter(({ path }) => /^(?:papers|topics)\/./.test(path))
   expect(new Set(own.map(cardOf)).size).toBe(own.length)
   expect(own.length).toBeGreaterThan(100)

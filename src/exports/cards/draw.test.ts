@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { paperCardPath } from './card.ts'
 import { cardDrawer } from './draw.ts'
 
-// A shared address would show a picture with words that run out of it, or the build would end at a title.
+// Text could run off a card, or an unusual title could stop the build.
 
 const cache = mkdtempSync(join(tmpdir(), 'cards-'))
 afterAll(() => rmSync(cache, { recursive: true }))
@@ -19,7 +19,7 @@ const card = {
 }
 const pngOf = async (facts: Partial<typeof card>) => (await draw({ ...card, ...facts })).png
 
-/** Whether a part of a card, in pixels, has one colour only. */
+/** Whether an area of a card, in pixels, has only one colour. */
 async function blank(png: Buffer, left: number, top: number, width: number, height: number) {
   const part = await sharp(png).extract({ left, top, width, height }).png().toBuffer()
   const { channels } = await sharp(part).stats()
@@ -28,9 +28,9 @@ async function blank(png: Buffer, left: number, top: number, width: number, heig
 
 test.each([
   ['long', 'Aligning language models with what people want '.repeat(30)],
-  ['one word without end', 'W'.repeat(3000)],
-  ['in letters that the typeface lacks', '大型语言模型的对齐'.repeat(60)],
-])('every text stays in its place on the card: %s', async (_, text) => {
+  ['one endless word', 'W'.repeat(3000)],
+  ['characters that the typeface lacks', '大型语言模型的对齐'.repeat(60)],
+])('text stays within its area: %s', async (_, text) => {
   const png = await pngOf({ list: text, title: text, notes: [text, text] })
   expect(await blank(png, 90, 70, 1020, 50), 'the name of the list').toBe(false)
   expect(await blank(png, 122, 170, 988, 410), 'the title').toBe(false)
@@ -46,14 +46,14 @@ test.each([
     expect(await blank(png, left, top, width, height), name).toBe(true)
 })
 
-test('signs of markup are shown, not obeyed', async () => {
+test('markup in a title is escaped', async () => {
   const plain = await pngOf({ title: 'A title' })
   for (const title of ['<b>A title</b>', 'A &amp; title', 'A < title', 'A title</span>'])
     expect(await pngOf({ title })).not.toEqual(plain)
   expect(await pngOf({ title: 'A\u0000 title\u0001' })).toEqual(plain)
 })
 
-test('a card that was drawn once is not drawn again, and is the same to the byte', async () => {
+test('a drawn card is cached, and is byte-identical when drawn again', async () => {
   const first = await draw({ ...card, title: 'Once' })
   const again = await cardDrawer(cache)({ ...card, title: 'Once' })
   expect([first.drawn, again.drawn]).toEqual([true, false])
@@ -62,7 +62,7 @@ test('a card that was drawn once is not drawn again, and is the same to the byte
   expect((await cardDrawer(anew)({ ...card, title: 'Once' })).png.equals(first.png)).toBe(true)
 })
 
-test('in a long list a paper has the card of its topic', () => {
+test('in a long list, a paper has the card of its topic', () => {
   const paper = { id: 'x', topics: ['safety'] }
   expect(paperCardPath(paper, 98)).toBe('/cards/papers/x.png')
   expect(paperCardPath(paper, 10_000)).toBe('/cards/topics/safety.png')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { memoryPages, validateXML } from 'xmllint-wasm'
 
-/** What libxml2 has against an Atom feed, by the grammar of RFC 4287; nothing when it is valid. */
+/** Returns the errors of an Atom feed by the schema of RFC 4287; empty if it is valid. */
 export async function atomFaults(feed: string): Promise<string[]> {
   const { errors } = await validateXML({
     xml: { fileName: 'feed.xml', contents: feed },

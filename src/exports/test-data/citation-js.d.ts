@@ -1,7 +1,7 @@
 declare module '@citation-js/core' {
   import type { CslItem } from '../csl.ts'
 
-  /** Items in any format that a loaded plug-in reads. */
+  /** A list of items, parsed from any format for which a plug-in is loaded. */
   export class Cite {
     constructor(data: string | unknown[], options?: { forceType?: string; generateGraph?: boolean })
     data: CslItem[]

@@ -5,10 +5,10 @@ import { fixtureList } from '../../content/fixtures/list.ts'
 import { loadEntries, loadSite, loadTopics, loadVocabulary } from '../../content/read.ts'
 import { type CitationStyle, formatCitation } from '../citation-style.ts'
 import type { CslItem } from '../csl.ts'
-import { type Reference, referencesOf, type Source } from '../reference.ts'
+import { type Reference, referencesOf, type SiteContext } from '../reference.ts'
 import { hardEntries } from './hard-entries.ts'
 
-/** The entries of `content/papers`, as the exports get them. */
+/** The entries of the fixture list. */
 export const realEntries: Entry[] = loadEntries(fixtureList)
 
 export const vocabulary = loadVocabulary(fixtureList)
@@ -18,15 +18,15 @@ export const site = loadSite(fixtureList, {})
 export const realReferences: Reference[] = referencesOf(realEntries, vocabulary)
 export const hardReferences: Reference[] = referencesOf(hardEntries, vocabulary)
 
-/** The hard entry of that id. */
+/** Returns the reference of an edge-case entry. */
 export function hardReference(id: string): Reference {
   const reference = hardReferences.find(({ entry }) => entry.id === id)
-  if (!reference) throw new Error(`Unexpected hard entry ${id}, expected one of test-data`)
+  if (!reference) throw new Error(`Unexpected id ${id}, expected one of hard-entries.ts`)
   return reference
 }
 
-/** The site as the exports are told of it in tests: below a base path, with an authority of its own. */
-export const testSource: Source = {
+/** The site that tests use, with a base path and an `idAuthority`. */
+export const testContext: SiteContext = {
   site: { ...site, url: 'https://list.example', base: '/base/', idAuthority: 'list.example,2025' },
   absolute: (path) => `https://list.example/base${path}`,
 }
@@ -54,18 +54,18 @@ const [preprint, conference, journal, workshop, particles] = referencesOf(
       title: 'A Particle',
       authors: ['Harm de Vries', 'Benjamin Van Durme', 'Blaise Aguera y Arcas'],
     },
-  ].map((facts, place) => ({
+  ].map((facts, index) => ({
     ...hardReference('plain-paper').entry,
     ...facts,
-    id: `paper-${place}`,
+    id: `paper-${index}`,
   })),
   vocabulary,
 ) as [Reference, Reference, Reference, Reference, Reference]
 
-/** A paper of each kind that is cited in its own way. */
+/** A paper of each kind whose citations differ. */
 export const citedPapers = { preprint, conference, journal, workshop, particles }
 
-/** What a reader copies of an item in a style. */
+/** Returns the plain text of a formatted citation. */
 export function citationText(item: CslItem, style: CitationStyle): string {
   return textContent(fromHtml(formatCitation(item, style), { fragment: true }))
 }

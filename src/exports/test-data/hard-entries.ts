@@ -24,7 +24,7 @@ const absent = undefined as never
 const hostileAbstract =
   'Ends with a brace }\n@inproceedings{evil, title = {x}}\nER  - \nTY  - JOUR\n</script><script>alert(1)</script> ]]> <!-- ``` ~~~ \u2028 \u0007 "quoted", 50% & more'
 
-/** Entries that have broken some writer of some format somewhere, each under an id that says how. */
+/** Edge cases that broke the writers of some formats, each with an id that describes it. */
 export const hardEntries: readonly Entry[] = [
   plain,
   hard('without-authors', { authors: absent }),

@@ -5,7 +5,7 @@ import { familyFirst, type Person } from '../../model/person.ts'
 import type { CslItem } from '../csl.ts'
 import type { Reference } from '../reference.ts'
 
-/** What a reference manager has of a record after importing it. */
+/** The facts of a record after a reference manager has imported it. */
 export interface Read {
   key: string
   title: string | undefined
@@ -19,7 +19,7 @@ export interface Read {
   url: string | undefined
 }
 
-/** What a reader of a correct file should have of an item. */
+/** Returns what a program should read from a correct file. */
 export function expectedOf({ item, title, arxiv }: Reference): Read {
   const [year, month] = item.issued?.['date-parts'][0] ?? []
   return {
@@ -35,7 +35,7 @@ export function expectedOf({ item, title, arxiv }: Reference): Read {
   }
 }
 
-/** Reads BibTeX as Better BibTeX for Zotero does. Throws when it has anything to complain of. */
+/** Reads BibTeX with the parser of Better BibTeX for Zotero. Throws if there are any errors. */
 export function readWithBibtexParser(bibtex: string): Read[] {
   const { entries, errors } = parse(bibtex, { english: false })
   if (errors.length > 0) throw new Error(JSON.stringify(errors))
@@ -67,7 +67,7 @@ const isWhole = (name: Person) => 'family' in name && !name.given
 const citationJsName = (name: Person) =>
   isWhole(name) && 'family' in name ? name.family : familyFirst(name)
 
-/** Reads RIS as Citation.js does. */
+/** Reads RIS with Citation.js. */
 export function readRis(ris: string): (Read & Pick<CslItem, 'abstract' | 'keyword'>)[] {
   return new Cite(ris, { forceType: '@ris/file', generateGraph: false }).data.map((item) => ({
     ...itemRead(item),

@@ -2,11 +2,11 @@ import type { Person } from '../../model/person.ts'
 import type { CslItem } from '../csl.ts'
 import type { MetaTag } from '../page-metadata.ts'
 
-// How Zotero reads what we write, as far as our files go, and what it then gives to a style.
+// A model of how Zotero reads our files and pages, and of the items that it passes to a citation style.
 // @see https://github.com/zotero/translators (Embedded Metadata.js, RIS.js), https://github.com/zotero/utilities (openurl.js)
 // @see https://api.zotero.org/schema for the CSL fields of each type
 
-/** An item as Zotero gives it to citeproc; `report` is a type that only an import makes. */
+/** An item as Zotero passes it to citeproc; only an import has the type `report`. */
 export type ZoteroItem = Omit<CslItem, 'type'> & { type: CslItem['type'] | 'report' }
 
 const types: Record<string, ZoteroItem['type']> = {
@@ -19,7 +19,7 @@ const types: Record<string, ZoteroItem['type']> = {
   CONF: 'paper-conference',
 }
 
-/** Cuts a name at its comma, else at its last space. */
+/** Splits a name at its comma, or else at its last space. */
 function personOf(name: string): Person {
   const [family = '', given] = name.split(/\s*,\s*/)
   if (given) return { family, given }
@@ -45,7 +45,7 @@ function itemOf(fields: Record<string, string | undefined>, authors: string[]): 
   }
 }
 
-/** What Zotero saves from a page with these tags in its head. */
+/** Returns the item that Zotero saves from a page with these meta tags. */
 export function savedFromPage(tags: readonly MetaTag[]): ZoteroItem {
   const all = (name: string) => tags.flatMap((tag) => (tag.name === name ? tag.content : []))
   const one = (name: string) => all(name)[0]
@@ -68,7 +68,7 @@ export function savedFromPage(tags: readonly MetaTag[]): ZoteroItem {
   )
 }
 
-/** What Zotero saves from a span of a list. */
+/** Returns the item that Zotero saves from a COinS span. */
 export function savedFromSpan(span: string): ZoteroItem {
   const pairs = span.split('&').map((pair) => pair.split('=').map(decodeURIComponent))
   const all = (name: string) => pairs.flatMap(([key, value]) => (key === name ? (value ?? '') : []))
@@ -86,7 +86,7 @@ export function savedFromSpan(span: string): ZoteroItem {
   )
 }
 
-/** What Zotero imports from a RIS record. */
+/** Returns the item that Zotero imports from a RIS record. */
 export function importedFromRis(record: string): ZoteroItem {
   const lines = [...record.matchAll(/^(\w\w) {2}- (.*)\r$/gm)]
   const all = (name: string) => lines.flatMap(([, tag, value]) => (tag === name ? value : []))
@@ -96,7 +96,7 @@ export function importedFromRis(record: string): ZoteroItem {
       type: all('TY')[0],
       title: all('TI')[0],
       date: all('DA')[0] ?? all('PY')[0],
-      // With T2 a conference would have an event beside its proceedings.
+      // For a conference, T2 would be the name of the event.
       'container-title': all(conference ? 'C3' : 'T2')[0],
       volume: all('VL')[0],
       issue: all('IS')[0],

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro'
 import { entries, formerEntries, vocabulary } from '../../content/catalog.ts'
 import { loadedList } from '../../content/read.ts'
-import type { KnownList } from '../../suggest/judge.ts'
+import type { KnownList } from '../../suggest/check-draft.ts'
 
-/** The identifiers and titles of the list's papers, and the vocabulary, for the Suggest page. */
+/** What the Suggest page knows about the list: the papers' identifiers and titles, the topics and the vocabulary. */
 export const GET: APIRoute = async () => {
   const former = (await formerEntries()).map(({ entry }) => entry)
   const all = new Set([...(await entries()), ...former])

@@ -1,15 +1,15 @@
 import type { APIRoute } from 'astro'
 import { entries } from '../../content/catalog.ts'
-import type { JudgedPaper } from '../../suggest/suggestions.ts'
+import type { LabelledPaper } from '../../suggest/suggestions.ts'
 import { titleText } from '../../text/title.ts'
 
-// More would make the page slow and the suggestions hardly better.
-const most = 500
+// More papers would make the page slow and the suggestions hardly better.
+const maxPapers = 500
 
-/** The newest entries, from which topics and tags are suggested; loaded once a draft has text. */
+/** The newest entries, from which topics and tags are suggested. The form loads them once a draft has an abstract. */
 export const GET: APIRoute = async () => {
-  const papers: JudgedPaper[] = (await entries())
-    .slice(0, most)
+  const papers: LabelledPaper[] = (await entries())
+    .slice(0, maxPapers)
     .map(({ id, title, abstractText, topics = [], tags = [] }) => ({
       id,
       title: titleText(title),

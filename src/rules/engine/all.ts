@@ -64,6 +64,7 @@ function isCauseOf(
   { source, frontMatter }: EntryFile,
 ): boolean {
   if (other.rule === rule || other.rule === 'canonical-form') return false
+  if (rule === 'canonical-form' && other.rule === 'prose-only') return true
   // Form and identity are checked only when there are no other findings in the same fact or paragraph.
   if (rule === 'canonical-form' || (rule === 'identity' && spellingRules.has(other.rule))) {
     const start = startLine(other.line, source)

@@ -42,7 +42,7 @@ const pageRules: readonly EntryRule[] = [
 
 const emptyContext: RuleContext = { topics: [], vocabulary: emptyVocabulary, today: '9999-12-31' }
 
-/** Returns the findings because of which an entry must not be loaded; empty if it may be. */
+/** Returns the findings that prevent an entry from being loaded; empty if it may be loaded. */
 export function guard(file: EntryFile): Finding[] {
   return applyRules(guardRules, file)
 }
@@ -55,7 +55,7 @@ export function guardData({ path, source, data }: DataFile): Finding[] {
   return applyRules([characters], file)
 }
 
-/** Returns the findings because of which Astro must not compile a page; empty if it may. */
+/** Returns the findings that prevent a page from being compiled; empty if it may be compiled. */
 export function guardPage(page: EntryFile): Finding[] {
   return applyRules(pageRules, page)
 }

@@ -21,7 +21,7 @@ const yamlList = (part: Partial<List>) =>
     ({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`,
   )
 
-/** How the text before and after a row's arrow is checked, by section. In all others, the first is replaced in the sample entry. */
+/** How the texts before and after a row's arrow are checked. In other sections, the second replaces the first in the sample entry. */
 const findingsOf: Record<string, (from: string, to: string) => string[]> = {
   'file-name': (path) => findingsIn(specimen, specimenContext, path),
   references: (from, to) =>

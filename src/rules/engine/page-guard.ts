@@ -9,9 +9,9 @@ import { escapeMarkup } from '../../text/escapes.ts'
 import { mathmlOf } from '../../text/math.ts'
 import { oneOf, shown } from '../../text/messages.ts'
 import { startOf } from '../../text/place.ts'
-import { mathFault } from '../mathematics.ts'
+import { messageForMath } from '../mathematics.ts'
 import { isProse, messageForNode } from '../prose-only.ts'
-import { labelFault } from '../safe-address.ts'
+import { messageForLabel } from '../safe-address.ts'
 import { nodesIn, type Problem } from './rule.ts'
 
 /** The names of components, with the attributes that each requires. */
@@ -51,12 +51,12 @@ function* messagesFor(node: Nodes, { path, source }: Page): Iterable<string> {
   } else if (!isProse(node) && node.type !== 'thematicBreak') {
     yield messageForNode(node, source)
   } else if (node.type === 'link') {
-    const message = labelFault(node)
+    const message = messageForLabel(node)
     if (message) yield message
     if (!isPageAddress(node.url))
       yield `Unexpected address ${shown(node.url, 60)}, expected one that begins with \`https://\`, or an entry. Write \`<Paper id="…" />\` for an entry.`
   } else if (node.type === 'math' || node.type === 'inlineMath') {
-    const message = mathFault(node.value)
+    const message = messageForMath(node.value)
     if (message) yield message
     else if (hasProse(node.value))
       yield `Unexpected words ${shown(node.value, 40)} in mathematics, expected TeX. Write \`\\$\` for a dollar sign, and \`\\text{…}\` around words.`

@@ -2,22 +2,22 @@ import { debounce } from '../../browser/debounce.ts'
 import { part } from '../../browser/dom.ts'
 import { saveFile } from '../../browser/save-file.ts'
 import { largestFile } from '../../text/limits.ts'
-import { type Draft, emptyDraft, isEmpty, linkFields, type Pasted } from '../draft.ts'
-import type { Answer } from '../worker.ts'
-import { type Ask, startWorker } from './ask.ts'
-import { control, say, showAnswer, showOffers, showWay } from './show.ts'
+import { type Draft, emptyDraft, isEmpty, linkFields, type ParsedPaste } from '../draft.ts'
+import type { CheckResult } from '../worker.ts'
+import { control, showMessage, showProposeLink, showResult, showSuggestions } from './show.ts'
+import { type CallWorker, startWorker } from './start-worker.ts'
 
-// Long enough that a word is written in peace, short enough that the answer belongs to it.
-const pause = 200
+/** How long after the last key a draft is checked, in milliseconds: not within a word, but before the next one. */
+const checkDelay = 200
 
-/** The buttons that give the file away, which must be the newest. */
-const handOvers = ['propose', 'copy', 'download']
+/** The actions that hand the file over, which must wait for the latest check. */
+const handOverActions = ['propose', 'copy', 'download']
 
-/** The key under which this browser keeps the draft; other lists on the same host have their own. */
+/** The storage key of the draft. Other lists on the same host have other keys. */
 const draftKey = `suggested paper ${import.meta.env.BASE_URL}`
 
-/** The draft that this browser keeps; an empty one where it keeps none, or forbids it. */
-function keptDraft(): Draft {
+/** The draft that this browser has stored. Gives an empty one if there is none, or if the browser refuses access. */
+function loadDraft(): Draft {
   try {
     return { ...emptyDraft, ...JSON.parse(localStorage.getItem(draftKey) ?? '{}') }
   } catch {
@@ -25,8 +25,8 @@ function keptDraft(): Draft {
   }
 }
 
-/** Keeps a draft, or forgets it when there is none. Says whether the browser did. */
-function keepDraft(draft: Draft | undefined): boolean {
+/** Stores a draft, or removes the stored one. Says whether nothing was lost. */
+function saveDraft(draft: Draft | undefined): boolean {
   try {
     if (draft) localStorage.setItem(draftKey, JSON.stringify(draft))
     else localStorage.removeItem(draftKey)
@@ -36,189 +36,191 @@ function keepDraft(draft: Draft | undefined): boolean {
   }
 }
 
-/** What a form says; of topics and kinds, those chosen before keep their places. */
+/** Reads the fields of a form. Topics and kinds that were chosen before stay in front. */
 function readFields(form: HTMLFormElement, before: Draft): Draft {
   const data = new FormData(form)
   const chosen = (name: 'topics' | 'kind') => {
     const ticked = data.getAll(name).map(String)
-    const kept = before[name].filter((value) => ticked.includes(value))
-    return [...new Set([...kept, ...ticked])]
+    const earlier = before[name].filter((value) => ticked.includes(value))
+    return [...new Set([...earlier, ...ticked])]
   }
-  const said: Draft = { ...before, ...Object.fromEntries(data), file: before.file }
-  return { ...said, topics: chosen('topics'), kind: chosen('kind') }
+  const read: Draft = { ...before, ...Object.fromEntries(data), file: before.file }
+  return { ...read, topics: chosen('topics'), kind: chosen('kind') }
 }
 
-/** Makes a form say what a draft says. The file's own field is left alone. */
+/** Writes a draft into the fields of a form, except for the field of the file. */
 function writeFields(form: HTMLFormElement, { file: _, ...fields }: Draft): void {
-  for (const [name, said] of Object.entries(fields))
+  for (const [name, value] of Object.entries(fields))
     for (const field of form.querySelectorAll<HTMLInputElement>(`[name="${name}"]`))
-      if (typeof said !== 'string') field.checked = said.includes(field.value)
-      else if (field.value !== said) field.value = said
+      if (typeof value !== 'string') field.checked = value.includes(field.value)
+      else if (field.value !== value) field.value = value
 }
 
 const filledFields = (draft: Draft) =>
-  Object.entries(draft).filter(([, said]) => said !== undefined && said.length > 0)
+  Object.entries(draft).filter(([, value]) => value !== undefined && value.length > 0)
 
 /**
- * Starts the form: brings the kept draft back, and answers while somebody writes. The form is busy (`aria-busy`) until the
- * answer to all that was written is shown.
+ * Starts the form: restores the stored draft, and checks the draft while the contributor types. The form is busy (`aria-busy`)
+ * until the result for the latest draft is shown.
  */
 export function startForm(form: HTMLFormElement): void {
-  const kept = keptDraft()
-  // What somebody wrote before this ran wins.
-  const written = Object.fromEntries(filledFields(readFields(form, emptyDraft)))
-  let draft: Draft = { ...kept, ...written }
+  const stored = loadDraft()
+  // The contributor may have typed before this script ran.
+  const typed = Object.fromEntries(filledFields(readFields(form, emptyDraft)))
+  let draft: Draft = { ...stored, ...typed }
   const touched = new Set(filledFields(draft).map(([name]) => name))
-  let shown: Answer | undefined
+  let result: CheckResult | undefined
   let checked = emptyDraft as Draft
   let isChecking = false
   let running = 0
 
-  // The rules and the parsers weigh much, so that they come when somebody comes to the form.
-  let worker: Ask | undefined
-  const wake = () => {
+  // The rules and parsers are large, so they are loaded when the contributor comes to the form.
+  let worker: CallWorker | undefined
+  const getWorker = () => {
     worker ??= startWorker()
     return worker
   }
-  const ask: Ask = (name, ...given) => wake()(name, ...given)
+  const call: CallWorker = (name, ...given) => getWorker()(name, ...given)
 
-  /** Does what may need the worker, and says so when that cannot be loaded. */
-  const run = async (work: () => unknown) => {
+  /** Runs an action that may need the worker, and shows a message if the worker cannot be loaded. */
+  const run = async (action: () => unknown) => {
     running += 1
     form.ariaBusy = 'true'
     try {
-      await work()
+      await action()
     } catch (error) {
       console.error(error)
       worker = undefined
-      shown = undefined
-      showWay(form, undefined)
+      result = undefined
+      showProposeLink(form, undefined)
       const reason = 'The rules could not be loaded, so nothing can be checked here.'
-      say(form, 'verdict', `${reason} Reload the page, or write the file by hand, as below.`, true)
+      const advice = 'Reload the page, or write the file by hand, as described below.'
+      showMessage(form, 'verdict', `${reason} ${advice}`, true)
     }
     running -= 1
-    if (running === 0 && !typed.isDue()) form.ariaBusy = null
+    if (running === 0 && !pendingCheck.isPending()) form.ariaBusy = null
   }
 
-  const show = () => showAnswer(form, shown, touched)
-  const offer = async (to: Draft) => {
-    const offers = shown ? await ask('offers', to) : { topics: [], tags: [] }
-    if (to === draft) showOffers(form, offers)
+  const show = () => showResult(form, result, touched)
+  const suggest = async (to: Draft) => {
+    const suggestions = result ? await call('suggest', to) : { topics: [], tags: [] }
+    if (to === draft) showSuggestions(form, suggestions)
   }
-  /** Has the newest draft checked; what is written meanwhile is checked next. */
+  /** Checks the latest draft. If the draft changes in the meantime, checks it again. */
   const check = async () => {
     if (isChecking) return
     isChecking = true
     try {
       while (checked !== draft) {
         checked = draft
-        const byHand = draft.file !== undefined
-        part(form, 'fields', HTMLElement).inert = byHand
-        part(form, 'do="fields"', HTMLElement).hidden = !byHand
-        shown = isEmpty(draft) ? undefined : await ask('check', draft)
-        // What somebody writes into the file meanwhile is theirs.
+        const isByHand = draft.file !== undefined
+        part(form, 'fields', HTMLElement).inert = isByHand
+        part(form, 'action="fields"', HTMLElement).hidden = !isByHand
+        result = isEmpty(draft) ? undefined : await call('check', draft)
+        // If the contributor has typed in the meantime, this result must not overwrite the file.
         if (checked === draft) show()
-        // Without offers the form works as well.
-        void run(() => offer(checked).catch(() => {}))
+        // The form also works without suggestions.
+        void run(() => suggest(checked).catch(() => {}))
       }
     } finally {
       isChecking = false
     }
   }
-  const keepAndCheck = () => {
-    typed.cancel()
+  const saveAndCheck = () => {
+    pendingCheck.cancel()
     const paste = draft.paste.length > largestFile ? '' : draft.paste
-    if (!keepDraft(isEmpty(draft) && !paste ? undefined : { ...draft, paste }))
-      say(
+    if (!saveDraft(isEmpty(draft) && !paste ? undefined : { ...draft, paste }))
+      showMessage(
         form,
         'done',
-        'This draft is too large for your browser to keep. Copy or download the file before you leave.',
+        'This draft is too large for your browser to store. Copy or download the file before you leave.',
       )
     void run(check)
   }
-  const typed = debounce(pause, keepAndCheck)
+  const pendingCheck = debounce(checkDelay, saveAndCheck)
   const change = (fields: Partial<Draft>) => {
     draft = { ...draft, ...fields }
     for (const name of Object.keys(fields)) touched.add(name)
     writeFields(form, draft)
-    keepAndCheck()
+    saveAndCheck()
   }
 
-  /** Fills in the addresses that the abstract names, where nobody has written any. */
+  /** Fills in the links that the abstract contains, unless the draft has links already. */
   const fillLinks = async () => {
-    const isWritten = () => linkFields.some((kind) => draft[kind])
-    if (isWritten() || !draft.abstract) return
-    const found = await ask('links', draft.abstract)
-    if (!isWritten() && Object.keys(found).length > 0) change(found)
+    const hasLinks = () => linkFields.some((kind) => draft[kind])
+    if (hasLinks() || !draft.abstract) return
+    const links = await call('links', draft.abstract)
+    if (!hasLinks() && Object.keys(links).length > 0) change(links)
   }
-  // What was pasted while it is open whether it belongs to the draft.
-  let other: Pasted | undefined
-  const hold = (pasted: Pasted | undefined) => {
-    other = pasted
-    part(form, 'ask', HTMLElement).hidden = !pasted
+  /** A pasted paper that is not the draft's, until the contributor decides what to do with it. */
+  let otherPaper: ParsedPaste | undefined
+  const askAbout = (pasted: ParsedPaste | undefined) => {
+    otherPaper = pasted
+    part(form, 'other-paper', HTMLElement).hidden = !pasted
   }
   const read = async () => {
     const text = control(form, 'paste').value
-    if (!text.trim()) return say(form, 'paste', 'Nothing is pasted yet.')
-    const pasted = await ask('read', text, draft)
-    hold(pasted.isOther ? pasted : undefined)
-    if (!other) return fill(pasted)
-    const words = `This is another paper than that of the draft, \`${draft.title || draft.paper}\`. Nothing is filled in yet.`
-    say(form, 'paste', words)
-    keepAndCheck()
+    if (!text.trim()) return showMessage(form, 'paste', 'Nothing is pasted yet.')
+    const pasted = await call('parsePaste', text, draft)
+    askAbout(pasted.isOther ? pasted : undefined)
+    if (!otherPaper) return fill(pasted)
+    const name = draft.title || draft.paper
+    const message = `This is a different paper from the one in the draft, \`${name}\`. Nothing is filled in yet.`
+    showMessage(form, 'paste', message)
+    saveAndCheck()
   }
-  /** Fills in what was pasted, over what the draft has. */
-  const fill = ({ fields, said }: Pasted) => {
+  /** Fills in what was pasted, in place of what the draft has. */
+  const fill = ({ fields, messages }: ParsedPaste) => {
     draft = { ...draft, file: undefined }
     change(fields)
-    const wish = fields.title && !draft.abstract
-    const words = wish ? [...said, 'It has no abstract: please paste that, too.'] : said
-    say(form, 'paste', words.join(' '))
+    const lacksAbstract = fields.title && !draft.abstract
+    const more = lacksAbstract ? ['It has no abstract: please paste that as well.'] : []
+    showMessage(form, 'paste', [...messages, ...more].join(' '))
     return fields.file === undefined ? fillLinks() : undefined
   }
-  const settle = (begin: Draft) => {
-    const pasted = other
-    hold(undefined)
+  const fillOtherPaper = (into: Draft) => {
+    const pasted = otherPaper
+    askAbout(undefined)
     if (!pasted) return
-    if (begin === emptyDraft) touched.clear()
-    draft = { ...begin, paste: draft.paste }
+    if (into === emptyDraft) touched.clear()
+    draft = { ...into, paste: draft.paste }
     return fill(pasted)
   }
 
-  const acts: Record<string, (target: HTMLElement) => unknown> = {
+  const actions: Record<string, (target: HTMLElement) => unknown> = {
     read,
-    anew: () => settle(emptyDraft),
-    keep: () => settle(draft),
+    anew: () => fillOtherPaper(emptyDraft),
+    keep: () => fillOtherPaper(draft),
     async evidence() {
       const abstract = control(form, 'abstract')
       const { selectionStart, selectionEnd, value } = abstract
       const words = value.slice(selectionStart ?? 0, selectionEnd ?? 0)
-      if (words) return change({ evidence: await ask('plain', words) })
-      say(form, 'done', 'Select words in the abstract first.')
+      if (words) return change({ evidence: await call('plainText', words) })
+      showMessage(form, 'done', 'Select words in the abstract first.')
       abstract.focus()
     },
     async copy() {
       const text = control(form, 'file')
       try {
         await navigator.clipboard.writeText(text.value)
-        say(form, 'done', 'The file is copied.')
+        showMessage(form, 'done', 'The file is copied.')
       } catch {
         text.select()
-        say(form, 'done', 'The file is selected: copy it with your keyboard.')
+        showMessage(form, 'done', 'The file is selected: copy it with your keyboard.')
       }
     },
     download() {
-      if (!shown) return
-      saveFile(shown.source, `${shown.id}.mdx`, 'text/plain')
-      say(form, 'done', `The file is downloaded as \`${shown.id}.mdx\`.`)
+      if (!result) return
+      saveFile(result.source, `${result.id}.mdx`, 'text/plain')
+      showMessage(form, 'done', `The file is downloaded as \`${result.id}.mdx\`.`)
     },
     clear() {
       draft = emptyDraft
-      hold(undefined)
+      askAbout(undefined)
       change({})
       touched.clear()
-      say(form, 'paste', '')
-      say(form, 'done', 'The draft is cleared from this device.')
+      showMessage(form, 'paste', '')
+      showMessage(form, 'done', 'The draft is cleared from this device.')
       control(form, 'paste').focus()
     },
     fields() {
@@ -226,47 +228,52 @@ export function startForm(form: HTMLFormElement): void {
       control(form, 'title').focus()
     },
     async tag({ dataset: { tag = '' } }) {
-      const all = new Set(await ask('tags', draft.tags))
-      if (!all.delete(tag)) all.add(tag)
-      change({ tags: [...all].join(', ') })
+      const tags = new Set(await call('parseTags', draft.tags))
+      if (!tags.delete(tag)) tags.add(tag)
+      change({ tags: [...tags].join(', ') })
     },
     propose(link) {
       if (link.ariaDisabled === 'true') {
-        const rest = shown ? 'Fix what is named above first.' : 'No entry is checked yet.'
-        return say(
+        const reason = result ? 'Fix the findings above first.' : 'There is no entry yet.'
+        return showMessage(
           form,
           'done',
-          `${rest} If you are stuck, name the paper in an issue, as below; a curator does the rest.`,
+          `${reason} If you are stuck, name the paper in an issue, as described below; a curator does the rest.`,
         )
       }
-      const isCopied = link.dataset['filled'] === 'false' && acts['copy']?.(link)
-      say(form, 'done', 'GitHub opens in a new tab. Clear the draft once the paper is proposed.')
+      const isCopied = link.dataset['filled'] === 'false' && actions['copy']?.(link)
+      showMessage(
+        form,
+        'done',
+        'GitHub opens in a new tab. Clear the draft once the paper is proposed.',
+      )
       return isCopied
     },
   }
 
   const nameOf = ({ target }: Event) =>
     target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.name : ''
-  for (const event of ['pointerover', 'focusin']) form.addEventListener(event, wake, { once: true })
+  for (const event of ['pointerover', 'focusin'])
+    form.addEventListener(event, getWorker, { once: true })
   form.addEventListener('submit', (event) => event.preventDefault())
-  // In a field of one line the Enter key would press the form's first button, and what was pasted would win again.
+  // In a field of one line, the Enter key would press the form's first button, which fills in the pasted text again.
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
   })
   form.addEventListener('click', (event) => {
     const { target } = event
-    const acting = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null
-    const act = acting?.dataset['do'] ?? ''
-    const isEarly = handOvers.includes(act) && (isChecking || checked !== draft)
-    if (isEarly || acting?.ariaDisabled === 'true') event.preventDefault()
-    if (isEarly) say(form, 'done', 'One moment: your last change is still being checked.')
-    else if (acting) void run(() => acts[act]?.(acting))
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-action]') : null
+    const action = button?.dataset['action'] ?? ''
+    const isEarly = handOverActions.includes(action) && (isChecking || checked !== draft)
+    if (isEarly || button?.ariaDisabled === 'true') event.preventDefault()
+    if (isEarly) showMessage(form, 'done', 'One moment: your last change is still being checked.')
+    else if (button) void run(() => actions[action]?.(button))
   })
-  // To lay out so much text would stop the page.
+  // The layout of so much text would block the page.
   form.addEventListener('beforeinput', (event) => {
     if ((event.data?.length ?? 0) <= largestFile) return
     event.preventDefault()
-    say(form, 'paste', 'Not pasted: this is more than 64 KB. Paste one paper at a time.')
+    showMessage(form, 'paste', 'Not pasted: this is more than 64 KB. Paste one paper at a time.')
   })
   form.addEventListener('input', (event) => {
     const name = nameOf(event)
@@ -274,7 +281,7 @@ export function startForm(form: HTMLFormElement): void {
     else draft = readFields(form, draft)
     if (['file', 'topics', 'kind'].includes(name)) touched.add(name)
     form.ariaBusy = 'true'
-    typed.soon()
+    pendingCheck.schedule()
     const isPasted =
       event instanceof InputEvent && /^insertFrom(?:Paste|Drop)$/.test(event.inputType)
     if (name === 'paste' && isPasted) void run(read)
@@ -290,9 +297,9 @@ export function startForm(form: HTMLFormElement): void {
   })
 
   writeFields(form, draft)
-  // A search that found nothing names the paper in the address.
-  const wanted = new URLSearchParams(location.search).get('paper')
-  const isWanted = wanted && isEmpty(draft)
-  if (isWanted) control(form, 'paste').value = wanted
-  void run(isWanted || draft.paste !== kept.paste ? read : check)
+  // A search without results passes its query in the address.
+  const query = new URLSearchParams(location.search).get('paper')
+  const isFromSearch = query && isEmpty(draft)
+  if (isFromSearch) control(form, 'paste').value = query
+  void run(isFromSearch || draft.paste !== stored.paste ? read : check)
 }

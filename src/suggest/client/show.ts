@@ -2,16 +2,16 @@ import { part } from '../../browser/dom.ts'
 import { element } from '../../browser/element.ts'
 import { paperPath } from '../../model/page-path.ts'
 import { longestAddress, newFileAddress } from '../../model/repository.ts'
-import type { Answer, Offers } from '../worker.ts'
+import type { CheckResult, ShownSuggestions } from '../worker.ts'
 
-/** The field of a form by its name. Throws when there is none. */
+/** The input or textarea of a form with a name. Throws when there is none. */
 export function control(form: HTMLFormElement, name: string) {
   const field = form.elements.namedItem(name)
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field
-  throw new Error(`Unexpected form, expected a field ${name}.`)
+  throw new Error(`Unexpected form, expected a field named ${name}.`)
 }
 
-/** A message of a rule as nodes: what stands in backticks is code, everything is text. */
+/** Converts a message to nodes. Text in backticks becomes code; nothing is parsed as HTML. */
 function messageNodes(message: string): (Node | string)[] {
   return message
     .split(/(`` .*? ``|`[^`]*`)/)
@@ -20,67 +20,75 @@ function messageNodes(message: string): (Node | string)[] {
     )
 }
 
-/** Says something at a named place of the form; what is wrong is set apart. */
-export function say(form: HTMLFormElement, name: string, words: string, wrong = false): void {
-  const place = part(form, `say="${name}"`, HTMLElement)
-  place.replaceChildren(...messageNodes(words))
-  place.classList.toggle('wrong', wrong)
+/** Shows a message at a place of the form, highlighted if it reports an error. */
+export function showMessage(
+  form: HTMLFormElement,
+  name: string,
+  message: string,
+  isError = false,
+): void {
+  const place = part(form, `message="${name}"`, HTMLElement)
+  place.replaceChildren(...messageNodes(message))
+  place.classList.toggle('wrong', isError)
 }
 
-const twinLink = ({ id }: { id: string }, words: string) =>
+const entryLink = ({ id }: { id: string }, words: string) =>
   element('a', { href: import.meta.env.BASE_URL + paperPath(id).slice(1) }, words)
 
 /**
- * Shows a draft's file, what the rules say of it, which papers it may be, how its page will look, and the way to GitHub.
- * Beside fields that nobody has touched no finding is shown yet.
+ * Shows the result of a check: the file, the findings, duplicates on the list, a preview, and the link to GitHub. A field
+ * shows its own findings only once it is touched.
  */
-export function showAnswer(
+export function showResult(
   form: HTMLFormElement,
-  answer: Answer | undefined,
+  result: CheckResult | undefined,
   touched: ReadonlySet<string>,
 ): void {
-  const { findings = [], path, source = '', look = '' } = answer ?? {}
+  const { findings = [], path, source = '', preview = '' } = result ?? {}
   const text = control(form, 'file')
   if (text.value !== source) text.value = source
-  part(form, 'findings', HTMLElement).replaceChildren(...findings.map((one) => itemOf(form, one)))
+  part(form, 'findings', HTMLElement).replaceChildren(
+    ...findings.map((one) => findingItem(form, one)),
+  )
   for (const note of form.querySelectorAll<HTMLElement>('.field-note')) {
     const name = note.id.replace(/^suggest-|-note$/g, '')
     const own = touched.has(name) ? findings.filter(({ field }) => field === name) : []
-    const words = own.map(({ message, rule }) => `${message} (${rule})`).join(' ')
+    const messages = own.map(({ message, rule }) => `${message} (${rule})`).join(' ')
     note.classList.toggle('wrong', own.length > 0)
     note.dataset['hint'] ??= note.textContent
-    note.replaceChildren(...messageNodes(words || note.dataset['hint']))
+    note.replaceChildren(...messageNodes(messages || note.dataset['hint']))
     const field = form.elements.namedItem(name)
-    // Of a group of boxes none is the wrong one.
+    // In a group of checkboxes, no single one is invalid.
     if (field instanceof Element) field.ariaInvalid = own.length > 0 ? 'true' : null
   }
-  showTwins(form, findings)
+  showDuplicates(form, findings)
   const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`
   const ready = path ? `Nothing left to fix: \`${path}\` is ready.` : 'Nothing is written yet.'
-  const wrong = findings.length > 0
-  say(form, 'verdict', wrong ? `${count} to fix in \`${path}\`:` : ready, wrong)
-  const page = part(form, 'look', HTMLElement)
-  page.hidden = !look
-  // Our own writers made it, after the guard let the file through.
-  page.innerHTML = look
-  showWay(form, answer)
+  const hasFindings = findings.length > 0
+  showMessage(form, 'verdict', hasFindings ? `${count} to fix in \`${path}\`:` : ready, hasFindings)
+  const page = part(form, 'preview', HTMLElement)
+  page.hidden = !preview
+  // `previewHtml` escapes all text, and gives nothing for a file that the guard refuses.
+  page.innerHTML = preview
+  showProposeLink(form, result)
 }
 
-type Finding = Answer['findings'][number]
+type Finding = CheckResult['findings'][number]
 
-/** A finding as an item of the list, with the way to its place and to the entry that has the paper already. */
-function itemOf(form: HTMLFormElement, finding: Finding): HTMLElement {
-  const { line, column, message, rule, twin } = finding
+/** An item of the list of findings, with a button that leads to its place and a link to the duplicate, if there is one. */
+function findingItem(form: HTMLFormElement, finding: Finding): HTMLElement {
+  const { line, column, message, rule, duplicate } = finding
   const place = `${line}:${column}`
   const button = element('button', { type: 'button' }, place)
   button.ariaLabel = `${place}, go to this line and column`
-  button.addEventListener('click', () => goTo(form, finding))
+  button.addEventListener('click', () => focusFinding(form, finding))
   const words = element('span', {}, ...messageNodes(message), ` (${rule})`)
-  if (twin) words.append(' ', twinLink(twin, 'See that entry'), '.')
+  if (duplicate) words.append(' ', entryLink(duplicate, 'See that entry'), '.')
   return element('li', {}, button, words)
 }
 
-function goTo(form: HTMLFormElement, { field, line, column }: Finding): void {
+/** Moves the focus to the field of a finding, and the selection to its place in the file. */
+function focusFinding(form: HTMLFormElement, { field, line, column }: Finding): void {
   const target = control(form, field)
   target.closest('details')?.setAttribute('open', '')
   target.focus()
@@ -90,69 +98,71 @@ function goTo(form: HTMLFormElement, { field, line, column }: Finding): void {
   target.setSelectionRange(at, at + 1)
 }
 
-/** Shows which entries of the list are, or may be, the paper that is suggested. */
-function showTwins(form: HTMLFormElement, findings: readonly Finding[]): void {
-  const links = findings.flatMap(({ twin }) => (twin ? twinLink(twin, twin.title) : []))
+/** Links to the entries of the list that are, or may be, the suggested paper. */
+function showDuplicates(form: HTMLFormElement, findings: readonly Finding[]): void {
+  const links = findings.flatMap(({ duplicate }) =>
+    duplicate ? entryLink(duplicate, duplicate.title) : [],
+  )
   const words = links.flatMap((link, at) => [
     at > 0 ? '; ' : 'The list seems to have it already: ',
     link,
   ])
-  const told = element('p', {}, ...words, words.length > 0 ? '.' : '')
-  const place = part(form, 'twins', HTMLElement)
-  // Said again with every key, it would be a nuisance to whoever listens.
-  if (place.textContent !== told.textContent) place.replaceChildren(...told.childNodes)
+  const message = element('p', {}, ...words, words.length > 0 ? '.' : '')
+  const place = part(form, 'duplicates', HTMLElement)
+  // A screen reader would announce the same message again with every key.
+  if (place.textContent !== message.textContent) place.replaceChildren(...message.childNodes)
 }
 
 /**
- * Opens the way to GitHub for a draft that has no findings left, and closes it for any other. The page of a new file
- * that opens there holds the entry; without its text where the address would be too long for GitHub.
+ * Enables the link to GitHub if a draft has no findings, and disables it otherwise. It opens GitHub's page for a new file with
+ * the text of the entry, or without the text if the address would be too long for GitHub.
  */
-export function showWay(form: HTMLFormElement, answer: Answer | undefined): void {
+export function showProposeLink(form: HTMLFormElement, result: CheckResult | undefined): void {
   const { repository, branch = '' } = form.dataset
   if (!repository) return
-  const link = part(form, 'do="propose"', HTMLAnchorElement)
-  const ready = answer?.findings.length === 0
-  link.ariaDisabled = String(!ready)
-  if (!ready) {
+  const link = part(form, 'action="propose"', HTMLAnchorElement)
+  const isReady = result?.findings.length === 0
+  link.ariaDisabled = String(!isReady)
+  if (!isReady) {
     link.href = '#entry'
     link.removeAttribute('target')
     return
   }
-  const { path, source, title } = answer
+  const { path, source, title } = result
   const file = {
     path,
     message: `Add ${title}`.slice(0, 120),
     description: 'Suggested with the form of the site.',
   }
-  const onHost = { address: repository, branch }
-  const whole = newFileAddress(onHost, { ...file, text: source })
-  const filled = whole.length <= longestAddress
-  link.href = filled ? whole : newFileAddress(onHost, file)
+  const target = { address: repository, branch }
+  const withText = newFileAddress(target, { ...file, text: source })
+  const isFilled = withText.length <= longestAddress
+  link.href = isFilled ? withText : newFileAddress(target, file)
   link.target = '_blank'
   link.rel = 'noreferrer'
-  link.dataset['filled'] = String(filled)
-  link.textContent = filled ? 'Propose on GitHub' : 'Copy the file and open GitHub'
-  if (!filled)
-    say(
+  link.dataset['filled'] = String(isFilled)
+  link.textContent = isFilled ? 'Propose on GitHub' : 'Copy the file and open GitHub'
+  if (!isFilled)
+    showMessage(
       form,
       'done',
       'The entry is too long for an address. Its text is copied when GitHub opens: paste it there.',
     )
 }
 
-/** Shows why a topic is likely beside it, and the likely tags as buttons that put them in or take them out. */
-export function showOffers(form: HTMLFormElement, { topics, tags }: Offers): void {
+/** Shows beside each likely topic why it is likely, and likely tags as buttons that add or remove them. */
+export function showSuggestions(form: HTMLFormElement, { topics, tags }: ShownSuggestions): void {
   for (const place of form.querySelectorAll<HTMLElement>('[data-reason]')) {
-    const offer = topics.find(({ id }) => id === place.dataset['reason'])
-    place.textContent = offer ? `Likely: ${offer.why}` : ''
+    const topic = topics.find(({ id }) => id === place.dataset['reason'])
+    place.textContent = topic ? `Likely: ${topic.why}` : ''
   }
   const items = tags.map(({ id, name, why, isChosen }) => {
     const button = element('button', { type: 'button', ariaPressed: String(isChosen) }, name)
-    Object.assign(button.dataset, { do: 'tag', tag: id })
+    Object.assign(button.dataset, { action: 'tag', tag: id })
     return element('li', {}, button, element('span', { className: 'soft' }, why))
   })
   const focused = document.activeElement?.getAttribute('data-tag')
-  const place = part(form, 'offers', HTMLElement)
+  const place = part(form, 'suggestions', HTMLElement)
   place.replaceChildren(...items)
   if (focused) place.querySelector<HTMLElement>(`[data-tag="${CSS.escape(focused)}"]`)?.focus()
 }

@@ -2,22 +2,22 @@ import { derivedOnce } from '../content/read.ts'
 import { latest, loadModifiedDays } from './modified-days.ts'
 import { type Reference, referencesOf } from './reference.ts'
 
-/** The day of the last commit of every file below `content` and `src/pages`. */
+/** Returns the day of the last commit of every file in `content` and `src/pages`, by path. */
 export function modifiedDays(): ReadonlyMap<string, string> {
   return derivedOnce('modified days', () => loadModifiedDays(['content', 'src/pages']))
 }
 
-/** Every entry on the list as it is cited, newest paper first. */
+/** Returns the references of all entries on the list, the newest paper first. */
 export function references(): readonly Reference[] {
   return derivedOnce('references', ({ entries, topics, vocabulary }) =>
-    // Withdrawn entries keep their citation keys, so that no other entry gets them.
+    // Withdrawn entries keep their citation keys, so that no other entry can get them.
     referencesOf(entries, { ...vocabulary, topics }, modifiedDays()).filter(
       ({ entry }) => !entry.withdrawn,
     ),
   )
 }
 
-/** An entry as it is cited, by its id. */
+/** Returns the references of all entries on the list, by entry id. */
 export function referencesById(): ReadonlyMap<string, Reference> {
   return derivedOnce(
     'references by id',
@@ -25,7 +25,7 @@ export function referencesById(): ReadonlyMap<string, Reference> {
   )
 }
 
-/** The day on which an entry last joined or changed; undefined in a list without papers. */
+/** Returns the day on which an entry was last added or changed; undefined in a list without papers. */
 export function lastRevised(): string | undefined {
   const changed = [...modifiedDays()].flatMap(([path, day]) =>
     path.startsWith('content/papers/') ? day : [],

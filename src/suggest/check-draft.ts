@@ -1,5 +1,5 @@
 import { factAt } from '../intake/entry.ts'
-import { existingPapersIn } from '../intake/existing.ts'
+import { indexEntries } from '../intake/existing.ts'
 import type { EntryFacts } from '../model/entry.ts'
 import { comparePlaces, type Finding } from '../model/finding.ts'
 import type { Topic } from '../model/topic.ts'
@@ -14,69 +14,69 @@ import { titleText } from '../text/title.ts'
 import { emptyDraft, entriesFolder, linkFields } from './draft.ts'
 import type { DraftFile } from './draft-file.ts'
 
-/** A paper of the list, as much as tells it from others. Each author is given by the last word of the name. */
+/** The facts that identify a paper of the list. Of each author only the last word of the name is given. */
 export type KnownPaper = Pick<
   EntryFacts,
   'title' | 'alsoTitled' | 'formerIds' | 'paper' | 'doi' | 'authors' | 'added'
 > & { id: string }
 
-/** What the list holds and allows; the page of suggestions fetches it. */
+/** The papers, topics and vocabulary of the list, which the Suggest page fetches. */
 export interface KnownList {
   papers: readonly KnownPaper[]
   topics: readonly Topic[]
   vocabulary: Pick<Vocabulary, 'kinds' | 'tags' | 'venues'>
 }
 
-/** What a rule says of a draft's file. */
-export interface JudgedFinding extends Finding {
-  /** The field of the form in which it is to be fixed; `file` where no field holds it. */
+/** A finding in the file of a draft. */
+export interface DraftFinding extends Finding {
+  /** The field of the form in which it can be fixed; `file` if there is none. */
   field: string
-  /** The entry that has the paper already. */
-  twin?: { id: string; title: string } | undefined
+  /** The entry of the list that is the same paper. */
+  duplicate?: { id: string; title: string } | undefined
 }
 
-/** What the rules say of a draft's file. */
-export interface Judgement {
+/** The file of a draft with its findings. */
+export interface CheckedDraft {
   file: EntryFile
-  findings: JudgedFinding[]
+  findings: DraftFinding[]
 }
 
 /**
- * A function that holds a draft's file against the same rules as the check: every rule of one entry, that nothing is
- * missing, and that no paper has two entries. Whether the paper's identity is recorded only the check can tell.
+ * Gives a function that checks the file of a draft by the rules of the check: all rules for one entry, that no fact is missing,
+ * and that no paper has two entries. Only the check itself knows whether the paper's identity is recorded.
  */
-export function judgeOf({
+export function draftChecker({
   papers,
   topics,
   vocabulary,
-}: KnownList): (draft: DraftFile, today: string) => Judgement {
-  const present = existingPapersIn(papers.map(standIn))
+}: KnownList): (draft: DraftFile, today: string) => CheckedDraft {
+  const present = indexEntries(papers.map(entryFileOf))
   return ({ path, source }, today) => {
     const file = parseEntryFile(path, source)
-    const around: RuleContext = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
-    // The rule compares every two papers; of a long list only the one that may be the same is compared.
+    const context: RuleContext = { topics, vocabulary: { ...vocabulary, acronyms: {} }, today }
+    // The rule compares every pair of papers, which is slow for a long list. So only the likely duplicate is compared.
     const facts = validFacts(file)
-    const owner = present.ownerOf(facts) ?? present.nearOwnerOf(facts)
-    const entries = owner ? [owner.file, file] : [file]
-    const ofList = checkList({ entries, pages: [], data: [] }, around).filter((finding) =>
+    const match = present.findEntry(facts) ?? present.findNearEntry(facts)
+    const entries = match ? [match.file, file] : [file]
+    const ofList = checkList({ entries, pages: [], data: [] }, context).filter((finding) =>
       [finding.path, finding.other].includes(path),
     )
-    const twin = owner && { id: owner.file.id, title: titleText(owner.titles[0] ?? '') }
-    // Each missing fact has a finding of its own, which the form shows beside the field.
-    const missing = unreportedGaps(file, {}, around.vocabulary).map((fact) => ({
+    const duplicate = match && { id: match.file.id, title: titleText(match.titles[0] ?? '') }
+    // Each missing fact has its own finding, which the form shows beside the field.
+    const missing = unreportedGaps(file, {}, context.vocabulary).map((fact) => ({
       ...{ ...fileStart, path, rule: gaps.name, field: fact },
       message: messageForGaps([fact]),
     }))
-    const placed = [...checkEntry(file, around), ...ofList].map((finding) => ({
+    const placed = [...checkEntry(file, context), ...ofList].map((finding) => ({
       ...finding,
       field: fieldAt(source, finding.line),
-      twin: finding.rule === onePaperOneEntry.name ? twin : undefined,
+      duplicate: finding.rule === onePaperOneEntry.name ? duplicate : undefined,
     }))
     return { file, findings: [...missing, ...placed].sort(comparePlaces) }
   }
 }
 
-/** The name of the field that holds a line of the file; the file's own where none does. */
+/** The name of the field from which a line of the file is written; `file` if there is none. */
 function fieldAt(source: string, line: number): string {
   const fact = factAt(source, line)
   const link = /^\s+(\w+):/.exec(source.split('\n')[line - 1] ?? '')?.[1] ?? linkFields[0]
@@ -84,8 +84,8 @@ function fieldAt(source: string, line: number): string {
   return line > 1 && name in emptyDraft ? name : 'file'
 }
 
-/** A paper of the list as the rules see one: its facts, without text and places. */
-function standIn({ id, ...values }: KnownPaper): EntryFile {
+/** A paper of the list as the entry file that the rules expect, without text and places. */
+function entryFileOf({ id, ...values }: KnownPaper): EntryFile {
   return {
     path: `${entriesFolder}/${id}.mdx`,
     id,

@@ -6,10 +6,10 @@ import type { EntryFile } from '../text/entry-file.ts'
 import { escapeMarkup } from '../text/escapes.ts'
 import { proseHtml } from '../text/html.ts'
 import { titleHtml } from '../text/title.ts'
-import type { KnownList } from './judge.ts'
+import type { KnownList } from './check-draft.ts'
 
-/** The entry as its page will show it, in HTML; empty as long as the guard would not load it, or it has no title. */
-export function lookOf(file: EntryFile, { topics, vocabulary }: KnownList): string {
+/** The HTML of an entry as its page will show it. Empty if the guard refuses the file, or if it has no title. */
+export function previewHtml(file: EntryFile, { topics, vocabulary }: KnownList): string {
   const { title, authors, published, venue, claim, evidence, ...facts } = validFacts(file)
   if (!title || file.excess || guard(file).length > 0) return ''
   const date = published && displayDate(published)
@@ -26,7 +26,7 @@ export function lookOf(file: EntryFile, { topics, vocabulary }: KnownList): stri
     words ? `<div><dt>${term}</dt><dd>${escapeMarkup(words.join(', '))}</dd></div>` : [],
   )
   return [
-    `<p class="look-title">${titleHtml(title)}</p>`,
+    `<p class="preview-title">${titleHtml(title)}</p>`,
     authors && `<p class="paper-authors">${escapeMarkup(authors.map(authorName).join(', '))}</p>`,
     `<p class="paper-source">${source}${when}</p>`,
     claim && `<div class="claim"><p>${escapeMarkup(claim)}</p></div>`,

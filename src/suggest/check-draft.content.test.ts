@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../content/read.ts'
 import { entryFacts } from '../model/entry.ts'
-import { judgeOf } from './judge.ts'
+import { draftChecker } from './check-draft.ts'
 
-// A contributor would spend an hour on a paper that the list has already.
+// A contributor would spend an hour on a paper that is already on the list.
 
 const files = entryPaths('content/papers').map(loadEntryFile)
 const papers = files.map(({ id, frontMatter }) => ({
   id,
   ...entryFacts.parse(frontMatter.values),
 }))
-const judge = judgeOf({ papers, topics: loadTopics(), vocabulary: loadVocabulary() })
+const checkDraft = draftChecker({ papers, topics: loadTopics(), vocabulary: loadVocabulary() })
 
-test('every paper of the list is known when it is suggested again, by its title alone', () => {
+test('every paper of the list is recognised by its title alone when it is suggested again', () => {
   const unknown = files.filter(({ id, source, frontMatter }) => {
     const path = 'content/papers/suggested.mdx'
     const { title, added } = entryFacts.parse(frontMatter.values)
@@ -20,17 +20,17 @@ test('every paper of the list is known when it is suggested again, by its title 
       .replace(/^paper: .*\n/m, '')
       .replace(/^doi: .*\n/m, '')
       .replace(`added: ${added}`, 'added: 2026-03-13')
-    const { findings, file } = judge({ id: 'suggested', path, source: again }, '2026-03-13')
+    const { findings, file } = checkDraft({ id: 'suggested', path, source: again }, '2026-03-13')
     expect(file.frontMatter.values['title']).toBe(title)
-    return !findings.some(({ twin }) => twin?.id === id)
+    return !findings.some(({ duplicate }) => duplicate?.id === id)
   })
   expect(unknown.map(({ id }) => id)).toEqual([])
 })
 
-test('an entry of the list has no findings when it stands alone', () => {
-  const alone = judgeOf({ papers: [], topics: loadTopics(), vocabulary: loadVocabulary() })
+test('an entry of the list has no findings when it is checked alone', () => {
+  const alone = draftChecker({ papers: [], topics: loadTopics(), vocabulary: loadVocabulary() })
   const rules = files.flatMap(({ id, path, source }) =>
-    // What an entry is known to lack is named in the list's gaps, which it does not have here.
+    // The known gaps of an entry are listed in a file that is not read here.
     alone({ id, path, source }, '2099-01-01').findings.flatMap(({ rule }) =>
       rule === 'gaps' ? [] : [`${id} ${rule}`],
     ),

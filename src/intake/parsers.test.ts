@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { authorName } from '../model/person.ts'
-import { readText, toldOf } from './fixtures/foreign.ts'
-import { foreignForm } from './foreign.ts'
-import type { PaperForm } from './formats.ts'
-import type { Left, Paper } from './paper.ts'
+import { readText, skippedTexts } from './fixtures/read-text.ts'
+import type { PaperFormat } from './formats.ts'
+import type { Paper, Skipped } from './paper.ts'
+import { unsupportedFormat } from './unsupported.ts'
 
-// A curator would lose papers of a file, or get wrong names and dates, without being told.
+// Papers of a file would be lost without a report, or have wrong names and dates.
 
-/** The fields that no fact is made of. */
-const unusedIn = (left: readonly Left[]) =>
-  left.flatMap(({ line, what, value }) => (value ? `${line} ${what} ${value}` : []))
+/** The unused fields, with their lines and values. */
+const unusedIn = (skipped: readonly Skipped[]) =>
+  skipped.flatMap(({ line, what, value }) => (value ? `${line} ${what} ${value}` : []))
 
-/** A paper on one line: where it stands, its title and what is known beside it. */
+/** A paper on one line: its line number, title and other facts. */
 const short = (paper: Paper) => {
   const { title, line, abstract, authors = [], published, arxiv, doi, venue, code } = paper
   const names = authors.map(authorName).join('; ')
@@ -38,7 +38,7 @@ Second paragraph.","http://arxiv.org/abs/2410.03227","2024-10-04 00:00:00"
 "CD34","2023","Roe, John","Another Title","","https://doi.org/10.1234/x","2023"
 `
 
-test.each<[PaperForm, string, ...papers: string[]]>([
+test.each<[PaperFormat, string, ...papers: string[]]>([
   [
     'JSON',
     csl,
@@ -65,27 +65,27 @@ test.each<[PaperForm, string, ...papers: string[]]>([
   ['a table', 'title\tarxiv\nA, B\t2410.03227\n', '2 | A, B | 2024-10 | 2410.03227'],
   ['a table', 'sep=;\ntitle;doi\nA;10.1234/x\n', '3 | A | 10.1234/x'],
 ])('%s: %s', (form, text, ...expected) => {
-  const { papers, left } = readText(form, text)
-  expect(toldOf(left)).toEqual([])
+  const { papers, skipped } = readText(form, text)
+  expect(skippedTexts(skipped)).toEqual([])
   expect(papers.map(short)).toEqual(expected)
 })
 
-test('who did something else for a paper is no author of it', () => {
-  const { papers, left } = readText(
+test('editors are not authors', () => {
+  const { papers, skipped } = readText(
     'JSON',
     '[{"title":"A","creators":[{"creatorType":"author","firstName":"Jane","lastName":"Doe"},{"creatorType":"editor","firstName":"Ed","lastName":"Itor"}]}]',
   )
   expect(papers[0]?.authors).toEqual(['Jane Doe'])
-  expect(unusedIn(left)).toEqual(['1 creators.editor `editor Ed Itor`'])
+  expect(unusedIn(skipped)).toEqual(['1 creators.editor `editor Ed Itor`'])
 })
 
-test('of a date whose month may be its day the year is used, and that is told', () => {
-  const { papers, left } = readText('a table', 'title,date\nA B,05/06/2021\nC D,15/06/2021\n')
+test('if the day and month of a date cannot be told apart, only its year is used, and this is reported', () => {
+  const { papers, skipped } = readText('a table', 'title,date\nA B,05/06/2021\nC D,15/06/2021\n')
   expect(papers.map(({ published }) => published)).toEqual(['2021', '2021-06-15'])
-  expect(unusedIn(left)).toEqual(['2 date `05/06/2021`'])
+  expect(unusedIn(skipped)).toEqual(['2 date `05/06/2021`'])
 })
 
-test('broken items are named by their lines, and the others come through', () => {
+test('broken items are reported with their lines, and the others are read', () => {
   const text = `[
   {"title": "First, with ] and \\" in it"},
   {"title": "Broken" "x"},
@@ -94,43 +94,43 @@ test('broken items are named by their lines, and the others come through', () =>
   {
     "title": "Last"
   }, {"title": "Cut`
-  const { papers, left } = readText('JSON', text)
+  const { papers, skipped } = readText('JSON', text)
   expect(papers.map(short)).toEqual(['2 | First, with ] and " in it', '6 | Last'])
-  expect(toldOf(left)).toEqual([
-    '3 `{"title": "Broken" "x"}`: it is no whole JSON',
-    '4 `7`: it is no object with fields',
-    '5 one item: it has no title; it has no `title`',
-    '8 `{"title": "Cut`: it is no whole JSON',
+  expect(skippedTexts(skipped)).toEqual([
+    '3 `{"title": "Broken" "x"}`: it is not valid JSON',
+    '4 `7`: it is not an object',
+    '5 a record: it has no title; it has no `title`',
+    '8 `{"title": "Cut`: it is not valid JSON',
   ])
 })
 
-test('a row whose quotes do not close is named and costs no other, and a cell without a column has a name', () => {
-  const { papers, left } = readText(
+test('a row with unmatched quotation marks is reported and does not affect others, and a cell without a column gets a name', () => {
+  const { papers, skipped } = readText(
     'a table',
     'title,doi\nA B,10.1234/x,more\n"open,y\nC D,10.1234/y\n"open too,z\n"G ""H""\nI",\n',
   )
   expect(papers.map(short)).toEqual(['2 | A B | 10.1234/x', '4 | C D | 10.1234/y', '6 | G "H" I'])
-  expect(toldOf(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([
     '3 `"open,y`: its quotation marks do not match',
     '5 `"open too,z`: its quotation marks do not match',
   ])
-  expect(unusedIn(left)).toEqual(['2 column 3 `more`'])
+  expect(unusedIn(skipped)).toEqual(['2 column 3 `more`'])
 })
 
-test('what JavaScript keeps for itself, an author who is null and words beside the list are named', () => {
-  const { papers, left } = readText(
+test('`__proto__`, an author who is null and text outside the list are reported', () => {
+  const { papers, skipped } = readText(
     'JSON',
     `{"said": "q", "papers": [
       {"title": "A<sub>2</sub>B", "__proto__": "x", "authors": ["Ada Example", null]},
       {"title": "E F", "authors": null}], "next": "r"}`,
   )
   expect(papers.map(short)).toEqual(['2 | A₂B', '3 | E F'])
-  expect(toldOf(left)).toEqual([expect.stringMatching(/^2 authors of `A₂B`/)])
-  expect(unusedIn(left)).toEqual([
+  expect(skippedTexts(skipped)).toEqual([expect.stringMatching(/^2 authors of `A₂B`/)])
+  expect(unusedIn(skipped)).toEqual([
     '1 text `{"said": "q",`',
     '2 __proto__ `x`',
     '3 authors `null`',
-    '3 text `, "next": "r"}`',
+    '3 text `"next": "r"}`',
   ])
 })
 
@@ -140,8 +140,8 @@ test.each([
   ['\nPMID- 123\nTI  - T', 'nbib'],
   ['<xml><records><record><source-app name="EndNote">', 'EndNote'],
   ['cff-version: 1.2.0\ntitle: T', 'CITATION.cff'],
-])('%s is named, with the way to convert it', (text, name) => {
-  expect(foreignForm(text)).toContain(name)
-  expect(foreignForm(text)).toMatch(/which is not read here: \w+/)
+])('%s is recognised, with advice on how to convert it', (text, name) => {
+  expect(unsupportedFormat(text)).toContain(name)
+  expect(unsupportedFormat(text)).toMatch(/which is not supported: \w+/)
   expect(readText('JSON', text).papers).toEqual([])
 })

@@ -1,15 +1,15 @@
-import type { Questions } from '../worker.ts'
+import type { WorkerMethods } from '../worker.ts'
 
-/** Asks the worker a question by its name. Rejects when the worker cannot be loaded, or cannot answer. */
-export type Ask = <Name extends keyof Questions>(
+/** Calls a method of the worker by its name. Rejects when the worker cannot be loaded, or when the method throws. */
+export type CallWorker = <Name extends keyof WorkerMethods>(
   name: Name,
-  ...given: Parameters<Questions[Name]>
-) => Promise<Awaited<ReturnType<Questions[Name]>>>
+  ...given: Parameters<WorkerMethods[Name]>
+) => Promise<Awaited<ReturnType<WorkerMethods[Name]>>>
 
-/** Starts the worker. */
-export function startWorker(): Ask {
+/** Starts the worker. Gives a function that calls its methods. */
+export function startWorker(): CallWorker {
   const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' })
-  // It may fail to load before it is asked for anything.
+  // It may fail to load before its first call.
   let failure: Event | undefined
   worker.addEventListener('error', (event) => {
     failure = event
@@ -22,8 +22,8 @@ export function startWorker(): Ask {
       port1.onmessage = ({ data }) => {
         worker.removeEventListener('error', reject)
         port1.close()
-        if ('fault' in data) reject(new Error(data.fault))
-        else resolve(data.answer)
+        if ('error' in data) reject(new Error(data.error))
+        else resolve(data.result)
       }
       worker.postMessage([name, ...given], [port2])
     })
