@@ -97,11 +97,11 @@ function readFile(source: Source, format: PaperFormat, bytes: Uint8Array): void 
   const { papers, skipped } = readPapers(format, bytes, loadVocabulary().venues)
   Object.assign(source, { format, papers, skipped })
   if (papers.length > 0) return
-  for (const { line, what, why, value } of skipped)
-    if (value === undefined)
-      findings.push(
-        listingFinding(listing, `No paper was read from ${what}: ${why}. Correct it there.`, line),
-      )
+  for (const { line, what, why } of skipped.filter(({ value }) => value === undefined)) {
+    // What is wrong with a whole file comes with its own advice.
+    const fix = what === 'the file' ? '' : ' Correct it there.'
+    findings.push(listingFinding(listing, `No paper was read from ${what}: ${why}.${fix}`, line))
+  }
   if (findings.length === 0) {
     const none = `Unexpected file without a paper, expected ${format} with at least one. Write the path of a file that has papers.`
     findings.push(listingFinding(listing, none))

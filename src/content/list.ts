@@ -115,7 +115,10 @@ function readRecords(content: string, findings: Finding[]): readonly Identity[] 
 
 const listingFacts = z.object({ date: day.optional() })
 
-/** Reads the day from the file beside a listing, `{"date": "2025-03-13"}`; undefined if it has none. Adds findings if it is invalid. */
+/**
+ * Reads the day from the file beside a listing, `{"date": "2025-03-13"}`; undefined if it has none. Adds findings if it is
+ * invalid.
+ */
 export function listingDay(path: string, findings: Finding[]): string | undefined {
   const expected = 'the day of the listing. Write `{"date": "2025-03-13"}`.'
   return readJson(path, listingFacts, { rule: 'vocabulary', expected, findings })?.date

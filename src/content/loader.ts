@@ -5,8 +5,8 @@ import { plainFiles } from './plain-file.ts'
 import { loadEntryFile, loadList, throwFindings } from './read.ts'
 
 /**
- * Astro's loader of the list in a content folder. Pages get the list from `loadedList`; Astro's store has only an item that changes
- * with it. In development the list is reloaded when a file changes, and faults are logged.
+ * Astro's loader of the list in a content folder. Pages get the list from `loadedList`; Astro's store has only an item that
+ * changes with it. In development the list is reloaded when a file changes, and faults are logged.
  */
 export function listLoader(content: string): Loader {
   return {

@@ -128,8 +128,8 @@ export function entryPaths(folder: string): string[] {
 }
 
 /**
- * Loads all entries, withdrawn ones included, newest paper first and then by title. Entries are parsed and rendered as prose, never
- * compiled or evaluated. Throws if the guard has findings.
+ * Loads all entries, withdrawn ones included, newest paper first and then by title. Entries are parsed and rendered as
+ * prose, never compiled or evaluated. Throws if the guard has findings.
  */
 export function loadEntries(content = 'content'): Entry[] {
   return throwFindings((findings) =>
@@ -151,7 +151,10 @@ export interface LoadedList {
   vocabulary: Vocabulary
 }
 
-/** The loaded list. Loader, pages and integrations share no modules, because Vite bundles them apart, but they share the process. */
+/**
+ * The loaded list. Loader, pages and integrations share no modules, because Vite bundles them apart, but they share the
+ * process.
+ */
 const shared = globalThis as {
   readingList?: { list: LoadedList; derived: Map<string, unknown> }
 }

@@ -30,11 +30,10 @@ const columns: [name: string, value: (reference: Reference) => string | undefine
  */
 export function csvFile(references: readonly Reference[]): string {
   const rows = references.map((reference) => columns.map(([, value]) => value(reference) ?? ''))
-  return `\uFEFF${[columns.map(([name]) => name), ...rows].map(csvLine).join('')}`
-}
-
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`
+  const lines = [columns.map(([name]) => name), ...rows].map((cells) =>
+    cells.map(csvCell).join(','),
+  )
+  return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 
 // A spreadsheet reads a cell that begins with one of these characters as a formula; an apostrophe makes it text.

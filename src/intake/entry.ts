@@ -12,7 +12,7 @@ import { titleText } from '../text/title.ts'
 import { linksOf } from './links.ts'
 import { factTexts, longestShown, type Paper, type Skipped } from './paper.ts'
 
-/** Makes the entry of a paper. Unknown facts are absent. */
+/** Turns a paper into an entry. Unknown facts are absent. */
 export function entryFrom(paper: Paper, added: string): EntryContent {
   const { title, abstract, authors, published, venue, arxiv, doi, alsoTitled } = paper
   const tree = texTree(abstract, (address) => messageForAddress(address) === undefined)
@@ -44,7 +44,7 @@ function some<T>(list: readonly T[] | undefined): T[] | undefined {
 
 type PaperFact = Exclude<keyof Paper, 'line'>
 
-/** The facts of a paper that a fact of its entry is made from, if they have other names. */
+/** The facts of a paper from which a fact of its entry is made, if they have other names. */
 const sourceFacts: Readonly<Record<string, readonly PaperFact[]>> = {
   links: linkKind.options,
   paper: ['arxiv', 'doi', 'paper'],

@@ -34,10 +34,10 @@ export function parseAddressField(field: RecordField): AddressField {
   if (/^(?:volume|VL)$/i.test(field.name) && !/^abs\//.test(text))
     return { field, found: [], rest: text }
   const whole = parseAddress(text.replace(/^abs\//, '').trim())
-  const { found, rest } = findAddresses(text)
-  const all = whole.kind === 'invalid' ? found : [whole]
+  const { found, rest } =
+    whole.kind === 'invalid' ? findAddresses(text) : { found: [whole], rest: '' }
   const isOfAddresses = /^(?:arxiv|doi|address)$/.test(field.fact ?? '')
-  return { field, found: all.filter(({ kind }) => kind !== 'invalid' || isOfAddresses), rest }
+  return { field, found: found.filter(({ kind }) => kind !== 'invalid' || isOfAddresses), rest }
 }
 
 type FieldAddress = FoundAddress & { field: RecordField }

@@ -24,7 +24,7 @@ test.each(forms)('%s: no text makes the parser throw', (form) => {
 test('a file that is not UTF-8 is rejected', () => {
   expect(readPapers('BibTeX', new Uint8Array([0x40, 0xff]), venues)).toEqual({
     papers: [],
-    skipped: [{ line: 1, what: 'the file', why: 'it is not in UTF-8' }],
+    skipped: [{ line: 1, what: 'the file', why: 'it is not in UTF-8; save it as UTF-8' }],
   })
 })
 

@@ -11,7 +11,7 @@ import { papersFrom } from './record-to-paper.ts'
 import { parseRis } from './ris.ts'
 import { unsupportedFormat } from './unsupported.ts'
 
-/** The parser of each format, the endings of its files, and how to recognise a file of it that was given as a listing. */
+/** Each format's parser and file endings. `start` recognises its files if they are given as a listing. */
 const formats = {
   BibTeX: { parse: parseBibtex, ending: /\.bib(?:la)?(?:tex)?$/i, start: /^\s*@[a-z]+\s*\{/i },
   RIS: { parse: parseRis, ending: /\.ris$/i, start: /^\s*TY {2}- / },
@@ -41,7 +41,8 @@ export function readPapers(
   venues: Vocabulary['venues'],
 ): ParsedPapers {
   const text = decodeUtf8(bytes)?.replace(/\r\n?/g, '\n')
-  const problem = text === undefined ? 'it is not in UTF-8' : unsupportedFormat(text)
+  const problem =
+    text === undefined ? 'it is not in UTF-8; save it as UTF-8' : unsupportedFormat(text)
   if (text === undefined || problem)
     return { papers: [], skipped: [{ line: 1, what: 'the file', why: problem ?? '' }] }
   return papersFrom(formats[format].parse(text, venues), venues)

@@ -1,4 +1,5 @@
-import type { Link, Nodes, PhrasingContent } from 'mdast'
+import type { Link, PhrasingContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { arxivFault, arxivIdOf } from '../model/identifier.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { sameTitle } from '../similarity/near-titles.ts'
@@ -29,7 +30,7 @@ const labels: Readonly<Record<string, RegExp>> = {
 
 /**
  * Parses a Markdown list of links, such as an "awesome" list. A paper is a list item, a table row, a heading or a line. Its
- * title is the link's text, or stands beside a link such as "paper"; authors and code may be nested below it.
+ * title is the link's text, or is next to a link such as "paper"; authors and code may be nested below it.
  */
 export function* parseLinkList(text: string, venues: Venues): ParsedRecords {
   for (const line of parseLinkLines(text)) yield* parseLine(line, venues)
@@ -69,7 +70,7 @@ function* parseLine(unit: LinkLine, venues: Venues): ParsedRecords {
 
 const isPaperLink = ({ url }: Link) => isPaperAddress(url)
 
-/** Why a line is not a paper; and what it is, if that is no loss. */
+/** The reason to skip a line, and a name for it if it is not a loss. */
 function reasonToSkip(
   { form, nodes }: LinkLine,
   webLinks: readonly Link[],
@@ -89,19 +90,19 @@ function reasonToSkip(
   return [own ? 'it is running text' : 'none of its links leads to a paper']
 }
 
-/** What a line has other than text and addresses, as fields: images, titles of links, code and HTML. */
+/** What a line has other than text and addresses, as fields: images, link titles, code and HTML. */
 function extraFields({ nodes, line }: LinkLine) {
-  const of = (all: readonly Nodes[]): [name: string, value: string][] =>
-    all.flatMap((node) => {
-      if (node.type === 'image')
-        return [['image', [node.alt, node.url, node.title].filter(Boolean).join(' ')]]
-      if (node.type === 'html')
-        return /^(?:<\/?\w+\s*\/?>)?$/.test(node.value) ? [] : [['code or HTML', node.value]]
-      const tooltip: [string, string][] =
-        node.type === 'link' && node.title ? [['tooltip', node.title]] : []
-      return 'children' in node ? [...tooltip, ...of(node.children)] : tooltip
-    })
-  return of(nodes).map(([name, value]) => ({ name, value, line }))
+  const fields: { name: string; value: string; line: number }[] = []
+  const add = (name: string, value: string) => fields.push({ name, value, line })
+  const tree: Root = { type: 'root', children: nodes }
+  visit(tree, (node) => {
+    if (node.type === 'image')
+      add('image', [node.alt, node.url, node.title].filter(Boolean).join(' '))
+    else if (node.type === 'link' && node.title) add('tooltip', node.title)
+    else if (node.type === 'html' && !/^(?:<\/?\w+\s*\/?>)?$/.test(node.value))
+      add('code or HTML', node.value)
+  })
+  return fields
 }
 
 /** The lines nested below a paper, at any depth, that belong to it. */
@@ -133,7 +134,7 @@ function isLongTitle(text: string): boolean {
   return isTitle(text) && text.split(/\s+/).length > 2 && !isVenueOrDate(text)
 }
 
-/** Whether a link in a paper's line leads to another paper, under that one's title. */
+/** Whether a link in a paper's line leads to another paper and has that paper's title. */
 function isOtherPaper(link: Link, title: string): boolean {
   const text = unbracketed(lineText([link]))
   return isLongTitle(text) && isPaperLink(link) && !sameTitle(text, title)
@@ -248,7 +249,7 @@ function recordOf(
   }
 }
 
-/** The links of a line other than known ones, as fields named by their labels: `code`, `project` or just `link`. */
+/** The links of a line without known ones, as fields named by their labels: `code`, `project` or just `link`. */
 function linkFields({ nodes, line }: LinkLine, known: readonly Link[]): SourceField[] {
   const text = lineText(nodes)
   const links = linksIn(nodes).filter((link) => !known.includes(link))

@@ -66,7 +66,7 @@ function withoutSharedIds(papers: readonly Paper[], skipped: Skipped[]): Paper[]
   return copies
 }
 
-/** Fills the missing facts of a paper from another record of it. `conflicts` are the other record's facts that differ. */
+/** Fills the missing facts of a paper from another record. `conflicts` are facts of the other record that differ. */
 export function mergeFacts<T extends Paper>(
   best: T,
   other: Paper,

@@ -21,7 +21,7 @@ type Venues = Vocabulary['venues']
 // arXiv has no longer title. Longer ones include a description.
 const longestTitle = 300
 
-/** Makes papers of the records of a file. Each is valid, and duplicates are merged. What was not used is reported. */
+/** Turns the records of a file into valid papers, merges duplicates, and reports everything that was not used. */
 export function papersFrom(
   records: Iterable<SourceRecord | Skipped>,
   venues: Venues,
@@ -57,7 +57,7 @@ function readRecord(record: SourceRecord, venues: Venues, { papers, skipped }: P
   papers.push(paper)
 }
 
-/** The reason why a title is invalid, with the command that looks up the right one. */
+/** Why a title is invalid, with the command that looks up the right one. */
 function titleProblem(title: string, addresses: readonly AddressField[]): string | undefined {
   if (title.length <= longestTitle) return undefined
   const all = addresses.flatMap(({ found }) => found)

@@ -9,7 +9,7 @@ const sideEvent =
 
 const words = (text: string) => ` ${lowerWords(text).join(' ')} `
 
-/** The names of a venue, without a year. */
+/** The names of a venue, without years. */
 function namesOf(series: string, { name, short = series }: Venues[string]): string[] {
   const bare = name.replace(/^(?:IEEE\/CVF |ACM |Annual )?(?:Conference on |Meeting of the )/, '')
   // "Association for Computational Linguistics" alone is part of many venues' names.

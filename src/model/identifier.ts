@@ -82,8 +82,8 @@ const pageOfDoi =
   /(?:\/(?:full|pdf|epdf|abs|abstract|html|meta|summary|fulltext|full-text|references))+\/?$|(?:\.full)?\.pdf$|\/$/i
 
 /**
- * The DOI in a text, `10.18653/v1/2024.emnlp-main.35`: bare, at doi.org, or in the address of a publisher's page, without a query.
- * `%2F` and `\_` are decoded. Old DOIs may contain `<` and `>`.
+ * The DOI in a text, `10.18653/v1/2024.emnlp-main.35`: bare, at doi.org, or in the address of a publisher's page, without a
+ * query. `%2F` and `\_` are decoded. Old DOIs may contain `<` and `>`.
  * @see https://www.doi.org/doi-handbook/
  */
 export function doiOf(text: string): string | undefined {

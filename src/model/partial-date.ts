@@ -48,8 +48,8 @@ export function isoDate(...parts: (string | undefined)[]): string | undefined {
 }
 
 /**
- * Parses a date in a common form, `4 October 2024`, `2024/10/4` or `31.12.2024`, to a partial date. `04/10/2024` is ambiguous, and gives
- * only the year. Undefined for anything else.
+ * Parses a date in a common form, `4 October 2024`, `2024/10/4` or `31.12.2024`, to a partial date. `04/10/2024` is
+ * ambiguous, and gives only the year. Undefined for anything else.
  */
 export function parseDate(text: string): string | undefined {
   // The time of day is dropped. Spreadsheets write a year as `2024.0`.

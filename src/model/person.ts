@@ -4,8 +4,8 @@ import { titleKey } from './identifier.ts'
 const part = z.string().trim().min(1, 'expected a name')
 
 /**
- * An author in an entry: the name as the paper prints it, given names first; or its parts, if the printed name would be split wrongly
- * (`{family: Gheshlaghi Azar, given: Mohammad}`).
+ * An author in an entry: the name as the paper prints it, given names first; or its parts, if the printed name would be
+ * split wrongly (`{family: Gheshlaghi Azar, given: Mohammad}`).
  */
 export const author = z.union(
   [
@@ -73,9 +73,9 @@ const conjunctions = new Set(['e', 'i', 'y'])
 const isLower = (word: string) => /^['’]?\p{Ll}/u.test(word)
 
 /**
- * Splits an author's name; one that an entry gives in parts is taken as it is. Particles belong to the family name (`de Vries`, `Van Durme`,
- * `Aguera y Arcas`). A comma separates the family name from the given names, or a suffix from the rest. In Chinese, Japanese and Korean
- * the family name comes first. Groups and single names are not split.
+ * Splits an author's name; one that an entry gives in parts is taken as it is. Particles belong to the family name:
+ * `de Vries`, `Van Durme`, `Aguera y Arcas`. A comma separates the family name from the given names, or a suffix from the
+ * rest. In Chinese, Japanese and Korean the family name comes first. Groups and single names are not split.
  */
 export function parsePerson(name: Author): Person {
   if (typeof name !== 'string') return { ...name }

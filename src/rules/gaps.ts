@@ -6,9 +6,6 @@ import { allOf, shown } from '../text/messages.ts'
 import { fileStart } from '../text/place.ts'
 import { abstractText, isTruncated, type ListRule } from './engine/rule.ts'
 
-/** The file that lists the known gaps, by its name in the content folder. */
-const gapsFile = 'gaps.yaml'
-
 /** What to write for each gap. */
 const fixes: Record<(typeof gapName.options)[number], string> = {
   authors: '`authors: […]`, every name',
@@ -42,7 +39,7 @@ export const gaps: ListRule = {
       if (unlisted.length === 0) continue
       yield { ...fileStart, path: file.path, message: messageForGaps(unlisted) }
     }
-    const file = data.find(({ path }) => path.endsWith(`/${gapsFile}`))
+    const file = data.find(({ path }) => path.endsWith('/gaps.yaml'))
     if (!file) return
     const { path, data: yaml } = file
     const byId = new Map(entries.map((entry) => [entry.id, entry]))

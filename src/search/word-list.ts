@@ -1,4 +1,4 @@
-import type { Neighbour } from '../similarity/nearest.ts'
+import type { Neighbour } from '../similarity/tf-idf.ts'
 import { stem } from '../text/stem.ts'
 import type { SearchedPath } from './reading-paths.ts'
 

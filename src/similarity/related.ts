@@ -24,11 +24,14 @@ const mostShared = 3
 const nameOfThing =
   /(?<![\p{Letter}\d-])\p{Lu}[\p{Letter}\d]*(?:\p{Ll}\p{Lu}|\d)[\p{Letter}\d]*(?![\p{Letter}\d-])/gu
 
-type PaperWithVector = readonly [paper: ComparedPaper, vector: Weights]
+interface Item {
+  paper: ComparedPaper
+  vector: Weights
+}
 
 /**
- * The vector of each paper; the cosine of two is their similarity. Its terms are the curator's tags, tags that the text names, topics,
- * names of things, and words. Rare terms weigh more.
+ * The vector of each paper; the cosine of two is their similarity. Its terms are the curator's tags, tags that the text
+ * names, topics, names of things, and words. Rare terms weigh more.
  */
 export function paperVectors(
   papers: readonly ComparedPaper[],
@@ -86,8 +89,8 @@ function tagFinder(tags: Vocabulary['tags']): (texts: readonly string[]) => Set<
 
 /** What two papers share, most important first. */
 function sharedBy(
-  [one, a]: PaperWithVector,
-  [other, b]: PaperWithVector,
+  { paper: one, vector: a }: Item,
+  { paper: other, vector: b }: Item,
   tags: Vocabulary['tags'],
 ): string[] {
   const heaviest = (isWanted: (term: string) => boolean) =>
@@ -114,8 +117,8 @@ function sharedBy(
 }
 
 /**
- * Makes a function that returns the papers most similar to one, with what they share. Equally similar papers keep their order; papers
- * that share nothing are not related.
+ * Makes a function that returns the papers most similar to one, with what they share. Equally similar papers keep their
+ * order; papers that share nothing are not related.
  */
 export function relatedIndex<T extends ComparedPaper>(
   papers: readonly T[],
@@ -123,18 +126,15 @@ export function relatedIndex<T extends ComparedPaper>(
   vectors = paperVectors(papers, tags),
 ): (paper: T, most: number) => Related<T>[] {
   const nearest = nearestAmong(vectors)
-  const places = new Map(papers.map(({ id }, place) => [id, place]))
+  const items = papers.map((paper, place) => ({ paper, vector: vectors[place] ?? new Map() }))
+  const byId = new Map(items.map((item) => [item.paper.id, item]))
   return ({ id }, most) => {
-    const own = places.get(id) ?? -1
-    const vector = vectors[own] ?? new Map()
-    return nearest(vector, most + 1, vector.size)
-      .filter(([place]) => place !== own)
+    const own = byId.get(id)
+    if (!own) return []
+    return nearest(own.vector, most + 1, own.vector.size)
+      .flatMap(([place]) => items[place] ?? [])
+      .filter((item) => item !== own)
       .slice(0, most)
-      .flatMap(([place]) => {
-        const [one, paper] = [papers[own], papers[place]]
-        if (!one || !paper) return []
-        const other = vectors[place] ?? new Map()
-        return [{ paper, shared: sharedBy([one, vector], [paper, other], tags) }]
-      })
+      .map((item) => ({ paper: item.paper, shared: sharedBy(own, item, tags) }))
   }
 }

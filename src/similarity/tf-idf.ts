@@ -1,12 +1,16 @@
-import { inverseDocumentFrequency, type Neighbour } from './nearest.ts'
-
 /** A bag of words: the terms of a text with their counts. */
 export type Bag = ReadonlyMap<string, number>
+
+/** A nearest neighbour: its index in the collection, and its cosine similarity, greater than 0 and at most 1. */
+export type Neighbour = readonly [place: number, similarity: number]
 
 /** Terms with their weights, as a vector of length 1. */
 export type Weights = ReadonlyMap<string, number>
 
-/** Finds the nearest neighbours of a vector, at most `most`, by its heaviest `terms` terms. Best first; equally near ones keep their order. */
+/**
+ * Finds the nearest neighbours of a vector, at most `most`, by its heaviest `terms` terms. Best first; equally near ones
+ * keep their order.
+ */
 export type Nearest = (vector: Weights, most?: number, terms?: number) => Neighbour[]
 
 /** A collection of bags to compare. */
@@ -25,6 +29,11 @@ const mostTerms = 40
 /** Makes a bag from lists of terms, each of which is counted `times` times. */
 export function bagOf(parts: readonly (readonly [terms: readonly string[], times: number])[]): Bag {
   return sum(parts.map(([terms, times]) => [terms.map((term) => [term, 1] as const), times]))
+}
+
+/** BM25's inverse document frequency of a term that occurs in `count` texts. */
+function inverseDocumentFrequency(count: number, texts: number): number {
+  return Math.log(1 + (texts - count + 0.5) / (count + 0.5))
 }
 
 /** Makes TF-IDF vectors of bags, with logarithmic term frequencies. */

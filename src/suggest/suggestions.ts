@@ -52,11 +52,12 @@ const tagLimits = { count: 8, share: 0.5, minimum: 0.1 }
 const titleBonus = 0.15
 const abstractBonus = 0.08
 
-// How many times words count: those of a title, the names of an entry's tags, the name of a topic or tag, and its whole description.
+// How many times these words count: a paper's title, the names of an entry's tags, a topic's or tag's own name, and all its own
+// words together.
 const titleWeight = 3
 const tagWeight = 3
 const nameWeight = 2
-const descriptionWeight = 3
+const ownWordsWeight = 3
 
 /**
  * Gives a function that suggests topics and tags for a paper. A topic or tag is represented by the sum of its own words and
@@ -74,18 +75,20 @@ export function createSuggester({
   const namesOf = (id: string) => [tags[id]?.name ?? id, ...(tags[id]?.aliases ?? [])]
   const tagTerms = (id: string) => termsOf(namesOf(id).join('. '))
   const { weights, weigh, nearest } = collectionOf(
-    entries.map((entry) => bagOf([...partsOf(entry), [entry.tags.flatMap(tagTerms), tagWeight]])),
+    entries.map((entry) =>
+      bagOf([...weightedTerms(entry), [entry.tags.flatMap(tagTerms), tagWeight]]),
+    ),
   )
   const profileOf = (kind: 'topics' | 'tags', id: string, name: string[], meaning: string) => {
-    const isOn = (entry: LabelledPaper) => entry[kind].includes(id)
+    const isMember = (entry: LabelledPaper) => entry[kind].includes(id)
     const own = bagOf([
       [name, nameWeight],
       [termsOf(meaning), 1],
     ])
-    const members = entries.flatMap((entry, at) => (isOn(entry) && weights[at]) || [])
+    const members = entries.flatMap((entry, at) => (isMember(entry) && weights[at]) || [])
     const parts = members.map((one) => [one, 1] as const)
     const names = kind === 'tags' ? namesOf(id) : []
-    return { id, names, isOn, weights: weightedSum([[weigh(own), descriptionWeight], ...parts]) }
+    return { id, names, isMember, weights: weightedSum([[weigh(own), ownWordsWeight], ...parts]) }
   }
   const topicProfiles = topics.map(({ id, name, description, include }) =>
     profileOf('topics', id, termsOf(name), `${description} ${include}`),
@@ -94,7 +97,7 @@ export function createSuggester({
     profileOf('tags', id, tagTerms(id), meaning),
   )
   return (paper) => {
-    const query = weigh(bagOf(partsOf(paper)))
+    const query = weigh(bagOf(weightedTerms(paper)))
     const near = nearest(query).flatMap(([place]) => entries[place] ?? [])
     const title = phrase(paper.title)
     const text = title + phrase(paper.abstract)
@@ -113,8 +116,8 @@ export function createSuggester({
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
         .slice(0, count)
       const likely = Math.max((ranked[0]?.score ?? 0) * share, minimum)
-      return ranked.map(({ id, score, named, isOn, weights }) => {
-        const similar = near.filter(isOn).slice(0, 2)
+      return ranked.map(({ id, score, named, isMember, weights }) => {
+        const similar = near.filter(isMember).slice(0, 2)
         const terms = sharedTerms(query, weights, 3)
         const why = [
           named && `the paper says “${named}”`,
@@ -129,7 +132,7 @@ export function createSuggester({
   }
 }
 
-const partsOf = ({ title, abstract }: PaperText) =>
+const weightedTerms = ({ title, abstract }: PaperText) =>
   [
     [termsOf(title), titleWeight],
     [termsOf(abstract), 1],

@@ -17,8 +17,8 @@ export interface EntryContent {
 }
 
 /**
- * Writes an entry in canonical form: facts in the order of the schema, lists on one line if they fit, quotes only where YAML needs
- * them and around title and evidence, one blank line between blocks, and a line feed at the end.
+ * Writes an entry in canonical form: facts in the order of the schema, lists on one line if they fit, quotes only where
+ * YAML needs them and around title and evidence, one blank line between blocks, and a line feed at the end.
  */
 export function writeEntryFile({ facts, abstract, notes }: EntryContent): string {
   const heading: Heading = {

@@ -14,8 +14,9 @@ const nearlyFence = /^\s*(?:[-–—‐−]{1,8}|\+{3}|={3,}|\*{3})\s*$/u
 const factLine = /^(?:[A-Za-z_][\w-]*\s*[:=]|\s+\S|- |#)/
 
 /**
- * Parses the YAML between the two `---` lines at the start of a file, with error recovery: lines that would spoil the next ones are
- * repaired, and missing fences are assumed where they were most likely meant. Places are those of the file. Never throws.
+ * Parses the YAML between the two `---` lines at the start of a file, with error recovery: lines that would spoil the next
+ * ones are repaired, and missing fences are assumed where they were most likely meant. Places are those of the file. Never
+ * throws.
  */
 export function parseFrontMatter(source: string): FrontMatter {
   const lines = source.split('\n')
@@ -112,8 +113,9 @@ const lineMistakes: readonly (readonly [line: RegExp, ...mistake: Mistake])[] = 
 const lineWithoutKey = /^[^\s#'"{[?%&*!|>:-][^:]*$/
 
 /**
- * Repairs lines that the YAML library would join with the next ones: those with a second colon or an unclosed quote, and those that are
- * not `key: value`. The library recovers from everything else. Values keep their columns, unless a separator was repaired.
+ * Repairs lines that the YAML library would join with the next ones: those with a second colon or an unclosed quote, and
+ * those that are not `key: value`. The library recovers from everything else. Values keep their columns, unless a separator
+ * was repaired.
  */
 function repairLines(yaml: string, linesBefore: number): { yaml: string; faults: SyntaxFault[] } {
   const lines = yaml.split('\n')

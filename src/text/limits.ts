@@ -36,7 +36,8 @@ export function withoutDeepNesting(text: string): string {
 }
 
 /**
- * The limit that a text exceeds, if any. It is found without a parser, because the time or the stack of parsers grows with nesting.
+ * The limit that a text exceeds, if any. It is found without a parser, because the time or the stack of parsers grows with
+ * nesting.
  */
 export function excessOf(text: string, of: 'entry' | 'data' = 'entry'): Excess | undefined {
   const largest = of === 'entry' ? largestFile : largestData

@@ -41,8 +41,8 @@ const markup =
   /<\/?(?:(?:jats|mml):[\w-]+|p|i|b|u|em|strong|sub|sup|sc|scp|tt|br|span|div|ul|ol|li|a|h[1-6]|title|sec|italic|bold|inline-formula|disp-formula|alternatives|tex-math)(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*\s*\/?>/gi
 
 /**
- * Removes the markup of CSL-JSON or JATS from a text. Paragraphs are separated by blank lines, the heading "Abstract" is dropped, and
- * formulas become TeX. Text that only looks like markup stays.
+ * Removes the markup of CSL-JSON or JATS from a text. Paragraphs are separated by blank lines, the heading "Abstract" is
+ * dropped, and formulas become TeX. Text that only looks like markup stays.
  * @see https://jats.nlm.nih.gov/publishing/tag-library/1.3/element/abstract.html
  */
 export function withoutMarkup(text: string): string {

@@ -76,7 +76,10 @@ function link(
 const bareAddress = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`\p{Control}])+/iuy
 const trailingPunctuation = /(?:[.,;:!?'"’”*…]|\*\*)+$/
 
-/** The http address at an offset, without the punctuation of the sentence. A closing bracket belongs to it if it was opened within. */
+/**
+ * The http address at an offset, without the punctuation of the sentence. A closing bracket belongs to it if it was opened
+ * within.
+ */
 function addressAt(context: TexContext, at: number): { address: string; end: number } | undefined {
   let [found = ''] = matchAt(bareAddress, context, at)
   for (let before = ''; before !== found; ) {

@@ -14,8 +14,8 @@ import { parseExponent, parseMath, unicodeMath } from './tex-math.ts'
 import { parseQuote, parseTie } from './tex-quotes.ts'
 
 /**
- * Parses paragraphs with TeX and HTML in them. Words stay exactly as they are; only markup is converted: quotes, accents, symbols,
- * superscripts, emphasis, mathematics and links. Unknown markup stays as text.
+ * Parses paragraphs with TeX and HTML in them. Words stay exactly as they are; only markup is converted: quotes, accents,
+ * symbols, superscripts, emphasis, mathematics and links. Unknown markup stays as text.
  */
 export function texTree(paragraphs: readonly string[], mayLink = isLinkable): Root {
   return {

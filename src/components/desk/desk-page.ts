@@ -1,6 +1,6 @@
 import { part } from '../../browser/dom.ts'
 import { element } from '../../browser/element.ts'
-import { type Desk, parseDesk } from '../../desk/desk.ts'
+import { parseDesk } from '../../desk/desk.ts'
 import { followRenames, keyList } from '../../desk/on-demand.ts'
 import { ownDesk, ownKey } from '../../desk/own.ts'
 import { asideKeyPrefix } from '../../desk/store.ts'
@@ -9,9 +9,6 @@ import { startMove, tallyText } from './move-desk.ts'
 import { startOffline } from './offline-desk.ts'
 
 const base = import.meta.env.BASE_URL
-const groups = ['to-read', 'read', 'noted'] as const
-
-const groupOf = ({ marks }: Desk, id: string): (typeof groups)[number] => marks.get(id) ?? 'noted'
 
 /** Fetches the page of the whole list. Gives its items by paper id; none if the page cannot be fetched. */
 async function fetchListItems(): Promise<Map<string, HTMLElement>> {
@@ -41,7 +38,7 @@ export async function startDeskPage(page: Document): Promise<void> {
   const root = part(page, 'desk', HTMLElement)
   const tally = part(root, 'tally', HTMLElement)
   const welcome = tally.textContent
-  const lists = groups.map((name) => part(root, `group="${name}"`, HTMLElement))
+  const lists = root.querySelectorAll<HTMLElement>('[data-group]')
   const isEmpty = () => ownDesk.desk.marks.size + ownDesk.desk.notes.size === 0
   let items = new Map<string, HTMLElement>()
   let fetched = false
@@ -56,10 +53,10 @@ export async function startDeskPage(page: Document): Promise<void> {
   }
   /** Lists the papers under their marks, the latest first. */
   const showPapers = () => {
-    const { desk } = ownDesk
-    const ids = [...new Set([...desk.notes.keys(), ...desk.marks.keys()])].reverse()
-    for (const [at, list] of lists.entries()) {
-      const listed = ids.filter((id) => groupOf(desk, id) === groups[at])
+    const { marks, notes } = ownDesk.desk
+    const ids = [...new Set([...notes.keys(), ...marks.keys()])].reverse()
+    for (const list of lists) {
+      const listed = ids.filter((id) => (marks.get(id) ?? 'noted') === list.dataset['group'])
       list.hidden = listed.length === 0
       list.querySelector('ul')?.replaceChildren(...listed.map(itemFor))
     }

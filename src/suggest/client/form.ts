@@ -73,6 +73,7 @@ export function startForm(form: HTMLFormElement): void {
   let checked = emptyDraft as Draft
   let isChecking = false
   let running = 0
+  const say = (place: string, message: string) => showMessage(form, place, message)
 
   // The rules and parsers are large, so they are loaded when the contributor comes to the form.
   let worker: CallWorker | undefined
@@ -130,8 +131,7 @@ export function startForm(form: HTMLFormElement): void {
     pendingCheck.cancel()
     const paste = draft.paste.length > largestFile ? '' : draft.paste
     if (!saveDraft(isEmpty(draft) && !paste ? undefined : { ...draft, paste }))
-      showMessage(
-        form,
+      say(
         'done',
         'This draft is too large for your browser to store. Copy or download the file before you leave.',
       )
@@ -160,13 +160,13 @@ export function startForm(form: HTMLFormElement): void {
   }
   const read = async () => {
     const text = control(form, 'paste').value
-    if (!text.trim()) return showMessage(form, 'paste', 'Nothing is pasted yet.')
+    if (!text.trim()) return say('paste', 'Nothing is pasted yet.')
     const pasted = await call('parsePaste', text, draft)
     askAbout(pasted.isOther ? pasted : undefined)
     if (!otherPaper) return fill(pasted)
     const name = draft.title || draft.paper
     const message = `This is a different paper from the one in the draft, \`${name}\`. Nothing is filled in yet.`
-    showMessage(form, 'paste', message)
+    say('paste', message)
     saveAndCheck()
   }
   /** Fills in what was pasted, in place of what the draft has. */
@@ -175,7 +175,7 @@ export function startForm(form: HTMLFormElement): void {
     change(fields)
     const lacksAbstract = fields.title && !draft.abstract
     const more = lacksAbstract ? ['It has no abstract: please paste that as well.'] : []
-    showMessage(form, 'paste', [...messages, ...more].join(' '))
+    say('paste', [...messages, ...more].join(' '))
     return fields.file === undefined ? fillLinks() : undefined
   }
   const fillOtherPaper = (into: Draft) => {
@@ -196,31 +196,31 @@ export function startForm(form: HTMLFormElement): void {
       const { selectionStart, selectionEnd, value } = abstract
       const words = value.slice(selectionStart ?? 0, selectionEnd ?? 0)
       if (words) return change({ evidence: await call('plainText', words) })
-      showMessage(form, 'done', 'Select words in the abstract first.')
+      say('done', 'Select words in the abstract first.')
       abstract.focus()
     },
     async copy() {
       const text = control(form, 'file')
       try {
         await navigator.clipboard.writeText(text.value)
-        showMessage(form, 'done', 'The file is copied.')
+        say('done', 'The file is copied.')
       } catch {
         text.select()
-        showMessage(form, 'done', 'The file is selected: copy it with your keyboard.')
+        say('done', 'The file is selected: copy it with your keyboard.')
       }
     },
     download() {
       if (!result) return
       saveFile(result.source, `${result.id}.mdx`, 'text/plain')
-      showMessage(form, 'done', `The file is downloaded as \`${result.id}.mdx\`.`)
+      say('done', `The file is downloaded as \`${result.id}.mdx\`.`)
     },
     clear() {
       draft = emptyDraft
       askAbout(undefined)
       change({})
       touched.clear()
-      showMessage(form, 'paste', '')
-      showMessage(form, 'done', 'The draft is cleared from this device.')
+      say('paste', '')
+      say('done', 'The draft is cleared from this device.')
       control(form, 'paste').focus()
     },
     fields() {
@@ -234,19 +234,14 @@ export function startForm(form: HTMLFormElement): void {
     },
     propose(link) {
       if (link.ariaDisabled === 'true') {
-        const reason = result ? 'Fix the findings above first.' : 'There is no entry yet.'
-        return showMessage(
-          form,
+        const reason = result ? 'Fix the findings above first.' : 'No entry has been checked yet.'
+        return say(
           'done',
           `${reason} If you are stuck, name the paper in an issue, as described below; a curator does the rest.`,
         )
       }
       const isCopied = link.dataset['filled'] === 'false' && actions['copy']?.(link)
-      showMessage(
-        form,
-        'done',
-        'GitHub opens in a new tab. Clear the draft once the paper is proposed.',
-      )
+      say('done', 'GitHub opens in a new tab. Clear the draft once the paper is proposed.')
       return isCopied
     },
   }
@@ -266,14 +261,14 @@ export function startForm(form: HTMLFormElement): void {
     const action = button?.dataset['action'] ?? ''
     const isEarly = handOverActions.includes(action) && (isChecking || checked !== draft)
     if (isEarly || button?.ariaDisabled === 'true') event.preventDefault()
-    if (isEarly) showMessage(form, 'done', 'One moment: your last change is still being checked.')
+    if (isEarly) say('done', 'One moment: your last change is still being checked.')
     else if (button) void run(() => actions[action]?.(button))
   })
   // The layout of so much text would block the page.
   form.addEventListener('beforeinput', (event) => {
     if ((event.data?.length ?? 0) <= largestFile) return
     event.preventDefault()
-    showMessage(form, 'paste', 'Not pasted: this is more than 64 KB. Paste one paper at a time.')
+    say('paste', 'Not pasted: this is more than 64 KB. Paste one paper at a time.')
   })
   form.addEventListener('input', (event) => {
     const name = nameOf(event)
