@@ -1,7 +1,6 @@
-import { glob, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
 import { close, createIndex } from 'pagefind'
 import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
@@ -56,23 +55,7 @@ export async function writeIndex(corpus: Corpus, folder: string): Promise<void> 
   }
   for (const file of await readdir(folder, { withFileTypes: true }))
     if (file.isFile() && !needed.test(file.name)) await rm(join(folder, file.name))
-  await takeTokensOut(folder)
   for (const [name, text] of Object.entries(own)) await writeFile(join(folder, name), text)
-}
-
-/**
- * Takes the tokens out of the fragments, of which they are a third. Pagefind makes excerpts of them; a result shows the words
- * of the paper instead.
- */
-async function takeTokensOut(folder: string): Promise<void> {
-  for await (const name of glob('fragment/*', { cwd: folder })) {
-    const path = join(folder, name)
-    const text = gunzipSync(await readFile(path)).toString()
-    // Pagefind's signature stands before the JSON.
-    const start = text.indexOf('{')
-    const fragment = { ...JSON.parse(text.slice(start)), content: '' }
-    await writeFile(path, gzipSync(text.slice(0, start) + JSON.stringify(fragment)))
-  }
 }
 
 // The three commonest of the eight classes of SCOWL (http://wordlist.aspell.net).
