@@ -35,27 +35,21 @@ export async function writeIndex(corpus: Corpus, folder: string): Promise<void> 
     if (errors.length > 0) throw new FailedIndex(`${where}: ${errors.join('\n')}`)
   }
   sure('Pagefind', errors)
-  let own: Record<string, string> = {}
   try {
     for (const { url, html } of records())
       sure(url, (await index?.addHTMLFile({ url, content: html }))?.errors ?? [])
     // For a long list Pagefind now needs most of its memory. What pages and records needed goes first.
     if (corpus.entries.length > 500)
       globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
-    const writing = index?.writeFiles({ outputPath: folder })
-    // Pagefind is a process of its own, and these are made while it writes.
-    own = {
-      [wordListFile]: JSON.stringify(wordList()),
-      [idsFile]: corpus.entries.map(({ id }) => id).join('\n'),
-      [commonWordsFile]: frontCode(commonWords(corpus)).join('\n'),
-    }
-    sure(folder, (await writing)?.errors ?? [])
+    sure(folder, (await index?.writeFiles({ outputPath: folder }))?.errors ?? [])
   } finally {
     await close()
   }
   for (const file of await readdir(folder, { withFileTypes: true }))
     if (file.isFile() && !needed.test(file.name)) await rm(join(folder, file.name))
-  for (const [name, text] of Object.entries(own)) await writeFile(join(folder, name), text)
+  await writeFile(join(folder, wordListFile), JSON.stringify(wordList()))
+  await writeFile(join(folder, idsFile), corpus.entries.map(({ id }) => id).join('\n'))
+  await writeFile(join(folder, commonWordsFile), frontCode(commonWords(corpus)).join('\n'))
 }
 
 // The three commonest of the eight classes of SCOWL (http://wordlist.aspell.net).
