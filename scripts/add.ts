@@ -2,10 +2,10 @@ import { readList } from '../src/content/list.ts'
 import { identitiesOf } from '../src/model/identity.ts'
 import { unrecordedId } from '../src/rules/identity.ts'
 import { type AddOptions, addPapers } from './add/add-papers.ts'
-import { addedLines } from './add/report.ts'
+import { addReportLines } from './add/report.ts'
 import { politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand, today } from './terminal/command.ts'
-import { step } from './terminal/progress.ts'
+import { runStep } from './terminal/progress.ts'
 
 const help = `
 npm run add -- PAPER … [options]
@@ -53,18 +53,18 @@ if (import.meta.main) {
       'dry-run': { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
     },
-    async main({ 'dry-run': dryRun, record, out, claim, evidence, ...lists }, named) {
-      const words = record ? unrecordedIds() : named
-      if (record && words.length === 0) {
+    async main({ 'dry-run': dryRun, record, out, claim, evidence, ...lists }, positionals) {
+      const args = record ? unrecordedIds() : positionals
+      if (record && args.length === 0) {
         console.log('Every entry with an id is recorded.')
         return 0
       }
-      if (words.length === 0) {
+      if (args.length === 0) {
         throw new CommandFailed('The command needs a paper. Write `npm run add -- 2410.03227`.')
       }
       const listed = Object.entries(lists).map(([name, text]) => [name, listOf(text)])
       const options: AddOptions = {
-        words,
+        args,
         choices: {
           ...Object.fromEntries(listed),
           ...(claim && { claim }),
@@ -75,13 +75,13 @@ if (import.meta.main) {
         dryRun,
         today: today(),
       }
-      const report = await step(
+      const report = await runStep(
         'Ask for the papers',
         () => addPapers(options),
         ({ added }) => `${added.length} found`,
       )
-      for (const line of addedLines(report)) console.log(line)
-      return report.refused.length > 0 ? 1 : 0
+      for (const line of addReportLines(report)) console.log(line)
+      return report.failures.length > 0 ? 1 : 0
     },
   })
 }

@@ -2,19 +2,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import { readList } from '../src/content/list.ts'
 import { findingLine } from '../src/model/finding.ts'
 import { writeJobSummary } from './check/annotations.ts'
-import { replaceFile } from './check/whole-file.ts'
+import { replaceFile } from './check/atomic-write.ts'
 import {
-  askLink,
-  countsOf,
-  type LinkAnswer,
+  checkLink,
+  type LinkResult,
   linkFindings,
   linkRecord,
   linksOf,
-  updated,
+  summaryOf,
+  updateRecord,
 } from './check-links/links.ts'
-import { offline, politeFetch } from './network/polite-fetch.ts'
+import { offlineCodes, politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand, today } from './terminal/command.ts'
-import { step } from './terminal/progress.ts'
+import { runStep } from './terminal/progress.ts'
 
 const help = `
 npm run check-links [-- WORDS …]
@@ -40,24 +40,24 @@ const recordFile = 'content/listing/links.json'
 const pauses: Readonly<Record<string, number>> = { 'arxiv.org': 15_000 }
 
 /** Asks every address, and gives the answers. Throws if this machine reaches no host. */
-async function askAll(addresses: ReadonlySet<string>): Promise<Map<string, LinkAnswer>> {
-  const answers = new Map<string, LinkAnswer>()
+async function checkAll(addresses: ReadonlySet<string>): Promise<Map<string, LinkResult>> {
+  const results = new Map<string, LinkResult>()
   const ask = politeFetch({ pauseOf: (host) => pauses[host] ?? 3000, attempts: 3 })
-  await step(`Ask ${addresses.size} links`, (tell) =>
+  await runStep(`Ask ${addresses.size} links`, (tell) =>
     Promise.all(
       [...addresses].map(async (address) => {
-        answers.set(address, await askLink(address, ask))
-        tell(`${answers.size} of ${addresses.size}`)
+        results.set(address, await checkLink(address, ask))
+        tell(`${results.size} of ${addresses.size}`)
       }),
     ),
   )
-  const codes = [...answers.values()].map(({ why = '' }) => why)
-  if (codes.every((code) => offline.has(code))) {
+  const codes = [...results.values()].map(({ why = '' }) => why)
+  if (codes.every((code) => offlineCodes.has(code))) {
     throw new CommandFailed(
       `No host can be reached (\`${codes[0]}\`). Connect this machine to the internet, and run the command again.`,
     )
   }
-  return answers
+  return results
 }
 
 if (import.meta.main) {
@@ -77,14 +77,14 @@ if (import.meta.main) {
         )
       }
       const before = existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'utf8')) : {}
-      const record = updated(
+      const record = updateRecord(
         linkRecord.parse(before),
-        await askAll(new Set(chosen.map(({ address }) => address))),
+        await checkAll(new Set(chosen.map(({ address }) => address))),
         { today: today(), known: new Set(found.map(({ address }) => address)) },
       )
       replaceFile(recordFile, `${JSON.stringify(record, undefined, 1)}\n`)
       const findings = linkFindings(record, found)
-      const report = [...findings.map(findingLine), countsOf(record)].join('\n')
+      const report = [...findings.map(findingLine), summaryOf(record)].join('\n')
       writeJobSummary('Links', report)
       console.log(report)
       return findings.length > 0 ? 1 : 0

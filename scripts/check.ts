@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { annotation, writeJobSummary } from './check/annotations.ts'
+import { replaceFile } from './check/atomic-write.ts'
 import { checkContent } from './check/check-content.ts'
 import { fixedSource } from './check/fix.ts'
 import { reportText } from './check/report.ts'
-import { replaceFile } from './check/whole-file.ts'
 import { runCommand } from './terminal/command.ts'
 
 const help = `

@@ -4,18 +4,18 @@ import { join } from 'node:path'
 import { loadCorpus } from '../src/search/corpus.ts'
 import { writeIndex } from '../src/search/index-files.ts'
 import {
-  answerable,
-  answersOf,
-  figuresOf,
-  ndcgOf,
+  isAnswerable,
+  meanNdcg,
+  metricsOf,
   type QueryResult,
-  resultsOf,
+  runQueries,
+  topResults,
 } from './eval/evaluate.ts'
-import { judgedSets, loadJudged, recordFigures } from './eval/judged.ts'
-import { searchAt } from './eval/open-in-node.ts'
+import { loadJudged, querySets, recordNdcg } from './eval/judged.ts'
+import { openSearch } from './eval/open-in-node.ts'
 import { relatedQuality } from './eval/related.ts'
-import { stockFinder } from './eval/stock-pagefind.ts'
-import { suggestionAccuracy } from './eval/suggest.ts'
+import { createStockSearch } from './eval/stock-pagefind.ts'
+import { suggestionQuality } from './eval/suggest.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 
 const help = `
@@ -52,22 +52,22 @@ async function evaluateSearch(worst: number): Promise<Record<string, number>> {
   try {
     const corpus = loadCorpus()
     await writeIndex(corpus, folder)
-    const search = await searchAt(folder)
-    const findStock = await stockFinder(corpus, join(folder, 'stock'))
-    for (const set of judgedSets) {
+    const search = await openSearch(folder)
+    const findStock = await createStockSearch(corpus, join(folder, 'stock'))
+    for (const set of querySets) {
       const queries = loadJudged().filter((query) => query.set === set)
-      const answers = await answersOf((query) => resultsOf(search, query), queries)
-      const stock = await answersOf(findStock, queries)
+      const answers = await runQueries((query) => topResults(search, query), queries)
+      const stock = await runQueries(findStock, queries)
       const row = (wanted: (answer: QueryResult) => boolean) => ({
-        ...figuresOf(answers.filter(wanted)),
-        stock: ndcgOf(stock.filter(wanted)),
+        ...metricsOf(answers.filter(wanted)),
+        stock: meanNdcg(stock.filter(wanted)),
       })
       const kinds = [...new Set(queries.map(({ kind }) => kind))]
       const rows = kinds.map((kind) => [kind, row(({ query }) => query.kind === kind)] as const)
       console.log(`${set}: ${queries.length} queries; “all” are those with an answer`)
-      print(Object.fromEntries([...rows, ['all', row(answerable)]]))
-      figures[set] = Number(ndcgOf(answers.filter(answerable)).toFixed(4))
-      const sorted = answers.filter(answerable).sort((a, b) => a.ndcg - b.ndcg)
+      print(Object.fromEntries([...rows, ['all', row(isAnswerable)]]))
+      figures[set] = Number(meanNdcg(answers.filter(isAnswerable)).toFixed(4))
+      const sorted = answers.filter(isAnswerable).sort((a, b) => a.ndcg - b.ndcg)
       for (const { query, ndcg, ids } of sorted.slice(0, worst))
         console.log(`${ndcg.toFixed(2)}  ${query.q}  (${query.kind})`, ids.slice(0, 3))
     }
@@ -82,14 +82,14 @@ if (import.meta.main) {
     help,
     options: { worst: { type: 'string', default: '0' }, record: { type: 'boolean' } },
     async main({ worst, record }, [what]) {
-      if (what === 'suggest') print(suggestionAccuracy())
+      if (what === 'suggest') print(suggestionQuality())
       else if (what === 'related') {
         const quality = relatedQuality()
         if (!quality) throw new CommandFailed('No judgements in content/evaluation/related.json.')
         print({ related: quality })
       } else {
         const figures = await evaluateSearch(Number(worst))
-        if (record) recordFigures(figures)
+        if (record) recordNdcg(figures)
       }
       return 0
     },

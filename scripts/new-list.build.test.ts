@@ -10,9 +10,9 @@ import {
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copiesFolder, runBuild } from './build/build-site.ts'
-import { filesBelow } from './build/built-facts.ts'
+import { filesBelow } from './build/built-site.ts'
 import { makeNewList, siteOf } from './new-list.ts'
-import { inPackage, runProgram } from './terminal/program.ts'
+import { packageFile, runProgram } from './terminal/program.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 
 // A curator would start with a site that doesn't build, failing tests, or our list's name in theirs.
@@ -82,7 +82,7 @@ test('a listing becomes its papers, and its content tests pass', async () => {
   )
   const tested = await runProgram(
     process.execPath,
-    [inPackage('vitest', 'vitest.mjs'), 'run', '--project', 'content'],
+    [packageFile('vitest', 'vitest.mjs'), 'run', '--project', 'content'],
     {
       cwd: copy,
       env: { ...env, VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadSite } from '../src/content/read.ts'
 import { portOf, serveSite } from './preview/serve.ts'
-import { CommandFailed, runCommand, untilStopped } from './terminal/command.ts'
+import { CommandFailed, runCommand, waitUntilStopped } from './terminal/command.ts'
 
 const help = `
 npm run preview [-- --port 4321]
@@ -23,7 +23,7 @@ if (import.meta.main) {
       }
       const { url } = await serveSite('dist', loadSite().base, port)
       console.log(`${url}\nPress Ctrl-C to stop.`)
-      return untilStopped()
+      return waitUntilStopped()
     },
   })
 }

@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, inject, test } from 'vitest'
 import { copyProject, errorsOf } from './build/build-site.ts'
-import { filesBelow } from './build/built-facts.ts'
+import { filesBelow } from './build/built-site.ts'
 import { serveSite } from './preview/serve.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 

@@ -2,14 +2,19 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { astroEnvironment, astroProgram } from './build/build-site.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
-import { inPackage, runProgram } from './terminal/program.ts'
+import { packageFile, runProgram } from './terminal/program.ts'
 
 /** The stages of `npm test`: programs of the project with their arguments, run by this Node one after the other. */
 type Stages = Readonly<Record<string, readonly string[]>>
 
-const biome = inPackage('@biomejs/biome', 'bin/biome')
+const biome = packageFile('@biomejs/biome', 'bin/biome')
 const depcruise = join('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs')
-const vitest = (project: string) => [inPackage('vitest', 'vitest.mjs'), 'run', '--project', project]
+const vitest = (project: string) => [
+  packageFile('vitest', 'vitest.mjs'),
+  'run',
+  '--project',
+  project,
+]
 
 const checks: Stages = {
   check: ['scripts/check.ts'],
@@ -17,7 +22,7 @@ const checks: Stages = {
   layers: [depcruise, '--output-type', 'err-long', 'src', 'scripts', 'astro.config.mjs'],
   format: [biome, 'check', '--linter-enabled=false', '.'],
   astro: [astroProgram, 'check'],
-  types: [inPackage('typescript', 'bin/tsc'), '--noEmit'],
+  types: [packageFile('typescript', 'bin/tsc'), '--noEmit'],
   content: vitest('content'),
   tools: vitest('tools'),
 }
@@ -39,7 +44,7 @@ Runs all tests and prints how many passed and failed; a stage without tests coun
 `
 
 /** Runs a stage and prints its result, and all output if it failed. Gives the numbers of passed and failed tests. */
-async function tallyOf(
+async function runStage(
   name: string,
   args: readonly string[],
 ): Promise<[passed: number, failed: number]> {
@@ -69,9 +74,9 @@ if (import.meta.main) {
       const run = async (stages: Stages) => {
         for (const [name, args] of Object.entries(stages)) {
           if (wanted.length > 0 && !wanted.includes(name)) continue
-          const tally = await tallyOf(name, args)
-          passed += tally[0]
-          failed += tally[1]
+          const counts = await runStage(name, args)
+          passed += counts[0]
+          failed += counts[1]
         }
       }
       // In parallel, because each leaves a core idle at times.

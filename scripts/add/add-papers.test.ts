@@ -15,7 +15,7 @@ import { checkContent } from '../check/check-content.ts'
 import { NoAnswer } from '../network/polite-fetch.ts'
 import { type AddOptions, addPapers } from './add-papers.ts'
 import { feed, type Reply, recorded, serve } from './recorded/serve.ts'
-import { addedLines } from './report.ts'
+import { addReportLines } from './report.ts'
 
 // A newcomer would not get from a paper's address to an entry, or an entry of the list would be written over.
 
@@ -32,15 +32,15 @@ afterEach(() => rmSync(root, { recursive: true }))
 const gptFeed = feed('arxiv-gpt-3.xml')
 /** Adds papers, and gives the report, the findings of a check afterwards, and the new entries. */
 const add = async (
-  words = ['2005.14165'],
+  args = ['2005.14165'],
   replies: Reply[] = [gptFeed],
   more: Partial<AddOptions> = {},
 ) => {
   const before = papers()
   const { ask, asked, close } = await serve(replies)
-  const report = await addPapers({ words, content, ask, today, ...more })
+  const report = await addPapers({ args, content, ask, today, ...more })
   await close()
-  const lines = addedLines(report).map((line) => line.replaceAll(`${root}/`, ''))
+  const lines = addReportLines(report).map((line) => line.replaceAll(`${root}/`, ''))
   const targets = [...report.added, ...report.recorded].map(({ path }) => path)
   const { findings } = checkContent({ content, targets, today })
   const fresh = papers().filter((name) => !before.includes(name))
@@ -158,8 +158,8 @@ test('--dry-run and --out leave the list as it is', async () => {
 })
 
 test('several papers: some fail, and each of the others is added once', async () => {
-  const words = ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015', 'arXiv:0710.5765v2']
-  const { lines, fresh } = await add(words, [feed('arxiv-two.xml')])
+  const args = ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015', 'arXiv:0710.5765v2']
+  const { lines, fresh } = await add(args, [feed('arxiv-two.xml')])
   expect(fresh).toEqual([
     'halo-gas-cross-sections-and-covering-fractions-of-mgii-absorption-selected.mdx',
     'multi-electron-production-at-high-transverse-momenta-in-ep-collisions-at-hera.mdx',

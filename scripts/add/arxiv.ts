@@ -5,7 +5,7 @@ import { arxivIdOf } from '../../src/model/identifier.ts'
 import { quoted } from '../../src/text/messages.ts'
 import { normaliseText } from '../../src/text/normalise.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import { type FoundPaper, foundOf, type Services, unknown } from './doi.ts'
+import { type FoundPaper, type Services, toFoundPaper, unknownId } from './doi.ts'
 
 /** arXiv's API. @see https://info.arxiv.org/help/api/user-manual.html */
 const api = 'https://export.arxiv.org/api/query'
@@ -13,8 +13,8 @@ const api = 'https://export.arxiv.org/api/query'
 /** The most papers in one request. */
 const mostAtOnce = 50
 
-const withdrawn = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
-const saysWithdrawn =
+const mentionsWithdrawal = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
+const announcesWithdrawal =
   /^\W*(?:withdrawn\b|(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b)/i
 
 /** Requests papers from arXiv by identifiers without version. Each has its paper, or why it was not found. */
@@ -24,25 +24,25 @@ export async function askArxiv(
 ): Promise<Map<string, FoundPaper | CommandFailed>> {
   const found = new Map<string, FoundPaper | CommandFailed>()
   for (const id of ids)
-    found.set(id, unknown('arXiv id', id, 'arXiv', `https://arxiv.org/abs/${id}`))
+    found.set(id, unknownId('arXiv id', id, 'arXiv', `https://arxiv.org/abs/${id}`))
   for (let from = 0; from < ids.length; from += mostAtOnce) {
-    const some = ids.slice(from, from + mostAtOnce)
-    const entries = await feedOf(some, services)
-    const isRefused = entries.some((entry) => textOf(entry, 'id').includes('/api/errors'))
+    const batch = ids.slice(from, from + mostAtOnce)
+    const entries = await fetchFeed(batch, services)
+    const isRejected = entries.some((entry) => textOf(entry, 'id').includes('/api/errors'))
     // arXiv rejects a whole request because of one malformed identifier.
-    const alone = isRefused && some.length > 1 ? some : []
+    const alone = isRejected && batch.length > 1 ? batch : []
     for (const id of alone)
       for (const [key, one] of await askArxiv([id], services)) found.set(key, one)
-    for (const entry of isRefused ? [] : entries) {
+    for (const entry of isRejected ? [] : entries) {
       const id = arxivIdOf(textOf(entry, 'id'))
-      const one = id && (withdrawal(id, entry) ?? paperOf(id, entry, services))
+      const one = id && (withdrawalMessage(id, entry) ?? paperOf(id, entry, services))
       if (id && one) found.set(id, one)
     }
   }
   return found
 }
 
-async function feedOf(ids: readonly string[], { ask }: Services): Promise<XmlElement[]> {
+async function fetchFeed(ids: readonly string[], { ask }: Services): Promise<XmlElement[]> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`
   const { status, text } = await ask(`${api}?${query}`, 'application/atom+xml')
   try {
@@ -85,10 +85,10 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
     journal: isDated ? journal : '',
   }
   const fields = Object.entries(values).map(([name, value]) => ({ name, value }))
-  const reading = papersFrom([{ line: 1, markup: 'none', fields }], venues)
-  const found = foundOf('arXiv', reading)
+  const parsed = papersFrom([{ line: 1, markup: 'none', fields }], venues)
+  const found = toFoundPaper('arXiv', parsed)
   if (!found) {
-    const [why] = reading.skipped.map((one) => `${one.what}: ${one.why}`)
+    const [why] = parsed.skipped.map((one) => `${one.what}: ${one.why}`)
     return new CommandFailed(
       `Unexpected paper \`${id}\` of arXiv, expected one that can become an entry (${why}). Write its entry by hand, as CONTRIBUTING says.`,
     )
@@ -96,23 +96,23 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
   if (journal && !isDated)
     found.notes.push(`arXiv's journal reference, \`${journal}\`, has no year. Write \`venue: …\`.`)
   const comment = textOf(entry, 'arxiv:comment')
-  const told = venueName(comment, venues)
-  if (told && !found.venue)
+  const commentVenue = venueName(comment, venues)
+  if (commentVenue && !found.venue)
     found.notes.push(
-      `The authors' comment is \`${comment}\`. Write \`venue: ${told}\` if it appeared there.`,
+      `The authors' comment is \`${comment}\`. Write \`venue: ${commentVenue}\` if it appeared there.`,
     )
   return found
 }
 
 /** The message on a paper that its authors or arXiv have withdrawn. */
-function withdrawal(id: string, entry: XmlElement): CommandFailed | undefined {
+function withdrawalMessage(id: string, entry: XmlElement): CommandFailed | undefined {
   const comment = textOf(entry, 'arxiv:comment')
   const [opening = ''] = textOf(entry, 'summary').split(/(?<=\.)\s/, 1)
-  const said = withdrawn.test(comment)
+  const statement = mentionsWithdrawal.test(comment)
     ? comment
-    : [opening, textOf(entry, 'title')].find((text) => saysWithdrawn.test(text))
-  if (said === undefined) return undefined
+    : [opening, textOf(entry, 'title')].find((text) => announcesWithdrawal.test(text))
+  if (statement === undefined) return undefined
   return new CommandFailed(
-    `Unexpected withdrawn paper \`${id}\` (\`${said.replaceAll('`', "'")}\`), expected one that its authors stand by. Choose another paper.`,
+    `Unexpected withdrawn paper \`${id}\` (\`${statement.replaceAll('`', "'")}\`), expected one that its authors stand by. Choose another paper.`,
   )
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../browser/open-browser.ts'
-import { pageKinds } from '../build/built-facts.ts'
+import { pageKinds } from '../build/built-site.ts'
 import { serveSite } from '../preview/serve.ts'
 
 /** What a browser fetches for a page of one kind, or for the first search. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 import { CommandFailed } from '../terminal/command.ts'
-import { inPackage, runProgram } from '../terminal/program.ts'
+import { packageFile, runProgram } from '../terminal/program.ts'
 
 // The headless shell has no user interface, and takes a third of the time.
 const onDebian = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
@@ -25,7 +25,7 @@ const args = [
 ]
 
 /** Starts the first browser that works, headless: the one that CHROME_PATH names, Debian's, Playwright's own, Chrome, Edge. */
-async function start(): Promise<Browser | undefined> {
+async function startBrowser(): Promise<Browser | undefined> {
   const paths = [process.env['CHROME_PATH'] ?? '', ...onDebian].filter((path) => existsSync(path))
   const candidates: LaunchOptions[] = [
     ...paths.map((executablePath) => ({ executablePath })),
@@ -42,18 +42,18 @@ async function start(): Promise<Browser | undefined> {
 
 /** Starts a browser, and installs one if there is none. Throws with advice if neither works. */
 export async function openBrowser(): Promise<Browser> {
-  const present = await start()
-  if (present) return present
+  const running = await startBrowser()
+  if (running) return running
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  const playwright = inPackage('playwright-core', 'cli.js')
-  const ways = [
+  const playwright = packageFile('playwright-core', 'cli.js')
+  const installers = [
     ...(isRoot ? [['sh', '-c', aptGet]] : []),
     [process.execPath, playwright, 'install', 'chromium-headless-shell'],
   ]
-  for (const [program = '', ...args] of ways) {
+  for (const [program = '', ...args] of installers) {
     console.log(`Installing a browser: ${args.join(' ')}`)
     await runProgram(program, args, { onLine: console.log })
-    const installed = await start()
+    const installed = await startBrowser()
     if (installed) return installed
   }
   throw new CommandFailed(advice)

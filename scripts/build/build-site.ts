@@ -2,15 +2,15 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CommandFailed } from '../terminal/command.ts'
 import {
-  inPackage,
   type ProgramOptions,
   type ProgramResult,
+  packageFile,
   runProgram,
 } from '../terminal/program.ts'
-import { type BuiltFacts, builtFacts, filesBelow } from './built-facts.ts'
+import { filesBelow, type SiteSize, siteSize } from './built-site.ts'
 
 /** The program `astro`, to be run by this Node. */
-export const astroProgram = inPackage('astro', 'bin/astro.mjs')
+export const astroProgram = packageFile('astro', 'bin/astro.mjs')
 
 /** The environment for Astro: telemetry is off. */
 export const astroEnvironment = { ASTRO_TELEMETRY_DISABLED: '1' }
@@ -44,14 +44,14 @@ export function runBuild(root: string, options: ProgramOptions = {}): Promise<Pr
 }
 
 /** Builds the project in `root` into its `dist`, with the search index. Throws with Astro's errors if that fails. */
-export async function buildSite(root: string, options: ProgramOptions = {}): Promise<BuiltFacts> {
+export async function buildSite(root: string, options: ProgramOptions = {}): Promise<SiteSize> {
   const { code, output } = await runBuild(root, options)
   if (code !== 0) {
     throw new CommandFailed(
       `${errorsOf(output)}\n\nThe site was not built. Correct what is named above, then run the command again.`,
     )
   }
-  return builtFacts(join(root, 'dist'))
+  return siteSize(join(root, 'dist'))
 }
 
 /**

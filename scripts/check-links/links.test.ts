@@ -5,13 +5,13 @@ import { specimenFile } from '../../src/rules/fixtures/specimen.ts'
 import { serve } from '../add/recorded/serve.ts'
 import { politeFetch } from '../network/polite-fetch.ts'
 import {
-  askLink,
-  countsOf,
-  type LinkAnswer,
+  checkLink,
   type LinkRecord,
+  type LinkResult,
   linkFindings,
   linksOf,
-  updated,
+  summaryOf,
+  updateRecord,
 } from './links.ts'
 
 // Good links would be reported after one bad week, or a dead one without the place where it is used.
@@ -30,7 +30,7 @@ const replies: Record<string, readonly [status: number, location?: string]> = {
   '/broken': [500],
 }
 
-test.each<[string, LinkAnswer, string[]]>([
+test.each<[string, LinkResult, string[]]>([
   ['/good', { status: 'ok' }, []],
   ['/missing', { status: 'gone', why: '404' }, []],
   ['/members', { status: 'refused', why: '403' }, []],
@@ -56,7 +56,7 @@ test.each<[string, LinkAnswer, string[]]>([
   const at = `http://${host.host}`
   const ask = politeFetch({ userAgent: 'list/1.0', attempts: 3, pauseOf: () => 1 })
   const mayAsk = (address: string) => address.startsWith(at) || isSafeAddress(address)
-  const { to, ...rest } = await askLink(at + path, ask, mayAsk)
+  const { to, ...rest } = await checkLink(at + path, ask, mayAsk)
   expect({ ...rest, ...(to && { to: to.replace(at, 'HOST') }) }).toEqual(answer)
   expect(host.asked.map((asked) => asked.path)).toEqual([path, ...more])
   await host.close()
@@ -68,8 +68,8 @@ const before: LinkRecord = {
   [b]: { status: 'ok', checked: '2025-03-10', since: '2025-01-06' },
   [c]: { status: 'ok', checked: '2025-03-10', since: '2025-01-06' },
 }
-const update = (answers: [string, LinkAnswer][], known: readonly string[] = [a, b, c]) =>
-  updated(before, new Map(answers), { today: '2025-03-17', known: new Set(known) })
+const update = (answers: [string, LinkResult][], known: readonly string[] = [a, b, c]) =>
+  updateRecord(before, new Map(answers), { today: '2025-03-17', known: new Set(known) })
 
 test('a link that is as it was keeps the day since when; another is so since today', () => {
   const checked = '2025-03-17'
@@ -109,12 +109,12 @@ test('a curator reads which links need somebody, where they stand, and what to w
     `content/papers/steady-preferences.mdx:14:9 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
     `content/papers/steady-preferences.mdx:20:304 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
   ])
-  expect(countsOf(record)).toBe(
+  expect(summaryOf(record)).toBe(
     '3 links: 0 answer, 1 moved, 1 gone, 0 reject programs, 1 gave no answer.',
   )
 })
 
-test.each<[LinkAnswer['status'], since: string, reported: boolean]>([
+test.each<[LinkResult['status'], since: string, reported: boolean]>([
   ['unreachable', '2025-02-17', true],
   ['unreachable', '2025-02-18', false],
   ['moved', '2025-03-17', true],

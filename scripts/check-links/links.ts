@@ -47,7 +47,7 @@ const recordedLink = z.strictObject({
 type RecordedLink = z.infer<typeof recordedLink>
 
 /** The result for one link. */
-export type LinkAnswer = Omit<RecordedLink, 'checked' | 'since'>
+export type LinkResult = Omit<RecordedLink, 'checked' | 'since'>
 
 /** The record of links: the last result of each address. */
 export const linkRecord = z.record(z.string(), recordedLink)
@@ -60,26 +60,27 @@ const mostRedirects = 8
  * `mayAsk` rejects is not requested.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-status-codes
  */
-export async function askLink(
+export async function checkLink(
   address: string,
   ask: PoliteFetch,
-  mayAsk: (address: string) => boolean = isSafeAddress,
-): Promise<LinkAnswer> {
-  let here = address
+  isAllowed: (address: string) => boolean = isSafeAddress,
+): Promise<LinkResult> {
+  let current = address
   // The target of permanent redirects. An address behind a temporary redirect must not be recorded.
-  let settled = address
+  let permanent = address
   try {
     for (let hop = 0; hop <= mostRedirects; hop += 1) {
-      const { status, location } = await ask(here)
+      const { status, location } = await ask(current)
       const why = `${status}`
       if (status === 404 || status === 410) return { status: 'gone', why }
       if (status >= 400) return { status: 'refused', why }
       if (status < 300)
-        return settled === address ? { status: 'ok' } : { status: 'moved', to: settled }
-      const next = URL.parse(location, here)?.href ?? ''
-      if (!mayAsk(next)) return { status: 'unreachable', why: `${status} without a valid target` }
-      if (settled === here && (status === 301 || status === 308)) settled = next
-      here = next
+        return permanent === address ? { status: 'ok' } : { status: 'moved', to: permanent }
+      const next = URL.parse(location, current)?.href ?? ''
+      if (!isAllowed(next))
+        return { status: 'unreachable', why: `${status} without a valid target` }
+      if (permanent === current && (status === 301 || status === 308)) permanent = next
+      current = next
     }
     return { status: 'unreachable', why: 'a redirect loop' }
   } catch (error) {
@@ -89,23 +90,23 @@ export async function askLink(
 }
 
 /** The record with new results, sorted by address, without links that the list no longer has. */
-export function updated(
+export function updateRecord(
   before: LinkRecord,
-  answers: ReadonlyMap<string, LinkAnswer>,
+  results: ReadonlyMap<string, LinkResult>,
   { today, known }: { today: string; known: ReadonlySet<string> },
 ): LinkRecord {
   const record = { ...before }
-  for (const [address, answer] of answers) {
+  for (const [address, result] of results) {
     const last = before[address]
-    const isSame = last?.status === answer.status && last.to === answer.to
-    record[address] = { ...answer, checked: today, since: isSame ? last.since : today }
+    const isSame = last?.status === result.status && last.to === result.to
+    record[address] = { ...result, checked: today, since: isSame ? last.since : today }
   }
   const kept = Object.entries(record).filter(([address]) => known.has(address))
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** How long a link may fail to answer before it is reported, in milliseconds: four weeks. */
-const patience = 28 * 86_400_000
+const toleratedSilence = 28 * 86_400_000
 
 /** Findings for a curator, at every place of a link that is gone, has moved, or has not answered for four weeks. */
 export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): Finding[] {
@@ -120,16 +121,16 @@ function faultOf({ status, why, to, since, checked }: RecordedLink): string | un
   const cure = `since ${since}, expected one that answers. Write the new one, or remove it.`
   if (status === 'moved') return `which has moved for good, expected its new one. Write \`${to}\`.`
   if (status === 'gone') return `which has been gone (${why}) ${cure}`
-  const isSilent = Date.parse(checked) - Date.parse(since) >= patience
+  const isSilent = Date.parse(checked) - Date.parse(since) >= toleratedSilence
   return status === 'unreachable' && isSilent
     ? `which has not answered (${why}) ${cure}`
     : undefined
 }
 
 /** The number of links in all and by result, in words. */
-export function countsOf(record: LinkRecord): string {
+export function summaryOf(record: LinkRecord): string {
   const links = Object.values(record)
-  const count = (wanted: LinkAnswer['status']) =>
+  const count = (wanted: LinkResult['status']) =>
     links.filter(({ status }) => status === wanted).length
   return `${counted(links.length, 'link')}: ${count('ok')} answer, ${count('moved')} moved, ${count('gone')} gone, ${count('refused')} reject programs, ${count('unreachable')} gave no answer.`
 }

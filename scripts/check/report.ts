@@ -21,13 +21,13 @@ export function findingsText(findings: readonly Finding[]): string {
 
 /** The report as text: every finding under its file, the counts, the gaps, and the next command as the last line. */
 export function reportText({ findings, entries, gaps, unrecorded }: CheckReport): string {
-  const looked = counted(entries.length, 'entry', 'entries')
+  const checked = counted(entries.length, 'entry', 'entries')
   const found = `${counted(findings.length, 'finding')} in ${counted(pathsOf(findings).length, 'file')}`
   const missing = Object.entries(gaps).map(
     ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
   )
   const lines = [
-    findings.length > 0 ? `${found}; ${looked} looked at.` : `No findings in ${looked}.`,
+    findings.length > 0 ? `${found}; ${checked} looked at.` : `No findings in ${checked}.`,
     missing.length > 0 && `Gaps: ${missing.join(', ')}.`,
     unrecorded.length > 0 &&
       `Not recorded yet: ${counted(unrecorded.length, 'paper')}. A curator records this on the main branch: \`npm run add -- --record\`.`,
@@ -40,7 +40,7 @@ export function reportText({ findings, entries, gaps, unrecorded }: CheckReport)
 export function findingText({ line, column, message, rule }: Finding): string {
   const place = `  ${`${line}:${column}`.padEnd(6)} `
   const margin = ' '.repeat(place.length)
-  const lines = wrapped(escapeControls(message), textWidth - place.length)
+  const lines = wrap(escapeControls(message), textWidth - place.length)
   const last = margin + (lines.pop() ?? '')
   const ended =
     last.length < ruleColumn - 1
@@ -51,34 +51,34 @@ export function findingText({ line, column, message, rule }: Finding): string {
 }
 
 // Stands for a space at which no line is broken.
-const glue = '\uE000'
+const noBreak = '\uE000'
 
 /** Wraps a message; text in backticks is not broken if it fits on a line. */
-function wrapped(message: string, width: number): string[] {
-  const glued = message
+function wrap(message: string, width: number): string[] {
+  const joined = message
     .replace(/\s*\n\s*/g, ' ')
     .replace(/(?:`` .*? ``|`[^`]*`|\S)+/g, (piece) =>
-      piece.length > width ? piece : piece.replaceAll(' ', glue),
+      piece.length > width ? piece : piece.replaceAll(' ', noBreak),
     )
     // GitHub takes a line that starts like this for a log command.
-    .replace(/ (?=::|##\[)/g, glue)
-  const lines = glued.match(new RegExp(`\\S.{0,${width - 1}}(?!\\S)|\\S+`, 'g')) ?? []
-  return lines.map((line) => line.trimEnd().replaceAll(glue, ' '))
+    .replace(/ (?=::|##\[)/g, noBreak)
+  const lines = joined.match(new RegExp(`\\S.{0,${width - 1}}(?!\\S)|\\S+`, 'g')) ?? []
+  return lines.map((line) => line.trimEnd().replaceAll(noBreak, ' '))
 }
 
 /** A number with its noun: `1 entry`, `2,000 entries`. */
 export const counted = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
-const formal = new Set(['canonical-form', 'canonical-address'])
+const formRules = new Set(['canonical-form', 'canonical-address'])
 
 /** The next command: `--fix` if the findings are only about form, the same check for other findings, `npm start` without findings. */
 function nextCommand(findings: readonly Finding[], entries: readonly EntryFile[]): string {
   const paths = pathsOf(findings)
   if (paths.length === 0) return 'npm start'
-  const onlyForm =
-    findings.every(({ rule }) => formal.has(rule)) &&
+  const canFix =
+    findings.every(({ rule }) => formRules.has(rule)) &&
     entries.some((file) => paths.includes(file.path) && fixedSource(file) !== undefined)
-  const words = [...(onlyForm ? ['--fix'] : []), ...(paths.length > 3 ? [] : paths.map(shellQuote))]
-  return ['npm run check', ...(words.length > 0 ? ['--', ...words] : [])].join(' ')
+  const args = [...(canFix ? ['--fix'] : []), ...(paths.length > 3 ? [] : paths.map(shellQuote))]
+  return ['npm run check', ...(args.length > 0 ? ['--', ...args] : [])].join(' ')
 }

@@ -17,7 +17,7 @@ import { guard } from '../../src/rules/engine/guard.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { convert } from './convert.ts'
-import { reportLines } from './report.ts'
+import { convertReportLines } from './report.ts'
 
 // Converting again would overwrite a curator's words, add a paper twice, or leave half of a broken listing behind.
 
@@ -60,7 +60,7 @@ const held = () =>
   )
 /** The messages without positions and line breaks. */
 const said = (report: ReturnType<typeof run>) =>
-  reportLines(report).map((line) => line.replaceAll(`${place}/`, '').replace(/\s+/g, ' '))
+  convertReportLines(report).map((line) => line.replaceAll(`${place}/`, '').replace(/\s+/g, ' '))
 
 test('a listing becomes entries that the guard lets pass, with every word; again, not even a time changes', () => {
   put('site.yaml', 'title: A\n')

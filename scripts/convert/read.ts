@@ -19,7 +19,7 @@ import { quoted } from '../../src/text/messages.ts'
 import { errorCodeOf, today } from '../terminal/command.ts'
 
 /** Options of a listing, which override the files beside it. */
-export interface ListingFacts {
+export interface ListingOptions {
   bibliography?: string | undefined
   added?: string | undefined
   today?: string | undefined
@@ -38,25 +38,29 @@ export interface Source extends ParsedPapers {
 }
 
 /** Reads a listing or a file of papers. */
-export function readSource(listing: string, beside: ListingFacts = {}): Source {
-  const added = beside.added
-    ? { day: beside.added, why: 'as --added says' }
+export function readSource(listing: string, options: ListingOptions = {}): Source {
+  const added = options.added
+    ? { day: options.added, why: 'as --added says' }
     : {
-        day: beside.today ?? today(),
+        day: options.today ?? today(),
         why: 'today, since the listing has no year; --added sets another day',
       }
   const source: Source = { listing, papers: [], skipped: [], added, findings: [] }
   const format = paperFormatOf(listing)
-  const bytes = load(source, listing, format ? 'Write the path of one that is there.' : listingHint)
-  if (bytes && format) readFile(source, format, bytes)
-  else if (bytes) readListing(source, bytes, beside)
+  const bytes = readBytes(
+    source,
+    listing,
+    format ? 'Write the path of one that is there.' : listingHint,
+  )
+  if (bytes && format) readPaperFile(source, format, bytes)
+  else if (bytes) readListing(source, bytes, options)
   return source
 }
 
 function readListing(
   source: Source,
   bytes: Uint8Array,
-  { added, bibliography }: ListingFacts,
+  { added, bibliography }: ListingOptions,
 ): void {
   const { listing, findings } = source
   const text = listingText(listing, bytes)
@@ -69,16 +73,16 @@ function readListing(
     const none = `Unexpected file, expected a listing with a title above each abstract. ${listingHint}`
     findings.push(listingFinding(listing, none))
   }
-  if (!added) readDay(source, parsed.date)
+  if (!added) setAddedDay(source, parsed.date)
   const { items, find, path } = bibliographyOf(source, bibliography)
   const papers: Paper[] = []
   const lineOf = new Map<unknown, number>()
   for (const record of parsed.papers) {
     const { title, line } = record
     const item = find(title)
-    const other = item && lineOf.get(item)
-    if (other) {
-      const why = `the bibliography says it is the paper of line ${other}`
+    const otherLine = item && lineOf.get(item)
+    if (otherLine) {
+      const why = `the bibliography says it is the paper of line ${otherLine}`
       parsed.skipped.push({ line, what: quoted(title), why })
       continue
     }
@@ -92,7 +96,7 @@ function readListing(
   if (path && (known > 0 || bibliography)) source.bibliography = { path, known, unmatched }
 }
 
-function readFile(source: Source, format: PaperFormat, bytes: Uint8Array): void {
+function readPaperFile(source: Source, format: PaperFormat, bytes: Uint8Array): void {
   const { listing, findings } = source
   const { papers, skipped } = readPapers(format, bytes, loadVocabulary().venues)
   Object.assign(source, { format, papers, skipped })
@@ -109,30 +113,30 @@ function readFile(source: Source, format: PaperFormat, bytes: Uint8Array): void 
 }
 
 /** The bibliography that was asked for, or the one beside the listing. */
-function bibliographyOf(source: Source, asked: string | undefined) {
-  const path = asked ?? join(dirname(source.listing), 'bibliography.json').replaceAll('\\', '/')
-  const isThere = asked !== undefined || existsSync(path)
-  const bytes = isThere && load(source, path, 'Write the path of a list of papers in JSON.')
+function bibliographyOf(source: Source, requested: string | undefined) {
+  const path = requested ?? join(dirname(source.listing), 'bibliography.json').replaceAll('\\', '/')
+  const isThere = requested !== undefined || existsSync(path)
+  const bytes = isThere && readBytes(source, path, 'Write the path of a list of papers in JSON.')
   if (!bytes) return { ...noBibliography, path: undefined }
   const bibliography = parseBibliography(path, new TextDecoder().decode(bytes))
   source.findings.push(...bibliography.findings)
   return { ...bibliography, path }
 }
 
-function load({ findings }: Source, path: string, cure: string): Uint8Array | undefined {
+function readBytes({ findings }: Source, path: string, advice: string): Uint8Array | undefined {
   try {
     return readPlainBytes(path)
   } catch (error) {
-    const isOdd = error instanceof NotPlainFile
-    if (!isOdd && errorCodeOf(error) !== 'ENOENT') throw error
-    const missing = `Unexpected missing file, expected a file that can be read. ${cure}`
-    findings.push(listingFinding(path, isOdd ? error.message : missing))
+    const isNotPlain = error instanceof NotPlainFile
+    if (!isNotPlain && errorCodeOf(error) !== 'ENOENT') throw error
+    const missing = `Unexpected missing file, expected a file that can be read. ${advice}`
+    findings.push(listingFinding(path, isNotPlain ? error.message : missing))
     return undefined
   }
 }
 
 /** Finds the day of a listing: from the `.json` file beside it, otherwise from the page if that has a year. */
-function readDay({ listing, added, findings }: Source, pageDate: string | undefined): void {
+function setAddedDay({ listing, added, findings }: Source, pageDate: string | undefined): void {
   if (pageDate && day.safeParse(pageDate).success)
     Object.assign(added, { day: pageDate, why: "the page's own date" })
   const path = `${listing.replace(/\.[^./\\]*$/, '')}.json`

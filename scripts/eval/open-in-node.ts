@@ -17,7 +17,7 @@ globalThis.fetch = async (address, options) => {
 let opened = 0
 
 /** A new instance of Pagefind's script for the index in a folder. */
-export async function pagefindAt(
+export async function openPagefind(
   folder: string,
 ): Promise<{ pagefind: Pagefind; basePath: string }> {
   const basePath = pathToFileURL(`${folder}/`).href
@@ -26,8 +26,8 @@ export async function pagefindAt(
 }
 
 /** Opens the search of a built site, as a browser does. */
-export async function searchAt(folder: string): Promise<Search> {
-  const { pagefind, basePath } = await pagefindAt(folder)
+export async function openSearch(folder: string): Promise<Search> {
+  const { pagefind, basePath } = await openPagefind(folder)
   const text = (file: string) => readFile(join(folder, file), 'utf8')
   const index = await openIndex(
     pagefind,

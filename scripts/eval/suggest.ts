@@ -5,24 +5,24 @@ import { createSuggester, labelledPaper } from '../../src/suggest/suggestions.ts
  * Evaluates suggestions by leave-one-out: topics and tags are suggested for each entry from its title and abstract
  * and the other entries, and compared with those that its curators chose. Each figure is a share from 0 to 1.
  */
-export function suggestionAccuracy() {
+export function suggestionQuality() {
   const paths = entryPaths('content/papers')
   const entries = paths.flatMap((path) => labelledPaper(loadEntryFile(path)) ?? [])
-  const around = { topics: loadTopics(), tags: loadVocabulary().tags }
-  const judged = entries.map((entry) => {
+  const context = { topics: loadTopics(), tags: loadVocabulary().tags }
+  const suggestions = entries.map((entry) => {
     const others = entries.filter((other) => other !== entry)
-    return { entry, suggested: createSuggester({ ...around, entries: others })(entry) }
+    return { entry, suggested: createSuggester({ ...context, entries: others })(entry) }
   })
   const accuracy = (kind: 'topics' | 'tags') => {
     const count = {
-      papers: judged.length,
+      papers: suggestions.length,
       first: 0,
       chosen: 0,
       found: 0,
       likely: 0,
       likelyFound: 0,
     }
-    for (const { entry, suggested } of judged) {
+    for (const { entry, suggested } of suggestions) {
       const all = suggested[kind]
       const right = all.filter(({ id }) => entry[kind].includes(id))
       count.first += Number(right.length > 0 && right[0] === all[0])

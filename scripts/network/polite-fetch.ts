@@ -43,12 +43,12 @@ export class NoAnswer extends CommandFailed {
   }
 }
 
-const longestWait = 5 * 60_000
-const longestText = 5_000_000
-const tooMuch = new Set([408, 425, 429])
+const maxWait = 5 * 60_000
+const maxBytes = 5_000_000
+const retryStatuses = new Set([408, 425, 429])
 
 /** The codes of errors that come from this machine's own connection, or from a host that does not exist. */
-export const offline: ReadonlySet<string> = new Set([
+export const offlineCodes: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'ENETUNREACH',
@@ -63,18 +63,18 @@ export const offline: ReadonlySet<string> = new Set([
  * @see https://info.arxiv.org/help/api/tou.html
  */
 export function politeFetch({
-  userAgent = ownName(),
+  userAgent = defaultUserAgent(),
   timeout = 20_000,
   pauseOf = () => 3000,
   attempts = 4,
 }: PoliteOptions = {}): PoliteFetch {
   const queues = new Map<string, PQueue>()
   /** Hosts that asked for a long pause. */
-  const closed = new Map<string, NoAnswer>()
+  const closedHosts = new Map<string, NoAnswer>()
 
-  const once: PoliteFetch = async (address, accept) => {
+  const request: PoliteFetch = async (address, accept) => {
     const { host } = new URL(address)
-    const refusal = closed.get(host)
+    const refusal = closedHosts.get(host)
     if (refusal) throw refusal
     const response = await fetch(address, {
       headers: { 'user-agent': userAgent, ...(accept && { accept }) },
@@ -82,16 +82,16 @@ export function politeFetch({
       signal: AbortSignal.timeout(timeout),
     })
     const { status, headers, body } = response
-    const isAnswer = status < 500 && !tooMuch.has(status)
-    if (isAnswer && accept) return { status, location: '', text: await textOf(body) }
+    const isAnswer = status < 500 && !retryStatuses.has(status)
+    if (isAnswer && accept) return { status, location: '', text: await readText(body) }
     await body?.cancel()
     if (isAnswer) return { status, location: headers.get('location') ?? '', text: '' }
     const pause = retryAfterOf(headers.get('retry-after'))
-    if (pause > longestWait) {
+    if (pause > maxWait) {
       const cure = `Run the command again in ${Math.ceil(pause / 60_000)} minutes, as the host asks.`
-      closed.set(host, new NoAnswer(host, `${status}`, cure))
+      closedHosts.set(host, new NoAnswer(host, `${status}`, cure))
     } else await sleep(pause) // The host's other requests wait, too.
-    throw closed.get(host) ?? new NoAnswer(host, `${status}`)
+    throw closedHosts.get(host) ?? new NoAnswer(host, `${status}`)
   }
 
   return (address, accept) => {
@@ -102,12 +102,12 @@ export function politeFetch({
     queues.set(host, queue)
     const attempt = async () => {
       try {
-        return await once(address, accept)
+        return await request(address, accept)
       } catch (error) {
         if (error instanceof NoAnswer) throw error
-        const why = reasonOf(error)
+        const why = errorReason(error)
         const cure = 'Connect this machine to the internet, and run the command again.'
-        throw new NoAnswer(host, why, offline.has(why) ? cure : undefined)
+        throw new NoAnswer(host, why, offlineCodes.has(why) ? cure : undefined)
       }
     }
     return pRetry(() => queue.add(attempt), {
@@ -115,25 +115,25 @@ export function politeFetch({
       minTimeout: interval,
       factor: 3,
       shouldRetry: ({ error }) =>
-        error instanceof NoAnswer && !closed.has(host) && !offline.has(error.why),
+        error instanceof NoAnswer && !closedHosts.has(host) && !offlineCodes.has(error.why),
     })
   }
 }
 
 /** The text of an answer, up to a limit. */
-async function textOf(body: Response['body']): Promise<string> {
+async function readText(body: Response['body']): Promise<string> {
   const parts: Uint8Array[] = []
   let length = 0
   // Leaving the loop aborts the download.
   for await (const part of body ?? []) {
     length += part.length
-    if (length > longestText) throw new Error('more than 5 MB')
+    if (length > maxBytes) throw new Error('more than 5 MB')
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')
 }
 
-function ownName(): string {
+function defaultUserAgent(): string {
   const file: unknown = JSON.parse(readFileSync('package.json', 'utf8'))
   const { name, version } = z.object({ name: z.string(), version: z.string() }).parse(file)
   const { repository, url } = loadSite()
@@ -147,7 +147,7 @@ export function retryAfterOf(value: string | null): number {
   return Math.max(0, until || 0)
 }
 
-function reasonOf(error: unknown): string {
+function errorReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause
   return errorCodeOf(cause) ?? (error.name === 'TimeoutError' ? 'TimeoutError' : error.message)

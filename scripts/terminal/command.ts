@@ -16,11 +16,11 @@ export function today(): string {
   return new Intl.DateTimeFormat('sv-SE').format(new Date())
 }
 
-let isDone = false
+let isServing = false
 
 /** Waits until the user stops the command with Ctrl-C, which counts as success. */
-export function untilStopped(): Promise<never> {
-  isDone = true
+export function waitUntilStopped(): Promise<never> {
+  isServing = true
   return new Promise(() => {})
 }
 
@@ -52,27 +52,27 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       console.log('\nStopped.')
-      process.exit(isDone ? 0 : signal === 'SIGINT' ? 130 : 143)
+      process.exit(isServing ? 0 : signal === 'SIGINT' ? 130 : 143)
     })
   }
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     process.exitCode = await main(values, positionals)
   } catch (error) {
-    console.error(sentenceOf(error) ?? error)
-    process.exitCode = wrongUse.test(errorCodeOf(error) ?? '') ? 2 : 1
+    console.error(userMessage(error) ?? error)
+    process.exitCode = usageError.test(errorCodeOf(error) ?? '') ? 2 : 1
   }
 }
 
-const wrongUse = /^ERR_PARSE_ARGS/
+const usageError = /^ERR_PARSE_ARGS/
 
 /** The message of an error for the user; undefined for a bug, whose stack is shown. */
-function sentenceOf(error: unknown): string | undefined {
+function userMessage(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { message } = error
   if (error instanceof CommandFailed || error instanceof RefusedFiles) return message
   const code = errorCodeOf(error) ?? ''
-  if (wrongUse.test(code))
+  if (usageError.test(code))
     return `${message.replace(/\. .*$/s, '')}. Add --help to see what this command takes.`
   return /^E[A-Z\d]+$/.test(code)
     ? `The system did not allow it: ${message}. Correct that, and run the command again.`

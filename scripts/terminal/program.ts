@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 const { resolve } = createRequire(import.meta.url)
 
 /** The path of a file in a package, also one that the package doesn't export. */
-export function inPackage(name: string, file: string): string {
+export function packageFile(name: string, file: string): string {
   return join(dirname(resolve(`${name}/package.json`)), file)
 }
 
@@ -44,8 +44,8 @@ export async function runProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   })
-  const end = () => child.kill()
-  process.once('exit', end)
+  const stop = () => child.kill()
+  process.once('exit', stop)
   if (child.pid !== undefined) onStart?.(child.pid)
   let output = ''
   for (const input of [child.stdout, child.stderr]) {
@@ -58,6 +58,6 @@ export async function runProgram(
     const [code] = await once(child, 'close')
     return { code: code ?? 1, output, seconds: (performance.now() - started) / 1000 }
   } finally {
-    process.off('exit', end)
+    process.off('exit', stop)
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
-import { wantedOf } from './wanted.ts'
+import { parseArgument } from './requested-papers.ts'
 
 // A contributor would have to guess which of a paper's addresses the command accepts.
 
@@ -24,7 +24,9 @@ test.each([
     { doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },
   ],
   ['https://aclanthology.org/2024.acl-long.1.pdf', { anthology: '2024.acl-long.1' }],
-])('%s', (word, ids) => expect(wantedOf(word, venues).papers).toEqual([{ name: word, ...ids }]))
+])('%s', (word, ids) =>
+  expect(parseArgument(word, venues).papers).toEqual([{ name: word, ...ids }]),
+)
 
 test.each([
   [
@@ -35,7 +37,7 @@ test.each([
     'https://openreview.net/forum?id=abc',
     "Unexpected `https://openreview.net/forum?id=abc`, expected an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file that exists. Write the paper's arXiv id or DOI, such as `2410.03227`, or save its BibTeX and write that file's name.",
   ],
-])('%s is refused', (word, message) => expect(() => wantedOf(word, venues)).toThrow(message))
+])('%s is refused', (word, message) => expect(() => parseArgument(word, venues)).toThrow(message))
 
 test('the papers of a file, each by what the file knows of it', () => {
   const path = join(folder, 'mine.bib')
@@ -46,7 +48,7 @@ test('the papers of a file, each by what the file knows of it', () => {
 @misc{c, title={Third of All}, abstract={Words.},
   doi={none}, pages={1--9}}`,
   )
-  const { papers, lost } = wantedOf(path, venues)
+  const { papers, skipped: lost } = parseArgument(path, venues)
   expect(papers.map(({ inFile: _, ...rest }) => rest)).toEqual([
     { name: 'mine.bib, line 1', arxiv: '2410.03227' },
     { name: 'mine.bib, line 2', doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },
@@ -65,7 +67,7 @@ test('the papers of a file, each by what the file knows of it', () => {
 test('a file without a paper is refused', () => {
   const path = join(folder, 'empty.json')
   writeFileSync(path, '[{"x": 1}]')
-  expect(() => wantedOf(path, venues)).toThrow(
+  expect(() => parseArgument(path, venues)).toThrow(
     `Unexpected file \`${path}\` without a paper, expected JSON with at least one. Write the path of a file that has papers.\nLeft out: 1.\n  1      a record: it has no title`,
   )
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { replaceFile, writeNewFile } from './whole-file.ts'
+import { replaceFile, writeNewFile } from './atomic-write.ts'
 
 // A curator's words would be overwritten, or a file outside the list through a stranger's symbolic link.
 

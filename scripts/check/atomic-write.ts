@@ -9,11 +9,11 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-const draftEnding = '.part'
+const partialSuffix = '.part'
 
 /** Replaces a file atomically: it has its old text until the new one is complete. */
 export function replaceFile(path: string, text: string): void {
-  renameSync(writeDraft(path, text), path)
+  renameSync(writePartialFile(path, text), path)
 }
 
 /**
@@ -22,26 +22,26 @@ export function replaceFile(path: string, text: string): void {
  */
 export function writeNewFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })
-  const draft = writeDraft(path, text)
+  const partial = writePartialFile(path, text)
   try {
     // Unlike a rename, a hard link never replaces an existing file.
-    linkSync(draft, path)
+    linkSync(partial, path)
   } finally {
-    rmSync(draft)
+    rmSync(partial)
   }
 }
 
 /** Removes the `.part` files that a killed run left in a folder. */
-export function removeDrafts(folder: string): void {
+export function removePartialFiles(folder: string): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (name.endsWith(draftEnding)) rmSync(join(folder, name))
+    if (name.endsWith(partialSuffix)) rmSync(join(folder, name))
   }
 }
 
-function writeDraft(path: string, text: string): string {
-  const draft = path + draftEnding
+function writePartialFile(path: string, text: string): string {
+  const partial = path + partialSuffix
   // A symbolic link at this path, from a pull request for instance, is removed and never followed.
-  rmSync(draft, { force: true })
-  writeFileSync(draft, text, { flag: 'wx', flush: true })
-  return draft
+  rmSync(partial, { force: true })
+  writeFileSync(partial, text, { flag: 'wx', flush: true })
+  return partial
 }

@@ -13,7 +13,7 @@ import { askArxiv } from './arxiv.ts'
 import { anthologyIdOf, askAnthology, askDoi, type FoundPaper, type Services } from './doi.ts'
 
 /** A paper to add, with the service to ask: arXiv first, then the ACL Anthology, then doi.org. */
-export interface Wanted {
+export interface RequestedPaper {
   /** The contributor's argument, or a file and line. */
   name: string
   arxiv?: string | undefined
@@ -25,24 +25,25 @@ export interface Wanted {
 }
 
 /** The papers of one argument, and lines on what was lost in reading a file. */
-interface WantedPapers {
-  papers: Wanted[]
-  lost: string[]
+interface ParsedArgument {
+  papers: RequestedPaper[]
+  skipped: string[]
 }
 
 /** Finds the papers of an argument: one paper, or those of a file. Throws `CommandFailed` if there are none. */
-export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPapers {
-  const text = word.trim()
+export function parseArgument(argument: string, venues: Vocabulary['venues']): ParsedArgument {
+  const text = argument.trim()
   const format = paperFormatOf(text)
-  if (format && existsSync(text)) return papersIn(text, format, venues)
+  if (format && existsSync(text)) return parsePaperFile(text, format, venues)
   const ids = idsOf(arxivIdOf(text), doiOf(text), text)
-  if (ids.arxiv ?? ids.doi ?? ids.anthology) return { papers: [{ name: text, ...ids }], lost: [] }
+  if (ids.arxiv ?? ids.doi ?? ids.anthology)
+    return { papers: [{ name: text, ...ids }], skipped: [] }
   const fault = arxivFault(text)
-  const wish = fault
+  const expected = fault
     ? `an id that exists on arXiv: ${fault}`
     : 'an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file that exists'
   throw new CommandFailed(
-    `Unexpected \`${text}\`, expected ${wish}. Write the paper's arXiv id or DOI, such as \`2410.03227\`, or save its BibTeX and write that file's name.`,
+    `Unexpected \`${text}\`, expected ${expected}. Write the paper's arXiv id or DOI, such as \`2410.03227\`, or save its BibTeX and write that file's name.`,
   )
 }
 
@@ -50,7 +51,11 @@ const idsOf = (arxiv?: string, doi?: string, address = '') =>
   arxiv ? { arxiv } : { arxiv, doi, anthology: anthologyIdOf(doi ?? address) }
 
 /** The papers of a file, and lines on what was lost in reading it. */
-function papersIn(path: string, format: PaperFormat, venues: Vocabulary['venues']): WantedPapers {
+function parsePaperFile(
+  path: string,
+  format: PaperFormat,
+  venues: Vocabulary['venues'],
+): ParsedArgument {
   const { papers, skipped } = readPapers(format, readPlainBytes(path), venues)
   const lines = skippedLines(skipped)
   if (papers.length === 0) {
@@ -61,10 +66,10 @@ function papersIn(path: string, format: PaperFormat, venues: Vocabulary['venues'
   return {
     papers: papers.map((paper) => ({
       name: `${source}, line ${paper.line}`,
-      inFile: { ...paper, source, notes: [], isRecord: false },
+      inFile: { ...paper, source, notes: [], isFromService: false },
       ...idsOf(paper.arxiv, paper.doi, paper.paper),
     })),
-    lost: lines.length > 0 ? [`What could not be taken from ${path}:`, ...lines] : [],
+    skipped: lines.length > 0 ? [`What could not be taken from ${path}:`, ...lines] : [],
   }
 }
 
@@ -75,15 +80,15 @@ const otherWays =
  * Makes a function that looks up papers. Papers on arXiv share one request; each other paper has its own. If a
  * service fails, what the file says is used. Throws `CommandFailed` if nothing is found.
  */
-export function lookUp(
-  wanted: readonly Wanted[],
+export function createLookup(
+  requested: readonly RequestedPaper[],
   services: Services,
-): (one: Wanted) => Promise<FoundPaper | undefined> {
-  const ids = [...new Set(wanted.flatMap((one) => one.arxiv ?? []))]
+): (paper: RequestedPaper) => Promise<FoundPaper | undefined> {
+  const ids = [...new Set(requested.flatMap((one) => one.arxiv ?? []))]
   const onArxiv = askArxiv(ids, services)
   // A failure is reported for each paper when it is looked up.
   onArxiv.catch(() => {})
-  const answer = async ({ arxiv, doi, anthology, inFile }: Wanted) => {
+  const answer = async ({ arxiv, doi, anthology, inFile }: RequestedPaper) => {
     if (arxiv) return (await onArxiv).get(arxiv)
     if (!anthology) return doi === undefined ? inFile : askDoi(doi, services)
     const found = await askAnthology(anthology, services)
@@ -101,7 +106,7 @@ export function lookUp(
       return { ...inFile, notes: [note] }
     })
     if (found instanceof CommandFailed) throw found
-    if (!found || !inFile || !found.isRecord) return found
+    if (!found || !inFile || !found.isFromService) return found
     if (!sameTitle(inFile.title, found.title)) {
       throw new CommandFailed(
         `Unexpected id \`${id}\` for \`${inFile.title}\` (${name}), expected that paper's own: ${found.source} has \`${found.title}\` under it. Write the right id there, or add \`${id}\` by itself.`,

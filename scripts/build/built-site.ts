@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The counts and sizes of a built site. */
-export interface BuiltFacts {
+export interface SiteSize {
   /** HTML files. */
   pages: number
   files: number
@@ -21,8 +21,8 @@ export function filesBelow(folder: string): string[] {
 }
 
 /** Counts the files of a built site. */
-export function builtFacts(folder: string): BuiltFacts {
-  const facts: BuiltFacts = { pages: 0, files: 0, bytes: 0, indexBytes: 0 }
+export function siteSize(folder: string): SiteSize {
+  const facts: SiteSize = { pages: 0, files: 0, bytes: 0, indexBytes: 0 }
   for (const path of filesBelow(folder)) {
     const { size } = statSync(join(folder, path))
     facts.files += 1
@@ -41,7 +41,7 @@ export function displayBytes(bytes: number): string {
 }
 
 /** A summary in one line: `312 pages, 8.1 MB, search index 460 KB`. */
-export function builtSummary({ pages, bytes, indexBytes }: BuiltFacts): string {
+export function sizeSummary({ pages, bytes, indexBytes }: SiteSize): string {
   return `${pages} pages, ${displayBytes(bytes)}, search index ${displayBytes(indexBytes)}`
 }
 
@@ -52,7 +52,7 @@ export function builtSummary({ pages, bytes, indexBytes }: BuiltFacts): string {
 export function pageKinds(folder: string): Record<string, string> {
   const pages = filesBelow(folder)
     .filter((file) => file.endsWith('.html'))
-    .map((file) => ({ path: pathOf(file), size: statSync(join(folder, file)).size }))
+    .map((file) => ({ path: urlPathOf(file), size: statSync(join(folder, file)).size }))
     .sort((a, b) => a.size - b.size)
   return Object.fromEntries(pages.map(({ path }) => [kindOf(path), path]))
 }
@@ -64,6 +64,6 @@ function kindOf(path: string): string {
 }
 
 /** The path at which a host shows a page's file: `papers/` for `papers/index.html`. */
-export function pathOf(file: string): string {
+export function urlPathOf(file: string): string {
   return file.replace(/(^|\/)index\.html$/, '$1')
 }
