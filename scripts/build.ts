@@ -11,7 +11,7 @@ Builds the site and its search index into dist/.
   --verbose   show Astro's output
   --help      show this
 
-SITE_URL and SITE_BASE, if set, override the address in content/site.yaml.
+The variables SITE_URL and SITE_BASE override the address in content/site.yaml.
 `
 
 if (import.meta.main) {

@@ -19,31 +19,31 @@ import { runStep } from './terminal/progress.ts'
 const help = `
 npm run check-links [-- WORDS …]
 
-Requests every link of the list, and records the results. Hosts are asked in parallel, each with one request at
-a time and a pause of three seconds (arXiv: fifteen), so that the whole list takes about half an hour.
+Requests every link of the list, and records the results. Requests to different hosts run in parallel. Each host gets one
+request at a time, with pauses of three seconds (arXiv: fifteen), so the whole list takes about half an hour.
 
-  WORDS     only links that have one of these in their address or file
+  WORDS     only links whose address or file contains one of these
   --help    show this
 
 The results are in content/listing/links.json.
 
 A link is gone if its host answers 404 or 410, and has moved if it answers 301 or 308. A host
-that rejects programs (401, 403, …) says nothing about a link. A link without an answer is reported after
-four weeks.
+that rejects programs (401, 403, …) says nothing about a link, so this is not reported. A link without an answer is
+reported after four weeks.
 
 Exit code 0: every link is fine. 1: some need attention. 2: wrong usage.
 `
 
 const recordFile = 'content/listing/links.json'
 
-/** Hosts that block faster programs, with the pause between two requests in milliseconds; others get three seconds. */
+/** The pause between two requests, in milliseconds, for hosts that need more than three seconds. */
 const pauses: Readonly<Record<string, number>> = { 'arxiv.org': 15_000 }
 
-/** Asks every address, and gives the answers. Throws if this machine reaches no host. */
+/** Requests every address. Throws if no host can be reached. */
 async function checkAll(addresses: ReadonlySet<string>): Promise<Map<string, LinkResult>> {
   const results = new Map<string, LinkResult>()
   const ask = politeFetch({ pauseOf: (host) => pauses[host] ?? 3000, attempts: 3 })
-  await runStep(`Ask ${addresses.size} links`, (tell) =>
+  await runStep(`Request ${addresses.size} links`, (tell) =>
     Promise.all(
       [...addresses].map(async (address) => {
         results.set(address, await checkLink(address, ask))
@@ -73,7 +73,7 @@ if (import.meta.main) {
       )
       if (chosen.length === 0) {
         throw new CommandFailed(
-          'No link has these words in its address or its file. Write a part of one: `github.com`.',
+          'Unexpected words, expected a part of the address or file of a link. Write, for instance, `github.com`.',
         )
       }
       const before = existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'utf8')) : {}

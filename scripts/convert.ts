@@ -7,17 +7,17 @@ import { CommandFailed, runCommand } from './terminal/command.ts'
 const help = `
 npm run convert [-- FILE] [--out FOLDER] [--bibliography FILE] [--added DAY]
 
-Makes an entry for every record in a listing that has none yet. Existing entries are never changed.
+Writes an entry for every record in a listing that has none yet. Existing entries are never changed.
 
   FILE                 the listing (${defaultListing}), or papers in BibTeX (.bib), RIS (.ris), JSON
                        (.json, .jsonl), a table (.csv, .tsv) or a Markdown link list (.md)
   --out FOLDER         the folder for the entries (${defaultFolder})
-  --bibliography FILE  known facts of the papers (bibliography.json beside the listing)
+  --bibliography FILE  a JSON file with facts of the papers (bibliography.json beside the listing)
   --added DAY          the day for \`added\`, such as 2025-03-13
                        (the date in the .json file beside the listing, or today)
   --help               show this
 
-scripts/convert/README.md says what changes in an abstract, and what does not.
+scripts/convert/README.md says what convert changes in an abstract, and what it does not.
 `
 
 if (import.meta.main) {
@@ -30,7 +30,9 @@ if (import.meta.main) {
     },
     async main({ out, bibliography, added }, [listing, ...more]) {
       if (more.length > 0)
-        throw new CommandFailed('One listing at a time. Add --help to see what this command takes.')
+        throw new CommandFailed(
+          'Unexpected second file, expected one listing at a time. Add --help to see what this command takes.',
+        )
       if (added !== undefined && !day.safeParse(added).success) {
         throw new CommandFailed(
           `Unexpected --added ${added}, expected a day. Write it as 2025-03-13.`,

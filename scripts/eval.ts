@@ -24,28 +24,27 @@ npm run eval:related
 npm run eval:suggest
 
 search   runs the judged queries of content/evaluation/searches.json, and prints for each set and each kind of query: nDCG@10
-         with its 95 % confidence interval, MRR, recall@10, the share of queries without results (which is right for
-         unanswerable ones), and the nDCG@10 of stock Pagefind on the same records. Near misses don't count.
-related  compares the five related papers of each page with content/evaluation/related.json: how many of them are relevant,
-         and how many of the relevant ones are among them; also how many relations are mutual, and what share of papers has
-         the most common related paper.
-suggest  suggests topics and tags for each entry from its title and abstract, without the entry, and compares them with
-         those that curators chose: how many papers have a right first suggestion; how many of the chosen ones are
-         suggested; how many of the likely suggestions are right; how many of the chosen ones are likely suggestions.
+         with its 95 % confidence interval, MRR, recall@10, the share of queries without results (which should be high for
+         unanswerable ones), and the nDCG@10 of stock Pagefind on the same records. Near misses are not results.
+related  compares the five related papers of each page with content/evaluation/related.json, and prints precision and recall;
+         also the share of relations that are mutual, and the share of papers that have the most common related paper.
+suggest  suggests topics and tags for each entry from the other entries, and compares them with those that curators chose:
+         how many papers have a right first suggestion; how many of the chosen ones are suggested; how many of the likely
+         suggestions are right; how many of the chosen ones are likely suggestions.
 
   --worst N    print the N queries with the worst results
-  --record     keep the figures of search, so that the tests fail when it gets worse
+  --record     record the nDCG of search, so that the tests fail if it gets worse
   --help       show this
 `
 
-/** Prints figures with three decimals, a row for each name. */
+/** Prints metrics with three decimals, a row for each name. */
 function print(rows: Record<string, Record<string, number>>): void {
   const rounded = (row: Record<string, number>) =>
     Object.fromEntries(Object.entries(row).map(([name, figure]) => [name, +figure.toFixed(3)]))
   console.table(Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, rounded(row)])))
 }
 
-/** Evaluates search on each set of judged queries, and prints the results. Gives the nDCG of each set. */
+/** Evaluates search on each set of judged queries, and prints the metrics. Returns the nDCG of each set. */
 async function evaluateSearch(worst: number): Promise<Record<string, number>> {
   const figures: Record<string, number> = {}
   const folder = mkdtempSync(join(tmpdir(), 'search-'))
@@ -64,7 +63,7 @@ async function evaluateSearch(worst: number): Promise<Record<string, number>> {
       })
       const kinds = [...new Set(queries.map(({ kind }) => kind))]
       const rows = kinds.map((kind) => [kind, row(({ query }) => query.kind === kind)] as const)
-      console.log(`${set}: ${queries.length} queries; “all” are those with an answer`)
+      console.log(`${set}: ${queries.length} queries; “all” are those with relevant papers`)
       print(Object.fromEntries([...rows, ['all', row(isAnswerable)]]))
       figures[set] = Number(meanNdcg(answers.filter(isAnswerable)).toFixed(4))
       const sorted = answers.filter(isAnswerable).sort((a, b) => a.ndcg - b.ndcg)
@@ -85,7 +84,10 @@ if (import.meta.main) {
       if (what === 'suggest') print(suggestionQuality())
       else if (what === 'related') {
         const quality = relatedQuality()
-        if (!quality) throw new CommandFailed('No judgements in content/evaluation/related.json.')
+        if (!quality)
+          throw new CommandFailed(
+            'Unexpected list without content/evaluation/related.json, expected its judgements. Write them first.',
+          )
         print({ related: quality })
       } else {
         const figures = await evaluateSearch(Number(worst))

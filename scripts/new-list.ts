@@ -19,15 +19,15 @@ Removed files stay in git's history.
   --title TEXT        the list's name
   --subject TEXT      what its papers are about; completes "papers on …"
   --url ADDRESS       where the site will be, with its path if it has one: https://owner.github.io/name
-  --repository URL    the repository that takes contributions
-  --force             run even with uncommitted changes
+  --repository URL    the repository for contributions
+  --force             go on despite uncommitted changes
   --help              show this
 `
 
 /** The sample `content/` that every new list starts with. */
 const sample = join(import.meta.dirname, 'new-list')
 
-/** The facts of a site, from the list's names and addresses. Throws if they are not valid. */
+/** Derives the facts of a site from the options. Throws if they are not valid. */
 export function siteOf(list: Record<'title' | 'subject' | 'url' | 'repository', string>): Site {
   const { title, subject, url, repository } = list
   const { hostname = '', pathname = '/' } = URL.parse(url) ?? {}
@@ -48,7 +48,7 @@ export function siteOf(list: Record<'title' | 'subject' | 'url' | 'repository', 
 
 const unchanged = (text: string) => text
 
-/** The files that name the list, each with its changes besides the new names. */
+/** The files that name the list, each with its further changes. */
 const documents: Readonly<Record<string, (text: string, list: Site) => string>> = {
   'README.md': (text) => text.replace(/^!\[[^\]]*\]\([^)]*screenshot[^)]*\)\n\n?/m, ''),
   'CONTRIBUTING.md': unchanged,
@@ -61,7 +61,7 @@ const documents: Readonly<Record<string, (text: string, list: Site) => string>> 
   'package-lock.json': unchanged,
 }
 
-/** A text with one list's names replaced by another's. In data files they stand in double quotes. */
+/** Replaces one list's names and addresses by another's. In data files the names are inside double quotes, and are escaped. */
 function replaceNames(text: string, from: Site, to: Site, isData: boolean): string {
   const home = ({ url, base }: Site) => url + base
   const packageOf = ({ title }: Site) => `"name": "${idFromTitle(title) || 'reading-list'}"`
@@ -80,7 +80,7 @@ function replaceNames(text: string, from: Site, to: Site, isData: boolean): stri
   )
 }
 
-/** Turns the project in a folder into a new list; pages that fit every list stay. Gives the written paths. */
+/** Turns the project in a folder into a new list, and returns the written paths. Pages that fit every list are kept. */
 export function makeNewList(folder: string, to: Site): string[] {
   const content = join(folder, 'content')
   const from = loadSite(content, {})
@@ -100,7 +100,7 @@ export function makeNewList(folder: string, to: Site): string[] {
   return [...filesBelow(sample).map((path) => `content/${path}`), ...Object.keys(documents)]
 }
 
-/** Throws if anything would be lost: removed files must be committed. */
+/** Throws unless everything is committed, since removed files could not be restored. */
 function requireCleanGit(): void {
   const { status, stdout } = spawnSync('git', ['status', '--porcelain'], { encoding: 'utf8' })
   if (status === 0 && stdout === '') return
@@ -130,7 +130,7 @@ if (import.meta.main) {
       if (!force) requireCleanGit()
       for (const path of makeNewList('.', list)) console.log(`  ${path}`)
       console.log(
-        '\nThis is now a list of its own, without papers. Say what its topics are in content/topics/.\nNext: npm start',
+        '\nThis is now a new list without papers. Describe its topics in content/topics/.\nNext: npm start',
       )
       return 0
     },

@@ -19,7 +19,9 @@ if (import.meta.main) {
     async main({ port: wanted }) {
       const port = portOf(wanted)
       if (!existsSync('dist/index.html')) {
-        throw new CommandFailed('Unexpected empty dist/, expected a built site. Run: npm run build')
+        throw new CommandFailed(
+          'Unexpected `dist` without a site, expected a built one. Run `npm run build`.',
+        )
       }
       const { url } = await serveSite('dist', loadSite().base, port)
       console.log(`${url}\nPress Ctrl-C to stop.`)

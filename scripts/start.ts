@@ -13,8 +13,8 @@ import { runStep } from './terminal/progress.ts'
 const help = `
 npm start [-- --port 4321]
 
-From the listing to a running site: converts what is new in the listing, checks the content, builds the site and its
-search index, and serves it on this machine until Ctrl-C.
+Goes from the listing to a running site: converts new records, checks the content, builds the site and its search index, and
+serves it on this machine until Ctrl-C.
 
   --port N   the port (4321); if it is taken, any free one
   --help     show this
@@ -26,7 +26,7 @@ function convertListing(): string {
     throw new CommandFailed([...convertReportLines(report), 'Then: npm start'].join('\n'))
   const { written, present, skipped } = report
   const lost = skipped.length
-  const rest = lost > 0 ? `, ${lost} left out: \`npm run convert\` names them` : ''
+  const rest = lost > 0 ? `, ${lost} skipped (\`npm run convert\` lists them)` : ''
   const isNew = written.length > 0
   return (isNew ? `${written.length} new entries` : `up to date, ${present} records`) + rest
 }
@@ -51,7 +51,7 @@ if (import.meta.main) {
       const { title, base } = loadSite()
       const { url } = await serveSite('dist', base, port)
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
-      console.log(`\n${title}, ready after ${seconds} s at\n\n  ${url}\n\nPress Ctrl-C to stop.`)
+      console.log(`\n${title}, ready after ${seconds} s:\n\n  ${url}\n\nPress Ctrl-C to stop.`)
       return waitUntilStopped()
     },
   })

@@ -21,7 +21,7 @@ import type { FoundPaper } from './doi.ts'
 import { identityOf, openList, recordIdentity } from './list.ts'
 import { createLookup, parseArgument, type RequestedPaper } from './requested-papers.ts'
 
-/** The facts that only a person can write. */
+/** The facts that a person has to write. */
 export type Choices = Partial<
   Pick<EntryFacts, 'topics' | 'kind' | 'tags' | 'names' | 'claim' | 'evidence'>
 >
@@ -33,23 +33,23 @@ export interface NewEntry extends Suggestions {
   content: EntryContent
   /** The whole file. */
   text: string
-  /** The findings of the rules, without missing facts, which the contributor writes next. */
+  /** The findings of the check, except missing facts, which the contributor writes next. */
   findings: Finding[]
-  /** Whether it comes from a file of papers; its missing facts are then added to the known gaps. */
+  /** Whether the paper comes from a file. Its missing facts are then added to the known gaps. */
   isFromFile: boolean
 }
 
 /** The options of add. */
 export interface AddOptions {
-  /** What the contributor wrote: identifiers, addresses and files. */
+  /** The arguments of the command: identifiers, addresses and files. */
   args: readonly string[]
   ask: PoliteFetch
-  /** The facts that the contributor gave on the command line; for one paper only. */
+  /** Facts from the command line; allowed for a single paper only. */
   choices?: Choices
   content?: string
-  /** The folder for the entries; the list's own if absent. */
+  /** Where to write the entries; by default the list's own folder. */
   folder?: string | undefined
-  /** Look everything up, write nothing. */
+  /** Looks everything up, but writes nothing. */
   dryRun?: boolean
   /** Today, `2026-03-13`. */
   today: string
@@ -58,22 +58,22 @@ export interface AddOptions {
 /** The result of add. */
 export interface AddReport {
   added: NewEntry[]
-  /** Messages on papers that were not added. */
+  /** A message for each paper that was not added. */
   failures: string[]
-  /** Lines on what was lost in reading the files. */
+  /** The lines of the report about skipped parts of files. */
   skipped: string[]
-  /** How many papers of a file were on the list already, under the same title. */
+  /** How many papers of a file were on the list already. */
   present: number
   /** Existing entries whose identity was recorded. */
   recorded: { path: string; identity: Identity }[]
-  /** The ids of the kinds that an entry may name. */
+  /** The ids of the vocabulary's kinds. */
   kinds: string[]
   dryRun: boolean
 }
 
 /**
- * Adds papers to the list: looks for duplicates, asks the services, and writes one new entry each. Existing entries
- * are never changed; if the identity of one is not recorded yet, it is recorded.
+ * Adds papers to the list: looks for duplicates, queries the services, and writes a new entry for each paper. Existing
+ * entries are never changed, but their identities are recorded if that has not been done yet.
  */
 export async function addPapers(options: AddOptions): Promise<AddReport> {
   const { args, ask, choices = {}, content = 'content', dryRun = false, today } = options
@@ -85,13 +85,13 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     ...{ kinds: Object.keys(kinds), dryRun },
   }
   const { added, failures, recorded } = report
-  // With --out, nothing in the list changes, so no identities are recorded.
+  // With --out, the list stays unchanged, so no identities are recorded.
   const recordsIdentities = options.folder === undefined
   const findEntry = (arxiv?: string, doi?: string, title?: string) => {
     const paper = { paper: arxiv, doi, title: title && titleText(title) }
     return index.findEntry(paper) ?? index.findNearEntry(paper)
   }
-  /** Runs work on one paper. A failure is reported and doesn't stop the others. */
+  /** Runs a function for one paper and reports its failure, so that the other papers go on. */
   const attempt = async (name: string, work: () => void | Promise<void>) => {
     try {
       await work()
@@ -109,7 +109,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       allRequested.push(...papers)
       report.skipped.push(...skipped)
     })
-  // Papers that are on the list are not looked up.
+  // Papers that are on the list already are not looked up.
   const requested = allRequested.filter((one) => {
     const { name, arxiv, doi, anthology, inFile } = one
     const existing = findEntry(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
@@ -125,7 +125,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       `Unexpected --${firstChoice} with ${requested.length} papers, expected one paper. Add each by itself.`,
     )
 
-  /** Makes the entry of a found paper, as convert does. Unknown facts are absent. */
+  /** Makes the entry of a paper that was found, in the same way as convert. */
   const newEntry = (paper: FoundPaper, isFromFile: boolean): NewEntry => {
     const made = entryFrom(paper, today)
     const entry = { ...made, facts: { ...made.facts, ...choices } }
@@ -135,7 +135,7 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     if (error) throw new CommandFailed(error.why)
     const text = writeEntryFile(entry)
     const findings = checkEntry(parseEntryFile(path, text), context)
-    // For instance, the rule `facts` limits the number of topics.
+    // The rule `facts` checks the form of these facts, such as the number of topics.
     const chosen = firstChoice ? ['facts', ...Object.keys(choices)] : []
     const fault = findings.find(({ rule }) => chosen.includes(rule))
     if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)

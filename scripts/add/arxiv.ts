@@ -17,7 +17,7 @@ const mentionsWithdrawal = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
 const announcesWithdrawal =
   /^\W*(?:withdrawn\b|(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b)/i
 
-/** Requests papers from arXiv by identifiers without version. Each has its paper, or why it was not found. */
+/** Looks up papers at arXiv by identifiers without a version. Each result is the paper, or the reason why there is none. */
 export async function askArxiv(
   ids: readonly string[],
   services: Services,
@@ -29,14 +29,13 @@ export async function askArxiv(
     const batch = ids.slice(from, from + mostAtOnce)
     const entries = await fetchFeed(batch, services)
     const isRejected = entries.some((entry) => textOf(entry, 'id').includes('/api/errors'))
-    // arXiv rejects a whole request because of one malformed identifier.
-    const alone = isRejected && batch.length > 1 ? batch : []
-    for (const id of alone)
-      for (const [key, one] of await askArxiv([id], services)) found.set(key, one)
+    // One malformed identifier makes arXiv reject the whole request.
+    if (isRejected && batch.length > 1)
+      for (const id of batch)
+        for (const [key, result] of await askArxiv([id], services)) found.set(key, result)
     for (const entry of isRejected ? [] : entries) {
       const id = arxivIdOf(textOf(entry, 'id'))
-      const one = id && (withdrawalMessage(id, entry) ?? paperOf(id, entry, services))
-      if (id && one) found.set(id, one)
+      if (id) found.set(id, withdrawalMessage(id, entry) ?? paperOf(id, entry, services))
     }
   }
   return found
@@ -46,7 +45,7 @@ async function fetchFeed(ids: readonly string[], { ask }: Services): Promise<Xml
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`
   const { status, text } = await ask(`${api}?${query}`, 'application/atom+xml')
   try {
-    // Entities that the document declares are not expanded.
+    // The parser does not expand entities that a document declares.
     const { root } = parseXml(text.trimStart())
     if (root?.name === 'feed') return childrenOf(root, 'entry')
   } catch (error) {
@@ -70,7 +69,7 @@ function textOf(parent: XmlElement, name: string): string {
 /** @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned */
 function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPaper | CommandFailed {
   const journal = textOf(entry, 'arxiv:journal_ref')
-  // The first version's year is not the journal's.
+  // The year of the first version must not be taken for the journal's.
   const isDated = /\b(?:19|20)\d\d\b/.test(journal)
   const values = {
     title: textOf(entry, 'title'),
@@ -90,7 +89,7 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
   if (!found) {
     const [why] = parsed.skipped.map((one) => `${one.what}: ${one.why}`)
     return new CommandFailed(
-      `Unexpected paper \`${id}\` of arXiv, expected one that can become an entry (${why}). Write its entry by hand, as CONTRIBUTING says.`,
+      `Unexpected arXiv paper \`${id}\`, expected one that can become an entry (${why}). Write its entry by hand; CONTRIBUTING says how.`,
     )
   }
   if (journal && !isDated)
@@ -104,7 +103,7 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
   return found
 }
 
-/** The message on a paper that its authors or arXiv have withdrawn. */
+/** The message for a paper that its authors or arXiv have withdrawn; undefined for any other. */
 function withdrawalMessage(id: string, entry: XmlElement): CommandFailed | undefined {
   const comment = textOf(entry, 'arxiv:comment')
   const [opening = ''] = textOf(entry, 'summary').split(/(?<=\.)\s/, 1)

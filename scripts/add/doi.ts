@@ -11,13 +11,13 @@ import { CommandFailed } from '../terminal/command.ts'
 export interface FoundPaper extends Paper {
   /** "arXiv", "doi.org", "the ACL Anthology", or a file's name. */
   source: string
-  /** Whether the facts come from a service, so that they can be recorded as the paper's identity. */
+  /** Whether the facts come from a service. Only these are recorded as the paper's identity. */
   isFromService: boolean
   /** Notes for the contributor. */
   notes: string[]
 }
 
-/** How to reach the services, and the venues to recognise. */
+/** How to query the services, and the venues to recognise in their answers. */
 export interface Services {
   ask: PoliteFetch
   venues: Vocabulary['venues']
@@ -26,7 +26,7 @@ export interface Services {
 /** The DOI System's resolver. @see https://citation.crosscite.org/docs.html */
 const doiResolver = 'https://doi.org/'
 
-/** The ACL Anthology, which has the abstracts that its DOIs lack. */
+/** The ACL Anthology. It has abstracts, which the records of its DOIs lack. */
 const anthologySite = 'https://aclanthology.org/'
 
 const csl = 'application/vnd.citationstyles.csl+json'
@@ -36,7 +36,7 @@ export async function askDoi(doi: string, { ask, venues }: Services): Promise<Fo
   const { status, text } = await ask(doiResolver + encodeURI(doi), csl)
   if (status === 404) throw unknownId('DOI', doi, 'doi.org', doiAddress(doi))
   const own = { name: 'DOI', value: doi }
-  // The answer may spell the identifier and the address differently.
+  // The answer may spell the DOI differently, so the requested one replaces it.
   const isOther = ({ name }: SourceField) => !/^(?:id|url|doi)$/i.test(name)
   const items = [...parseJson(text)].flatMap((item) =>
     'fields' in item ? { ...item, fields: [own, ...item.fields.filter(isOther)] } : [],
@@ -60,10 +60,10 @@ export async function askAnthology(id: string, { ask, venues }: Services): Promi
   throw unknownId('ACL Anthology id', id, 'aclanthology.org', `${anthologySite}${id}/`)
 }
 
-/** The message on an identifier that its service does not know. */
+/** The failure for an identifier that its service does not know. */
 export function unknownId(kind: string, id: string, service: string, page: string): CommandFailed {
   return new CommandFailed(
-    `Unexpected ${kind} \`${id}\`, expected one that ${service} knows. Check it at ${page}, and write it again.`,
+    `Unexpected ${kind} \`${id}\`, expected one that ${service} knows. Look at ${page}, and correct the id.`,
   )
 }
 
@@ -74,7 +74,7 @@ export function anthologyIdOf(text: string): string | undefined {
   return (inDoi ?? inAddress)?.[1]
 }
 
-/** The paper of a service's answer; undefined if it has none. Everything that was left out becomes a note. */
+/** The first paper of a service's answer, with a note for every skipped part; undefined if there is no paper. */
 export function toFoundPaper(
   source: string,
   { papers, skipped }: ParsedPapers,

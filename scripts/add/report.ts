@@ -7,7 +7,7 @@ import type { AddReport, NewEntry } from './add-papers.ts'
 
 const mostInFull = 3
 
-/** The report of add in lines; the last one is the next command. */
+/** The lines of the report of add. The last one is the next command. */
 export function addReportLines(report: AddReport): string[] {
   const { added, recorded, failures, skipped, present, dryRun } = report
   const hasGaps = !dryRun && added.some((entry) => entry.isFromFile)
@@ -16,7 +16,7 @@ export function addReportLines(report: AddReport): string[] {
     ...added.flatMap((entry) =>
       isFull ? entryLines(entry, report) : `${entry.path}  ${likelyIds(entry.topics).join(', ')}`,
     ),
-    ...(isFull ? [] : ['', 'Each of them still needs the facts that only a person can write.']),
+    ...(isFull ? [] : ['', 'Each of them still needs the facts that a person has to write.']),
     ...recorded.map(
       ({ path, identity }) =>
         `${path} existed already; recorded \`${identity.title}\` as its identity.`,
@@ -25,7 +25,9 @@ export function addReportLines(report: AddReport): string[] {
     ...skipped,
     ...new Set(failures),
     ...(hasGaps
-      ? ['content/gaps.yaml names what they lack. Take a fact out there when its entry has it.']
+      ? [
+          'content/gaps.yaml lists the facts that they lack. Remove a fact there when you have written it.',
+        ]
       : []),
     ...(dryRun ? ['Nothing was written.'] : []),
     nextLine(report),
@@ -35,7 +37,7 @@ export function addReportLines(report: AddReport): string[] {
 function entryLines(entry: NewEntry, { dryRun, kinds }: AddReport): string[] {
   const { path, paper, text, content, topics } = entry
   const hasAbstract = paper.abstract.length > 0
-  // A missing abstract has a line of its own.
+  // A missing abstract is reported by a line of its own.
   const findings = entry.findings.filter(({ rule }) => rule !== 'abstract' || hasAbstract)
   return [
     ...(dryRun
@@ -44,7 +46,7 @@ function entryLines(entry: NewEntry, { dryRun, kinds }: AddReport): string[] {
     ...paper.notes,
     ...unknownTexLines([content]),
     ...(likelyIds(topics).length === 0
-      ? ['Nothing on the list is similar. Check whether it belongs here.']
+      ? ['Nothing on the list is similar. Check whether the paper belongs here.']
       : []),
     ...suggestionLines('topics', entry),
     ...suggestionLines('tags', entry),
@@ -79,7 +81,7 @@ function suggestionLines(name: 'topics' | 'tags', entry: NewEntry): string[] {
   const width = Math.max(...entry[name].map(({ id }) => id.length))
   return [
     '',
-    `${name === 'topics' ? 'Topics' : 'Tags'} that it may belong to:`,
+    `${name === 'topics' ? 'Topics' : 'Tags'} that may fit:`,
     ...entry[name].map((one) => `  ${one.likely ? '•' : ' '} ${one.id.padEnd(width)}  ${one.why}`),
   ]
 }
@@ -89,7 +91,7 @@ function likelyIds(suggestions: readonly Suggestion[]): string[] {
   return suggestions.flatMap((one) => (one.likely ? one.id : []))
 }
 
-/** What the contributor must write: a line for each missing fact, as in the entry. */
+/** A line of the entry to write for each missing fact. */
 function missingFactLines({ content, topics, tags }: NewEntry, kinds: readonly string[]): string[] {
   const lines: Partial<Record<string, string>> = {
     authors: 'authors: [First Author, Second Author]',
@@ -98,7 +100,8 @@ function missingFactLines({ content, topics, tags }: NewEntry, kinds: readonly s
     topics: `topics: [${likelyIds(topics).slice(0, 3).join(', ')}]`,
     kind: `kind: [${kinds[0] ?? ''}]${kinds.length > 1 ? `    # or ${kinds.slice(1).join(', ')}` : ''}`,
     tags: `tags: [${likelyIds(tags).slice(0, 6).join(', ')}]`,
-    claim: 'claim: One sentence of yours, at most 160 characters, that says what the paper shows.',
+    claim:
+      'claim: One sentence of your own, at most 160 characters, that says what the paper shows.',
     evidence: 'evidence: "exact words of the abstract that support the claim"',
   }
   const gaps = gapsOf(content.facts).flatMap((gap) => (lines[gap] ? `  ${lines[gap]}` : []))

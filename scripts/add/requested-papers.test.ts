@@ -6,12 +6,12 @@ import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
 import { parseArgument } from './requested-papers.ts'
 
-// A contributor would have to guess which of a paper's addresses the command accepts.
+// A contributor would have to guess which address of a paper the command accepts.
 
 const { venues } = loadVocabulary(fixtureList)
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'wanted-'))
+  folder = mkdtempSync(join(tmpdir(), 'requested-'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -37,9 +37,9 @@ test.each([
     'https://openreview.net/forum?id=abc',
     "Unexpected `https://openreview.net/forum?id=abc`, expected an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file that exists. Write the paper's arXiv id or DOI, such as `2410.03227`, or save its BibTeX and write that file's name.",
   ],
-])('%s is refused', (word, message) => expect(() => parseArgument(word, venues)).toThrow(message))
+])('%s is rejected', (word, message) => expect(() => parseArgument(word, venues)).toThrow(message))
 
-test('the papers of a file, each by what the file knows of it', () => {
+test('the papers of a file, each with its identifiers', () => {
   const path = join(folder, 'mine.bib')
   writeFileSync(
     path,
@@ -55,7 +55,7 @@ test('the papers of a file, each by what the file knows of it', () => {
     { name: 'mine.bib, line 3' },
   ])
   expect(lost).toEqual([
-    `What could not be taken from ${path}:`,
+    `Not everything in ${path} was used:`,
     'Left out: 2.',
     '  2      author of `Second of All`: `Doe, J. and others` leaves some authors out',
     '  4      doi of `Third of All`: `none` is not a DOI',
@@ -64,10 +64,10 @@ test('the papers of a file, each by what the file knows of it', () => {
   ])
 })
 
-test('a file without a paper is refused', () => {
+test('a file without papers is rejected', () => {
   const path = join(folder, 'empty.json')
   writeFileSync(path, '[{"x": 1}]')
   expect(() => parseArgument(path, venues)).toThrow(
-    `Unexpected file \`${path}\` without a paper, expected JSON with at least one. Write the path of a file that has papers.\nLeft out: 1.\n  1      a record: it has no title`,
+    `Unexpected file \`${path}\` without papers, expected JSON with at least one paper. Write the path of a file that has papers.\nLeft out: 1.\n  1      a record: it has no title`,
   )
 })

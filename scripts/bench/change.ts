@@ -9,7 +9,7 @@ import { runProgram } from '../terminal/program.ts'
 const home = `http://localhost:4399${loadSite().base}`
 const newClaim = 'Changed while the server runs.'
 
-/** Asks the server for a file until it `holds`, at most a minute. Gives the seconds that this took, and the file. */
+/** Requests a file until `isDone` accepts it, for at most a minute. Returns the last text and the seconds that it took. */
 async function pollUntil(path: string, isDone: (text: string) => boolean) {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
@@ -24,8 +24,8 @@ async function pollUntil(path: string, isDone: (text: string) => boolean) {
 }
 
 /**
- * Starts a development server in a copy of the project, changes an entry there, and waits until its page and the search show
- * the change. Gives the times: `page 0.3 s, search 1.1 s`.
+ * Starts a development server in a copy of the project, changes an entry, and waits until its page and the search index have
+ * the change. Returns the times: `page 0.3 s, search 1.1 s`.
  */
 export async function timeToUpdate(copy: string): Promise<string> {
   const [entry = ''] = entryPaths(join(copy, 'content', papersFolder))

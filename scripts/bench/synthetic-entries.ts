@@ -5,8 +5,8 @@ import { venueYear } from '../../src/model/venue.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'
 
 /**
- * Synthetic entries: each has the facts of one real entry, the abstract and the evidence of another, and a title made of
- * two halves. Equal counts give equal entries.
+ * Generates synthetic entries. Each has the facts of one real entry, the abstract and evidence of another, and a title combined
+ * from two. The result depends only on the count and the real entries.
  */
 export function* syntheticEntries(
   content: string,
@@ -20,7 +20,7 @@ export function* syntheticEntries(
   for (let number = 0; number < count; number++) {
     const round = Math.floor(number / real.length)
     const factSource = real[number % real.length]
-    // A different offset in each round, so that pairs of facts and abstract seldom repeat.
+    // A different offset in each round, so that the same pair of entries seldom repeats.
     const textSource = real[(number + 7 * round + 1) % real.length]
     if (!factSource || !textSource) return
     const head = factSource.facts.title.replace(/:.*/s, '')

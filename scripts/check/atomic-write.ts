@@ -11,14 +11,14 @@ import { dirname, join } from 'node:path'
 
 const partialSuffix = '.part'
 
-/** Replaces a file atomically: it has its old text until the new one is complete. */
+/** Writes a file atomically, replacing an existing one. */
 export function replaceFile(path: string, text: string): void {
   renameSync(writePartialFile(path, text), path)
 }
 
 /**
- * Writes a new file atomically, with the folders above it. Throws `EEXIST` if a
- * file of that name exists, and doesn't change that one.
+ * Writes a new file atomically, and creates the folders above it. Throws `EEXIST` if the file exists, and leaves that file
+ * unchanged.
  */
 export function writeNewFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })
@@ -31,7 +31,7 @@ export function writeNewFile(path: string, text: string): void {
   }
 }
 
-/** Removes the `.part` files that a killed run left in a folder. */
+/** Removes the incomplete `.part` files that a killed run left in a folder. */
 export function removePartialFiles(folder: string): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     if (name.endsWith(partialSuffix)) rmSync(join(folder, name))
@@ -40,7 +40,7 @@ export function removePartialFiles(folder: string): void {
 
 function writePartialFile(path: string, text: string): string {
   const partial = path + partialSuffix
-  // A symbolic link at this path, from a pull request for instance, is removed and never followed.
+  // A symbolic link at this path, which may come from a pull request, is removed and never followed.
   rmSync(partial, { force: true })
   writeFileSync(partial, text, { flag: 'wx', flush: true })
   return partial

@@ -12,7 +12,7 @@ import { today as currentDay } from '../terminal/command.ts'
 export interface CheckOptions {
   /** The content folder whose topics, vocabulary and entries are the context. */
   content?: string
-  /** Existing files and folders; everything in the content folder if empty. */
+  /** Existing files and folders to check; by default everything in the content folder. */
   targets?: readonly string[]
   /** The day that counts as today. */
   today?: string
@@ -23,9 +23,9 @@ export interface CheckReport {
   findings: Finding[]
   /** The checked entries. */
   entries: readonly EntryFile[]
-  /** The number of them that lack each fact. */
+  /** How many of these entries lack each fact. */
   gaps: Partial<Record<string, number>>
-  /** Those without a recorded identity, with the paper's id: information for the curator, not findings. */
+  /** The entries without a recorded identity, with the id of the paper. These are for the curator, and not findings. */
   unrecorded: readonly { path: string; id: string }[]
 }
 
@@ -48,7 +48,7 @@ export function checkContent({
       .filter((path) => !known.has(path) && !path.endsWith('.json'))
       .map((path) => [path, loadEntryFile(path)]),
   )
-  // An entry elsewhere replaces the one on the list with the same id. The list's gaps are not its own.
+  // An entry outside the list replaces the list's entry with the same id. The known gaps of the list don't apply to it.
   const ids = new Set([...outside.values()].map(({ id }) => id))
   const entries = [...list.entries.filter(({ id }) => !ids.has(id)), ...outside.values()]
   const { gaps: _, ...withoutGaps } = context
@@ -83,9 +83,9 @@ function isContent(path: string): boolean {
   return ['topics', 'vocabulary'].every((name) => statsAt(join(path, name)))
 }
 
-/** The plain files of a target: itself, or the entries in a folder. */
+/** The plain files of a target: the file itself, or the entries in a folder. */
 function filesOf(target: string, odd: Finding[]): string[] {
-  // A folder named like an entry is a finding, not a folder of entries.
+  // A folder whose name ends like an entry's is a finding, not a folder of entries.
   if (!statsAt(target)?.isDirectory() || target.endsWith('.mdx')) return plainFile(target, odd)
   const papers = join(target, papersFolder)
   return plainFiles(statsAt(papers)?.isDirectory() ? papers : target, odd)

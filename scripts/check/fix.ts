@@ -9,8 +9,8 @@ const otherRules = guardRules.filter((rule) => rule !== canonicalAddress)
 const formRules = [canonicalAddress, canonicalForm]
 
 /**
- * An entry's text in canonical form; undefined if it has that form already, or has another finding that
- * rewriting could hide or lose. Words are never changed.
+ * Returns an entry's text in canonical form. Undefined if it has that form already, or has another finding that rewriting
+ * could hide. Words are never changed.
  */
 export function fixedSource(file: EntryFile): string | undefined {
   if (applyRules(otherRules, file).length > 0 || commentsIn(file).length > 0) return undefined

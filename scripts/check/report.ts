@@ -9,7 +9,7 @@ const ruleColumn = 68
 
 const pathsOf = (findings: readonly Finding[]) => [...new Set(findings.map(({ path }) => path))]
 
-/** Findings, each under its file, with an empty line after each file. */
+/** Formats findings by file, with an empty line after each file. */
 export function findingsText(findings: readonly Finding[]): string {
   return pathsOf(findings)
     .map((path) => {
@@ -19,24 +19,24 @@ export function findingsText(findings: readonly Finding[]): string {
     .join('')
 }
 
-/** The report as text: every finding under its file, the counts, the gaps, and the next command as the last line. */
+/** Formats the report: the findings by file, the counts, the gaps, and the next command as the last line. */
 export function reportText({ findings, entries, gaps, unrecorded }: CheckReport): string {
-  const checked = counted(entries.length, 'entry', 'entries')
+  const entryCount = counted(entries.length, 'entry', 'entries')
   const found = `${counted(findings.length, 'finding')} in ${counted(pathsOf(findings).length, 'file')}`
   const missing = Object.entries(gaps).map(
     ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
   )
   const lines = [
-    findings.length > 0 ? `${found}; ${checked} looked at.` : `No findings in ${checked}.`,
+    findings.length > 0 ? `${found}; ${entryCount} checked.` : `No findings in ${entryCount}.`,
     missing.length > 0 && `Gaps: ${missing.join(', ')}.`,
     unrecorded.length > 0 &&
-      `Not recorded yet: ${counted(unrecorded.length, 'paper')}. A curator records this on the main branch: \`npm run add -- --record\`.`,
+      `Identity not recorded yet: ${counted(unrecorded.length, 'paper')}. A curator records it on the main branch: \`npm run add -- --record\`.`,
     `Next: ${nextCommand(findings, entries)}`,
   ]
   return findingsText(findings) + lines.filter((line) => line !== false).join('\n')
 }
 
-/** One finding: its position, its message wrapped, and its rule in a column of its own. */
+/** Formats a finding: its position, its wrapped message, and its rule in a separate column. */
 export function findingText({ line, column, message, rule }: Finding): string {
   const place = `  ${`${line}:${column}`.padEnd(6)} `
   const margin = ' '.repeat(place.length)
@@ -50,17 +50,17 @@ export function findingText({ line, column, message, rule }: Finding): string {
   return [place + first.slice(place.length), ...rest].join('\n')
 }
 
-// Stands for a space at which no line is broken.
+// Replaces a space at which a line must not break.
 const noBreak = '\uE000'
 
-/** Wraps a message; text in backticks is not broken if it fits on a line. */
+/** Wraps a message. Text in backticks is kept on one line if it fits. */
 function wrap(message: string, width: number): string[] {
   const joined = message
     .replace(/\s*\n\s*/g, ' ')
     .replace(/(?:`` .*? ``|`[^`]*`|\S)+/g, (piece) =>
       piece.length > width ? piece : piece.replaceAll(' ', noBreak),
     )
-    // GitHub takes a line that starts like this for a log command.
+    // GitHub would run a line that starts with one of these as a log command.
     .replace(/ (?=::|##\[)/g, noBreak)
   const lines = joined.match(new RegExp(`\\S.{0,${width - 1}}(?!\\S)|\\S+`, 'g')) ?? []
   return lines.map((line) => line.trimEnd().replaceAll(noBreak, ' '))
@@ -72,7 +72,7 @@ export const counted = (number: number, one: string, many = `${one}s`) =>
 
 const formRules = new Set(['canonical-form', 'canonical-address'])
 
-/** The next command: `--fix` if the findings are only about form, the same check for other findings, `npm start` without findings. */
+/** The next command: the check with `--fix` if that repairs the findings, the same check otherwise, `npm start` without findings. */
 function nextCommand(findings: readonly Finding[], entries: readonly EntryFile[]): string {
   const paths = pathsOf(findings)
   if (paths.length === 0) return 'npm start'

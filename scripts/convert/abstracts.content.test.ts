@@ -21,17 +21,17 @@ const entryTitled = (title = '') =>
       .some((known) => titleKey(String(known)) === titleKey(title)),
   )
 
-it.runIf(source)('the listing can be read, and agrees with its bibliography', () => {
+it.runIf(source)('the listing can be read, and matches its bibliography', () => {
   const hasOne = existsSync(join(dirname(defaultListing), 'bibliography.json'))
   const bibliography = hasOne ? { known: candidates.length, unmatched: [] } : undefined
   expect(source).toMatchObject({ findings: [], ...(bibliography && { bibliography }) })
 })
 
-it.runIf(source)('every record has its entry, so that converting again has nothing to do', () => {
+it.runIf(source)('every record has its entry, so converting again writes nothing', () => {
   expect(convert()).toMatchObject({ written: [], present: candidates.length })
 })
 
-it.each(candidates)('$facts.title: its authors’ words', (content) => {
+it.each(candidates)('$facts.title: the abstract has its authors’ words', (content) => {
   const entry = entryTitled(content.facts.title)
   expect(entry && plainText(entry.abstract)).toBe(plainText(content.abstract))
 })

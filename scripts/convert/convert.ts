@@ -14,21 +14,21 @@ import { removePartialFiles, writeNewFile } from '../check/atomic-write.ts'
 import { recordGaps } from './gaps.ts'
 import { type ListingOptions, readSource, type Source } from './read.ts'
 
-/** The project's own listing. */
+/** The path of the project's own listing. */
 export const defaultListing = 'content/listing/listing.txt'
 
-/** The project's own folder of entries. */
+/** The path of the project's own entries. */
 export const defaultFolder = 'content/papers'
 
-/** The options of convert. `today` is used for listings without a date. */
+/** The options of convert. */
 export interface ConvertOptions extends ListingOptions {
-  /** The listing; the project's own when absent. */
+  /** The listing or file of papers; by default the project's own listing. */
   listing?: string | undefined
-  /** The folder of entries; the project's own when absent. */
+  /** The folder for the entries; by default the project's own. */
   folder?: string | undefined
 }
 
-/** The result of convert. With findings, nothing was written. */
+/** The result of convert. If there are findings, nothing was written. */
 export interface ConvertReport extends Source {
   folder: string
   /** The ids of the written entries, in the listing's order. */
@@ -37,14 +37,14 @@ export interface ConvertReport extends Source {
   present: number
   /** For each missing fact, how many of the written entries lack it. */
   gaps: Partial<Record<Gap, number>>
-  /** A sentence on unknown TeX commands in the written entries; empty if there are none. */
+  /** The line of the report about unknown TeX commands in the written entries; empty if there are none. */
   unknownTex: string[]
 }
 
 /**
- * Converts a listing or a file of papers: every paper with an abstract and without an entry in the folder becomes an entry.
- * With a finding nothing is written. Existing entries never change, so converting again changes nothing. Each new file is
- * written atomically; a run after a killed one writes the missing files.
+ * Converts a listing or a file of papers: writes an entry for every paper that has an abstract and no entry in the folder yet.
+ * Existing entries are never changed. Each file is written atomically, so a run that was killed can be repeated. If there are
+ * findings, nothing is written.
  */
 export function convert(options: ConvertOptions = {}): ConvertReport {
   const { listing = defaultListing, folder = defaultFolder } = options
@@ -87,7 +87,7 @@ function write(report: ConvertReport): void {
     report.gaps[name] = missing.filter((one) => one === name).length
 }
 
-/** The front matter of an entry. If it cannot be read, this is a finding, because it may be the entry of any paper. */
+/** Loads the front matter of an existing entry. If it is not valid, a finding is added, since it may be the entry of any paper. */
 function loadFrontMatter(path: string, findings: Finding[]) {
   const frontMatter = parseFrontMatter(withoutBom(readPlainFile(path)))
   const [first] = frontMatter.faults

@@ -18,19 +18,22 @@ import { day } from '../../src/model/partial-date.ts'
 import { quoted } from '../../src/text/messages.ts'
 import { errorCodeOf, today } from '../terminal/command.ts'
 
-/** Options of a listing, which override the files beside it. */
+/** Options for reading a listing. They override the files beside it. */
 export interface ListingOptions {
+  /** The path of the bibliography. */
   bibliography?: string | undefined
+  /** The `added` day of new entries. */
   added?: string | undefined
+  /** The day that counts as today; used for a listing without a date. */
   today?: string | undefined
 }
 
-/** A listing or file of papers as read. Papers without an abstract cannot become entries yet. */
+/** A parsed listing or file of papers. Papers without an abstract cannot become entries yet. */
 export interface Source extends ParsedPapers {
   listing: string
   /** The format of a file of papers; absent for a listing. */
   format?: PaperFormat
-  /** The bibliography of a listing: how many of the records it has, and its titles that no record has. */
+  /** The bibliography of a listing: how many records it matches, and its titles that match no record. */
   bibliography?: { path: string; known: number; unmatched: string[] }
   /** The `added` day of new entries, and where it comes from. */
   added: { day: string; why: string }
@@ -43,14 +46,14 @@ export function readSource(listing: string, options: ListingOptions = {}): Sourc
     ? { day: options.added, why: 'as --added says' }
     : {
         day: options.today ?? today(),
-        why: 'today, since the listing has no year; --added sets another day',
+        why: 'today, because the listing has no year; use --added to set another day',
       }
   const source: Source = { listing, papers: [], skipped: [], added, findings: [] }
   const format = paperFormatOf(listing)
   const bytes = readBytes(
     source,
     listing,
-    format ? 'Write the path of one that is there.' : listingHint,
+    format ? 'Write the path of a file that exists.' : listingHint,
   )
   if (bytes && format) readPaperFile(source, format, bytes)
   else if (bytes) readListing(source, bytes, options)
@@ -82,7 +85,7 @@ function readListing(
     const item = find(title)
     const otherLine = item && lineOf.get(item)
     if (otherLine) {
-      const why = `the bibliography says it is the paper of line ${otherLine}`
+      const why = `the bibliography has it as the paper in line ${otherLine}`
       parsed.skipped.push({ line, what: quoted(title), why })
       continue
     }
@@ -92,7 +95,7 @@ function readListing(
   Object.assign(source, mergePapers({ papers, skipped: parsed.skipped }))
   const known = lineOf.size
   const unmatched = items.filter((item) => !lineOf.has(item)).map(({ title }) => title)
-  // A bibliography with none of the records belongs to another listing.
+  // A bibliography that matches no record belongs to another listing.
   if (path && (known > 0 || bibliography)) source.bibliography = { path, known, unmatched }
 }
 
@@ -102,17 +105,17 @@ function readPaperFile(source: Source, format: PaperFormat, bytes: Uint8Array): 
   Object.assign(source, { format, papers, skipped })
   if (papers.length > 0) return
   for (const { line, what, why } of skipped.filter(({ value }) => value === undefined)) {
-    // What is wrong with a whole file comes with its own advice.
+    // A message about a whole file has its own advice.
     const fix = what === 'the file' ? '' : ' Correct it there.'
     findings.push(listingFinding(listing, `No paper was read from ${what}: ${why}.${fix}`, line))
   }
   if (findings.length === 0) {
-    const none = `Unexpected file without a paper, expected ${format} with at least one. Write the path of a file that has papers.`
+    const none = `Unexpected file without papers, expected ${format} with at least one paper. Write the path of a file that has papers.`
     findings.push(listingFinding(listing, none))
   }
 }
 
-/** The bibliography that was asked for, or the one beside the listing. */
+/** Reads the bibliography that was requested, or the one beside the listing. */
 function bibliographyOf(source: Source, requested: string | undefined) {
   const path = requested ?? join(dirname(source.listing), 'bibliography.json').replaceAll('\\', '/')
   const isThere = requested !== undefined || existsSync(path)
@@ -135,15 +138,14 @@ function readBytes({ findings }: Source, path: string, advice: string): Uint8Arr
   }
 }
 
-/** Finds the day of a listing: from the `.json` file beside it, otherwise from the page if that has a year. */
+/** Sets the `added` day from the `.json` file beside the listing, otherwise from the listing's own date if that has a year. */
 function setAddedDay({ listing, added, findings }: Source, pageDate: string | undefined): void {
   if (pageDate && day.safeParse(pageDate).success)
-    Object.assign(added, { day: pageDate, why: "the page's own date" })
+    Object.assign(added, { day: pageDate, why: "the listing's own date" })
   const path = `${listing.replace(/\.[^./\\]*$/, '')}.json`
   const date = existsSync(path) ? listingDay(path, findings) : undefined
   if (date && pageDate && !date.endsWith(pageDate.replace(/^-+/, ''))) {
-    const own = `expected the page's own day \`${pageDate.slice(-5)}\``
-    const message = `Unexpected date \`${date}\`, ${own}. Write the day that the listing has.`
+    const message = `Unexpected date \`${date}\`, expected the listing's own day \`${pageDate.slice(-5)}\`. Write the day that the listing has.`
     findings.push(listingFinding(path, message))
   } else if (date) Object.assign(added, { day: date, why: `as ${path} says` })
 }

@@ -5,7 +5,7 @@ import type { ConvertReport } from './convert.ts'
 
 const number = (withAbstract: number) => withAbstract.toLocaleString('en')
 
-/** The report of convert in lines, with its findings. */
+/** The lines of the report of convert, or its findings. */
 export function convertReportLines(report: ConvertReport): string[] {
   const { findings, format, listing, papers, skipped, bibliography } = report
   if (findings.length > 0) {
@@ -41,7 +41,8 @@ function unmatchedLines({ bibliography }: ConvertReport): string[] {
 
 function writtenLines(report: ConvertReport, many: number): string[] {
   const { folder, written, present, gaps, unknownTex, added } = report
-  if (written.length === 0) return [`All ${number(many)} in ${folder} already; nothing to write.`]
+  if (written.length === 0)
+    return [`All ${number(many)} are in ${folder} already; nothing to write.`]
   const verb = present === 1 ? 'was' : 'were'
   const presentText = present > 0 ? `; ${number(present)} ${verb} there already` : ''
   const gapTexts = Object.entries(gaps).map(([name, all]) => `${number(all)} without \`${name}\``)

@@ -11,20 +11,20 @@ export interface QueryResult {
   recall: number
 }
 
-/** The kind of queries without a relevant paper: the right answer is no result. */
+/** The kind of queries without relevant papers. They should have no results. */
 export const unanswerable = 'unanswerable'
 
-/** How many results are judged. */
+/** How many results count. */
 export const cutoff = 10
 
-/** The ids of the first ten results, best first, as on the search page; near misses don't count. */
+/** Searches as the search page does, and returns the ids of the first ten results, best first; none for near misses. */
 export async function topResults(search: Search, query: string): Promise<string[]> {
   const { near, load } = await search.answer({ ...parseState(''), query })
   if (near) return []
   return (await load(0, cutoff)).map(({ url }) => url.split('/').at(-2) ?? '')
 }
 
-/** Runs every query; `find` gives the ids of the results, best first. */
+/** Runs queries and scores the results. `find` returns ids, best first. */
 export async function runQueries(
   find: (query: string) => Promise<string[]>,
   queries: readonly JudgedQuery[],
@@ -41,8 +41,8 @@ const gain = (grade: number) => 2 ** grade - 1
 const discount = (rank: number) => 1 / Math.log2(rank + 2)
 
 /**
- * Scores the first ten results: nDCG, which is 1 for the best possible order; reciprocal rank of the first
- * relevant result; and recall, where at most ten relevant entries count.
+ * Scores the first ten results by nDCG, which is 1 for the best possible order; by the reciprocal rank of the first relevant
+ * result; and by recall, in which at most ten relevant entries count.
  * @see https://doi.org/10.1145/582415.582418
  */
 export function scoreResults(ids: readonly string[], relevant: Readonly<Record<string, number>>) {
@@ -59,10 +59,10 @@ export function scoreResults(ids: readonly string[], relevant: Readonly<Record<s
   }
 }
 
-/** The mean nDCG of results. */
+/** The mean nDCG. */
 export const meanNdcg = (answers: readonly QueryResult[]) => mean(answers.map(({ ndcg }) => ndcg))
 
-/** Aggregates results: the means, the 95 % confidence interval of nDCG, and the share of queries without results. */
+/** Aggregates scores into means, the 95 % confidence interval of nDCG, and the share of queries without results. */
 export function metricsOf(answers: readonly QueryResult[]) {
   const nDCG = meanNdcg(answers)
   const variance = mean(answers.map((answer) => (answer.ndcg - nDCG) ** 2))

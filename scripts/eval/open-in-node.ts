@@ -16,7 +16,7 @@ globalThis.fetch = async (address, options) => {
 
 let opened = 0
 
-/** A new instance of Pagefind's script for the index in a folder. */
+/** Loads a new instance of Pagefind's script for the index in a folder. */
 export async function openPagefind(
   folder: string,
 ): Promise<{ pagefind: Pagefind; basePath: string }> {
@@ -25,7 +25,7 @@ export async function openPagefind(
   return { pagefind: await import(`${basePath}pagefind.js?${opened}`), basePath }
 }
 
-/** Opens the search of a built site, as a browser does. */
+/** Opens the search index in a folder, as a browser does. */
 export async function openSearch(folder: string): Promise<Search> {
   const { pagefind, basePath } = await openPagefind(folder)
   const text = (file: string) => readFile(join(folder, file), 'utf8')

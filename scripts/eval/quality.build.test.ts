@@ -23,7 +23,7 @@ test.each(recorded)(
   },
 )
 
-test('most of what the list has nothing on is answered with nothing', async () => {
+test('most queries without relevant papers have no results', async () => {
   const queries = loadJudged().filter(
     ({ kind, set }) => kind === unanswerable && (set === 'tune' || set === 'held-out'),
   )
@@ -31,7 +31,7 @@ test('most of what the list has nothing on is answered with nothing', async () =
   expect(metricsOf(await runQueries(find, queries)).zero * queries.length).toBeGreaterThanOrEqual(7)
 })
 
-test('an answer does not depend on what was asked before', async () => {
+test('the results of a query do not depend on earlier queries', async () => {
   const queries = loadJudged().filter((_, at) => at % 9 === 0)
   const one = await runQueries(find, queries)
   const backwards = await runQueries(finder(await openSearch(index)), queries.toReversed())

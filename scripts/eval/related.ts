@@ -9,7 +9,7 @@ const judged = z.object({
 })
 const relatedCount = 5
 
-/** The quality of related papers, in shares from 0 to 1. Undefined if the list has no judgements. */
+/** Measures the quality of related papers, in shares from 0 to 1; undefined if the list has no judgements. */
 export function relatedQuality() {
   const judgements = readEvaluation('related', judged)?.judgements
   if (!judgements) return undefined
@@ -28,11 +28,11 @@ export function relatedQuality() {
   const links = [...relatedIds].flatMap(([id, others]) => others.map((other) => ({ id, other })))
   const linksTo = Object.values(Object.groupBy(links, ({ other }) => other))
   return {
-    /** How many of the five are relevant. */
+    /** The share of related papers that are relevant. */
     precision: mean(scores.map(({ precision }) => precision)),
-    /** How many of the relevant ones are among the five. */
+    /** The share of relevant papers that are related papers. */
     recall: mean(scores.map(({ recall }) => recall)),
-    /** How many of the relations are mutual. */
+    /** The share of relations that are mutual. */
     mutual: mean(links.map(({ id, other }) => Number(relatedIds.get(other)?.includes(id)))),
     /** The share of papers that have the most common related paper. */
     mostCommon: Math.max(...linksTo.map((under = []) => under.length)) / entries.length,

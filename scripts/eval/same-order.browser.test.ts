@@ -11,7 +11,7 @@ import { openSearch } from './open-in-node.ts'
 const open = useBrowser()
 const sample = loadJudged().filter((_, at) => at % 13 === 0)
 
-test('the search page shows the same papers in the same order as the evaluation counts', async () => {
+test('the search page shows the same papers in the same order as the evaluation', async () => {
   const search = await openSearch(join(inject('siteFolder'), indexFolder))
   const page = await open('search/')
   for (const { q } of sample) {

@@ -5,13 +5,13 @@ import { meaningsOf, phraseBook } from '../../src/search/synonyms.ts'
 import { cutoff } from './evaluate.ts'
 import { openPagefind } from './open-in-node.ts'
 
-/** A text for Pagefind, with superscripts as digits: `ALR²` as `ALR2`. */
+/** Escapes a text for Pagefind, and turns superscripts into digits: `ALR²` becomes `ALR2`. */
 const escaped = (text: string) =>
   text.normalize('NFKC').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /**
- * Writes a plain Pagefind index of the same records into a folder, as the baseline: every field with its weight, `asks` included,
- * and the synonyms of the vocabulary. Gives its search with Pagefind's defaults: ids, best first.
+ * Creates the baseline: an index of the same records by Pagefind alone, with every field, its weight, and the synonyms of the
+ * vocabulary. Returns a search with Pagefind's defaults, which returns ids, best first.
  */
 export async function createStockSearch(
   corpus: Corpus,

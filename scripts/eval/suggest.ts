@@ -2,8 +2,8 @@ import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../../src
 import { createSuggester, labelledPaper } from '../../src/suggest/suggestions.ts'
 
 /**
- * Evaluates suggestions by leave-one-out: topics and tags are suggested for each entry from its title and abstract
- * and the other entries, and compared with those that its curators chose. Each figure is a share from 0 to 1.
+ * Evaluates suggestions by leave-one-out: topics and tags are suggested for each entry from the other entries, and compared
+ * with those that curators chose. Each result is a share from 0 to 1.
  */
 export function suggestionQuality() {
   const paths = entryPaths('content/papers')
@@ -32,13 +32,13 @@ export function suggestionQuality() {
       count.likelyFound += right.filter(({ likely }) => likely).length
     }
     return {
-      /** How many papers have a right first suggestion. */
+      /** The share of papers with a right first suggestion. */
       first: count.first / count.papers,
-      /** How many of the chosen ones are among all that are suggested. */
+      /** The share of chosen ones that were suggested. */
       found: count.found / count.chosen,
-      /** How many of the suggestions called likely were chosen. */
+      /** The share of likely suggestions that were chosen. */
       likelyRight: count.likelyFound / count.likely,
-      /** How many of the chosen ones were suggested and called likely. */
+      /** The share of chosen ones that were likely suggestions. */
       likelyFound: count.likelyFound / count.chosen,
     }
   }

@@ -6,19 +6,19 @@ import { z } from 'zod'
 import { loadSite } from '../../src/content/read.ts'
 import { CommandFailed, errorCodeOf } from '../terminal/command.ts'
 
-/** The options of polite requests. */
+/** The options of `politeFetch`. */
 export interface PoliteOptions {
-  /** The user agent; the program's name and version with the list's address if absent. */
+  /** The user agent; by default the program's name and version, with the address of its repository. */
   userAgent?: string
   /** The timeout in milliseconds. */
   timeout?: number
   /** The pause between two requests to a host, in milliseconds. */
   pauseOf?: (host: string) => number
-  /** The most attempts for a request. */
+  /** How often a request is attempted. */
   attempts?: number
 }
 
-/** What a server answered. */
+/** The answer of a server. */
 export interface Answer {
   status: number
   /** The target of a redirect; empty for other answers. */
@@ -27,18 +27,18 @@ export interface Answer {
 }
 
 /**
- * Requests an address. With a media type, redirects are followed and the text is read; without one, only the status and
- * headers are. Throws `NoAnswer`.
+ * Requests an address. With a media type, it follows redirects and reads the text. Without one, it reads only the status and
+ * the headers. Throws `NoAnswer`.
  */
 export type PoliteFetch = (address: string, accept?: string) => Promise<Answer>
 
-/** Thrown if a server gives no answer after all attempts; its message is for the user. */
+/** Thrown if a server did not answer after all attempts. The message is for the user. */
 export class NoAnswer extends CommandFailed {
   /** The HTTP status, the system's error code, `TimeoutError`, or the error's message. */
   readonly why: string
 
-  constructor(host: string, why: string, cure = 'Run the command again in ten minutes.') {
-    super(`\`${host}\` gave no answer (${why}). ${cure}`)
+  constructor(host: string, why: string, advice = 'Run the command again in ten minutes.') {
+    super(`\`${host}\` sent no usable answer (${why}). ${advice}`)
     this.why = why
   }
 }
@@ -47,7 +47,7 @@ const maxWait = 5 * 60_000
 const maxBytes = 5_000_000
 const retryStatuses = new Set([408, 425, 429])
 
-/** The codes of errors that come from this machine's own connection, or from a host that does not exist. */
+/** The error codes of a missing connection, or of a host that does not exist. */
 export const offlineCodes: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -57,9 +57,9 @@ export const offlineCodes: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Makes a polite fetch: it has a user agent, makes one request at a time to each host, pauses between two, backs off after
- * failures, and respects `Retry-After`. If that is more than five minutes, the host is not asked again. Every status
- * except 429 and server errors is an answer. arXiv requires pauses of three seconds.
+ * Creates a polite fetch. It sends a user agent, makes one request at a time to each host with a pause between two, backs off
+ * after failures, and respects `Retry-After`. A host that demands more than five minutes is not requested again. Every status
+ * counts as an answer, except 408, 425, 429 and server errors. arXiv requires pauses of three seconds.
  * @see https://info.arxiv.org/help/api/tou.html
  */
 export function politeFetch({
@@ -69,7 +69,7 @@ export function politeFetch({
   attempts = 4,
 }: PoliteOptions = {}): PoliteFetch {
   const queues = new Map<string, PQueue>()
-  /** Hosts that asked for a long pause. */
+  /** The hosts that demanded a long pause. */
   const closedHosts = new Map<string, NoAnswer>()
 
   const request: PoliteFetch = async (address, accept) => {
@@ -88,9 +88,9 @@ export function politeFetch({
     if (isAnswer) return { status, location: headers.get('location') ?? '', text: '' }
     const pause = retryAfterOf(headers.get('retry-after'))
     if (pause > maxWait) {
-      const cure = `Run the command again in ${Math.ceil(pause / 60_000)} minutes, as the host asks.`
-      closedHosts.set(host, new NoAnswer(host, `${status}`, cure))
-    } else await sleep(pause) // The host's other requests wait, too.
+      const advice = `The host asks to wait. Run the command again in ${Math.ceil(pause / 60_000)} minutes.`
+      closedHosts.set(host, new NoAnswer(host, `${status}`, advice))
+    } else await sleep(pause) // Other requests to the host wait, too.
     throw closedHosts.get(host) ?? new NoAnswer(host, `${status}`)
   }
 
@@ -106,8 +106,8 @@ export function politeFetch({
       } catch (error) {
         if (error instanceof NoAnswer) throw error
         const why = errorReason(error)
-        const cure = 'Connect this machine to the internet, and run the command again.'
-        throw new NoAnswer(host, why, offlineCodes.has(why) ? cure : undefined)
+        const advice = 'Connect this machine to the internet, and run the command again.'
+        throw new NoAnswer(host, why, offlineCodes.has(why) ? advice : undefined)
       }
     }
     return pRetry(() => queue.add(attempt), {
@@ -120,7 +120,7 @@ export function politeFetch({
   }
 }
 
-/** The text of an answer, up to a limit. */
+/** Reads the text of an answer. Throws if it is too long. */
 async function readText(body: Response['body']): Promise<string> {
   const parts: Uint8Array[] = []
   let length = 0
@@ -140,7 +140,7 @@ function defaultUserAgent(): string {
   return `${name}/${version} (+${repository ?? url})`
 }
 
-/** `Retry-After` in milliseconds: seconds, or a date; 0 when it is neither. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+/** Parses `Retry-After`, which is in seconds or a date, into milliseconds; 0 if it is neither. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 export function retryAfterOf(value: string | null): number {
   if (value === null) return 0
   const until = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()

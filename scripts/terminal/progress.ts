@@ -1,8 +1,8 @@
-/** Reports progress within a step: a short phrase, replaced by the next one. */
+/** Reports the progress of a step by a short phrase, which replaces the last one. */
 export type ReportProgress = (detail: string) => void
 
 /**
- * Runs one step of a command. On a terminal its progress is shown in one line; the last line has the time and the result.
+ * Runs one step of a command, and prints its time and result. On a terminal, its progress is shown in the same line before.
  * Throws what the step throws.
  */
 export async function runStep<T>(

@@ -39,7 +39,7 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** The axe violations of a page, in light mode on a phone and dark mode on a desktop: the rule and the element. */
+/** Runs axe on a page, in light mode on a phone and dark mode on a desktop. Returns the rule and the element of each violation. */
 export async function accessibilityProblemsOn(page: Page): Promise<string[]> {
   const found: string[] = []
   await page.evaluate(axe)
@@ -57,7 +57,7 @@ export async function accessibilityProblemsOn(page: Page): Promise<string[]> {
   return found
 }
 
-/** The controls that match a selector and are too small to tap. */
+/** The HTML of the visible controls that match a selector and are too small to tap. */
 export async function smallControls(page: Page, selector: string): Promise<string[]> {
   return page.locator(selector).evaluateAll((controls) =>
     controls.flatMap((control) => {
@@ -68,7 +68,7 @@ export async function smallControls(page: Page, selector: string): Promise<strin
   )
 }
 
-/** Collects a page's requests to other hosts, failed requests, and console errors. */
+/** Collects a page's requests to other hosts, failed requests, errors, console warnings and dialogs. */
 export function collectPageProblems(page: Page): string[] {
   const problems: string[] = []
   page.on('request', (request) => {

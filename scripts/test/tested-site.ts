@@ -20,11 +20,11 @@ declare module 'vitest' {
   }
 }
 
-/** The addresses of the tested sites, independent of the environment and `content/site.yaml`. */
+/** The base paths of the tested sites, independent of the environment and of `content/site.yaml`. */
 export const testedBases = { root: '/', path: '/reading-list/' } as const
 export type TestedBase = keyof typeof testedBases
 
-/** The changes to the list of the site below a base path. */
+/** What is changed in the list of the site below a base path. */
 export const listChanges = {
   renamed: 'alignment-for-honesty',
   formerIds: ['honesty-first', 'honesty-second'],
@@ -33,7 +33,7 @@ export const listChanges = {
   newsletter: 'https://mail.example/subscribe?list=1',
 } as const
 
-/** The environment of a build under test, without the variables of the test runner, which Vite would use in the build. */
+/** The environment of a tested build. The variables of the test runner are removed, because Vite would use them. */
 export function testedEnvironment(base: TestedBase): Record<string, string | undefined> {
   const runner = ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR'].map((name) => [name, undefined])
   return {
@@ -62,8 +62,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /**
- * The folder of a tested site. It is built in a copy, and built again only if something that a build reads has
- * changed. Throws with Astro's errors if the build fails.
+ * The folder of a tested site. It is built in a copy, and again only if a file that a build reads has changed. Throws Astro's
+ * errors if the build fails.
  */
 async function testedSite(base: TestedBase): Promise<string> {
   const name = `site-${base}`
