@@ -9,20 +9,20 @@ const shares = z.record(z.string(), z.number())
 
 // A reader would be shown papers that have little to do with the one they liked.
 test('related papers meet the thresholds', () => {
-  const floors = readEvaluation('related-figures', shares)
-  if (floors) expectAbove(relatedQuality(), floors)
+  const thresholds = readEvaluation('related-figures', shares)
+  if (thresholds) expectAbove(relatedQuality(), thresholds)
 })
 
 // A contributor would be suggested the wrong topic.
 test('suggestions meet the thresholds', () => {
-  const floors = readEvaluation('suggestion-shares', z.record(z.string(), shares))
-  const accuracy: Record<string, unknown> = floors ? suggestionQuality() : {}
-  for (const [kind, least] of Object.entries(floors ?? {})) expectAbove(accuracy[kind], least)
+  const thresholds = readEvaluation('suggestion-figures', z.record(z.string(), shares))
+  const quality: Record<string, unknown> = thresholds ? suggestionQuality() : {}
+  for (const [kind, minimums] of Object.entries(thresholds ?? {})) expectAbove(quality[kind], minimums)
 })
 
-function expectAbove(measured: unknown, floors: Readonly<Record<string, number>>): void {
+function expectAbove(measured: unknown, thresholds: Readonly<Record<string, number>>): void {
   const found = shares.parse(measured)
-  expect(Object.keys(floors).length).toBeGreaterThan(0)
-  for (const [name, floor] of Object.entries(floors))
-    expect(found[name], name).toBeGreaterThan(floor)
+  expect(Object.keys(thresholds).length).toBeGreaterThan(0)
+  for (const [name, threshold] of Object.entries(thresholds))
+    expect(found[name], name).toBeGreaterThan(threshold)
 }
