@@ -46,7 +46,7 @@ function print(rows: Record<string, Record<string, number>>): void {
 
 /** Evaluates search on each set of judged queries, and prints the metrics. Returns the nDCG of each set. */
 async function evaluateSearch(worst: number): Promise<Record<string, number>> {
-  const figures: Record<string, number> = {}
+  const ndcgBySet: Record<string, number> = {}
   const folder = mkdtempSync(join(tmpdir(), 'search-'))
   try {
     const corpus = loadCorpus()
@@ -55,25 +55,25 @@ async function evaluateSearch(worst: number): Promise<Record<string, number>> {
     const findStock = await createStockSearch(corpus, join(folder, 'stock'))
     for (const set of querySets) {
       const queries = loadJudged().filter((query) => query.set === set)
-      const answers = await runQueries((query) => topResults(search, query), queries)
+      const results = await runQueries((query) => topResults(search, query), queries)
       const stock = await runQueries(findStock, queries)
-      const row = (wanted: (answer: QueryResult) => boolean) => ({
-        ...metricsOf(answers.filter(wanted)),
-        stock: meanNdcg(stock.filter(wanted)),
+      const row = (filter: (answer: QueryResult) => boolean) => ({
+        ...metricsOf(results.filter(filter)),
+        stock: meanNdcg(stock.filter(filter)),
       })
       const kinds = [...new Set(queries.map(({ kind }) => kind))]
       const rows = kinds.map((kind) => [kind, row(({ query }) => query.kind === kind)] as const)
       console.log(`${set}: ${queries.length} queries; “all” are those with relevant papers`)
       print(Object.fromEntries([...rows, ['all', row(isAnswerable)]]))
-      figures[set] = Number(meanNdcg(answers.filter(isAnswerable)).toFixed(4))
-      const sorted = answers.filter(isAnswerable).sort((a, b) => a.ndcg - b.ndcg)
+      ndcgBySet[set] = Number(meanNdcg(results.filter(isAnswerable)).toFixed(4))
+      const sorted = results.filter(isAnswerable).sort((a, b) => a.ndcg - b.ndcg)
       for (const { query, ndcg, ids } of sorted.slice(0, worst))
         console.log(`${ndcg.toFixed(2)}  ${query.q}  (${query.kind})`, ids.slice(0, 3))
     }
   } finally {
     rmSync(folder, { recursive: true })
   }
-  return figures
+  return ndcgBySet
 }
 
 if (import.meta.main) {
@@ -90,8 +90,8 @@ if (import.meta.main) {
           )
         print({ related: quality })
       } else {
-        const figures = await evaluateSearch(Number(worst))
-        if (record) recordNdcg(figures)
+        const ndcgBySet = await evaluateSearch(Number(worst))
+        if (record) recordNdcg(ndcgBySet)
       }
       return 0
     },

@@ -42,10 +42,10 @@ export function checkContent({
   const notPlain: Finding[] = []
   const requested = new Set(targets.flatMap((target) => filesOf(target, notPlain)))
   const isRequested = ({ path }: { path: string }) => targets.length === 0 || requested.has(path)
-  const known = new Set([...list.entries, ...list.pages, ...list.data].map(({ path }) => path))
+  const listPaths = new Set([...list.entries, ...list.pages, ...list.data].map(({ path }) => path))
   const outside = new Map(
     [...requested]
-      .filter((path) => !known.has(path) && !path.endsWith('.json'))
+      .filter((path) => !listPaths.has(path) && !path.endsWith('.json'))
       .map((path) => [path, loadEntryFile(path)]),
   )
   // An entry outside the list replaces the list's entry with the same id. The known gaps of the list don't apply to it.

@@ -40,15 +40,15 @@ export function loadJudged(): JudgedQuery[] {
 /** How far the nDCG may fall below the recorded one. */
 export const tolerance = 0.02
 
-const figuresFile = 'search-figures'
+const ndcgFile = 'search-figures'
 
 /** The recorded nDCG@10 of the answerable queries, by set. */
 export function recordedNdcg(): Record<string, number> {
-  return readEvaluation(figuresFile, z.record(z.string(), z.number())) ?? {}
+  return readEvaluation(ndcgFile, z.record(z.string(), z.number())) ?? {}
 }
 
 /** Records the nDCG of some sets, and keeps that of the others. */
-export function recordNdcg(fresh: Readonly<Record<string, number>>): void {
-  const all = { ...recordedNdcg(), ...fresh }
-  writeFileSync(evaluationPath(figuresFile), `${JSON.stringify(all, null, 2)}\n`)
+export function recordNdcg(updated: Readonly<Record<string, number>>): void {
+  const all = { ...recordedNdcg(), ...updated }
+  writeFileSync(evaluationPath(ndcgFile), `${JSON.stringify(all, null, 2)}\n`)
 }

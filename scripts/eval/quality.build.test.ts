@@ -17,9 +17,9 @@ test.each(recorded)(
   'search answers the $set queries as well as recorded',
   async ({ set, ndcg }) => {
     const queries = loadJudged().filter((query) => query.set === set)
-    const figures = metricsOf((await runQueries(find, queries)).filter(isAnswerable))
-    expect(figures.queries).toBeGreaterThan(50)
-    expect(figures.nDCG).toBeGreaterThan(ndcg - tolerance)
+    const metrics = metricsOf((await runQueries(find, queries)).filter(isAnswerable))
+    expect(metrics.queries).toBeGreaterThan(50)
+    expect(metrics.nDCG).toBeGreaterThan(ndcg - tolerance)
   },
 )
 

@@ -17,7 +17,8 @@ test('related papers meet the thresholds', () => {
 test('suggestions meet the thresholds', () => {
   const thresholds = readEvaluation('suggestion-figures', z.record(z.string(), shares))
   const quality: Record<string, unknown> = thresholds ? suggestionQuality() : {}
-  for (const [kind, minimums] of Object.entries(thresholds ?? {})) expectAbove(quality[kind], minimums)
+  for (const [kind, minimums] of Object.entries(thresholds ?? {}))
+    expectAbove(quality[kind], minimums)
 })
 
 function expectAbove(measured: unknown, thresholds: Readonly<Record<string, number>>): void {
