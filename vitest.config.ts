@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'unit',
           include: files(projects.unit),
           exclude: other.flatMap(files),
-          setupFiles: 'scripts/test/same-cases.ts',
+          setupFiles: 'scripts/test/fixed-seed.ts',
           // It imports JSON as bundlers do, which Node refuses.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
           ...shared,

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { fixtureList } from '../src/content/fixtures/list.ts'
 
-// A contributor who mistypes would be met with a stack trace, or with silence.
+// A typing error would end in a stack trace, or without a message.
 
 const cwd = mkdtempSync(join(tmpdir(), 'add-'))
 cpSync(fixtureList, join(cwd, 'content'), { recursive: true })
@@ -26,7 +26,7 @@ test.each([
   [['--nonsense'], 2, "Unknown option '--nonsense'. Add --help to see what this command takes.\n"],
 ])('%j', (args, status, stderr) => expect(run(...args)).toEqual({ status, stdout: '', stderr }))
 
-test('a paper that the list has is answered without the network', () => {
+test('a paper on the list is recognised without the network', () => {
   const { status, stdout } = run('https://arxiv.org/abs/2410.03227')
   expect(status).toBe(1)
   expect(stdout).toContain(

@@ -2,27 +2,27 @@ import { readList } from '../src/content/list.ts'
 import { identitiesOf } from '../src/model/identity.ts'
 import { unrecordedId } from '../src/rules/identity.ts'
 import { type AddOptions, addPapers } from './add/add-papers.ts'
-import { addedLines } from './add/report.ts'
+import { addReportLines } from './add/report.ts'
 import { politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand, today } from './terminal/command.ts'
-import { step } from './terminal/progress.ts'
+import { runStep } from './terminal/progress.ts'
 
 const help = `
 npm run add -- PAPER … [options]
 npm run add -- --record
 
-Makes the entry of a paper: looks for duplicates, asks arXiv, doi.org or the ACL Anthology, writes the entry, and
-says what is left for you to write. Existing entries are never changed.
+Writes the entry of a paper: looks for duplicates, queries arXiv, doi.org or the ACL Anthology, writes the entry, and
+lists what is left for you to write. Existing entries are never changed.
 
   PAPER           an arXiv id or address, a DOI, an ACL Anthology address, or a file of papers: .bib, .ris, .json, .jsonl, .csv, .md
   --topics a,b    the paper's topics; only with a single paper
   --tags a,b      its tags
   --kind a,b      what it contributes: kinds of content/vocabulary/kinds.yaml
-  --names a,b     what it calls its own method, data or model
-  --claim TEXT    one sentence of yours, at most 160 characters: what the paper shows
+  --names a,b     the names that it gives to its own method, data or model
+  --claim TEXT    what the paper shows: one sentence of your own, at most 160 characters
   --evidence TEXT exact words of the abstract that support the claim
   --out FOLDER    write there instead of content/papers
-  --record        for curators, on the main branch: record title and authors of every entry without a recorded identity
+  --record        for curators, on the main branch: look up every entry without a recorded identity, and record it
   --dry-run       show the result, but write nothing
   --help          show this
 
@@ -53,18 +53,18 @@ if (import.meta.main) {
       'dry-run': { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
     },
-    async main({ 'dry-run': dryRun, record, out, claim, evidence, ...lists }, named) {
-      const words = record ? unrecordedIds() : named
-      if (record && words.length === 0) {
-        console.log('Every entry with an id is recorded.')
+    async main({ 'dry-run': dryRun, record, out, claim, evidence, ...lists }, positionals) {
+      const args = record ? unrecordedIds() : positionals
+      if (record && args.length === 0) {
+        console.log('The identity of every entry with an arXiv id or DOI is recorded.')
         return 0
       }
-      if (words.length === 0) {
+      if (args.length === 0) {
         throw new CommandFailed('The command needs a paper. Write `npm run add -- 2410.03227`.')
       }
       const listed = Object.entries(lists).map(([name, text]) => [name, listOf(text)])
       const options: AddOptions = {
-        words,
+        args,
         choices: {
           ...Object.fromEntries(listed),
           ...(claim && { claim }),
@@ -75,13 +75,13 @@ if (import.meta.main) {
         dryRun,
         today: today(),
       }
-      const report = await step(
-        'Ask for the papers',
+      const report = await runStep(
+        'Look up the papers',
         () => addPapers(options),
         ({ added }) => `${added.length} found`,
       )
-      for (const line of addedLines(report)) console.log(line)
-      return report.refused.length > 0 ? 1 : 0
+      for (const line of addReportLines(report)) console.log(line)
+      return report.failures.length > 0 ? 1 : 0
     },
   })
 }

@@ -8,53 +8,53 @@ import { type Cost, measure } from './bench/measure.ts'
 import { syntheticEntries } from './bench/synthetic-entries.ts'
 import { weighSite } from './bench/weigh-site.ts'
 import { buildArguments, buildEnvironment, copyProject, errorsOf } from './build/build-site.ts'
-import { builtFacts, builtSummary, displayBytes, filesBelow } from './build/built-facts.ts'
+import { displayBytes, filesBelow, siteSize, sizeSummary } from './build/built-site.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
-import { step } from './terminal/progress.ts'
+import { runStep } from './terminal/progress.ts'
 
 const help = `
 npm run bench [-- --papers 2000,10000]
 
-Measures, in a copy of the project, the check, a first build and one with caches (seconds, CPU seconds, memory); how
+Measures a copy of the project: the seconds, CPU seconds and memory of the check, of a first build and of one with caches; how
 soon a development server shows a changed entry; and the bytes that a browser fetches for each kind of page. Then it adds
-synthetic papers up to 2,000, and then 10,000, and measures check and build again, which takes some minutes.
+synthetic papers up to 2,000 and up to 10,000, and measures check and build again, which takes some minutes.
 
-  --papers N,M  other numbers of papers, in rising order; 0 for this list alone
+  --papers N,M  other numbers of papers, in ascending order; 0 for this list alone
   --help        show this
 
 CPU seconds and memory are measured on Linux only. Figures from different or busy machines are not comparable.
 `
 
-/** Adds synthetic papers to the real ones, up to `count`. */
-function addPapers(copy: string, count: number): void {
+/** Adds synthetic papers to a copy until it has `count` papers. */
+function addSyntheticPapers(copy: string, count: number): void {
   const missing = count - entryPaths(join('content', papersFolder)).length
   for (const { id, ...entry } of syntheticEntries('content', missing))
     writeFileSync(join(copy, 'content', papersFolder, `${id}.mdx`), writeEntryFile(entry))
 }
 
-/** What a program took besides its time: `4.1 CPU s, 310.0 MB`. */
-function costWords({ cpuSeconds, peakBytes }: Cost): string {
+/** Formats the cost of a program: `4.1 CPU s, 310.0 MB`. */
+function costSummary({ cpuSeconds, peakBytes }: Cost): string {
   return `${cpuSeconds.toFixed(1)} CPU s, ${displayBytes(peakBytes)}`
 }
 
-/** Measures a program in a copy of the project. Throws when it fails. */
-async function measured(title: string, args: readonly string[], cwd: string): Promise<void> {
-  const { code, output } = await step(
+/** Runs and measures a program in a copy of the project. Throws if it fails. */
+async function measureStep(title: string, args: readonly string[], cwd: string): Promise<void> {
+  const { code, output } = await runStep(
     title,
     (tell) => measure(args, { cwd, env: buildEnvironment, onLine: tell }),
-    costWords,
+    costSummary,
   )
-  // Exit code 1 of the check means findings, and is no failure here.
+  // The check exits with code 1 if it has findings, which is not a failure here.
   if (code > (title.startsWith('check') ? 1 : 0))
     throw new CommandFailed(`${errorsOf(output)}\n\n${title} failed.`)
 }
 
-/** The size of a site and of its heaviest page. */
-function siteWords(dist: string): string {
-  const facts = builtFacts(dist)
+/** Formats the size of a site and of its heaviest page. */
+function siteSummary(dist: string): string {
+  const facts = siteSize(dist)
   const pages = filesBelow(dist).filter((path) => path.endsWith('.html'))
   const heaviest = Math.max(...pages.map((path) => statSync(join(dist, path)).size))
-  return `${builtSummary(facts)}, ${facts.files} files, heaviest page ${displayBytes(heaviest)}`
+  return `${sizeSummary(facts)}, ${facts.files} files, heaviest page ${displayBytes(heaviest)}`
 }
 
 const check = [resolve('scripts/check.ts')]
@@ -70,22 +70,22 @@ if (import.meta.main) {
         )
       const copy = copyProject('bench')
       const dist = join(copy, 'dist')
-      const weighed = (title: string) => step(title, () => siteWords(dist), String)
+      const weighed = (title: string) => runStep(title, () => siteSummary(dist), String)
       try {
-        await measured('check', check, copy)
+        await measureStep('check', check, copy)
         rmSync(cardsCache, { recursive: true, force: true })
-        await measured('build, the first', buildArguments, copy)
-        await measured('build, with caches', buildArguments, copy)
+        await measureStep('build, the first', buildArguments, copy)
+        await measureStep('build, with caches', buildArguments, copy)
         await weighed('site')
-        await step('npm ci', () => displayBytes(builtFacts('node_modules').bytes), String)
-        await step('a changed entry, in development', () => timeToUpdate(copy), String)
+        await runStep('npm ci', () => displayBytes(siteSize('node_modules').bytes), String)
+        await runStep('a changed entry, in development', () => timeToUpdate(copy), String)
         const { base } = loadSite()
-        console.table(await step('pages', () => weighSite(dist, base)))
+        console.table(await runStep('pages', () => weighSite(dist, base)))
         for (const count of papers.split(',').map(Number).filter(Boolean)) {
-          addPapers(copy, count)
+          addSyntheticPapers(copy, count)
           const name = `${count.toLocaleString('en')} papers`
-          await measured(`check, ${name}`, check, copy)
-          await measured(`build, ${name}`, buildArguments, copy)
+          await measureStep(`check, ${name}`, check, copy)
+          await measureStep(`build, ${name}`, buildArguments, copy)
           await weighed(`site, ${name}`)
         }
       } finally {

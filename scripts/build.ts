@@ -1,7 +1,7 @@
 import { buildSite } from './build/build-site.ts'
-import { builtSummary } from './build/built-facts.ts'
+import { sizeSummary } from './build/built-site.ts'
 import { runCommand } from './terminal/command.ts'
-import { step } from './terminal/progress.ts'
+import { runStep } from './terminal/progress.ts'
 
 const help = `
 npm run build [-- --verbose]
@@ -11,7 +11,7 @@ Builds the site and its search index into dist/.
   --verbose   show Astro's output
   --help      show this
 
-SITE_URL and SITE_BASE, if set, override the address in content/site.yaml.
+The variables SITE_URL and SITE_BASE override the address in content/site.yaml.
 `
 
 if (import.meta.main) {
@@ -19,10 +19,10 @@ if (import.meta.main) {
     help,
     options: { verbose: { type: 'boolean', default: false } },
     async main({ verbose }) {
-      await step(
+      await runStep(
         'Build the site',
         (tell) => buildSite('.', { onLine: verbose ? (line) => console.log(line) : tell }),
-        builtSummary,
+        sizeSummary,
       )
       return 0
     },

@@ -2,62 +2,62 @@ import { existsSync, readFileSync } from 'node:fs'
 import { readList } from '../src/content/list.ts'
 import { findingLine } from '../src/model/finding.ts'
 import { writeJobSummary } from './check/annotations.ts'
-import { replaceFile } from './check/whole-file.ts'
+import { replaceFile } from './check/atomic-write.ts'
 import {
-  askLink,
-  countsOf,
-  type LinkAnswer,
+  checkLink,
+  type LinkResult,
   linkFindings,
   linkRecord,
   linksOf,
-  updated,
+  summaryOf,
+  updateRecord,
 } from './check-links/links.ts'
-import { offline, politeFetch } from './network/polite-fetch.ts'
+import { offlineCodes, politeFetch } from './network/polite-fetch.ts'
 import { CommandFailed, runCommand, today } from './terminal/command.ts'
-import { step } from './terminal/progress.ts'
+import { runStep } from './terminal/progress.ts'
 
 const help = `
 npm run check-links [-- WORDS …]
 
-Requests every link of the list, and records the results. Hosts are asked in parallel, each with one request at
-a time and a pause of three seconds (arXiv: fifteen), so that the whole list takes about half an hour.
+Requests every link of the list, and records the results. Requests to different hosts run in parallel. Each host gets one
+request at a time, with pauses of three seconds (arXiv: fifteen), so the whole list takes about half an hour.
 
-  WORDS     only links that have one of these in their address or file
+  WORDS     only links whose address or file contains one of these
   --help    show this
 
 The results are in content/listing/links.json.
 
 A link is gone if its host answers 404 or 410, and has moved if it answers 301 or 308. A host
-that rejects programs (401, 403, …) says nothing about a link. A link without an answer is reported after
-four weeks.
+that rejects programs (401, 403, …) says nothing about a link, so this is not reported. A link without an answer is
+reported after four weeks.
 
 Exit code 0: every link is fine. 1: some need attention. 2: wrong usage.
 `
 
 const recordFile = 'content/listing/links.json'
 
-/** Hosts that block faster programs, with the pause between two requests in milliseconds; others get three seconds. */
+/** The pause between two requests, in milliseconds, for hosts that need more than three seconds. */
 const pauses: Readonly<Record<string, number>> = { 'arxiv.org': 15_000 }
 
-/** Asks every address, and gives the answers. Throws if this machine reaches no host. */
-async function askAll(addresses: ReadonlySet<string>): Promise<Map<string, LinkAnswer>> {
-  const answers = new Map<string, LinkAnswer>()
+/** Requests every address. Throws if no host can be reached. */
+async function checkAll(addresses: ReadonlySet<string>): Promise<Map<string, LinkResult>> {
+  const results = new Map<string, LinkResult>()
   const ask = politeFetch({ pauseOf: (host) => pauses[host] ?? 3000, attempts: 3 })
-  await step(`Ask ${addresses.size} links`, (tell) =>
+  await runStep(`Request ${addresses.size} links`, (tell) =>
     Promise.all(
       [...addresses].map(async (address) => {
-        answers.set(address, await askLink(address, ask))
-        tell(`${answers.size} of ${addresses.size}`)
+        results.set(address, await checkLink(address, ask))
+        tell(`${results.size} of ${addresses.size}`)
       }),
     ),
   )
-  const codes = [...answers.values()].map(({ why = '' }) => why)
-  if (codes.every((code) => offline.has(code))) {
+  const codes = [...results.values()].map(({ why = '' }) => why)
+  if (codes.every((code) => offlineCodes.has(code))) {
     throw new CommandFailed(
       `No host can be reached (\`${codes[0]}\`). Connect this machine to the internet, and run the command again.`,
     )
   }
-  return answers
+  return results
 }
 
 if (import.meta.main) {
@@ -73,18 +73,18 @@ if (import.meta.main) {
       )
       if (chosen.length === 0) {
         throw new CommandFailed(
-          'No link has these words in its address or its file. Write a part of one: `github.com`.',
+          'Unexpected words, expected a part of the address or file of a link. Write, for instance, `github.com`.',
         )
       }
       const before = existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'utf8')) : {}
-      const record = updated(
+      const record = updateRecord(
         linkRecord.parse(before),
-        await askAll(new Set(chosen.map(({ address }) => address))),
+        await checkAll(new Set(chosen.map(({ address }) => address))),
         { today: today(), known: new Set(found.map(({ address }) => address)) },
       )
       replaceFile(recordFile, `${JSON.stringify(record, undefined, 1)}\n`)
       const findings = linkFindings(record, found)
-      const report = [...findings.map(findingLine), countsOf(record)].join('\n')
+      const report = [...findings.map(findingLine), summaryOf(record)].join('\n')
       writeJobSummary('Links', report)
       console.log(report)
       return findings.length > 0 ? 1 : 0

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs'
 import { annotation, writeJobSummary } from './check/annotations.ts'
+import { replaceFile } from './check/atomic-write.ts'
 import { checkContent } from './check/check-content.ts'
 import { fixedSource } from './check/fix.ts'
 import { reportText } from './check/report.ts'
-import { replaceFile } from './check/whole-file.ts'
 import { runCommand } from './terminal/command.ts'
 
 const help = `
 npm run check [-- files or folders] [--fix] [--json]
 
-Checks the whole list, or only the files and folders that are named. It only reads: nothing in a file is ever run.
+Checks the whole list, or only the given files and folders. Files are only read, and nothing in them is ever run.
 Every finding is printed with its file, line, column and rule; CONTRIBUTING.md has a section for each rule.
 
   files     entries, topic pages or vocabulary files; for a folder, every entry in it. A folder with topics/ and
-            vocabulary/ is checked as a list of its own.
+            vocabulary/ is checked as a separate list.
   --fix     fix the form of entries (order, quotes, spacing, addresses); words are never changed
   --json    print the findings as JSON: [{path, line, column, rule, message, other?}]
   --help    show this
@@ -50,7 +50,7 @@ if (import.meta.main) {
         const print = json ? console.error : console.log
         for (const finding of findings) print(annotation(finding))
         for (const { path, id } of unrecorded) {
-          const message = `Nothing is recorded of ${id} yet. A curator compares the entry with the paper, and records it on the main branch: npm run add -- --record`
+          const message = `The identity of ${id} is not recorded yet. A curator compares the entry with the paper, and records it on the main branch: npm run add -- --record`
           print(annotation({ path, line: 1, column: 1, rule: 'identity', message }, 'notice'))
         }
         writeJobSummary('Check', reportText(report))

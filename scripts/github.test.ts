@@ -36,7 +36,7 @@ const workflow = z.object({
 })
 const load = (name: string) => workflow.parse(parse(read(`workflows/${name}`)))
 
-/** The errors of a workflow, by GitHub's own schema and parser. */
+/** The errors that GitHub's own parser finds in a workflow. */
 async function faultsOf(content: string): Promise<string[]> {
   const { context, value } = parseWorkflow({ name: 'w.yml', content }, new NoOperationTraceWriter())
   if (value) await convertWorkflowTemplate(context, value)
@@ -46,11 +46,11 @@ async function faultsOf(content: string): Promise<string[]> {
 describe.each(workflowNames)('%s', (name) => {
   const { on, permissions, jobs } = load(name)
 
-  test('is a workflow that GitHub takes', async () => {
+  test('is valid for GitHub', async () => {
     expect(await faultsOf(read(`workflows/${name}`))).toEqual([])
   })
 
-  test('gives its jobs a token that can only read, but for the jobs that publish', () => {
+  test('gives write permissions only to jobs that publish', () => {
     expect(permissions).toEqual({ contents: 'read' })
     const writing = Object.entries(jobs).flatMap(([job, { permissions: own = {} }]) =>
       Object.entries(own).flatMap(([what, level]) =>
@@ -64,7 +64,7 @@ describe.each(workflowNames)('%s', (name) => {
     expect(writing).toEqual(allowed[name] ?? [])
   })
 
-  test('never runs what strangers wrote with the rights of the repository', () => {
+  test('never runs a stranger’s code with the permissions of the repository', () => {
     expect(Object.keys(on)).not.toContain('pull_request_target')
     expect(Object.keys(on)).not.toContain('workflow_run')
     const said = JSON.stringify(parse(read(`workflows/${name}`)))
@@ -87,7 +87,7 @@ describe.each(workflowNames)('%s', (name) => {
   })
 })
 
-test('a pull request is checked before anything is built, and its pages are kept for the curator', () => {
+test('a pull request is checked before it is built, and the site is kept for the curator', () => {
   const { on, jobs } = load('check.yml')
   expect(on).toEqual({ pull_request: null })
   const runs = (job: string) => (jobs[job]?.steps ?? []).flatMap(({ run }) => run ?? [])
@@ -98,7 +98,7 @@ test('a pull request is checked before anything is built, and its pages are kept
   expect(kept?.with).toMatchObject({ path: 'dist' })
 })
 
-test('links are asked once a week, and no pull request waits for them', () => {
+test('links are requested once a week, and no pull request waits for them', () => {
   expect(load('links.yml').on).toEqual({
     schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* 1$/) }],
     workflow_dispatch: null,
@@ -123,7 +123,7 @@ test('the forms for issues have the fields that the site fills in', () => {
   expect(fieldsOf('correct.yml')).toEqual(['entry', 'what', 'source?'])
 })
 
-test('the other ways in lead to this site and this repository', () => {
+test('the links of the issue page lead to this site and this repository', () => {
   const config = z.object({ contact_links: z.array(z.object({ url: z.url() })) })
   const { contact_links: links } = config.parse(parse(read('ISSUE_TEMPLATE/config.yml')))
   const { url, base, repository, branch } = loadSite('content', {})
@@ -133,7 +133,7 @@ test('the other ways in lead to this site and this repository', () => {
   ])
 })
 
-test('somebody reviews everything but the entries', () => {
+test('everything but the entries has an owner', () => {
   const patterns = read('CODEOWNERS')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))

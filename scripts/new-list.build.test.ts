@@ -10,12 +10,12 @@ import {
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copiesFolder, runBuild } from './build/build-site.ts'
-import { filesBelow } from './build/built-facts.ts'
+import { filesBelow } from './build/built-site.ts'
 import { makeNewList, siteOf } from './new-list.ts'
-import { inPackage, runProgram } from './terminal/program.ts'
+import { packageFile, runProgram } from './terminal/program.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 
-// A curator would start with a site that doesn't build, failing tests, or our list's name in theirs.
+// A curator would start with a site that doesn't build, failing tests, or the name of this list.
 
 const copy = resolve(copiesFolder, 'new-list')
 const env = { ...testedEnvironment('path'), NO_COLOR: '1', CI: undefined }
@@ -47,7 +47,7 @@ const run = (script: string) =>
   runProgram(process.execPath, [join(copy, 'scripts', script)], { cwd: copy, env })
 const page = (path: string) => readFileSync(join(copy, 'dist', path), 'utf8')
 
-test('its documents have its name and nothing of ours', () => {
+test('its documents have its own name, and nothing of this list', () => {
   const documents = filesBelow(copy).filter((path) => !/^(?:src|scripts|public)\//.test(path))
   const ours = /alignment[- ](?:reading[- ])?list|aligning language models|screenshot/i
   for (const path of documents)
@@ -58,7 +58,7 @@ test('its documents have its name and nothing of ours', () => {
   expect(existsSync(join(copy, '.github/screenshot.png'))).toBe(false)
 })
 
-test('without papers it checks and builds, and says that it begins', async () => {
+test('without papers it passes the check, and its pages say that it has none yet', async () => {
   expect((await run('check.ts')).output).toContain('No findings in 0 entries.')
   const { code, output } = await runBuild(copy, { env })
   expect(code, output).toBe(0)
@@ -70,7 +70,7 @@ test('without papers it checks and builds, and says that it begins', async () =>
   expect(page('topics/basics/index.html')).toContain('Basics')
 })
 
-test('a listing becomes its papers, and its content tests pass', async () => {
+test('a listing becomes entries, and the content tests pass', async () => {
   mkdirSync(join(copy, 'content/listing'), { recursive: true })
   writeFileSync(join(copy, 'content/listing/listing.txt'), listing)
   expect((await run('convert.ts')).output).toContain('Wrote 2 entries to content/papers.')
@@ -82,7 +82,7 @@ test('a listing becomes its papers, and its content tests pass', async () => {
   )
   const tested = await runProgram(
     process.execPath,
-    [inPackage('vitest', 'vitest.mjs'), 'run', '--project', 'content'],
+    [packageFile('vitest', 'vitest.mjs'), 'run', '--project', 'content'],
     {
       cwd: copy,
       env: { ...env, VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined },

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { loadSite, papersFolder } from '../src/content/read.ts'
 import { idFromTitle } from '../src/model/identifier.ts'
 import { type Site, siteFacts } from '../src/model/site.ts'
-import { filesBelow } from './build/built-facts.ts'
+import { filesBelow } from './build/built-site.ts'
 import { CommandFailed, runCommand } from './terminal/command.ts'
 
 const help = `
@@ -19,15 +19,15 @@ Removed files stay in git's history.
   --title TEXT        the list's name
   --subject TEXT      what its papers are about; completes "papers on …"
   --url ADDRESS       where the site will be, with its path if it has one: https://owner.github.io/name
-  --repository URL    the repository that takes contributions
-  --force             run even with uncommitted changes
+  --repository URL    the repository for contributions
+  --force             go on despite uncommitted changes
   --help              show this
 `
 
 /** The sample `content/` that every new list starts with. */
 const sample = join(import.meta.dirname, 'new-list')
 
-/** The facts of a site, from the list's names and addresses. Throws if they are not valid. */
+/** Derives the facts of a site from the options. Throws if they are not valid. */
 export function siteOf(list: Record<'title' | 'subject' | 'url' | 'repository', string>): Site {
   const { title, subject, url, repository } = list
   const { hostname = '', pathname = '/' } = URL.parse(url) ?? {}
@@ -46,44 +46,47 @@ export function siteOf(list: Record<'title' | 'subject' | 'url' | 'repository', 
   return data
 }
 
-const same = (text: string) => text
+const unchanged = (text: string) => text
 
-/** The files that name the list, each with its changes besides the new names. */
+/** The files that name the list, each with its further changes. */
 const documents: Readonly<Record<string, (text: string, list: Site) => string>> = {
   'README.md': (text) => text.replace(/^!\[[^\]]*\]\([^)]*screenshot[^)]*\)\n\n?/m, ''),
-  'CONTRIBUTING.md': same,
+  'CONTRIBUTING.md': unchanged,
   LICENSE: (text) => text.replace(/^(Copyright \(c\)) \d{4}/m, `$1 ${new Date().getUTCFullYear()}`),
   '.github/CODEOWNERS': (text, { repository = '' }) =>
     text.replace(/@[\w-]+\/[\w-]+/g, `@${URL.parse(repository)?.pathname.split('/')[1]}`),
-  '.github/ISSUE_TEMPLATE/config.yml': same,
-  'CITATION.cff': same,
-  'package.json': same,
-  'package-lock.json': same,
+  '.github/ISSUE_TEMPLATE/config.yml': unchanged,
+  'CITATION.cff': unchanged,
+  'package.json': unchanged,
+  'package-lock.json': unchanged,
 }
 
-/** A text with one list's names replaced by another's. In data files they stand in double quotes. */
-function renamed(text: string, from: Site, to: Site, isData: boolean): string {
+/** Replaces one list's names and addresses by another's. In data files the names are inside double quotes, and are escaped. */
+function replaceNames(text: string, from: Site, to: Site, isData: boolean): string {
   const home = ({ url, base }: Site) => url + base
   const packageOf = ({ title }: Site) => `"name": "${idFromTitle(title) || 'reading-list'}"`
-  const asData = (name: string) => (isData ? JSON.stringify(name).slice(1, -1) : name)
-  const pairs = [
+  const escapeName = (name: string) => (isData ? JSON.stringify(name).slice(1, -1) : name)
+  const replacements = [
     [from.repository, to.repository ?? to.url],
     [home(from), home(to)],
     [from.url, home(to).replace(/\/$/, '')],
-    [from.title, asData(to.title)],
-    [from.subject, asData(to.subject)],
+    [from.title, escapeName(to.title)],
+    [from.subject, escapeName(to.subject)],
     [packageOf(from), packageOf(to)],
   ] as const
-  return pairs.reduce((all, [old, fresh]) => (old ? all.replaceAll(old, () => fresh) : all), text)
+  return replacements.reduce(
+    (all, [old, fresh]) => (old ? all.replaceAll(old, () => fresh) : all),
+    text,
+  )
 }
 
-/** Turns the project in a folder into a new list; pages that fit every list stay. Gives the written paths. */
+/** Turns the project in a folder into a new list, and returns the written paths. Pages that fit every list are kept. */
 export function makeNewList(folder: string, to: Site): string[] {
   const content = join(folder, 'content')
   const from = loadSite(content, {})
   for (const [path, change] of Object.entries(documents)) {
     const file = join(folder, path)
-    const text = renamed(readFileSync(file, 'utf8'), from, to, /\.(?:cff|json)$/.test(path))
+    const text = replaceNames(readFileSync(file, 'utf8'), from, to, /\.(?:cff|json)$/.test(path))
     writeFileSync(file, change(text, to))
   }
   for (const name of readdirSync(content))
@@ -97,8 +100,8 @@ export function makeNewList(folder: string, to: Site): string[] {
   return [...filesBelow(sample).map((path) => `content/${path}`), ...Object.keys(documents)]
 }
 
-/** Throws if anything would be lost: removed files must be committed. */
-function refuseUnsavedWork(): void {
+/** Throws unless everything is committed, since removed files could not be restored. */
+function requireCleanGit(): void {
   const { status, stdout } = spawnSync('git', ['status', '--porcelain'], { encoding: 'utf8' })
   if (status === 0 && stdout === '') return
   const where = status === 0 ? `uncommitted changes:\n${stdout}` : 'folder without git.\n'
@@ -124,10 +127,10 @@ if (import.meta.main) {
           `The new list needs ${missing.map(([name]) => `--${name}`).join(', ')}. Add --help to see an example.`,
         )
       const list = siteOf({ title, subject, url, repository })
-      if (!force) refuseUnsavedWork()
+      if (!force) requireCleanGit()
       for (const path of makeNewList('.', list)) console.log(`  ${path}`)
       console.log(
-        '\nThis is now a list of its own, without papers. Say what its topics are in content/topics/.\nNext: npm start',
+        '\nThis is now a new list without papers. Describe its topics in content/topics/.\nNext: npm start',
       )
       return 0
     },

@@ -1,8 +1,8 @@
 // Plain JavaScript on purpose: a Node too old for TypeScript must still run this and print the message.
 const [major, minor] = process.versions.node.split('.').map(Number)
-const new_enough = major > 24 || (major === 24 && minor >= 2) || (major === 22 && minor >= 18)
+const isSupported = major > 24 || (major === 24 && minor >= 2) || (major === 22 && minor >= 18)
 
-if (!new_enough) {
+if (!isSupported) {
   const carried = { linux: ['x64', 'arm64'], win32: ['x64'] }[process.platform] || []
   const way =
     carried.indexOf(process.arch) >= 0

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadSite } from '../src/content/read.ts'
 import { portOf, serveSite } from './preview/serve.ts'
-import { CommandFailed, runCommand, untilStopped } from './terminal/command.ts'
+import { CommandFailed, runCommand, waitUntilStopped } from './terminal/command.ts'
 
 const help = `
 npm run preview [-- --port 4321]
@@ -19,11 +19,13 @@ if (import.meta.main) {
     async main({ port: wanted }) {
       const port = portOf(wanted)
       if (!existsSync('dist/index.html')) {
-        throw new CommandFailed('Unexpected empty dist/, expected a built site. Run: npm run build')
+        throw new CommandFailed(
+          'Unexpected `dist` without a site, expected a built one. Run `npm run build`.',
+        )
       }
       const { url } = await serveSite('dist', loadSite().base, port)
       console.log(`${url}\nPress Ctrl-C to stop.`)
-      return untilStopped()
+      return waitUntilStopped()
     },
   })
 }

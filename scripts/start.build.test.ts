@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, inject, test } from 'vitest'
 import { copyProject, errorsOf } from './build/build-site.ts'
-import { filesBelow } from './build/built-facts.ts'
+import { filesBelow } from './build/built-site.ts'
 import { serveSite } from './preview/serve.ts'
 import { testedEnvironment } from './test/tested-site.ts'
 
@@ -15,7 +15,7 @@ const env = { ...process.env, ...testedEnvironment('root') }
 const copy = copyProject('start')
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
-test('it converts, checks, builds and serves, at a free port, until it is interrupted', async () => {
+test('it converts, checks, builds and serves at a free port until it is interrupted', async () => {
   const busy = await serveSite(copy, '/', 0)
   const started = spawn(process.execPath, [script, '--port', `${busy.port}`], { cwd: copy, env })
   let output = ''
@@ -49,7 +49,7 @@ test('it converts, checks, builds and serves, at a free port, until it is interr
   await busy.close()
 })
 
-test('a fault in an entry stops it, is named with its place, and says what to do next', () => {
+test('a finding stops it, and is printed with its place and the next command', () => {
   const entry = join(copy, 'content/papers/alignment-for-honesty.mdx')
   const source = readFileSync(entry, 'utf8')
   writeFileSync(entry, source.replace('topics: [', 'topics: [saftey, '))
@@ -69,7 +69,7 @@ test('a fault in an entry stops it, is named with its place, and says what to do
   )
 })
 
-test('a failed build says its findings and nothing else, or what Astro says without the progress', () => {
+test('a failed build prints only its findings, or else Astro’s output without progress', () => {
   const finding = 'content/papers/x.mdx:12:1 Unexpected `{x}`, expected prose only. (prose-only)'
   const output = `12:00:00 [content] Syncing content
 ${finding}

@@ -15,9 +15,9 @@ import { checkContent } from '../check/check-content.ts'
 import { NoAnswer } from '../network/polite-fetch.ts'
 import { type AddOptions, addPapers } from './add-papers.ts'
 import { feed, type Reply, recorded, serve } from './recorded/serve.ts'
-import { addedLines } from './report.ts'
+import { addReportLines } from './report.ts'
 
-// A newcomer would not get from a paper's address to an entry, or an entry of the list would be written over.
+// A newcomer could not turn a paper's address into an entry, or an existing entry would be overwritten.
 
 const today = '2026-11-23'
 let root = ''
@@ -30,17 +30,17 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }))
 
 const gptFeed = feed('arxiv-gpt-3.xml')
-/** Adds papers, and gives the report, the findings of a check afterwards, and the new entries. */
+/** Adds papers, checks them, and returns the report, the findings and the new entries. */
 const add = async (
-  words = ['2005.14165'],
+  args = ['2005.14165'],
   replies: Reply[] = [gptFeed],
   more: Partial<AddOptions> = {},
 ) => {
   const before = papers()
   const { ask, asked, close } = await serve(replies)
-  const report = await addPapers({ words, content, ask, today, ...more })
+  const report = await addPapers({ args, content, ask, today, ...more })
   await close()
-  const lines = addedLines(report).map((line) => line.replaceAll(`${root}/`, ''))
+  const lines = addReportLines(report).map((line) => line.replaceAll(`${root}/`, ''))
   const targets = [...report.added, ...report.recorded].map(({ path }) => path)
   const { findings } = checkContent({ content, targets, today })
   const fresh = papers().filter((name) => !before.includes(name))
@@ -73,7 +73,7 @@ Recent work has demonstrated substantial gains on many NLP tasks and benchmarks 
 const written = `Wrote content/papers/${gpt}: \`Language Models are Few-Shot Learners\` by 3 authors, from arXiv, 2020-05-28, no venue, an abstract of 69 words.`
 const next = `Next: npm run check -- content/papers/${gpt}`
 
-test('a paper becomes an entry, its identity is recorded, and what is left to write is said', async () => {
+test('a paper becomes an entry, its identity is recorded, and the report lists what is left to write', async () => {
   const { lines, fresh } = await add(['https://arxiv.org/abs/2005.14165v4'])
   expect(fresh).toEqual([gpt])
   expect(entry(gpt)).toBe(gptEntry)
@@ -88,7 +88,7 @@ test('a paper becomes an entry, its identity is recorded, and what is left to wr
     },
   ])
   expect(lines[0]).toBe(written)
-  expect(lines).toContain('Topics that it may belong to:')
+  expect(lines).toContain('Topics that may fit:')
   expect(lines.filter((line) => /^ {2}• /.test(line)).length).toBeGreaterThan(1)
   const rest = lines.slice(lines.indexOf('Write above `added`:') + 1).map((line) => line.trim())
   expect(rest[0]).toMatch(/^topics: \[[a-z-]+(?:, [a-z-]+)*\]$/)
@@ -106,20 +106,20 @@ const choices = {
   claim: 'A large enough model learns a task from a few examples in its prompt, without training.',
   evidence: 'scaling up language models greatly improves task-agnostic, few-shot performance',
 }
-test('with everything said, one command makes an entry that the check takes', async () => {
+test('with all options, one command writes an entry that passes the check', async () => {
   const { findings, lines } = await add(undefined, undefined, { choices })
   expect(findings).toEqual([])
   expect(lines).toEqual([written, '', next])
 })
 
-test('a wrong choice is refused before anything is written', async () => {
+test('a wrong option is rejected before anything is written', async () => {
   const wrong = { choices: { ...choices, topics: ['saftey'] } }
   const { lines, fresh } = await add(undefined, undefined, wrong)
   expect(lines[0]).toMatch(/^Unexpected topic `saftey`.*\(topics; nothing was written\)$/)
   expect([...fresh, ...identityFiles()]).toEqual([])
 })
 
-test('a paper with nearly the title of an entry is refused', async () => {
+test('a paper with nearly the same title as an entry is rejected', async () => {
   const title = 'Mitigating the Alignment Taxes of RLHF'
   const body = recorded('arxiv-gpt-3.xml').replace('Language Models are Few-Shot Learners', title)
   const { lines, fresh } = await add(undefined, [{ body }])
@@ -129,7 +129,7 @@ test('a paper with nearly the title of an entry is refused', async () => {
   expect(fresh).toEqual([])
 })
 
-test('an entry that was written by hand gets its identity recorded, and is not touched', async () => {
+test('the identity of an entry written by hand is recorded, and the entry is not changed', async () => {
   const mine = gptEntry.replace('Tom B. Brown', 'Tom B. Braun')
   writeFileSync(join(content, 'papers', gpt), mine)
   const { lines, findings } = await add()
@@ -143,7 +143,7 @@ test('an entry that was written by hand gets its identity recorded, and is not t
   expect(finding?.message).toMatch(/^Unexpected author `Tom B. Braun`, expected `Tom B. Brown`/)
 })
 
-test('--dry-run and --out leave the list as it is', async () => {
+test('--dry-run and --out leave the list unchanged', async () => {
   const dry = await add(undefined, undefined, { dryRun: true })
   expect(dry.lines.slice(0, 2)).toEqual([`content/papers/${gpt} would be:`, ''])
   expect(dry.lines.join('\n')).toContain(gptEntry.trimEnd())
@@ -157,9 +157,9 @@ test('--dry-run and --out leave the list as it is', async () => {
   expect([...dry.fresh, ...out.fresh, ...identityFiles()]).toEqual([])
 })
 
-test('several papers: some fail, and each of the others is added once', async () => {
-  const words = ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015', 'arXiv:0710.5765v2']
-  const { lines, fresh } = await add(words, [feed('arxiv-two.xml')])
+test('of several papers some fail, and each of the others is added once', async () => {
+  const args = ['0710.5765', 'nonsense', '2401.99999', 'hep-ex/0307015', 'arXiv:0710.5765v2']
+  const { lines, fresh } = await add(args, [feed('arxiv-two.xml')])
   expect(fresh).toEqual([
     'halo-gas-cross-sections-and-covering-fractions-of-mgii-absorption-selected.mdx',
     'multi-electron-production-at-high-transverse-momenta-in-ep-collisions-at-hera.mdx',
@@ -172,19 +172,19 @@ test('several papers: some fail, and each of the others is added once', async ()
   ])
   // Each has a file of its own, so that two branches never touch the same one.
   expect(identityFiles()).toEqual(['identity-0710.5765.json', 'identity-hep-ex%2F0307015.json'])
-  expect(lines).toContain('Nothing on the list is similar. Check whether it belongs here.')
+  expect(lines).toContain('Nothing on the list is similar. Check whether the paper belongs here.')
 })
 
-test('a file that gives a paper another one’s identifier is caught', async () => {
+test('a file that gives a paper the identifier of another is rejected', async () => {
   const path = put('mine.bib', '@misc{a, title={Quite Another Paper}, eprint={2005.14165}}')
   const { lines, fresh } = await add(path)
   expect(lines[0]).toBe(
-    "Unexpected id `2005.14165` for `Quite Another Paper` (mine.bib, line 1), expected that paper's own: arXiv has `Language Models are Few-Shot Learners` under it. Write the right id there, or add `2005.14165` by itself.",
+    "Unexpected id `2005.14165` for `Quite Another Paper` (mine.bib, line 1), expected that paper's own id: at arXiv, it belongs to `Language Models are Few-Shot Learners`. Correct the id in the file, or add `2005.14165` by itself.",
   )
   expect(fresh).toEqual([])
 })
 
-test('a list of links is completed by the services and keeps its own facts', async () => {
+test('a list of links is completed by the services, and its own facts are kept', async () => {
   const path = put(
     'list.md',
     `- [Language Models are Few-Shot Learners](https://arxiv.org/abs/2005.14165) [Code](https://github.com/openai/gpt-3)
@@ -205,7 +205,7 @@ test('a list of links is completed by the services and keeps its own facts', asy
 const abstract =
   'We ask how models learn from ties between two answers, and find that a tie says more than was thought, in three studies with people and two with models.'
 
-test('a paper of a file without an identifier is added from the file alone', async () => {
+test('a paper without an identifier is added from its file alone', async () => {
   const paper = { title: 'Steady Preferences', abstract, code: 'https://github.com/a/b' }
   const { texts, findings, asked } = await add(put('mine.json', JSON.stringify([paper])))
   expect(asked).toEqual([])
@@ -227,7 +227,7 @@ ${abstract}
   expect(findings).toEqual([])
 })
 
-test('without the network a file with title, authors and abstract is enough, and what was not asked is said', async () => {
+test('without the network a file with title, authors and abstract is enough, and the report says what was not looked up', async () => {
   const fields = 'author={Bai, Yuntao and Kadavath, Saurav}, eprint={2212.08073}'
   const text = `@misc{a, title={Constitutional {AI}}, ${fields}, abstract={${abstract}}}`
   const ask = () => Promise.reject(new NoAnswer('export.arxiv.org', 'ENOTFOUND'))
@@ -245,15 +245,15 @@ ${abstract}
 `,
   ])
   expect(lines.join('\n')).toContain(
-    '`2212.08073` could not be looked up (ENOTFOUND): title, authors and abstract are the file’s own words.',
+    '`2212.08073` could not be looked up (ENOTFOUND): title, authors and abstract come from the file.',
   )
   expect(lines).toContain(
-    '`export.arxiv.org` gave no answer (ENOTFOUND). Run the command again in ten minutes. Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.',
+    '`export.arxiv.org` sent no usable answer (ENOTFOUND). Run the command again in ten minutes. Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.',
   )
   expect(identityFiles()).toEqual([])
 })
 
-test('an answer that would run code is written as text, or not at all', async () => {
+test('an answer with code in it is written as text', async () => {
   const evil =
     '{process.exit(1)} &lt;script&gt;alert(1)&lt;/script&gt; import fs from "fs" ](javascript:alert(1))'
   const body = recorded('arxiv-gpt-3.xml')

@@ -13,15 +13,15 @@ import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { type EntryContent, writeEntryFile } from '../../src/text/entry-writer.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { titleText } from '../../src/text/title.ts'
-import { writeNewFile } from '../check/whole-file.ts'
+import { writeNewFile } from '../check/atomic-write.ts'
 import { recordGaps } from '../convert/gaps.ts'
 import type { PoliteFetch } from '../network/polite-fetch.ts'
 import { CommandFailed } from '../terminal/command.ts'
 import type { FoundPaper } from './doi.ts'
 import { identityOf, openList, recordIdentity } from './list.ts'
-import { lookUp, type Wanted, wantedOf } from './wanted.ts'
+import { createLookup, parseArgument, type RequestedPaper } from './requested-papers.ts'
 
-/** The facts that only a person can write. */
+/** The facts that a person has to write. */
 export type Choices = Partial<
   Pick<EntryFacts, 'topics' | 'kind' | 'tags' | 'names' | 'claim' | 'evidence'>
 >
@@ -33,23 +33,23 @@ export interface NewEntry extends Suggestions {
   content: EntryContent
   /** The whole file. */
   text: string
-  /** The findings of the rules, without missing facts, which the contributor writes next. */
+  /** The findings of the check, except missing facts, which the contributor writes next. */
   findings: Finding[]
-  /** Whether it comes from a file of papers; its missing facts are then added to the known gaps. */
-  isListed: boolean
+  /** Whether the paper comes from a file. Its missing facts are then added to the known gaps. */
+  isFromFile: boolean
 }
 
 /** The options of add. */
 export interface AddOptions {
-  /** What the contributor wrote: identifiers, addresses and files. */
-  words: readonly string[]
+  /** The arguments of the command: identifiers, addresses and files. */
+  args: readonly string[]
   ask: PoliteFetch
-  /** The facts that the contributor gave on the command line; for one paper only. */
+  /** Facts from the command line; allowed for a single paper only. */
   choices?: Choices
   content?: string
-  /** The folder for the entries; the list's own if absent. */
+  /** Where to write the entries; by default the list's own folder. */
   folder?: string | undefined
-  /** Look everything up, write nothing. */
+  /** Looks everything up, but writes nothing. */
   dryRun?: boolean
   /** Today, `2026-03-13`. */
   today: string
@@ -58,94 +58,94 @@ export interface AddOptions {
 /** The result of add. */
 export interface AddReport {
   added: NewEntry[]
-  /** Messages on papers that were not added. */
-  refused: string[]
-  /** Lines on what was lost in reading the files. */
-  lost: string[]
-  /** How many papers of a file were on the list already, under the same title. */
+  /** A message for each paper that was not added. */
+  failures: string[]
+  /** The lines of the report about skipped parts of files. */
+  skipped: string[]
+  /** How many papers of a file were on the list already. */
   present: number
   /** Existing entries whose identity was recorded. */
   recorded: { path: string; identity: Identity }[]
-  /** The ids of the kinds that an entry may name. */
+  /** The ids of the vocabulary's kinds. */
   kinds: string[]
   dryRun: boolean
 }
 
 /**
- * Adds papers to the list: looks for duplicates, asks the services, and writes one new entry each. Existing entries
- * are never changed; if the identity of one is not recorded yet, it is recorded.
+ * Adds papers to the list: looks for duplicates, queries the services, and writes a new entry for each paper. Existing
+ * entries are never changed, but their identities are recorded if that has not been done yet.
  */
 export async function addPapers(options: AddOptions): Promise<AddReport> {
-  const { words, ask, choices = {}, content = 'content', dryRun = false, today } = options
+  const { args, ask, choices = {}, content = 'content', dryRun = false, today } = options
   const folder = options.folder ?? join(content, papersFolder)
-  const { around, present, suggest, isRecorded } = openList(content, options.folder, today)
-  const { kinds, venues } = around.vocabulary
+  const { context, index, suggest, isRecorded } = openList(content, options.folder, today)
+  const { kinds, venues } = context.vocabulary
   const report: AddReport = {
-    ...{ added: [], refused: [], lost: [], present: 0, recorded: [] },
+    ...{ added: [], failures: [], skipped: [], present: 0, recorded: [] },
     ...{ kinds: Object.keys(kinds), dryRun },
   }
-  const { added, refused, recorded } = report
-  // With --out, nothing in the list changes, so no identities are recorded.
-  const keepsRecord = options.folder === undefined
+  const { added, failures, recorded } = report
+  // With --out, the list stays unchanged, so no identities are recorded.
+  const recordsIdentities = options.folder === undefined
   const findEntry = (arxiv?: string, doi?: string, title?: string) => {
     const paper = { paper: arxiv, doi, title: title && titleText(title) }
-    return present.findEntry(paper) ?? present.findNearEntry(paper)
+    return index.findEntry(paper) ?? index.findNearEntry(paper)
   }
-  /** Runs work on one paper. A failure is reported and doesn't stop the others. */
+  /** Runs a function for one paper and reports its failure, so that the other papers go on. */
   const attempt = async (name: string, work: () => void | Promise<void>) => {
     try {
       await work()
     } catch (error) {
-      if (error instanceof NotPlainFile) refused.push(`${name}: ${error.message}`)
-      else if (error instanceof CommandFailed) refused.push(error.message)
+      if (error instanceof NotPlainFile) failures.push(`${name}: ${error.message}`)
+      else if (error instanceof CommandFailed) failures.push(error.message)
       else throw error
     }
   }
 
-  const named: Wanted[] = []
-  for (const word of words)
-    await attempt(word, () => {
-      const { papers, lost } = wantedOf(word, venues)
-      named.push(...papers)
-      report.lost.push(...lost)
+  const allRequested: RequestedPaper[] = []
+  for (const arg of args)
+    await attempt(arg, () => {
+      const { papers, skipped } = parseArgument(arg, venues)
+      allRequested.push(...papers)
+      report.skipped.push(...skipped)
     })
-  // Papers that are on the list are not looked up.
-  const wanted = named.filter((one) => {
+  // Papers that are on the list already are not looked up.
+  const requested = allRequested.filter((one) => {
     const { name, arxiv, doi, anthology, inFile } = one
     const existing = findEntry(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
-    if (!existing || (existing.by === 'id' && keepsRecord && !isRecorded(one))) return true
+    if (!existing || (existing.by === 'id' && recordsIdentities && !isRecorded(one))) return true
     const isSame = existing.by !== 'near title' && inFile && hasTitle(existing, inFile.title)
     if (isSame) report.present += 1
-    else refused.push(sayDuplicate(name, existing))
+    else failures.push(duplicateMessage(name, existing))
     return false
   })
-  const [choice] = Object.keys(choices)
-  if (choice && wanted.length > 1)
+  const [firstChoice] = Object.keys(choices)
+  if (firstChoice && requested.length > 1)
     throw new CommandFailed(
-      `Unexpected --${choice} with ${wanted.length} papers, expected one paper. Add each by itself.`,
+      `Unexpected --${firstChoice} with ${requested.length} papers, expected one paper. Add each by itself.`,
     )
 
-  /** Makes the entry of a found paper, as convert does. Unknown facts are absent. */
-  const newEntry = (paper: FoundPaper, isListed: boolean): NewEntry => {
+  /** Makes the entry of a paper that was found, in the same way as convert. */
+  const newEntry = (paper: FoundPaper, isFromFile: boolean): NewEntry => {
     const made = entryFrom(paper, today)
     const entry = { ...made, facts: { ...made.facts, ...choices } }
     const { title = paper.title } = entry.facts
-    const path = join(folder, `${present.reserveId(title)}.mdx`).replaceAll('\\', '/')
+    const path = join(folder, `${index.reserveId(title)}.mdx`).replaceAll('\\', '/')
     const error = entryError(path, entry)
     if (error) throw new CommandFailed(error.why)
     const text = writeEntryFile(entry)
-    const findings = checkEntry(parseEntryFile(path, text), around)
-    // For instance, the rule `facts` limits the number of topics.
-    const chosen = choice ? ['facts', ...Object.keys(choices)] : []
+    const findings = checkEntry(parseEntryFile(path, text), context)
+    // The rule `facts` checks the form of these facts, such as the number of topics.
+    const chosen = firstChoice ? ['facts', ...Object.keys(choices)] : []
     const fault = findings.find(({ rule }) => chosen.includes(rule))
     if (fault) throw new CommandFailed(`${fault.message} (${fault.rule}; nothing was written)`)
     const suggestions = suggest({ title: titleText(title), abstract: plainText(entry.abstract) })
-    return { paper, path, content: entry, text, findings, isListed, ...suggestions }
+    return { paper, path, content: entry, text, findings, isFromFile, ...suggestions }
   }
-  const add = ({ name, inFile }: Wanted, found: FoundPaper | undefined) => {
+  const add = ({ name, inFile }: RequestedPaper, found: FoundPaper | undefined) => {
     if (!found) return
     const { arxiv, doi, title, abstract } = found
-    if (inFile && abstract.length === 0 && named.length > 1)
+    if (inFile && abstract.length === 0 && allRequested.length > 1)
       throw new CommandFailed(
         `Unexpected paper \`${title}\` (${name}) without an abstract, expected one: ${found.source} has none. Write the abstract into the file.`,
       )
@@ -153,25 +153,25 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     if (!existing) {
       const entry = newEntry(found, inFile !== undefined)
       added.push(entry)
-      present.add(parseEntryFile(entry.path, entry.text))
+      index.add(parseEntryFile(entry.path, entry.text))
       return
     }
     const identity = identityOf(found)
     const isOurs = added.some(({ path }) => path === existing.path)
-    if (existing.by !== 'id' || !identity || isOurs || !keepsRecord || isRecorded(identity))
-      throw new CommandFailed(sayDuplicate(name, existing, title))
+    if (existing.by !== 'id' || !identity || isOurs || !recordsIdentities || isRecorded(identity))
+      throw new CommandFailed(duplicateMessage(name, existing, title))
     recorded.push({ path: existing.path, identity })
   }
-  const find = lookUp(wanted, { ask, venues })
-  for (const one of wanted) await attempt(one.name, async () => add(one, await find(one)))
+  const find = createLookup(requested, { ask, venues })
+  for (const one of requested) await attempt(one.name, async () => add(one, await find(one)))
 
   if (dryRun) return report
   for (const { path, text } of added) writeNewFile(path, text)
-  if (keepsRecord) {
+  if (recordsIdentities) {
     const identities = added.flatMap(({ paper }) => identityOf(paper) ?? [])
     for (const identity of [...identities, ...recorded.map((one) => one.identity)])
       if (!isRecorded(identity)) recordIdentity(content, identity)
-    const listed = added.filter(({ isListed }) => isListed)
+    const listed = added.filter(({ isFromFile }) => isFromFile)
     recordGaps(
       folder,
       listed.map(({ path, text }) => ({ id: basename(path, '.mdx'), text })),
@@ -192,7 +192,7 @@ const duplicates = {
   ],
 } as const
 
-function sayDuplicate(name: string, { path, by }: ExistingEntry, title?: string): string {
+function duplicateMessage(name: string, { path, by }: ExistingEntry, title?: string): string {
   const called = title === undefined ? '' : ` (\`${titleText(title)}\`)`
   const [why, cure] = duplicates[by]
   return `Unexpected paper \`${name}\`${called}, expected one that is not on the list: \`${path}\` ${why}. ${cure}`

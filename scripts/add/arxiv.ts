@@ -5,7 +5,7 @@ import { arxivIdOf } from '../../src/model/identifier.ts'
 import { quoted } from '../../src/text/messages.ts'
 import { normaliseText } from '../../src/text/normalise.ts'
 import { CommandFailed } from '../terminal/command.ts'
-import { type FoundPaper, foundOf, type Services, unknown } from './doi.ts'
+import { type FoundPaper, type Services, toFoundPaper, unknownId } from './doi.ts'
 
 /** arXiv's API. @see https://info.arxiv.org/help/api/user-manual.html */
 const api = 'https://export.arxiv.org/api/query'
@@ -13,40 +13,39 @@ const api = 'https://export.arxiv.org/api/query'
 /** The most papers in one request. */
 const mostAtOnce = 50
 
-const withdrawn = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
-const saysWithdrawn =
+const mentionsWithdrawal = /\bwith?drawn\b|\bretract(?:ed|ion)\b|\bwithdrew\b/i
+const announcesWithdrawal =
   /^\W*(?:withdrawn\b|(?:this|the) (?:paper|article|submission|work|manuscript)\b[^.]*\b(?:withdrawn|retracted)\b)/i
 
-/** Requests papers from arXiv by identifiers without version. Each has its paper, or why it was not found. */
+/** Looks up papers at arXiv by identifiers without a version. Each result is the paper, or the reason why there is none. */
 export async function askArxiv(
   ids: readonly string[],
   services: Services,
 ): Promise<Map<string, FoundPaper | CommandFailed>> {
   const found = new Map<string, FoundPaper | CommandFailed>()
   for (const id of ids)
-    found.set(id, unknown('arXiv id', id, 'arXiv', `https://arxiv.org/abs/${id}`))
+    found.set(id, unknownId('arXiv id', id, 'arXiv', `https://arxiv.org/abs/${id}`))
   for (let from = 0; from < ids.length; from += mostAtOnce) {
-    const some = ids.slice(from, from + mostAtOnce)
-    const entries = await feedOf(some, services)
-    const isRefused = entries.some((entry) => textOf(entry, 'id').includes('/api/errors'))
-    // arXiv rejects a whole request because of one malformed identifier.
-    const alone = isRefused && some.length > 1 ? some : []
-    for (const id of alone)
-      for (const [key, one] of await askArxiv([id], services)) found.set(key, one)
-    for (const entry of isRefused ? [] : entries) {
+    const batch = ids.slice(from, from + mostAtOnce)
+    const entries = await fetchFeed(batch, services)
+    const isRejected = entries.some((entry) => textOf(entry, 'id').includes('/api/errors'))
+    // One malformed identifier makes arXiv reject the whole request.
+    if (isRejected && batch.length > 1)
+      for (const id of batch)
+        for (const [key, result] of await askArxiv([id], services)) found.set(key, result)
+    for (const entry of isRejected ? [] : entries) {
       const id = arxivIdOf(textOf(entry, 'id'))
-      const one = id && (withdrawal(id, entry) ?? paperOf(id, entry, services))
-      if (id && one) found.set(id, one)
+      if (id) found.set(id, withdrawalMessage(id, entry) ?? paperOf(id, entry, services))
     }
   }
   return found
 }
 
-async function feedOf(ids: readonly string[], { ask }: Services): Promise<XmlElement[]> {
+async function fetchFeed(ids: readonly string[], { ask }: Services): Promise<XmlElement[]> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`
   const { status, text } = await ask(`${api}?${query}`, 'application/atom+xml')
   try {
-    // Entities that the document declares are not expanded.
+    // The parser does not expand entities that a document declares.
     const { root } = parseXml(text.trimStart())
     if (root?.name === 'feed') return childrenOf(root, 'entry')
   } catch (error) {
@@ -70,7 +69,7 @@ function textOf(parent: XmlElement, name: string): string {
 /** @see https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned */
 function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPaper | CommandFailed {
   const journal = textOf(entry, 'arxiv:journal_ref')
-  // The first version's year is not the journal's.
+  // The year of the first version must not be taken for the journal's.
   const isDated = /\b(?:19|20)\d\d\b/.test(journal)
   const values = {
     title: textOf(entry, 'title'),
@@ -85,34 +84,34 @@ function paperOf(id: string, entry: XmlElement, { venues }: Services): FoundPape
     journal: isDated ? journal : '',
   }
   const fields = Object.entries(values).map(([name, value]) => ({ name, value }))
-  const reading = papersFrom([{ line: 1, markup: 'none', fields }], venues)
-  const found = foundOf('arXiv', reading)
+  const parsed = papersFrom([{ line: 1, markup: 'none', fields }], venues)
+  const found = toFoundPaper('arXiv', parsed)
   if (!found) {
-    const [why] = reading.skipped.map((one) => `${one.what}: ${one.why}`)
+    const [why] = parsed.skipped.map((one) => `${one.what}: ${one.why}`)
     return new CommandFailed(
-      `Unexpected paper \`${id}\` of arXiv, expected one that can become an entry (${why}). Write its entry by hand, as CONTRIBUTING says.`,
+      `Unexpected arXiv paper \`${id}\`, expected one that can become an entry (${why}). Write its entry by hand; CONTRIBUTING says how.`,
     )
   }
   if (journal && !isDated)
     found.notes.push(`arXiv's journal reference, \`${journal}\`, has no year. Write \`venue: …\`.`)
   const comment = textOf(entry, 'arxiv:comment')
-  const told = venueName(comment, venues)
-  if (told && !found.venue)
+  const commentVenue = venueName(comment, venues)
+  if (commentVenue && !found.venue)
     found.notes.push(
-      `The authors' comment is \`${comment}\`. Write \`venue: ${told}\` if it appeared there.`,
+      `The authors' comment is \`${comment}\`. Write \`venue: ${commentVenue}\` if it appeared there.`,
     )
   return found
 }
 
-/** The message on a paper that its authors or arXiv have withdrawn. */
-function withdrawal(id: string, entry: XmlElement): CommandFailed | undefined {
+/** The message for a paper that its authors or arXiv have withdrawn; undefined for any other. */
+function withdrawalMessage(id: string, entry: XmlElement): CommandFailed | undefined {
   const comment = textOf(entry, 'arxiv:comment')
   const [opening = ''] = textOf(entry, 'summary').split(/(?<=\.)\s/, 1)
-  const said = withdrawn.test(comment)
+  const statement = mentionsWithdrawal.test(comment)
     ? comment
-    : [opening, textOf(entry, 'title')].find((text) => saysWithdrawn.test(text))
-  if (said === undefined) return undefined
+    : [opening, textOf(entry, 'title')].find((text) => announcesWithdrawal.test(text))
+  if (statement === undefined) return undefined
   return new CommandFailed(
-    `Unexpected withdrawn paper \`${id}\` (\`${said.replaceAll('`', "'")}\`), expected one that its authors stand by. Choose another paper.`,
+    `Unexpected withdrawn paper \`${id}\` (\`${statement.replaceAll('`', "'")}\`), expected one that its authors stand by. Choose another paper.`,
   )
 }

@@ -11,13 +11,13 @@ import { CommandFailed } from '../terminal/command.ts'
 export interface FoundPaper extends Paper {
   /** "arXiv", "doi.org", "the ACL Anthology", or a file's name. */
   source: string
-  /** Whether the facts come from a service, so that they can be recorded as the paper's identity. */
-  isRecord: boolean
+  /** Whether the facts come from a service. Only these are recorded as the paper's identity. */
+  isFromService: boolean
   /** Notes for the contributor. */
   notes: string[]
 }
 
-/** How to reach the services, and the venues to recognise. */
+/** How to query the services, and the venues to recognise in their answers. */
 export interface Services {
   ask: PoliteFetch
   venues: Vocabulary['venues']
@@ -26,7 +26,7 @@ export interface Services {
 /** The DOI System's resolver. @see https://citation.crosscite.org/docs.html */
 const doiResolver = 'https://doi.org/'
 
-/** The ACL Anthology, which has the abstracts that its DOIs lack. */
+/** The ACL Anthology. It has abstracts, which the records of its DOIs lack. */
 const anthologySite = 'https://aclanthology.org/'
 
 const csl = 'application/vnd.citationstyles.csl+json'
@@ -34,14 +34,14 @@ const csl = 'application/vnd.citationstyles.csl+json'
 /** Looks up a DOI at its registration agency, as CSL-JSON. Throws `CommandFailed` if it is unknown. */
 export async function askDoi(doi: string, { ask, venues }: Services): Promise<FoundPaper> {
   const { status, text } = await ask(doiResolver + encodeURI(doi), csl)
-  if (status === 404) throw unknown('DOI', doi, 'doi.org', doiAddress(doi))
+  if (status === 404) throw unknownId('DOI', doi, 'doi.org', doiAddress(doi))
   const own = { name: 'DOI', value: doi }
-  // The answer may spell the identifier and the address differently.
+  // The answer may spell the DOI differently, so the requested one replaces it.
   const isOther = ({ name }: SourceField) => !/^(?:id|url|doi)$/i.test(name)
   const items = [...parseJson(text)].flatMap((item) =>
     'fields' in item ? { ...item, fields: [own, ...item.fields.filter(isOther)] } : [],
   )
-  const found = foundOf('doi.org', papersFrom(items, venues))
+  const found = toFoundPaper('doi.org', papersFrom(items, venues))
   if (found) return found
   throw new CommandFailed(
     `Unexpected answer ${status} from \`doi.org\` for \`${doi}\`, expected the paper with its title as CSL-JSON. Run the command again in ten minutes, or save the paper's BibTeX and add that file.`,
@@ -55,15 +55,15 @@ export async function askAnthology(id: string, { ask, venues }: Services): Promi
     'application/x-bibtex, text/plain',
   )
   const items = parseBibtex(status === 200 ? text : '')
-  const found = foundOf('the ACL Anthology', papersFrom(items, venues))
+  const found = toFoundPaper('the ACL Anthology', papersFrom(items, venues))
   if (found) return { ...found, paper: canonicalPaperAddress(`${anthologySite}${id}`) }
-  throw unknown('ACL Anthology id', id, 'aclanthology.org', `${anthologySite}${id}/`)
+  throw unknownId('ACL Anthology id', id, 'aclanthology.org', `${anthologySite}${id}/`)
 }
 
-/** The message on an identifier that its service does not know. */
-export function unknown(kind: string, id: string, service: string, page: string): CommandFailed {
+/** The failure for an identifier that its service does not know. */
+export function unknownId(kind: string, id: string, service: string, page: string): CommandFailed {
   return new CommandFailed(
-    `Unexpected ${kind} \`${id}\`, expected one that ${service} knows. Check it at ${page}, and write it again.`,
+    `Unexpected ${kind} \`${id}\`, expected one that ${service} knows. Look at ${page}, and correct the id.`,
   )
 }
 
@@ -74,11 +74,14 @@ export function anthologyIdOf(text: string): string | undefined {
   return (inDoi ?? inAddress)?.[1]
 }
 
-/** The paper of a service's answer; undefined if it has none. Everything that was left out becomes a note. */
-export function foundOf(source: string, { papers, skipped }: ParsedPapers): FoundPaper | undefined {
+/** The first paper of a service's answer, with a note for every skipped part; undefined if there is no paper. */
+export function toFoundPaper(
+  source: string,
+  { papers, skipped }: ParsedPapers,
+): FoundPaper | undefined {
   const notes = skipped.flatMap(({ what, why, venue, value }) => {
     const line = venue ? ` Its line for content/vocabulary/venues.yaml: \`${venue}\`.` : ''
     return value === undefined ? `Left out ${what}: ${why}.${line}` : []
   })
-  return papers[0] && { ...papers[0], source, isRecord: true, notes }
+  return papers[0] && { ...papers[0], source, isFromService: true, notes }
 }

@@ -7,48 +7,50 @@ import type { AddReport, NewEntry } from './add-papers.ts'
 
 const mostInFull = 3
 
-/** The report of add in lines; the last one is the next command. */
-export function addedLines(report: AddReport): string[] {
-  const { added, recorded, refused, lost, present, dryRun } = report
-  const isListed = !dryRun && added.some((draft) => draft.isListed)
+/** The lines of the report of add. The last one is the next command. */
+export function addReportLines(report: AddReport): string[] {
+  const { added, recorded, failures, skipped, present, dryRun } = report
+  const hasGaps = !dryRun && added.some((entry) => entry.isFromFile)
   const isFull = added.length <= mostInFull
   return [
-    ...added.flatMap((draft) =>
-      isFull ? inFull(draft, report) : `${draft.path}  ${likely(draft.topics).join(', ')}`,
+    ...added.flatMap((entry) =>
+      isFull ? entryLines(entry, report) : `${entry.path}  ${likelyIds(entry.topics).join(', ')}`,
     ),
-    ...(isFull ? [] : ['', 'Each of them still needs the facts that only a person can write.']),
+    ...(isFull ? [] : ['', 'Each of them still needs the facts that a person has to write.']),
     ...recorded.map(
       ({ path, identity }) =>
         `${path} existed already; recorded \`${identity.title}\` as its identity.`,
     ),
     ...(present > 0 ? [`${present} already on the list.`] : []),
-    ...lost,
-    ...new Set(refused),
-    ...(isListed
-      ? ['content/gaps.yaml names what they lack. Take a fact out there when its entry has it.']
+    ...skipped,
+    ...new Set(failures),
+    ...(hasGaps
+      ? [
+          'content/gaps.yaml lists the facts that they lack. Remove a fact there when you have written it.',
+        ]
       : []),
     ...(dryRun ? ['Nothing was written.'] : []),
     nextLine(report),
   ]
 }
 
-function inFull(draft: NewEntry, { dryRun, kinds }: AddReport): string[] {
-  const { path, paper, text, content, topics } = draft
+function entryLines(entry: NewEntry, { dryRun, kinds }: AddReport): string[] {
+  const { path, paper, text, content, topics } = entry
   const hasAbstract = paper.abstract.length > 0
-  // A missing abstract has a line of its own.
-  const findings = draft.findings.filter(({ rule }) => rule !== 'abstract' || hasAbstract)
+  // A missing abstract is reported by a line of its own.
+  const findings = entry.findings.filter(({ rule }) => rule !== 'abstract' || hasAbstract)
   return [
     ...(dryRun
       ? [`${path} would be:`, '', ...text.trimEnd().split('\n'), '']
-      : [writtenLine(draft)]),
+      : [writtenLine(entry)]),
     ...paper.notes,
     ...unknownTexLines([content]),
-    ...(likely(topics).length === 0
-      ? ['Nothing on the list is similar. Check whether it belongs here.']
+    ...(likelyIds(topics).length === 0
+      ? ['Nothing on the list is similar. Check whether the paper belongs here.']
       : []),
-    ...suggestionLines('topics', draft),
-    ...suggestionLines('tags', draft),
-    ...writeNext(draft, kinds),
+    ...suggestionLines('topics', entry),
+    ...suggestionLines('tags', entry),
+    ...missingFactLines(entry, kinds),
     ...(hasAbstract
       ? []
       : [
@@ -64,41 +66,42 @@ function writtenLine({ path, paper, content: { facts, abstract } }: NewEntry): s
   const words = plainText(abstract).split(/\s+/).filter(Boolean).length
   const links = Object.keys(facts.links ?? {})
   const by = facts.authors ? `by ${counted(facts.authors.length, 'author')}` : 'without authors'
-  const said = [
+  const parts = [
     `\`${facts.title}\` ${by}, from ${paper.source}`,
     facts.published ?? 'no date',
     facts.venue ?? 'no venue',
     words > 0 ? `an abstract of ${words} words` : 'no abstract',
     ...(links.length > 0 ? [`links to ${links.join(' and ')}`] : []),
   ]
-  return `Wrote ${path}: ${said.join(', ')}.`
+  return `Wrote ${path}: ${parts.join(', ')}.`
 }
 
-function suggestionLines(name: 'topics' | 'tags', draft: NewEntry): string[] {
-  if (draft.content.facts[name] || draft[name].length === 0) return []
-  const width = Math.max(...draft[name].map(({ id }) => id.length))
+function suggestionLines(name: 'topics' | 'tags', entry: NewEntry): string[] {
+  if (entry.content.facts[name] || entry[name].length === 0) return []
+  const width = Math.max(...entry[name].map(({ id }) => id.length))
   return [
     '',
-    `${name === 'topics' ? 'Topics' : 'Tags'} that it may belong to:`,
-    ...draft[name].map((one) => `  ${one.likely ? '•' : ' '} ${one.id.padEnd(width)}  ${one.why}`),
+    `${name === 'topics' ? 'Topics' : 'Tags'} that may fit:`,
+    ...entry[name].map((one) => `  ${one.likely ? '•' : ' '} ${one.id.padEnd(width)}  ${one.why}`),
   ]
 }
 
 /** The ids of the likely suggestions. */
-function likely(suggestions: readonly Suggestion[]): string[] {
+function likelyIds(suggestions: readonly Suggestion[]): string[] {
   return suggestions.flatMap((one) => (one.likely ? one.id : []))
 }
 
-/** What the contributor must write: a line for each missing fact, as in the entry. */
-function writeNext({ content, topics, tags }: NewEntry, kinds: readonly string[]): string[] {
+/** A line of the entry to write for each missing fact. */
+function missingFactLines({ content, topics, tags }: NewEntry, kinds: readonly string[]): string[] {
   const lines: Partial<Record<string, string>> = {
     authors: 'authors: [First Author, Second Author]',
     published: 'published: 2024-10-04',
     paper: 'paper: https://…',
-    topics: `topics: [${likely(topics).slice(0, 3).join(', ')}]`,
+    topics: `topics: [${likelyIds(topics).slice(0, 3).join(', ')}]`,
     kind: `kind: [${kinds[0] ?? ''}]${kinds.length > 1 ? `    # or ${kinds.slice(1).join(', ')}` : ''}`,
-    tags: `tags: [${likely(tags).slice(0, 6).join(', ')}]`,
-    claim: 'claim: One sentence of yours, at most 160 characters, that says what the paper shows.',
+    tags: `tags: [${likelyIds(tags).slice(0, 6).join(', ')}]`,
+    claim:
+      'claim: One sentence of your own, at most 160 characters, that says what the paper shows.',
     evidence: 'evidence: "exact words of the abstract that support the claim"',
   }
   const gaps = gapsOf(content.facts).flatMap((gap) => (lines[gap] ? `  ${lines[gap]}` : []))

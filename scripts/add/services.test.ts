@@ -16,16 +16,17 @@ const services = async (...replies: Reply[]) => {
   return { ask: open.ask, venues }
 }
 const paths = () => open?.asked.map(({ path }) => path)
-const sayOf = (one: unknown) => (one instanceof Error ? one.message : one)
-/** What arXiv says of each paper, or why it says nothing. */
+const resultOrMessage = (one: unknown) => (one instanceof Error ? one.message : one)
+/** The result for each paper, or the message of its failure. */
 const arxiv = async (ids: string[], ...replies: Reply[]) =>
   askArxiv(ids, await services(...replies)).then(
-    (found) => Object.fromEntries([...found].map(([id, one]) => [id, sayOf(one)])),
-    sayOf,
+    (found) => Object.fromEntries([...found].map(([id, one]) => [id, resultOrMessage(one)])),
+    resultOrMessage,
   )
-const doi = async (id: string, reply: Reply) => askDoi(id, await services(reply)).catch(sayOf)
+const doi = async (id: string, reply: Reply) =>
+  askDoi(id, await services(reply)).catch(resultOrMessage)
 
-test('several papers of arXiv in one question, each under its own identifier', async () => {
+test('several papers of arXiv take one request, and each is returned under its own identifier', async () => {
   const found = await arxiv(['0710.5765', 'hep-ex/0307015', '9999.99999'], feed('arxiv-two.xml'))
   expect(paths()).toEqual([
     '/export.arxiv.org/api/query?id_list=0710.5765,hep-ex%2F0307015,9999.99999&max_results=3',
@@ -42,7 +43,7 @@ test('several papers of arXiv in one question, each under its own identifier', a
       authors: ['G. G. Kacprzak', 'M. T. Murphy'],
     },
     '9999.99999':
-      'Unexpected arXiv id `9999.99999`, expected one that arXiv knows. Check it at https://arxiv.org/abs/9999.99999, and write it again.',
+      'Unexpected arXiv id `9999.99999`, expected one that arXiv knows. Look at https://arxiv.org/abs/9999.99999, and correct the id.',
   })
 })
 
@@ -72,13 +73,13 @@ test.each([
   expect(await arxiv(['2005.14165'], { body })).toMatchObject({ '2005.14165': facts })
 })
 
-test('lines that arXiv wraps become one, and its paragraphs stay', async () => {
+test('lines that arXiv wraps are joined, and paragraphs are kept', async () => {
   expect(await arxiv(['1904.02243'], feed('arxiv-wrapped.xml'))).toMatchObject({
     '1904.02243': { abstract: Array(3).fill(expect.stringMatching(/^\S[^\n]*$/)) },
   })
 })
 
-test('one identifier in wrong form does not take the others down', async () => {
+test('a malformed identifier does not affect the others', async () => {
   const refusal = feed('arxiv-error.xml')
   const ids = ['1234.12345', '2005.14165']
   expect(await arxiv(ids, refusal, refusal, feed('arxiv-gpt-3.xml'))).toMatchObject({
@@ -88,7 +89,7 @@ test('one identifier in wrong form does not take the others down', async () => {
   expect(paths()).toHaveLength(3)
 })
 
-test('a withdrawn paper, and another than the one that was asked for', async () => {
+test('a withdrawn paper and an unrequested one are rejected', async () => {
   expect(await arxiv(['2501.15836'], feed('arxiv-withdrawn.xml'))).toEqual({
     '2501.15836':
       'Unexpected withdrawn paper `2501.15836` (`arXiv admin note: This paper has been withdrawn by arXiv due to disputed and unverifiable authorship`), expected one that its authors stand by. Choose another paper.',
@@ -102,7 +103,7 @@ test('a withdrawn paper, and another than the one that was asked for', async () 
 test.each([
   ['half of the feed', recorded('arxiv-gpt-3.xml').slice(0, 1500), '`<?xml version='],
   [
-    'a document that declares entities, which would grow',
+    'a document that declares recursive entities',
     '<!DOCTYPE feed [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><feed><entry><title>&b;</title></entry></feed>',
     '`<!DOCTYPE feed',
   ],
@@ -151,7 +152,7 @@ test.each([
   expect(await doi('10.1126/foo', page)).toContain(message)
 })
 
-test('the ACL Anthology', async () => {
+test('a paper of the ACL Anthology has its abstract and DOI', async () => {
   const body = recorded('anthology.bib')
   const found = await askAnthology('2024.acl-long.731', await services({ body }))
   expect(paths()).toEqual(['/aclanthology.org/2024.acl-long.731.bib'])

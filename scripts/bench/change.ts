@@ -7,10 +7,10 @@ import { astroEnvironment, astroProgram } from '../build/build-site.ts'
 import { runProgram } from '../terminal/program.ts'
 
 const home = `http://localhost:4399${loadSite().base}`
-const fresh = 'Changed while the server runs.'
+const newClaim = 'Changed while the server runs.'
 
-/** Asks the server for a file until it `holds`, at most a minute. Gives the seconds that this took, and the file. */
-async function until(path: string, holds: (text: string) => boolean) {
+/** Requests a file until `isDone` accepts it, for at most a minute. Returns the last text and the seconds that it took. */
+async function pollUntil(path: string, isDone: (text: string) => boolean) {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   for (;;) {
@@ -18,14 +18,14 @@ async function until(path: string, holds: (text: string) => boolean) {
       (answer) => answer.text(),
       () => '',
     )
-    if (holds(text) || seconds() > 60) return { text, seconds: seconds() }
+    if (isDone(text) || seconds() > 60) return { text, seconds: seconds() }
     await pause(20)
   }
 }
 
 /**
- * Starts a development server in a copy of the project, changes an entry there, and waits until its page and the search show
- * the change. Gives the times: `page 0.3 s, search 1.1 s`.
+ * Starts a development server in a copy of the project, changes an entry, and waits until its page and the search index have
+ * the change. Returns the times: `page 0.3 s, search 1.1 s`.
  */
 export async function timeToUpdate(copy: string): Promise<string> {
   const [entry = ''] = entryPaths(join(copy, 'content', papersFolder))
@@ -41,13 +41,13 @@ export async function timeToUpdate(copy: string): Promise<string> {
   const page = `papers/${basename(entry, '.mdx')}/`
   const index = `${indexFolder}/pagefind-entry.json`
   try {
-    await until(page, (html) => html.includes('<h1'))
-    const before = await until(index, (json) => json.startsWith('{'))
-    writeFileSync(entry, text.replace(/^claim: .*/m, `claim: ${fresh}`))
-    const shown = await until(page, (html) => html.includes(fresh))
-    const found = await until(index, (json) => json.startsWith('{') && json !== before.text)
-    const search = shown.seconds + found.seconds
-    return `page ${shown.seconds.toFixed(1)} s, search ${search.toFixed(1)} s`
+    await pollUntil(page, (html) => html.includes('<h1'))
+    const before = await pollUntil(index, (json) => json.startsWith('{'))
+    writeFileSync(entry, text.replace(/^claim: .*/m, `claim: ${newClaim}`))
+    const onPage = await pollUntil(page, (html) => html.includes(newClaim))
+    const inSearch = await pollUntil(index, (json) => json.startsWith('{') && json !== before.text)
+    const search = onPage.seconds + inSearch.seconds
+    return `page ${onPage.seconds.toFixed(1)} s, search ${search.toFixed(1)} s`
   } finally {
     stop()
     writeFileSync(entry, text)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { type ProgramOptions, type ProgramResult, runProgram } from '../terminal/program.ts'
 
-/** The cost of a program, including its child processes. CPU time and memory are 0 except on Linux. */
+/** The cost of a program and its child processes. Both figures are 0 except on Linux. */
 export interface Cost {
-  /** Seconds of user and system time. */
+  /** User and system time in seconds. */
   cpuSeconds: number
   /** Peak resident memory in bytes. */
   peakBytes: number
@@ -14,7 +14,7 @@ const sampleMilliseconds = 50
 const ticksPerSecond = 100
 const pageBytes = 4096
 
-/** Runs a program of Node and measures it. */
+/** Runs a Node program and measures its cost. */
 export async function measure(
   args: readonly string[],
   options: ProgramOptions,
@@ -35,7 +35,7 @@ export async function measure(
   return { ...ended, cpuSeconds, peakBytes }
 }
 
-/** Samples a process and its children: updates the CPU ticks of each, and gives their memory in bytes. */
+/** Samples a process and its children: updates the CPU ticks of each, and returns their memory in bytes. */
 function sample(pid: number, ticks: Map<number, number>): number {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')

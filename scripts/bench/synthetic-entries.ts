@@ -5,8 +5,8 @@ import { venueYear } from '../../src/model/venue.ts'
 import type { EntryContent } from '../../src/text/entry-writer.ts'
 
 /**
- * Synthetic entries: each has the facts of one real entry, the abstract and the evidence of another, and a title made of
- * two halves. Equal counts give equal entries.
+ * Generates synthetic entries. Each has the facts of one real entry, the abstract and evidence of another, and a title combined
+ * from two. The result depends only on the count and the real entries.
  */
 export function* syntheticEntries(
   content: string,
@@ -19,23 +19,23 @@ export function* syntheticEntries(
   const venues = real.flatMap(({ facts }) => facts.venue ?? [])
   for (let number = 0; number < count; number++) {
     const round = Math.floor(number / real.length)
-    const model = real[number % real.length]
-    // A different offset in each round, so that pairs of facts and abstract seldom repeat.
-    const words = real[(number + 7 * round + 1) % real.length]
-    if (!model || !words) return
-    const head = model.facts.title.replace(/:.*/s, '')
+    const factSource = real[number % real.length]
+    // A different offset in each round, so that the same pair of entries seldom repeats.
+    const textSource = real[(number + 7 * round + 1) % real.length]
+    if (!factSource || !textSource) return
+    const head = factSource.facts.title.replace(/:.*/s, '')
     const title = `${head} ${number}: ${tails[(number + round) % tails.length]}`
     const venue = venues[number % venues.length] ?? 'Somewhere 2023'
     const year = venueYear(venue) ?? '2023'
     const month = `${1 + (number % 12)}`.padStart(2, '0')
     const facts: EntryFacts = {
-      ...model.facts,
+      ...factSource.facts,
       title,
       published: `${year}-${month}`,
       paper: `https://arxiv.org/abs/${year.slice(2)}${month}.${String(number + 1).padStart(5, '0')}`,
       venue,
       links: { code: `https://github.com/example/paper-${number}` },
-      evidence: words.facts.evidence,
+      evidence: textSource.facts.evidence,
       added: `${year}-${month}-28`,
       // These must be unique.
       doi: undefined,
@@ -44,6 +44,6 @@ export function* syntheticEntries(
       formerIds: undefined,
     }
     const id = `${idFromTitle(head).slice(0, 70).replace(/-$/, '')}-${number}`
-    yield { id, facts, abstract: words.abstract }
+    yield { id, facts, abstract: textSource.abstract }
   }
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../browser/open-browser.ts'
-import { pageKinds } from '../build/built-facts.ts'
+import { pageKinds } from '../build/built-site.ts'
 import { serveSite } from '../preview/serve.ts'
 
-/** What a browser fetches for a page of one kind, or for the first search. */
+/** The weight of a page of one kind, or of the first search: what a browser fetches for it. */
 export interface Weight {
   kind: string
   requests: number
-  /** Bytes compressed by gzip, and by brotli. */
+  /** Bytes after compression by gzip and by brotli. */
   gzip: number
   brotli: number
   /** Milliseconds until the page or the search was ready, on this machine. */
@@ -19,7 +19,7 @@ export interface Weight {
 
 const firstQuery = 'preference optimization'
 
-/** Opens one page of each kind in a browser without a cache and weighs what it fetches; then the first search. */
+/** Opens one page of each kind in a browser with an empty cache, searches once, and measures what is fetched. */
 export async function weighSite(folder: string, base = '/'): Promise<Weight[]> {
   const browser = await openBrowser()
   const served = await serveSite(folder, base, 0)
@@ -47,7 +47,7 @@ export async function weighSite(folder: string, base = '/'): Promise<Weight[]> {
   return weights
 }
 
-/** The files below `siteUrl` that a page fetches during `act` and until the network is idle, and the time `act` took. */
+/** Runs `act`, and returns its time and the files below `siteUrl` that the page fetched until the network was idle. */
 async function fetchedFiles(page: Page, siteUrl: string, act: () => Promise<unknown>) {
   // A repeated request is served from the browser's cache.
   const files = new Set<string>()

@@ -2,39 +2,39 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CommandFailed } from '../terminal/command.ts'
 import {
-  inPackage,
   type ProgramOptions,
   type ProgramResult,
+  packageFile,
   runProgram,
 } from '../terminal/program.ts'
-import { type BuiltFacts, builtFacts, filesBelow } from './built-facts.ts'
+import { filesBelow, type SiteSize, siteSize } from './built-site.ts'
 
-/** The program `astro`, to be run by this Node. */
-export const astroProgram = inPackage('astro', 'bin/astro.mjs')
+/** The path of Astro's program, for this Node to run. */
+export const astroProgram = packageFile('astro', 'bin/astro.mjs')
 
-/** The environment for Astro: telemetry is off. */
+/** The environment for Astro, without telemetry. */
 export const astroEnvironment = { ASTRO_TELEMETRY_DISABLED: '1' }
 
-/** The environment of a build: always production, although a test runner sets `NODE_ENV` to `test`. */
+/** The environment of a build. It is always production, even in a test runner, which sets `NODE_ENV` to `test`. */
 export const buildEnvironment = {
   ...astroEnvironment,
   NODE_ENV: 'production',
   NO_COLOR: '1',
   FORCE_COLOR: undefined,
-  // The bundler allocates memory as needed, instead of a quarter of a gigabyte in advance, and frees it.
+  // The bundler allocates memory as needed, not 250 MB in advance, and frees it.
   MIMALLOC_EAGER_COMMIT: '0',
   MIMALLOC_ARENA_EAGER_COMMIT: '0',
   MIMALLOC_PURGE_DELAY: '0',
-  // Pagefind gives memory back after a fifth of a second instead of ten seconds: a fifth less of it.
+  // Pagefind frees memory after 200 ms instead of ten seconds, and needs a fifth less.
   _RJEM_MALLOC_CONF: 'dirty_decay_ms:200,muzzy_decay_ms:0',
-  // Node's threads share one pool of memory (on Linux), where each would keep its own.
+  // On Linux, Node's threads share one memory pool instead of one for each.
   MALLOC_ARENA_MAX: '1',
 }
 
-/** Node's arguments for a build. Earlier collection of young garbage takes less memory, and so does one on demand. */
+/** Node's arguments for a build. Smaller young generations and garbage collection on demand save memory. */
 export const buildArguments = ['--max-semi-space-size=16', '--expose-gc', astroProgram, 'build']
 
-/** Builds the project in `root` into its `dist`, and gives the exit code and Astro's output. */
+/** Builds the project in `root` into its `dist`, and returns the exit code and Astro's output. */
 export function runBuild(root: string, options: ProgramOptions = {}): Promise<ProgramResult> {
   return runProgram(process.execPath, buildArguments, {
     ...options,
@@ -43,20 +43,19 @@ export function runBuild(root: string, options: ProgramOptions = {}): Promise<Pr
   })
 }
 
-/** Builds the project in `root` into its `dist`, with the search index. Throws with Astro's errors if that fails. */
-export async function buildSite(root: string, options: ProgramOptions = {}): Promise<BuiltFacts> {
+/** Builds the project in `root` into its `dist`, and measures it. Throws Astro's errors if the build fails. */
+export async function buildSite(root: string, options: ProgramOptions = {}): Promise<SiteSize> {
   const { code, output } = await runBuild(root, options)
   if (code !== 0) {
     throw new CommandFailed(
-      `${errorsOf(output)}\n\nThe site was not built. Correct what is named above, then run the command again.`,
+      `${errorsOf(output)}\n\nThe site was not built. Correct the errors above, then run the command again.`,
     )
   }
-  return builtFacts(join(root, 'dist'))
+  return siteSize(join(root, 'dist'))
 }
 
 /**
- * The errors in Astro's output: its findings if there are any, otherwise all of it without progress
- * lines.
+ * Extracts the errors from Astro's output: the findings if there are any, otherwise everything except progress lines.
  */
 export function errorsOf(output: string): string {
   const lines = output.split('\n')
@@ -68,10 +67,10 @@ export function errorsOf(output: string): string {
     .trim()
 }
 
-/** The folder for copies of the project, below its root, so that they find its `node_modules`. */
+/** The folder for copies of the project. It is below the root, so that the copies find `node_modules`. */
 export const copiesFolder = '.cache/copies'
 
-/** Every file that a build reads, below the project's root. */
+/** The paths of all files that a build reads. */
 export function sourceFiles(): string[] {
   const folders = ['content', 'public', 'src'].flatMap((folder) =>
     filesBelow(folder).map((file) => `${folder}/${file}`),
@@ -81,8 +80,8 @@ export function sourceFiles(): string[] {
 }
 
 /**
- * Copies everything that a build reads into a folder, so that a build there doesn't disturb the project: Astro
- * allows one build in a root at a time. Gives the copy's root. An earlier copy of that name is removed.
+ * Copies all files that a build reads, and returns the root of the copy. An earlier copy of that name is replaced. Builds in
+ * copies can run at the same time, while Astro allows only one in a root.
  */
 export function copyProject(name: string): string {
   const copy = join(copiesFolder, name)

@@ -5,16 +5,16 @@ import { specimenFile } from '../../src/rules/fixtures/specimen.ts'
 import { serve } from '../add/recorded/serve.ts'
 import { politeFetch } from '../network/polite-fetch.ts'
 import {
-  askLink,
-  countsOf,
-  type LinkAnswer,
+  checkLink,
   type LinkRecord,
+  type LinkResult,
   linkFindings,
   linksOf,
-  updated,
+  summaryOf,
+  updateRecord,
 } from './links.ts'
 
-// Good links would be reported after one bad week, or a dead one without the place where it is used.
+// A good link would be reported after one bad week, or a dead one without its place.
 
 /** The host's status for a path, and the target of a redirect. */
 const replies: Record<string, readonly [status: number, location?: string]> = {
@@ -30,7 +30,7 @@ const replies: Record<string, readonly [status: number, location?: string]> = {
   '/broken': [500],
 }
 
-test.each<[string, LinkAnswer, string[]]>([
+test.each<[string, LinkResult, string[]]>([
   ['/good', { status: 'ok' }, []],
   ['/missing', { status: 'gone', why: '404' }, []],
   ['/members', { status: 'refused', why: '403' }, []],
@@ -56,7 +56,7 @@ test.each<[string, LinkAnswer, string[]]>([
   const at = `http://${host.host}`
   const ask = politeFetch({ userAgent: 'list/1.0', attempts: 3, pauseOf: () => 1 })
   const mayAsk = (address: string) => address.startsWith(at) || isSafeAddress(address)
-  const { to, ...rest } = await askLink(at + path, ask, mayAsk)
+  const { to, ...rest } = await checkLink(at + path, ask, mayAsk)
   expect({ ...rest, ...(to && { to: to.replace(at, 'HOST') }) }).toEqual(answer)
   expect(host.asked.map((asked) => asked.path)).toEqual([path, ...more])
   await host.close()
@@ -68,10 +68,10 @@ const before: LinkRecord = {
   [b]: { status: 'ok', checked: '2025-03-10', since: '2025-01-06' },
   [c]: { status: 'ok', checked: '2025-03-10', since: '2025-01-06' },
 }
-const update = (answers: [string, LinkAnswer][], known: readonly string[] = [a, b, c]) =>
-  updated(before, new Map(answers), { today: '2025-03-17', known: new Set(known) })
+const update = (answers: [string, LinkResult][], known: readonly string[] = [a, b, c]) =>
+  updateRecord(before, new Map(answers), { today: '2025-03-17', known: new Set(known) })
 
-test('a link that is as it was keeps the day since when; another is so since today', () => {
+test('a link with the same status keeps its first day; a changed one gets today', () => {
   const checked = '2025-03-17'
   const silent = { status: 'unreachable', why: 'TimeoutError' } as const
   const gone = { status: 'gone', why: '404' } as const
@@ -87,7 +87,7 @@ test('a link that is as it was keeps the day since when; another is so since tod
   expect(update([[b, { status: 'moved', to: a }]])[b]).toMatchObject({ since: checked, to: a })
 })
 
-test('links that the list has no longer go', () => {
+test('links that are no longer on the list are removed', () => {
   expect(Object.keys(update([[c, { status: 'ok' }]], [b, c]))).toEqual([b, c])
 })
 
@@ -96,7 +96,7 @@ const code = 'https://github.com/example/ties'
 const paper = 'https://arxiv.org/abs/2410.01234'
 const doi = 'https://doi.org/10.18653/v1/2025.acl-long.12'
 
-test('a curator reads which links need somebody, where they stand, and what to write', () => {
+test('a curator reads which links need attention, where they are, and what to write', () => {
   const day = { checked: '2025-03-17', since: '2025-02-10' }
   const record: LinkRecord = {
     [paper]: { status: 'gone', why: '404', ...day },
@@ -104,17 +104,17 @@ test('a curator reads which links need somebody, where they stand, and what to w
     [code]: { status: 'moved', to: 'https://github.com/example/knots', ...day },
   }
   expect(linkFindings(record, linksOf([file])).map(findingLine)).toEqual([
-    `content/papers/steady-preferences.mdx:5:8 Unexpected address \`${paper}\`, which has been gone (404) since 2025-02-10, expected one that answers. Write the new one, or remove it. (links)`,
-    `content/papers/steady-preferences.mdx:7:6 Unexpected address \`${doi}\`, which has not answered (503) since 2025-02-10, expected one that answers. Write the new one, or remove it. (links)`,
-    `content/papers/steady-preferences.mdx:14:9 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
-    `content/papers/steady-preferences.mdx:20:304 Unexpected address \`${code}\`, which has moved for good, expected its new one. Write \`https://github.com/example/knots\`. (links)`,
+    `content/papers/steady-preferences.mdx:5:8 Unexpected address \`${paper}\`, which has been gone (404) since 2025-02-10, expected one that answers. Write the new address, or remove this one. (links)`,
+    `content/papers/steady-preferences.mdx:7:6 Unexpected address \`${doi}\`, which has not answered (503) since 2025-02-10, expected one that answers. Write the new address, or remove this one. (links)`,
+    `content/papers/steady-preferences.mdx:14:9 Unexpected address \`${code}\`, which has moved permanently, expected the new one. Write \`https://github.com/example/knots\`. (links)`,
+    `content/papers/steady-preferences.mdx:20:304 Unexpected address \`${code}\`, which has moved permanently, expected the new one. Write \`https://github.com/example/knots\`. (links)`,
   ])
-  expect(countsOf(record)).toBe(
-    '3 links: 0 answer, 1 moved, 1 gone, 0 reject programs, 1 gave no answer.',
+  expect(summaryOf(record)).toBe(
+    '3 links: 0 work, 1 have moved, 1 are gone, 0 reject programs, 1 did not answer.',
   )
 })
 
-test.each<[LinkAnswer['status'], since: string, reported: boolean]>([
+test.each<[LinkResult['status'], since: string, reported: boolean]>([
   ['unreachable', '2025-02-17', true],
   ['unreachable', '2025-02-18', false],
   ['moved', '2025-03-17', true],

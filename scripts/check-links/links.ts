@@ -15,7 +15,7 @@ export interface FoundLink extends Place {
   path: string
 }
 
-/** Every link in the facts and the text of entries and pages, in the order of the files. */
+/** Finds every link in the facts and the text of entries and pages. */
 export function linksOf(files: readonly EntryFile[]): FoundLink[] {
   return files.flatMap((file) => {
     const { path, body, frontMatter } = file
@@ -33,21 +33,21 @@ export function linksOf(files: readonly EntryFile[]): FoundLink[] {
 }
 
 const recordedLink = z.strictObject({
-  /** It works, has moved permanently, is gone, rejects programs, or did not answer this time. */
+  /** The link works, has moved permanently, is gone, rejects programs, or did not answer this time. */
   status: z.enum(['ok', 'moved', 'gone', 'refused', 'unreachable']),
-  /** If it is not `ok`: the HTTP status or the error code. */
+  /** The HTTP status or the error code, unless the link is `ok`. */
   why: z.string().optional(),
   /** The new address of a link that has moved. */
   to: z.string().optional(),
   /** The day of the last request. */
   checked: z.iso.date(),
-  /** The day since which it has had this status. */
+  /** The day on which it first had this status. */
   since: z.iso.date(),
 })
 type RecordedLink = z.infer<typeof recordedLink>
 
-/** The result for one link. */
-export type LinkAnswer = Omit<RecordedLink, 'checked' | 'since'>
+/** The result of one request. */
+export type LinkResult = Omit<RecordedLink, 'checked' | 'since'>
 
 /** The record of links: the last result of each address. */
 export const linkRecord = z.record(z.string(), recordedLink)
@@ -56,30 +56,31 @@ export type LinkRecord = z.infer<typeof linkRecord>
 const mostRedirects = 8
 
 /**
- * Requests a link and follows its redirects. A stranger chooses the targets, which may be on this machine, so an address that
- * `mayAsk` rejects is not requested.
+ * Requests a link and follows its redirects. Since a stranger's server chooses the targets, which may be on this machine, only
+ * addresses that `isAllowed` accepts are requested.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-status-codes
  */
-export async function askLink(
+export async function checkLink(
   address: string,
   ask: PoliteFetch,
-  mayAsk: (address: string) => boolean = isSafeAddress,
-): Promise<LinkAnswer> {
-  let here = address
-  // The target of permanent redirects. An address behind a temporary redirect must not be recorded.
-  let settled = address
+  isAllowed: (address: string) => boolean = isSafeAddress,
+): Promise<LinkResult> {
+  let current = address
+  // The address after the permanent redirects. The target of a temporary redirect must not be recorded.
+  let permanent = address
   try {
     for (let hop = 0; hop <= mostRedirects; hop += 1) {
-      const { status, location } = await ask(here)
+      const { status, location } = await ask(current)
       const why = `${status}`
       if (status === 404 || status === 410) return { status: 'gone', why }
       if (status >= 400) return { status: 'refused', why }
       if (status < 300)
-        return settled === address ? { status: 'ok' } : { status: 'moved', to: settled }
-      const next = URL.parse(location, here)?.href ?? ''
-      if (!mayAsk(next)) return { status: 'unreachable', why: `${status} without a valid target` }
-      if (settled === here && (status === 301 || status === 308)) settled = next
-      here = next
+        return permanent === address ? { status: 'ok' } : { status: 'moved', to: permanent }
+      const next = URL.parse(location, current)?.href ?? ''
+      if (!isAllowed(next))
+        return { status: 'unreachable', why: `${status} without a valid target` }
+      if (permanent === current && (status === 301 || status === 308)) permanent = next
+      current = next
     }
     return { status: 'unreachable', why: 'a redirect loop' }
   } catch (error) {
@@ -88,26 +89,26 @@ export async function askLink(
   }
 }
 
-/** The record with new results, sorted by address, without links that the list no longer has. */
-export function updated(
+/** Merges new results into a record, removes links that are no longer on the list, and sorts the rest by address. */
+export function updateRecord(
   before: LinkRecord,
-  answers: ReadonlyMap<string, LinkAnswer>,
+  results: ReadonlyMap<string, LinkResult>,
   { today, known }: { today: string; known: ReadonlySet<string> },
 ): LinkRecord {
   const record = { ...before }
-  for (const [address, answer] of answers) {
+  for (const [address, result] of results) {
     const last = before[address]
-    const isSame = last?.status === answer.status && last.to === answer.to
-    record[address] = { ...answer, checked: today, since: isSame ? last.since : today }
+    const isSame = last?.status === result.status && last.to === result.to
+    record[address] = { ...result, checked: today, since: isSame ? last.since : today }
   }
   const kept = Object.entries(record).filter(([address]) => known.has(address))
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** How long a link may fail to answer before it is reported, in milliseconds: four weeks. */
-const patience = 28 * 86_400_000
+/** A link without an answer is reported after this time, in milliseconds. */
+const toleratedSilence = 28 * 86_400_000
 
-/** Findings for a curator, at every place of a link that is gone, has moved, or has not answered for four weeks. */
+/** Returns a finding for every place of a link that is gone, has moved, or has not answered for four weeks. */
 export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): Finding[] {
   return found.flatMap(({ address, ...place }) => {
     const fault = record[address] && faultOf(record[address])
@@ -117,19 +118,20 @@ export function linkFindings(record: LinkRecord, found: readonly FoundLink[]): F
 }
 
 function faultOf({ status, why, to, since, checked }: RecordedLink): string | undefined {
-  const cure = `since ${since}, expected one that answers. Write the new one, or remove it.`
-  if (status === 'moved') return `which has moved for good, expected its new one. Write \`${to}\`.`
-  if (status === 'gone') return `which has been gone (${why}) ${cure}`
-  const isSilent = Date.parse(checked) - Date.parse(since) >= patience
+  const advice = `since ${since}, expected one that answers. Write the new address, or remove this one.`
+  if (status === 'moved')
+    return `which has moved permanently, expected the new one. Write \`${to}\`.`
+  if (status === 'gone') return `which has been gone (${why}) ${advice}`
+  const isSilent = Date.parse(checked) - Date.parse(since) >= toleratedSilence
   return status === 'unreachable' && isSilent
-    ? `which has not answered (${why}) ${cure}`
+    ? `which has not answered (${why}) ${advice}`
     : undefined
 }
 
-/** The number of links in all and by result, in words. */
-export function countsOf(record: LinkRecord): string {
+/** Summarises a record: the number of links, and of each status. */
+export function summaryOf(record: LinkRecord): string {
   const links = Object.values(record)
-  const count = (wanted: LinkAnswer['status']) =>
+  const count = (wanted: LinkResult['status']) =>
     links.filter(({ status }) => status === wanted).length
-  return `${counted(links.length, 'link')}: ${count('ok')} answer, ${count('moved')} moved, ${count('gone')} gone, ${count('refused')} reject programs, ${count('unreachable')} gave no answer.`
+  return `${counted(links.length, 'link')}: ${count('ok')} work, ${count('moved')} have moved, ${count('gone')} are gone, ${count('refused')} reject programs, ${count('unreachable')} did not answer.`
 }

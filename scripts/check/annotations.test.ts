@@ -3,7 +3,7 @@ import { annotation } from './annotations.ts'
 
 // In a pull request a finding would have no line, or a hostile entry would inject commands into the log.
 
-test('a finding becomes one command, and nothing in it another', () => {
+test('a finding becomes exactly one log command', () => {
   const finding = {
     path: 'content/papers/a,b:c.mdx',
     line: 3,

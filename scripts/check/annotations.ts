@@ -3,7 +3,7 @@ import type { Finding } from '../../src/model/finding.ts'
 import { escapeControls } from '../../src/model/terminal-text.ts'
 import { escapeMarkup } from '../../src/text/escapes.ts'
 
-/** Escapes the message of a log command, so that none of its lines starts another command. */
+/** Escapes the message of a log command, so that a line break in it cannot start another command. */
 const data = (text: string) => escapeControls(text).replaceAll('%', '%25').replaceAll('\n', '%0A')
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
@@ -16,7 +16,7 @@ export function annotation(finding: Finding, level: 'error' | 'notice' = 'error'
   return `::${level} file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(message)}`
 }
 
-/** Writes a report to GitHub's job summary, as in a terminal; does nothing elsewhere. */
+/** Appends a report to GitHub's job summary. Does nothing outside GitHub Actions. */
 export function writeJobSummary(title: string, report: string): void {
   const { GITHUB_STEP_SUMMARY: file } = process.env
   if (file)

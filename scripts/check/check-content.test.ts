@@ -8,7 +8,7 @@ import { specimen, specimenFile, specimenWith } from '../../src/rules/fixtures/s
 import { checkContent } from './check-content.ts'
 import { fixedSource } from './fix.ts'
 
-// A curator would merge an entry that was not checked, or get findings of files that they did not name.
+// A curator would merge an entry that was not checked, or get findings about other files.
 
 let root = ''
 let content = ''
@@ -26,7 +26,7 @@ const rules = (targets: string[] = []) =>
     ({ path, rule }) => `${path.slice(root.length + 1)} ${rule}`,
   )
 
-test('a whole list is checked in all its parts', () => {
+test('every part of a list is checked', () => {
   write('Second.MDX')
   mkdirSync(place('more'))
   write('more/third.mdx')
@@ -40,7 +40,7 @@ test('a whole list is checked in all its parts', () => {
   expect(found).toContain('content/topics/safety.mdx references')
 })
 
-test('only the named file is reported, against the whole list', () => {
+test('only the given file is reported, but compared with the whole list', () => {
   write('another.mdx', specimenWith('[method]', '[methd]'))
   write('third.mdx', specimenWith('drops them.', 'drops them'))
   expect(rules([place('third.mdx')])).toContain('content/papers/third.mdx claim')
@@ -48,13 +48,13 @@ test('only the named file is reported, against the whole list', () => {
   expect(rules([join(content, 'topics', 'safety.mdx')])).toEqual([])
 })
 
-test('a duplicate of an entry of the list is found in a file that lies elsewhere', () => {
+test('a file outside the list is reported as a duplicate of an entry', () => {
   const elsewhere = join(root, 'ties.mdx')
   writeFileSync(elsewhere, specimen)
   expect(rules([elsewhere])).toEqual(['ties.mdx one-paper-one-entry'])
 })
 
-test('what a converted listing lacks is counted, and no finding', () => {
+test('missing facts of a converted listing are counted, and are not findings', () => {
   const folder = join(root, 'converted')
   mkdirSync(folder)
   const bare = specimen.replace(
@@ -67,7 +67,7 @@ test('what a converted listing lacks is counted, and no finding', () => {
   expect(Object.entries(gaps)).toEqual(expectedFacts.map((name) => [name, 1]))
 })
 
-test('a folder that is a list of its own is checked as one', () => {
+test('a folder with a whole list is checked as a separate list', () => {
   const copy = join(root, 'copy')
   cpSync(content, copy, { recursive: true })
   expect(rules([copy])).toEqual([])
@@ -88,7 +88,7 @@ function command(args: string[], env: Record<string, string> = {}) {
 
 const misformed = specimenWith('kind: [method]', 'kind:\n  - method')
 
-test('the command says what is wrong and exits with 1, and with 0 once it is fixed', () => {
+test('the command reports findings and exits with 1, and with 0 after a fix', () => {
   write('steady-preferences.mdx', misformed)
   const wrong = command([])
   expect(wrong.status).toBe(1)
@@ -99,12 +99,12 @@ test('the command says what is wrong and exits with 1, and with 0 once it is fix
   expect(readFileSync(place('steady-preferences.mdx'), 'utf8')).toBe(specimen)
 })
 
-test('--fix leaves a file alone that has other faults', () => {
+test('--fix does not change a file that has other findings', () => {
   expect(fixedSource(specimenFile(misformed))).toBe(specimen)
   expect(fixedSource(specimenFile(specimenWith('71%', '{pi}', misformed)))).toBeUndefined()
 })
 
-test('in continuous integration findings are annotations, a summary is written, and --json prints JSON and nothing else', () => {
+test('on GitHub findings are annotations and a summary, and --json prints only JSON', () => {
   write('steady-preferences.mdx', specimenWith('safety]', 'saftey]'))
   const summary = join(root, 'summary.md')
   const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary }
@@ -118,7 +118,7 @@ test('in continuous integration findings are annotations, a summary is written, 
   expect(readFileSync(summary, 'utf8')).toMatch(/^### Check\n\n<pre>content\/papers\/steady-pref/)
 })
 
-test('a file that is not there is wrong use', () => {
+test('a missing file is wrong usage', () => {
   const missing = command(['content/papers/nothing.mdx'])
   expect(missing.status).toBe(2)
   expect(missing.stderr).toBe(

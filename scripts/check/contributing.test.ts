@@ -17,7 +17,7 @@ const sections = page.split(/^#{2,3} (?=.)/m).map((section) => {
 })
 const headings = sections.map(({ heading }) => heading)
 
-test('every rule has its section, in the order in which rules run: what it says of itself, and something wrong and something right', () => {
+test('every rule has its section, in the order in which rules run, with its sentence and a wrong and a right example', () => {
   const from = headings.indexOf('The rules') + 1
   const ofRules = sections.slice(from, headings.indexOf('How reviews work'))
   const rules = [...entryRules, ...listRules]
@@ -28,7 +28,7 @@ test('every rule has its section, in the order in which rules run: what it says 
   }
 })
 
-test('the ten faults of the example are the ten findings that the check prints', () => {
+test('the example report is what the check prints for the example', () => {
   const example = sections[headings.indexOf('Ten faults, ten findings')]
   const [source = '', printed = ''] = example?.blocks ?? []
   const topics = Array.from({ length: 10 }, (_, order) => ({
@@ -53,12 +53,12 @@ test('the ten faults of the example are the ten findings that the check prints',
   expect(new Set(findings.map(({ rule }) => rule)).size).toBe(10)
 })
 
-test('the example entry has what the table says, and the table has every fact', () => {
+test('the table has every fact', () => {
   const table = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name)
   expect(table).toEqual(factNames)
 })
 
-test('the first way leads to the page of the site, in the words that stand there', () => {
+test('the steps in the browser use the address and the words of the Suggest page', () => {
   const [, way = ''] = /\n### In the browser\n(.*?)\n### /s.exec(page) ?? []
   const { url, base } = loadSite('content', {})
   expect(way).toContain(`](${new URL('suggest/', url + base)})`)

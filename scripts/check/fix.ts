@@ -5,21 +5,21 @@ import { type EntryFile, parseEntryFile } from '../../src/text/entry-file.ts'
 import { collapseSpaces } from '../../src/text/normalise.ts'
 import { plainText } from '../../src/text/plain.ts'
 
-const notForm = guardRules.filter((rule) => rule !== canonicalAddress)
-const formOnly = [canonicalAddress, canonicalForm]
+const otherRules = guardRules.filter((rule) => rule !== canonicalAddress)
+const formRules = [canonicalAddress, canonicalForm]
 
 /**
- * An entry's text in canonical form; undefined if it has that form already, or has another finding that
- * rewriting could hide or lose. Words are never changed.
+ * Returns an entry's text in canonical form. Undefined if it has that form already, or has another finding that rewriting
+ * could hide. Words are never changed.
  */
 export function fixedSource(file: EntryFile): string | undefined {
-  if (applyRules(notForm, file).length > 0 || commentsIn(file).length > 0) return undefined
-  if (applyRules(formOnly, file).length === 0) return undefined
+  if (applyRules(otherRules, file).length > 0 || commentsIn(file).length > 0) return undefined
+  if (applyRules(formRules, file).length === 0) return undefined
   const fixed = canonicalSource(file, { addresses: 'canonical' })
   if (fixed === undefined || fixed === file.source) return undefined
-  const read = parseEntryFile(file.path, fixed)
-  const settled = canonicalSource(read, { addresses: 'canonical' }) === fixed
-  return settled && wordsOf(read) === wordsOf(file) ? fixed : undefined
+  const reparsed = parseEntryFile(file.path, fixed)
+  const isStable = canonicalSource(reparsed, { addresses: 'canonical' }) === fixed
+  return isStable && wordsOf(reparsed) === wordsOf(file) ? fixed : undefined
 }
 
 function wordsOf({ body, frontMatter }: EntryFile): string {

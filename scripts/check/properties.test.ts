@@ -36,7 +36,7 @@ const damaged = fc
     return edits.reduce(edit, specimen)
   })
 
-function expectSound(source: string) {
+function expectValidFindings(source: string) {
   const file = parseEntryFile(specimenPath, source)
   const findings = [
     ...checkEntry(file, specimenContext),
@@ -53,10 +53,10 @@ function expectSound(source: string) {
   fixedSource(file)
 }
 
-test('no text and no damage to an entry makes the check throw, or its places leave the file', () => {
+test('for any text and any damaged entry, the check does not throw, and its positions are within the file', () => {
   const text = fc.array(signs, { maxLength: 60 }).map((all) => all.join(''))
   for (const sources of [fc.string({ unit: 'binary', maxLength: 200 }), text, damaged])
-    fc.assert(fc.property(sources, expectSound))
+    fc.assert(fc.property(sources, expectValidFindings))
 })
 
 /** A line of text with any letters and the special characters of Markdown and YAML. */
@@ -102,7 +102,7 @@ const facts: fc.Arbitrary<Partial<EntryFacts>> = fc.record(
   { requiredKeys: ['title', 'added'] },
 )
 
-test('an entry that is written and read again says the same', () => {
+test('an entry that is written and parsed again is the same', () => {
   fc.assert(
     fc.property(facts, body, fc.option(body, { nil: undefined }), (written, abstract, notes) => {
       const content = { facts: written, abstract, ...(notes && { notes }) }
@@ -118,7 +118,7 @@ test('an entry that is written and read again says the same', () => {
   )
 })
 
-/** Changes of form that keep every word. */
+/** The specimen with changes of form. */
 const reformed = fc
   .subarray<[string, string]>([
     ['kind: [method]', 'kind:\n  - method'],
@@ -145,7 +145,7 @@ const reformed = fc
     ),
   )
 
-test('a file that was put into form stays as it is, and no word of it is changed', () => {
+test('a fixed file needs no further fix, and no word of it is changed', () => {
   fc.assert(
     fc.property(fc.oneof(reformed, damaged), (source) => {
       const file = specimenFile(source)

@@ -21,32 +21,32 @@ test('the report ends with the counts, the gaps and the next command', () => {
   const report = { findings, entries: [], gaps: { authors: 2000, claim: 1 }, unrecorded }
   expect(reportText(report).split('\n').slice(-5)).toEqual([
     '',
-    '2 findings in 1 file; 0 entries looked at.',
+    '2 findings in 1 file; 0 entries checked.',
     'Gaps: authors (2,000), claim (1).',
-    'Not recorded yet: 1 paper. A curator records this on the main branch: `npm run add -- --record`.',
+    'Identity not recorded yet: 1 paper. A curator records it on the main branch: `npm run add -- --record`.',
     'Next: npm run check -- content/papers/steady-preferences.mdx',
   ])
 })
 
 const address = 'https://arxiv.org/abs/2410.01234'
 test.each([
-  ['form alone is wrong', `${address}v2`, 'claim: A', `Next: npm run check -- --fix ${path}`],
-  ['nobody can tell the address', `${address}99`, 'claim: A', `Next: npm run check -- ${path}`],
-  ['words are wrong too', `${address}v2`, 'claim: We say a', `Next: npm run check -- ${path}`],
-])('where %s, the next command is for that', (_what, written, claim, last) => {
+  ['only the form is wrong', `${address}v2`, 'claim: A', `Next: npm run check -- --fix ${path}`],
+  ['the right address is unknown', `${address}99`, 'claim: A', `Next: npm run check -- ${path}`],
+  ['the claim is wrong too', `${address}v2`, 'claim: We say a', `Next: npm run check -- ${path}`],
+])('if %s, the next command fits', (_what, written, claim, last) => {
   const file = specimenFile(specimenWith(address, written).replace('claim: A', claim))
   const findings = checkEntry(file, specimenContext)
   const text = reportText({ findings, entries: [file], gaps: {}, unrecorded: [] })
   expect(text.split('\n').at(-1)).toBe(last)
 })
 
-test('a strange path cannot run anything when the next command is pasted', () => {
+test('a hostile path in the next command is quoted for the shell', () => {
   expect(textOf([finding('file-name', "content/papers/$(touch x)'.mdx")]).at(-1)).toBe(
     "Next: npm run check -- 'content/papers/$(touch x)'\\''.mdx'",
   )
 })
 
-test('what a hostile entry says cannot colour the terminal, nor turn its text around', () => {
+test('control characters in a hostile entry do not reach the terminal', () => {
   const message = 'Unexpected topic `\u001B[2J\u202Eytefas`, expected one of the ten topics.'
   expect(findingText({ path, line: 6, column: 5, rule: 'topics', message })).toBe(
     [
@@ -60,7 +60,7 @@ test('what a hostile entry says cannot colour the terminal, nor turn its text ar
   )
 })
 
-test('no line begins with what GitHub’s log would take for a command', () => {
+test('no line starts with a log command of GitHub', () => {
   const hostile = `${'x'.repeat(59)} ::stop-commands::y ${'z'.repeat(40)}`
   const message = `Unexpected topic \`${hostile}\`, expected one of the ten topics.`
   const lines = findingText({ path, line: 6, column: 5, rule: 'topics', message }).split('\n')

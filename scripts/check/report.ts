@@ -9,7 +9,7 @@ const ruleColumn = 68
 
 const pathsOf = (findings: readonly Finding[]) => [...new Set(findings.map(({ path }) => path))]
 
-/** Findings, each under its file, with an empty line after each file. */
+/** Formats findings by file, with an empty line after each file. */
 export function findingsText(findings: readonly Finding[]): string {
   return pathsOf(findings)
     .map((path) => {
@@ -19,28 +19,28 @@ export function findingsText(findings: readonly Finding[]): string {
     .join('')
 }
 
-/** The report as text: every finding under its file, the counts, the gaps, and the next command as the last line. */
+/** Formats the report: the findings by file, the counts, the gaps, and the next command as the last line. */
 export function reportText({ findings, entries, gaps, unrecorded }: CheckReport): string {
-  const looked = counted(entries.length, 'entry', 'entries')
+  const entryCount = counted(entries.length, 'entry', 'entries')
   const found = `${counted(findings.length, 'finding')} in ${counted(pathsOf(findings).length, 'file')}`
   const missing = Object.entries(gaps).map(
     ([name, count = 0]) => `${name} (${count.toLocaleString('en')})`,
   )
   const lines = [
-    findings.length > 0 ? `${found}; ${looked} looked at.` : `No findings in ${looked}.`,
+    findings.length > 0 ? `${found}; ${entryCount} checked.` : `No findings in ${entryCount}.`,
     missing.length > 0 && `Gaps: ${missing.join(', ')}.`,
     unrecorded.length > 0 &&
-      `Not recorded yet: ${counted(unrecorded.length, 'paper')}. A curator records this on the main branch: \`npm run add -- --record\`.`,
+      `Identity not recorded yet: ${counted(unrecorded.length, 'paper')}. A curator records it on the main branch: \`npm run add -- --record\`.`,
     `Next: ${nextCommand(findings, entries)}`,
   ]
   return findingsText(findings) + lines.filter((line) => line !== false).join('\n')
 }
 
-/** One finding: its position, its message wrapped, and its rule in a column of its own. */
+/** Formats a finding: its position, its wrapped message, and its rule in a separate column. */
 export function findingText({ line, column, message, rule }: Finding): string {
   const place = `  ${`${line}:${column}`.padEnd(6)} `
   const margin = ' '.repeat(place.length)
-  const lines = wrapped(escapeControls(message), textWidth - place.length)
+  const lines = wrap(escapeControls(message), textWidth - place.length)
   const last = margin + (lines.pop() ?? '')
   const ended =
     last.length < ruleColumn - 1
@@ -50,35 +50,35 @@ export function findingText({ line, column, message, rule }: Finding): string {
   return [place + first.slice(place.length), ...rest].join('\n')
 }
 
-// Stands for a space at which no line is broken.
-const glue = '\uE000'
+// Replaces a space at which a line must not break.
+const noBreak = '\uE000'
 
-/** Wraps a message; text in backticks is not broken if it fits on a line. */
-function wrapped(message: string, width: number): string[] {
-  const glued = message
+/** Wraps a message. Text in backticks is kept on one line if it fits. */
+function wrap(message: string, width: number): string[] {
+  const joined = message
     .replace(/\s*\n\s*/g, ' ')
     .replace(/(?:`` .*? ``|`[^`]*`|\S)+/g, (piece) =>
-      piece.length > width ? piece : piece.replaceAll(' ', glue),
+      piece.length > width ? piece : piece.replaceAll(' ', noBreak),
     )
-    // GitHub takes a line that starts like this for a log command.
-    .replace(/ (?=::|##\[)/g, glue)
-  const lines = glued.match(new RegExp(`\\S.{0,${width - 1}}(?!\\S)|\\S+`, 'g')) ?? []
-  return lines.map((line) => line.trimEnd().replaceAll(glue, ' '))
+    // GitHub would run a line that starts with one of these as a log command.
+    .replace(/ (?=::|##\[)/g, noBreak)
+  const lines = joined.match(new RegExp(`\\S.{0,${width - 1}}(?!\\S)|\\S+`, 'g')) ?? []
+  return lines.map((line) => line.trimEnd().replaceAll(noBreak, ' '))
 }
 
 /** A number with its noun: `1 entry`, `2,000 entries`. */
 export const counted = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
-const formal = new Set(['canonical-form', 'canonical-address'])
+const formRules = new Set(['canonical-form', 'canonical-address'])
 
-/** The next command: `--fix` if the findings are only about form, the same check for other findings, `npm start` without findings. */
+/** The next command: the check with `--fix` if that repairs the findings, the same check otherwise, `npm start` without findings. */
 function nextCommand(findings: readonly Finding[], entries: readonly EntryFile[]): string {
   const paths = pathsOf(findings)
   if (paths.length === 0) return 'npm start'
-  const onlyForm =
-    findings.every(({ rule }) => formal.has(rule)) &&
+  const canFix =
+    findings.every(({ rule }) => formRules.has(rule)) &&
     entries.some((file) => paths.includes(file.path) && fixedSource(file) !== undefined)
-  const words = [...(onlyForm ? ['--fix'] : []), ...(paths.length > 3 ? [] : paths.map(shellQuote))]
-  return ['npm run check', ...(words.length > 0 ? ['--', ...words] : [])].join(' ')
+  const args = [...(canFix ? ['--fix'] : []), ...(paths.length > 3 ? [] : paths.map(shellQuote))]
+  return ['npm run check', ...(args.length > 0 ? ['--', ...args] : [])].join(' ')
 }

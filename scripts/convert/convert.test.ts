@@ -17,9 +17,9 @@ import { guard } from '../../src/rules/engine/guard.ts'
 import { parseEntryFile } from '../../src/text/entry-file.ts'
 import { plainText } from '../../src/text/plain.ts'
 import { convert } from './convert.ts'
-import { reportLines } from './report.ts'
+import { convertReportLines } from './report.ts'
 
-// Converting again would overwrite a curator's words, add a paper twice, or leave half of a broken listing behind.
+// Converting again would overwrite a curator's words or add a paper twice, or a broken listing would be converted in part.
 
 const boilerplate = 'new\n\nSubscribe\n\nbyAK and the research community\n\nMar 13\n\n'
 const three = `${boilerplate}Steady Preferences: Learning from Ties
@@ -60,9 +60,9 @@ const held = () =>
   )
 /** The messages without positions and line breaks. */
 const said = (report: ReturnType<typeof run>) =>
-  reportLines(report).map((line) => line.replaceAll(`${place}/`, '').replace(/\s+/g, ' '))
+  convertReportLines(report).map((line) => line.replaceAll(`${place}/`, '').replace(/\s+/g, ' '))
 
-test('a listing becomes entries that the guard lets pass, with every word; again, not even a time changes', () => {
+test('a listing becomes entries that pass the guard, with every word; converting again does not touch them', () => {
   put('site.yaml', 'title: A\n')
   put('gaps.yaml', '# Ours.\nother: [claim]\n')
   expect(run()).toMatchObject({
@@ -93,7 +93,7 @@ third-thing: ${lacks}
   expect(times()).toEqual(timesBefore)
 })
 
-test('what a curator has changed, renamed or retitled is left alone, and what has another title is told', () => {
+test('entries that a curator changed, renamed or retitled are not touched, and a different title is reported', () => {
   put(
     'bibliography.json',
     JSON.stringify([
@@ -123,7 +123,7 @@ test('what a curator has changed, renamed or retitled is left alone, and what ha
   expect(Object.keys(held())).toHaveLength(4)
 })
 
-test('facts come from the bibliography, whatever its order, and what is missing is counted', () => {
+test('facts come from the bibliography in any order, and missing ones are counted', () => {
   put(
     'bibliography.json',
     JSON.stringify([
@@ -139,7 +139,7 @@ test('facts come from the bibliography, whatever its order, and what is missing 
     ' Never Listed',
     ' An Older Name',
     'Wrote 3 entries to papers.',
-    'Added on 2026-01-02: today, since the listing has no year; --added sets another day.',
+    'Added on 2026-01-02: today, because the listing has no year; use --added to set another day.',
     'Gaps to fill: 1 without `authors`, 3 without `published`, 3 without `paper`, 3 without `topics`, 3 without `kind`, 3 without `tags`, 3 without `claim`, 3 without `evidence`.',
   ])
   expect(held()['steady-preferences-learning-from-ties.mdx']).toContain('authors: [First]')
@@ -149,7 +149,7 @@ test('facts come from the bibliography, whatever its order, and what is missing 
 test.each([
   ['as --added says', { added: '2024-05-06' }, '2024-05-06'],
   ['as listing.json says', {}, '2025-03-13'],
-  ["the page's own date", {}, '2025-03-12'],
+  ["the listing's own date", {}, '2025-03-12'],
 ])('the day is %s', (why, options, day) => {
   if (why.startsWith('as')) put('listing.json', '{"date": "2025-03-13"}')
   else put('listing.txt', three.replace('Mar 13', 'Mar 12, 2025'))
@@ -157,7 +157,7 @@ test.each([
   expect(held()['third-thing.mdx']).toContain(`added: ${day}\n`)
 })
 
-test('odd lines cost no other record, and are told', () => {
+test('stray lines are reported, and do not affect other records', () => {
   put(
     'listing.txt',
     `${three}\n\nAlone\n\nLonely Again\n\nIts abstract.\n\nD2O: distance to others\n\nOther words of others.`,
@@ -168,12 +168,12 @@ test('odd lines cost no other record, and are told', () => {
   expect(said(report).slice(1, 5)).toEqual([
     'Left out: 3.',
     ' 24 title `Alone`: it has no abstract below it',
-    ' 26 `Lonely Again`: the bibliography says it is the paper of line 17',
+    ' 26 `Lonely Again`: the bibliography has it as the paper in line 17',
     ' 30 `D2O: distance to others`: line 13 has the same paper; left out here: abstract `Other words of others.`',
   ])
 })
 
-test('a run that is killed leaves only whole entries, and the next run completes it', () => {
+test('a killed run leaves only complete entries, and the next run writes the rest', () => {
   run()
   const whole = held()
   rmSync(folder, { recursive: true })
@@ -214,10 +214,10 @@ test.each<[string, () => void, string]>([
   [
     'a day that is not the listing’s',
     () => put('listing.json', '{"date": "2025-03-14"}'),
-    "listing.json 1:1 Unexpected date `2025-03-14`, expected the page's own day `03-13`. Write the day that the listing has. listing",
+    "listing.json 1:1 Unexpected date `2025-03-14`, expected the listing's own day `03-13`. Write the day that the listing has. listing",
   ],
   [
-    'a link, which may lead to a device without an end',
+    'a symbolic link, which may lead to an endless device',
     isLink,
     'listing.txt 1:1 Unexpected symbolic link, expected a plain file. Put the file itself here. listing',
   ],
@@ -228,7 +228,7 @@ test.each<[string, () => void, string]>([
   expect(readdirSync(place).sort()).toEqual(before)
 })
 
-test('the command says what it did and what comes next, and exits with 1 where something is wrong', () => {
+test('the command reports the result and the next command, and exits with 1 for findings', () => {
   const command = (...args: string[]) => {
     const script = resolve('scripts/convert.ts')
     const options = { cwd: place, encoding: 'utf8' } as const
@@ -252,7 +252,7 @@ test('the command says what it did and what comes next, and exits with 1 where s
   // An error of the file system is one sentence, without a stack.
   expect(command('listing.txt', '--out', 'listing.txt/papers').slice(0, 2)).toEqual([
     1,
-    expect.stringMatching(/^The system did not allow it: E/),
+    expect.stringMatching(/^The system reported an error: E/),
   ])
 })
 
@@ -266,7 +266,7 @@ const saidOfFile = (name: string, text: string) => {
 const abstract =
   'We study how models follow words. They do so better than was thought, and we say why in three experiments with people.'
 
-test('papers with an abstract become entries; the others are held back, with the command that looks them up', () => {
+test('papers with an abstract become entries; the report lists the others with the command that looks them up', () => {
   const text = String.raw`@article{a, title={{D}PO for \emph{All}}, author={Doe, Jane}, eprint={2410.03227}, year={2024}, journal={Odd Things}, abstract={${abstract} We call it \ours.}, note={x}}
 @misc{b, title={No Abstract Here}, url={https://arxiv.org/abs/2401.00001}}
 @misc{c, title={Strange {DOI}}, doi={10.1016/S0076-5392(08)60497-X}}
@@ -309,7 +309,7 @@ ${abstract} We call it \\ours.
   })
 })
 
-test('a file without a paper is an error, and nothing is written', () => {
+test('a file without papers is an error, and nothing is written', () => {
   expect(saidOfFile('empty.csv', 'name,size\nx,1\n').join(' ')).toBe(
     'empty.csv 1:1 No paper was read from `name,size`: it has no title column. Correct it there. listing 2:1 No paper was read from a record: it has no title; it has name `x`, size `1`. Correct it there. listing 2 errors; nothing was written.',
   )

@@ -10,25 +10,25 @@ import { writeEntryFile } from '../../src/text/entry-writer.ts'
 import { parseFrontMatter } from '../../src/text/front-matter.ts'
 import { quoted } from '../../src/text/messages.ts'
 import { withoutBom } from '../../src/text/place.ts'
-import { removeDrafts, writeNewFile } from '../check/whole-file.ts'
+import { removePartialFiles, writeNewFile } from '../check/atomic-write.ts'
 import { recordGaps } from './gaps.ts'
-import { type ListingFacts, readSource, type Source } from './read.ts'
+import { type ListingOptions, readSource, type Source } from './read.ts'
 
-/** The project's own listing. */
-export const ownListing = 'content/listing/listing.txt'
+/** The path of the project's own listing. */
+export const defaultListing = 'content/listing/listing.txt'
 
-/** The project's own folder of entries. */
-export const ownFolder = 'content/papers'
+/** The path of the project's own entries. */
+export const defaultFolder = 'content/papers'
 
-/** The options of convert. `today` is used for listings without a date. */
-export interface ConvertOptions extends ListingFacts {
-  /** The listing; the project's own when absent. */
+/** The options of convert. */
+export interface ConvertOptions extends ListingOptions {
+  /** The listing or file of papers; by default the project's own listing. */
   listing?: string | undefined
-  /** The folder of entries; the project's own when absent. */
+  /** The folder for the entries; by default the project's own. */
   folder?: string | undefined
 }
 
-/** The result of convert. With findings, nothing was written. */
+/** The result of convert. If there are findings, nothing was written. */
 export interface ConvertReport extends Source {
   folder: string
   /** The ids of the written entries, in the listing's order. */
@@ -37,17 +37,17 @@ export interface ConvertReport extends Source {
   present: number
   /** For each missing fact, how many of the written entries lack it. */
   gaps: Partial<Record<Gap, number>>
-  /** A sentence on unknown TeX commands in the written entries; empty if there are none. */
+  /** The line of the report about unknown TeX commands in the written entries; empty if there are none. */
   unknownTex: string[]
 }
 
 /**
- * Converts a listing or a file of papers: every paper with an abstract and without an entry in the folder becomes an entry.
- * With a finding nothing is written. Existing entries never change, so converting again changes nothing. Each new file is
- * written atomically; a run after a killed one writes the missing files.
+ * Converts a listing or a file of papers: writes an entry for every paper that has an abstract and no entry in the folder yet.
+ * Existing entries are never changed. Each file is written atomically, so a run that was killed can be repeated. If there are
+ * findings, nothing is written.
  */
 export function convert(options: ConvertOptions = {}): ConvertReport {
-  const { listing = ownListing, folder = ownFolder } = options
+  const { listing = defaultListing, folder = defaultFolder } = options
   const source = readSource(listing, options)
   const report = { ...source, folder, written: [], present: 0, gaps: {}, unknownTex: [] }
   if (report.findings.length === 0) write(report)
@@ -57,15 +57,15 @@ export function convert(options: ConvertOptions = {}): ConvertReport {
 function write(report: ConvertReport): void {
   const { folder, papers, skipped, added, findings } = report
   const entries = plainFiles(folder, findings).filter((path) => path.endsWith('.mdx'))
-  const heads = entries.map((path) => headOf(path, findings))
+  const entryHeads = entries.map((path) => loadFrontMatter(path, findings))
   if (findings.length > 0) return
-  removeDrafts(folder)
-  const present = indexEntries(heads)
-  const whole = papers.filter(({ abstract }) => abstract.length > 0)
-  const fresh = whole.flatMap((paper) => {
+  removePartialFiles(folder)
+  const index = indexEntries(entryHeads)
+  const complete = papers.filter(({ abstract }) => abstract.length > 0)
+  const newEntries = complete.flatMap((paper) => {
     const content = entryFrom(paper, added.day)
     const { title = '' } = content.facts
-    const existing = present.findEntry(content.facts)
+    const existing = index.findEntry(content.facts)
     if (!existing) return [content]
     if (!existing.titles.some((other) => sameTitle(other, title))) {
       const why = `${existing.path} has its identifier under the title ${quoted(existing.titles[0] ?? '')}`
@@ -73,22 +73,22 @@ function write(report: ConvertReport): void {
     }
     return []
   })
-  const files = fresh.map((content) => ({
-    id: present.reserveId(content.facts.title ?? ''),
+  const files = newEntries.map((content) => ({
+    id: index.reserveId(content.facts.title ?? ''),
     text: writeEntryFile(content),
   }))
   for (const { id, text } of files) writeNewFile(join(folder, `${id}.mdx`), text)
   recordGaps(folder, files)
   report.written = files.map(({ id }) => id)
-  report.present = whole.length - fresh.length
-  report.unknownTex = unknownTexLines(fresh)
-  const missing = fresh.flatMap(({ facts }) => gapsOf(facts))
+  report.present = complete.length - newEntries.length
+  report.unknownTex = unknownTexLines(newEntries)
+  const missing = newEntries.flatMap(({ facts }) => gapsOf(facts))
   for (const name of expectedFacts.filter((one) => missing.includes(one)))
     report.gaps[name] = missing.filter((one) => one === name).length
 }
 
-/** The front matter of an entry. If it cannot be read, this is a finding, because it may be the entry of any paper. */
-function headOf(path: string, findings: Finding[]) {
+/** Loads the front matter of an existing entry. If it is not valid, a finding is added, since it may be the entry of any paper. */
+function loadFrontMatter(path: string, findings: Finding[]) {
   const frontMatter = parseFrontMatter(withoutBom(readPlainFile(path)))
   const [first] = frontMatter.faults
   if (first) {

@@ -3,17 +3,17 @@ import { comparePlaces } from '../../src/model/finding.ts'
 import { counted, findingsText } from '../check/report.ts'
 import type { ConvertReport } from './convert.ts'
 
-const number = (many: number) => many.toLocaleString('en')
+const number = (withAbstract: number) => withAbstract.toLocaleString('en')
 
-/** The report of convert in lines, with its findings. */
-export function reportLines(report: ConvertReport): string[] {
+/** The lines of the report of convert, or its findings. */
+export function convertReportLines(report: ConvertReport): string[] {
   const { findings, format, listing, papers, skipped, bibliography } = report
   if (findings.length > 0) {
     const all = findingsText(findings.toSorted(comparePlaces))
     return [`${all}${counted(findings.length, 'error')}; nothing was written.`]
   }
-  const keptBack = papers.filter(({ abstract }) => abstract.length === 0)
-  const many = papers.length - keptBack.length
+  const withoutAbstract = papers.filter(({ abstract }) => abstract.length === 0)
+  const many = papers.length - withoutAbstract.length
   const known = bibliography
     ? `${number(bibliography.known)} of them in ${bibliography.path}`
     : 'no bibliography'
@@ -21,7 +21,7 @@ export function reportLines(report: ConvertReport): string[] {
     format
       ? `${counted(many, 'paper')} with an abstract in ${listing}, read as ${format}.`
       : `${counted(many, 'record')} in ${listing}, ${known}.`,
-    ...missingAbstractLines(keptBack, listing),
+    ...missingAbstractLines(withoutAbstract, listing),
     ...unmatchedLines(report),
     ...skippedLines(skipped),
     ...(many > 0 ? writtenLines(report, many) : ['Nothing to write.']),
@@ -41,14 +41,15 @@ function unmatchedLines({ bibliography }: ConvertReport): string[] {
 
 function writtenLines(report: ConvertReport, many: number): string[] {
   const { folder, written, present, gaps, unknownTex, added } = report
-  if (written.length === 0) return [`All ${number(many)} in ${folder} already; nothing to write.`]
-  const were = present === 1 ? 'was' : 'were'
-  const there = present > 0 ? `; ${number(present)} ${were} there already` : ''
-  const missing = Object.entries(gaps).map(([name, all]) => `${number(all)} without \`${name}\``)
+  if (written.length === 0)
+    return [`All ${number(many)} are in ${folder} already; nothing to write.`]
+  const verb = present === 1 ? 'was' : 'were'
+  const presentText = present > 0 ? `; ${number(present)} ${verb} there already` : ''
+  const gapTexts = Object.entries(gaps).map(([name, all]) => `${number(all)} without \`${name}\``)
   return [
-    `Wrote ${counted(written.length, 'entry', 'entries')} to ${folder}${there}.`,
+    `Wrote ${counted(written.length, 'entry', 'entries')} to ${folder}${presentText}.`,
     `Added on ${added.day}: ${added.why}.`,
-    ...(missing.length > 0 ? [`Gaps to fill: ${missing.join(', ')}.`] : []),
+    ...(gapTexts.length > 0 ? [`Gaps to fill: ${gapTexts.join(', ')}.`] : []),
     ...unknownTex,
   ]
 }

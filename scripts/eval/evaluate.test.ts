@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { measured } from './evaluate.ts'
+import { scoreResults } from './evaluate.ts'
 
 // A change that makes search worse would look like an improvement.
 
@@ -14,7 +14,7 @@ test.each([
   // An eleventh result does not count.
   [[...'0123456789', 'a'], 0, 0, 0],
 ])('%j', (ids, ndcg, reciprocalRank, recall) => {
-  expect(measured(ids, relevant)).toEqual({
+  expect(scoreResults(ids, relevant)).toEqual({
     ndcg: expect.closeTo(ndcg, 2),
     reciprocalRank,
     recall,

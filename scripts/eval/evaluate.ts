@@ -11,41 +11,41 @@ export interface QueryResult {
   recall: number
 }
 
-/** The kind of queries without a relevant paper: the right answer is no result. */
+/** The kind of queries without relevant papers. They should have no results. */
 export const unanswerable = 'unanswerable'
 
-/** How many results are judged. */
+/** How many results count. */
 export const cutoff = 10
 
-/** The ids of the first ten results, best first, as on the search page; near misses don't count. */
-export async function resultsOf(search: Search, query: string): Promise<string[]> {
+/** Searches as the search page does, and returns the ids of the first ten results, best first; none for near misses. */
+export async function topResults(search: Search, query: string): Promise<string[]> {
   const { near, load } = await search.answer({ ...parseState(''), query })
   if (near) return []
   return (await load(0, cutoff)).map(({ url }) => url.split('/').at(-2) ?? '')
 }
 
-/** Runs every query; `find` gives the ids of the results, best first. */
-export async function answersOf(
+/** Runs queries and scores the results. `find` returns ids, best first. */
+export async function runQueries(
   find: (query: string) => Promise<string[]>,
   queries: readonly JudgedQuery[],
 ): Promise<QueryResult[]> {
-  const answers: QueryResult[] = []
+  const results: QueryResult[] = []
   for (const query of queries) {
     const ids = await find(query.q)
-    answers.push({ query, ids, ...measured(ids, query.relevant) })
+    results.push({ query, ids, ...scoreResults(ids, query.relevant) })
   }
-  return answers
+  return results
 }
 
 const gain = (grade: number) => 2 ** grade - 1
 const discount = (rank: number) => 1 / Math.log2(rank + 2)
 
 /**
- * Scores the first ten results: nDCG, which is 1 for the best possible order; reciprocal rank of the first
- * relevant result; and recall, where at most ten relevant entries count.
+ * Scores the first ten results by nDCG, which is 1 for the best possible order; by the reciprocal rank of the first relevant
+ * result; and by recall, in which at most ten relevant entries count.
  * @see https://doi.org/10.1145/582415.582418
  */
-export function measured(ids: readonly string[], relevant: Readonly<Record<string, number>>) {
+export function scoreResults(ids: readonly string[], relevant: Readonly<Record<string, number>>) {
   const sum = (grades: readonly number[]) =>
     grades.slice(0, cutoff).reduce((all, grade, rank) => all + gain(grade) * discount(rank), 0)
   const grades = ids.slice(0, cutoff).map((id) => relevant[id] ?? 0)
@@ -59,12 +59,12 @@ export function measured(ids: readonly string[], relevant: Readonly<Record<strin
   }
 }
 
-/** The mean nDCG of results. */
-export const ndcgOf = (answers: readonly QueryResult[]) => mean(answers.map(({ ndcg }) => ndcg))
+/** The mean nDCG. */
+export const meanNdcg = (answers: readonly QueryResult[]) => mean(answers.map(({ ndcg }) => ndcg))
 
-/** Aggregates results: the means, the 95 % confidence interval of nDCG, and the share of queries without results. */
-export function figuresOf(answers: readonly QueryResult[]) {
-  const nDCG = ndcgOf(answers)
+/** Aggregates scores into means, the 95 % confidence interval of nDCG, and the share of queries without results. */
+export function metricsOf(answers: readonly QueryResult[]) {
+  const nDCG = meanNdcg(answers)
   const variance = mean(answers.map((answer) => (answer.ndcg - nDCG) ** 2))
   const margin = 1.96 * Math.sqrt(variance / Math.max(1, answers.length - 1))
   return {
@@ -79,4 +79,4 @@ export function figuresOf(answers: readonly QueryResult[]) {
 }
 
 /** Whether a query has relevant papers. */
-export const answerable = ({ query }: QueryResult) => query.kind !== unanswerable
+export const isAnswerable = ({ query }: QueryResult) => query.kind !== unanswerable

@@ -16,8 +16,8 @@ globalThis.fetch = async (address, options) => {
 
 let opened = 0
 
-/** A new instance of Pagefind's script for the index in a folder. */
-export async function pagefindAt(
+/** Loads a new instance of Pagefind's script for the index in a folder. */
+export async function openPagefind(
   folder: string,
 ): Promise<{ pagefind: Pagefind; basePath: string }> {
   const basePath = pathToFileURL(`${folder}/`).href
@@ -25,9 +25,9 @@ export async function pagefindAt(
   return { pagefind: await import(`${basePath}pagefind.js?${opened}`), basePath }
 }
 
-/** Opens the search of a built site, as a browser does. */
-export async function searchAt(folder: string): Promise<Search> {
-  const { pagefind, basePath } = await pagefindAt(folder)
+/** Opens the search index in a folder, as a browser does. */
+export async function openSearch(folder: string): Promise<Search> {
+  const { pagefind, basePath } = await openPagefind(folder)
   const text = (file: string) => readFile(join(folder, file), 'utf8')
   const index = await openIndex(
     pagefind,

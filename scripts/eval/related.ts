@@ -1,37 +1,39 @@
 import { z } from 'zod'
 import { loadEntries, loadVocabulary } from '../../src/content/read.ts'
 import { relatedIndex } from '../../src/similarity/related.ts'
-import { evaluationOf, mean } from './judged.ts'
+import { mean, readEvaluation } from './judged.ts'
 
 const judged = z.object({
   /** For each judged paper, by id, which others are relevant to it (1) or not (0). */
   judgements: z.record(z.string(), z.record(z.string(), z.literal([0, 1]))),
 })
-const shown = 5
+const relatedCount = 5
 
-/** The quality of related papers, in shares from 0 to 1. Undefined if the list has no judgements. */
+/** Measures the quality of related papers, in shares from 0 to 1; undefined if the list has no judgements. */
 export function relatedQuality() {
-  const judgements = evaluationOf('related', judged)?.judgements
+  const judgements = readEvaluation('related', judged)?.judgements
   if (!judgements) return undefined
   const entries = loadEntries().filter(({ withdrawn }) => !withdrawn)
   const related = relatedIndex(entries, loadVocabulary().tags)
-  const named = new Map(
-    entries.map((entry) => [entry.id, related(entry, shown).map(({ paper }) => paper.id)]),
+  const relatedIds = new Map(
+    entries.map((entry) => [entry.id, related(entry, relatedCount).map(({ paper }) => paper.id)]),
   )
-  const measured = Object.entries(judgements).flatMap(([id, relevant]) => {
+  const scores = Object.entries(judgements).flatMap(([id, relevant]) => {
     const all = Object.values(relevant).filter(Boolean).length
-    const right = named.get(id)?.filter((other) => relevant[other] === 1).length ?? 0
-    return named.has(id) && all > 0 ? [{ precision: right / shown, recall: right / all }] : []
+    const right = relatedIds.get(id)?.filter((other) => relevant[other] === 1).length ?? 0
+    return relatedIds.has(id) && all > 0
+      ? [{ precision: right / relatedCount, recall: right / all }]
+      : []
   })
-  const links = [...named].flatMap(([id, others]) => others.map((other) => ({ id, other })))
+  const links = [...relatedIds].flatMap(([id, others]) => others.map((other) => ({ id, other })))
   const linksTo = Object.values(Object.groupBy(links, ({ other }) => other))
   return {
-    /** How many of the five are relevant. */
-    precision: mean(measured.map(({ precision }) => precision)),
-    /** How many of the relevant ones are among the five. */
-    recall: mean(measured.map(({ recall }) => recall)),
-    /** How many of the relations are mutual. */
-    mutual: mean(links.map(({ id, other }) => Number(named.get(other)?.includes(id)))),
+    /** The share of related papers that are relevant. */
+    precision: mean(scores.map(({ precision }) => precision)),
+    /** The share of relevant papers that are related papers. */
+    recall: mean(scores.map(({ recall }) => recall)),
+    /** The share of relations that are mutual. */
+    mutual: mean(links.map(({ id, other }) => Number(relatedIds.get(other)?.includes(id)))),
     /** The share of papers that have the most common related paper. */
     mostCommon: Math.max(...linksTo.map((under = []) => under.length)) / entries.length,
   }

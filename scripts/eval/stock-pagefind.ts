@@ -3,17 +3,17 @@ import type { Corpus } from '../../src/search/corpus.ts'
 import { fieldWeights, itemsOf } from '../../src/search/fields.ts'
 import { meaningsOf, phraseBook } from '../../src/search/synonyms.ts'
 import { cutoff } from './evaluate.ts'
-import { pagefindAt } from './open-in-node.ts'
+import { openPagefind } from './open-in-node.ts'
 
-/** A text for Pagefind, with superscripts as digits: `ALR²` as `ALR2`. */
+/** Escapes a text for Pagefind, and turns superscripts into digits: `ALR²` becomes `ALR2`. */
 const escaped = (text: string) =>
   text.normalize('NFKC').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /**
- * Writes a plain Pagefind index of the same records into a folder, as the baseline: every field with its weight, `asks` included,
- * and the synonyms of the vocabulary. Gives its search with Pagefind's defaults: ids, best first.
+ * Creates the baseline: an index of the same records by Pagefind alone, with every field, its weight, and the synonyms of the
+ * vocabulary. Returns a search with Pagefind's defaults, which returns ids, best first.
  */
-export async function stockFinder(
+export async function createStockSearch(
   corpus: Corpus,
   folder: string,
 ): Promise<(query: string) => Promise<string[]>> {
@@ -36,12 +36,12 @@ export async function stockFinder(
   }
   await index?.writeFiles({ outputPath: folder })
   await close()
-  const { pagefind, basePath } = await pagefindAt(folder)
+  const { pagefind, basePath } = await openPagefind(folder)
   await pagefind.options({ basePath, noWorker: true })
   await pagefind.init()
   return async (query) => {
     const { results } = await pagefind.search(query)
-    const shown = await Promise.all(results.slice(0, cutoff).map((result) => result.data()))
-    return shown.map(({ url }) => url.split('/').at(-2) ?? '')
+    const loaded = await Promise.all(results.slice(0, cutoff).map((result) => result.data()))
+    return loaded.map(({ url }) => url.split('/').at(-2) ?? '')
   }
 }

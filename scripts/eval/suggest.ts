@@ -2,27 +2,27 @@ import { entryPaths, loadEntryFile, loadTopics, loadVocabulary } from '../../src
 import { createSuggester, labelledPaper } from '../../src/suggest/suggestions.ts'
 
 /**
- * Evaluates suggestions by leave-one-out: topics and tags are suggested for each entry from its title and abstract
- * and the other entries, and compared with those that its curators chose. Each figure is a share from 0 to 1.
+ * Evaluates suggestions by leave-one-out: topics and tags are suggested for each entry from the other entries, and compared
+ * with those that curators chose. Each result is a share from 0 to 1.
  */
-export function suggestionAccuracy() {
+export function suggestionQuality() {
   const paths = entryPaths('content/papers')
   const entries = paths.flatMap((path) => labelledPaper(loadEntryFile(path)) ?? [])
-  const around = { topics: loadTopics(), tags: loadVocabulary().tags }
-  const judged = entries.map((entry) => {
+  const context = { topics: loadTopics(), tags: loadVocabulary().tags }
+  const suggestions = entries.map((entry) => {
     const others = entries.filter((other) => other !== entry)
-    return { entry, suggested: createSuggester({ ...around, entries: others })(entry) }
+    return { entry, suggested: createSuggester({ ...context, entries: others })(entry) }
   })
   const accuracy = (kind: 'topics' | 'tags') => {
     const count = {
-      papers: judged.length,
+      papers: suggestions.length,
       first: 0,
       chosen: 0,
       found: 0,
       likely: 0,
       likelyFound: 0,
     }
-    for (const { entry, suggested } of judged) {
+    for (const { entry, suggested } of suggestions) {
       const all = suggested[kind]
       const right = all.filter(({ id }) => entry[kind].includes(id))
       count.first += Number(right.length > 0 && right[0] === all[0])
@@ -32,13 +32,13 @@ export function suggestionAccuracy() {
       count.likelyFound += right.filter(({ likely }) => likely).length
     }
     return {
-      /** How many papers have a right first suggestion. */
+      /** The share of papers with a right first suggestion. */
       first: count.first / count.papers,
-      /** How many of the chosen ones are among all that are suggested. */
+      /** The share of chosen ones that were suggested. */
       found: count.found / count.chosen,
-      /** How many of the suggestions called likely were chosen. */
+      /** The share of likely suggestions that were chosen. */
       likelyRight: count.likelyFound / count.likely,
-      /** How many of the chosen ones were suggested and called likely. */
+      /** The share of chosen ones that were likely suggestions. */
       likelyFound: count.likelyFound / count.chosen,
     }
   }

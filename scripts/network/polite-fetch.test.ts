@@ -2,14 +2,14 @@ import { afterEach, expect, test } from 'vitest'
 import { type Reply, serve, type TestServices } from '../add/recorded/serve.ts'
 import { type PoliteOptions, retryAfterOf } from './polite-fetch.ts'
 
-// arXiv would block everybody who runs this, or a contributor would see a stack trace.
+// arXiv would block this program, or a contributor would see a stack trace.
 
 let open: TestServices | undefined
 afterEach(() => open?.close())
 
 const pause = 250
-/** The least pause that the server measures: requests are timed on arrival, and one may arrive late. */
-const almost = 0.9 * pause
+/** The shortest gap that the server may measure. A request that arrives late shortens the next gap. */
+const shortestGap = 0.9 * pause
 
 /** Serves replies, and records the time of each request. */
 const prepare = async (replies: Reply[], options: PoliteOptions = {}) => {
@@ -33,7 +33,7 @@ const prepare = async (replies: Reply[], options: PoliteOptions = {}) => {
   return { ask, asked, gaps }
 }
 
-test('it names itself and what it takes', async () => {
+test('it sends its user agent and the accepted media type', async () => {
   const { ask, asked } = await prepare([{ body: 'yes' }])
   expect(await ask()).toMatchObject({ status: 200, text: 'yes' })
   expect(asked).toEqual([
@@ -61,10 +61,10 @@ test('a host gets one request at a time, with a pause between two', async () => 
   await Promise.all([ask(), ask(), ask(), ask()])
   expect(most).toBe(1)
   expect(gaps()).toHaveLength(3)
-  expect(Math.min(...gaps())).toBeGreaterThan(almost)
+  expect(Math.min(...gaps())).toBeGreaterThan(shortestGap)
 })
 
-test('it waits as long as the host says, with other requests too', async () => {
+test('`Retry-After` delays every request to the host', async () => {
   const tired = { status: 503, headers: { 'retry-after': '1' } }
   const { ask, gaps } = await prepare([tired, { body: 'yes' }])
   expect(await Promise.all([ask(), ask()])).toMatchObject([{ text: 'yes' }, { text: 'yes' }])
@@ -77,7 +77,7 @@ test.each<[string | null, number]>([
   ['Wed, 21 Oct 2015 07:28:00 GMT', 0],
 ])('Retry-After: %s', (header, wait) => expect(retryAfterOf(header)).toBe(wait))
 
-test.each<[why: string, Reply, times: number, cure?: string]>([
+test.each<[why: string, Reply, times: number, advice?: string]>([
   ['429', { status: 429 }, 4],
   ['TimeoutError', () => undefined, 4],
   [
@@ -92,22 +92,22 @@ test.each<[why: string, Reply, times: number, cure?: string]>([
     '429',
     { status: 429, headers: { 'retry-after': '3600' } },
     1,
-    'Run the command again in 60 minutes, as the host asks.',
+    'The host asks to wait. Run the command again in 60 minutes.',
   ],
-])('%s ends in a sentence', async (why, reply, times, cure) => {
+])('%s ends with a message for the user', async (why, reply, times, advice) => {
   const timeout = why === 'TimeoutError' ? 50 : 20_000
   const { ask, asked } = await prepare([reply], { timeout, pauseOf: () => 1 })
-  const sentence = `\`HOST\` gave no answer (${why}). ${cure ?? 'Run the command again in ten minutes.'}`
+  const sentence = `\`HOST\` sent no usable answer (${why}). ${advice ?? 'Run the command again in ten minutes.'}`
   expect(await ask()).toBe(sentence)
   expect(asked).toHaveLength(times)
   // A host that demands a long pause is not asked again.
   if (times === 1) expect([await ask(), asked.length]).toEqual([sentence, 1])
 })
 
-test('a host that cannot be reached is asked once', async () => {
+test('a host that cannot be reached is not requested again', async () => {
   const { ask } = await prepare([{}])
   await open?.close()
   expect(await ask()).toBe(
-    '`HOST` gave no answer (ECONNREFUSED). Connect this machine to the internet, and run the command again.',
+    '`HOST` sent no usable answer (ECONNREFUSED). Connect this machine to the internet, and run the command again.',
   )
 })

@@ -6,19 +6,19 @@ import { z } from 'zod'
 import { loadSite } from '../../src/content/read.ts'
 import { CommandFailed, errorCodeOf } from '../terminal/command.ts'
 
-/** The options of polite requests. */
+/** The options of `politeFetch`. */
 export interface PoliteOptions {
-  /** The user agent; the program's name and version with the list's address if absent. */
+  /** The user agent; by default the program's name and version, with the address of its repository. */
   userAgent?: string
   /** The timeout in milliseconds. */
   timeout?: number
   /** The pause between two requests to a host, in milliseconds. */
   pauseOf?: (host: string) => number
-  /** The most attempts for a request. */
+  /** How often a request is attempted. */
   attempts?: number
 }
 
-/** What a server answered. */
+/** The answer of a server. */
 export interface Answer {
   status: number
   /** The target of a redirect; empty for other answers. */
@@ -27,28 +27,28 @@ export interface Answer {
 }
 
 /**
- * Requests an address. With a media type, redirects are followed and the text is read; without one, only the status and
- * headers are. Throws `NoAnswer`.
+ * Requests an address. With a media type, it follows redirects and reads the text. Without one, it reads only the status and
+ * the headers. Throws `NoAnswer`.
  */
 export type PoliteFetch = (address: string, accept?: string) => Promise<Answer>
 
-/** Thrown if a server gives no answer after all attempts; its message is for the user. */
+/** Thrown if a server did not answer after all attempts. The message is for the user. */
 export class NoAnswer extends CommandFailed {
   /** The HTTP status, the system's error code, `TimeoutError`, or the error's message. */
   readonly why: string
 
-  constructor(host: string, why: string, cure = 'Run the command again in ten minutes.') {
-    super(`\`${host}\` gave no answer (${why}). ${cure}`)
+  constructor(host: string, why: string, advice = 'Run the command again in ten minutes.') {
+    super(`\`${host}\` sent no usable answer (${why}). ${advice}`)
     this.why = why
   }
 }
 
-const longestWait = 5 * 60_000
-const longestText = 5_000_000
-const tooMuch = new Set([408, 425, 429])
+const maxWait = 5 * 60_000
+const maxBytes = 5_000_000
+const retryStatuses = new Set([408, 425, 429])
 
-/** The codes of errors that come from this machine's own connection, or from a host that does not exist. */
-export const offline: ReadonlySet<string> = new Set([
+/** The error codes of a missing connection, or of a host that does not exist. */
+export const offlineCodes: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'ENETUNREACH',
@@ -57,24 +57,24 @@ export const offline: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Makes a polite fetch: it has a user agent, makes one request at a time to each host, pauses between two, backs off after
- * failures, and respects `Retry-After`. If that is more than five minutes, the host is not asked again. Every status
- * except 429 and server errors is an answer. arXiv requires pauses of three seconds.
+ * Creates a polite fetch. It sends a user agent, makes one request at a time to each host with a pause between two, backs off
+ * after failures, and respects `Retry-After`. A host that demands more than five minutes is not requested again. Every status
+ * counts as an answer, except 408, 425, 429 and server errors. arXiv requires pauses of three seconds.
  * @see https://info.arxiv.org/help/api/tou.html
  */
 export function politeFetch({
-  userAgent = ownName(),
+  userAgent = defaultUserAgent(),
   timeout = 20_000,
   pauseOf = () => 3000,
   attempts = 4,
 }: PoliteOptions = {}): PoliteFetch {
   const queues = new Map<string, PQueue>()
-  /** Hosts that asked for a long pause. */
-  const closed = new Map<string, NoAnswer>()
+  /** The hosts that demanded a long pause. */
+  const closedHosts = new Map<string, NoAnswer>()
 
-  const once: PoliteFetch = async (address, accept) => {
+  const request: PoliteFetch = async (address, accept) => {
     const { host } = new URL(address)
-    const refusal = closed.get(host)
+    const refusal = closedHosts.get(host)
     if (refusal) throw refusal
     const response = await fetch(address, {
       headers: { 'user-agent': userAgent, ...(accept && { accept }) },
@@ -82,16 +82,16 @@ export function politeFetch({
       signal: AbortSignal.timeout(timeout),
     })
     const { status, headers, body } = response
-    const isAnswer = status < 500 && !tooMuch.has(status)
-    if (isAnswer && accept) return { status, location: '', text: await textOf(body) }
+    const isAnswer = status < 500 && !retryStatuses.has(status)
+    if (isAnswer && accept) return { status, location: '', text: await readText(body) }
     await body?.cancel()
     if (isAnswer) return { status, location: headers.get('location') ?? '', text: '' }
     const pause = retryAfterOf(headers.get('retry-after'))
-    if (pause > longestWait) {
-      const cure = `Run the command again in ${Math.ceil(pause / 60_000)} minutes, as the host asks.`
-      closed.set(host, new NoAnswer(host, `${status}`, cure))
-    } else await sleep(pause) // The host's other requests wait, too.
-    throw closed.get(host) ?? new NoAnswer(host, `${status}`)
+    if (pause > maxWait) {
+      const advice = `The host asks to wait. Run the command again in ${Math.ceil(pause / 60_000)} minutes.`
+      closedHosts.set(host, new NoAnswer(host, `${status}`, advice))
+    } else await sleep(pause) // Other requests to the host wait, too.
+    throw closedHosts.get(host) ?? new NoAnswer(host, `${status}`)
   }
 
   return (address, accept) => {
@@ -102,12 +102,12 @@ export function politeFetch({
     queues.set(host, queue)
     const attempt = async () => {
       try {
-        return await once(address, accept)
+        return await request(address, accept)
       } catch (error) {
         if (error instanceof NoAnswer) throw error
-        const why = reasonOf(error)
-        const cure = 'Connect this machine to the internet, and run the command again.'
-        throw new NoAnswer(host, why, offline.has(why) ? cure : undefined)
+        const why = errorReason(error)
+        const advice = 'Connect this machine to the internet, and run the command again.'
+        throw new NoAnswer(host, why, offlineCodes.has(why) ? advice : undefined)
       }
     }
     return pRetry(() => queue.add(attempt), {
@@ -115,39 +115,39 @@ export function politeFetch({
       minTimeout: interval,
       factor: 3,
       shouldRetry: ({ error }) =>
-        error instanceof NoAnswer && !closed.has(host) && !offline.has(error.why),
+        error instanceof NoAnswer && !closedHosts.has(host) && !offlineCodes.has(error.why),
     })
   }
 }
 
-/** The text of an answer, up to a limit. */
-async function textOf(body: Response['body']): Promise<string> {
+/** Reads the text of an answer. Throws if it is too long. */
+async function readText(body: Response['body']): Promise<string> {
   const parts: Uint8Array[] = []
   let length = 0
   // Leaving the loop aborts the download.
   for await (const part of body ?? []) {
     length += part.length
-    if (length > longestText) throw new Error('more than 5 MB')
+    if (length > maxBytes) throw new Error('more than 5 MB')
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')
 }
 
-function ownName(): string {
+function defaultUserAgent(): string {
   const file: unknown = JSON.parse(readFileSync('package.json', 'utf8'))
   const { name, version } = z.object({ name: z.string(), version: z.string() }).parse(file)
   const { repository, url } = loadSite()
   return `${name}/${version} (+${repository ?? url})`
 }
 
-/** `Retry-After` in milliseconds: seconds, or a date; 0 when it is neither. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+/** Parses `Retry-After`, which is in seconds or a date, into milliseconds; 0 if it is neither. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 export function retryAfterOf(value: string | null): number {
   if (value === null) return 0
   const until = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
   return Math.max(0, until || 0)
 }
 
-function reasonOf(error: unknown): string {
+function errorReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause
   return errorCodeOf(cause) ?? (error.name === 'TimeoutError' ? 'TimeoutError' : error.message)

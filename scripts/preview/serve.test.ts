@@ -56,7 +56,7 @@ test.each([
   expect(await ask(path)).toBe(answer)
 })
 
-test('where the port is taken, another one is used', async () => {
+test('if the port is taken, another one is used', async () => {
   const second = await serveSite(folder, '/', served.port)
   expect(second.port).not.toBe(served.port)
   expect(await ask('/list/')).toBe(`200 ${html} home`)

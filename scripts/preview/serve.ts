@@ -8,15 +8,15 @@ import sirv from 'sirv'
 import { statsAt } from '../../src/content/plain-file.ts'
 import { CommandFailed } from '../terminal/command.ts'
 
-/** A running server of a site. */
+/** A running server. */
 export interface ServedSite {
-  /** The address of its home page: `http://localhost:4321/reading-list/`. */
+  /** The address of the home page: `http://localhost:4321/reading-list/`. */
   url: string
   port: number
   close(): Promise<void>
 }
 
-/** The port that a user asks for. Throws when it is none. */
+/** Parses the option `--port`. Throws if it is not a port. */
 export function portOf(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text)
   throw new CommandFailed(
@@ -24,7 +24,7 @@ export function portOf(text: string): number {
   )
 }
 
-/** Serves a built site on this machine only, at `port`, or at any free one if that is taken or 0. */
+/** Serves a built site on this machine only, at a port, or at any free one if the port is taken or 0. */
 export async function serveSite(folder: string, base: string, port: number): Promise<ServedSite> {
   const server = createServer(siteListener(folder, base))
   const listen = (at: number) => once(server.listen(at, 'localhost'), 'listening')
@@ -42,8 +42,8 @@ export async function serveSite(folder: string, base: string, port: number): Pro
 }
 
 /**
- * Handles requests like a static host (GitHub Pages): a folder by its `index.html`, a folder
- * without the final slash by a redirect, anything unknown by `404.html` with status 404; nothing outside `base`.
+ * Handles requests like GitHub Pages: serves the `index.html` of a folder, redirects a folder without its final slash, and
+ * answers every unknown path, and every path outside `base`, with `404.html` and status 404.
  */
 function siteListener(folder: string, base: string): RequestListener {
   const serve = sirv(folder, {
@@ -56,7 +56,7 @@ function siteListener(folder: string, base: string): RequestListener {
   })
   return (request, response) => {
     const path = URL.parse(request.url ?? '/', 'http://localhost')?.pathname ?? ''
-    // Browsers keep a permanent redirect, and would apply it to the next site at this port.
+    // Not permanent: browsers would remember the redirect, and apply it to the next site at this port.
     const redirect = (to: string) => response.writeHead(302, { Location: to }).end()
     const notFound = () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' })

@@ -1,26 +1,26 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { RefusedFiles } from '../../src/content/read.ts'
 
-/** Thrown if a command fails for a reason the user can fix; only its message is shown. */
+/** Thrown if a command fails for a reason that the user can fix. Only its message is printed. */
 export class CommandFailed extends Error {
   override name = 'CommandFailed'
 }
 
-/** An error's system code, such as `ENOENT`; undefined for errors of our own. */
+/** The code of an error, such as `ENOENT`; undefined if it has none. */
 export function errorCodeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
-/** Today on this machine: `2026-03-13`. */
+/** Today's date on this machine: `2026-03-13`. */
 export function today(): string {
   return new Intl.DateTimeFormat('sv-SE').format(new Date())
 }
 
-let isDone = false
+let isServing = false
 
-/** Waits until the user stops the command with Ctrl-C, which counts as success. */
-export function untilStopped(): Promise<never> {
-  isDone = true
+/** Waits until the user presses Ctrl-C. The exit code is then 0. */
+export function waitUntilStopped(): Promise<never> {
+  isServing = true
   return new Promise(() => {})
 }
 
@@ -31,7 +31,7 @@ export interface Command<O extends Options> {
   /** The output of `--help`. */
   help: string
   options: O
-  /** Runs the command and gives the exit code. */
+  /** Runs the command and returns the exit code. */
   main(
     values: ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>['values'],
     positionals: string[],
@@ -39,8 +39,8 @@ export interface Command<O extends Options> {
 }
 
 /**
- * Runs a command with the arguments of this process: prints `--help`, rejects wrong options with exit code 2,
- * reports failures with exit code 1, and stops its child processes when interrupted.
+ * Runs a command with the arguments of this process. Prints `--help`, exits with code 2 for a wrong option and with code 1 for a
+ * failure, and stops on Ctrl-C.
  */
 export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {
   const { help, options, main } = command
@@ -52,29 +52,29 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       console.log('\nStopped.')
-      process.exit(isDone ? 0 : signal === 'SIGINT' ? 130 : 143)
+      process.exit(isServing ? 0 : signal === 'SIGINT' ? 130 : 143)
     })
   }
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     process.exitCode = await main(values, positionals)
   } catch (error) {
-    console.error(sentenceOf(error) ?? error)
-    process.exitCode = wrongUse.test(errorCodeOf(error) ?? '') ? 2 : 1
+    console.error(userMessage(error) ?? error)
+    process.exitCode = usageError.test(errorCodeOf(error) ?? '') ? 2 : 1
   }
 }
 
-const wrongUse = /^ERR_PARSE_ARGS/
+const usageError = /^ERR_PARSE_ARGS/
 
-/** The message of an error for the user; undefined for a bug, whose stack is shown. */
-function sentenceOf(error: unknown): string | undefined {
+/** The message of an error for the user; undefined for a bug, whose stack is printed. */
+function userMessage(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { message } = error
   if (error instanceof CommandFailed || error instanceof RefusedFiles) return message
   const code = errorCodeOf(error) ?? ''
-  if (wrongUse.test(code))
+  if (usageError.test(code))
     return `${message.replace(/\. .*$/s, '')}. Add --help to see what this command takes.`
   return /^E[A-Z\d]+$/.test(code)
-    ? `The system did not allow it: ${message}. Correct that, and run the command again.`
+    ? `The system reported an error: ${message}. Correct its cause, and run the command again.`
     : undefined
 }

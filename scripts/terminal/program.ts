@@ -6,16 +6,16 @@ import { createInterface } from 'node:readline'
 
 const { resolve } = createRequire(import.meta.url)
 
-/** The path of a file in a package, also one that the package doesn't export. */
-export function inPackage(name: string, file: string): string {
+/** The path of a file in a package, even if the package doesn't export it. */
+export function packageFile(name: string, file: string): string {
   return join(dirname(resolve(`${name}/package.json`)), file)
 }
 
 /** The result of a program. */
 export interface ProgramResult {
-  /** Its exit code; 1 when a signal ended it. */
+  /** The exit code; 1 if a signal ended the program. */
   code: number
-  /** Its standard output and standard error, interleaved by line. */
+  /** The lines of standard output and standard error, in the order in which they arrived. */
   output: string
   seconds: number
 }
@@ -23,15 +23,15 @@ export interface ProgramResult {
 /** The options of a program. */
 export interface ProgramOptions {
   cwd?: string
-  /** Added to the environment; `undefined` removes a variable. */
+  /** Variables to add to the environment; `undefined` removes one. */
   env?: Record<string, string | undefined>
-  /** Called with every line as it is written. */
+  /** Called with every line of output. */
   onLine?: (line: string) => void
-  /** Called with the program's process id as soon as it runs. */
+  /** Called with the process id when the program has started. */
   onStart?: (pid: number) => void
 }
 
-/** Runs a program and collects its output; it is stopped together with this process. Throws only if it cannot be started. */
+/** Runs a program and collects its output. It stops when this process exits. Throws only if it cannot be started. */
 export async function runProgram(
   file: string,
   args: readonly string[],
@@ -44,8 +44,8 @@ export async function runProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   })
-  const end = () => child.kill()
-  process.once('exit', end)
+  const stop = () => child.kill()
+  process.once('exit', stop)
   if (child.pid !== undefined) onStart?.(child.pid)
   let output = ''
   for (const input of [child.stdout, child.stderr]) {
@@ -58,6 +58,6 @@ export async function runProgram(
     const [code] = await once(child, 'close')
     return { code: code ?? 1, output, seconds: (performance.now() - started) / 1000 }
   } finally {
-    process.off('exit', end)
+    process.off('exit', stop)
   }
 }

@@ -1,32 +1,32 @@
-/** Reports progress within a step: a short phrase, replaced by the next one. */
+/** Reports the progress of a step by a short phrase, which replaces the last one. */
 export type ReportProgress = (detail: string) => void
 
 /**
- * Runs one step of a command. On a terminal its progress is shown in one line; the last line has the time and the result.
+ * Runs one step of a command, and prints its time and result. On a terminal, its progress is shown in the same line before.
  * Throws what the step throws.
  */
-export async function step<T>(
+export async function runStep<T>(
   title: string,
-  work: (tell: ReportProgress) => Promise<T> | T,
-  words: (result: T) => string = () => '',
+  work: (report: ReportProgress) => Promise<T> | T,
+  summary: (result: T) => string = () => '',
 ): Promise<T> {
   const { stdout } = process
   const started = performance.now()
-  const over = stdout.isTTY ? '\r\u001b[K' : ''
-  const end = (mark: string, rest = '') => {
+  const clearLine = stdout.isTTY ? '\r\u001b[K' : ''
+  const finish = (mark: string, rest = '') => {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    stdout.write(`${over}${mark} ${title}  ${seconds} s${rest && `  ${rest}`}\n`)
+    stdout.write(`${clearLine}${mark} ${title}  ${seconds} s${rest && `  ${rest}`}\n`)
   }
   const tell = (detail: string) => {
-    if (over) stdout.write(over + `… ${title}  ${detail}`.slice(0, stdout.columns - 1))
+    if (clearLine) stdout.write(clearLine + `… ${title}  ${detail}`.slice(0, stdout.columns - 1))
   }
   tell('')
   try {
     const result = await work(tell)
-    end('✓', words(result))
+    finish('✓', summary(result))
     return result
   } catch (error) {
-    end('✗')
+    finish('✗')
     throw error
   }
 }

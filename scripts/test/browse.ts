@@ -39,8 +39,8 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** The axe violations of a page, in light mode on a phone and dark mode on a desktop: the rule and the element. */
-export async function accessibilityFaultsOn(page: Page): Promise<string[]> {
+/** Runs axe on a page, in light mode on a phone and dark mode on a desktop. Returns the rule and the element of each violation. */
+export async function accessibilityProblemsOn(page: Page): Promise<string[]> {
   const found: string[] = []
   await page.evaluate(axe)
   for (const [colorScheme, viewport] of [
@@ -57,7 +57,7 @@ export async function accessibilityFaultsOn(page: Page): Promise<string[]> {
   return found
 }
 
-/** The controls that match a selector and are too small to tap. */
+/** The HTML of the visible controls that match a selector and are too small to tap. */
 export async function smallControls(page: Page, selector: string): Promise<string[]> {
   return page.locator(selector).evaluateAll((controls) =>
     controls.flatMap((control) => {
@@ -68,26 +68,27 @@ export async function smallControls(page: Page, selector: string): Promise<strin
   )
 }
 
-/** Collects a page's requests to other hosts, failed requests, and console errors. */
-export function pageFaults(page: Page): string[] {
-  const heard: string[] = []
+/** Collects a page's requests to other hosts, failed requests, errors, console warnings and dialogs. */
+export function collectPageProblems(page: Page): string[] {
+  const problems: string[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(inject('siteUrl')) && !/^(?:data|blob):/.test(request.url()))
-      heard.push(`request ${request.url()}`)
+      problems.push(`request ${request.url()}`)
   })
   page.on('response', (response) => {
-    if (response.status() >= 400) heard.push(`${response.status()} ${response.url()}`)
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`)
   })
-  page.on('pageerror', (error) => heard.push(`error ${error.message}`))
+  page.on('pageerror', (error) => problems.push(`error ${error.message}`))
   page.on('console', (message) => {
     const isWarning = message.type() === 'error' || message.type() === 'warning'
-    if (isWarning && !message.text().includes('blocked by Playwright')) heard.push(message.text())
+    if (isWarning && !message.text().includes('blocked by Playwright'))
+      problems.push(message.text())
   })
   page.on('dialog', (dialog) => {
-    heard.push(`dialog ${dialog.message()}`)
+    problems.push(`dialog ${dialog.message()}`)
     void dialog.dismiss()
   })
-  return heard
+  return problems
 }
 
 /** The cumulative layout shift of a page since it opened. */

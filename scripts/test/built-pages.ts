@@ -4,7 +4,7 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textContent } from 'hast-util-to-string'
-import { filesBelow, pathOf } from '../build/built-facts.ts'
+import { filesBelow, urlPathOf } from '../build/built-site.ts'
 
 /** One page of the built site. */
 export interface BuiltPage {
@@ -26,7 +26,7 @@ export function builtPages(folder: string): BuiltPage[] {
       .filter((file) => file.endsWith('.html'))
       .map((file) => {
         const html = readFileSync(join(folder, file), 'utf8')
-        return { file, path: pathOf(file), html, tree: fromHtml(html) }
+        return { file, path: urlPathOf(file), html, tree: fromHtml(html) }
       })
   sites.set(folder, pages)
   return pages

@@ -16,7 +16,7 @@ export const listedPapers: ListedPaper[] = JSON.parse(
   readFileSync(`${inject('siteFolder')}/papers.json`, 'utf8'),
 ).papers
 
-/** The citation keys, sorted, of the papers in an exported file: those whose key it names, or whose title in Markdown. */
+/** The sorted citation keys of the papers in an exported file, found by key or, in Markdown, by title. */
 export function keysIn(text: string): string[] {
   const words = new Set(text.match(/\w+/g))
   return listedPapers
@@ -25,7 +25,7 @@ export function keysIn(text: string): string[] {
     .sort()
 }
 
-/** Exports through a page's export panel, and gives the text of the file. */
+/** Exports papers with a page's export panel, and returns the text of the file. */
 export async function exported(page: Page, format: string): Promise<string> {
   const panel = page.locator('details.export')
   if ((await panel.getAttribute('open')) === null) await panel.locator('summary').click()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openBrowser } from '../browser/open-browser.ts'
 import { buildSite, copiesFolder, copyProject, sourceFiles } from '../build/build-site.ts'
-import { filesBelow } from '../build/built-facts.ts'
+import { filesBelow } from '../build/built-site.ts'
 import { serveSite } from '../preview/serve.ts'
 import { addEdgeCases } from './fixtures/edge-cases.ts'
 
@@ -20,12 +20,12 @@ declare module 'vitest' {
   }
 }
 
-/** The addresses of the tested sites, independent of the environment and `content/site.yaml`. */
+/** The base paths of the tested sites, independent of the environment and of `content/site.yaml`. */
 export const testedBases = { root: '/', path: '/reading-list/' } as const
 export type TestedBase = keyof typeof testedBases
 
-/** The changes to the list of the site below a base path. */
-export const changes = {
+/** What is changed in the list of the site below a base path. */
+export const listChanges = {
   renamed: 'alignment-for-honesty',
   formerIds: ['honesty-first', 'honesty-second'],
   withdrawn: 'what-is-it',
@@ -33,7 +33,7 @@ export const changes = {
   newsletter: 'https://mail.example/subscribe?list=1',
 } as const
 
-/** The environment of a build under test, without the variables of the test runner, which Vite would use in the build. */
+/** The environment of a tested build. The variables of the test runner are removed, because Vite would use them. */
 export function testedEnvironment(base: TestedBase): Record<string, string | undefined> {
   const runner = ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR'].map((name) => [name, undefined])
   return {
@@ -62,30 +62,30 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /**
- * The folder of a tested site. It is built in a copy, and built again only if something that a build reads has
- * changed. Throws with Astro's errors if the build fails.
+ * The folder of a tested site. It is built in a copy, and again only if a file that a build reads has changed. Throws Astro's
+ * errors if the build fails.
  */
 async function testedSite(base: TestedBase): Promise<string> {
   const name = `site-${base}`
   const stamp = join(copiesFolder, name, 'stamp')
-  const own = filesBelow('scripts/test').map((file) => `scripts/test/${file}`)
-  const wanted = hashOf([...sourceFiles(), ...own])
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  const testFiles = filesBelow('scripts/test').map((file) => `scripts/test/${file}`)
+  const hash = hashOf([...sourceFiles(), ...testFiles])
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) {
     const copy = copyProject(name)
-    if (base === 'path') change(join(copy, 'content'))
+    if (base === 'path') applyChanges(join(copy, 'content'))
     await buildSite(copy, { env: testedEnvironment(base) })
-    writeFileSync(stamp, wanted)
+    writeFileSync(stamp, hash)
   }
   return join(copiesFolder, name, 'dist')
 }
 
-function change(content: string): void {
+function applyChanges(content: string): void {
   addEdgeCases(content)
   const addFacts = (id: string, facts: string) => {
     const path = join(content, 'papers', `${id}.mdx`)
     writeFileSync(path, readFileSync(path, 'utf8').replace(/^(added: .*\n)/m, `$1${facts}`))
   }
-  const { renamed, formerIds, withdrawn, reason, newsletter } = changes
+  const { renamed, formerIds, withdrawn, reason, newsletter } = listChanges
   addFacts(renamed, `formerIds: [${formerIds.join(', ')}]\n`)
   addFacts(withdrawn, `withdrawn:\n  date: 2026-02-01\n  reason: ${reason}\n`)
   appendFileSync(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, inject, test } from 'vitest'
-import { filesBelow } from '../../scripts/build/built-facts.ts'
+import { filesBelow } from '../../scripts/build/built-site.ts'
 
 // Every page would be slower for code that few readers use.
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
-import { filesBelow } from '../../scripts/build/built-facts.ts'
+import { filesBelow } from '../../scripts/build/built-site.ts'
 
 const root = inject('siteFolder')
 const files = filesBelow(root)

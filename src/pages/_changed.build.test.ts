@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { attributeOf, builtPages, elementsOf, textOf } from '../../scripts/test/built-pages.ts'
 import { edgeCases, namedTitles } from '../../scripts/test/fixtures/edge-cases.ts'
-import { changes } from '../../scripts/test/tested-site.ts'
+import { listChanges } from '../../scripts/test/tested-site.ts'
 
 // Citations, bookmarks and feed readers still use the old address after a rename.
 
-const { renamed, formerIds, withdrawn, reason } = changes
+const { renamed, formerIds, withdrawn, reason } = listChanges
 const folder = inject('basedSiteFolder')
 const pages = builtPages(folder)
 const pageOf = (path: string, site = pages) =>
@@ -67,7 +67,7 @@ test('a configured newsletter has a plain form, which the security policy allows
   const page = pageOf('new/')
   const bare = pageOf('new/', builtPages(inject('siteFolder')))
   const policy = 'meta[http-equiv=Content-Security-Policy]'
-  expect(attributeOf(page, 'form.newsletter[method=post]', 'action')).toBe(changes.newsletter)
+  expect(attributeOf(page, 'form.newsletter[method=post]', 'action')).toBe(listChanges.newsletter)
   expect(attributeOf(page, 'form.newsletter input[type=email]', 'name')).toBe('address')
   expect(attributeOf(page, policy, 'content')).toMatch(
     /form-action 'self' https:\/\/mail\.example(?:;|$)/,

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { weighSite } from '../../scripts/bench/weigh-site.ts'
-import { pageKinds } from '../../scripts/build/built-facts.ts'
+import { pageKinds } from '../../scripts/build/built-site.ts'
 import {
-  accessibilityFaultsOn,
-  pageFaults,
+  accessibilityProblemsOn,
+  collectPageProblems,
   smallControls,
   useBrowser,
   viewports,
@@ -41,7 +41,7 @@ test.each(Object.entries(kinds))(
   '%s is accessible, has no errors and foreign requests, and has the same text without scripts',
   async (kind, path) => {
     const page = await open('robots.txt')
-    const faults = pageFaults(page)
+    const faults = collectPageProblems(page)
     await page.goto(siteUrl + path, { waitUntil: 'networkidle' })
     expect(faults).toEqual([])
     const words = await textOf(page)
@@ -49,18 +49,18 @@ test.each(Object.entries(kinds))(
     const bareWords = await textOf(bare)
     if (growWithScripts.includes(kind)) expect(bareWords.length).toBeGreaterThan(1000)
     else if (!needScripts.includes(kind)) expect(bareWords).toBe(words)
-    expect(await accessibilityFaultsOn(page)).toEqual([])
+    expect(await accessibilityProblemsOn(page)).toEqual([])
     expect(faults).toEqual([])
   },
 )
 
 test('search is accessible and sends nothing to other sites, on its page and in its dialog', async () => {
   const page = await open('robots.txt')
-  const faults = pageFaults(page)
+  const faults = collectPageProblems(page)
   await page.goto(`${siteUrl}search/?q=honesty&kind=method`)
   await page.locator('[data-result]').first().waitFor()
   await page.locator('main details > summary').first().click()
-  expect(await accessibilityFaultsOn(page)).toEqual([])
+  expect(await accessibilityProblemsOn(page)).toEqual([])
   await page.goto(`${siteUrl}about/`)
   await page.keyboard.press('Control+k')
   const dialog = page.locator('dialog[open]')
@@ -69,7 +69,7 @@ test('search is accessible and sends nothing to other sites, on its page and in 
     const before = await total.innerText()
     await dialog.locator('input[type=search]').fill(query)
     await expect.poll(() => total.innerText()).not.toBe(before)
-    expect(await accessibilityFaultsOn(page), query).toEqual([])
+    expect(await accessibilityProblemsOn(page), query).toEqual([])
   }
   expect(faults).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { filesBelow, pathOf } from '../../scripts/build/built-facts.ts'
+import { filesBelow, urlPathOf } from '../../scripts/build/built-site.ts'
 import { testedBases } from '../../scripts/test/tested-site.ts'
 
 // A reader would follow a broken link.
@@ -27,7 +27,7 @@ function addressesIn(file: string, text: string): string[] {
 
 /** What is wrong with an address in the file `from`; undefined if its target was built. */
 function faultOf(address: string, from: string, base: string, folder: string): string | undefined {
-  const url = URL.parse(address, origin + base + pathOf(from))
+  const url = URL.parse(address, origin + base + urlPathOf(from))
   if (!url) return 'is not an address'
   if (url.origin !== origin) return /^https?:$/.test(url.protocol) ? undefined : 'is unsafe'
   if (!url.pathname.startsWith(base)) return `is outside ${base}`
@@ -51,7 +51,7 @@ test.each([
   )
   // Many pages of a folder have the same address.
   const once = new Map(
-    all.map((one) => [`${pathOf(one.file).replace(/[^/]*$/, '')} ${one.address}`, one]),
+    all.map((one) => [`${urlPathOf(one.file).replace(/[^/]*$/, '')} ${one.address}`, one]),
   )
   const faults = [...once.values()].flatMap(({ file, address }) => {
     const fault = faultOf(address, file, base, folder)

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { accessibilityFaultsOn, useBrowser, viewports } from '../../scripts/test/browse.ts'
+import { accessibilityProblemsOn, useBrowser, viewports } from '../../scripts/test/browse.ts'
 import {
   exported,
   keysIn,
@@ -36,7 +36,7 @@ test('exactly the ticked papers are exported in every format', async () => {
   await boxFor(page, first).check()
   await boxFor(page, second).check()
   expect(await summary(page).innerText()).toBe('Export 2 selected papers')
-  expect(await accessibilityFaultsOn(page)).toEqual([])
+  expect(await accessibilityProblemsOn(page)).toEqual([])
   for (const format of ['BibTeX', 'RIS', 'CSL-JSON', 'CSV', 'Markdown table'])
     expect(keysIn(await exported(page, format)), format).toEqual(keysOf([first, second]))
   await page.getByRole('button', { name: 'Clear selection' }).click()

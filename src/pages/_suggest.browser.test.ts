@@ -3,9 +3,9 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { checkContent } from '../../scripts/check/check-content.ts'
 import {
-  accessibilityFaultsOn,
+  accessibilityProblemsOn,
+  collectPageProblems,
   layoutShiftOn,
-  pageFaults,
   smallControls,
   useBrowser,
   viewports,
@@ -253,7 +253,7 @@ const evil = `<script>globalThis.canary = 1</script><img src="x" onerror="global
 
 test('a hostile file does nothing and is refused by the same rule as in the check; hostile text in a field stays text', async () => {
   const page = await openForm()
-  const faults = pageFaults(page)
+  const faults = collectPageProblems(page)
   const wrong: string[] = []
   for (const { row, source, outcome } of attempts) {
     await type(page, 'file', source)
@@ -345,7 +345,7 @@ test('a form with findings, suggestions and a preview is accessible, and fits a 
   const inForm = controls.map((control) => `#suggest ${control}`).join()
   expect(await smallControls(page, inForm)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-  expect(await accessibilityFaultsOn(page)).toEqual([])
+  expect(await accessibilityProblemsOn(page)).toEqual([])
 })
 
 test('every paper’s page links to its file and to a report that names it', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadJudged } from '../../scripts/eval/judged.ts'
-import { searchAt } from '../../scripts/eval/open-in-node.ts'
+import { openSearch } from '../../scripts/eval/open-in-node.ts'
 import { titleText } from '../text/title.ts'
 import { loadCorpus } from './corpus.ts'
 import { hostileQueries } from './fixtures/hostile-queries.ts'
@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'search-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 await writeIndex(corpus, folder)
 // Pagefind cannot open an empty index.
-const search = entries.length > 0 ? await searchAt(folder) : undefined
+const search = entries.length > 0 ? await openSearch(folder) : undefined
 const answer = (query: string) =>
   search?.answer({ ...parseState(''), query }) ?? expect.fail('A list without papers has no index.')
 const ids = async (query: string) =>

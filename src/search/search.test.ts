@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { searchAt } from '../../scripts/eval/open-in-node.ts'
+import { openSearch } from '../../scripts/eval/open-in-node.ts'
 import type { SearchedEntry } from './fields.ts'
 import { writeIndex } from './index-files.ts'
 import { parseState } from './url-state.ts'
@@ -63,7 +63,7 @@ const write = async (name: string) => {
   return join(folders, name)
 }
 const folder = await write('index')
-const search = await searchAt(folder)
+const search = await openSearch(folder)
 
 const mark = (pieces: readonly { text: string; marked: boolean }[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')

@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type PoliteFetch, type PoliteOptions, politeFetch } from '../../network/polite-fetch.ts'
 
-/** One response of the test services. */
+/** A prepared response, or a function that writes one. */
 export type Reply =
   | { status?: number; type?: string; body?: string; headers?: Record<string, string> }
   | ((request: IncomingMessage, response: ServerResponse) => void)
 
-/** Test services on this machine with prepared responses. */
+/** A local server that stands in for the services, with prepared responses. */
 export interface TestServices {
-  /** Requests every host's addresses from this machine: `/doi.org/10.1/x` for `https://doi.org/10.1/x`. */
+  /** Sends every request to this server: `https://doi.org/10.1/x` becomes `/doi.org/10.1/x`. */
   ask: PoliteFetch
   /** The server's host and port. */
   host: string
@@ -20,7 +20,7 @@ export interface TestServices {
   close(): Promise<void>
 }
 
-/** A recorded answer. */
+/** Reads a recorded answer. */
 export function recorded(name: string): string {
   return readFileSync(join(import.meta.dirname, name), 'utf8')
 }
@@ -31,7 +31,7 @@ export const feed = (name: string): Reply => ({
   body: recorded(name),
 })
 
-/** Serves replies in order, and repeats the last one. */
+/** Starts a server that sends the replies in order, and repeats the last one. */
 export async function serve(
   replies: readonly Reply[],
   options: Partial<PoliteOptions> = {},

@@ -1,14 +1,14 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import {
-  accessibilityFaultsOn,
-  pageFaults,
+  accessibilityProblemsOn,
+  collectPageProblems,
   smallControls,
   useBrowser,
   viewports,
 } from '../../../scripts/test/browse.ts'
 import { exported, keysIn, listedPapers } from '../../../scripts/test/exported-file.ts'
-import { changes } from '../../../scripts/test/tested-site.ts'
+import { listChanges } from '../../../scripts/test/tested-site.ts'
 
 // A reader would lose marks without being told, or not find them.
 
@@ -50,7 +50,7 @@ test('a mark shows in every list and tab at once and after a reload; read papers
   expect(await item(list, two.id).isVisible()).toBe(true)
   const ris = keysIn(await exported(list, 'RIS'))
   expect(ris).not.toContain(one.key)
-  expect(await accessibilityFaultsOn(list)).toEqual([])
+  expect(await accessibilityProblemsOn(list)).toEqual([])
   expect(await list.locator('.export legend').textContent()).toMatch(`The ${shown - 1} papers`)
   const search = await tab(list.context(), 'search/?topic=safety')
   await search.locator('.desk-bar').waitFor()
@@ -72,7 +72,7 @@ test('a mark shows in every list and tab at once and after a reload; read papers
 
 test('the desk lists the papers to read, read and noted, and exports them', async () => {
   const page = await open(`papers/${one.id}/`)
-  const faults = pageFaults(page)
+  const faults = collectPageProblems(page)
   await page.locator('.desk summary').click()
   await page.getByLabel('Your note').fill('Compare Table 3.\nAsk for the data.')
   await expect.poll(() => voice(page).textContent()).toBe('Note saved.')
@@ -97,7 +97,7 @@ test('the desk lists the papers to read, read and noted, and exports them', asyn
     .waitFor()
   const keys = [one.key, two.key, listedPapers.find(({ id }) => id === step)?.key]
   expect(keysIn(await exported(page, 'BibTeX'))).toEqual(keys.sort())
-  expect(await accessibilityFaultsOn(page)).toEqual([])
+  expect(await accessibilityProblemsOn(page)).toEqual([])
   expect(faults).toEqual([])
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.entry-note').isVisible()).toBe(true)
@@ -107,11 +107,11 @@ test('the desk lists the papers to read, read and noted, and exports them', asyn
 test('a list below a base path has a desk of its own, and a renamed paper keeps its mark', async () => {
   const site = inject('basedSiteUrl')
   const page = await open(`${site}robots.txt`)
-  const [former = ''] = changes.formerIds
+  const [former = ''] = listChanges.formerIds
   const text = JSON.stringify({ desk: 1, marks: { [former]: 'read' }, notes: {}, switched: [] })
   await page.evaluate((text) => localStorage.setItem('desk:/reading-list/', text), text)
   await page.goto(`${site}desk/`)
-  const { renamed } = changes
+  const { renamed } = listChanges
   await expect.poll(() => pressed(page, renamed)).toEqual(['Read'])
   await page.goto(`${site}papers/${renamed}/`)
   expect(await pressed(page, renamed)).toEqual(['Read'])
@@ -149,7 +149,7 @@ test('a broken desk is set aside and can be saved; if the browser is full or ref
     await other.goto(`${siteUrl}topics/safety/`)
     await button(other, one.id, 'Read').click()
     await voice(other).getByText(words).waitFor()
-    expect(await accessibilityFaultsOn(other)).toEqual([])
+    expect(await accessibilityProblemsOn(other)).toEqual([])
     const [saved] = await Promise.all([
       other.waitForEvent('download'),
       voice(other).getByRole('link', { name: 'Save them as a file' }).click(),
@@ -179,7 +179,7 @@ test('a path can be read and marked with the keyboard, and single keys can be sw
 
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keys' })
-  expect(await accessibilityFaultsOn(page)).toEqual([])
+  expect(await accessibilityProblemsOn(page)).toEqual([])
   await keys.getByRole('checkbox').uncheck()
   await page.keyboard.press('Escape')
   await page.reload()

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import {
-  accessibilityFaultsOn,
-  pageFaults,
+  accessibilityProblemsOn,
+  collectPageProblems,
   useBrowser,
   viewports,
 } from '../../../scripts/test/browse.ts'
@@ -41,11 +41,11 @@ test('a link carries the marks to another browser, which asks, adds them, and ca
   const link = await one.locator('[data-link]').innerText()
   await act(one, 'Show a QR code')
   await one.getByRole('img', { name: 'The link as a QR code' }).waitFor()
-  expect(await accessibilityFaultsOn(one)).toEqual([])
+  expect(await accessibilityProblemsOn(one)).toEqual([])
 
   const two = await desk({ [b]: 'read', [d]: 'to-read' }, { [a]: 'Yours.' })
   const before = await storedDesk(two)
-  const faults = pageFaults(two)
+  const faults = collectPageProblems(two)
   const asked: string[] = []
   two.on('request', (request) => asked.push(request.url()))
   await two.goto(link)

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fixtureList } from '../../src/content/fixtures/list.ts'
 import { loadVocabulary } from '../../src/content/read.ts'
-import { wantedOf } from './wanted.ts'
+import { parseArgument } from './requested-papers.ts'
 
-// A contributor would have to guess which of a paper's addresses the command accepts.
+// A contributor would have to guess which address of a paper the command accepts.
 
 const { venues } = loadVocabulary(fixtureList)
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'wanted-'))
+  folder = mkdtempSync(join(tmpdir(), 'requested-'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -24,7 +24,9 @@ test.each([
     { doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },
   ],
   ['https://aclanthology.org/2024.acl-long.1.pdf', { anthology: '2024.acl-long.1' }],
-])('%s', (word, ids) => expect(wantedOf(word, venues).papers).toEqual([{ name: word, ...ids }]))
+])('%s', (word, ids) =>
+  expect(parseArgument(word, venues).papers).toEqual([{ name: word, ...ids }]),
+)
 
 test.each([
   [
@@ -35,9 +37,9 @@ test.each([
     'https://openreview.net/forum?id=abc',
     "Unexpected `https://openreview.net/forum?id=abc`, expected an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file that exists. Write the paper's arXiv id or DOI, such as `2410.03227`, or save its BibTeX and write that file's name.",
   ],
-])('%s is refused', (word, message) => expect(() => wantedOf(word, venues)).toThrow(message))
+])('%s is rejected', (word, message) => expect(() => parseArgument(word, venues)).toThrow(message))
 
-test('the papers of a file, each by what the file knows of it', () => {
+test('the papers of a file, each with its identifiers', () => {
   const path = join(folder, 'mine.bib')
   writeFileSync(
     path,
@@ -46,14 +48,14 @@ test('the papers of a file, each by what the file knows of it', () => {
 @misc{c, title={Third of All}, abstract={Words.},
   doi={none}, pages={1--9}}`,
   )
-  const { papers, lost } = wantedOf(path, venues)
+  const { papers, skipped: lost } = parseArgument(path, venues)
   expect(papers.map(({ inFile: _, ...rest }) => rest)).toEqual([
     { name: 'mine.bib, line 1', arxiv: '2410.03227' },
     { name: 'mine.bib, line 2', doi: '10.18653/v1/2024.acl-long.1', anthology: '2024.acl-long.1' },
     { name: 'mine.bib, line 3' },
   ])
   expect(lost).toEqual([
-    `What could not be taken from ${path}:`,
+    `Not everything in ${path} was used:`,
     'Left out: 2.',
     '  2      author of `Second of All`: `Doe, J. and others` leaves some authors out',
     '  4      doi of `Third of All`: `none` is not a DOI',
@@ -62,10 +64,10 @@ test('the papers of a file, each by what the file knows of it', () => {
   ])
 })
 
-test('a file without a paper is refused', () => {
+test('a file without papers is rejected', () => {
   const path = join(folder, 'empty.json')
   writeFileSync(path, '[{"x": 1}]')
-  expect(() => wantedOf(path, venues)).toThrow(
-    `Unexpected file \`${path}\` without a paper, expected JSON with at least one. Write the path of a file that has papers.\nLeft out: 1.\n  1      a record: it has no title`,
+  expect(() => parseArgument(path, venues)).toThrow(
+    `Unexpected file \`${path}\` without papers, expected JSON with at least one paper. Write the path of a file that has papers.\nLeft out: 1.\n  1      a record: it has no title`,
   )
 })

@@ -12,59 +12,63 @@ import { CommandFailed } from '../terminal/command.ts'
 import { askArxiv } from './arxiv.ts'
 import { anthologyIdOf, askAnthology, askDoi, type FoundPaper, type Services } from './doi.ts'
 
-/** A paper to add, with the service to ask: arXiv first, then the ACL Anthology, then doi.org. */
-export interface Wanted {
-  /** The contributor's argument, or a file and line. */
+/** A paper to add. The service to query is the first that applies: arXiv, the ACL Anthology, doi.org. */
+export interface RequestedPaper {
+  /** How messages call it: by the argument, or by file and line. */
   name: string
   arxiv?: string | undefined
   doi?: string | undefined
   /** The ACL Anthology's id. */
   anthology?: string | undefined
-  /** The paper as a file has it. A service is still asked about its identifier. */
+  /** The paper as a file describes it. Its identifier is still looked up. */
   inFile?: FoundPaper
 }
 
-/** The papers of one argument, and lines on what was lost in reading a file. */
-interface WantedPapers {
-  papers: Wanted[]
-  lost: string[]
+/** The papers of one argument, and the lines of the report about skipped parts of its file. */
+interface ParsedArgument {
+  papers: RequestedPaper[]
+  skipped: string[]
 }
 
-/** Finds the papers of an argument: one paper, or those of a file. Throws `CommandFailed` if there are none. */
-export function wantedOf(word: string, venues: Vocabulary['venues']): WantedPapers {
-  const text = word.trim()
+/** Parses an argument: an identifier or address of one paper, or a file of papers. Throws `CommandFailed` without a paper. */
+export function parseArgument(argument: string, venues: Vocabulary['venues']): ParsedArgument {
+  const text = argument.trim()
   const format = paperFormatOf(text)
-  if (format && existsSync(text)) return papersIn(text, format, venues)
+  if (format && existsSync(text)) return parsePaperFile(text, format, venues)
   const ids = idsOf(arxivIdOf(text), doiOf(text), text)
-  if (ids.arxiv ?? ids.doi ?? ids.anthology) return { papers: [{ name: text, ...ids }], lost: [] }
+  if (ids.arxiv ?? ids.doi ?? ids.anthology)
+    return { papers: [{ name: text, ...ids }], skipped: [] }
   const fault = arxivFault(text)
-  const wish = fault
+  const expected = fault
     ? `an id that exists on arXiv: ${fault}`
     : 'an arXiv id or address, a DOI, an ACL Anthology address, or a .bib, .ris, .json, .csv or .md file that exists'
   throw new CommandFailed(
-    `Unexpected \`${text}\`, expected ${wish}. Write the paper's arXiv id or DOI, such as \`2410.03227\`, or save its BibTeX and write that file's name.`,
+    `Unexpected \`${text}\`, expected ${expected}. Write the paper's arXiv id or DOI, such as \`2410.03227\`, or save its BibTeX and write that file's name.`,
   )
 }
 
 const idsOf = (arxiv?: string, doi?: string, address = '') =>
   arxiv ? { arxiv } : { arxiv, doi, anthology: anthologyIdOf(doi ?? address) }
 
-/** The papers of a file, and lines on what was lost in reading it. */
-function papersIn(path: string, format: PaperFormat, venues: Vocabulary['venues']): WantedPapers {
+function parsePaperFile(
+  path: string,
+  format: PaperFormat,
+  venues: Vocabulary['venues'],
+): ParsedArgument {
   const { papers, skipped } = readPapers(format, readPlainBytes(path), venues)
   const lines = skippedLines(skipped)
   if (papers.length === 0) {
-    const none = `Unexpected file \`${path}\` without a paper, expected ${format} with at least one. Write the path of a file that has papers.`
+    const none = `Unexpected file \`${path}\` without papers, expected ${format} with at least one paper. Write the path of a file that has papers.`
     throw new CommandFailed([none, ...lines].join('\n'))
   }
   const source = basename(path)
   return {
     papers: papers.map((paper) => ({
       name: `${source}, line ${paper.line}`,
-      inFile: { ...paper, source, notes: [], isRecord: false },
+      inFile: { ...paper, source, notes: [], isFromService: false },
       ...idsOf(paper.arxiv, paper.doi, paper.paper),
     })),
-    lost: lines.length > 0 ? [`What could not be taken from ${path}:`, ...lines] : [],
+    skipped: lines.length > 0 ? [`Not everything in ${path} was used:`, ...lines] : [],
   }
 }
 
@@ -72,22 +76,22 @@ const otherWays =
   'Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.'
 
 /**
- * Makes a function that looks up papers. Papers on arXiv share one request; each other paper has its own. If a
- * service fails, what the file says is used. Throws `CommandFailed` if nothing is found.
+ * Creates a function that looks up papers. All papers on arXiv share one request. If a service does not answer, the facts of the
+ * file are used. The function throws `CommandFailed` if a paper is not found.
  */
-export function lookUp(
-  wanted: readonly Wanted[],
+export function createLookup(
+  requested: readonly RequestedPaper[],
   services: Services,
-): (one: Wanted) => Promise<FoundPaper | undefined> {
-  const ids = [...new Set(wanted.flatMap((one) => one.arxiv ?? []))]
+): (paper: RequestedPaper) => Promise<FoundPaper | undefined> {
+  const ids = [...new Set(requested.flatMap((one) => one.arxiv ?? []))]
   const onArxiv = askArxiv(ids, services)
-  // A failure is reported for each paper when it is looked up.
+  // The failure is thrown later, when a paper is looked up.
   onArxiv.catch(() => {})
-  const answer = async ({ arxiv, doi, anthology, inFile }: Wanted) => {
+  const answer = async ({ arxiv, doi, anthology, inFile }: RequestedPaper) => {
     if (arxiv) return (await onArxiv).get(arxiv)
     if (!anthology) return doi === undefined ? inFile : askDoi(doi, services)
     const found = await askAnthology(anthology, services)
-    // Older records of the Anthology lack the DOI.
+    // Older records in the Anthology have no DOI.
     return { ...found, doi: found.doi ?? doi }
   }
   return async (one) => {
@@ -97,18 +101,18 @@ export function lookUp(
       if (!(error instanceof NoAnswer)) throw error
       if (!inFile || inFile.abstract.length === 0)
         throw new CommandFailed(`${error.message} ${otherWays}`)
-      const note = `\`${id}\` could not be looked up (${error.why}): title, authors and abstract are the file’s own words. Run \`npm run add -- ${id}\` later to record its identity.`
+      const note = `\`${id}\` could not be looked up (${error.why}): title, authors and abstract come from the file. Run \`npm run add -- ${id}\` later to record its identity.`
       return { ...inFile, notes: [note] }
     })
     if (found instanceof CommandFailed) throw found
-    if (!found || !inFile || !found.isRecord) return found
+    if (!found || !inFile || !found.isFromService) return found
     if (!sameTitle(inFile.title, found.title)) {
       throw new CommandFailed(
-        `Unexpected id \`${id}\` for \`${inFile.title}\` (${name}), expected that paper's own: ${found.source} has \`${found.title}\` under it. Write the right id there, or add \`${id}\` by itself.`,
+        `Unexpected id \`${id}\` for \`${inFile.title}\` (${name}), expected that paper's own id: at ${found.source}, it belongs to \`${found.title}\`. Correct the id in the file, or add \`${id}\` by itself.`,
       )
     }
     const { merged, conflicts } = mergeFacts(found, inFile)
-    const other = conflicts.length > 0 ? [`The file says otherwise: ${conflicts.join(', ')}.`] : []
+    const other = conflicts.length > 0 ? [`The file disagrees: ${conflicts.join(', ')}.`] : []
     return { ...merged, notes: [...found.notes, ...other] }
   }
 }

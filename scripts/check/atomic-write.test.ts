@@ -2,18 +2,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { replaceFile, writeNewFile } from './whole-file.ts'
+import { replaceFile, writeNewFile } from './atomic-write.ts'
 
-// A curator's words would be overwritten, or a file outside the list through a stranger's symbolic link.
+// A curator's words would be overwritten, or a stranger's symbolic link would make a command overwrite a file elsewhere.
 
 let folder = ''
 const at = (...names: string[]) => join(folder, ...names)
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'whole-'))
+  folder = mkdtempSync(join(tmpdir(), 'atomic-'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-test('a file that exists is never written over, nor is a link that leads nowhere', () => {
+test('an existing file is never overwritten, nor is a broken symbolic link', () => {
   writeFileSync(at('a.mdx'), 'mine\n')
   symlinkSync(at('nowhere'), at('b.mdx'))
   for (const name of ['a.mdx', 'b.mdx'])
@@ -25,7 +25,7 @@ test('a file that exists is never written over, nor is a link that leads nowhere
 test.each([
   ['new', writeNewFile],
   ['replaced', replaceFile],
-])('a link where the draft of a %s file goes is not written through', (_name, write) => {
+])('a symbolic link at the temporary path of a %s file is not followed', (_name, write) => {
   writeFileSync(at('outside'), 'mine\n')
   symlinkSync(at('outside'), at('a.mdx.part'))
   write(at('a.mdx'), 'words\n')
