@@ -29,7 +29,7 @@ test.each([
 test.each([
   [
     '2401.1234',
-    'Unexpected `2401.1234`, expected an id that arXiv has given: there is no such month or number as in `2401.1234`. Write the paper',
+    'Unexpected `2401.1234`, expected an id that arXiv has given: the month or the number in `2401.1234` is impossible. Write the paper',
   ],
   [
     'https://openreview.net/forum?id=abc',

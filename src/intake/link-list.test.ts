@@ -77,7 +77,7 @@ test('a second paper in an item becomes a paper, and an impossible arXiv id does
     [title, '2410.03227'],
     ['Words with Aligned Models', '2401.00001'],
   ])
-  expect(skipped[0]?.why).toMatch(/^its arXiv id cannot be right: there is no such month or number/)
+  expect(skipped[0]?.why).toMatch(/^its arXiv id cannot be right: the month or the number in/)
 })
 
 test('papers nested below other links are read; links within the page are skipped', () => {

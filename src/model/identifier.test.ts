@@ -22,7 +22,7 @@ test.each([
   'hep-ex/0807015',
 ])('%s has no possible arXiv id', (text) => {
   expect(arxivIdOf(text)).toBeUndefined()
-  expect(arxivFault(text)).toMatch(/^there is no such month or number as in `/)
+  expect(arxivFault(text)).toMatch(/^the month or the number in `/)
 })
 
 test.each([

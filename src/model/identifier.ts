@@ -63,7 +63,7 @@ function isPossible(id: string): boolean {
 /** Why something that looks like an arXiv identifier cannot be one, as a clause; undefined for anything else. */
 export function arxivFault(text: string): string | undefined {
   const id = arxivAddress.exec(text.trim())?.[1]
-  return id && !isPossible(id) ? `there is no such month or number as in \`${id}\`` : undefined
+  return id && !isPossible(id) ? `the month or the number in \`${id}\` is impossible` : undefined
 }
 
 /**
