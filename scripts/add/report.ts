@@ -25,7 +25,7 @@ export function addedLines(report: AddReport): string[] {
     ...lost,
     ...new Set(refused),
     ...(isListed
-      ? ['content/gaps.yaml names what they lack. Take a fact out there when its entry has it.']
+      ? ['content/gaps.yaml lists what they lack. When you have written a fact, remove it there.']
       : []),
     ...(dryRun ? ['Nothing was written.'] : []),
     nextLine(report),
@@ -68,7 +68,7 @@ function writtenLine({ path, paper, content: { facts, abstract } }: NewEntry): s
     `\`${facts.title}\` ${by}, from ${paper.source}`,
     facts.published ?? 'no date',
     facts.venue ?? 'no venue',
-    words > 0 ? `an abstract of ${words} words` : 'no abstract',
+    words > 0 ? `an abstract of ${counted(words, 'word')}` : 'no abstract',
     ...(links.length > 0 ? [`links to ${links.join(' and ')}`] : []),
   ]
   return `Wrote ${path}: ${said.join(', ')}.`
