@@ -70,7 +70,7 @@ function writtenLine({ path, paper, content: { facts, abstract } }: NewEntry): s
     `\`${facts.title}\` ${by}, from ${paper.source}`,
     facts.published ?? 'no date',
     facts.venue ?? 'no venue',
-    words > 0 ? `an abstract of ${words} words` : 'no abstract',
+    words > 0 ? `an abstract of ${counted(words, 'word')}` : 'no abstract',
     ...(links.length > 0 ? [`links to ${links.join(' and ')}`] : []),
   ]
   return `Wrote ${path}: ${parts.join(', ')}.`

@@ -5,7 +5,10 @@ export const pathFacts = z.strictObject({
   /** The name that readers see. */
   name: z.string().min(1),
   /** Its position among the paths, from 1. */
-  order: z.coerce.number().int().positive(),
+  order: z.coerce
+    .number()
+    .int('expected a whole number from 1')
+    .positive('expected a whole number from 1'),
   /** Who it is for, in one sentence. */
   for: z.string().min(1),
   /** Its papers in reading order. */

@@ -5,7 +5,10 @@ export const topicFacts = z.strictObject({
   /** The name that readers see. */
   name: z.string().min(1),
   /** Its position among the topics, from 1. */
-  order: z.coerce.number().int().positive(),
+  order: z.coerce
+    .number()
+    .int('expected a whole number from 1')
+    .positive('expected a whole number from 1'),
   /** What is on the shelf, in one line. */
   description: z.string().min(1),
   /** The rule that says which papers belong here. */

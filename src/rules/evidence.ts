@@ -11,7 +11,7 @@ const [shortest, longest] = [20, 300]
 export const evidence: EntryRule = {
   name: 'evidence',
   sentence:
-    'The evidence is quoted from the abstract word for word, typing errors included: one passage or a list of two, each of 20 to 300 characters.',
+    'The evidence is quoted from the abstract word for word, typing errors included: one passage or a list of two, each of 20 to 300 characters and of whole words.',
   *check(file) {
     const { evidence: written = [] } = validFacts(file)
     const text = abstractText(file)

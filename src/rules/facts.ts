@@ -63,7 +63,7 @@ export const facts: EntryRule = {
         const first = words.get(key)?.[0]
         return first ? `${key}: [${first}]` : examples.get(key)
       },
-      keyAdvice: (key) => keyAdvice.get(key),
+      keyAdvice: (key) => keyAdvice.get(key) ?? 'Take it out, or move it below `## Notes`.',
       fix(name, value) {
         const line = name === 'added' && today < '9999' ? `added: ${today}` : undefined
         if (typeof value !== 'string' || value === '') return line

@@ -28,6 +28,9 @@ test('a reading path has five to nine different steps, each an entry on the list
   expect(path(['a', 'b'])).toEqual([
     '6 references Unexpected 2 items in `steps`, expected five to nine. Write that many.',
   ])
+  expect(path(['a', 'b', 'c', 'd', 'steady'], `why: ${'Words '.repeat(50)}`)).toContainEqual(
+    expect.stringMatching(/in `why`, expected at most 240 characters\./),
+  )
   expect(path(['a', 'b', 'c', 'd', 'steady'], 'because: A reason.')).toContainEqual(
     expect.stringMatching(/^7 references Unexpected key `because`/),
   )

@@ -17,7 +17,7 @@ test.each(['https://arxiv.org/abs/2410.03227', ' 2410.03227 '])(
   async (text) => {
     expect(await read(text)).toEqual({
       fields: { paper: 'https://arxiv.org/abs/2410.03227', published: '2024-10' },
-      messages: ['Read the address and the date.', noRequests],
+      messages: ['Filled in the address and the date.', noRequests],
     })
   },
 )
@@ -28,7 +28,7 @@ test('a DOI and other addresses are read', async () => {
       paper: 'https://doi.org/10.18653/v1/2024.emnlp-main.35',
       doi: '10.18653/v1/2024.emnlp-main.35',
     },
-    messages: ['Read the address and the DOI.', noRequests],
+    messages: ['Filled in the address and the DOI.', noRequests],
   })
   expect((await read('https://openreview.net/pdf?id=abc')).fields).toEqual({
     paper: 'https://openreview.net/forum?id=abc',
@@ -47,7 +47,7 @@ test('BibTeX is read by the same rules as the commands, and what is not read is 
     paper: 'https://arxiv.org/abs/2410.01234',
   })
   expect(messages).toEqual([
-    'Read the title, the authors, the date and the address.',
+    'Filled in the title, the authors, the date and the address.',
     'The text has 2 papers; this is the first one.',
     'Not read: booktitle of `RLHF and Gödel`, because `A Workshop on Ties` is not a venue of the vocabulary.',
   ])
@@ -216,7 +216,7 @@ Proceedings of the 62nd Annual Meeting`,
 ])('from a page of %s, only the facts of the paper are read', async (_name, text, facts) => {
   const { fields, messages } = await read(text)
   expect(fields).toEqual({ ...words, ...facts })
-  expect(messages).toEqual([expect.stringMatching(/^Read the title\b.* the abstract\b/)])
+  expect(messages).toEqual([expect.stringMatching(/^Filled in the title\b.* the abstract\b/)])
 })
 
 const first = 'https://arxiv.org/abs/2410.00001'

@@ -29,7 +29,7 @@ export async function parsePaste(
     }
   if (/^---[ \t]*\n/.test(pasted)) {
     const message =
-      'Read as the file of an entry. It is below, exactly as you pasted it; edit it there.'
+      'This is the file of an entry. It is below, exactly as you pasted it; edit it there.'
     return { fields: { file: `${pasted}\n` }, messages: [message] }
   }
   const format = formatOf(pasted)
@@ -41,7 +41,7 @@ export async function parsePaste(
       : parseLine(pasted)
   const names = Object.keys(fields).map((name) => `the ${fieldNames[name] ?? name}`)
   const all = new Intl.ListFormat('en-GB').format(names)
-  return { fields, messages: [...(all ? [`Read ${all}.`] : []), ...messages] }
+  return { fields, messages: [...(all ? [`Filled in ${all}.`] : []), ...messages] }
 }
 
 /** The format of a pasted file. Formats that are not supported go to the most similar parser, which names them. */

@@ -116,9 +116,7 @@ function messageForKey(
     return `Unexpected ${quoted(key, 40)}, expected lower-case words joined by hyphens. Write ${quoted(idFromTitle(key) || 'an-id')}.`
   const expected =
     known.length <= mostNamed ? oneOf(known) : 'one of the facts that CONTRIBUTING lists'
-  const fix = near
-    ? `Did you mean \`${near}\`?`
-    : (keyAdvice?.(key) ?? 'Take it out, or move it below `## Notes`.')
+  const fix = near ? `Did you mean \`${near}\`?` : (keyAdvice?.(key) ?? 'Take it out.')
   return `Unexpected key ${quoted(key, 40)}${where}, expected ${expected}. ${fix}`
 }
 
@@ -135,7 +133,8 @@ function messageFor(issue: Issue, value: unknown, described: DescribedSchema): s
   // For an item that is itself a list, the number of its items is not the problem.
   const isItem = typeof issue.path.at(-1) === 'number'
   if (Array.isArray(value) && issue.code !== 'invalid_type' && !isItem) {
-    const what = value.length === 0 ? 'empty list' : `${value.length} items`
+    const what =
+      value.length === 0 ? 'empty list' : value.length === 1 ? '1 item' : `${value.length} items`
     return `${what}${where}, ${expected}. Write that many.`
   }
   if (isCollection(value)) {
@@ -150,13 +149,15 @@ function messageFor(issue: Issue, value: unknown, described: DescribedSchema): s
 }
 
 function expectedBy(issue: Issue): string {
+  if (issue.message.startsWith('expected')) return issue.message
   if (issue.code === 'invalid_value') return `expected ${oneOf(issue.values.map(String))}`
   if (issue.code === 'invalid_type') {
     const types: Record<string, string> = { array: 'a list', number: 'a number', string: 'text' }
     return `expected ${types[issue.expected] ?? 'keys with values'}`
   }
-  return issue.message.startsWith('expected')
-    ? issue.message
+  if (issue.code === 'too_big') return `expected at most ${issue.maximum} characters`
+  return issue.code === 'too_small'
+    ? 'expected a value'
     : `expected another value (${issue.message})`
 }
 
