@@ -79,9 +79,9 @@ function writeFiles(files: readonly { path: string; write(): string | Buffer }[]
     mkdirSync(folder, { recursive: true })
   let bytes = 0
   for (const { path, write } of files) {
-    const content = Buffer.from(write())
+    const content = write()
     writeFileSync(join(root, path), content)
-    bytes += content.length
+    bytes += Buffer.byteLength(content)
   }
   return bytes
 }

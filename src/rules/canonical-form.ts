@@ -1,11 +1,10 @@
 import { Lexer } from 'yaml'
-import { entryFacts } from '../model/entry.ts'
 import { canonicalPaperAddress, doiOf } from '../model/identifier.ts'
 import type { EntryFile } from '../text/entry-file.ts'
 import { writeEntryFile } from '../text/entry-writer.ts'
 import { quoted } from '../text/messages.ts'
 import { fileStart, placeAt, withoutBom } from '../text/place.ts'
-import { abstractText, type EntryRule, type Problem } from './engine/rule.ts'
+import { abstractText, type EntryRule, factsOf, type Problem } from './engine/rule.ts'
 import { longestAbstract } from './size.ts'
 
 /** Checks the form of a file: the order of facts, quotes, spacing and links. `npm run check -- --fix` corrects it. */
@@ -59,8 +58,8 @@ export function canonicalSource(
 ): string | undefined {
   if (file.excess || file.bodyFaults.length > 0 || file.frontMatter.faults.length > 0)
     return undefined
-  const { success, data: facts } = entryFacts.safeParse(file.frontMatter.values)
-  if (!success) return undefined
+  const facts = factsOf(file)
+  if (!facts) return undefined
   const { paper, doi } = addresses === 'canonical' ? facts : {}
   const bareDoi = doi && doiOf(doi)
   return writeEntryFile({

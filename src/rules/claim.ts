@@ -52,13 +52,13 @@ function* messagesFor(text: string, abstract: string): Iterable<string> {
   }
 }
 
-/** The longest run of consecutive words that two texts have in common. */
+/** The longest run of consecutive words that two texts have in common, if it is longer than a copy may be. */
 function longestRun(text: string, other: string): string[] {
   const words = lowerWords(text)
   const otherWords = ` ${lowerWords(other).join(' ')} `
   let best: string[] = []
   for (let start = 0; start + best.length < words.length; start++) {
-    let end = start + best.length + 1
+    let end = start + Math.max(best.length, longestCopy) + 1
     while (end <= words.length && otherWords.includes(` ${words.slice(start, end).join(' ')} `)) {
       best = words.slice(start, end)
       end += 1

@@ -3,7 +3,7 @@ import { idFromTitle, isReservedName } from '../model/identifier.ts'
 import { parseDate } from '../model/partial-date.ts'
 import { nearestName } from '../similarity/edit-distance.ts'
 import { yamlList } from '../text/yaml.ts'
-import { type EntryRule, itemProblems } from './engine/rule.ts'
+import { type EntryRule, factsOf, itemProblems } from './engine/rule.ts'
 import { type DescribedSchema, schemaProblems } from './engine/schema-problems.ts'
 import { findTag } from './tags.ts'
 
@@ -83,7 +83,7 @@ export const facts: EntryRule = {
         return date && date.length > 4 && date !== value ? `${name}: ${date}` : line
       },
     }
-    yield* schemaProblems(described, file.frontMatter)
+    if (!factsOf(file)) yield* schemaProblems(described, file.frontMatter)
     yield* itemProblems('names', file)
     yield* itemProblems('alsoTitled', file)
   },

@@ -36,24 +36,26 @@ export function nearTitles(titles: readonly string[]): (title: string) => number
       .sort((a, b) => a.count - b.count || (a.part < b.part ? -1 : 1))
       .slice(0, most)
       .map(({ part }) => part)
-  const rarePartsOf = ({ grams, words }: Title) => [
-    ...rarest(grams, rareGrams),
-    ...rarest(words, rareWords),
-  ]
-  const byPart = Map.groupBy(
-    all.flatMap((title, place) => rarePartsOf(title).map((part) => ({ part, title, place }))),
-    ({ part }) => part,
-  )
+  const withRareParts = (title: Title) => ({
+    ...title,
+    rareParts: [...rarest(title.grams, rareGrams), ...rarest(title.words, rareWords)],
+  })
+  const indexed = all.map((title, place) => ({ ...withRareParts(title), place }))
+  const byPart = new Map<string, typeof indexed>()
+  for (const title of indexed)
+    for (const part of title.rareParts) {
+      const others = byPart.get(part)
+      if (others) others.push(title)
+      else byPart.set(part, [title])
+    }
+  // The check asks for each title of the list itself.
+  const byTitle = new Map(titles.map((title, place) => [title, indexed[place]]))
   return (title) => {
-    const query = partsOf(title)
-    const found = new Map(
-      rarePartsOf(query)
-        .flatMap((part) => byPart.get(part) ?? [])
-        .map((other) => [other.place, other.title]),
-    )
+    const query = byTitle.get(title) ?? withRareParts(partsOf(title))
+    const found = new Set(query.rareParts.flatMap((part) => byPart.get(part) ?? []))
     return [...found]
-      .filter(([, other]) => areNear(query, other))
-      .map(([place]) => place)
+      .filter((other) => areNear(query, other))
+      .map(({ place }) => place)
       .sort((a, b) => a - b)
   }
 }

@@ -22,14 +22,22 @@ const placeholders = '\uFDD0\uFDD1\uFDD2\uFDD3'
  */
 export function parseBody(text: string): { body: Root; faults: BodyFault[] } {
   const faults: BodyFault[] = []
+  // The parser would spend a third of its time on the blank lines above.
+  const above = /^\n*/.exec(text)?.[0].length ?? 0
   let parsable = text
   for (;;) {
     try {
-      const body: Root = { type: 'root', children: parseProse(parsable).children }
+      const { children } = parseProse(parsable.slice(above))
+      const body: Root = { type: 'root', children }
+      visit(body, ({ position }) => {
+        if (!position) return
+        position.start.line += above
+        position.end.line += above
+      })
       if (faults.length > 0) restoreSigns(body)
       return { body, faults }
     } catch (error) {
-      const fault = faultOf(error, parsable)
+      const fault = faultOf(error, parsable, above)
       const at = faults.length < mostFaults ? offendingSign(parsable, fault) : undefined
       const placeholder = placeholders[signs.indexOf(parsable[at ?? -1] ?? ' ')]
       if (at === undefined || placeholder === undefined) {
@@ -41,7 +49,7 @@ export function parseBody(text: string): { body: Root; faults: BodyFault[] } {
   }
 }
 
-function faultOf(error: unknown, text: string): BodyFault {
+function faultOf(error: unknown, text: string, above: number): BodyFault {
   // A bug of the parser, which gives no place.
   if (!(error instanceof VFileMessage)) {
     return { ...placeAt(text, Math.max(0, text.search(/\S/))), reason: 'its parser fails' }
@@ -51,7 +59,7 @@ function faultOf(error: unknown, text: string): BodyFault {
   const [, line, column] = /\((\d+):(\d+)-/.exec(reason) ?? []
   const isUnclosed = /^Expected a closing tag/.test(reason) && line !== undefined
   return {
-    line: isUnclosed ? Number(line) : (error.line ?? Number(line ?? 1)),
+    line: above + (isUnclosed ? Number(line) : (error.line ?? Number(line ?? 1))),
     column: isUnclosed ? Number(column) : (error.column ?? Number(column ?? 1)),
     reason,
   }

@@ -4,7 +4,9 @@ let temml: typeof import('temml')['default'] | undefined
 export async function loadMath(): Promise<void> {
   temml ??= (await import('temml')).default
 }
-if (typeof self === 'undefined') await loadMath()
+// Node has it from the start.
+if (typeof self === 'undefined')
+  temml = process.getBuiltinModule('module').createRequire(import.meta.url)('temml')
 
 /** The longest TeX that is rendered as mathematics, in characters. */
 export const longestMath = 500

@@ -70,15 +70,21 @@ async function drawCard({ list, title, notes }: Card): Promise<Buffer> {
   )
   const body = await textImage(bodies, roman, textWidth - indent, height - top - 50)
   const bodyTop = Math.max(top, Math.round((height + 80 - body.info.height) / 2))
-  const card = Buffer.alloc(3 * width * height, rgb(colours.paper))
+  const card = canvases.pop() ?? Buffer.alloc(3 * width * height)
+  card.fill(rgb(colours.paper))
   paintBar(card, colours.hair, 130, { width: textWidth, height: 2 })
   paintBar(card, colours.accent, bodyTop, { width: 5, height: body.info.height })
   paintText(card, await textImage([name], italic, textWidth, 40), margin, 79)
   paintText(card, body, margin + indent, bodyTop)
-  return sharp(card, { raw: { width, height, channels: 3 } })
+  const png = await sharp(card, { raw: { width, height, channels: 3 } })
     .png({ palette: true, dither: 0, colours: 16, effort: 1 })
     .toBuffer()
+  canvases.push(card)
+  return png
 }
+
+// They are used again, because two new megabytes for each card make V8 collect garbage five times more in a build.
+const canvases: Buffer[] = []
 
 const rgb = (colour: string) => Buffer.from(colour.slice(1), 'hex')
 
@@ -95,10 +101,12 @@ function paintText(card: Buffer, { data, info }: Picture, left: number, top: num
   for (let y = 0; y < info.height; y++)
     for (let x = 0; x < info.width; x++) {
       const from = 4 * (y * info.width + x)
+      const alpha = data[from + 3] ?? 0
+      if (alpha === 0) continue
       // Five levels of opacity look like 255 and make the file a sixth smaller.
-      const opacity = Math.round((data[from + 3] ?? 0) / 51) / 5
+      const opacity = Math.round(alpha / 51) / 5
       const to = 3 * ((top + y) * width + left + x)
-      for (let at = 0; opacity > 0 && at < 3; at++)
+      for (let at = 0; at < 3; at++)
         card[to + at] = Math.round(
           (card[to + at] ?? 0) * (1 - opacity) + (data[from + at] ?? 0) * opacity,
         )

@@ -72,8 +72,16 @@ function memoized<T>(compute: (file: EntryFile) => T): (file: EntryFile) => T {
   }
 }
 
+/** The facts of an entry if all of them match the schema. */
+export const factsOf = memoized(
+  ({ frontMatter: { values } }): EntryFacts | undefined => entryFacts.safeParse(values).data,
+)
+
 /** The facts of an entry that match the schema; each is validated separately. The rule `facts` reports the others. */
-export const validFacts = memoized(({ frontMatter: { values } }): Partial<EntryFacts> => {
+export const validFacts = memoized((file): Partial<EntryFacts> => {
+  const all = factsOf(file)
+  if (all) return all
+  const { values } = file.frontMatter
   const facts = factNames.flatMap((name) => {
     if (!Object.hasOwn(values, name)) return []
     const { success, data } = entryFacts.shape[name].safeParse(values[name])
