@@ -81,8 +81,13 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   const { context, index, suggest, isRecorded } = openList(content, options.folder, today)
   const { kinds, venues } = context.vocabulary
   const report: AddReport = {
-    ...{ added: [], failures: [], skipped: [], present: 0, recorded: [] },
-    ...{ kinds: Object.keys(kinds), dryRun },
+    added: [],
+    failures: [],
+    skipped: [],
+    present: 0,
+    recorded: [],
+    kinds: Object.keys(kinds),
+    dryRun,
   }
   const { added, failures, recorded } = report
   // With --out, the list stays unchanged, so no identities are recorded.
@@ -110,10 +115,10 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       report.skipped.push(...skipped)
     })
   // Papers that are on the list already are not looked up.
-  const requested = allRequested.filter((one) => {
-    const { name, arxiv, doi, anthology, inFile } = one
+  const requested = allRequested.filter((paper) => {
+    const { name, arxiv, doi, anthology, inFile } = paper
     const existing = findEntry(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
-    if (!existing || (existing.by === 'id' && recordsIdentities && !isRecorded(one))) return true
+    if (!existing || (existing.by === 'id' && recordsIdentities && !isRecorded(paper))) return true
     const isSame = existing.by !== 'near title' && inFile && hasTitle(existing, inFile.title)
     if (isSame) report.present += 1
     else failures.push(duplicateMessage(name, existing))
@@ -157,13 +162,14 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
       return
     }
     const identity = identityOf(found)
-    const isOurs = added.some(({ path }) => path === existing.path)
-    if (existing.by !== 'id' || !identity || isOurs || !recordsIdentities || isRecorded(identity))
+    const isNew = added.some(({ path }) => path === existing.path)
+    if (existing.by !== 'id' || !identity || isNew || !recordsIdentities || isRecorded(identity))
       throw new CommandFailed(duplicateMessage(name, existing, title))
     recorded.push({ path: existing.path, identity })
   }
-  const find = createLookup(requested, { ask, venues })
-  for (const one of requested) await attempt(one.name, async () => add(one, await find(one)))
+  const lookUp = createLookup(requested, { ask, venues })
+  for (const paper of requested)
+    await attempt(paper.name, async () => add(paper, await lookUp(paper)))
 
   if (dryRun) return report
   for (const { path, text } of added) writeNewFile(path, text)
