@@ -10,17 +10,27 @@ import { startOffline } from './offline-desk.ts'
 
 const base = import.meta.env.BASE_URL
 
-/** Fetches the page of the whole list. Gives its items by paper id; none if the page cannot be fetched. */
-async function fetchListItems(): Promise<Map<string, HTMLElement>> {
-  const response = await fetch(`${base}papers/`).catch(() => undefined)
-  if (!response?.ok) return new Map()
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  followRenames(page)
-  const items = page.querySelectorAll<HTMLElement>('li[data-entry]')
-  return new Map([...items].map((item) => [item.dataset['entry'] ?? '', document.adoptNode(item)]))
+async function fetchPage(address: string): Promise<Document> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`Unexpected status ${response.status}, expected 200.`)
+  return new DOMParser().parseFromString(await response.text(), 'text/html')
 }
 
-/** An item for a paper that the fetched page does not have, or whose page was not fetched. */
+/** Fetches the list, whose papers may be on several pages. Gives its items by paper id; none if a page cannot be fetched. */
+async function fetchListItems(): Promise<Map<string, HTMLElement>> {
+  try {
+    const first = await fetchPage(`${base}papers/`)
+    const parts = [...first.querySelectorAll<HTMLAnchorElement>('main .contents a')]
+    const pages = [first, ...(await Promise.all(parts.map(({ href }) => fetchPage(href))))]
+    for (const page of pages) followRenames(page)
+    const items = pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>('li[data-entry]')])
+    return new Map(items.map((item) => [item.dataset['entry'] ?? '', document.adoptNode(item)]))
+  } catch {
+    return new Map()
+  }
+}
+
+/** An item for a paper that the fetched pages do not have, or for any paper if they were not fetched. */
 function itemWithoutFacts(id: string, fetched: boolean): HTMLElement {
   const link = element('a', { href: base + paperPath(id).slice(1) }, id.replaceAll('-', ' '))
   const item = element(

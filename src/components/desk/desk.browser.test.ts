@@ -104,6 +104,20 @@ test('the desk lists the papers to read, read and noted, and exports them', asyn
   expect(await page.locator('[data-move]').isVisible()).toBe(false)
 })
 
+test('the papers of a long list are found on its pages by year', async () => {
+  const page = await open(`papers/${one.id}/`)
+  await button(page, one.id, 'Read').click()
+  const links = '<main><ol class="contents"><li><a href="/papers/2024/">2024</a></li></ol></main>'
+  await page.route('**/papers/', (route) => route.fulfill({ body: links }))
+  await page.route('**/papers/2024/', async (route) =>
+    route.fulfill({ response: await route.fetch({ url: `${siteUrl}papers/` }) }),
+  )
+  await page.goto(`${siteUrl}desk/`)
+  const title = item(page, one.id).locator('.entry-title')
+  await expect.poll(() => title.innerText()).toBe(one.title)
+  expect(await page.locator('[data-missing]').isVisible()).toBe(false)
+})
+
 test('a list below a base path has a desk of its own, and a renamed paper keeps its mark', async () => {
   const site = inject('basedSiteUrl')
   const page = await open(`${site}robots.txt`)
