@@ -4,7 +4,8 @@ import { astroEnvironment, astroProgram } from './build/build-site.ts'
 const help = `
 npm run dev [-- --port 4321] [-- --host]
 
-Serves the site while you write. Pages and search follow every change in content/ and src/.
+Serves the site while you write. Pages and search follow every change in content/, and pages those in src/; start it again
+after a change in the code that loads the list and makes its references.
 
   --port N   the first port to try (4321)
   --host     also serve other devices on your network

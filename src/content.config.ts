@@ -1,10 +1,8 @@
 import { defineCollection } from 'astro:content'
-import { createRequire } from 'node:module'
+import { loadShared } from './content/shared.ts'
 
-// Node has run these modules already, for astro.config.mjs. By an import, Vite would transform and run them all once more.
-const { listLoader, pageLoader }: typeof import('./content/loader.ts') = createRequire(
-  import.meta.url,
-)('./content/loader.ts')
+const { listLoader, pageLoader }: typeof import('./content/loader.ts') =
+  loadShared('./src/content/loader.ts')
 
 export const collections = {
   list: defineCollection({ loader: listLoader('content') }),

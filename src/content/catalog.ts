@@ -5,7 +5,10 @@ import type { Topic } from '../model/topic.ts'
 import type { TagFacts, Vocabulary } from '../model/vocabulary.ts'
 import { paperVectors, relatedIndex } from '../similarity/related.ts'
 import type { Entry } from './entry.ts'
-import { loadedList } from './read.ts'
+import { loadShared } from './shared.ts'
+
+/** The list that was loaded last. */
+export const { loadedList }: typeof import('./read.ts') = loadShared('./src/content/read.ts')
 
 /** A tag for pages, with its entries. */
 export interface Tag extends TagFacts {

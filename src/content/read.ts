@@ -151,35 +151,30 @@ export interface LoadedList {
   vocabulary: Vocabulary
 }
 
-/**
- * The loaded list. Loader, pages and integrations share no modules, because Vite bundles them apart, but they share the
- * process.
- */
-const shared = globalThis as {
-  readingList?: { list: LoadedList; derived: Map<string, unknown> }
-}
+let loaded: LoadedList | undefined
 
 /** Loads a list for `loadedList`. Throws if a file of it is invalid, and keeps the list that was loaded before. */
 export function loadList(content = 'content'): LoadedList {
-  const list = {
+  loaded = {
     entries: loadEntries(content),
     topics: loadTopics(content),
     paths: loadPaths(content),
     vocabulary: loadVocabulary(content),
   }
-  shared.readingList = { list, derived: new Map() }
-  return list
+  return loaded
 }
 
 /** The list that was loaded last. Loads it if there is none. */
 export function loadedList(): LoadedList {
-  return shared.readingList?.list ?? loadList()
+  return loaded ?? loadList()
 }
 
-/** Computes a value from the loaded list, and caches it under a name until a list is loaded again. */
-export function derivedOnce<T>(name: string, derive: (list: LoadedList) => T): T {
-  const list = loadedList()
-  const derived = shared.readingList?.derived
-  if (!derived?.has(name)) derived?.set(name, derive(list))
-  return derived?.get(name) as T
+/** Makes a function that computes a value from the loaded list, once until a list is loaded again. */
+export function derivedOnce<T>(derive: (list: LoadedList) => T): () => T {
+  let last: { list: LoadedList; value: T } | undefined
+  return () => {
+    const list = loadedList()
+    if (last?.list !== list) last = { list, value: derive(list) }
+    return last.value
+  }
 }

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
 import { bookOf } from '../book/book.ts'
-import { loadedList } from '../content/read.ts'
-import { modifiedDays, references } from '../exports/all-references.ts'
+import { loadedList } from '../content/catalog.ts'
 import { latest } from '../exports/modified-days.ts'
+import { modifiedDays, references } from '../exports/page-references.ts'
 import { absolute, site } from '../site.ts'
 
 /** Serves the whole list as a book. */

@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro'
-import { entries, formerEntries, vocabulary } from '../../content/catalog.ts'
-import { loadedList } from '../../content/read.ts'
+import { entries, formerEntries, loadedList, vocabulary } from '../../content/catalog.ts'
 import type { KnownList } from '../../suggest/check-draft.ts'
 
 /** What the Suggest page knows about the list: the papers' identifiers and titles, the topics and the vocabulary. */
