@@ -9,7 +9,7 @@ import { runCommand } from './terminal/command.ts'
 const help = `
 npm run check [-- files or folders] [--fix] [--json]
 
-Checks the whole list, or only the given files and folders. Files are only read, and nothing in them is ever run.
+Checks the whole list, or only the given files and folders. Nothing in a file is ever run, and only --fix changes files.
 Every finding is printed with its file, line, column and rule; CONTRIBUTING.md has a section for each rule.
 
   files     entries, topic pages or vocabulary files; for a folder, every entry in it. A folder with topics/ and

@@ -67,8 +67,8 @@ describe.each(workflowNames)('%s', (name) => {
   test('never runs a stranger’s code with the permissions of the repository', () => {
     expect(Object.keys(on)).not.toContain('pull_request_target')
     expect(Object.keys(on)).not.toContain('workflow_run')
-    const said = JSON.stringify(parse(read(`workflows/${name}`)))
-    expect(said).not.toMatch(/\bsecrets\b|GITHUB_TOKEN|github\.token/)
+    const source = JSON.stringify(parse(read(`workflows/${name}`)))
+    expect(source).not.toMatch(/\bsecrets\b|GITHUB_TOKEN|github\.token/)
     for (const job of Object.values(jobs)) {
       const canWrite = Object.values(job.permissions ?? {}).some((level) => level !== 'read')
       const runsNpm = job.steps.some(({ run }) => run?.includes('npm'))

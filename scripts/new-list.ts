@@ -61,7 +61,7 @@ const documents: Readonly<Record<string, (text: string, list: Site) => string>> 
   'package-lock.json': unchanged,
 }
 
-/** Replaces one list's names and addresses by another's. In data files the names are inside double quotes, and are escaped. */
+/** Replaces one list's names and addresses by another's. In data files, names are escaped for double quotes. */
 function replaceNames(text: string, from: Site, to: Site, isData: boolean): string {
   const home = ({ url, base }: Site) => url + base
   const packageOf = ({ title }: Site) => `"name": "${idFromTitle(title) || 'reading-list'}"`

@@ -119,7 +119,10 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
     const { name, arxiv, doi, anthology, inFile } = paper
     const existing = findEntry(arxiv, doi, arxiv || doi || anthology ? undefined : inFile?.title)
     if (!existing || (existing.by === 'id' && recordsIdentities && !isRecorded(paper))) return true
-    const isSame = existing.by !== 'near title' && inFile && hasTitle(existing, inFile.title)
+    const isSame =
+      existing.by !== 'near title' &&
+      inFile &&
+      existing.titles.some((title) => sameTitle(title, inFile.title))
     if (isSame) report.present += 1
     else failures.push(duplicateMessage(name, existing))
     return false
@@ -185,9 +188,6 @@ export async function addPapers(options: AddOptions): Promise<AddReport> {
   }
   return report
 }
-
-const hasTitle = ({ titles }: ExistingEntry, title: string) =>
-  titles.some((other) => sameTitle(other, title))
 
 const duplicates = {
   id: ['has it', 'Correct that entry if something is wrong with it.'],

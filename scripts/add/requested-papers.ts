@@ -30,7 +30,7 @@ interface ParsedArgument {
   skipped: string[]
 }
 
-/** Parses an argument: an identifier or address of one paper, or a file of papers. Throws `CommandFailed` without a paper. */
+/** Parses an argument: an identifier or address of a paper, or a file of papers. Throws `CommandFailed` for any other. */
 export function parseArgument(argument: string, venues: Vocabulary['venues']): ParsedArgument {
   const text = argument.trim()
   const format = paperFormatOf(text)
@@ -76,8 +76,8 @@ const otherWays =
   'Or save the paper’s BibTeX and add that file, use the site’s Suggest page, or copy the template in CONTRIBUTING.'
 
 /**
- * Creates a function that looks up papers. All papers on arXiv share one request. If a service does not answer, the facts of the
- * file are used. The function throws `CommandFailed` if a paper is not found.
+ * Creates a function that looks up papers. All papers on arXiv share one request. If a service does not answer, the facts of
+ * the file are used. The function throws `CommandFailed` if a paper is not found.
  */
 export function createLookup(
   requested: readonly RequestedPaper[],

@@ -67,8 +67,8 @@ test('the steps in the browser use the address and the words of the Suggest page
     .join('\n')
   const github = ['Commit changes', 'Propose changes', 'Create pull request']
   const words = [...way.matchAll(/(?<![*\w])\*([^*]+)\*/g)]
-    .map(([, said = '']) => said.replace(/\s+/g, ' '))
-    .filter((said) => !github.includes(said))
+    .map(([, label = '']) => label.replace(/\s+/g, ' '))
+    .filter((label) => !github.includes(label))
   expect(words).toHaveLength(5)
-  expect(words.filter((said) => !form.includes(said))).toEqual([])
+  expect(words.filter((label) => !form.includes(label))).toEqual([])
 })

@@ -72,7 +72,7 @@ export const counted = (number: number, one: string, many = `${one}s`) =>
 
 const formRules = new Set(['canonical-form', 'canonical-address'])
 
-/** The next command: the check with `--fix` if that repairs the findings, the same check otherwise, `npm start` without findings. */
+/** The next command: the check, with `--fix` if only the form is wrong; `npm start` if there are no findings. */
 function nextCommand(findings: readonly Finding[], entries: readonly EntryFile[]): string {
   const paths = pathsOf(findings)
   if (paths.length === 0) return 'npm start'

@@ -51,7 +51,7 @@ afterEach(() => rmSync(place, { recursive: true }))
 
 const run = (options: Parameters<typeof convert>[0] = {}) =>
   convert({ listing, folder, today: '2026-01-02', ...options })
-const held = () =>
+const entryFiles = () =>
   Object.fromEntries(
     (existsSync(folder) ? readdirSync(folder) : []).map((name) => [
       name,
@@ -59,7 +59,7 @@ const held = () =>
     ]),
   )
 /** The messages without positions and line breaks. */
-const said = (report: ReturnType<typeof run>) =>
+const linesOf = (report: ReturnType<typeof run>) =>
   convertReportLines(report).map((line) => line.replaceAll(`${place}/`, '').replace(/\s+/g, ' '))
 
 test('a listing becomes entries that pass the guard, with every word; converting again does not touch them', () => {
@@ -70,7 +70,7 @@ test('a listing becomes entries that pass the guard, with every word; converting
     written: ['steady-preferences-learning-from-ties', 'd2o-distance-to-others', 'third-thing'],
     findings: [],
   })
-  const before = held()
+  const before = entryFiles()
   const entries = Object.entries(before).map(([name, text]) => parseEntryFile(name, text))
   expect(entries.flatMap(guard)).toEqual([])
   expect(entries.map(({ abstract }) => plainText(abstract))).toEqual([
@@ -89,7 +89,7 @@ third-thing: ${lacks}
   const times = () => Object.keys(before).map((name) => statSync(join(folder, name)).mtimeMs)
   const timesBefore = times()
   expect(run({ today: '2027-01-01' })).toMatchObject({ written: [], present: 3, gaps: {} })
-  expect(held()).toEqual(before)
+  expect(entryFiles()).toEqual(before)
   expect(times()).toEqual(timesBefore)
 })
 
@@ -116,11 +116,11 @@ test('entries that a curator changed, renamed or retitled are not touched, and a
     present: 2,
     bibliography: { known: 2 },
   })
-  expect(said(report)).toContain(
+  expect(linesOf(report)).toContain(
     ' 9 `Steady Preferences: Learning from Ties`: papers/renamed.mdx has its identifier under the title `Wholly New`',
   )
-  expect(held()).toMatchObject(curated)
-  expect(Object.keys(held())).toHaveLength(4)
+  expect(entryFiles()).toMatchObject(curated)
+  expect(Object.keys(entryFiles())).toHaveLength(4)
 })
 
 test('facts come from the bibliography in any order, and missing ones are counted', () => {
@@ -133,7 +133,7 @@ test('facts come from the bibliography in any order, and missing ones are counte
       { title: 'steady preferences — learning from ties', authors: ['First'] },
     ]),
   )
-  expect(said(run())).toEqual([
+  expect(linesOf(run())).toEqual([
     '3 records in listing.txt, 2 of them in bibliography.json.',
     '2 papers of bibliography.json without a record:',
     ' Never Listed',
@@ -142,8 +142,8 @@ test('facts come from the bibliography in any order, and missing ones are counte
     'Added on 2026-01-02: today, because the listing has no year; use --added to set another day.',
     'Gaps to fill: 1 without `authors`, 3 without `published`, 3 without `paper`, 3 without `topics`, 3 without `kind`, 3 without `tags`, 3 without `claim`, 3 without `evidence`.',
   ])
-  expect(held()['steady-preferences-learning-from-ties.mdx']).toContain('authors: [First]')
-  expect(held()['d2o-distance-to-others.mdx']).toContain('authors: [Second]')
+  expect(entryFiles()['steady-preferences-learning-from-ties.mdx']).toContain('authors: [First]')
+  expect(entryFiles()['d2o-distance-to-others.mdx']).toContain('authors: [Second]')
 })
 
 test.each([
@@ -153,8 +153,8 @@ test.each([
 ])('the day is %s', (why, options, day) => {
   if (why.startsWith('as')) put('listing.json', '{"date": "2025-03-13"}')
   else put('listing.txt', three.replace('Mar 13', 'Mar 12, 2025'))
-  expect(said(run(options))).toContain(`Added on ${day}: ${why}.`)
-  expect(held()['third-thing.mdx']).toContain(`added: ${day}\n`)
+  expect(linesOf(run(options))).toContain(`Added on ${day}: ${why}.`)
+  expect(entryFiles()['third-thing.mdx']).toContain(`added: ${day}\n`)
 })
 
 test('stray lines are reported, and do not affect other records', () => {
@@ -165,7 +165,7 @@ test('stray lines are reported, and do not affect other records', () => {
   put('bibliography.json', JSON.stringify([{ title: 'Third Thing', alsoTitled: ['Lonely again'] }]))
   const report = run()
   expect(report.written).toHaveLength(3)
-  expect(said(report).slice(1, 5)).toEqual([
+  expect(linesOf(report).slice(1, 5)).toEqual([
     'Left out: 3.',
     ' 24 title `Alone`: it has no abstract below it',
     ' 26 `Lonely Again`: the bibliography has it as the paper in line 17',
@@ -175,7 +175,7 @@ test('stray lines are reported, and do not affect other records', () => {
 
 test('a killed run leaves only complete entries, and the next run writes the rest', () => {
   run()
-  const whole = held()
+  const whole = entryFiles()
   rmSync(folder, { recursive: true })
   // A separate process, which is killed before its second entry appears.
   const patch = `
@@ -189,11 +189,11 @@ test('a killed run leaves only complete entries, and the next run writes the res
   const options = [listing, '--out', folder, '--added', '2026-01-02']
   const args = ['--import', hook, resolve('scripts/convert.ts'), ...options]
   expect(spawnSync(process.execPath, args).signal).toBe('SIGKILL')
-  const left = Object.entries(held()).filter(([path]) => path.endsWith('.mdx'))
+  const left = Object.entries(entryFiles()).filter(([path]) => path.endsWith('.mdx'))
   expect(left).toHaveLength(1)
   for (const [path, text] of left) expect(text).toBe(whole[path])
   expect(run()).toMatchObject({ findings: [], present: 1 })
-  expect(held()).toEqual(whole)
+  expect(entryFiles()).toEqual(whole)
 })
 
 const isLink = () => {
@@ -224,7 +224,7 @@ test.each<[string, () => void, string]>([
 ])('%s: nothing is written', (_name, prepare, message) => {
   prepare()
   const before = readdirSync(place).sort()
-  expect(said(run()).join(' ')).toBe(`${message} 1 error; nothing was written.`)
+  expect(linesOf(run()).join(' ')).toBe(`${message} 1 error; nothing was written.`)
   expect(readdirSync(place).sort()).toEqual(before)
 })
 
@@ -258,9 +258,9 @@ test('the command reports the result and the next command, and exits with 1 for 
 
 // A curator who imports a list would not learn which papers were left out.
 
-const saidOfFile = (name: string, text: string) => {
+const linesForFile = (name: string, text: string) => {
   put(name, text)
-  return said(run({ listing: join(place, name), added: '2025-03-13' }))
+  return linesOf(run({ listing: join(place, name), added: '2025-03-13' }))
 }
 
 const abstract =
@@ -274,7 +274,7 @@ test('papers with an abstract become entries; the report lists the others with t
 @misc{e, title={Only \& {A} Title}}
 @misc{f, title={No Abstract Here}}
 `
-  expect(saidOfFile('mine.bib', text)).toEqual([
+  expect(linesForFile('mine.bib', text)).toEqual([
     '1 paper with an abstract in mine.bib, read as BibTeX.',
     'Every entry needs an abstract. Held back without one: 4.',
     '`npm run add -- mine.bib` looks up 3 of them at arXiv, doi.org and the ACL Anthology, and writes what it finds.',
@@ -295,7 +295,7 @@ test('papers with an abstract become entries; the report lists the others with t
     'Gaps to fill: 1 without `topics`, 1 without `kind`, 1 without `tags`, 1 without `claim`, 1 without `evidence`.',
     'Unknown TeX, kept as it is: `\\ours` (1).',
   ])
-  expect(held()).toEqual({
+  expect(entryFiles()).toEqual({
     'dpo-for-all.mdx': `---
 title: "DPO for All"
 authors: [Jane Doe]
@@ -310,8 +310,8 @@ ${abstract} We call it \\ours.
 })
 
 test('a file without papers is an error, and nothing is written', () => {
-  expect(saidOfFile('empty.csv', 'name,size\nx,1\n').join(' ')).toBe(
+  expect(linesForFile('empty.csv', 'name,size\nx,1\n').join(' ')).toBe(
     'empty.csv 1:1 No paper was read from `name,size`: it has no title column. Correct it there. listing 2:1 No paper was read from a record: it has no title; it has name `x`, size `1`. Correct it there. listing 2 errors; nothing was written.',
   )
-  expect(held()).toEqual({})
+  expect(entryFiles()).toEqual({})
 })

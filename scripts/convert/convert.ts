@@ -87,7 +87,7 @@ function write(report: ConvertReport): void {
     report.gaps[name] = missing.filter((one) => one === name).length
 }
 
-/** Loads the front matter of an existing entry. If it is not valid, a finding is added, since it may be the entry of any paper. */
+/** Loads the front matter of an existing entry. An invalid one is a finding, since it may belong to any paper. */
 function loadFrontMatter(path: string, findings: Finding[]) {
   const frontMatter = parseFrontMatter(withoutBom(readPlainFile(path)))
   const [first] = frontMatter.faults

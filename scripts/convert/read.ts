@@ -138,7 +138,7 @@ function readBytes({ findings }: Source, path: string, advice: string): Uint8Arr
   }
 }
 
-/** Sets the `added` day from the `.json` file beside the listing, otherwise from the listing's own date if that has a year. */
+/** Sets the `added` day from the `.json` file beside the listing, or from the listing's own date if it has a year. */
 function setAddedDay({ listing, added, findings }: Source, pageDate: string | undefined): void {
   if (pageDate && day.safeParse(pageDate).success)
     Object.assign(added, { day: pageDate, why: "the listing's own date" })

@@ -100,7 +100,7 @@ test.each<[why: string, Reply, times: number, advice?: string]>([
   const sentence = `\`HOST\` sent no usable answer (${why}). ${advice ?? 'Run the command again in ten minutes.'}`
   expect(await ask()).toBe(sentence)
   expect(asked).toHaveLength(times)
-  // A host that demands a long pause is not asked again.
+  // A host that demands a long pause is not requested again.
   if (times === 1) expect([await ask(), asked.length]).toEqual([sentence, 1])
 })
 

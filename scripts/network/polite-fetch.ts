@@ -140,7 +140,10 @@ function defaultUserAgent(): string {
   return `${name}/${version} (+${repository ?? url})`
 }
 
-/** Parses `Retry-After`, which is in seconds or a date, into milliseconds; 0 if it is neither. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+/**
+ * Parses `Retry-After`, which is in seconds or a date, into milliseconds; 0 if it is neither.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
 export function retryAfterOf(value: string | null): number {
   if (value === null) return 0
   const until = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()

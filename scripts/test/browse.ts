@@ -39,7 +39,7 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Runs axe on a page, in light mode on a phone and dark mode on a desktop. Returns the rule and the element of each violation. */
+/** Returns the violations that axe finds on a page, in light mode on a phone and dark mode on a desktop. */
 export async function accessibilityProblemsOn(page: Page): Promise<string[]> {
   const found: string[] = []
   await page.evaluate(axe)
