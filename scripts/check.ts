@@ -50,7 +50,7 @@ if (import.meta.main) {
         const print = json ? console.error : console.log
         for (const finding of findings) print(annotation(finding))
         for (const { path, id } of unrecorded) {
-          const message = `Nothing is recorded of ${id} yet. A curator compares the entry with the paper, and records it on the main branch: npm run add -- --record`
+          const message = `${id} is not recorded yet. A curator compares the entry with the paper, and records it on the main branch: npm run add -- --record`
           print(annotation({ path, line: 1, column: 1, rule: 'identity', message }, 'notice'))
         }
         writeJobSummary('Check', reportText(report))
