@@ -61,7 +61,8 @@ function faultOf(error: unknown, text: string, above: number): BodyFault {
   return {
     line: above + (isUnclosed ? Number(line) : (error.line ?? Number(line ?? 1))),
     column: isUnclosed ? Number(column) : (error.column ?? Number(column ?? 1)),
-    reason,
+    // The finding has the place; in the message it would count from the first line of the body.
+    reason: reason.replace(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, ''),
   }
 }
 
