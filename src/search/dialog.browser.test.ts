@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { useBrowser } from '../../scripts/test/browse.ts'
 
-// A reader would press the keys for a search and lose the place, the words or the way on.
+// A reader would open the dialog and lose the focus, the text or the link to all results.
 
 const open = useBrowser()
 const dialog = (page: Page) => page.locator('dialog[open]')
@@ -47,21 +47,24 @@ test('`/`, Ctrl-K and Cmd-K open it over every page', async () => {
 test.each<[query: string, said?: string]>([
   ['carbon footprint of training'],
   ['reward hackign', 'reward hacking'],
-])('for “%s” it shows the best eight of the search page, and leads to all', async (query, said) => {
-  const page = await reach('about/')
-  await type(page, query, said)
-  const best = await hrefs(page, 'dialog')
-  const line = await shown(page, 'total').textContent()
-  await onward(page).click()
-  await page.waitForURL(`**/search/?${new URLSearchParams({ q: query })}`)
-  const whole = page.locator('main [data-total]', { hasText: `“${said ?? query}”` })
-  await whole.waitFor()
-  expect(best).toEqual((await hrefs(page, 'main')).slice(0, 8))
-  expect(best.length).toBeGreaterThan(0)
-  expect(await whole.textContent()).toBe(line)
-})
+])(
+  'for “%s” it shows the first eight results of the search page, and links to all of them',
+  async (query, said) => {
+    const page = await reach('about/')
+    await type(page, query, said)
+    const best = await hrefs(page, 'dialog')
+    const line = await shown(page, 'total').textContent()
+    await onward(page).click()
+    await page.waitForURL(`**/search/?${new URLSearchParams({ q: query })}`)
+    const whole = page.locator('main [data-total]', { hasText: `“${said ?? query}”` })
+    await whole.waitFor()
+    expect(best).toEqual((await hrefs(page, 'main')).slice(0, 8))
+    expect(best.length).toBeGreaterThan(0)
+    expect(await whole.textContent()).toBe(line)
+  },
+)
 
-test('arrows walk from the field through the results to the last link', async () => {
+test('arrow keys move from the field through the results to the last link', async () => {
   const page = await reach('about/')
   await type(page, 'nash')
   for (const stop of [...(await hrefs(page, 'dialog')), '/search/?q=nash']) {
@@ -72,7 +75,7 @@ test('arrows walk from the field through the results to the last link', async ()
   await expect.poll(() => focused(page)).toBe('search-field')
 })
 
-test('a slash leads from a result to the field; Escape empties it, then closes and gives the focus back', async () => {
+test('a slash focuses the field; Escape empties it, then closes the dialog and restores the focus', async () => {
   const page = await open('about/')
   await page.locator('main a').first().focus()
   const before = await focused(page)
@@ -93,7 +96,7 @@ test('a slash leads from a result to the field; Escape empties it, then closes a
   await expect.poll(() => focused(page)).toBe(before)
 })
 
-test('Ctrl-K again, its button and a click beside it close it; a click in it does not', async () => {
+test('Ctrl-K, the button and a click outside close it; a click inside does not', async () => {
   const page = await reach('about/')
   await page.keyboard.press('Control+k')
   await closed(page)
@@ -109,7 +112,7 @@ test('Ctrl-K again, its button and a click beside it close it; a click in it doe
   await closed(page)
 })
 
-test('it begins with what stands in the field of the page, and gives it back', async () => {
+test('it starts with the text of the page’s field, and puts its own text there when it closes', async () => {
   const page = await open('about/')
   const header = page.locator('header input[type=search]')
   await header.fill('nash')
@@ -122,7 +125,7 @@ test('it begins with what stands in the field of the page, and gives it back', a
   await expect.poll(() => focused(page)).toBe('site-search')
 })
 
-test('what is typed while it is still to come is not lost, and where it cannot come the page’s field serves', async () => {
+test('text typed before it has loaded is kept; if it cannot load, the page’s field is used', async () => {
   const page = await open('about/')
   const { promise, resolve } = Promise.withResolvers<void>()
   await page.route(/dialog.*\.js/, (route) => promise.then(() => route.continue()))
@@ -142,7 +145,7 @@ test('what is typed while it is still to come is not lost, and where it cannot c
   await other.locator('main [data-result]').first().waitFor()
 })
 
-test('a repair is said, can be refused, and the way on refuses it too', async () => {
+test('a corrected query is shown and can be undone, also for the link to all results', async () => {
   const page = await reach('about/')
   await type(page, 'reward hackign', 'reward hacking')
   const instead = shown(page, 'instead')
@@ -158,7 +161,7 @@ test('a repair is said, can be refused, and the way on refuses it too', async ()
   expect(await page.locator('main [data-instead]').isVisible()).toBe(false)
 })
 
-test('examples and recent queries begin a search, and are forgotten on demand', async () => {
+test('examples and recent queries start a search, and recent queries can be cleared', async () => {
   const page = await reach('about/')
   const [example = ''] = await shown(page, 'example').allInnerTexts()
   await page.keyboard.press('ArrowDown')
@@ -179,7 +182,7 @@ test('examples and recent queries begin a search, and are forgotten on demand', 
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
 })
 
-test('a listener is told how many papers were found, once typing has paused', async () => {
+test('a screen reader announces the number of papers after a pause in typing', async () => {
   const page = await reach('about/')
   await page.evaluate(() => {
     const heard: (string | null)[] = []

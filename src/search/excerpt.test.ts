@@ -13,7 +13,7 @@ const matcher =
 const shown = (pieces: readonly Piece[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 
-test('a match is marked where it stands, one within another once', () => {
+test('matches are marked, and nested matches only once', () => {
   const text = 'We use direct preference optimization, a loss.'
   const matches = ['direct preference optimization', 'preference'].flatMap((one) =>
     matcher(one)(text),
@@ -21,7 +21,7 @@ test('a match is marked where it stands, one within another once', () => {
   expect(shown(pieces(text, matches))).toBe('We use [direct preference optimization], a loss.')
 })
 
-test('the sentence with most different matches is shown, with ellipses where the text goes on', () => {
+test('the sentence with the most different matches is shown, with ellipses where text is cut', () => {
   const text =
     'Ties are ties, ties. We use v2.0 of DPO, a loss, e.g. with ties. Ties help. Ties hurt!'
   expect(shown(excerpt(text, matcher('ties', 'DPO')))).toBe(
@@ -29,7 +29,7 @@ test('the sentence with most different matches is shown, with ellipses where the
   )
 })
 
-test('a short text is shown whole, markup in it stays text; no match shows nothing', () => {
+test('a short text is shown whole and its markup as text; without a match nothing is shown', () => {
   expect(shown(excerpt('<b>x</b> &lt;', matcher('x')))).toBe('<b>[x]</b> &lt;')
   expect(excerpt('one two', matcher('three'))).toEqual([])
 })

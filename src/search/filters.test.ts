@@ -22,14 +22,14 @@ const index: IndexedFacets = {
 const chosen = (some: Partial<FacetValues>): FacetValues => ({ ...byFacet(() => []), ...some })
 const all = [2, 0, 1]
 
-test('two values of one facet add up, two facets must agree', async () => {
+test('any value of a facet may match, but every facet must', async () => {
   expect(await narrow(all, chosen({}), index)).toEqual([2, 0, 1])
   expect(await narrow(all, chosen({ topic: ['safety', 'steering'] }), index)).toEqual([2, 0, 1])
   expect(await narrow(all, chosen({ topic: ['safety'], year: ['2024'] }), index)).toEqual([0])
   expect(await narrow(all, chosen({ topic: ['nonsense'] }), index)).toEqual([])
 })
 
-test('a count is what a value would give beside the choices in the other facets', async () => {
+test('a count is the number of papers if the value were chosen, with the choices in other facets applied', async () => {
   const both = chosen({ topic: ['safety'], year: ['2024'] })
   const { topic, year } = await countFacets(['topic', 'year'], all, both, index)
   expect([...(topic ?? [])]).toEqual(Object.entries({ safety: 1, steering: 1 }))

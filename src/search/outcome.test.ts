@@ -16,7 +16,7 @@ test.each([
   expect(outcomeText({ places, full, near: false }, parseState(address))).toBe(text)
 })
 
-test('what only comes near is no match', () => {
+test('near misses are not called matches', () => {
   const found = { places: [1, 2, 3], near: true, full: 0 }
   expect(outcomeText(found, parseState('?q=zz'))).toBe('No paper matches “zz”')
 })

@@ -43,7 +43,7 @@ test.each([
   expect(parseQuery(query).identifier).toBe(key)
 })
 
-test('what is too long is cut', () => {
+test('a query that is too long is cut', () => {
   expect(parseQuery('x'.repeat(10_000)).text).toHaveLength(longestQuery)
   expect(parseQuery('x '.repeat(5000)).words).toHaveLength(32)
 })

@@ -6,7 +6,7 @@ import { exported, keysIn } from '../../scripts/test/exported-file.ts'
 import { loadCorpus } from './corpus.ts'
 import { hostileQueries } from './fixtures/hostile-queries.ts'
 
-// A reader would wait for nothing, lose the way back to what was found, or be left alone with a fault.
+// A reader would wait in vain, lose earlier results, or see no message when something fails.
 
 const open = useBrowser()
 const { entries } = loadCorpus()
@@ -20,7 +20,7 @@ const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id)
 const query = (page: Page) => new URL(page.url()).search
 
-/** Waits until the line above the results begins so. */
+/** Waits until the line above the results starts with a text. */
 async function says(page: Page, text: string) {
   await page.locator('[data-total]', { hasText: text }).waitFor()
 }
@@ -28,11 +28,11 @@ async function type(page: Page, text: string) {
   await field(page).fill(text)
   await says(page, `“${text}”`)
 }
-/** Waits until the results are those of the address. */
+/** Waits until the results match the address. */
 async function settled(page: Page) {
   await page.waitForFunction(() => !document.querySelector('[aria-busy]'))
 }
-test('words are marked where they stand in the abstract, and a result leads to its paper', async () => {
+test('matches are marked in the abstract, and a result links to its paper', async () => {
   const page = await open('search/?q=nash')
   const marks = page.locator('[data-excerpt] mark')
   await marks.first().waitFor()
@@ -41,7 +41,7 @@ test('words are marked where they stand in the abstract, and a result leads to i
   await page.waitForURL('**/papers/**')
 })
 
-test('words that no paper has are answered with what to do, and a button empties the field', async () => {
+test('a query without results gets advice, and a button empties the field', async () => {
   const page = await open('search/')
   await page.keyboard.press('/')
   await page.keyboard.type('zyzzo/geton')
@@ -62,20 +62,23 @@ test.each([
   ['search/', 'main', expect.arrayContaining(first)],
   ['papers/', 'main', expect.arrayContaining(first)],
   ['about/', 'header', first],
-])('nothing of search on %s is loaded before it is reached for', async (path, place, wanted) => {
-  const page = await open(path)
-  const asked: string[] = []
-  page.on('request', (request) => {
-    const [, name] = /\/(?:search-index\/|(?=dialog))(.*)$/.exec(request.url()) ?? []
-    if (name) asked.push(name)
-  })
-  await page.waitForLoadState('networkidle')
-  expect(asked).toEqual([])
-  await page.locator(`${place} input[type=search]`).focus()
-  await expect.poll(() => asked.sort()).toEqual(wanted)
-})
+])(
+  'on %s nothing of search is loaded before a reader points at or focuses a field',
+  async (path, place, wanted) => {
+    const page = await open(path)
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const [, name] = /\/(?:search-index\/|(?=dialog))(.*)$/.exec(request.url()) ?? []
+      if (name) asked.push(name)
+    })
+    await page.waitForLoadState('networkidle')
+    expect(asked).toEqual([])
+    await page.locator(`${place} input[type=search]`).focus()
+    await expect.poll(() => asked.sort()).toEqual(wanted)
+  },
+)
 
-test('Escape closes the values of a filter, and leads back to its name', async () => {
+test('Escape closes the values of a filter and focuses its name', async () => {
   const page = await open('search/?q=reward')
   await says(page, 'for “reward”')
   const facet = page.locator('main details[data-facet=year]')
@@ -87,7 +90,7 @@ test('Escape closes the values of a filter, and leads back to its name', async (
   expect(await field(page).inputValue()).toBe('reward')
 })
 
-test('typing leaves no steps behind, finishing a query leaves one', async () => {
+test('typing adds nothing to the browser’s history, a finished query adds one entry', async () => {
   const page = await open('search/')
   await type(page, 'nash')
   await page.waitForURL(/q=nash$/)
@@ -103,7 +106,7 @@ test('typing leaves no steps behind, finishing a query leaves one', async () => 
   expect(query(page)).toBe('')
 })
 
-test('a paper is opened, and left again, with the keyboard alone', async () => {
+test('a paper can be opened and left with the keyboard alone', async () => {
   const page = await open('search/')
   await page.keyboard.press('/')
   await page.keyboard.type('nash')
@@ -130,7 +133,7 @@ test('a paper is opened, and left again, with the keyboard alone', async () => {
   await says(page, 'to search')
 })
 
-test('more results come on demand, and the cursor goes on to them; an export has all, shown or not', async () => {
+test('“more” shows more results and focuses the first of them; an export has all results', async () => {
   const page = await open('search/?q=preference')
   await says(page, 'for “preference”')
   expect(await hrefs(page)).toHaveLength(10)
@@ -168,7 +171,7 @@ test.each(parts.split(' '))(
   },
 )
 
-test('without scripts the page says what to do, and the list is whole', async () => {
+test('without scripts the page says what to do, and the list shows every paper', async () => {
   const page = await open('search/', { javaScriptEnabled: false })
   expect(await page.locator('main form[data-form]').isVisible()).toBe(false)
   expect(await page.locator('main noscript a').allInnerTexts()).toEqual([
@@ -181,7 +184,7 @@ test('without scripts the page says what to do, and the list is whole', async ()
   expect(await page.locator('main form[data-form]').isVisible()).toBe(false)
 })
 
-test('a paper that the list has not is named, with what is near and the way to suggest it', async () => {
+test('a paper that is not on the list is named, with similar papers and a link to suggest it', async () => {
   const page = await open('search/?q=KTO')
   const absent = page.locator('[data-absent]')
   await absent.waitFor()
@@ -189,14 +192,14 @@ test('a paper that the list has not is named, with what is near and the way to s
   expect(await absent.locator('a').getAttribute('href')).toMatch(/\/suggest\/\?paper=KTO$/)
   await says(page, 'No paper matches “KTO”')
   expect(await page.getByText('The closest matches:', { exact: true }).isVisible()).toBe(true)
-  // What is only near is no result.
+  // Near misses are not marked as results.
   expect(await hrefs(page)).toEqual([])
   expect(await page.locator('[data-results] [data-link]').count()).toBeGreaterThan(3)
   await type(page, 'nash')
   expect(await absent.isVisible()).toBe(false)
 })
 
-test('who asks where to start is shown the newcomer’s reading path', async () => {
+test('a query about where to start shows the reading path for newcomers', async () => {
   const page = await open('search/?q=where+do+I+start')
   const line = page.locator('main [data-reading]')
   await line.waitFor()
@@ -204,7 +207,7 @@ test('who asks where to start is shown the newcomer’s reading path', async () 
   await page.waitForURL('**/paths/first-steps/')
 })
 
-test('every example finds something', async () => {
+test('every example query has results', async () => {
   const page = await open('search/')
   const examples = await page.locator('main [data-example], main code').allInnerTexts()
   const queries = examples.filter((query) => !/exact phrase|-without/.test(query))
@@ -215,7 +218,7 @@ test('every example finds something', async () => {
   }
 })
 
-test('a mistake in a result can be reported from there', async () => {
+test('a result has a link to report a mistake', async () => {
   const page = await open('search/?q=nash')
   const link = page.locator('main [data-report]').first()
   await link.waitFor()
@@ -225,7 +228,7 @@ test('a mistake in a result can be reported from there', async () => {
   expect(searchParams.get('entry')).toContain(await first.getAttribute('href'))
 })
 
-test.each(hostileQueries)('%s as a query breaks nothing', async (_, text) => {
+test.each(hostileQueries)('the page survives the query %s', async (_, text) => {
   const page = await open('search/')
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
@@ -239,7 +242,7 @@ test.each(hostileQueries)('%s as a query breaks nothing', async (_, text) => {
   expect(faults).toEqual([])
 })
 
-test('nothing moves that the reader looks at', async () => {
+test('results cause no layout shift', async () => {
   const page = await open('search/?q=reward', { viewport: viewports.phone })
   await says(page, 'for “reward”')
   expect(await layoutShiftOn(page)).toBeLessThan(0.01)

@@ -51,7 +51,7 @@ if (loadJudged().length > 0)
     })
 
     const missing = ['simpo', 'kto', 'orpo', 'model spec', 'deliberative alignment']
-    test.each(missing)('%s is said to be missing, with what is near', async (query) => {
+    test.each(missing)('%s is reported as missing, with similar papers', async (query) => {
       const { absent, near, full, places, repaired } = await answer(query)
       const name = absent?.name.toLowerCase()
       expect({ name, near, full, repaired }).toMatchObject({ name: query, near: true, full: 0 })
@@ -59,7 +59,7 @@ if (loadJudged().length > 0)
       expect(places.length).toBeGreaterThan(0)
     })
 
-    test('what the list has nothing on is not passed off as an answer', async () => {
+    test('near misses are not presented as answers', async () => {
       expect((await answer('carbon footprint of training')).near).toBe(true)
       expect((await answer('prompt injection')).full).toBe(0)
       expect((await answer('zyzzogeton')).places).toEqual([])

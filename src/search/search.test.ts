@@ -7,7 +7,7 @@ import type { SearchedEntry } from './fields.ts'
 import { writeIndex } from './index-files.ts'
 import { parseState } from './url-state.ts'
 
-// A result would lead elsewhere, name the wrong people, or not say why it is there.
+// A result would link to another paper, name the wrong people, or not say why it was found.
 
 const added = '2025-03-13'
 const entry = (id: string, facts: Partial<SearchedEntry>, abstract: string) => ({
@@ -84,7 +84,7 @@ const ask = async (query: string, address = '') => {
   }
 }
 
-test('a result shows its paper, and what an acronym stands for in it', async () => {
+test('a result shows its paper, and the long form of an acronym', async () => {
   const { hits, full } = await ask('RLHF')
   expect(full).toBe(0)
   expect(hits).toEqual([
@@ -138,16 +138,16 @@ test.each([
   ['topic:the', []],
   ['year:2024', ['it']],
   ['-venue:preprint', ['bare']],
-])('%s finds just %j', async (query, ids) => {
+])('%s finds only %j', async (query, ids) => {
   expect((await ask(query)).urls).toEqual(ids)
 })
 
-test('work that the list has not is named, and what is like it comes near', async () => {
+test('work that is not on the list is named, with similar papers as near misses', async () => {
   const { near, absent, urls } = await ask('SimPO')
   expect([near, absent?.name, urls]).toEqual([true, 'SimPO', ['steady']])
 })
 
-test('a reading path answers who asks for its words', async () => {
+test('a reading path is found by the words of its name', async () => {
   expect((await ask('where do I begin?')).paths.map(({ id }) => id)).toEqual(['first-steps'])
   expect((await ask('begin reward')).paths).toEqual([])
 })
@@ -156,12 +156,12 @@ test('honesty is not ground truth', async () => {
   expect((await ask('honesty')).urls).toEqual(['honest'])
 })
 
-test('words that stand apart are no full match', async () => {
+test('words far apart are not a full match', async () => {
   expect((await ask('jailbreak truth')).full).toBe(0)
   expect((await ask('reward model')).full).toBeGreaterThan(0)
 })
 
-test('an order holds for all results', async () => {
+test('an order applies to all results', async () => {
   const order = async (sort: string) => (await ask('', `?sort=${sort}`)).urls
   expect(await order('newest')).toEqual(['steady', 'bare', 'it', 'beta', 'grounded', 'honest'])
   expect((await order('title')).slice(0, 2)).toEqual(['bare', 'honest'])

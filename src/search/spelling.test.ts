@@ -3,7 +3,7 @@ import { stem } from '../text/stem.ts'
 import { wordsIn } from '../text/words.ts'
 import { nearestWord, repaired, segmented, spelled } from './spelling.ts'
 
-// A slip would find nothing, or a word that was meant would be taken for another.
+// A misspelt word would find nothing, or a correct one would be replaced.
 
 const known = 'alignment weaker peering honesty honest reward feedback wild dataset'
 const listed = new Map(known.split(' ').map((word) => [word, 4]))
@@ -34,7 +34,7 @@ test.each([
 })
 
 const asIs = { isPrefix: false, repaired: undefined }
-test('a known word stands for itself, a slip for the word that was meant', () => {
+test('a known word is kept, a misspelt one is corrected', () => {
   expect(read('rewards honest')).toEqual([
     { stems: { reward: 1 }, ...asIs },
     { stems: { honest: 1, honesti: 0.35 }, ...asIs },
@@ -43,17 +43,17 @@ test('a known word stands for itself, a slip for the word that was meant', () =>
   expect(slip).toEqual({ stems: { reward: 0.8 }, isPrefix: false, repaired: 'reward' })
 })
 
-test('a word that is spelt right is not repaired; its neighbour is asked for without a word', () => {
+test('a correctly spelt word is not shown as corrected, but a similar word is searched for', () => {
   expect(read('weather', { right: 'weather' })).toEqual([{ stems: {}, ...asIs }])
   expect(read('peeking', { right: 'peeking' })).toEqual([{ stems: { peer: 0.8 }, ...asIs }])
 })
 
-test('the last word already counts while it is typed, two words count as the one that others write', () => {
+test('an unfinished last word is completed, and two words also match their compound', () => {
   expect(read('hon')[0]).toMatchObject({ isPrefix: true, stems: { honest: 0.7, honesti: 0.7 } })
   expect(read('data set')[0]?.stems).toMatchObject({ dataset: 0.8 })
 })
 
-test('words run together are parted, and a name is one word whatever its capitals', () => {
+test('words that are run together are split, and a name is one word regardless of capitals', () => {
   const grouped = (query: string, names = [{ from: 0, to: 0 }]) =>
     segmented(wordsIn(query), listed, names).map(({ plain }) => plain)
   expect(grouped('wildfeedback rewardx')).toEqual(['wild', 'feedback', 'rewardx'])
@@ -61,6 +61,6 @@ test('words run together are parted, and a name is one word whatever its capital
   expect(grouped('SimPO reward', [{ from: 0, to: 2 }])).toEqual(['simpo', 'reward'])
 })
 
-test('a word of a known phrase is not repaired', () => {
+test('a word of a known phrase is not corrected', () => {
   expect(read('rewrad x', { known: true })[0]?.stems).toEqual({})
 })

@@ -5,11 +5,11 @@ import { addressOf, headingOf, parseState } from './url-state.ts'
 
 const formOf = (search: string) => new URLSearchParams(search)
 
-test('a form without words, choices and an order of its own asks for nothing', () => {
+test('a form without a query, filters and an order has no query string', () => {
   expect(addressOf(formOf('q=++&sort=relevance&topic='))).toBe('')
 })
 
-test('an address reads back as the form was', () => {
+test('an address is parsed to the state of its form', () => {
   const address = '?q=nash+equilibrium+%26+%C3%A9&topic=safety&topic=steering&has=code&sort=newest'
   expect(addressOf(formOf(address))).toBe(address)
   expect(parseState(address)).toMatchObject({
@@ -20,7 +20,7 @@ test('an address reads back as the form was', () => {
   })
 })
 
-test('unknown orders are left out, and an older link of the whole list still sorts it', () => {
+test('unknown orders are ignored, and older links to the sorted list still work', () => {
   expect(parseState('?sort=price').order).toBe('relevance')
   expect(parseState('?sort=date').order).toBe('newest')
 })

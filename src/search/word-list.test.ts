@@ -4,7 +4,7 @@ import { frontCode, frontDecode, type PackedList, packWords, readWordList } from
 
 // Search would look for words that don't exist, or take one paper for another.
 
-test('a list reads back as it was packed, its numbers rounded down', () => {
+test('a packed list is read back, with its counts rounded down', () => {
   const packed: PackedList = {
     ...packWords(
       new Map([
@@ -28,16 +28,16 @@ test('a list reads back as it was packed, its numbers rounded down', () => {
   expect(similar).toEqual([[[1, 0.9]], []])
 })
 
-test('words without a beginning in common, and long ones, come back whole', () => {
+test('words without a common prefix and long words survive front coding', () => {
   const words = ['', 'b', 'ba', 'x'.repeat(60), `${'x'.repeat(60)}y`]
   expect(frontDecode(frontCode(words))).toEqual(words)
 })
 
-test('a page of a web server is no list', () => {
+test('an HTML page is not read as a list', () => {
   expect(() => readWordList('<h1>Not found</h1>')).toThrow()
 })
 
-test('no token begins with another, and Pagefind sees plain letters only', () => {
+test('no token is a prefix of another, and all are plain letters and digits', () => {
   expect(tokenOf('word', 'align')).toBe('alignzq')
   expect(tokenOf('word', '数据')).toMatch(/^[a-z0-9]+$/)
   expect(tokenOf('author', 'align').startsWith(tokenOf('word', 'align'))).toBe(false)
